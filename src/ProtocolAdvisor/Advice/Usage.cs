@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Advice;
+
+/// <summary>How the mailbox is, or will be, used: the user's own answers. What is not said is not assumed; it lowers confidence.</summary>
+public sealed record Usage
+{
+    /// <summary>Devices that read the mailbox, 1 or more.</summary>
+    public int? Devices { get; init; }
+
+    /// <summary>People who read the mailbox, 1 or more.</summary>
+    public int? People { get; init; }
+
+    /// <summary>Whether webmail is used beside the client.</summary>
+    public bool? Webmail { get; init; }
+
+    /// <summary>Whether mail must be readable without a connection.</summary>
+    public bool? OfflineReading { get; init; }
+
+    /// <summary>Whether mail is sorted into folders on the server.</summary>
+    public bool? ServerFolders { get; init; }
+
+    /// <summary>What matters more; null is derived from the rest.</summary>
+    public Priority? Priority { get; init; }
+
+    /// <summary>Whether the device is backed up.</summary>
+    public Backup? Backup { get; init; }
+
+    /// <summary>New messages a day, 0 or more.</summary>
+    public int? NewMessagesPerDay { get; init; }
+
+    /// <summary>The user's own line; without it forecasts use the line that was measured.</summary>
+    public UserLink? Link { get; init; }
+}
+
+/// <summary>The user's line.</summary>
+/// <param name="RoundTripMs">Round-trip time to the server in milliseconds.</param>
+/// <param name="DownMbit">Capacity towards the user in Mbit/s.</param>
+public sealed record UserLink(double? RoundTripMs = null, double? DownMbit = null);
+
+/// <summary>What matters more to the user.</summary>
+[JsonConverter(typeof(CamelCase<Priority>))]
+public enum Priority
+{
+    /// <summary>Speed on one device.</summary>
+    Speed,
+
+    /// <summary>The same mailbox everywhere.</summary>
+    Flexibility,
+}
+
+/// <summary>Whether the user's device is backed up.</summary>
+[JsonConverter(typeof(CamelCase<Backup>))]
+public enum Backup
+{
+    /// <summary>Not now.</summary>
+    None,
+
+    /// <summary>Regularly.</summary>
+    Regular,
+
+    /// <summary>It cannot be.</summary>
+    Impossible,
+}

@@ -1,0 +1,23 @@
+using ProtocolAdvisor.Measurement;
+
+namespace ProtocolAdvisor;
+
+/// <summary>Something that a run has learned, told as soon as it is known.</summary>
+public abstract record AssessmentEvent
+{
+    private AssessmentEvent()
+    {
+    }
+
+    /// <summary>An endpoint's probe, and the sign-in where there was one, is finished.</summary>
+    /// <param name="Facts">What was learned.</param>
+    public sealed record EndpointFinished(EndpointFacts Facts) : AssessmentEvent;
+
+    /// <summary>The mailbox was measured over IMAP.</summary>
+    /// <param name="Mailbox">What was learned.</param>
+    public sealed record ImapMeasured(ImapMailbox Mailbox) : AssessmentEvent;
+
+    /// <summary>The maildrop was measured over POP3.</summary>
+    /// <param name="Maildrop">What was learned.</param>
+    public sealed record Pop3Measured(Pop3Maildrop Maildrop) : AssessmentEvent;
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor;
+
+/// <summary>Everything that one run learned: immutable, and the same again after a trip through JSON, so a run can become a test's fixture.</summary>
+public sealed record AssessmentFacts
+{
+    /// <summary>When the run began, UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How long it took, milliseconds.</summary>
+    public required double DurationMs { get; init; }
+
+    /// <summary>False when the deadline cut something off.</summary>
+    public required bool Complete { get; init; }
+
+    /// <summary>Every endpoint of the subject, in its order.</summary>
+    public required IReadOnlyList<EndpointFacts> Endpoints { get; init; }
+
+    /// <summary>The mailbox over IMAP; null without a sign-in there.</summary>
+    public ImapMailbox? Imap { get; init; }
+
+    /// <summary>The maildrop over POP3; null without a sign-in there.</summary>
+    public Pop3Maildrop? Pop3 { get; init; }
+
+    /// <summary>What POP3 would not show; null unless both were measured.</summary>
+    [JsonIgnore]
+    public MailboxComparison? Comparison => MailboxComparison.Of(Imap, Pop3);
+
+    /// <summary>The facts of one protocol's endpoints.</summary>
+    public IEnumerable<EndpointFacts> Of(MailProtocol protocol) => Endpoints.Where(x => x.Probe.Endpoint.Protocol == protocol);
+}
+
+/// <summary>One endpoint: what reconnaissance saw, and how the sign-in went.</summary>
+/// <param name="Probe">Reconnaissance.</param>
+/// <param name="SignIn">The sign-in, or why there was none.</param>
+/// <param name="SessionSteps">The steps of the signed-in session (sign-in, open mailbox, measure); empty without one.</param>
+public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IReadOnlyList<StepResult> SessionSteps);

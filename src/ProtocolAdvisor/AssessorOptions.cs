@@ -1,0 +1,21 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using ProtocolAdvisor.Dialing;
+
+namespace ProtocolAdvisor;
+
+/// <summary>What a <see cref="MailboxAssessor"/> needs to know of its surroundings. The defaults serve the public internet.</summary>
+public sealed record AssessorOptions
+{
+    /// <summary>What may be dialled.</summary>
+    public TargetOptions Targets { get; init; } = new();
+
+    /// <summary>Certificates trusted as roots besides the system's (private CAs, tests).</summary>
+    public IReadOnlyList<X509Certificate2> TrustedRoots { get; init; } = [];
+
+    /// <summary>Resolvers to ask; empty asks the system's, hosts file included.</summary>
+    public IReadOnlyList<IPEndPoint> DnsServers { get; init; } = [];
+
+    /// <summary>Time for one DNS query.</summary>
+    public TimeSpan DnsTimeout { get; init; } = TimeSpan.FromSeconds(2);
+}

@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace ProtocolAdvisor.Dialing;
+
+/// <summary>What may be dialled, and how politely (configuration section <c>Targets</c>).</summary>
+public sealed record TargetOptions
+{
+    /// <summary>Networks that may be dialled although they are special-purpose: on-premises servers, tests.</summary>
+    public IReadOnlyList<IPNetwork> AllowedNetworks { get; init; } = [];
+
+    /// <summary>Networks that are refused on top of the special-purpose registries.</summary>
+    public IReadOnlyList<IPNetwork> DeniedNetworks { get; init; } = [];
+
+    /// <summary>Inclusive port ranges that may be dialled.</summary>
+    public IReadOnlyList<(int First, int Last)> AllowedPorts { get; init; } = [(110, 110), (143, 143), (993, 993), (995, 995)];
+
+    /// <summary>Connections to one host at the same time.</summary>
+    public int PerHostConcurrency { get; init; } = 8;
+
+    /// <summary>New connections to one host in a minute.</summary>
+    public int PerHostPerMinute { get; init; } = 120;
+}

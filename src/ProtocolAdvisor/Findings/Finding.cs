@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Findings;
+
+/// <summary>A named cause, where it was seen, and what shows it. The words are the catalogue's.</summary>
+/// <param name="Code">The stable code.</param>
+/// <param name="Severity">How bad it is here.</param>
+/// <param name="Confidence">How sure the cause is.</param>
+/// <param name="Protocol">The protocol concerned; null for both.</param>
+/// <param name="Endpoint"><c>host:port</c>; null when it is no single endpoint's.</param>
+/// <param name="Evidence">The scrubbed server line or the measured value.</param>
+public sealed record Finding(
+    FindingCode Code, Severity Severity, FindingConfidence Confidence, MailProtocol? Protocol = null, string? Endpoint = null, string? Evidence = null);
+
+/// <summary>How bad a finding is.</summary>
+[JsonConverter(typeof(CamelCase<Severity>))]
+public enum Severity
+{
+    /// <summary>It does not work like this.</summary>
+    Blocking,
+
+    /// <summary>Insecure, or losing mail soon.</summary>
+    High,
+
+    /// <summary>To be mended.</summary>
+    Medium,
+
+    /// <summary>A blemish.</summary>
+    Low,
+
+    /// <summary>Good to know.</summary>
+    Info,
+}
+
+/// <summary>How sure the named cause is.</summary>
+[JsonConverter(typeof(CamelCase<FindingConfidence>))]
+public enum FindingConfidence
+{
+    /// <summary>Seen.</summary>
+    Certain,
+
+    /// <summary>Very probably.</summary>
+    Likely,
+
+    /// <summary>One cause of several.</summary>
+    Possible,
+}

@@ -1,0 +1,290 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Findings;
+
+/// <summary>The stable codes of findings: they never change meaning.</summary>
+[JsonConverter(typeof(KebabCase<FindingCode>))]
+public enum FindingCode
+{
+    /// <summary>Host does not exist.</summary>
+    DnsNameNotFound,
+
+    /// <summary>Name exists, no A/AAAA.</summary>
+    DnsNoAddress,
+
+    /// <summary>Resolver timeout/SERVFAIL.</summary>
+    DnsLookupFailed,
+
+    /// <summary>One edit from a known provider (gmial.com).</summary>
+    HostLikelyMisspelled,
+
+    /// <summary>Works, but the provider publishes another host.</summary>
+    HostNotPublishedOne,
+
+    /// <summary>Private/reserved address, not probed by policy.</summary>
+    TargetNotAllowed,
+
+    /// <summary>Nothing listens on the port.</summary>
+    TcpRefused,
+
+    /// <summary>No answer.</summary>
+    TcpTimeout,
+
+    /// <summary>No route.</summary>
+    TcpUnreachable,
+
+    /// <summary>Dropped after connect.</summary>
+    ConnectionReset,
+
+    /// <summary>AAAA published, IPv6 fails.</summary>
+    [JsonStringEnumMemberName("ipv6-broken-ipv4-ok")]
+    Ipv6BrokenIpv4Ok,
+
+    /// <summary>The reverse.</summary>
+    [JsonStringEnumMemberName("ipv4-broken-ipv6-ok")]
+    Ipv4BrokenIpv6Ok,
+
+    /// <summary>Addresses answer differently (certificate, capabilities, up/down).</summary>
+    AddressesDisagree,
+
+    /// <summary>TCP over threshold.</summary>
+    ConnectSlow,
+
+    /// <summary>Connected, server silent.</summary>
+    NoGreeting,
+
+    /// <summary>POP3/SMTP/HTTP on this port (greeting shows it).</summary>
+    WrongProtocol,
+
+    /// <summary>Handshake got a text banner.</summary>
+    TlsSpokenToClearPort,
+
+    /// <summary>TLS alert or silence to a text client.</summary>
+    ClearSpokenToTlsPort,
+
+    /// <summary>BYE/-ERR at greeting, reason kept.</summary>
+    GreetingRefused,
+
+    /// <summary>Reason names a block list/abuse.</summary>
+    GreetingBlocklisted,
+
+    /// <summary>Hang-up in mid-dialogue.</summary>
+    ServerClosedEarly,
+
+    /// <summary>Reply breaks the grammar.</summary>
+    ProtocolViolation,
+
+    /// <summary>Our guard tripped.</summary>
+    ResponseTooLarge,
+
+    /// <summary>No common parameters, alert kept.</summary>
+    TlsHandshakeFailed,
+
+    /// <summary>Stalled in the handshake.</summary>
+    TlsHandshakeTimeout,
+
+    /// <summary>Best is TLS 1.1 or older.</summary>
+    TlsLegacyOnly,
+
+    /// <summary>1.0/1.1 still accepted.</summary>
+    TlsLegacyOffered,
+
+    /// <summary>No forward secrecy/CBC-SHA/RC4/3DES picked.</summary>
+    TlsWeakCipher,
+
+    /// <summary>Best is TLS 1.2.</summary>
+    [JsonStringEnumMemberName("tls-13-missing")]
+    Tls13Missing,
+
+    /// <summary>Server asks for a client certificate.</summary>
+    TlsClientCertRequired,
+
+    /// <summary>Only 143/110 work (RFC 8314 prefers 993/995).</summary>
+    ImplicitTlsMissing,
+
+    /// <summary>Clear-text port without STARTTLS.</summary>
+    StarttlsNotOffered,
+
+    /// <summary>Offered, then NO/-ERR.</summary>
+    StarttlsRefused,
+
+    /// <summary>Missing here, but seen before/from another address/XXXX in the list.</summary>
+    StarttlsStrippedSuspected,
+
+    /// <summary>Bytes after the OK, before TLS.</summary>
+    StarttlsInjection,
+
+    /// <summary>Logged in without a password.</summary>
+    PreauthGreeting,
+
+    /// <summary>After notAfter.</summary>
+    CertExpired,
+
+    /// <summary>Under 7 / 21 days.</summary>
+    CertExpiresSoon,
+
+    /// <summary>Before notBefore.</summary>
+    CertNotYetValid,
+
+    /// <summary>Host not in SAN (names listed).</summary>
+    CertNameMismatch,
+
+    /// <summary>Its own issuer.</summary>
+    CertSelfSigned,
+
+    /// <summary>Private or inspecting CA.</summary>
+    CertUntrustedIssuer,
+
+    /// <summary>Intermediate not sent.</summary>
+    CertChainIncomplete,
+
+    /// <summary>RSA under 2048.</summary>
+    CertWeakKey,
+
+    /// <summary>SHA-1/MD5.</summary>
+    CertWeakSignature,
+
+    /// <summary>CN only.</summary>
+    CertNoSan,
+
+    /// <summary>No serverAuth.</summary>
+    CertWrongUsage,
+
+    /// <summary>993/995/143/110 show different certificates.</summary>
+    CertDiffersBetweenPorts,
+
+    /// <summary>Password accepted without TLS (no LOGINDISABLED / USER, PLAIN in clear).</summary>
+    PlaintextLoginAllowed,
+
+    /// <summary>Only XOAUTH2/OAUTHBEARER offered.</summary>
+    AuthOauthOnly,
+
+    /// <summary>Only NTLM/GSSAPI/CRAM-MD5.</summary>
+    AuthLegacyMechanismsOnly,
+
+    /// <summary>[AUTHENTICATIONFAILED], [AUTH] (or IMAP off: some servers say the same).</summary>
+    AuthBadCredentials,
+
+    /// <summary>"Application-specific password required".</summary>
+    AuthAppPasswordRequired,
+
+    /// <summary>WEBALERT/"log in via your web browser".</summary>
+    AuthWebLoginRequired,
+
+    /// <summary>Password login is off in this service (Microsoft 365 rule).</summary>
+    AuthBasicBlocked,
+
+    /// <summary>OAuth token refused (error JSON kept).</summary>
+    AuthTokenInvalid,
+
+    /// <summary>"not enabled for IMAP use".</summary>
+    AccountImapDisabled,
+
+    /// <summary>[SYS/PERM] "not enabled for POP", often at STAT after a good login.</summary>
+    [JsonStringEnumMemberName("account-pop3-disabled")]
+    AccountPop3Disabled,
+
+    /// <summary>"authenticated but not connected".</summary>
+    AccountNotConnected,
+
+    /// <summary>Locked/[CONTACTADMIN].</summary>
+    AccountLocked,
+
+    /// <summary>[EXPIRED].</summary>
+    PasswordExpired,
+
+    /// <summary>[LIMIT] "LOGIN Rate limit hit".</summary>
+    AuthRateLimited,
+
+    /// <summary>[UNAVAILABLE] max connections/"simultaneous".</summary>
+    AuthTooManyConnections,
+
+    /// <summary>[OVERQUOTA]/"bandwidth limits".</summary>
+    AuthBandwidthExceeded,
+
+    /// <summary>[UNAVAILABLE]/[SYS/TEMP].</summary>
+    AuthTemporaryFailure,
+
+    /// <summary>[PRIVACYREQUIRED]/"Plaintext ... disallowed".</summary>
+    AuthTlsRequired,
+
+    /// <summary>One mechanism fails, another is advertised.</summary>
+    AuthMechanismRejected,
+
+    /// <summary>"Unsafe Login" (NetEase).</summary>
+    AuthClientIdRequired,
+
+    /// <summary>Spaces in a 16-letter app password, edge blanks.</summary>
+    SecretFormatSuspect,
+
+    /// <summary>Works in one protocol only.</summary>
+    LoginDiffersByProtocol,
+
+    /// <summary>[IN-USE].</summary>
+    [JsonStringEnumMemberName("pop3-mailbox-in-use")]
+    Pop3MailboxInUse,
+
+    /// <summary>[LOGIN-DELAY] or CAPA value.</summary>
+    [JsonStringEnumMemberName("pop3-login-delay")]
+    Pop3LoginDelay,
+
+    /// <summary>90 % / 100 %.</summary>
+    QuotaNearlyFull,
+
+    /// <summary>90 % / 100 %.</summary>
+    QuotaFull,
+
+    /// <summary>No STATUS=SIZE: summed or sampled.</summary>
+    SizeEstimated,
+
+    /// <summary>POP3 sees fewer messages/bytes than IMAP INBOX (Gmail POP window, other folders).</summary>
+    SizesDisagree,
+
+    /// <summary>No push; clients poll.</summary>
+    ImapNoIdle,
+
+    /// <summary>Clients cannot know what was fetched: duplicates.</summary>
+    [JsonStringEnumMemberName("pop3-no-uidl")]
+    Pop3NoUidl,
+
+    /// <summary>Server deletes after n days (EXPIRE).</summary>
+    [JsonStringEnumMemberName("pop3-expire-policy")]
+    Pop3ExpirePolicy,
+
+    /// <summary>Per-message time over RTT x 3, or KiB/s low.</summary>
+    FetchSlow,
+
+    /// <summary>No source named a server and no conventional name answers.</summary>
+    DiscoveryNothingFound,
+
+    /// <summary>The published XML cannot be read (line, reason).</summary>
+    AutoconfigInvalid,
+
+    /// <summary>Settings are only published over http.</summary>
+    AutoconfigInsecure,
+
+    /// <summary>Published settings disagree with each other or with the live server.</summary>
+    SettingsDrift,
+
+    /// <summary>The operator publishes "." for this protocol.</summary>
+    SrvNotOffered,
+
+    /// <summary>SRV priority or list order names a preferred protocol.</summary>
+    OperatorPrefers,
+
+    /// <summary>The server was found by an untrusted way, so the password was not sent.</summary>
+    CredentialsWithheld,
+
+    /// <summary>The protocol works only without encryption.</summary>
+    CleartextOnly,
+
+    /// <summary>POP3 would not show n messages in m folders.</summary>
+    MailOutsideInbox,
+
+    /// <summary>POP3 without a backup: one broken device loses all mail.</summary>
+    NoBackup,
+
+    /// <summary>The run was cut at its deadline; what is missing is marked.</summary>
+    DeadlineReached,
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+
+namespace ProtocolAdvisor.Mail;
+
+/// <summary>What went wrong at which step: a result, never an exception. The remote world is data.</summary>
+/// <param name="Step">The step that failed.</param>
+/// <param name="Kind">Why, from a closed list.</param>
+/// <param name="Reply">The server's words: cut, escaped and scrubbed of secrets; null when it said nothing or its words must not be echoed.</param>
+/// <param name="ElapsedMs">Milliseconds from the step's beginning to the failure.</param>
+public sealed record Failure(MailStep Step, FailureKind Kind, string? Reply, double ElapsedMs);
+
+/// <summary>The closed list of ways in which a step fails.</summary>
+[JsonConverter(typeof(KebabCase<FailureKind>))]
+public enum FailureKind
+{
+    /// <summary>The name does not exist (NXDOMAIN).</summary>
+    HostNotFound,
+
+    /// <summary>The name exists but has no A or AAAA record.</summary>
+    NoAddress,
+
+    /// <summary>The name could not be looked up: the resolver failed or gave no answer.</summary>
+    LookupFailed,
+
+    /// <summary>The address policy forbids an address or port.</summary>
+    AddressBlocked,
+
+    /// <summary>Nothing listens on the port.</summary>
+    ConnectionRefused,
+
+    /// <summary>The other side dropped the connection.</summary>
+    ConnectionReset,
+
+    /// <summary>No route to the host.</summary>
+    HostUnreachable,
+
+    /// <summary>No answer within the step's own time.</summary>
+    TimedOut,
+
+    /// <summary>The TLS handshake failed.</summary>
+    TlsFailed,
+
+    /// <summary>TLS works, the certificate is not to be trusted.</summary>
+    CertificateUntrusted,
+
+    /// <summary>The server refused us in its greeting (BYE, -ERR).</summary>
+    GreetingRejected,
+
+    /// <summary>Something else is spoken on this port.</summary>
+    WrongProtocol,
+
+    /// <summary>The reply breaks the protocol's grammar.</summary>
+    ProtocolViolation,
+
+    /// <summary>A bound on what we read was reached.</summary>
+    ResponseTooLarge,
+
+    /// <summary>The server lacks what the step needs.</summary>
+    CapabilityMissing,
+
+    /// <summary>STARTTLS or STLS was answered with a refusal.</summary>
+    StartTlsRefused,
+
+    /// <summary>The sign-in was refused.</summary>
+    SignInRejected,
+
+    /// <summary>The run's deadline came first.</summary>
+    DeadlineReached,
+
+    /// <summary>Too many recent failures or connections at this host: not dialled now, out of politeness.</summary>
+    TargetBusy,
+
+    /// <summary>Our own fault.</summary>
+    Unexpected,
+}

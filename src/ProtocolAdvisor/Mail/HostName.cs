@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Serialization;
+
+namespace ProtocolAdvisor.Mail;
+
+/// <summary>
+/// A host as it goes on the wire: a DNS name in lower-case A-labels (RFC 5890), or an IP address in its one canonical spelling.
+/// Says nothing about whether the host may be dialled: that is <c>AddressPolicy</c>'s.
+/// </summary>
+[JsonConverter(typeof(ParsedStringConverter<HostName>))]
+public sealed record HostName : IParsable<HostName>
+{
+    private const int MaxLength = 253;
+    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
+
+    private HostName(string value, IPAddress? address) => (Value, Address) = (value, address);
+
+    /// <summary>The name in A-labels, or the address in canonical form (IPv6 without brackets).</summary>
+    public string Value { get; }
+
+    /// <summary>The address, when the host is an IP literal.</summary>
+    public IPAddress? Address { get; }
+
+    /// <summary>Parses <paramref name="s"/>; throws <see cref="FormatException"/> where <see cref="TryParse"/> says no.</summary>
+    public static HostName Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var host) ? host : throw new FormatException("Not a host name.");
+
+    /// <summary>
+    /// Accepts a DNS name (U-labels are mapped first, so full-width digits and ideographic dots are judged as what they mean) or a
+    /// canonical IP literal. Odd spellings of addresses (<c>127.1</c>, <c>0x7f000001</c>, <c>010.0.0.1</c>) are refused.
+    /// </summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out HostName result)
+    {
+        result = null;
+        if (string.IsNullOrEmpty(s) || s.Length > MaxLength || s.Any(IsUnprintable)) return false;
+        if (s.Contains(':')) return TryLiteral(s, out result);
+        var name = ToAscii(s);
+        if (name is null) return false;
+        if (LooksNumeric(name)) return TryLiteral(name, out result);
+        if (!IsDnsName(name)) return false;
+        result = new HostName(name, null);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    private static bool TryLiteral(string text, out HostName? host)
+    {
+        host = IPAddress.TryParse(text, out var ip) && !text.Contains('%') && ip.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)
+            ? new HostName(ip.ToString(), ip) : null;
+        return host is not null;
+    }
+
+    private static string? ToAscii(string text)
+    {
+        try
+        {
+            var ascii = Idn.GetAscii(text).ToLowerInvariant();
+            return ascii.EndsWith('.') ? ascii[..^1] : ascii;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // The URL standard's rule: a name whose last label is a number is an IPv4 address or nothing.
+    private static bool LooksNumeric(string name)
+    {
+        var last = name[(name.LastIndexOf('.') + 1)..];
+        return last.Length > 0 && (last.All(char.IsAsciiDigit) || (last.StartsWith("0x", StringComparison.Ordinal) && last[2..].All(char.IsAsciiHexDigit)));
+    }
+
+    private static bool IsDnsName(string name) =>
+        name.Length is > 0 and <= MaxLength && !name.AsSpan().ContainsAnyExcept(NameCharacters)
+        && name.Split('.').All(label => label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-');
+
+    private static bool IsUnprintable(char c) =>
+        char.IsControl(c) || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
+}

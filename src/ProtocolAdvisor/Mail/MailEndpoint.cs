@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace ProtocolAdvisor.Mail;
+
+/// <summary>One place where a mailbox may be reached: host, port, protocol and security.</summary>
+/// <param name="Protocol">What is spoken there.</param>
+/// <param name="Host">The host.</param>
+/// <param name="Port">TCP port, 1–65535.</param>
+/// <param name="Security">How the connection is encrypted.</param>
+public sealed record MailEndpoint(MailProtocol Protocol, HostName Host, int Port, ConnectionSecurity Security)
+{
+    /// <summary>The four standard endpoints of a host: IMAP 993 and 143, POP3 995 and 110, the better security first.</summary>
+    public static IReadOnlyList<MailEndpoint> StandardOf(HostName host) =>
+    [
+        new(MailProtocol.Imap, host, StandardPort.Imaps, ConnectionSecurity.ImplicitTls),
+        new(MailProtocol.Imap, host, StandardPort.Imap, ConnectionSecurity.StartTls),
+        new(MailProtocol.Pop3, host, StandardPort.Pop3s, ConnectionSecurity.ImplicitTls),
+        new(MailProtocol.Pop3, host, StandardPort.Pop3, ConnectionSecurity.StartTls),
+    ];
+
+    /// <summary><c>host:port</c>, IPv6 in brackets: how findings name an endpoint.</summary>
+    public string Authority => Host.Value.Contains(':')
+        ? string.Create(CultureInfo.InvariantCulture, $"[{Host}]:{Port}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace ProtocolAdvisor.Mail;
+
+/// <summary>The two ways of reading a mailbox that the product compares.</summary>
+[JsonConverter(typeof(CamelCase<MailProtocol>))]
+public enum MailProtocol
+{
+    /// <summary>IMAP4rev1 or later (RFC 3501, RFC 9051).</summary>
+    Imap,
+
+    /// <summary>POP3 (RFC 1939) with its extensions (RFC 2449).</summary>
+    Pop3,
+}

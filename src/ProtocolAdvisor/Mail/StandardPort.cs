@@ -1,0 +1,17 @@
+namespace ProtocolAdvisor.Mail;
+
+/// <summary>The standard ports of reading mail (IANA service names; RFC 8314 §7).</summary>
+public static class StandardPort
+{
+    /// <summary>POP3, upgraded by STLS.</summary>
+    public const int Pop3 = 110;
+
+    /// <summary>IMAP, upgraded by STARTTLS.</summary>
+    public const int Imap = 143;
+
+    /// <summary>IMAP over implicit TLS.</summary>
+    public const int Imaps = 993;
+
+    /// <summary>POP3 over implicit TLS.</summary>
+    public const int Pop3s = 995;
+}

@@ -1,0 +1,122 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Measurement;
+
+/// <summary>The mailbox as IMAP shows it. Members that could not be learned, or not before the deadline, are null.</summary>
+public sealed record ImapMailbox
+{
+    /// <summary>Messages in all folders.</summary>
+    public long? Messages { get; init; }
+
+    /// <summary>Bytes of all messages in all folders.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>Messages in the Inbox.</summary>
+    public long? InboxMessages { get; init; }
+
+    /// <summary>Bytes of the Inbox.</summary>
+    public long? InboxBytes { get; init; }
+
+    /// <summary>Folders that can hold messages, the Inbox included.</summary>
+    public int? Folders { get; init; }
+
+    /// <summary>Size of the largest message seen; the largest folders are looked at first.</summary>
+    public long? LargestMessageBytes { get; init; }
+
+    /// <summary>Where the sizes come from.</summary>
+    public SizeBasis? SizeBasis { get; init; }
+
+    /// <summary>The storage quota of the Inbox, where the server tells one (RFC 9208).</summary>
+    public Quota? Quota { get; init; }
+
+    /// <summary>Bytes that a month adds, from the newest year's messages; null under a month of mail.</summary>
+    public long? GrowthBytesPerMonth { get; init; }
+
+    /// <summary>When the quota is used up at that growth; null when unknown or more than ten years off.</summary>
+    public DateTimeOffset? QuotaFullAt { get; init; }
+
+    /// <summary>Whether the server pushes new mail (IDLE, RFC 2177).</summary>
+    public bool? Idle { get; init; }
+
+    /// <summary>The sample fetches.</summary>
+    public LatencySummary? Fetch { get; init; }
+}
+
+/// <summary>The maildrop as POP3 shows it: the Inbox, or less.</summary>
+public sealed record Pop3Maildrop
+{
+    /// <summary>Messages (STAT).</summary>
+    public long? Messages { get; init; }
+
+    /// <summary>Bytes (STAT).</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>Whether UIDL works: without it a client cannot tell what it has fetched before.</summary>
+    public bool? Uidl { get; init; }
+
+    /// <summary>Whether TOP is offered.</summary>
+    public bool? Top { get; init; }
+
+    /// <summary>Whether commands may be sent ahead (PIPELINING).</summary>
+    public bool? Pipelining { get; init; }
+
+    /// <summary>Days after which the server deletes messages (EXPIRE n, RFC 2449 §6.7); null when it does not, or does not say.</summary>
+    public int? ExpireDays { get; init; }
+
+    /// <summary>EXPIRE 0: what was fetched may be deleted at once.</summary>
+    public bool? ExpiresOnRetrieval { get; init; }
+
+    /// <summary>Seconds that a client must wait between sign-ins (LOGIN-DELAY).</summary>
+    public int? LoginDelaySeconds { get; init; }
+
+    /// <summary>Size of the largest message (LIST).</summary>
+    public long? LargestMessageBytes { get; init; }
+
+    /// <summary>The sample fetches.</summary>
+    public LatencySummary? Fetch { get; init; }
+}
+
+/// <summary>A storage quota.</summary>
+/// <param name="UsedBytes">Bytes used.</param>
+/// <param name="LimitBytes">Bytes allowed.</param>
+public sealed record Quota(long UsedBytes, long LimitBytes);
+
+/// <summary>Where a mailbox's size comes from.</summary>
+[JsonConverter(typeof(KebabCase<SizeBasis>))]
+public enum SizeBasis
+{
+    /// <summary>The server's own sum: STATUS (SIZE), RFC 8438.</summary>
+    StatusSize,
+
+    /// <summary>Every message's size, summed.</summary>
+    Summed,
+
+    /// <summary>Estimated from a part of the messages.</summary>
+    Sampled,
+}
+
+/// <summary>What a series of single fetches and one batch took.</summary>
+/// <param name="Samples">Messages fetched one by one.</param>
+/// <param name="Bytes">Their bytes together.</param>
+/// <param name="MedianMs">Median of the single fetches in milliseconds, last byte out to last byte in.</param>
+/// <param name="P95Ms">95th percentile.</param>
+/// <param name="MinMs">Shortest.</param>
+/// <param name="MaxMs">Longest.</param>
+/// <param name="ThroughputBytesPerSecond">Bytes a second of the same messages fetched in one batch (pipelined, or one FETCH); null without a batch.</param>
+/// <param name="Batched">Whether there was a batch.</param>
+public sealed record LatencySummary(
+    int Samples, long Bytes, double MedianMs, double P95Ms, double MinMs, double MaxMs, double? ThroughputBytesPerSecond, bool Batched);
+
+/// <summary>What POP3 would not show.</summary>
+/// <param name="MessagesOnlyInImap">Messages that only IMAP shows.</param>
+/// <param name="BytesOnlyInImap">Their bytes.</param>
+/// <param name="FoldersOnlyInImap">Folders that only IMAP shows.</param>
+public sealed record MailboxComparison(long MessagesOnlyInImap, long BytesOnlyInImap, int FoldersOnlyInImap)
+{
+    /// <summary>Holds both views against each other; null unless both are known.</summary>
+    public static MailboxComparison? Of(ImapMailbox? imap, Pop3Maildrop? pop3) =>
+        imap is { Messages: { } messages, Bytes: { } bytes, Folders: { } folders } && pop3 is { Messages: { } popMessages, Bytes: { } popBytes }
+            ? new(Math.Max(0, messages - popMessages), Math.Max(0, bytes - popBytes), Math.Max(0, folders - 1))
+            : null;
+}
