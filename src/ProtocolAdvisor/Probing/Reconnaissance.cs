@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 
@@ -70,7 +73,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
             using var token = deadline.Step(NudgeLimit);
             await connection.Lines.SendAsync(token.Token, _greeter.Farewell);
         }
-        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException or OperationCanceledException)
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
         {
             // Everything was learned; a peer that has hung up already has only spared us the word.
         }
@@ -81,7 +84,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         var line = await ReadGreetingAsync(token);
         if (!_greeter.Accepts(line))
         {
-            _spoken = BannerSniffer.Sniff(System.Text.Encoding.Latin1.GetBytes(line)) ?? SpokenProtocol.Unknown;
+            _spoken = BannerSniffer.Sniff(Encoding.Latin1.GetBytes(line)) ?? SpokenProtocol.Unknown;
             throw new UnexpectedReplyException(FailureKind.WrongProtocol, null);
         }
 
@@ -111,14 +114,18 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         connection.Meter.ForgetOpening();
         try
         {
-            if (_tls is null) await tls.RunAsync(connection, endpoint.Host, token);
-            else await connection.Lines.SendAsync(token, "HEAD / HTTP/1.0", "");
-            return _tls is null || connection.Lines is not { } lines ? SpokenProtocol.Tls
-                : BannerSniffer.Sniff(System.Text.Encoding.Latin1.GetBytes(await lines.ReadLineAsync(token)));
+            if (_tls is not null)
+            {
+                await connection.Lines.SendAsync(token, "HEAD / HTTP/1.0", "");
+                return BannerSniffer.Sniff(Encoding.Latin1.GetBytes(await connection.Lines.ReadLineAsync(token)));
+            }
+
+            await tls.RunAsync(connection, endpoint.Host, token);
+            return SpokenProtocol.Tls;
         }
-        catch (Exception e) when (e is IOException or System.Security.Authentication.AuthenticationException or OperationCanceledException)
+        catch (Exception e) when (e is IOException or AuthenticationException or SocketException or OperationCanceledException)
         {
-            return BannerSniffer.Sniff(_tls is null ? connection.Meter.Opening : []);
+            return _tls is null ? BannerSniffer.Sniff(connection.Meter.Opening) : null;
         }
     }
 
@@ -184,7 +191,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
             {
                 _tls = await tls.RunAsync(connection, endpoint.Host, token);
             }
-            catch (Exception e) when (e is IOException or System.Security.Authentication.AuthenticationException
+            catch (Exception e) when (e is IOException or AuthenticationException
                 && BannerSniffer.Sniff(connection.Meter.Opening) is { } spoken and not SpokenProtocol.Tls)
             {
                 _spoken = spoken;
