@@ -51,12 +51,19 @@ internal sealed class ImapSession : MailSession
     internal bool Idle => _client.Capabilities.HasFlag(ImapCapabilities.Idle);
 
     /// <summary>The one attempt.</summary>
-    internal static async Task<(SignInResult Result, ImapSession? Session)> SignInAsync(
-        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, TimeProvider clock, CancellationToken token)
+    /// <remarks>MailKit asks for namespaces and folders behind it; when that fails, <paramref name="answered"/> has been told of the sign-in all the same.</remarks>
+    internal static async Task<ImapSession?> SignInAsync(
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, TimeProvider clock,
+        Action<SignInResult> answered, CancellationToken token)
     {
         var ownCommand = capabilities.Has("LOGINDISABLED") ? null : "LOGIN command";
         var (mechanism, missing) = SignInMechanism.Choose(capabilities.SaslMechanisms, credentials, ownCommand);
-        if (mechanism is null) return (SignInResult.NotAttempted(missing!.Value), null);
+        if (mechanism is null)
+        {
+            answered(SignInResult.NotAttempted(missing!.Value));
+            return null;
+        }
+
         var greeting = $"* OK [CAPABILITY {string.Join(' ', capabilities.Lines)}] vetted";
         var wire = new WireGuard(connection, greeting, new ResponseGuard(maxLiteral), clock);
         var session = new ImapSession(new ImapClient { CheckCertificateRevocation = false }, wire, connection);
@@ -67,11 +74,11 @@ internal sealed class ImapSession : MailSession
             await session._client.ConnectAsync(wire, endpoint.Host.Value, endpoint.Port, SecureSocketOptions.None, token);
             wire.Mark();
             accepted = await session.AuthenticateAsync(mechanism, ownCommand, credentials, token);
-            var result = session.Describe(accepted, mechanism, credentials);
-            return (result, accepted ? session : null);
+            return accepted ? session : null;
         }
         finally
         {
+            if (wire.TaggedReply is not null) answered(session.Describe(mechanism, credentials));
             if (!accepted) session.Dispose();
         }
     }
@@ -213,20 +220,20 @@ internal sealed class ImapSession : MailSession
 
             return true;
         }
-        catch (Exception e) when (_wire.TaggedReply is { } reply && e is not OperationCanceledException)
+        catch (Exception e) when (_wire.TaggedReply is not null && !IsAccepted && e is not OperationCanceledException)
         {
-            // After an OK the fault lies in what MailKit asks next (namespaces, folders): the sign-in was accepted all the same.
-            if (reply.StartsWith("OK", StringComparison.OrdinalIgnoreCase)) throw;
-            return false;
+            return false; // the reply says why; MailKit's exception has lost it
         }
     }
 
-    private SignInResult Describe(bool accepted, string mechanism, Credentials credentials)
+    private bool IsAccepted => _wire.TaggedReply?.StartsWith("OK", StringComparison.OrdinalIgnoreCase) == true;
+
+    private SignInResult Describe(string mechanism, Credentials credentials)
     {
-        var reply = _wire.TaggedReply ?? "";
-        var error = !accepted && credentials.IsAccessToken && _wire.Continuation is { } challenge ? SaslError.Text(challenge) : null;
+        var reply = _wire.TaggedReply!;
+        var error = !IsAccepted && credentials.IsAccessToken && _wire.Continuation is { } challenge ? OAuthBearer.Error(challenge) : null;
         var shown = new Scrubber(credentials).Clean(error is null ? reply : $"{reply} {error}");
-        return accepted
+        return IsAccepted
             ? new SignInResult(SignInOutcome.Accepted, mechanism, _wire.ElapsedMs, shown)
             : new SignInResult(SignInOutcome.Rejected, mechanism, _wire.ElapsedMs, shown, SignInRefusal.Read(reply, credentials.IsAccessToken));
     }
