@@ -23,7 +23,7 @@ internal static class Loopback
         PerHostConcurrency = 100,
     };
 
-    internal static Credentials Credentials => Mail.Credentials.WithPassword(Jane, new Secret(Password));
+    internal static Credentials Credentials => ProtocolAdvisor.Mail.Credentials.WithPassword(Jane, new Secret(Password));
 
     internal static MailboxAssessor Assessor(X509Certificate2? root = null, IPEndPoint? dns = null, List<Exception>? unexpected = null) => new(
         new AssessorOptions
