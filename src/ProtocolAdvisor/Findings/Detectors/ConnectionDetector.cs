@@ -1,0 +1,24 @@
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>The TCP connection, and whether we dialled at all.</summary>
+internal static class ConnectionDetector
+{
+    public static IEnumerable<Finding> Find(Case c) =>
+        from found in c.Failures
+        let code = Code(found.Failure)
+        where code is not null
+        select Found.At(found.Probe, code.Value, found.Failure.Reply);
+
+    private static FindingCode? Code(Failure failure) => failure switch
+    {
+        { Kind: FailureKind.AddressBlocked } => FindingCode.TargetNotAllowed,
+        { Kind: FailureKind.TargetBusy } => FindingCode.TargetBusy,
+        { Kind: FailureKind.ConnectionRefused } => FindingCode.TcpRefused,
+        { Kind: FailureKind.HostUnreachable } => FindingCode.TcpUnreachable,
+        { Kind: FailureKind.TimedOut, Step: MailStep.Connect } => FindingCode.TcpTimeout,
+        { Kind: FailureKind.ConnectionReset, Step: MailStep.Connect } => FindingCode.ConnectionReset,
+        _ => null,
+    };
+}
