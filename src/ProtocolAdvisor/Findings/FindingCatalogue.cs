@@ -15,6 +15,14 @@ public static class FindingCatalogue
 
     /// <summary>The entry of a code.</summary>
     public static CatalogueEntry Of(FindingCode code) => Entries[code];
+
+    /// <summary>The worst of the findings as one line, title and remedy, for a headline; null when nothing blocks.</summary>
+    /// <param name="findings">As <see cref="Diagnosis"/> orders them, the worst first.</param>
+    public static string? FirstThingToFix(IReadOnlyList<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return findings is [{ Severity: Severity.Blocking, Code: var code }, ..] ? $"{Of(code).Title}. {Of(code).Remedy}" : null;
+    }
 }
 
 /// <summary>One code's severity and words.</summary>

@@ -96,6 +96,10 @@ public class DetectorTests
         confidence, Assert.Single(Diagnosis.Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 9, reply, reason))), null)).Confidence);
 
     [Fact]
+    public void An_accepted_token_leaves_nothing_to_say_about_passwords() =>
+        None(Run(With(Healthy(Imaps) with { Capabilities = new(["IDLE", "LOGINDISABLED", "AUTH=XOAUTH2"]) }, new(SignInOutcome.Accepted, "XOAUTH2"))));
+
+    [Fact]
     public void A_run_without_credentials_does_not_complain_of_them() => None(Run(Healthy(Imaps)));
 
     [Fact]

@@ -21,6 +21,38 @@ public class DiagnosisTests
             new Finding(FindingCode.DnsNameNotFound, Severity.Blocking, FindingConfidence.Certain, null, null, "mail.example.com"), finding);
     }
 
+    [Theory]
+    [InlineData(FailureKind.AddressBlocked, FindingCode.TargetNotAllowed)]
+    [InlineData(FailureKind.TargetBusy, FindingCode.TargetBusy)]
+    public void A_host_that_we_did_not_dial_is_told_once(FailureKind kind, FindingCode code)
+    {
+        var finding = Assert.Single(Diagnosis.Of(Run(Failed(Imaps, MailStep.Connect, kind), Failed(Pop3s, MailStep.Connect, kind)), null));
+        Assert.Equal((code, "mail.example.com:993, mail.example.com:995"), (finding.Code, finding.Evidence));
+    }
+
+    [Fact]
+    public void No_failure_of_a_probe_stays_unexplained()
+    {
+        // These kinds belong to one step each, or are told by the sign-in or the run.
+        FailureKind[] elsewhere =
+        [
+            FailureKind.HostNotFound, FailureKind.NoAddress, FailureKind.LookupFailed, FailureKind.GreetingRejected, FailureKind.CapabilityMissing,
+            FailureKind.StartTlsRefused, FailureKind.SignInRejected, FailureKind.DeadlineReached,
+        ];
+        Assert.All(
+            from kind in Enum.GetValues<FailureKind>().Except(elsewhere)
+            from step in new[] { MailStep.Connect, MailStep.Greeting, MailStep.Capability, MailStep.StartTls, MailStep.TlsHandshake }
+            select Failed(Imap, step, kind),
+            probe => Assert.NotEmpty(Diagnosis.Of(Run(probe), null)));
+    }
+
+    [Fact]
+    public void The_first_thing_to_fix_is_the_worst_finding_if_it_blocks()
+    {
+        Assert.StartsWith("The certificate has expired. ", FindingCatalogue.FirstThingToFix(Diagnosis.Of(ProducingRuns.All[FindingCode.CertExpired], null)), StringComparison.Ordinal);
+        Assert.Null(FindingCatalogue.FirstThingToFix(Diagnosis.Of(ProducingRuns.All[FindingCode.ImapNoIdle], null)));
+    }
+
     [Fact]
     public void A_wrong_name_beside_one_that_works_is_a_blemish()
     {

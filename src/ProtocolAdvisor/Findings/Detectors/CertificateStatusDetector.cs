@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 
 namespace ProtocolAdvisor.Findings.Detectors;
@@ -5,11 +6,21 @@ namespace ProtocolAdvisor.Findings.Detectors;
 /// <summary>What is wrong with a certificate today: the judgement of the probe, one to one.</summary>
 internal static class CertificateStatusDetector
 {
-    public static IEnumerable<Finding> Find(Case c) =>
-        from shown in c.Certificates
-        from status in shown.Certificate.Status
-        where status != CertificateStatus.Trusted
-        select Found.At(shown.Probe, CodeOf(status), Evidence(status, shown.Certificate));
+    public static IEnumerable<Finding> Find(Case c)
+    {
+        var judged =
+            from shown in c.Certificates
+            from status in shown.Certificate.Status
+            where status != CertificateStatus.Trusted
+            select Found.At(shown.Probe, CodeOf(status), Evidence(status, shown.Certificate));
+
+        // Distrusted, but not kept for judgement: an unknown issuer is the likeliest of the causes.
+        var unseen =
+            from found in c.Failures
+            where found.Failure.Kind == FailureKind.CertificateUntrusted && found.Probe.Tls is null
+            select Found.At(found.Probe, FindingCode.CertUntrustedIssuer, found.Failure.Reply, FindingConfidence.Possible);
+        return judged.Concat(unseen);
+    }
 
     public static FindingCode CodeOf(CertificateStatus status) => status switch
     {

@@ -17,7 +17,7 @@ internal static class CleartextOnlyDetector
     private static bool AnswersInClear(ProbeResult probe) => probe.Endpoint.Security switch
     {
         ConnectionSecurity.Cleartext => probe.Failure is null && probe.Steps.Any(x => x.Outcome == StepOutcome.Completed),
-        ConnectionSecurity.StartTls => probe.Failure is { Step: MailStep.StartTls, Kind: FailureKind.CapabilityMissing },
+        ConnectionSecurity.StartTls => probe.Failure is { Step: MailStep.StartTls, Kind: FailureKind.CapabilityMissing or FailureKind.StartTlsRefused },
         _ => false,
     };
 }

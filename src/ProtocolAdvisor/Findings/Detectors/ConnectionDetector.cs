@@ -2,7 +2,7 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>The TCP connection, and whether we dialled at all.</summary>
+/// <summary>The TCP connection to an endpoint.</summary>
 internal static class ConnectionDetector
 {
     public static IEnumerable<Finding> Find(Case c) =>
@@ -13,8 +13,6 @@ internal static class ConnectionDetector
 
     private static FindingCode? Code(Failure failure) => failure switch
     {
-        { Kind: FailureKind.AddressBlocked } => FindingCode.TargetNotAllowed,
-        { Kind: FailureKind.TargetBusy } => FindingCode.TargetBusy,
         { Kind: FailureKind.ConnectionRefused } => FindingCode.TcpRefused,
         { Kind: FailureKind.HostUnreachable } => FindingCode.TcpUnreachable,
         { Kind: FailureKind.TimedOut, Step: MailStep.Connect } => FindingCode.TcpTimeout,

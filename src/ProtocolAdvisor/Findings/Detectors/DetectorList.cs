@@ -6,6 +6,7 @@ internal static class DetectorList
     public static IReadOnlyList<Func<Case, IEnumerable<Finding>>> All { get; } =
     [
         NameLookupDetector.Find,
+        HeldBackDetector.Find,
         ConnectionDetector.Find,
         AddressDetector.Find,
         ConnectSlowDetector.Find,

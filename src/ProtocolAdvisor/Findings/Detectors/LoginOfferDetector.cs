@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
@@ -11,11 +12,14 @@ internal static class LoginOfferDetector
 
     public static IEnumerable<Finding> Find(Case c) =>
         from probe in c.Probes
-        where probe is { Usable: true, Capabilities: not null } && !TakesPlainCommand(probe)
+        where probe is { Usable: true, Capabilities: not null } && !TakesPlainCommand(probe) && !IsSignedIn(c, probe.Endpoint.Protocol)
         let mechanisms = probe.Capabilities!.SaslMechanisms
         let code = Code(mechanisms)
         where code is not null
         select Found.At(probe, code.Value, string.Join(" ", mechanisms));
+
+    // Who is in already needs no other way.
+    private static bool IsSignedIn(Case c, MailProtocol protocol) => c.Facts.Of(protocol).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
 
     private static bool TakesPlainCommand(ProbeResult probe) =>
         probe.Endpoint.Protocol == MailProtocol.Imap ? !probe.Capabilities!.Has("LOGINDISABLED") : probe.Capabilities!.Has("USER");
