@@ -28,7 +28,7 @@ public sealed class MailboxAssessor : IDisposable
         var policy = new AddressPolicy(options.Targets);
         _clock = clock;
         Unexpected = options.Unexpected;
-        _resolver = new HostResolver(policy, options, clock);
+        _resolver = new HostResolver(policy, options.DnsServers, options.DnsTimeout, clock);
         _probe = new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(options.TrustedRoots, clock), options.Unexpected);
         _gate = new TargetGate(options.Targets, clock);
     }

@@ -1,5 +1,4 @@
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Advice;

@@ -40,7 +40,7 @@ public sealed record HostName : IParsable<HostName>
         if (s.Contains(':')) return TryLiteral(s, out result);
         var name = ToAscii(s);
         if (name is null) return false;
-        if (LooksNumeric(name)) return TryLiteral(name, out result);
+        if (LooksNumeric(name)) return TryLiteral(Mapped(s), out result);
         if (!IsDnsName(name)) return false;
         result = new HostName(name, null);
         return true;
@@ -62,7 +62,7 @@ public sealed record HostName : IParsable<HostName>
     {
         try
         {
-            var ascii = Idn.GetAscii(text).ToLowerInvariant();
+            var ascii = Mapped(text);
             return ascii.EndsWith('.') ? ascii[..^1] : ascii;
         }
         catch (ArgumentException)
@@ -70,6 +70,8 @@ public sealed record HostName : IParsable<HostName>
             return null;
         }
     }
+
+    private static string Mapped(string text) => Idn.GetAscii(text).ToLowerInvariant();
 
     // The URL standard's rule: a name whose last label is a number is an IPv4 address or nothing.
     private static bool LooksNumeric(string name)

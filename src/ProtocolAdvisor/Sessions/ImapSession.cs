@@ -70,10 +70,13 @@ internal sealed class ImapSession : MailSession
         var accepted = false;
         try
         {
-            // "None" because the stream is encrypted already: MailKit has no TLS of its own to begin.
-            await session._client.ConnectAsync(wire, endpoint.Host.Value, endpoint.Port, SecureSocketOptions.None, token);
-            wire.Mark();
-            accepted = await session.AuthenticateAsync(mechanism, ownCommand, credentials, token);
+            accepted = await session.AskAsync(async () =>
+            {
+                // "None" because the stream is encrypted already: MailKit has no TLS of its own to begin.
+                await session._client.ConnectAsync(wire, endpoint.Host.Value, endpoint.Port, SecureSocketOptions.None, token);
+                wire.Mark();
+                return await session.AuthenticateAsync(mechanism, ownCommand, credentials, token);
+            });
             return accepted ? session : null;
         }
         finally
@@ -106,11 +109,11 @@ internal sealed class ImapSession : MailSession
     /// The storage quota of the Inbox's root (RFC 9208); null where there is none. Asked in our own words, between two of MailKit's commands: MailKit follows
     /// GETQUOTAROOT with a LIST of the root's name, a round trip for nothing.
     /// </summary>
-    internal async Task<Measurement.Quota?> QuotaAsync(CancellationToken token)
+    internal async Task<Quota?> QuotaAsync(CancellationToken token)
     {
         if (!_client.Capabilities.HasFlag(ImapCapabilities.Quota)) return null;
         await Connection.Lines.SendAsync(token, $"{QuotaTag} GETQUOTAROOT INBOX");
-        Measurement.Quota? quota = null;
+        Quota? quota = null;
         for (var lines = 0; lines < MaxQuotaLines; lines++)
         {
             var line = await Connection.Lines.ReadLineAsync(token);
@@ -122,7 +125,7 @@ internal sealed class ImapSession : MailSession
     }
 
     /// <summary>Sizes and arrival times of a folder's messages: all of them, or an even choice where there are more than <paramref name="most"/>.</summary>
-    internal static Task<IReadOnlyList<MessageSize>> SizesAsync(FolderCount folder, int most, CancellationToken token) => AskAsync<IReadOnlyList<MessageSize>>(async () =>
+    internal Task<IReadOnlyList<MessageSize>> SizesAsync(FolderCount folder, int most, CancellationToken token) => AskAsync<IReadOnlyList<MessageSize>>(async () =>
     {
         await folder.Folder.OpenAsync(FolderAccess.ReadOnly, token);
         var count = folder.Folder.Count;
@@ -162,7 +165,7 @@ internal sealed class ImapSession : MailSession
         : (attributes & (FolderAttributes.Trash | FolderAttributes.Junk)) != 0 ? FolderRole.Apart : FolderRole.Own;
 
     // MailKit's exceptions end here: what they mean is told in our terms.
-    private static async Task<T> AskAsync<T>(Func<Task<T>> question)
+    private async Task<T> AskAsync<T>(Func<Task<T>> question)
     {
         try
         {
@@ -172,11 +175,11 @@ internal sealed class ImapSession : MailSession
         {
             throw new UnexpectedReplyException(FailureKind.CapabilityMissing, ServerText.Of(e.ResponseText ?? ""));
         }
-        catch (ProtocolException)
+        catch (ProtocolException) when (!Connection.Meter.Ended)
         {
             throw new UnexpectedReplyException(FailureKind.ProtocolViolation, null);
         }
-        catch (ServiceNotConnectedException)
+        catch (Exception e) when (e is ProtocolException or ServiceNotConnectedException)
         {
             throw new EndOfStreamException();
         }

@@ -13,7 +13,7 @@ public partial class DependencyTests
         ["Discovery"] = ["Mail", "Dialing"],
         ["Probing"] = ["Mail", "Dialing"],
         ["Sessions"] = ["Mail", "Dialing"],
-        ["Measurement"] = ["Mail", "Sessions"],
+        ["Measurement"] = ["Mail", "Dialing", "Sessions"],
         [SourceTree.Root] = ["Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement"],
         ["Forecasting"] = [SourceTree.Root, "Mail", "Measurement", "Probing", "Sessions"],
         ["Advice"] = [SourceTree.Root, "Mail", "Measurement", "Sessions", "Forecasting"],
