@@ -47,6 +47,19 @@ public sealed class DovecotSetupTests
     }
 
     [Fact]
+    public async Task Old_cryptography_is_served_where_asked_for()
+    {
+        using var certificates = new TestCertificates();
+        using var certificate = certificates.WeakKey("127.0.0.1");
+        await using var server = await DovecotServer.StartAsync(new() { Certificate = certificate, OldCryptography = true });
+        using var client = new ImapClient { ServerCertificateValidationCallback = certificates.Vouches };
+
+        await client.ConnectAsync("127.0.0.1", server.Port(DovecotListener.Imaps), SecureSocketOptions.SslOnConnect, Cancel);
+
+        Assert.True(client.IsSecure);
+    }
+
+    [Fact]
     public async Task Reading_by_retr_leaves_a_trace_and_top_does_not()
     {
         await using var server = await DovecotServer.StartAsync();
