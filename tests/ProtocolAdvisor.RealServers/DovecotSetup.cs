@@ -26,6 +26,9 @@ public sealed record DovecotSetup
 
     public SslProtocols MaxTls { get; init; } = SslProtocols.Tls13;
 
+    /// <summary>Allows what OpenSSL refuses by default: RSA-1024 keys, SHA-1 signatures, TLS 1.0 and 1.1.</summary>
+    public bool OldCryptography { get; init; }
+
     /// <summary>
     /// False: sign-in only inside TLS. Dovecot takes a client with the server's own address for a local, safe one and
     /// lets it in all the same: listen on 127.0.0.2 to see LOGINDISABLED, since a client then comes from 127.0.0.1.
