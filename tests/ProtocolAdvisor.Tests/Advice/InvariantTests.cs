@@ -2,7 +2,6 @@ using System.Reflection;
 using CsCheck;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Advice;

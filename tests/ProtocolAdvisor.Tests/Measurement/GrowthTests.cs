@@ -1,4 +1,5 @@
 using CsCheck;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Sessions;
 
