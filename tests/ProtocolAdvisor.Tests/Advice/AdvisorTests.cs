@@ -17,6 +17,14 @@ public class AdvisorTests
     }
 
     [Fact]
+    public void All_that_speaks_for_Pop3_does_not_outweigh_an_unknown_number_of_devices()
+    {
+        var usage = Known.OnePlace with { Devices = null, Priority = Priority.Speed, OfflineReading = true };
+        var advice = Advisor.Advise(usage, Known.With(Known.Imap with { Quota = new(95, 100) }));
+        Assert.Equal((MailProtocol.Imap, AdviceConfidence.Low), (advice.Protocol, advice.Confidence));
+    }
+
+    [Fact]
     public void One_place_and_speed_lead_to_Pop3_with_high_confidence_when_all_is_known()
     {
         var advice = Advisor.Advise(Known.OnePlace with { Priority = Priority.Speed }, Known.Facts);
