@@ -175,6 +175,10 @@ internal sealed class ImapSession : MailSession
         {
             throw new UnexpectedReplyException(FailureKind.CapabilityMissing, ServerText.Of(e.ResponseText ?? ""));
         }
+        catch (Exception e) when (e is FolderNotFoundException or NotSupportedException)
+        {
+            throw new UnexpectedReplyException(FailureKind.CapabilityMissing, null);
+        }
         catch (ProtocolException) when (!Connection.Meter.Ended)
         {
             throw new UnexpectedReplyException(FailureKind.ProtocolViolation, null);

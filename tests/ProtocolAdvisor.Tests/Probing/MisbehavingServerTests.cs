@@ -102,7 +102,11 @@ public sealed class MisbehavingServerTests : IDisposable
         {
             await using var server = ScriptedMailServer.Start(new ImapScript { StartTls = _certificate }.On(at, reply));
             var probe = (await Loopback.AssessAsync(server, MailProtocol.Imap, ConnectionSecurity.StartTls)).Probe;
-            Assert.Equal((expected, FailureKind.ConnectionReset), (probe.Failure!.Step, probe.Failure.Kind));
+            Assert.Equal(FailureKind.ConnectionReset, probe.Failure!.Kind);
+
+            // A reset right after the connection may arrive before we have looked at it.
+            var raced = at == MailScript.AtGreeting && probe.Failure.Step == MailStep.Connect;
+            Assert.True(raced || probe.Failure.Step == expected, $"at {probe.Failure.Step}");
         }
     }
 
