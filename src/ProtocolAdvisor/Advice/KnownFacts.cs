@@ -49,7 +49,14 @@ public abstract record ProtocolKnowledge
     /// <summary>Size of the largest message.</summary>
     public long? LargestMessageBytes { get; init; }
 
-    private protected static bool UsableIn(AssessmentFacts facts, MailProtocol protocol) => facts.Of(protocol).Any(x => x.Probe.Usable);
+    // A probe that was cut short by ourselves has learned nothing: that is unknown, and unknown is not "unusable".
+    private protected static bool? UsableIn(AssessmentFacts facts, MailProtocol protocol)
+    {
+        var probes = facts.Of(protocol).Select(x => x.Probe).ToList();
+        return probes.Any(x => x.Usable) ? true : probes.Any(x => IsCutShort(x.Failure?.Kind)) ? null : false;
+    }
+
+    private static bool IsCutShort(FailureKind? kind) => kind is FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected;
 
     private protected static double? RoundTripIn(AssessmentFacts facts, MailProtocol protocol) =>
         facts.Of(protocol).OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted).Select(x => x.Probe.RoundTripMs).FirstOrDefault(x => x is not null);

@@ -1,0 +1,83 @@
+using System.Globalization;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Advice;
+
+/// <summary>The words of a recommendation in one language. Logic picks the codes; this owns every sentence that a person reads.</summary>
+public sealed class AdviceWords
+{
+    private readonly AdvicePhrases _phrases;
+
+    private AdviceWords(AdvicePhrases phrases) => _phrases = phrases;
+
+    /// <summary>English.</summary>
+    public static AdviceWords English { get; } = new(EnglishAdvice.Phrases);
+
+    /// <summary>How to make the backup, in the clients and systems that most people have; one instruction each.</summary>
+    public IReadOnlyList<string> BackupHow => _phrases.BackupHow;
+
+    /// <summary>The answer in one line.</summary>
+    /// <param name="recommendation">The answer.</param>
+    /// <param name="firstThingToFix">For an answer of none: a sentence naming what to fix, where findings tell more than the reasons do.</param>
+    public string Headline(Recommendation recommendation, string? firstThingToFix = null)
+    {
+        ArgumentNullException.ThrowIfNull(recommendation);
+        return recommendation.Protocol switch
+        {
+            MailProtocol.Imap => _phrases.ImapHeadline,
+            MailProtocol.Pop3 => recommendation.Plan.Backup is { Needed: false } ? _phrases.Pop3HeadlineBackedUp : _phrases.Pop3Headline,
+            _ => $"{_phrases.NoneHeadline} {firstThingToFix ?? _phrases.FirstFix[AgainstImap(recommendation)]}",
+        };
+    }
+
+    /// <summary>Why, with the measured values.</summary>
+    public string Text(Reason reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        var values = reason.Evidence.Select(x => x.Split('=', 2)).DistinctBy(x => x[0]).ToDictionary(x => x[0], x => x[1]);
+        if (reason.Favours is { } favoured)
+        {
+            values["favoured"] = Name(favoured);
+            values["other"] = Name(favoured == MailProtocol.Imap ? MailProtocol.Pop3 : MailProtocol.Imap);
+        }
+
+        return Template.Fill(_phrases.Reasons[reason.Code], values);
+    }
+
+    /// <summary>What would change the answer, and into what.</summary>
+    public string Text(ChangeOfMind change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var outcome = change.Protocol is { } protocol ? Template.Fill([_phrases.WouldBe], new Dictionary<string, string> { ["protocol"] = Name(protocol) }) : _phrases.WouldBeNone;
+        return $"{_phrases.Changes[$"{change.Change}={change.Value}"]} {outcome}";
+    }
+
+    /// <summary>Whether to begin a backup or keep it up, and how often.</summary>
+    public string Text(BackupPlan backup)
+    {
+        ArgumentNullException.ThrowIfNull(backup);
+        return Fill(backup.Needed ? _phrases.BackupNeeded : _phrases.BackupKeepUp, backup.EveryDays);
+    }
+
+    /// <summary>How long to leave fetched messages on the server.</summary>
+    public string LeaveOnServer(int days) => days == 0 ? _phrases.LeaveNothing : Fill(_phrases.LeaveDays, days);
+
+    /// <summary>How much to archive, and by when.</summary>
+    public string Text(ArchivePlan archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        var values = new Dictionary<string, string> { ["megabytes"] = Megabytes(archive.BytesToFree) };
+        if (archive.Before is { } before) values["date"] = before.ToString("d MMMM yyyy", _phrases.Culture);
+        return Template.Fill(_phrases.Archive, values);
+    }
+
+    private static ReasonCode AgainstImap(Recommendation none) => none.Reasons.First(x => x.Favours != MailProtocol.Imap).Code;
+
+    private string Fill(IReadOnlyList<string> oneAndMany, int days) =>
+        Template.Fill([oneAndMany[days == 1 ? 0 : 1]], new Dictionary<string, string> { ["days"] = days.ToString(_phrases.Culture) });
+
+    // Rounded up: less than asked for would not be enough.
+    private string Megabytes(long bytes) => Math.Ceiling(bytes / 1_000_000m).ToString("N0", _phrases.Culture);
+
+    private static string Name(MailProtocol protocol) => protocol.ToString().ToUpper(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+using ProtocolAdvisor.Advice.Rules;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Advice;
+
+/// <summary>What to do beside choosing: the backup and the copies on the server for POP3, the archive for IMAP.</summary>
+internal static class Planner
+{
+    private const int BackupDays = 7;
+    private const int LeaveDays = 14;
+    private const double DaysPerMonth = 365.25 / 12;
+
+    public static Plan For(MailProtocol? protocol, Situation s) => protocol switch
+    {
+        MailProtocol.Pop3 => new(BackupFor(s), LeaveOnServerDays(s), null),
+        MailProtocol.Imap => new(null, null, QuotaOutlook.Of(s.Imap) is { } outlook ? ArchiveFor(outlook, s.AsOf) : null),
+        _ => new(null, null, null),
+    };
+
+    // Shorter than the server keeps mail, so that each message is in one backup at least while the server still has it. A day is the
+    // shortest that one can ask of people; EXPIRE 0 and 1 get that.
+    private static BackupPlan BackupFor(Situation s) =>
+        new(s.Usage.Backup != Backup.Regular, Math.Max(1, Math.Min(BackupDays, (ServerKeepsDays(s) ?? int.MaxValue) - 1)));
+
+    // Whether UIDL is there may be unknown. Then the copies stay: a message fetched twice is a nuisance, a lost one is a loss.
+    private static int LeaveOnServerDays(Situation s) =>
+        s.Pop3.Uidl == false || QuotaPressureRule.Judge(s).Applies ? 0 : Math.Min(LeaveDays, ServerKeepsDays(s) ?? LeaveDays);
+
+    private static int? ServerKeepsDays(Situation s) => s.ExpiresOnRetrieval == true ? 0 : s.Pop3.ExpireDays;
+
+    private static ArchivePlan? ArchiveFor(QuotaOutlook outlook, DateTimeOffset? asOf)
+    {
+        if (outlook.UsedShare >= QuotaOutlook.ArchiveShare) return new(null, outlook.BytesToFree(outlook.Quota.UsedBytes));
+        if (outlook.MonthsUntilFull is not <= QuotaOutlook.ArchiveMonths) return null;
+
+        // Not due yet: due when the archive share is reached, and then as much must go as is too much on that day.
+        var days = Math.Floor(outlook.MonthsUntil(QuotaOutlook.ArchiveShare)!.Value * DaysPerMonth);
+        return new(asOf?.AddDays(days), outlook.BytesToFree(QuotaOutlook.ArchiveShare * outlook.Quota.LimitBytes));
+    }
+}

@@ -1,0 +1,21 @@
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Advice.Rules;
+
+/// <summary>One line of the decision's table.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Favours">The protocol that it speaks for.</param>
+/// <param name="Weight">How much it counts; <see cref="ExclusionWeight"/> puts the other protocol out.</param>
+/// <param name="Judge">Says whether it applies, and with what evidence.</param>
+internal sealed record AdviceRule(ReasonCode Code, MailProtocol Favours, int Weight, Func<Situation, RuleOutcome> Judge)
+{
+    public const int ExclusionWeight = 100;
+
+    public bool Excludes => Weight == ExclusionWeight;
+
+    /// <summary>The weight as it enters the sum: for POP3 positive, for IMAP negative.</summary>
+    public int SignedWeight => Favours == MailProtocol.Pop3 ? Weight : -Weight;
+}
+
+/// <summary>A rule and what it says of one situation.</summary>
+internal sealed record Judgement(AdviceRule Rule, RuleOutcome Outcome);

@@ -1,0 +1,10 @@
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Advice.Rules;
+
+/// <summary>A protocol is out when none of its endpoints could be spoken to securely. Unknown is not out: it only lowers confidence.</summary>
+internal static class NoUsableEndpointRule
+{
+    public static RuleOutcome Judge(Situation s, MailProtocol protocol) =>
+        RuleOutcome.When(!s[protocol].Usable, Evidence.Of(protocol, "usable", s[protocol].Usable));
+}

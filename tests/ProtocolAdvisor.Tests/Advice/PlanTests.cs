@@ -1,0 +1,73 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Tests.Fixtures;
+
+namespace ProtocolAdvisor.Tests.Advice;
+
+public class PlanTests
+{
+    [Theory]
+    [InlineData(Backup.None, true)]
+    [InlineData(null, true)]
+    [InlineData(Backup.Regular, false)]
+    public void Pop3_needs_a_backup_unless_there_is_a_regular_one(Backup? backup, bool needed) =>
+        Assert.Equal(new BackupPlan(needed, 7), PlanOf(Known.Pop3, backup).Backup);
+
+    [Theory]
+    [InlineData(30, 7)]
+    [InlineData(7, 6)]
+    [InlineData(2, 1)]
+    [InlineData(1, 1)]
+    public void The_backup_comes_before_the_server_deletes(int expireDays, int everyDays) =>
+        Assert.Equal(everyDays, PlanOf(Known.Pop3 with { ExpireDays = expireDays }).Backup!.EveryDays);
+
+    [Fact]
+    public void A_server_that_deletes_at_once_wants_a_daily_backup_and_keeps_nothing()
+    {
+        var plan = PlanOf(Known.Pop3 with { ExpiresOnRetrieval = true });
+        Assert.Equal((1, 0), (plan.Backup!.EveryDays, plan.LeaveOnServerDays));
+    }
+
+    [Theory]
+    [InlineData(true, null, 14)]
+    [InlineData(null, null, 14)]
+    [InlineData(false, null, 0)]
+    [InlineData(true, 10, 10)]
+    [InlineData(true, 60, 14)]
+    public void Messages_stay_14_days_where_Uidl_and_the_server_allow_it(bool? uidl, int? expireDays, int days) =>
+        Assert.Equal(days, PlanOf(Known.Pop3 with { Uidl = uidl, ExpireDays = expireDays }, usage: Known.OnePlace with { Priority = Priority.Speed }).LeaveOnServerDays);
+
+    [Fact]
+    public void Nothing_is_left_on_a_server_whose_quota_is_the_reason() =>
+        Assert.Equal(0, Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { Quota = new(95, 100) })).Plan.LeaveOnServerDays);
+
+    [Fact]
+    public void Imap_with_room_needs_no_archive() => Assert.Equal(new Plan(null, null, null), Advisor.Advise(new() { Devices = 2 }, Known.Facts).Plan);
+
+    [Fact]
+    public void Imap_at_80_percent_is_to_be_archived_now_to_under_60_percent() =>
+        Assert.Equal(new ArchivePlan(null, 201), ArchiveFor(used: 800, growth: 0));
+
+    [Fact]
+    public void Imap_full_within_6_months_is_to_be_archived_before_80_percent_are_used() =>
+        Assert.Equal(new ArchivePlan(Known.AsOf.AddDays(60), 201), ArchiveFor(used: 600, growth: 100));
+
+    [Fact]
+    public void Imap_full_in_more_than_6_months_can_wait() => Assert.Null(ArchiveFor(used: 399, growth: 100));
+
+    [Fact]
+    public void Without_a_known_instant_no_date_is_told()
+    {
+        var facts = Known.With(Known.Imap with { Quota = new(600, 1000), GrowthBytesPerMonth = 100 }) with { AsOf = null };
+        Assert.Equal(new ArchivePlan(null, 201), Advisor.Advise(new() { Devices = 2 }, facts).Plan.Archive);
+    }
+
+    [Fact]
+    public void No_protocol_no_plan() =>
+        Assert.Equal(new Plan(null, null, null), Advisor.Advise(new(), Known.With(Known.Imap with { Usable = false }, Known.Pop3 with { Usable = false })).Plan);
+
+    private static Plan PlanOf(Pop3Knowledge pop3, Backup? backup = Backup.Regular, Usage? usage = null) =>
+        Advisor.Advise((usage ?? Known.OnePlace) with { Backup = backup }, Known.With(pop3: pop3)).Plan;
+
+    private static ArchivePlan? ArchiveFor(long used, long growth) =>
+        Advisor.Advise(new() { Devices = 2 }, Known.With(Known.Imap with { Quota = new(used, 1000), GrowthBytesPerMonth = growth })).Plan.Archive;
+}

@@ -1,0 +1,157 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Tests.Fixtures;
+
+namespace ProtocolAdvisor.Tests.Advice;
+
+public class RuleTests
+{
+    [Fact]
+    public void A_protocol_without_a_usable_endpoint_is_out()
+    {
+        var reason = Reason(ReasonCode.NoUsableEndpoint, Known.OnePlace, Known.With(pop3: Known.Pop3 with { Usable = false }));
+        Assert.Equal((MailProtocol.Imap, 100, true), (reason.Favours, reason.Weight, reason.Decisive));
+        Assert.Equal(["pop3.usable=false"], reason.Evidence);
+    }
+
+    [Fact]
+    public void Both_protocols_without_a_usable_endpoint_are_one_reason_against_both()
+    {
+        var advice = Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { Usable = false }, Known.Pop3 with { Usable = false }));
+        Assert.Null(advice.Protocol);
+        var reason = Assert.Single(advice.Reasons);
+        Assert.Null(reason.Favours);
+        Assert.True(reason.Decisive);
+    }
+
+    [Fact]
+    public void Unknown_usability_excludes_nothing() =>
+        Assert.Equal(MailProtocol.Pop3, Advisor.Advise(Known.OnePlace, new KnownFacts()).Protocol);
+
+    [Fact]
+    public void A_sign_in_refused_here_and_accepted_there_puts_this_one_out()
+    {
+        var reason = Reason(ReasonCode.SignInRejected, new(), Known.With(Known.Imap with { SignIn = SignInOutcome.Rejected }));
+        Assert.Equal(MailProtocol.Pop3, reason.Favours);
+        Assert.Equal(["imap.signIn=rejected", "pop3.signIn=accepted"], reason.Evidence);
+    }
+
+    [Fact]
+    public void A_sign_in_refused_by_both_excludes_neither() => Absent(
+        ReasonCode.SignInRejected, Known.OnePlace, Known.With(Known.Imap with { SignIn = SignInOutcome.Rejected }, Known.Pop3 with { SignIn = SignInOutcome.Rejected }));
+
+    [Fact]
+    public void Several_devices_put_Pop3_out() =>
+        Assert.Equal(["usage.devices=3"], Reason(ReasonCode.MultiDevice, Known.OnePlace with { Devices = 3 }).Evidence);
+
+    [Fact]
+    public void Several_people_put_Pop3_out() =>
+        Assert.Equal(["usage.people=2"], Reason(ReasonCode.SharedMailbox, Known.OnePlace with { People = 2 }).Evidence);
+
+    [Theory]
+    [InlineData(Backup.None, true)]
+    [InlineData(null, true)]
+    [InlineData(Backup.Regular, false)]
+    public void A_server_that_deletes_on_retrieval_puts_Pop3_out_unless_there_is_a_regular_backup(Backup? backup, bool isOut) => Assert.Equal(
+        isOut,
+        Has(ReasonCode.DeletesOnRetrieval, Known.OnePlace with { Backup = backup }, Known.With(pop3: Known.Pop3 with { ExpiresOnRetrieval = true })));
+
+    [Fact]
+    public void Expire_after_zero_days_is_deletion_on_retrieval() => Assert.True(
+        Has(ReasonCode.DeletesOnRetrieval, Known.OnePlace with { Backup = Backup.None }, Known.With(pop3: Known.Pop3 with { ExpiresOnRetrieval = null, ExpireDays = 0 })));
+
+    [Fact]
+    public void A_device_that_cannot_be_backed_up_puts_Pop3_out() =>
+        Assert.Equal(MailProtocol.Imap, Reason(ReasonCode.BackupImpossible, Known.OnePlace with { Backup = Backup.Impossible }).Favours);
+
+    [Theory]
+    [InlineData(1, 1, false, true)]
+    [InlineData(1, null, null, true)]
+    [InlineData(1, null, true, false)]
+    [InlineData(null, 1, false, false)]
+    public void One_device_must_be_stated_and_nothing_stated_against_it(int? devices, int? people, bool? webmail, bool applies) =>
+        Assert.Equal(applies, Has(ReasonCode.SingleDevice, new() { Devices = devices, People = people, Webmail = webmail }));
+
+    [Theory]
+    [InlineData(Priority.Speed, ReasonCode.WantsSpeed, MailProtocol.Pop3, 30)]
+    [InlineData(Priority.Flexibility, ReasonCode.WantsFlexibility, MailProtocol.Imap, 60)]
+    public void A_priority_speaks_for_its_protocol(Priority priority, ReasonCode code, MailProtocol favours, int weight) =>
+        Weighs(favours, weight, Reason(code, Known.OnePlace with { Priority = priority }));
+
+    [Fact]
+    public void Offline_reading_speaks_for_Pop3() =>
+        Weighs(MailProtocol.Pop3, 15, Reason(ReasonCode.OfflineReading, Known.OnePlace with { OfflineReading = true }));
+
+    [Theory]
+    [InlineData(899, 1, false)]
+    [InlineData(900, 1, true)]
+    [InlineData(699, 100, false)]
+    [InlineData(700, 100, true)]
+    [InlineData(899, 0, false)]
+    [InlineData(1200, 0, true)]
+    public void A_quota_at_90_percent_or_full_within_3_months_speaks_for_Pop3(long used, long growth, bool applies) => Assert.Equal(
+        applies, Has(ReasonCode.QuotaPressure, Known.OnePlace, Known.With(Known.Imap with { Quota = new(used, 1000), GrowthBytesPerMonth = growth })));
+
+    [Fact]
+    public void A_quota_without_a_limit_presses_nobody() =>
+        Absent(ReasonCode.QuotaPressure, Known.OnePlace, Known.With(Known.Imap with { Quota = new(5, 0) }));
+
+    [Fact]
+    public void Webmail_speaks_for_Imap() => Weighs(MailProtocol.Imap, 80, Reason(ReasonCode.Webmail, Known.OnePlace with { Webmail = true }));
+
+    [Theory]
+    [InlineData(true, 1000, true)]
+    [InlineData(false, 900, false)]
+    [InlineData(false, 899, true)]
+    [InlineData(null, 899, true)]
+    public void Folders_speak_for_Imap_when_stated_or_when_over_a_tenth_lies_outside_the_Inbox(bool? stated, long inbox, bool applies) => Assert.Equal(
+        applies, Has(ReasonCode.ServerFolders, Known.OnePlace with { ServerFolders = stated }, Known.With(Known.Imap with { InboxMessages = inbox })));
+
+    [Fact]
+    public void An_empty_mailbox_has_nothing_outside_the_Inbox() =>
+        Absent(ReasonCode.ServerFolders, Known.OnePlace, Known.With(Known.Imap with { Messages = 0, InboxMessages = 0 }));
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(Priority.Flexibility, true)]
+    [InlineData(Priority.Speed, false)]
+    public void No_backup_speaks_for_Imap_unless_speed_matters_more(Priority? priority, bool applies) =>
+        Assert.Equal(applies, Has(ReasonCode.NoBackup, Known.OnePlace with { Backup = Backup.None, Priority = priority }));
+
+    [Theory]
+    [InlineData(1199, false)]
+    [InlineData(1200, true)]
+    public void Pop3_measured_a_fifth_slower_speaks_for_Imap(double imap, bool applies) => Assert.Equal(applies, Has(
+        ReasonCode.Pop3Slower, Known.OnePlace, Known.With(Known.Imap with { ThroughputBytesPerSecond = imap }, Known.Pop3 with { ThroughputBytesPerSecond = 1000 })));
+
+    [Fact]
+    public void A_speed_that_was_not_measured_is_not_compared() =>
+        Absent(ReasonCode.Pop3Slower, Known.OnePlace, Known.With(pop3: Known.Pop3 with { ThroughputBytesPerSecond = 0 }));
+
+    [Fact]
+    public void Missing_Uidl_speaks_for_Imap() =>
+        Weighs(MailProtocol.Imap, 40, Reason(ReasonCode.Pop3NoUidl, Known.OnePlace, Known.With(pop3: Known.Pop3 with { Uidl = false })));
+
+    [Theory]
+    [InlineData(299, false)]
+    [InlineData(300, true)]
+    public void A_login_delay_of_five_minutes_speaks_for_Imap(int seconds, bool applies) =>
+        Assert.Equal(applies, Has(ReasonCode.LoginDelay, Known.OnePlace, Known.With(pop3: Known.Pop3 with { LoginDelaySeconds = seconds })));
+
+    [Theory]
+    [InlineData(true, 50, true)]
+    [InlineData(true, 49, false)]
+    [InlineData(false, 50, false)]
+    public void Push_speaks_for_Imap_when_there_is_much_mail(bool idle, int perDay, bool applies) =>
+        Assert.Equal(applies, Has(ReasonCode.Push, Known.OnePlace with { NewMessagesPerDay = perDay }, Known.With(Known.Imap with { Idle = idle })));
+
+    private static Reason Reason(ReasonCode code, Usage usage, KnownFacts? facts = null) =>
+        Assert.Single(Advisor.Advise(usage, facts ?? Known.Facts).Reasons, x => x.Code == code);
+
+    private static bool Has(ReasonCode code, Usage usage, KnownFacts? facts = null) => Advisor.Advise(usage, facts ?? Known.Facts).Reasons.Any(x => x.Code == code);
+
+    private static void Absent(ReasonCode code, Usage usage, KnownFacts facts) => Assert.False(Has(code, usage, facts));
+
+    private static void Weighs(MailProtocol favours, int weight, Reason reason) => Assert.Equal((favours, weight), (reason.Favours, reason.Weight));
+}

@@ -1,0 +1,80 @@
+using CsCheck;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Tests.Fixtures;
+
+/// <summary>Random uses and facts, each member unknown now and then, values crowded around the rules' thresholds.</summary>
+internal static class AdviceGen
+{
+    public static Gen<Usage> Usage { get; } =
+        from devices in Maybe(Gen.Int[1, 3])
+        from people in Maybe(Gen.Int[1, 3])
+        from webmail in Maybe(Gen.Bool)
+        from offline in Maybe(Gen.Bool)
+        from folders in Maybe(Gen.Bool)
+        from priority in Maybe(Gen.Enum<Priority>())
+        from backup in Maybe(Gen.Enum<Backup>())
+        from perDay in Maybe(Gen.Int[0, 100])
+        select new Usage
+        {
+            Devices = devices,
+            People = people,
+            Webmail = webmail,
+            OfflineReading = offline,
+            ServerFolders = folders,
+            Priority = priority,
+            Backup = backup,
+            NewMessagesPerDay = perDay,
+        };
+
+    public static Gen<ImapKnowledge> Imap { get; } =
+        from usable in Maybe(MostlyTrue)
+        from signIn in Maybe(Gen.Enum<SignInOutcome>())
+        from throughput in Maybe(Gen.Double[1, 1000])
+        from messages in Maybe(Gen.Long[0, 100])
+        from inbox in Maybe(Gen.Long[0, 100])
+        from used in Gen.Long[0, 110]
+        from limited in Maybe(Gen.Const(100L))
+        from growth in Maybe(Gen.Long[0, 40])
+        from idle in Maybe(Gen.Bool)
+        select new ImapKnowledge
+        {
+            Usable = usable,
+            SignIn = signIn,
+            ThroughputBytesPerSecond = throughput,
+            Messages = messages,
+            InboxMessages = inbox,
+            Quota = limited is { } limit ? new Quota(used, limit) : null,
+            GrowthBytesPerMonth = growth,
+            Idle = idle,
+        };
+
+    public static Gen<Pop3Knowledge> Pop3 { get; } =
+        from usable in Maybe(MostlyTrue)
+        from signIn in Maybe(Gen.Enum<SignInOutcome>())
+        from throughput in Maybe(Gen.Double[1, 1000])
+        from uidl in Maybe(MostlyTrue)
+        from expire in Maybe(Gen.Int[1, 60])
+        from onRetrieval in Maybe(Gen.Bool)
+        from delay in Maybe(Gen.Int[0, 600])
+        select new Pop3Knowledge
+        {
+            Usable = usable,
+            SignIn = signIn,
+            ThroughputBytesPerSecond = throughput,
+            Uidl = uidl,
+            ExpireDays = expire,
+            ExpiresOnRetrieval = onRetrieval,
+            LoginDelaySeconds = delay,
+        };
+
+    public static Gen<(Usage Usage, KnownFacts Facts)> Case { get; } =
+        Gen.Select(Usage, Imap, Pop3, (usage, imap, pop3) => (usage, new KnownFacts { Imap = imap, Pop3 = pop3, AsOf = Known.AsOf }));
+
+    private static Gen<bool> MostlyTrue => Gen.Int[0, 5].Select(x => x > 0);
+
+    private static Gen<T?> Maybe<T>(Gen<T> gen)
+        where T : struct => Gen.Select(Gen.Int[0, 3], gen, (dice, value) => dice == 0 ? (T?)null : value);
+}
