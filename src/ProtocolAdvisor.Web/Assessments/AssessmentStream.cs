@@ -1,12 +1,19 @@
+using System.Reflection;
 using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.Metadata;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>Tells a run as it goes, as server-sent events; the report comes last.</summary>
-internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentOrder order, SignInAttempt attempt, TimeProvider clock) : IResult
+internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentOrder order, SignInAttempt attempt, TimeProvider clock)
+    : IResult, IEndpointMetadataProvider
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [AcceptGate.EventStream]));
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)

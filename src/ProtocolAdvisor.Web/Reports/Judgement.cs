@@ -11,7 +11,6 @@ internal sealed record Judgement(Recommendation Recommendation, IReadOnlyList<Fi
     /// <summary>Judges a run's facts for this use of the mailbox.</summary>
     public static Judgement Of(AssessmentFacts facts, Usage usage)
     {
-        _ = (facts, usage);
-        return new(new Recommendation(null, AdviceConfidence.Low, new Plan(null, null, null), [], []), []);
+        return new(Advisor.Advise(usage, KnownFacts.From(facts)), []);
     }
 }

@@ -24,7 +24,7 @@ internal sealed record BackupReport(bool Needed, string Every, IReadOnlyList<str
 {
     /// <summary>The shown form; null stays null.</summary>
     public static BackupReport? From(BackupPlan? backup) => backup is null
-        ? null : new(backup.Needed, string.Create(CultureInfo.InvariantCulture, $"P{backup.EveryDays}D"), AdviceWords.HowToBackUp);
+        ? null : new(backup.Needed, string.Create(CultureInfo.InvariantCulture, $"P{backup.EveryDays}D"), AdviceWords.English.BackupHow);
 }
 
 /// <summary>How long to leave fetched mail on the server.</summary>

@@ -23,10 +23,10 @@ internal sealed record RecommendationReport(
     IReadOnlyList<ChangeReport> ChangesIf)
 {
     /// <summary>The shown form.</summary>
-    public static RecommendationReport From(Recommendation advice, RecommendedEndpoint? endpoint) => new(
+    public static RecommendationReport From(Recommendation advice, RecommendedEndpoint? endpoint, string? firstThingToFix = null) => new(
         Name(advice.Protocol),
         advice.Confidence,
-        AdviceWords.Headline(advice),
+        AdviceWords.English.Headline(advice, firstThingToFix),
         endpoint,
         PlanReport.From(advice.Plan),
         [.. advice.Reasons.Select(ReasonReport.From)],
@@ -67,7 +67,7 @@ internal sealed record ReasonReport(
 {
     /// <summary>The shown form.</summary>
     public static ReasonReport From(Reason reason) =>
-        new(reason.Code, reason.Favours, reason.Weight, reason.Decisive, AdviceWords.Text(reason), reason.Evidence);
+        new(reason.Code, reason.Favours, reason.Weight, reason.Decisive, AdviceWords.English.Text(reason), reason.Evidence);
 }
 
 /// <summary>A single change that would flip the answer.</summary>
@@ -78,7 +78,7 @@ internal sealed record ChangeReport(JsonObject Change, RecommendedProtocol Proto
 {
     /// <summary>The shown form.</summary>
     public static ChangeReport From(ChangeOfMind change) => new(
-        new JsonObject { [change.Change] = Value(change.Value) }, RecommendationReport.Name(change.Protocol), AdviceWords.Text(change));
+        new JsonObject { [change.Change] = Value(change.Value) }, RecommendationReport.Name(change.Protocol), AdviceWords.English.Text(change));
 
     private static JsonValue Value(string text) => text switch
     {

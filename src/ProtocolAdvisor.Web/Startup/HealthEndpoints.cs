@@ -9,7 +9,7 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", Live).WithName("Live").WithTags("Health");
-        routes.MapGet("/health/ready", Ready).WithName("Ready").WithTags("Health");
+        routes.MapGet("/health/ready", Ready).WithName("Ready").WithTags("Health").Produces<HealthReply>(503);
     }
 
     /// <summary>The process runs.</summary>

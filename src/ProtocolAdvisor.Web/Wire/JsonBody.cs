@@ -46,6 +46,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
 
     private static async Task<ApiProblem?> ReadAsync(HttpRequest request, MemoryStream body)
     {
+        if (!request.HasJsonContentType()) return ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType, "application/json is expected.");
         if (request.ContentLength > MaxBytes) return TooLarge();
         var buffer = new byte[8192];
         int read;
