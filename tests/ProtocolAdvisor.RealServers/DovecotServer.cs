@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using ProtocolAdvisor.ScriptedServers;
+
+namespace ProtocolAdvisor.RealServers;
+
+/// <summary>Debian's Dovecot on loopback, with its own configuration and mail, deleted afterwards.</summary>
+public sealed class DovecotServer : IAsyncDisposable
+{
+    /// <summary>What to do where <see cref="Available"/> is false.</summary>
+    public const string Missing =
+        "Dovecot is not installed. On Debian or Ubuntu: apt-get install -y --no-install-recommends dovecot-imapd dovecot-pop3d";
+
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(15);
+    private readonly DovecotFolder folder;
+    private readonly DovecotProcess process;
+    private readonly IReadOnlyDictionary<DovecotListener, int> ports;
+    private readonly TestCertificates? authority;
+
+    private DovecotServer(DovecotSetup setup)
+    {
+        Setup = setup;
+        authority = setup.Certificate is null ? new TestCertificates() : null;
+        Certificate = setup.Certificate ?? authority!.Good("127.0.0.1", "localhost", setup.Address.ToString());
+        ports = LoopbackPorts.For(setup);
+        folder = new DovecotFolder(setup, Certificate);
+        File.WriteAllText(folder.Configuration, DovecotConfiguration.Write(setup, folder, ports));
+        process = new DovecotProcess(folder);
+    }
+
+    /// <summary>Whether Dovecot with POP3 and IMAP is installed.</summary>
+    public static bool Available => File.Exists("/usr/sbin/dovecot") && File.Exists("/usr/lib/dovecot/imap") && File.Exists("/usr/lib/dovecot/pop3");
+
+    public DovecotSetup Setup { get; }
+
+    public TestCertificate Certificate { get; }
+
+    /// <summary>The authority to trust, where the server made its certificate itself.</summary>
+    public TestCertificates Authority => authority ?? throw new InvalidOperationException("The setup brought its own certificate.");
+
+    public IPAddress Address => Setup.Address;
+
+    /// <summary>Dovecot's master process.</summary>
+    public int ProcessId => process.Id;
+
+    /// <summary>What Dovecot has logged so far.</summary>
+    public string Log => folder.ReadLogs();
+
+    /// <summary>The port of a listener; throws where the setup left it closed.</summary>
+    public int Port(DovecotListener listener) => ports[listener];
+
+    /// <summary>The maildir of a user.</summary>
+    public string MaildirOf(string user) => Path.Combine(folder.Mail, user);
+
+    /// <summary>Starts Dovecot and waits until every listener greets.</summary>
+    public static async Task<DovecotServer> StartAsync(DovecotSetup? setup = null)
+    {
+        if (!Available)
+            throw new InvalidOperationException(Missing);
+        var server = new DovecotServer(setup ?? new());
+        try
+        {
+            await server.WaitUntilReadyAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Fills a user's mailbox, and brings the quota up to date.</summary>
+    public async Task<MailboxContent> FillAsync(string user, MailboxPlan plan)
+    {
+        var content = Maildir.Fill(MaildirOf(user), user, plan);
+        Account.Give(MaildirOf(user));
+        // Without its index Dovecot would read every file at the first question, and a test measure that.
+        await DoveadmAsync("index", "-u", user, "*");
+        if (Setup.Quota is not null)
+            await DoveadmAsync("quota", "recalc", "-u", user);
+        return content;
+    }
+
+    /// <summary>Everything that must not change while somebody only looks: message files, and flags as Dovecot sees them.</summary>
+    public async Task<MaildirSnapshot> SnapshotAsync(string user) =>
+        MaildirSnapshot.Take(MaildirOf(user), await DoveadmAsync("-f", "tab", "fetch", "-u", user, "mailbox uid flags", "ALL"));
+
+    /// <summary>Runs Dovecot's administration command against this server and gives what it printed.</summary>
+    public async Task<string> DoveadmAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("doveadm", ["-c", folder.Configuration, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var doveadm = Process.Start(start)!;
+        var errors = doveadm.StandardError.ReadToEndAsync();
+        var output = await doveadm.StandardOutput.ReadToEndAsync();
+        await doveadm.WaitForExitAsync();
+        return doveadm.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"doveadm {string.Join(' ', arguments)} ended with {doveadm.ExitCode}: {await errors}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await process.DisposeAsync();
+        folder.Delete();
+        if (authority is not null)
+            Certificate.Dispose();
+        authority?.Dispose();
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        using var deadline = new CancellationTokenSource(StartTime);
+        try
+        {
+            foreach (var (listener, port) in ports)
+            {
+                // An implicit TLS listener greets inside TLS only; its twin process has then greeted, or accepting must do.
+                var greets = listener is DovecotListener.Imap or DovecotListener.Pop3;
+                while (!await LoopbackPorts.AnswersAsync(Address, port, greets, deadline.Token))
+                {
+                    if (process.HasExited)
+                        throw new InvalidOperationException("Dovecot ended at once: " + Log);
+                    await Task.Delay(5, deadline.Token);
+                }
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        {
+            throw new InvalidOperationException($"Dovecot did not come up within {StartTime.TotalSeconds} s: {Log}", e);
+        }
+    }
+}

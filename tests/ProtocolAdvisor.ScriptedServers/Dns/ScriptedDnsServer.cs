@@ -1,0 +1,139 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+
+namespace ProtocolAdvisor.ScriptedServers;
+
+/// <summary>A name server on loopback, UDP and TCP on one port, that answers from a table. Unknown names do not exist.</summary>
+public sealed class ScriptedDnsServer : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, DnsAnswer[]> table = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<(string Name, DnsType Type), int> asked = new();
+    private readonly ConcurrentQueue<RecordedQuery> queries = new();
+    private readonly Channel<RecordedQuery> arrivals = Channel.CreateUnbounded<RecordedQuery>();
+    private readonly CancellationTokenSource stopping = new();
+    private readonly TcpListener tcp;
+    private readonly Socket udp;
+    private readonly Task serving;
+
+    private ScriptedDnsServer(TcpListener tcp, Socket udp)
+    {
+        this.tcp = tcp;
+        this.udp = udp;
+        EndPoint = (IPEndPoint)tcp.LocalEndpoint;
+        serving = Task.WhenAll(ServeUdpAsync(), ServeTcpAsync());
+    }
+
+    public IPEndPoint EndPoint { get; }
+
+    /// <summary>Every question so far.</summary>
+    public IReadOnlyList<RecordedQuery> Queries => [.. queries];
+
+    /// <summary>Sets the truncation bit on every UDP answer, so that clients have to ask again over TCP.</summary>
+    public bool TruncatesUdp { get; set; }
+
+    public static ScriptedDnsServer Start()
+    {
+        while (true)
+        {
+            var tcp = new TcpListener(IPAddress.Loopback, 0);
+            tcp.Start();
+            var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            try
+            {
+                udp.Bind(tcp.LocalEndpoint);
+                return new ScriptedDnsServer(tcp, udp);
+            }
+            catch (SocketException)
+            {
+                // A port that is free for TCP may be taken for UDP.
+                tcp.Dispose();
+                udp.Dispose();
+            }
+        }
+    }
+
+    /// <summary>The addresses of a name, IPv4 and IPv6 mixed; A and AAAA queries each get theirs.</summary>
+    public ScriptedDnsServer Answer(string name, params string[] addresses) => Answer(name, DnsAnswer.Of(addresses));
+
+    /// <summary>The answers to a name's 1st, 2nd… query, counted per record type; the last one stays. Two make a rebinding.</summary>
+    public ScriptedDnsServer Answer(string name, params DnsAnswer[] inTurn)
+    {
+        table[name] = inTurn;
+        return this;
+    }
+
+    /// <summary>The next question nobody has asked for yet.</summary>
+    public async Task<RecordedQuery> NextQueryAsync(CancellationToken cancellationToken = default) =>
+        await arrivals.Reader.ReadAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        tcp.Dispose();
+        udp.Dispose();
+        await serving;
+        stopping.Dispose();
+    }
+
+    private byte[]? Reply(ReadOnlySpan<byte> query, bool overTcp)
+    {
+        if (DnsWire.Question(query, overTcp) is not { } question)
+            return null;
+        queries.Enqueue(question);
+        arrivals.Writer.TryWrite(question);
+        var answers = table.GetValueOrDefault(question.Name, [DnsAnswer.NonexistentDomain]);
+        var turn = asked.AddOrUpdate((question.Name.ToUpperInvariant(), question.Type), 0, (_, before) => before + 1);
+        var answer = answers[Math.Min(turn, answers.Length - 1)];
+        if (answer.Response == DnsResponse.None)
+            return null;
+        // A name exists for every type once it exists for one: the others get an empty answer, not NXDOMAIN.
+        var chain = answer.Records.Any(record => record.Type == DnsType.Cname);
+        var fitting = answer.Records.Where(record => record.Type == question.Type || (chain && record.Type == DnsType.Cname));
+        return DnsWire.Response(query, answer with { Records = [.. fitting] }, TruncatesUdp && !overTcp);
+    }
+
+    private async Task ServeUdpAsync()
+    {
+        var buffer = new byte[4096];
+        await UntilStoppedAsync(async () =>
+        {
+            var got = await udp.ReceiveFromAsync(buffer, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), stopping.Token);
+            if (Reply(buffer.AsSpan(0, got.ReceivedBytes), overTcp: false) is { } reply)
+                await udp.SendToAsync(reply, SocketFlags.None, got.RemoteEndPoint, stopping.Token);
+        });
+    }
+
+    private Task ServeTcpAsync() => UntilStoppedAsync(async () =>
+    {
+        using var client = await tcp.AcceptTcpClientAsync(stopping.Token);
+        var stream = client.GetStream();
+        var length = new byte[2];
+        while (await stream.ReadAtLeastAsync(length, 2, throwOnEndOfStream: false, stopping.Token) == 2)
+        {
+            var query = new byte[BinaryPrimitives.ReadUInt16BigEndian(length)];
+            await stream.ReadExactlyAsync(query, stopping.Token);
+            if (Reply(query, overTcp: true) is not { } reply)
+                continue;
+            BinaryPrimitives.WriteUInt16BigEndian(length, (ushort)reply.Length);
+            await stream.WriteAsync((byte[])[.. length, .. reply], stopping.Token);
+        }
+    });
+
+    private async Task UntilStoppedAsync(Func<Task> serveOne)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await serveOne();
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or IOException or SocketException)
+            {
+                // A client that left; or the end, which the loop's condition sees.
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+
+namespace ProtocolAdvisor.ScriptedServers;
+
+/// <summary>The server's end of one connection: what a script reads from and writes to, and the record of what came.</summary>
+public sealed class ScriptedConnection : IAsyncDisposable
+{
+    private readonly Socket socket;
+    private readonly byte[] buffer = new byte[64 * 1024];
+    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Stream stream;
+    private int start, end;
+    private int closed;
+
+    internal ScriptedConnection(Socket socket, int number, CancellationToken stopped)
+    {
+        this.socket = socket;
+        Number = number;
+        Stopped = stopped;
+        // A reply must leave at once, or Nagle's algorithm would add 40 ms to what a test measures.
+        socket.NoDelay = true;
+        stream = new NetworkStream(socket, ownsSocket: false);
+    }
+
+    /// <summary>1 for the server's first connection, 2 for the next.</summary>
+    public int Number { get; }
+
+    /// <summary>Cancelled when the server is disposed: give it to every wait of a script.</summary>
+    public CancellationToken Stopped { get; }
+
+    /// <summary>Everything the client sent.</summary>
+    public Transcript Transcript { get; } = new();
+
+    /// <summary>The lines that the script has read so far.</summary>
+    public IReadOnlyList<ReceivedLine> Received => Transcript.Lines;
+
+    /// <summary>The TLS layer, once there is one: negotiated version, and the name that the client asked for.</summary>
+    public SslStream? Tls { get; private set; }
+
+    public bool IsEncrypted => Tls is not null;
+
+    public bool IsClosed => Volatile.Read(ref closed) == 1;
+
+    /// <summary>Completes when the script has ended and the connection is closed.</summary>
+    public Task Finished => finished.Task;
+
+    /// <summary>The next line without its line end, or null where the client has left.</summary>
+    public async Task<string?> ReadLineAsync()
+    {
+        while (true)
+        {
+            var length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
+            if (length >= 0)
+            {
+                var line = Encoding.UTF8.GetString(buffer, start, length).TrimEnd('\r');
+                start += length + 1;
+                Transcript.Add(new ReceivedLine(line, IsEncrypted));
+                return line;
+            }
+            if (!await FillAsync())
+                return null;
+        }
+    }
+
+    /// <summary>Exactly <paramref name="count"/> bytes, as an IMAP literal; null where the client leaves before.</summary>
+    public async Task<byte[]?> ReadBytesAsync(int count)
+    {
+        while (end - start < count)
+        {
+            if (!await FillAsync())
+                return null;
+        }
+        start += count;
+        return buffer[(start - count)..start];
+    }
+
+    /// <summary>Forgets what has arrived behind the last line, as servers do that cannot pipeline.</summary>
+    public void DiscardBufferedInput() => start = end;
+
+    /// <summary>Says nothing more and reads on until the client leaves.</summary>
+    public async Task StaySilentAsync()
+    {
+        do
+            DiscardBufferedInput();
+        while (await FillAsync());
+    }
+
+    public Task WriteLineAsync(string line) => WriteAsync(line + "\r\n");
+
+    public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    public Task WriteAsync(ReadOnlyMemory<byte> bytes) => stream.WriteAsync(bytes, Stopped).AsTask();
+
+    /// <summary>The server's side of a TLS handshake; from then on everything travels inside it.</summary>
+    public async Task UpgradeToTlsAsync(TestCertificate certificate, SslProtocols protocols = SslProtocols.None)
+    {
+        var early = buffer[start..end];
+        DiscardBufferedInput();
+        var tls = new SslStream(new ReplayStream(early, stream));
+        await tls.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions
+            {
+                ServerCertificateContext = certificate.ServerContext,
+                EnabledSslProtocols = protocols,
+                AllowTlsResume = false,
+#pragma warning disable SYSLIB0040 // The only way to OpenSSL's security level 0: small keys, SHA-1 and TLS 1.0 are what tests want.
+                EncryptionPolicy = EncryptionPolicy.AllowNoEncryption,
+#pragma warning restore SYSLIB0040
+            },
+            Stopped);
+        stream = Tls = tls;
+    }
+
+    /// <summary>Leaves with RST: the client sees "connection reset by peer".</summary>
+    public void Reset()
+    {
+        if (Interlocked.Exchange(ref closed, 1) == 1)
+            return;
+        socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        socket.Dispose();
+    }
+
+    /// <summary>Leaves in order: close_notify inside TLS, then FIN.</summary>
+    public async Task CloseAsync()
+    {
+        if (Interlocked.Exchange(ref closed, 1) == 1)
+            return;
+        try
+        {
+            if (Tls is not null)
+                await Tls.ShutdownAsync();
+            socket.Shutdown(SocketShutdown.Send);
+            // Closing over unread input makes the kernel send RST, which can overtake the last reply.
+            while (socket.Available > 0 && await socket.ReceiveAsync(buffer) > 0) { }
+        }
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException)
+        {
+            // The client has left before us.
+        }
+        socket.Dispose();
+    }
+
+    ValueTask IAsyncDisposable.DisposeAsync() => new(CloseAsync());
+
+    internal void Finish()
+    {
+        Transcript.End();
+        finished.TrySetResult();
+    }
+
+    private async Task<bool> FillAsync()
+    {
+        buffer.AsSpan(start, end - start).CopyTo(buffer);
+        (start, end) = (0, end - start);
+        if (end == buffer.Length)
+            throw new InvalidDataException("A client's line or literal is longer than a script takes (64 KiB).");
+        var count = await stream.ReadAsync(buffer.AsMemory(end), Stopped);
+        Transcript.Add(buffer.AsSpan(end, count));
+        end += count;
+        return count > 0;
+    }
+}

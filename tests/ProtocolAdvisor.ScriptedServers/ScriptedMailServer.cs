@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Threading.Channels;
+
+namespace ProtocolAdvisor.ScriptedServers;
+
+/// <summary>A loopback server that plays a script on every connection, for what no sane server does.</summary>
+public sealed class ScriptedMailServer : IAsyncDisposable
+{
+    private readonly Socket listener;
+    private readonly Func<ScriptedConnection, Task> script;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Channel<ScriptedConnection> arrivals = Channel.CreateUnbounded<ScriptedConnection>();
+    private readonly Lock gate = new();
+    private readonly List<ScriptedConnection> connections = [];
+    private readonly List<Task> playing = [];
+    private readonly Task accepting;
+
+    private ScriptedMailServer(Func<ScriptedConnection, Task> script, IPEndPoint endPoint)
+    {
+        if (!IPAddress.IsLoopback(endPoint.Address))
+            throw new ArgumentException($"{endPoint.Address} is not a loopback address.", nameof(endPoint));
+        this.script = script;
+        listener = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(endPoint);
+        listener.Listen();
+        EndPoint = (IPEndPoint)listener.LocalEndPoint!;
+        accepting = AcceptAsync();
+    }
+
+    public IPEndPoint EndPoint { get; }
+
+    public IPAddress Address => EndPoint.Address;
+
+    public int Port => EndPoint.Port;
+
+    /// <summary>Every connection so far, in the order in which they came.</summary>
+    public IReadOnlyList<ScriptedConnection> Connections
+    {
+        get
+        {
+            lock (gate)
+                return [.. connections];
+        }
+    }
+
+    /// <summary>Starts to listen, on 127.0.0.1 and a free port unless told otherwise.</summary>
+    public static ScriptedMailServer Start(Func<ScriptedConnection, Task> script, IPAddress? address = null, int port = 0) =>
+        new(script, new IPEndPoint(address ?? IPAddress.Loopback, port));
+
+    /// <inheritdoc cref="Start(Func{ScriptedConnection, Task}, IPAddress, int)"/>
+    public static ScriptedMailServer Start(MailScript script, IPAddress? address = null, int port = 0) =>
+        Start(script.PlayAsync, address, port);
+
+    /// <summary>The next connection nobody has asked for yet: the first call gives the first connection.</summary>
+    public async Task<ScriptedConnection> NextConnectionAsync(CancellationToken cancellationToken = default) =>
+        await arrivals.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Stops listening, ends every script. A script that failed by its own mistake fails the test here.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        listener.Dispose();
+        await accepting;
+        arrivals.Writer.TryComplete();
+        await Task.WhenAll(playing);
+        stopping.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var socket = await listener.AcceptAsync(stopping.Token);
+                var connection = new ScriptedConnection(socket, connections.Count + 1, stopping.Token);
+                lock (gate)
+                    connections.Add(connection);
+                playing.Add(PlayAsync(connection));
+                arrivals.Writer.TryWrite(connection);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        {
+            // Disposed: no more connections.
+        }
+    }
+
+    private async Task PlayAsync(ScriptedConnection connection)
+    {
+        await Task.Yield();
+        try
+        {
+            await script(connection);
+        }
+        catch (Exception e) when (IsTheClientsDoing(e))
+        {
+            // The client left, reset, or refused our certificate; or the test is over. Tests judge that by the client.
+        }
+        finally
+        {
+            await connection.CloseAsync();
+            connection.Finish();
+        }
+    }
+
+    private static bool IsTheClientsDoing(Exception e) =>
+        e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or AuthenticationException;
+}
