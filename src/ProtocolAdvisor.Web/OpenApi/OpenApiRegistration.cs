@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using ProtocolAdvisor.Mail;
 
@@ -18,7 +19,9 @@ internal static class OpenApiRegistration
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.MapType<Secret>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "password", WriteOnly = true });
+            options.MapType<JsonObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer | JsonSchemaType.Boolean } });
             options.SchemaFilter<AlwaysWritten>();
+            options.SchemaFilter<NullableReferences>();
             options.OperationFilter<Examples>();
             foreach (var assembly in new[] { typeof(Program).Assembly, typeof(Secret).Assembly })
                 options.IncludeXmlComments(assembly, includeControllerXmlComments: false);

@@ -3,6 +3,7 @@ using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Recommendations;
+using ProtocolAdvisor.Web.Startup.Warming;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Startup;
@@ -40,8 +41,14 @@ internal static class Registration
         services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<LoadLimits>(AssessmentQueue.Limit);
     }
 
-    /// <summary>Readiness.</summary>
-    public static void AddStartup(this IServiceCollection services) => services.AddSingleton<Readiness>();
+    /// <summary>Readiness, and the warm-up before it.</summary>
+    public static void AddStartup(this IServiceCollection services)
+    {
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<WarmAssessment>();
+        services.AddSingleton<WarmRequests>();
+        services.AddHostedService<WarmUp>();
+    }
 
     private static void AddFrom<T>(this IServiceCollection services, Func<IConfiguration, T> read)
         where T : class => services.AddSingleton(provider => read(provider.GetRequiredService<IConfiguration>()));
