@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Wire;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -25,7 +26,7 @@ internal sealed class Examples : IOperationFilter
     {
         Give(operation.RequestBody?.Content, $"{operation.OperationId}.request");
         foreach (var (status, response) in operation.Responses ?? [])
-            Give(response.Content, status[0] is '4' or '5' ? $"Problem.{status}" : $"{operation.OperationId}.{status}");
+            Give(response.Content, response.Content?.ContainsKey(ApiProblem.MediaType) == true ? $"Problem.{status}" : $"{operation.OperationId}.{status}");
     }
 
     private static void Give(IDictionary<string, IOpenApiMediaType>? content, string name)

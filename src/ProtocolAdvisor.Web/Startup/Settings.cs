@@ -27,7 +27,7 @@ internal sealed class Settings(IConfiguration configuration)
     {
         var section = configuration.GetSection(key);
         var texts = section.GetChildren().Select(x => (x.Path, x.Value)).ToList();
-        if (section.Value is { } one) texts = [.. one.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(x => (key, (string?)x))];
+        if (section.Value is { Length: > 0 } one) texts = [.. one.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(x => (key, (string?)x))];
         else if (texts.Count == 0) return fallback;
         return [.. texts.Select(x => Parsed(x.Path, x.Value, parse, expected))];
     }
