@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Problems;
-using ProtocolAdvisor.Web.Reports;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Catalogue;

@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Findings;
+
 namespace ProtocolAdvisor.Web.Reports;
 
 /// <summary>What one assessment found and recommends: the only shape that leaves the process. No secret, no full address.</summary>
@@ -45,6 +47,9 @@ internal sealed record AssessmentReport(
         [.. facts.Endpoints.Select(EndpointReport.From)],
         MailboxReport.From(facts),
         null,
-        RecommendationReport.From(judgement.Recommendation, RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, heading)),
+        RecommendationReport.From(
+            judgement.Recommendation,
+            RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, heading),
+            FindingCatalogue.FirstThingToFix(judgement.Findings)),
         [.. judgement.Findings.Select(FindingReport.From)]);
 }

@@ -11,6 +11,7 @@ internal sealed record Judgement(Recommendation Recommendation, IReadOnlyList<Fi
     /// <summary>Judges a run's facts for this use of the mailbox.</summary>
     public static Judgement Of(AssessmentFacts facts, Usage usage)
     {
-        return new(Advisor.Advise(usage, KnownFacts.From(facts)), []);
+        var recommendation = Advisor.Advise(usage, KnownFacts.From(facts));
+        return new(recommendation, Diagnosis.Of(facts, recommendation));
     }
 }

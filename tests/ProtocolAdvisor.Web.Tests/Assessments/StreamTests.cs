@@ -29,7 +29,7 @@ public sealed class StreamTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
     [Fact(SkipUnless = nameof(Assessor.Dials), SkipType = typeof(Assessor), Skip = "The library does not dial yet.")]
     public async Task A_comment_line_comes_every_second_while_nothing_else_does()
     {
-        await using var silent = ScriptedMailServer.Start(connection => connection.ReadLineAsync());
+        await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
         var answer = await shared.Advisor.PostAsync(
             "/v1/assessments", Requests.OfEndpoint(silent.Port, ",\"deadlineMs\":3500"), ("Accept", "text/event-stream"));
         Assert.InRange(answer.Text.Split(": still running\n\n").Length - 1, 2, 3);
@@ -40,7 +40,7 @@ public sealed class StreamTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
     [InlineData("text/event-stream")]
     public async Task Closing_the_connection_cancels_the_run(string accept)
     {
-        await using var silent = ScriptedMailServer.Start(connection => connection.ReadLineAsync());
+        await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
         using var leaving = new CancellationTokenSource();
         using var client = shared.Advisor.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/assessments");
