@@ -18,4 +18,7 @@ public sealed record AssessorOptions
 
     /// <summary>Time for one DNS query.</summary>
     public TimeSpan DnsTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Told of exceptions that are our own fault. Their messages may hold a server's words, so log the type and the stack only.</summary>
+    public Action<Exception>? Unexpected { get; init; }
 }

@@ -1,12 +1,41 @@
+using System.Collections.Concurrent;
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
-using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor;
 
-/// <summary>The main path: probe every endpoint, sign in where that is safe, measure. One instance serves all runs of a process.</summary>
-public sealed class MailboxAssessor(AssessorOptions options, TimeProvider clock)
+/// <summary>
+/// The main path: probe every endpoint, sign in where that is safe, measure. One instance serves all runs of a process and holds what they share: the
+/// politeness towards each target host, and the probes in flight.
+/// </summary>
+public sealed class MailboxAssessor : IDisposable
 {
+    // The caller still has to turn facts into a report: that is its share of the deadline.
+    private static readonly TimeSpan ReportMargin = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(50);
+
+    private readonly TimeProvider _clock;
+    private readonly HostResolver _resolver;
+    private readonly EndpointProbe _probe;
+    private readonly TargetGate _gate;
+    private readonly ConcurrentDictionary<(MailEndpoint Endpoint, TimeSpan Limit), Lazy<Task<ProbeResult>>> _inFlight = new();
+
+    /// <summary>An assessor for these surroundings.</summary>
+    public MailboxAssessor(AssessorOptions options, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var policy = new AddressPolicy(options.Targets);
+        _clock = clock;
+        Unexpected = options.Unexpected;
+        _resolver = new HostResolver(policy, options, clock);
+        _probe = new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(options.TrustedRoots, clock), options.Unexpected);
+        _gate = new TargetGate(options.Targets, clock);
+    }
+
+    /// <summary>Told of exceptions that are our own fault.</summary>
+    internal Action<Exception>? Unexpected { get; }
+
     /// <summary>Runs one assessment. Remote failures are facts, never exceptions; only the caller's own cancellation throws.</summary>
     /// <param name="subject">What to look at.</param>
     /// <param name="progress">Told of each result as soon as it is known; called from several threads, one at a time.</param>
@@ -16,12 +45,58 @@ public sealed class MailboxAssessor(AssessorOptions options, TimeProvider clock)
         AssessmentSubject subject, IProgress<AssessmentEvent>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        await Task.Yield();
-        _ = options;
-        var endpoints = subject.Endpoints.Select(endpoint => new EndpointFacts(
-            new ProbeResult { Endpoint = endpoint, Steps = [new StepResult(MailStep.Connect, StepOutcome.NotAttempted)] },
-            SignInResult.NotAttempted(SignInReason.NoCredentials), [])).ToList();
-        foreach (var endpoint in endpoints) progress?.Report(new AssessmentEvent.EndpointFinished(endpoint));
-        return new AssessmentFacts { StartedAt = clock.GetUtcNow(), DurationMs = 0, Complete = false, Endpoints = endpoints };
+        using var deadline = new Deadline(subject.Limits.Deadline - ReportMargin - LastWords, _clock, cancellationToken);
+        var board = new FactBoard(subject, progress, _clock);
+        var protocols = subject.Endpoints.Distinct().GroupBy(endpoint => endpoint.Protocol)
+            .Select(group => new ProtocolVisit(this, subject, board, deadline).RunAsync([.. group])).ToList();
+        await FinishAsync(Task.WhenAll(protocols), deadline);
+        return board.Close(deadline.Reached);
     }
+
+    /// <summary>Probes one endpoint for this run alone; the connection stays open where it is usable.</summary>
+    internal async Task<(ProbeResult Result, MailConnection? Connection)> ProbeToSignInAsync(MailEndpoint endpoint, Deadline deadline) =>
+        await ProbeAsync(endpoint, keepOpen: true, deadline);
+
+    /// <summary>Probes one endpoint without credentials: identical probes in flight share one run, which no caller's cancellation ends for the others.</summary>
+    internal async Task<ProbeResult> ProbeSharedAsync(MailEndpoint endpoint, Deadline deadline)
+    {
+        var key = (endpoint, deadline.After);
+        return await _inFlight.GetOrAdd(key, _ => new Lazy<Task<ProbeResult>>(() => ProbeAloneAsync(key))).Value.WaitAsync(deadline.Caller);
+    }
+
+    private async Task<ProbeResult> ProbeAloneAsync((MailEndpoint Endpoint, TimeSpan Limit) key)
+    {
+        await Task.Yield();
+        using var limit = new Deadline(key.Limit, _clock, CancellationToken.None);
+        try
+        {
+            return (await ProbeAsync(key.Endpoint, keepOpen: false, limit)).Result;
+        }
+        finally
+        {
+            _inFlight.TryRemove(key, out _);
+        }
+    }
+
+    private async Task<(ProbeResult Result, MailConnection? Connection)> ProbeAsync(MailEndpoint endpoint, bool keepOpen, Deadline deadline)
+    {
+        var host = await _resolver.ResolveAsync(endpoint.Host, deadline);
+        return await _gate.RunAsync(
+            endpoint.Host,
+            _ => _probe.ProbeAsync(endpoint, host, keepOpen, deadline),
+            outcome => outcome.Result.Failure is { Step: MailStep.Connect, Kind: FailureKind.TimedOut or FailureKind.HostUnreachable },
+            () => (EndpointProbe.NotDialled(endpoint, host, FailureKind.TargetBusy), null),
+            deadline.Token);
+    }
+
+    // Tasks that heed their token end with it; one that is deaf must not hold the report up.
+    private static async Task FinishAsync(Task work, Deadline deadline)
+    {
+        var cut = Task.Delay(Timeout.InfiniteTimeSpan, deadline.Token).ContinueWith(_ => Task.Delay(LastWords), TaskScheduler.Default).Unwrap();
+        if (await Task.WhenAny(work, cut) == work) await work;
+        deadline.Caller.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Frees the limits of all targets.</summary>
+    public void Dispose() => _gate.Dispose();
 }

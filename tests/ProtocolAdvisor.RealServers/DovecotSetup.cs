@@ -44,7 +44,7 @@ public sealed record DovecotSetup
 
     public IReadOnlyList<string> Mechanisms { get; init; } = ["plain", "login"];
 
-    /// <summary>Dovecot's own default is 2 seconds, for which tests have no time.</summary>
+    /// <summary>Dovecot's own default is 2 seconds. Even with none it answers failures in half-second steps.</summary>
     public TimeSpan SignInFailureDelay { get; init; } = TimeSpan.Zero;
 
     /// <summary>User names and passwords.</summary>

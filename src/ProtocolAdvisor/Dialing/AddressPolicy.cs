@@ -3,19 +3,46 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Dialing;
 
-/// <summary>Decides which hosts, addresses and ports may be dialled.</summary>
+/// <summary>
+/// Decides which hosts, addresses and ports may be dialled. Strangers name the hosts, so everything outside the public internet is
+/// refused unless the operator allowed its network.
+/// </summary>
 public sealed class AddressPolicy(TargetOptions options)
 {
-    /// <summary>Whether the host may be asked for at all: judged by its spelling, before any lookup.</summary>
+    // RFC 6761, RFC 6762, RFC 7686, RFC 8375, RFC 9476 and ICANN's .internal: names that never mean a public mail server.
+    private static readonly string[] SpecialNames =
+        ["localhost", "local", "internal", "home.arpa", "onion", "invalid", "example", "alt", "lan", "localdomain", "corp", "home", "test"];
+
+    /// <summary>
+    /// Whether the host may be looked up at all, judged by its spelling. One-label and special names are refused on the public internet; where
+    /// the operator has allowed networks they are ordinary names of the premises, and the addresses alone decide.
+    /// </summary>
     public bool Allows(HostName host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        return host.Address is null || Allows(host.Address);
+        if (host.Address is not null) return Allows(host.Address);
+        if (options.AllowedNetworks.Count > 0) return true;
+        return host.Value.Contains('.')
+            && !SpecialNames.Any(name => host.Value == name || host.Value.EndsWith("." + name, StringComparison.Ordinal));
     }
 
-    /// <summary>Whether a packet may go to this address.</summary>
-    public bool Allows(IPAddress address) => options.AllowedNetworks.Any(network => network.Contains(address));
+    /// <summary>
+    /// Whether a packet may go to this address: denied networks first, then allowed ones, then the special-purpose registries. An IPv6
+    /// address that carries an IPv4 one is no way around: such forms are outside what may be dialled.
+    /// </summary>
+    public bool Allows(IPAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (address.ScopeIdIsSet() || options.DeniedNetworks.Any(network => network.Contains(address))) return false;
+        return options.AllowedNetworks.Any(network => network.Contains(address)) || !SpecialPurposeNetworks.Contains(address);
+    }
 
     /// <summary>Whether this port may be dialled.</summary>
     public bool AllowsPort(int port) => options.AllowedPorts.Any(range => port >= range.First && port <= range.Last);
+}
+
+file static class Scopes
+{
+    internal static bool ScopeIdIsSet(this IPAddress address) =>
+        address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 && address.ScopeId != 0;
 }

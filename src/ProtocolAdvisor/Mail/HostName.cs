@@ -26,8 +26,8 @@ public sealed record HostName : IParsable<HostName>
     public IPAddress? Address { get; }
 
     /// <summary>Parses <paramref name="s"/>; throws <see cref="FormatException"/> where <see cref="TryParse"/> says no.</summary>
-    public static HostName Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var host) ? host : throw new FormatException("Not a host name.");
+    public static HostName Parse(string s) =>
+        TryParse(s, null, out var host) ? host : throw new FormatException("Not a host name.");
 
     /// <summary>
     /// Accepts a DNS name (U-labels are mapped first, so full-width digits and ideographic dots are judged as what they mean) or a
@@ -45,6 +45,8 @@ public sealed record HostName : IParsable<HostName>
         result = new HostName(name, null);
         return true;
     }
+
+    static HostName IParsable<HostName>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -96,18 +96,6 @@ public enum SizeBasis
     Sampled,
 }
 
-/// <summary>What a series of single fetches and one batch took.</summary>
-/// <param name="Samples">Messages fetched one by one.</param>
-/// <param name="Bytes">Their bytes together.</param>
-/// <param name="MedianMs">Median of the single fetches in milliseconds, last byte out to last byte in.</param>
-/// <param name="P95Ms">95th percentile.</param>
-/// <param name="MinMs">Shortest.</param>
-/// <param name="MaxMs">Longest.</param>
-/// <param name="ThroughputBytesPerSecond">Bytes a second of the same messages fetched in one batch (pipelined, or one FETCH); null without a batch.</param>
-/// <param name="Batched">Whether there was a batch.</param>
-public sealed record LatencySummary(
-    int Samples, long Bytes, double MedianMs, double P95Ms, double MinMs, double MaxMs, double? ThroughputBytesPerSecond, bool Batched);
-
 /// <summary>What POP3 would not show.</summary>
 /// <param name="MessagesOnlyInImap">Messages that only IMAP shows.</param>
 /// <param name="BytesOnlyInImap">Their bytes.</param>

@@ -1,0 +1,36 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Dialing;
+
+/// <summary>The one place where an exception of the network becomes a kind of failure: by type and code, never by message text.</summary>
+internal static class FailureClassifier
+{
+    /// <summary>Names the cause; null when it is the caller's own cancellation, which must propagate.</summary>
+    internal static FailureKind? KindOf(Exception exception, Deadline deadline) => exception switch
+    {
+        // A cancelled handshake may surface as anything: look at the token before believing the exception.
+        _ when deadline.Caller.IsCancellationRequested => null,
+        _ when deadline.Reached => FailureKind.DeadlineReached,
+        OperationCanceledException or TimeoutException => FailureKind.TimedOut,
+        ResponseTooLargeException => FailureKind.ResponseTooLarge,
+        UnexpectedReplyException unexpected => unexpected.Kind,
+        AuthenticationException => FailureKind.TlsFailed,
+        EndOfStreamException => FailureKind.ConnectionReset,
+        SocketException socket => KindOf(socket.SocketErrorCode),
+        IOException { InnerException: { } inner } => KindOf(inner, deadline),
+        IOException => FailureKind.ConnectionReset,
+        _ => FailureKind.Unexpected,
+    };
+
+    private static FailureKind KindOf(SocketError code) => code switch
+    {
+        SocketError.ConnectionRefused => FailureKind.ConnectionRefused,
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.NetworkDown
+            or SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported or SocketError.AccessDenied => FailureKind.HostUnreachable,
+        SocketError.TimedOut => FailureKind.TimedOut,
+        SocketError.OperationAborted => FailureKind.TimedOut,
+        _ => FailureKind.ConnectionReset,
+    };
+}

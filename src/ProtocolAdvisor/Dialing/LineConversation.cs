@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace ProtocolAdvisor.Dialing;
+
+/// <summary>
+/// Lines out, lines in, over one connection: every read bounded (RFC 9051 §4 and RFC 1939 §3 end lines with CRLF; a bare LF is tolerated).
+/// Knows nothing of either protocol beyond that.
+/// </summary>
+internal sealed class LineConversation(Stream stream)
+{
+    /// <summary>Longest line accepted.</summary>
+    internal const int MaxLineBytes = 64 << 10;
+
+    private byte[] _buffer = new byte[4096];
+    private int _start;
+    private int _end;
+
+    /// <summary>Whether bytes have arrived that nobody has asked for yet: before TLS starts there must be none.</summary>
+    internal bool HasBuffered => _end > _start;
+
+    /// <summary>The bytes that arrived unasked, fit to be shown.</summary>
+    internal string BufferedText => ServerText.Of(_buffer.AsSpan(_start, _end - _start));
+
+    /// <summary>Sends <paramref name="commands"/>, each a line without its CRLF, in one write.</summary>
+    internal async Task SendAsync(CancellationToken token, params string[] commands)
+    {
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(commands.Select(command => command + "\r\n")));
+        await stream.WriteAsync(bytes, token);
+        await stream.FlushAsync(token);
+        Array.Clear(bytes);
+    }
+
+    /// <summary>Reads one line, without its end.</summary>
+    /// <exception cref="ResponseTooLargeException">The line has no end within 64 KiB.</exception>
+    /// <exception cref="EndOfStreamException">The server hung up.</exception>
+    internal async Task<string> ReadLineAsync(CancellationToken token) => ServerText.Decode((await ReadRawLineAsync(token)).Span);
+
+    /// <summary>Reads one line as bytes that are valid until the next read.</summary>
+    internal async ValueTask<ReadOnlyMemory<byte>> ReadRawLineAsync(CancellationToken token)
+    {
+        for (var scanned = 0; ;)
+        {
+            var found = _buffer.AsSpan(_start + scanned, _end - _start - scanned).IndexOf((byte)'\n');
+            if (found >= 0) return Take(scanned + found);
+            scanned = _end - _start;
+            if (scanned > MaxLineBytes) throw new ResponseTooLargeException($"a line of over {MaxLineBytes >> 10} KiB");
+            await FillAsync(token);
+        }
+    }
+
+    /// <summary>Reads the lines of a POP3 multi-line reply up to its lone dot, dot-stuffing undone (RFC 1939 §3).</summary>
+    /// <param name="maxLines">Most lines accepted.</param>
+    /// <param name="token">The step's limit.</param>
+    internal async Task<List<string>> ReadMultilineAsync(int maxLines, CancellationToken token)
+    {
+        var lines = new List<string>();
+        for (var line = await ReadLineAsync(token); line != "."; line = await ReadLineAsync(token))
+        {
+            if (lines.Count >= maxLines) throw new ResponseTooLargeException($"more than {maxLines} lines");
+            lines.Add(line.StartsWith('.') ? line[1..] : line);
+        }
+
+        return lines;
+    }
+
+    /// <summary>Reads a POP3 multi-line reply for its size only: the bytes that a client would have stored.</summary>
+    internal async Task<long> SkipMultilineAsync(CancellationToken token)
+    {
+        for (long bytes = 0; ;)
+        {
+            var line = await ReadRawLineAsync(token);
+            if (line.Length == 1 && line.Span[0] == '.') return bytes;
+            bytes += line.Length + 2 - (line.Length > 0 && line.Span[0] == '.' ? 1 : 0);
+        }
+    }
+
+    private ReadOnlyMemory<byte> Take(int length)
+    {
+        var line = _buffer.AsMemory(_start, length > 0 && _buffer[_start + length - 1] == '\r' ? length - 1 : length);
+        _start += length + 1;
+        return line;
+    }
+
+    private async ValueTask FillAsync(CancellationToken token)
+    {
+        if (_start > 0)
+        {
+            Buffer.BlockCopy(_buffer, _start, _buffer, 0, _end - _start);
+            (_start, _end) = (0, _end - _start);
+        }
+
+        if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
+        var count = await stream.ReadAsync(_buffer.AsMemory(_end), token);
+        if (count == 0) throw new EndOfStreamException();
+        _end += count;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Sockets;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Dialing;
+
+/// <summary>How dialling a host's port went.</summary>
+/// <param name="Connection">The first connection established; null when none was.</param>
+/// <param name="Failure">Why there is none: the first address's failure.</param>
+/// <param name="ElapsedMs">Milliseconds to the first connection, or to the last failure.</param>
+/// <param name="Addresses">Every address with its outcome; ready at most a second after the first connection.</param>
+internal sealed record DialResult(MailConnection? Connection, Failure? Failure, double ElapsedMs, Task<IReadOnlyList<AddressResult>> Addresses);
+
+/// <summary>
+/// Dials all addresses of a host as RFC 8305 §5 says: in order, the next 250 ms after the last or as soon as it fails. The first to answer
+/// is used; the others are dialled all the same and closed, because a dead address is a finding.
+/// </summary>
+internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
+{
+    private static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LocalAnswer = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>How long one address may take to answer.</summary>
+    internal static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
+
+    private sealed record Attempt(IPAddress Address, Socket? Socket, StepOutcome Outcome, double ElapsedMs, Failure? Failure);
+
+    /// <summary>Dials <paramref name="port"/> at all of <paramref name="addresses"/>, which the resolver has judged.</summary>
+    internal async Task<DialResult> DialAsync(IReadOnlyList<IPAddress> addresses, int port, Deadline deadline)
+    {
+        var start = clock.GetTimestamp();
+        var others = deadline.Step(ConnectLimit); // disposed by the report, which outlives this call
+        var race = new List<Task<Attempt>>();
+        Attempt? winner = null;
+        foreach (var address in addresses)
+        {
+            race.Add(TryAsync(new IPEndPoint(address, port), deadline, others.Token));
+            winner = await FirstConnectedAsync(race, race.Count < addresses.Count ? AttemptDelay : Timeout.InfiniteTimeSpan);
+            if (winner is not null) break;
+        }
+
+        var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
+        race.AddRange(addresses.Skip(race.Count).Select(address => TryAsync(new IPEndPoint(address, port), deadline, others.Token)));
+        others.CancelAfter(Grace);
+        var all = ReportAsync(race, winner, others);
+        var connection = winner is null ? null : new MailConnection(new MeteredStream(winner.Socket!, clock));
+        var failure = winner is null ? (await race[0]).Failure : null;
+        return new DialResult(connection, failure, elapsed, all);
+    }
+
+    private async Task<Attempt> TryAsync(IPEndPoint target, Deadline deadline, CancellationToken token)
+    {
+        var start = clock.GetTimestamp();
+        Attempt Failed(FailureKind kind, StepOutcome outcome = StepOutcome.Failed)
+        {
+            var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
+            return new(target.Address, null, outcome, elapsed, new Failure(MailStep.Connect, kind, null, elapsed));
+        }
+
+        if (!policy.Allows(target.Address) || !policy.AllowsPort(target.Port)) return Failed(FailureKind.AddressBlocked, StepOutcome.NotAttempted);
+        var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(target, token);
+            return new Attempt(target.Address, socket, StepOutcome.Completed, clock.GetElapsedTime(start).TotalMilliseconds, null);
+        }
+        catch (Exception e)
+        {
+            socket.Dispose();
+            var kind = FailureClassifier.KindOf(e, deadline) ?? throw new OperationCanceledException(deadline.Caller);
+            // Our own machine has no way to this family: that says nothing of the server.
+            var ours = kind == FailureKind.HostUnreachable && clock.GetElapsedTime(start) < LocalAnswer;
+            return Failed(kind, ours ? StepOutcome.NotAttempted : StepOutcome.Failed);
+        }
+    }
+
+    private async Task<Attempt?> FirstConnectedAsync(IEnumerable<Task<Attempt>> race, TimeSpan patience)
+    {
+        var pending = race.ToList();
+        var delay = Task.Delay(patience, clock);
+        while (pending.Count > 0)
+        {
+            var done = await Task.WhenAny([.. pending, delay]);
+            if (done == delay) return null;
+            var attempt = await (Task<Attempt>)done;
+            if (attempt.Socket is not null) return attempt;
+            pending.Remove((Task<Attempt>)done);
+        }
+
+        return null;
+    }
+
+    private static async Task<IReadOnlyList<AddressResult>> ReportAsync(List<Task<Attempt>> race, Attempt? winner, CancellationTokenSource limit)
+    {
+        using var _ = limit;
+        var results = new List<AddressResult>();
+        foreach (var task in race)
+        {
+            var attempt = await task;
+            if (!ReferenceEquals(attempt, winner)) attempt.Socket?.Dispose();
+            results.Add(new AddressResult(
+                attempt.Address.ToString(),
+                attempt.Address.AddressFamily == AddressFamily.InterNetwork ? AddressFamilyName.Ipv4 : AddressFamilyName.Ipv6,
+                attempt.Outcome, attempt.Outcome == StepOutcome.Completed ? attempt.ElapsedMs : null, attempt.Failure));
+        }
+
+        return results;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Net.Sockets;
+
+namespace ProtocolAdvisor.Dialing;
+
+/// <summary>
+/// The bottom of every connection: one socket as a stream that bounds what a peer may send, notes when bytes last went out and came in,
+/// counts client bursts (what a round trip is), and keeps the first bytes received for naming a peer that speaks something else.
+/// </summary>
+internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
+{
+    private const int OptionLevelTcp = 6;
+    private const int OptionQuickAck = 12;
+    private const int OptionTcpInfo = 11;
+    private const int MinRttOffset = 148;
+    private static readonly byte[] On = BitConverter.GetBytes(1);
+    private readonly byte[] _opening = new byte[256];
+    private long _allowed = 16 << 20;
+    private int _openingLength;
+    private bool _lastWasRead = true;
+
+    /// <summary>When bytes last went out.</summary>
+    internal long LastWrite { get; private set; }
+
+    /// <summary>When bytes last came in.</summary>
+    internal long LastRead { get; private set; }
+
+    /// <summary>Bytes received.</summary>
+    internal long Received { get; private set; }
+
+    /// <summary>How often the client sent something after it had received something, its first write included.</summary>
+    internal int Bursts { get; private set; }
+
+    /// <summary>The first bytes that the peer sent since <see cref="ForgetOpening"/>; at most 256.</summary>
+    internal ReadOnlySpan<byte> Opening => _opening.AsSpan(0, _openingLength);
+
+    /// <summary>
+    /// The smallest round-trip time that the kernel has measured on this connection, in milliseconds (<c>tcpi_min_rtt</c>, Linux); null where it
+    /// does not tell. It contains neither the server's work nor our own scheduling.
+    /// </summary>
+    internal double? RoundTripMs()
+    {
+        if (!OperatingSystem.IsLinux()) return null;
+        Span<byte> buffer = stackalloc byte[256];
+        var length = socket.GetRawSocketOption(OptionLevelTcp, OptionTcpInfo, buffer);
+        if (length < MinRttOffset + sizeof(uint)) return null;
+        var micros = BitConverter.ToUInt32(buffer[MinRttOffset..]);
+        return micros is 0 or uint.MaxValue ? null : micros / 1000.0;
+    }
+
+    /// <summary>Raises the bound of 16 MiB by what the caller asked to be fetched.</summary>
+    internal void Allow(long bytes) => _allowed += bytes;
+
+    /// <summary>From here on, <see cref="Opening"/> collects anew.</summary>
+    internal void ForgetOpening() => _openingLength = 0;
+
+    /// <inheritdoc/>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = await socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
+        LastRead = clock.GetTimestamp();
+        Received += count;
+        _lastWasRead = true;
+        if (Received > _allowed) throw new ResponseTooLargeException($"more than {_allowed >> 20} MiB");
+        Keep(buffer.Span[..count]);
+        AcknowledgeAtOnce();
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_lastWasRead) Bursts++;
+        _lastWasRead = false;
+        while (!buffer.IsEmpty) buffer = buffer[await socket.SendAsync(buffer, SocketFlags.None, cancellationToken)..];
+        LastWrite = clock.GetTimestamp();
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    // Cyrus and nginx hold the greeting back by Nagle until our delayed acknowledgement: 40 ms. The kernel forgets the wish, so it is renewed.
+    private void AcknowledgeAtOnce()
+    {
+        if (OperatingSystem.IsLinux() && socket.Connected) socket.SetRawSocketOption(OptionLevelTcp, OptionQuickAck, On);
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        var some = bytes[..Math.Min(bytes.Length, _opening.Length - _openingLength)];
+        some.CopyTo(_opening.AsSpan(_openingLength));
+        _openingLength += some.Length;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) socket.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Nothing here may block a thread: a synchronous call would be our bug.
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+}

@@ -1,0 +1,14 @@
+namespace ProtocolAdvisor.Dialing;
+
+/// <summary>A bound on what we read from a server was reached. Caught where the step is: it becomes a <c>response-too-large</c> failure.</summary>
+internal sealed class ResponseTooLargeException(string what) : IOException(what);
+
+/// <summary>A server's reply breaks the grammar of its protocol. Caught where the step is: it becomes a failure of the named kind.</summary>
+internal sealed class UnexpectedReplyException(Mail.FailureKind kind, string? reply) : IOException("unexpected reply")
+{
+    /// <summary>What kind of failure this is.</summary>
+    internal Mail.FailureKind Kind { get; } = kind;
+
+    /// <summary>The server's words, already fit to be shown.</summary>
+    internal string? Reply { get; } = reply;
+}

@@ -1,0 +1,68 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Probing;
+
+/// <summary>IMAP's greeting (RFC 9051 §7.1), CAPABILITY (§6.1.1) and STARTTLS (§6.2.1).</summary>
+internal sealed class ImapGreeter : Greeter
+{
+    private const string CapabilityTag = "c1";
+    private const string StartTlsTag = "s1";
+
+    internal override string StartTlsCapability => "STARTTLS";
+
+    internal override string StartTlsCommand => $"{StartTlsTag} STARTTLS";
+
+    internal override string CapabilityCommand => $"{CapabilityTag} CAPABILITY";
+
+    internal override string Farewell => "z1 LOGOUT";
+
+    internal override bool Accepts(string greeting)
+    {
+        if (Starts(greeting, "* BYE")) throw new UnexpectedReplyException(FailureKind.GreetingRejected, ServerText.Of(greeting));
+        return Starts(greeting, "* OK") || Starts(greeting, "* PREAUTH");
+    }
+
+    internal override CapabilitySet? CapabilitiesIn(string greeting)
+    {
+        const string code = "[CAPABILITY ";
+        var start = greeting.IndexOf(code, StringComparison.OrdinalIgnoreCase);
+        var end = start < 0 ? -1 : greeting.IndexOf(']', start);
+        return end < 0 ? null : Tokens(greeting[(start + code.Length)..end]);
+    }
+
+    internal override async Task<CapabilitySet> ReadCapabilitiesAsync(LineConversation lines, CancellationToken token)
+    {
+        var listed = new List<string>();
+        var final = await ReadUntilTaggedAsync(lines, CapabilityTag, line =>
+        {
+            if (Starts(line, "* CAPABILITY ")) listed.AddRange(Tokens(line["* CAPABILITY ".Length..]).Lines);
+        }, token);
+        return Starts(final, "OK") ? new CapabilitySet(listed) : new CapabilitySet([]);
+    }
+
+    internal override async Task<string?> ReadStartTlsReplyAsync(LineConversation lines, CancellationToken token)
+    {
+        var final = await ReadUntilTaggedAsync(lines, StartTlsTag, _ => { }, token);
+        return Starts(final, "OK") ? null : ServerText.Of(final);
+    }
+
+    private static async Task<string> ReadUntilTaggedAsync(LineConversation lines, string tag, Action<string> untagged, CancellationToken token)
+    {
+        for (var count = 0; count < MaxLines; count++)
+        {
+            var line = await lines.ReadLineAsync(token);
+            if (Starts(line, tag + " ")) return line[(tag.Length + 1)..];
+            if (Starts(line, "* BYE")) throw new UnexpectedReplyException(FailureKind.ConnectionReset, ServerText.Of(line));
+            if (!Starts(line, "* ")) throw new UnexpectedReplyException(FailureKind.ProtocolViolation, ServerText.Of(line));
+            untagged(line);
+        }
+
+        throw new ResponseTooLargeException($"more than {MaxLines} lines");
+    }
+
+    private static CapabilitySet Tokens(string text) => new(
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxLines).Select(ServerText.Of)]);
+
+    private static bool Starts(string line, string start) => line.StartsWith(start, StringComparison.OrdinalIgnoreCase);
+}

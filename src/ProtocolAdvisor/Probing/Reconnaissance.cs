@@ -1,0 +1,228 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Probing;
+
+/// <summary>
+/// The conversation with one connected endpoint: greeting, capabilities, STARTTLS, TLS, capabilities again. Polite (nothing is sent before the
+/// greeting) and still no more round trips than must be: what may ride together is sent together.
+/// </summary>
+internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection connection, TlsHandshake tls, StepRecorder steps, Deadline deadline)
+{
+    private static readonly TimeSpan GreetingLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan NudgeLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TlsLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PipelinePatience = TimeSpan.FromMilliseconds(300);
+
+    private readonly Greeter _greeter = Greeter.For(endpoint.Protocol);
+    private string? _greeting;
+    private CapabilitySet? _beforeTls;
+    private CapabilitySet? _capabilities;
+    private TlsDetails? _tls;
+    private SpokenProtocol? _spoken;
+    private bool _startTlsSent;
+
+    /// <summary>The steps that an endpoint of this security goes through when nothing fails.</summary>
+    internal static IReadOnlyList<MailStep> PlannedSteps(ConnectionSecurity security) => security switch
+    {
+        ConnectionSecurity.ImplicitTls => [MailStep.Resolve, MailStep.Connect, MailStep.TlsHandshake, MailStep.Greeting, MailStep.Capability],
+        ConnectionSecurity.StartTls =>
+            [MailStep.Resolve, MailStep.Connect, MailStep.Greeting, MailStep.Capability, MailStep.StartTls, MailStep.TlsHandshake, MailStep.Capability],
+        _ => [MailStep.Resolve, MailStep.Connect, MailStep.Greeting, MailStep.Capability],
+    };
+
+    /// <summary>Goes as far as it gets; failures are in the steps.</summary>
+    internal async Task RunAsync()
+    {
+        _ = await ReachTlsAsync() && await EncryptAsync() && await GreetAfterTlsAsync() && await AskCapabilitiesAsync();
+        steps.Close(PlannedSteps(endpoint.Security));
+    }
+
+    /// <summary>Everything that comes before the TLS handshake; for cleartext that is the greeting.</summary>
+    internal async Task<bool> ReachTlsAsync() => endpoint.Security switch
+    {
+        ConnectionSecurity.ImplicitTls => true,
+        ConnectionSecurity.StartTls => await GreetAsync() && await AskCapabilitiesAndTlsAsync() && await AgreeOnTlsAsync(),
+        _ => await GreetAsync(),
+    };
+
+    /// <summary>What was learned.</summary>
+    internal ProbeResult Result() => new()
+    {
+        Endpoint = endpoint,
+        Steps = steps.Steps,
+        RoundTripMs = connection.Meter.RoundTripMs() ?? ShortestRoundTrip(),
+        Greeting = _greeting is null ? null : ServerText.Of(_greeting),
+        Implementation = ServerSoftware.Name(_greeting, _capabilities ?? _beforeTls),
+        CapabilitiesBeforeTls = _beforeTls,
+        Capabilities = _capabilities,
+        Tls = _tls,
+        Spoken = _spoken,
+    };
+
+    /// <summary>Says goodbye without waiting for the answer.</summary>
+    internal async Task LeaveAsync()
+    {
+        if (steps.Steps.Any(step => step.Outcome == StepOutcome.Failed)) return;
+        try
+        {
+            using var token = deadline.Step(NudgeLimit);
+            await connection.Lines.SendAsync(token.Token, _greeter.Farewell);
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
+        {
+            // Everything was learned; a peer that has hung up already has only spared us the word.
+        }
+    }
+
+    private Task<bool> GreetAsync(int roundTrips = 1) => steps.RunAsync(MailStep.Greeting, GreetingLimit + NudgeLimit, async token =>
+    {
+        var line = await ReadGreetingAsync(token);
+        if (!_greeter.Accepts(line))
+        {
+            _spoken = BannerSniffer.Sniff(Encoding.Latin1.GetBytes(line)) ?? SpokenProtocol.Unknown;
+            throw new UnexpectedReplyException(FailureKind.WrongProtocol, null);
+        }
+
+        _greeting = line;
+        return roundTrips;
+    });
+
+    // A silent peer may be one that waits for us to speak first: TLS on a clear port, HTTP. One question tells.
+    private async Task<string> ReadGreetingAsync(CancellationToken token)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
+        patience.CancelAfter(GreetingLimit);
+        try
+        {
+            return await connection.Lines.ReadLineAsync(patience.Token);
+        }
+        catch (Exception e) when (e is ResponseTooLargeException || (e is OperationCanceledException && !token.IsCancellationRequested))
+        {
+            _spoken = e is ResponseTooLargeException ? SpokenProtocol.Unknown : await NudgeAsync(token);
+            if (_spoken is null) throw;
+            throw new UnexpectedReplyException(e is ResponseTooLargeException ? FailureKind.ResponseTooLarge : FailureKind.WrongProtocol, null);
+        }
+    }
+
+    private async Task<SpokenProtocol?> NudgeAsync(CancellationToken token)
+    {
+        connection.Meter.ForgetOpening();
+        try
+        {
+            if (_tls is not null)
+            {
+                await connection.Lines.SendAsync(token, "HEAD / HTTP/1.0", "");
+                return BannerSniffer.Sniff(Encoding.Latin1.GetBytes(await connection.Lines.ReadLineAsync(token)));
+            }
+
+            await tls.RunAsync(connection, endpoint.Host, token);
+            return SpokenProtocol.Tls;
+        }
+        catch (Exception e) when (e is IOException or AuthenticationException or SocketException or OperationCanceledException)
+        {
+            return _tls is null ? BannerSniffer.Sniff(connection.Meter.Opening) : null;
+        }
+    }
+
+    // Capabilities and the wish for TLS in one write: one round trip less. Where the greeting has listed the capabilities they cost nothing.
+    private async Task<bool> AskCapabilitiesAndTlsAsync()
+    {
+        var listed = _greeter.CapabilitiesIn(_greeting!);
+        if (listed?.Has(_greeter.StartTlsCapability) == true)
+        {
+            steps.Add(new StepResult(MailStep.Capability, StepOutcome.Completed, 0, 0));
+            _beforeTls = listed;
+            return true;
+        }
+
+        return await steps.RunAsync(MailStep.Capability, CommandLimit, async token =>
+        {
+            await connection.Lines.SendAsync(token, _greeter.CapabilityCommand, _greeter.StartTlsCommand);
+            _startTlsSent = true;
+            _beforeTls = await _greeter.ReadCapabilitiesAsync(connection.Lines, token);
+            return 1;
+        });
+    }
+
+    private Task<bool> AgreeOnTlsAsync() => steps.RunAsync(MailStep.StartTls, CommandLimit, async token =>
+    {
+        var before = connection.Meter.Bursts;
+        if (!_startTlsSent) await connection.Lines.SendAsync(token, _greeter.StartTlsCommand);
+        var refusal = _startTlsSent ? await ReadPipelinedReplyAsync(token) : await _greeter.ReadStartTlsReplyAsync(connection.Lines, token);
+        if (refusal is not null)
+        {
+            var offered = _beforeTls!.Has(_greeter.StartTlsCapability);
+            throw new UnexpectedReplyException(offered ? FailureKind.StartTlsRefused : FailureKind.CapabilityMissing, refusal);
+        }
+
+        // Whatever came behind the OK was put there before TLS, by whom nobody knows (CVE-2011-0411): it must not be read as if encrypted.
+        if (connection.Lines.HasBuffered) throw new UnexpectedReplyException(FailureKind.ProtocolViolation, connection.Lines.BufferedText);
+        return connection.Meter.Bursts - before;
+    });
+
+    // Some servers throw away what was sent ahead. They have answered the first command and then say nothing: ask again.
+    private async Task<string?> ReadPipelinedReplyAsync(CancellationToken token)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
+        patience.CancelAfter(PipelinePatience + TimeSpan.FromMilliseconds(1.5 * (connection.Meter.RoundTripMs() ?? 0)));
+        try
+        {
+            return await _greeter.ReadStartTlsReplyAsync(connection.Lines, patience.Token);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            await connection.Lines.SendAsync(token, _greeter.StartTlsCommand);
+            return await _greeter.ReadStartTlsReplyAsync(connection.Lines, token);
+        }
+    }
+
+    private async Task<bool> EncryptAsync()
+    {
+        if (endpoint.Security == ConnectionSecurity.Cleartext) return true;
+        return await steps.RunAsync(MailStep.TlsHandshake, TlsLimit, async token =>
+        {
+            var before = connection.Meter.Bursts;
+            try
+            {
+                _tls = await tls.RunAsync(connection, endpoint.Host, token);
+            }
+            catch (Exception e) when (e is IOException or AuthenticationException
+                && BannerSniffer.Sniff(connection.Meter.Opening) is { } spoken and not SpokenProtocol.Tls)
+            {
+                _spoken = spoken;
+                throw new UnexpectedReplyException(FailureKind.WrongProtocol, null);
+            }
+
+            // TLS 1.3: our Finished is no round trip of the handshake's; whoever waits for the next answer waits for it.
+            return connection.Meter.Bursts - before - (_tls.Version == "1.3" ? 1 : 0);
+        });
+    }
+
+    private async Task<bool> GreetAfterTlsAsync() =>
+        endpoint.Security != ConnectionSecurity.ImplicitTls || await GreetAsync(_tls!.Version == "1.3" ? 1 : 0);
+
+    private async Task<bool> AskCapabilitiesAsync()
+    {
+        if (endpoint.Security != ConnectionSecurity.StartTls && _greeter.CapabilitiesIn(_greeting!) is { } listed)
+        {
+            steps.Add(new StepResult(MailStep.Capability, StepOutcome.Completed, 0, 0));
+            _capabilities = listed;
+            return true;
+        }
+
+        return await steps.RunAsync(MailStep.Capability, CommandLimit, async token =>
+        {
+            await connection.Lines.SendAsync(token, _greeter.CapabilityCommand);
+            _capabilities = await _greeter.ReadCapabilitiesAsync(connection.Lines, token);
+            return 1;
+        });
+    }
+
+    private double? ShortestRoundTrip() => steps.Steps
+        .Where(step => step is { Outcome: StepOutcome.Completed, RoundTrips: 1, ElapsedMs: not null }).Min(step => step.ElapsedMs);
+}

@@ -1,0 +1,24 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Probing;
+
+/// <summary>Which software a server runs, as far as it says so itself.</summary>
+internal static class ServerSoftware
+{
+    // What the greeting contains → the software's name. Data, in the order in which to look.
+    private static readonly (string Mark, string Name)[] Known =
+    [
+        ("Dovecot", "Dovecot"), ("Cyrus", "Cyrus IMAP"), ("Courier", "Courier"), ("Gimap", "Gmail"), ("Gpop", "Gmail"),
+        ("Microsoft Exchange", "Microsoft Exchange"), ("GNU", "GNU Mailutils"), ("hMailServer", "hMailServer"), ("MDaemon", "MDaemon"),
+        ("Zimbra", "Zimbra"), ("Stalwart", "Stalwart"), ("Apache James", "Apache James"), ("JAMES", "Apache James"), ("Kerio", "Kerio Connect"),
+        ("UW-IMAP", "UW IMAP"), ("Zoho", "Zoho Mail"), ("Oath", "Yahoo Mail"), ("IceWarp", "IceWarp"), ("Maddy", "maddy"),
+    ];
+
+    /// <summary>POP3's IMPLEMENTATION (RFC 2449 §6.9) where given, else a name recognised in the greeting; null where neither tells.</summary>
+    internal static string? Name(string? greeting, CapabilitySet? capabilities)
+    {
+        if (capabilities?.Argument("IMPLEMENTATION") is { Length: > 0 } stated) return ServerText.Of(stated);
+        return greeting is null ? null : Known.Where(known => greeting.Contains(known.Mark, StringComparison.OrdinalIgnoreCase)).Select(known => known.Name).FirstOrDefault();
+    }
+}

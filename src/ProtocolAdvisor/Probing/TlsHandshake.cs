@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Probing;
+
+/// <summary>
+/// A TLS handshake that always wants to see the certificate, whatever is wrong with it, and lets <see cref="CertificateJudge"/> say what that is. Sessions
+/// are not resumed: a resumed one skips the certificate and is cheaper, so every probe after the first would lie.
+/// </summary>
+internal sealed class TlsHandshake(CertificateJudge judge)
+{
+    /// <summary>Encrypts <paramref name="connection"/> and tells what was settled.</summary>
+    [SuppressMessage("Security", "CA5359", Justification = "The probe reports bad certificates; nothing secret is sent until the judge has said Trusted.")]
+    internal async Task<TlsDetails> RunAsync(MailConnection connection, HostName host, CancellationToken token)
+    {
+        CertificateDetails? seen = null;
+        var clientCertificateRequested = false;
+        var stream = new SslStream(connection.Meter, leaveInnerStreamOpen: false);
+        connection.Meter.ForgetOpening();
+        await stream.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = host.Value,
+                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+                AllowTlsResume = false,
+                CertificateChainPolicy = judge.ChainPolicy(),
+                RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
+                {
+                    if (certificate is X509Certificate2 full && chain is not null) seen = judge.Judge(host, full, chain);
+                    return true;
+                },
+                LocalCertificateSelectionCallback = (_, _, _, remote, _) =>
+                {
+                    clientCertificateRequested |= remote is not null;
+                    return null!;
+                },
+            },
+            token);
+        connection.Encrypt(stream);
+        var version = stream.SslProtocol == SslProtocols.Tls13 ? "1.3" : "1.2";
+        var certificateDetails = seen ?? throw new AuthenticationException("no certificate");
+        return new TlsDetails(version, stream.NegotiatedCipherSuite.ToString(), certificateDetails, clientCertificateRequested);
+    }
+}

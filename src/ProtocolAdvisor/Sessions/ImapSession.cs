@@ -1,0 +1,240 @@
+using System.Net;
+using System.Text;
+using MailKit;
+using MailKit.Net.Imap;
+using MailKit.Security;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Sessions;
+
+/// <summary>One folder that can hold messages.</summary>
+/// <param name="Folder">MailKit's handle.</param>
+/// <param name="IsInbox">Whether it is the Inbox.</param>
+/// <param name="Role">What its special use makes of it in a sum over all folders.</param>
+/// <param name="Messages">Its messages; null where STATUS was refused.</param>
+/// <param name="Bytes">Their bytes; null without STATUS=SIZE.</param>
+internal sealed record FolderCount(IMailFolder Folder, bool IsInbox, FolderRole Role, long? Messages, long? Bytes);
+
+/// <summary>A folder's part in a sum (special uses: RFC 6154, RFC 8457).</summary>
+internal enum FolderRole
+{
+    /// <summary>Holds messages of its own.</summary>
+    Own,
+
+    /// <summary>Trash or Junk: of its own, and never in <see cref="All"/>.</summary>
+    Apart,
+
+    /// <summary>Shows all messages but those of <see cref="Apart"/> folders (Gmail's "All Mail").</summary>
+    All,
+
+    /// <summary>Shows a choice of other folders' messages (\Flagged, \Important).</summary>
+    View,
+}
+
+/// <summary>One message's size and the day it arrived.</summary>
+internal readonly record struct MessageSize(long Bytes, DateTimeOffset? Arrived);
+
+/// <summary>An IMAP session: MailKit over the connection that reconnaissance vetted, guarded. Folders are examined, bodies peeked at: no flag changes.</summary>
+internal sealed class ImapSession : MailSession
+{
+    private const int MaxFolders = 500;
+    private const int MaxQuotaLines = 200;
+    private const string QuotaTag = "q1";
+    private readonly ImapClient _client;
+    private readonly WireGuard _wire;
+
+    private ImapSession(ImapClient client, WireGuard wire, MailConnection connection)
+        : base(connection) => (_client, _wire) = (client, wire);
+
+    /// <summary>Whether new mail is pushed.</summary>
+    internal bool Idle => _client.Capabilities.HasFlag(ImapCapabilities.Idle);
+
+    /// <summary>The one attempt.</summary>
+    /// <remarks>MailKit asks for namespaces and folders behind it; when that fails, <paramref name="answered"/> has been told of the sign-in all the same.</remarks>
+    internal static async Task<ImapSession?> SignInAsync(
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, TimeProvider clock,
+        Action<SignInResult> answered, CancellationToken token)
+    {
+        var ownCommand = capabilities.Has("LOGINDISABLED") ? null : "LOGIN command";
+        var (mechanism, missing) = SignInMechanism.Choose(capabilities.SaslMechanisms, credentials, ownCommand);
+        if (mechanism is null)
+        {
+            answered(SignInResult.NotAttempted(missing!.Value));
+            return null;
+        }
+
+        var greeting = $"* OK [CAPABILITY {string.Join(' ', capabilities.Lines)}] vetted";
+        var wire = new WireGuard(connection, greeting, new ResponseGuard(maxLiteral), clock);
+        var session = new ImapSession(new ImapClient { CheckCertificateRevocation = false }, wire, connection);
+        var accepted = false;
+        try
+        {
+            // "None" because the stream is encrypted already: MailKit has no TLS of its own to begin.
+            await session._client.ConnectAsync(wire, endpoint.Host.Value, endpoint.Port, SecureSocketOptions.None, token);
+            wire.Mark();
+            accepted = await session.AuthenticateAsync(mechanism, ownCommand, credentials, token);
+            return accepted ? session : null;
+        }
+        finally
+        {
+            if (wire.TaggedReply is not null) answered(session.Describe(mechanism, credentials));
+            if (!accepted) session.Dispose();
+        }
+    }
+
+    /// <summary>All folders with their counts and, where the server sums them (STATUS=SIZE), sizes: one round trip with LIST-STATUS, else one for each folder.</summary>
+    internal Task<IReadOnlyList<FolderCount>> ListFoldersAsync(CancellationToken token) => AskAsync<IReadOnlyList<FolderCount>>(async () =>
+    {
+        var items = StatusItems.Count | (_client.Capabilities.HasFlag(ImapCapabilities.StatusSize) ? StatusItems.Size : StatusItems.None);
+        var together = _client.Capabilities.HasFlag(ImapCapabilities.ListStatus);
+        var root = _client.PersonalNamespaces.Count > 0 ? _client.PersonalNamespaces[0] : new FolderNamespace('/', "");
+        var listed = await _client.GetFoldersAsync(root, together ? items : StatusItems.None, subscribedOnly: false, token);
+        var folders = listed.Append(_client.Inbox!).DistinctBy(x => x.FullName).Where(CanHoldMessages).Take(MaxFolders).ToList();
+        var counted = new List<FolderCount>();
+        foreach (var folder in folders)
+        {
+            var known = together && folder.Count >= 0 && listed.Contains(folder) || await TryStatusAsync(folder, items, token);
+            counted.Add(new FolderCount(
+                folder, folder == _client.Inbox, RoleOf(folder.Attributes), known ? folder.Count : null, known ? (long?)folder.Size : null));
+        }
+
+        return counted;
+    });
+
+    /// <summary>
+    /// The storage quota of the Inbox's root (RFC 9208); null where there is none. Asked in our own words, between two of MailKit's commands: MailKit follows
+    /// GETQUOTAROOT with a LIST of the root's name, a round trip for nothing.
+    /// </summary>
+    internal async Task<Measurement.Quota?> QuotaAsync(CancellationToken token)
+    {
+        if (!_client.Capabilities.HasFlag(ImapCapabilities.Quota)) return null;
+        await Connection.Lines.SendAsync(token, $"{QuotaTag} GETQUOTAROOT INBOX");
+        Measurement.Quota? quota = null;
+        for (var lines = 0; lines < MaxQuotaLines; lines++)
+        {
+            var line = await Connection.Lines.ReadLineAsync(token);
+            if (line.StartsWith(QuotaTag + " ", StringComparison.Ordinal)) return quota;
+            quota ??= ImapQuota.Parse(line);
+        }
+
+        throw new ResponseTooLargeException($"more than {MaxQuotaLines} lines");
+    }
+
+    /// <summary>Sizes and arrival times of a folder's messages: all of them, or an even choice where there are more than <paramref name="most"/>.</summary>
+    internal static Task<IReadOnlyList<MessageSize>> SizesAsync(FolderCount folder, int most, CancellationToken token) => AskAsync<IReadOnlyList<MessageSize>>(async () =>
+    {
+        await folder.Folder.OpenAsync(FolderAccess.ReadOnly, token);
+        var count = folder.Folder.Count;
+        if (count == 0) return [];
+        const MessageSummaryItems items = MessageSummaryItems.Size | MessageSummaryItems.InternalDate;
+        var summaries = count <= most
+            ? await folder.Folder.FetchAsync(0, -1, items, token)
+            : await folder.Folder.FetchAsync([.. Enumerable.Range(0, most).Select(i => (int)((long)i * count / most))], items, token);
+        return [.. summaries.Where(x => x.Size is not null).Select(x => new MessageSize(x.Size!.Value, x.InternalDate))];
+    });
+
+    /// <inheritdoc/>
+    internal override Task<SampleFetch> FetchAsync(int index, CancellationToken token) => AskAsync(async () =>
+    {
+        await using var message = await _client.Inbox!.GetStreamAsync(index, token);
+        return new SampleFetch(message.Length, _wire.CommandMs);
+    });
+
+    /// <inheritdoc/>
+    internal override Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token) => AskAsync<SampleFetch?>(async () =>
+    {
+        long bytes = 0;
+        await ((IImapFolder)_client.Inbox!).GetStreamsAsync([.. indexes], async (_, _, _, stream, inner) => bytes += await CountAsync(stream, inner), token);
+        return new SampleFetch(bytes, _wire.CommandMs);
+    });
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _client.Dispose();
+        base.Dispose();
+    }
+
+    private static FolderRole RoleOf(FolderAttributes attributes) =>
+        attributes.HasFlag(FolderAttributes.All) ? FolderRole.All
+        : (attributes & (FolderAttributes.Flagged | FolderAttributes.Important)) != 0 ? FolderRole.View
+        : (attributes & (FolderAttributes.Trash | FolderAttributes.Junk)) != 0 ? FolderRole.Apart : FolderRole.Own;
+
+    // MailKit's exceptions end here: what they mean is told in our terms.
+    private static async Task<T> AskAsync<T>(Func<Task<T>> question)
+    {
+        try
+        {
+            return await question();
+        }
+        catch (ImapCommandException e)
+        {
+            throw new UnexpectedReplyException(FailureKind.CapabilityMissing, ServerText.Of(e.ResponseText ?? ""));
+        }
+        catch (ProtocolException)
+        {
+            throw new UnexpectedReplyException(FailureKind.ProtocolViolation, null);
+        }
+        catch (ServiceNotConnectedException)
+        {
+            throw new EndOfStreamException();
+        }
+    }
+
+    private static bool CanHoldMessages(IMailFolder folder) => (folder.Attributes & (FolderAttributes.NoSelect | FolderAttributes.NonExistent)) == 0;
+
+    private static async Task<long> CountAsync(Stream stream, CancellationToken token)
+    {
+        await stream.CopyToAsync(Stream.Null, token);
+        return stream.Length;
+    }
+
+    private static async Task<bool> TryStatusAsync(IMailFolder folder, StatusItems items, CancellationToken token)
+    {
+        try
+        {
+            await folder.StatusAsync(items, token);
+            return true;
+        }
+        catch (Exception e) when (e is ImapCommandException or FolderNotFoundException)
+        {
+            return false; // one folder that refuses is no reason to know nothing of the others
+        }
+    }
+
+    private async Task<bool> AuthenticateAsync(string mechanism, string? ownCommand, Credentials credentials, CancellationToken token)
+    {
+        try
+        {
+            if (mechanism == ownCommand)
+            {
+                // With no SASL mechanism left, MailKit's only attempt is the LOGIN command.
+                _client.AuthenticationMechanisms.Clear();
+                await _client.AuthenticateAsync(Encoding.UTF8, new NetworkCredential(credentials.Username, credentials.Secret.Reveal()), token);
+            }
+            else
+            {
+                await _client.AuthenticateAsync(SignInMechanism.Create(mechanism, credentials), token);
+            }
+
+            return true;
+        }
+        catch (Exception e) when (_wire.TaggedReply is not null && !IsAccepted && e is not OperationCanceledException)
+        {
+            return false; // the reply says why; MailKit's exception has lost it
+        }
+    }
+
+    private bool IsAccepted => _wire.TaggedReply?.StartsWith("OK", StringComparison.OrdinalIgnoreCase) == true;
+
+    private SignInResult Describe(string mechanism, Credentials credentials)
+    {
+        var reply = _wire.TaggedReply!;
+        var error = !IsAccepted && credentials.IsAccessToken && _wire.Continuation is { } challenge ? OAuthBearer.Error(challenge) : null;
+        var shown = new Scrubber(credentials).Clean(error is null ? reply : $"{reply} {error}");
+        return IsAccepted
+            ? new SignInResult(SignInOutcome.Accepted, mechanism, _wire.ElapsedMs, shown)
+            : new SignInResult(SignInOutcome.Rejected, mechanism, _wire.ElapsedMs, shown, SignInRefusal.Read(reply, credentials.IsAccessToken));
+    }
+}

@@ -1,0 +1,39 @@
+using ProtocolAdvisor.Dialing;
+
+namespace ProtocolAdvisor.Sessions;
+
+/// <summary>A signed-in connection that only looks: nothing it does changes the mailbox. Two of them: IMAP and POP3.</summary>
+/// <param name="connection">The vetted connection, which the session owns from here on.</param>
+internal abstract class MailSession(MailConnection connection) : IDisposable
+{
+    private int _burstsTold = connection.Meter.Bursts;
+
+    /// <summary>The connection.</summary>
+    protected MailConnection Connection { get; } = connection;
+
+    /// <summary>Round trips since they were last asked for.</summary>
+    internal int TakeRoundTrips()
+    {
+        var before = _burstsTold;
+        _burstsTold = Connection.Meter.Bursts;
+        return _burstsTold - before;
+    }
+
+    /// <summary>Fetches one message and throws it away.</summary>
+    /// <param name="index">Its place in the Inbox, from 0.</param>
+    /// <param name="token">The step's limit.</param>
+    internal abstract Task<SampleFetch> FetchAsync(int index, CancellationToken token);
+
+    /// <summary>Fetches several messages as a fast client would: in one command, or sent ahead; null where the server allows neither.</summary>
+    /// <param name="indexes">Their places in the Inbox, from 0, ascending.</param>
+    /// <param name="token">The step's limit.</param>
+    internal abstract Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token);
+
+    /// <summary>Closes the connection, without a farewell that would make a server tidy up.</summary>
+    public virtual void Dispose() => Connection.Dispose();
+}
+
+/// <summary>What a fetch took.</summary>
+/// <param name="Bytes">Bytes of the messages.</param>
+/// <param name="ElapsedMs">Milliseconds, last byte out to last byte in.</param>
+internal readonly record struct SampleFetch(long Bytes, double ElapsedMs);

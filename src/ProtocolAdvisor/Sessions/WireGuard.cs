@@ -1,0 +1,143 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using ProtocolAdvisor.Dialing;
+
+namespace ProtocolAdvisor.Sessions;
+
+/// <summary>
+/// What MailKit is given for a socket: the vetted connection, with a greeting replayed in front (the real one was read by reconnaissance), every
+/// byte from the server guarded before it is parsed, and the first tagged reply since <see cref="Mark"/> kept, with its time, because MailKit's exceptions lose it.
+/// </summary>
+internal sealed class WireGuard(MailConnection connection, string greeting, ResponseGuard guard, TimeProvider clock) : Stream
+{
+    private const int MaxKeptLine = 2048;
+    private readonly List<byte> _line = [];
+    private ReadOnlyMemory<byte> _replay = Encoding.UTF8.GetBytes(greeting + "\r\n");
+
+    /// <summary>The first tagged reply since the mark, without its tag; null when there was none.</summary>
+    internal string? TaggedReply { get; private set; }
+
+    /// <summary>The last continuation (<c>+ …</c>) since the mark: OAuth servers put their error there.</summary>
+    internal string? Continuation { get; private set; }
+
+    /// <summary>When the tagged reply's last bytes arrived.</summary>
+    internal long TaggedAt { get; private set; }
+
+    /// <summary>When the first bytes since the mark went out.</summary>
+    internal long FirstWrite { get; private set; }
+
+    /// <summary>Milliseconds from the first byte out since the mark to the tagged reply.</summary>
+    internal double ElapsedMs => clock.GetElapsedTime(FirstWrite, TaggedAt).TotalMilliseconds;
+
+    /// <summary>Milliseconds from the last byte out to the last byte in: what one command took at the server and on the line.</summary>
+    internal double CommandMs => clock.GetElapsedTime(connection.Meter.LastWrite, connection.Meter.LastRead).TotalMilliseconds;
+
+    /// <summary>From here on, look for a new tagged reply.</summary>
+    internal void Mark() => (TaggedReply, Continuation, FirstWrite, TaggedAt) = (null, null, 0, 0);
+
+    /// <inheritdoc/>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (!_replay.IsEmpty)
+        {
+            var some = Math.Min(buffer.Length, _replay.Length);
+            _replay[..some].CopyTo(buffer);
+            _replay = _replay[some..];
+            return some;
+        }
+
+        var count = await connection.Stream.ReadAsync(buffer, cancellationToken);
+        guard.Check(buffer.Span[..count]);
+        if (TaggedReply is null) Note(buffer.Span[..count]);
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (FirstWrite == 0) FirstWrite = clock.GetTimestamp();
+        guard.BeginCommand();
+        await connection.Stream.WriteAsync(buffer, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    public override Task FlushAsync(CancellationToken cancellationToken) => connection.Stream.FlushAsync(cancellationToken);
+
+    // Message text inside a literal can look like anything; only lines that begin with a letter and digits, as MailKit's tags do, and a status count.
+    private void Note(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var b in bytes)
+        {
+            if (b != '\n')
+            {
+                if (_line.Count < MaxKeptLine) _line.Add(b);
+                continue;
+            }
+
+            var line = ServerText.Decode(CollectionsMarshal.AsSpan(_line)).TrimEnd('\r');
+            _line.Clear();
+            Note(line);
+        }
+    }
+
+    private void Note(string line)
+    {
+        if (line.StartsWith("+ ", StringComparison.Ordinal)) Continuation = line[2..];
+        else if (TaggedReply is null && StatusAfterTag(line) is { } status) (TaggedReply, TaggedAt) = (status, connection.Meter.LastRead);
+    }
+
+    private static string? StatusAfterTag(string line)
+    {
+        var space = line.IndexOf(' ');
+        if (space < 2 || !char.IsAsciiLetterUpper(line[0]) || !line.AsSpan(1, space - 1).ContainsOnlyDigits()) return null;
+        var status = line[(space + 1)..];
+        return Statuses.Any(x => status.StartsWith(x, StringComparison.OrdinalIgnoreCase)) ? status : null;
+    }
+
+    private static readonly string[] Statuses = ["OK", "NO", "BAD"];
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+}
+
+file static class Digits
+{
+    internal static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
+}
