@@ -9,7 +9,7 @@ public abstract record AssessmentEvent
     {
     }
 
-    /// <summary>An endpoint's probe, and the sign-in where there was one, is finished.</summary>
+    /// <summary>An endpoint's probe, and the sign-in where there was one, is finished; measuring may go on.</summary>
     /// <param name="Facts">What was learned.</param>
     public sealed record EndpointFinished(EndpointFacts Facts) : AssessmentEvent;
 

@@ -16,7 +16,10 @@ internal sealed class FactBoard(AssessmentSubject subject, IProgress<AssessmentE
     private Pop3Maildrop? _pop3;
     private bool _closed;
 
-    /// <summary>An endpoint is finished.</summary>
+    /// <summary>More was learned of an endpoint that has been told of already.</summary>
+    internal void Complete(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, null);
+
+    /// <summary>An endpoint is finished: probed, and signed in to where that was its part.</summary>
     internal void Finish(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, new AssessmentEvent.EndpointFinished(facts));
 
     /// <summary>What IMAP has shown so far; told to the listener when <paramref name="final"/>.</summary>

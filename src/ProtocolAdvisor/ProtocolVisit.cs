@@ -89,19 +89,14 @@ internal sealed class ProtocolVisit(MailboxAssessor assessor, AssessmentSubject 
         open.Connection.Meter.Allow(subject.Limits.MaxSampleBytes);
         var (result, session) = await SignIn.TryAsync(
             open.Connection, open.Probe.Endpoint, capabilities, credentials, MailboxMeter.MaxSampleMessage, steps, deadline.Clock);
-        void Tell() => board.Finish(new EndpointFacts(open.Probe, result, [.. steps.Steps]));
-        if (session is null)
-        {
-            Tell();
-            return;
-        }
-
+        board.Finish(new EndpointFacts(open.Probe, result, [.. steps.Steps]));
+        if (session is null) return;
         using (session)
         {
             await MeasureAsync(session, capabilities, steps);
         }
 
-        Tell();
+        board.Complete(new EndpointFacts(open.Probe, result, [.. steps.Steps]));
     }
 
     private async Task MeasureAsync(MailSession session, CapabilitySet capabilities, StepRecorder steps)

@@ -16,7 +16,7 @@ internal static class CertificateNames
         if (extension is null) return [];
         try
         {
-            return [.. extension.EnumerateDnsNames().Concat(extension.EnumerateIPAddresses().Select(x => x.ToString())).Take(Most).Select(ServerText.Of)];
+            return [.. extension.EnumerateDnsNames().Concat(extension.EnumerateIPAddresses().Select(x => x.ToString())).Select(ServerText.Of).Distinct().Take(Most)];
         }
         catch (CryptographicException)
         {

@@ -120,6 +120,13 @@ public class RuleTests
         Assert.Equal(applies, Has(ReasonCode.NoBackup, Known.OnePlace with { Backup = Backup.None, Priority = priority }));
 
     [Theory]
+    [InlineData(null, false)] // both are faster than the usual line of 100 Mbit/s
+    [InlineData(1000.0, true)]
+    public void A_server_faster_than_the_line_is_not_slow(double? downMbit, bool applies) => Assert.Equal(applies, Has(
+        ReasonCode.Pop3Slower, Known.OnePlace with { Link = new UserLink(DownMbit: downMbit) },
+        Known.With(Known.Imap with { ThroughputBytesPerSecond = 600e6 }, Known.Pop3 with { ThroughputBytesPerSecond = 25e6 })));
+
+    [Theory]
     [InlineData(1199, false)]
     [InlineData(1200, true)]
     public void Pop3_measured_a_fifth_slower_speaks_for_Imap(double imap, bool applies) => Assert.Equal(applies, Has(
