@@ -66,6 +66,17 @@ public sealed class ArchiveTests : IDisposable
         Assert.Equal("CREATE TABLE \"Reports\"", ((string)Run(database, "SELECT sql FROM sqlite_master WHERE name = 'Reports'")!)[..22]);
     }
 
+    [Fact]
+    public async Task Our_own_fault_is_answered_with_a_trace_id_and_nothing_else()
+    {
+        await using var advisor = await Advisor.StartAsync(_folder);
+        using (var database = Open()) Run(database, "DROP TABLE Reports");
+        var answer = await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
+        Assert.Equal((500, "internal-error"), (answer.Status, answer.Code));
+        Assert.Equal(["type", "title", "status", "code", "traceId"], answer.Json.AsObject().Select(x => x.Key));
+        Assert.Contains(advisor.Log.Lines, x => x.Contains((string)answer.Json["traceId"]!, StringComparison.Ordinal));
+    }
+
     private SqliteConnection Open()
     {
         var database = new SqliteConnection($"Data Source={Path.Combine(_folder, "advisor.db")};Pooling=False");
