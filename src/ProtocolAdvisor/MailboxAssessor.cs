@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
@@ -19,7 +18,7 @@ public sealed class MailboxAssessor : IDisposable
     private readonly HostResolver _resolver;
     private readonly EndpointProbe _probe;
     private readonly TargetGate _gate;
-    private readonly ConcurrentDictionary<(MailEndpoint Endpoint, TimeSpan Limit), Lazy<Task<ProbeResult>>> _inFlight = new();
+    private readonly ProbesInFlight _inFlight;
 
     /// <summary>An assessor for these surroundings.</summary>
     public MailboxAssessor(AssessorOptions options, TimeProvider clock)
@@ -31,6 +30,7 @@ public sealed class MailboxAssessor : IDisposable
         _resolver = new HostResolver(policy, options.DnsServers, options.DnsTimeout, clock);
         _probe = new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(options.TrustedRoots, clock), options.Unexpected);
         _gate = new TargetGate(options.Targets, clock);
+        _inFlight = new ProbesInFlight(ProbeAloneAsync);
     }
 
     /// <summary>Told of exceptions that are our own fault.</summary>
@@ -57,25 +57,13 @@ public sealed class MailboxAssessor : IDisposable
     internal async Task<(ProbeResult Result, MailConnection? Connection)> ProbeToSignInAsync(MailEndpoint endpoint, Deadline deadline) =>
         await ProbeAsync(endpoint, keepOpen: true, deadline);
 
-    /// <summary>Probes one endpoint without credentials: identical probes in flight share one run, which no caller's cancellation ends for the others.</summary>
-    internal async Task<ProbeResult> ProbeSharedAsync(MailEndpoint endpoint, Deadline deadline)
-    {
-        var key = (endpoint, deadline.After);
-        return await _inFlight.GetOrAdd(key, _ => new Lazy<Task<ProbeResult>>(() => ProbeAloneAsync(key))).Value.WaitAsync(deadline.Caller);
-    }
+    /// <summary>Probes one endpoint without credentials; identical probes in flight share one run.</summary>
+    internal Task<ProbeResult> ProbeSharedAsync(MailEndpoint endpoint, Deadline deadline) => _inFlight.JoinAsync(endpoint, deadline.After, deadline.Caller);
 
-    private async Task<ProbeResult> ProbeAloneAsync((MailEndpoint Endpoint, TimeSpan Limit) key)
+    private async Task<ProbeResult> ProbeAloneAsync(MailEndpoint endpoint, TimeSpan limit, CancellationToken abandoned)
     {
-        await Task.Yield();
-        using var limit = new Deadline(key.Limit, _clock, CancellationToken.None);
-        try
-        {
-            return (await ProbeAsync(key.Endpoint, keepOpen: false, limit)).Result;
-        }
-        finally
-        {
-            _inFlight.TryRemove(key, out _);
-        }
+        using var deadline = new Deadline(limit, _clock, abandoned);
+        return (await ProbeAsync(endpoint, keepOpen: false, deadline)).Result;
     }
 
     private async Task<(ProbeResult Result, MailConnection? Connection)> ProbeAsync(MailEndpoint endpoint, bool keepOpen, Deadline deadline)

@@ -41,14 +41,16 @@ public sealed class MailboxAssessorTests
         Assert.Equal(FailureKind.DeadlineReached, facts.Endpoints[0].Probe.Failure!.Kind);
     }
 
-    [Fact]
-    public async Task The_callers_cancellation_ends_the_run_and_closes_the_connection()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_callers_cancellation_ends_the_run_and_closes_the_connection(bool withCredentials)
     {
         await using var server = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
         using var assessor = Loopback.Assessor();
         using var caller = new CancellationTokenSource();
         var run = assessor.AssessAsync(
-            Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, server.Port, ConnectionSecurity.StartTls)], Loopback.Credentials), null, caller.Token);
+            Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, server.Port, ConnectionSecurity.StartTls)], withCredentials ? Loopback.Credentials : null), null, caller.Token);
         var connection = await server.NextConnectionAsync(Cancel);
         await caller.CancelAsync();
 
@@ -72,6 +74,29 @@ public sealed class MailboxAssessorTests
         release.SetResult();
 
         Assert.All(await Task.WhenAll(runs), facts => Assert.Equal(FailureKind.GreetingRejected, facts.Endpoints[0].Probe.Failure!.Kind));
+        Assert.Single(server.Connections);
+    }
+
+    [Fact]
+    public async Task One_caller_that_leaves_does_not_end_a_shared_probe_for_the_other()
+    {
+        var release = new TaskCompletionSource();
+        await using var server = ScriptedMailServer.Start(async connection =>
+        {
+            await release.Task;
+            await connection.WriteLineAsync("* BYE enough");
+        });
+        using var assessor = Loopback.Assessor();
+        using var leaving = new CancellationTokenSource();
+        var subject = Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, server.Port, ConnectionSecurity.StartTls)]);
+        var left = assessor.AssessAsync(subject, null, leaving.Token);
+        var stays = assessor.AssessAsync(subject, null, Cancel);
+        await server.NextConnectionAsync(Cancel);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        release.SetResult();
+
+        Assert.Equal(FailureKind.GreetingRejected, (await stays).Endpoints[0].Probe.Failure!.Kind);
         Assert.Single(server.Connections);
     }
 
@@ -124,7 +149,7 @@ public sealed class MailboxAssessorTests
         using var assessor = Loopback.Assessor(authority.Root, unexpected: unexpected);
         foreach (var verb in new[] { "greeting", "AUTHENTICATE", "NAMESPACE", "LIST", "GETQUOTAROOT", "EXAMINE", "FETCH" })
         {
-            foreach (var reply in new[] { Replies.Close, Replies.Text("{tag} OK\r\n"), Replies.Text("* 1 FETCH (((\r\n{tag} NO no\r\n"), Replies.Text("garbage\r\n"), Replies.Text("* LIST () {3}\r\nabc\r\n{tag} OK\r\n"), Replies.Text("{tag} BAD what\r\n") })
+            foreach (var reply in new[] { Replies.Close, Replies.Text("{tag} OK\r\n"), Replies.Text("* 1 FETCH (((\r\n{tag} NO no\r\n"), Replies.Text("garbage\r\n"), Replies.Text("* LIST () {3}\r\nabc\r\n{tag} OK\r\n"), Replies.Text("{tag} BAD what\r\n"), Replies.Text("{tag} OK EXAMINE done\r\n") })
             {
                 await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = certificate }.On(verb, reply));
                 await assessor.AssessAsync(

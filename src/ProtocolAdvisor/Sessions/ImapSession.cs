@@ -175,7 +175,7 @@ internal sealed class ImapSession : MailSession
         {
             throw new UnexpectedReplyException(FailureKind.CapabilityMissing, ServerText.Of(e.ResponseText ?? ""));
         }
-        catch (Exception e) when (e is FolderNotFoundException or NotSupportedException)
+        catch (Exception e) when (e is FolderNotFoundException or FolderNotOpenException or NotSupportedException or FormatException)
         {
             throw new UnexpectedReplyException(FailureKind.CapabilityMissing, null);
         }
