@@ -11,7 +11,9 @@ internal static class SpokenProtocolDetector
         where found.Failure.Kind == FailureKind.WrongProtocol
         select Found.At(found.Probe, Code(found.Probe, found.Failure), Evidence(found.Probe.Spoken, found.Failure.Reply));
 
-    private static FindingCode Code(ProbeResult probe, Failure failure) => failure.Step == MailStep.TlsHandshake ? FindingCode.TlsSpokenToClearPort
+    // "This port starts without encryption" is said of a mail server only: a web server on the port has another cure.
+    private static FindingCode Code(ProbeResult probe, Failure failure) =>
+        failure.Step == MailStep.TlsHandshake && probe.Spoken is (SpokenProtocol.Imap or SpokenProtocol.Pop3) ? FindingCode.TlsSpokenToClearPort
         : probe.Spoken == SpokenProtocol.Tls ? FindingCode.ClearSpokenToTlsPort : FindingCode.WrongProtocol;
 
     private static string? Evidence(SpokenProtocol? spoken, string? reply)
