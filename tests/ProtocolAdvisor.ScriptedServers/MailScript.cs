@@ -31,6 +31,9 @@ public abstract class MailScript
 
     public SslProtocols TlsProtocols { get; init; }
 
+    /// <summary>Refuses clients that show no certificate of their own.</summary>
+    public bool WantsClientCertificate { get; init; }
+
     /// <summary>Text sent in clear right behind the OK to STARTTLS/STLS: the injection of CVE-2011-0411's kind.</summary>
     public string InjectedBeforeTls { get; init; } = "";
 
@@ -60,7 +63,7 @@ public abstract class MailScript
 
     internal Task HandshakeAsync(ScriptedConnection connection, TestCertificate certificate) => AnswerAsync(
         new ScriptedCommand(connection, "", AtTlsHandshake, ""),
-        _ => connection.UpgradeToTlsAsync(certificate, TlsProtocols));
+        _ => connection.UpgradeToTlsAsync(certificate, TlsProtocols, WantsClientCertificate));
 
     internal bool OffersStartTls(ScriptedConnection connection) => StartTls is not null && !connection.IsEncrypted;
 }

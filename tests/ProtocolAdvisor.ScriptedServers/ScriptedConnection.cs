@@ -77,7 +77,7 @@ public sealed class ScriptedConnection : IAsyncDisposable
     public Task WriteAsync(ReadOnlyMemory<byte> bytes) => stream.WriteAsync(bytes, Stopped).AsTask();
 
     /// <summary>The server's side of a TLS handshake; from then on everything travels inside it.</summary>
-    public async Task UpgradeToTlsAsync(TestCertificate certificate, SslProtocols protocols = SslProtocols.None)
+    public async Task UpgradeToTlsAsync(TestCertificate certificate, SslProtocols protocols = SslProtocols.None, bool wantsClientCertificate = false)
     {
         var tls = new SslStream(new ReplayStream(input.Take(), stream));
         await tls.AuthenticateAsServerAsync(
@@ -86,6 +86,8 @@ public sealed class ScriptedConnection : IAsyncDisposable
                 ServerCertificateContext = certificate.ServerContext,
                 EnabledSslProtocols = protocols,
                 AllowTlsResume = false,
+                ClientCertificateRequired = wantsClientCertificate,
+                RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null || !wantsClientCertificate,
 #pragma warning disable SYSLIB0040 // The only way to OpenSSL's security level 0: small keys, SHA-1 and TLS 1.0 are what tests want.
                 EncryptionPolicy = EncryptionPolicy.AllowNoEncryption,
 #pragma warning restore SYSLIB0040

@@ -8,7 +8,7 @@ internal static class DialogueDetector
     public static IEnumerable<Finding> Find(Case c) =>
         from found in c.Failures
         let judged = Judge(found.Failure)
-        where judged is not null
+        where judged is not null && !HandshakeDetector.IsCertificateRefusal(found.Probe, found.Failure)
         select Found.At(found.Probe, judged.Value.Code, Evidence(found.Failure), judged.Value.Confidence);
 
     private static (FindingCode Code, FindingConfidence Confidence)? Judge(Failure failure) => failure switch

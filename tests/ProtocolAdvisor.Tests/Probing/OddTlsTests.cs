@@ -1,0 +1,95 @@
+using System.Security.Authentication;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Tests.Fixtures;
+
+namespace ProtocolAdvisor.Tests.Probing;
+
+/// <summary>TLS as old, weak and private servers speak it, down to the finding that names it.</summary>
+public sealed class OddTlsTests : IDisposable
+{
+    private readonly TestCertificates _authority = new();
+
+    [Theory]
+    [InlineData(ConnectionSecurity.ImplicitTls)]
+    [InlineData(ConnectionSecurity.StartTls)]
+    public async Task A_server_that_knows_nothing_newer_than_tls_1_1_is_told_from_a_broken_one(ConnectionSecurity security)
+    {
+        using var certificate = _authority.Good("127.0.0.1");
+#pragma warning disable SYSLIB0039, CA5397 // what the test is about
+        var (code, probe) = await FirstFindingAsync(Script(certificate, security, SslProtocols.Tls11), security);
+#pragma warning restore SYSLIB0039, CA5397
+        Assert.Equal((MailStep.TlsHandshake, FailureKind.TlsFailed), (probe.Failure!.Step, probe.Failure.Kind));
+        Assert.True(probe.LegacyTlsOnly);
+        Assert.Equal(FindingCode.TlsLegacyOnly, code);
+    }
+
+    [Fact]
+    public async Task A_broken_handshake_is_not_taken_for_an_old_server()
+    {
+        await using var server = ScriptedMailServer.Start(async connection =>
+        {
+            await connection.ReadBytesAsync(5);
+            await connection.WriteAsync(new byte[] { 0x15, 3, 3, 0, 2, 2, 40 }); // alert: handshake_failure
+        });
+        var facts = await Loopback.AssessAsync(server, MailProtocol.Imap, ConnectionSecurity.ImplicitTls, _authority.Root);
+        Assert.Equal(FailureKind.TlsFailed, facts.Probe.Failure!.Kind);
+        Assert.False(facts.Probe.LegacyTlsOnly);
+    }
+
+    [Theory]
+    [InlineData(SslProtocols.Tls12)]
+    [InlineData(SslProtocols.Tls13)]
+    public async Task A_server_that_wants_our_certificate_is_named(SslProtocols version)
+    {
+        using var certificate = _authority.Good("127.0.0.1");
+        var script = new ImapScript { ImplicitTls = certificate, TlsProtocols = version, WantsClientCertificate = true };
+        var (code, _) = await FirstFindingAsync(script, ConnectionSecurity.ImplicitTls);
+        Assert.Equal(FindingCode.TlsClientCertRequired, code);
+    }
+
+    [Fact]
+    public async Task Weak_keys_and_signatures_are_seen_although_the_platform_accepts_them()
+    {
+        using var key = _authority.WeakKey("127.0.0.1");
+        using var signature = _authority.Sha1Signed("127.0.0.1");
+        Assert.Contains(CertificateStatus.WeakKey, await StatusAsync(key));
+        Assert.Contains(CertificateStatus.WeakSignature, await StatusAsync(signature));
+    }
+
+    [Fact]
+    public async Task Nothing_is_fetched_from_addresses_that_a_certificate_names()
+    {
+        await using var trap = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
+        using var certificate = _authority.Issue(new() { Names = ["127.0.0.1"], Chain = ChainKind.IntermediateMissing, FetchUrl = $"http://127.0.0.1:{trap.Port}/issuer" });
+        Assert.Equal([CertificateStatus.ChainIncomplete], await StatusAsync(certificate));
+        Assert.Empty(trap.Connections);
+    }
+
+    private async Task<IReadOnlyList<CertificateStatus>> StatusAsync(TestCertificate certificate)
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = certificate });
+        var facts = await Loopback.AssessAsync(server, MailProtocol.Imap, ConnectionSecurity.ImplicitTls, _authority.Root);
+        return facts.Probe.Tls!.Certificate.Status;
+    }
+
+    private async Task<(FindingCode Code, ProbeResult Probe)> FirstFindingAsync(MailScript script, ConnectionSecurity security)
+    {
+        await using var server = ScriptedMailServer.Start(script);
+        using var assessor = Loopback.Assessor(_authority.Root);
+        var facts = await assessor.AssessAsync(
+            Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, server.Port, security)]), null, TestContext.Current.CancellationToken);
+        return (Diagnosis.Of(facts, null)[0].Code, facts.Endpoints[0].Probe);
+    }
+
+    private static ImapScript Script(TestCertificate certificate, ConnectionSecurity security, SslProtocols versions) => new()
+    {
+        ImplicitTls = security == ConnectionSecurity.ImplicitTls ? certificate : null,
+        StartTls = security == ConnectionSecurity.StartTls ? certificate : null,
+        TlsProtocols = versions,
+    };
+
+    public void Dispose() => _authority.Dispose();
+}
