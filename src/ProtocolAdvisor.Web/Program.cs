@@ -1,5 +1,35 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Catalogue;
+using ProtocolAdvisor.Web.OpenApi;
+using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Recommendations;
+using ProtocolAdvisor.Web.Startup;
+using ProtocolAdvisor.Web.Storage;
+using ProtocolAdvisor.Web.Telemetry;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Listen();
+builder.Services.AddAssessor();
+builder.Services.AddStorage();
+builder.Services.AddAccess();
+builder.Services.AddApi();
+builder.Services.AddContract();
+builder.Services.AddTelemetry(builder.Configuration);
+builder.Services.AddStartup();
+
+await using var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseProblems();
+app.UseRouting();
+app.UseMiddleware<AccessGate>();
+app.UseRateLimiter();
+app.UseContract();
+app.MapAssessments();
+app.MapRecommendations();
+app.MapFindings();
+app.MapHealth();
+return await app.RunOrRefuseAsync();
 
 /// <summary>The web host's entry point; public so that tests can start it.</summary>
 public partial class Program;

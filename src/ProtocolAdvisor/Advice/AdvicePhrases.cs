@@ -10,6 +10,7 @@ internal sealed record AdvicePhrases
     public required string Pop3Headline { get; init; }
     public required string Pop3HeadlineBackedUp { get; init; }
     public required string NoneHeadline { get; init; }
+    public required string FirstFixLead { get; init; }
 
     /// <summary>For an answer of none, by what speaks against IMAP: it is what mending brings furthest.</summary>
     public required IReadOnlyDictionary<ReasonCode, string> FirstFix { get; init; }

@@ -18,7 +18,7 @@ public sealed class AdviceWords
 
     /// <summary>The answer in one line.</summary>
     /// <param name="recommendation">The answer.</param>
-    /// <param name="firstThingToFix">For an answer of none: a sentence naming what to fix, where findings tell more than the reasons do.</param>
+    /// <param name="firstThingToFix">For an answer of none: what to fix, where the findings tell more than the reasons do.</param>
     public string Headline(Recommendation recommendation, string? firstThingToFix = null)
     {
         ArgumentNullException.ThrowIfNull(recommendation);
@@ -26,7 +26,7 @@ public sealed class AdviceWords
         {
             MailProtocol.Imap => _phrases.ImapHeadline,
             MailProtocol.Pop3 => recommendation.Plan.Backup is { Needed: false } ? _phrases.Pop3HeadlineBackedUp : _phrases.Pop3Headline,
-            _ => $"{_phrases.NoneHeadline} {firstThingToFix ?? _phrases.FirstFix[AgainstImap(recommendation)]}",
+            _ => $"{_phrases.NoneHeadline} {_phrases.FirstFixLead} {firstThingToFix ?? _phrases.FirstFix[AgainstImap(recommendation)]}",
         };
     }
 

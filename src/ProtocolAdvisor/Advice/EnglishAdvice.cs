@@ -12,10 +12,11 @@ internal static class EnglishAdvice
         Pop3Headline = "Use POP3, and set up a regular backup: your mail moves to this one device, opens at once, and frees the server.",
         Pop3HeadlineBackedUp = "Use POP3, and keep up your regular backup: your mail moves to this one device, opens at once, and frees the server.",
         NoneHeadline = "Neither IMAP nor POP3 can be recommended as things are.",
+        FirstFixLead = "First thing to fix:",
         FirstFix = new Dictionary<ReasonCode, string>
         {
-            [ReasonCode.NoUsableEndpoint] = "First of all, the mail server must answer over an encrypted connection with a valid certificate; the findings say what stops it.",
-            [ReasonCode.SignInRejected] = "First of all, get the IMAP sign-in working: the password is right, so IMAP is probably switched off for this account.",
+            [ReasonCode.NoUsableEndpoint] = "The mail server must answer over an encrypted connection with a valid certificate; the findings say what stops it.",
+            [ReasonCode.SignInRejected] = "The IMAP sign-in. The password is right, so IMAP is probably switched off for this account.",
         },
         Reasons = Reasons,
         Changes = Changes,
@@ -57,8 +58,8 @@ internal static class EnglishAdvice
     {
         [ReasonCode.NoUsableEndpoint] =
         [
-            "No {other} server could be reached over an encrypted connection with a valid certificate, so only {favoured} is left.",
-            "Neither an IMAP nor a POP3 server could be reached over an encrypted connection with a valid certificate.",
+            "We know of no {other} server that answers over an encrypted connection with a valid certificate, so only {favoured} is left.",
+            "We know of no server, neither for IMAP nor for POP3, that answers over an encrypted connection with a valid certificate.",
         ],
         [ReasonCode.SignInRejected] = ["The same sign-in works with {favoured} but is refused by {other}: the password is right, {other} is probably switched off for this account."],
         [ReasonCode.MultiDevice] = ["You read your mail on {usage.devices} devices. A message that POP3 fetches on one of them is missing on the others; with IMAP all show the same mailbox."],

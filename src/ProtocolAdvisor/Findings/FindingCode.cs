@@ -25,6 +25,9 @@ public enum FindingCode
     /// <summary>Private/reserved address, not probed by policy.</summary>
     TargetNotAllowed,
 
+    /// <summary>Not dialled now, out of politeness: too many recent failures or connections at this host.</summary>
+    TargetBusy,
+
     /// <summary>Nothing listens on the port.</summary>
     TcpRefused,
 
@@ -287,4 +290,7 @@ public enum FindingCode
 
     /// <summary>The run was cut at its deadline; what is missing is marked.</summary>
     DeadlineReached,
+
+    /// <summary>A fault of our own stopped a step.</summary>
+    InternalFault,
 }

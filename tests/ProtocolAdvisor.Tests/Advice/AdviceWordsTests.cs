@@ -35,7 +35,7 @@ public class AdviceWordsTests
     {
         var none = Advisor.Advise(new(), Known.With(Known.Imap with { Usable = false }, Known.Pop3 with { Usable = false }));
         Assert.Contains("encrypted connection", Words.Headline(none), StringComparison.Ordinal);
-        Assert.EndsWith("Renew the certificate.", Words.Headline(none, "Renew the certificate."), StringComparison.Ordinal);
+        Assert.EndsWith("First thing to fix: Renew the certificate.", Words.Headline(none, "Renew the certificate."), StringComparison.Ordinal);
     }
 
     [Fact]

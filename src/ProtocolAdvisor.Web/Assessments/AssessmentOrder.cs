@@ -1,0 +1,45 @@
+using System.Globalization;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Web.Assessments;
+
+/// <summary>A valid request in the library's own values.</summary>
+/// <param name="Email">The mail address.</param>
+/// <param name="Server">The host that was named, the first one where only endpoints were.</param>
+/// <param name="Subject">What to look at.</param>
+/// <param name="Usage">How the mailbox is used.</param>
+internal sealed record AssessmentOrder(EmailAddress? Email, HostName Server, AssessmentSubject Subject, Usage Usage)
+{
+    /// <summary>Translates a request that the validator has let through.</summary>
+    public static AssessmentOrder From(AssessmentRequest request)
+    {
+        var email = request.Email is { } text ? EmailAddress.Parse(text, CultureInfo.InvariantCulture) : null;
+        var endpoints = Endpoints(request.Server!);
+        var server = request.Server!.Host is { } host ? Host(host) : endpoints[0].Host;
+        var subject = new AssessmentSubject(endpoints, CredentialsOf(request.Credentials, email), Limits(request));
+        return new(email, server, subject, request.Usage ?? new Usage());
+    }
+
+    private static IReadOnlyList<MailEndpoint> Endpoints(ServerRequest server) => server.Endpoints is { Count: > 0 } named
+        ? [.. named.Select(x => new MailEndpoint(x.Protocol!.Value, Host(x.Host ?? server.Host!), x.Port!.Value, x.Security!.Value)).Distinct()]
+        : MailEndpoint.StandardOf(Host(server.Host!));
+
+    private static HostName Host(string text) => HostName.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Credentials? CredentialsOf(CredentialsRequest? given, EmailAddress? email)
+    {
+        if (given is null) return null;
+        var username = given.Username ?? email!.ToString();
+        return given.AccessToken is { } token ? Credentials.WithAccessToken(username, token) : Credentials.WithPassword(username, given.Password!);
+    }
+
+    private static AssessmentLimits Limits(AssessmentRequest request)
+    {
+        var limits = AssessmentLimits.Default;
+        return new(
+            request.DeadlineMs is { } deadline ? TimeSpan.FromMilliseconds(deadline) : limits.Deadline,
+            request.Measurement?.Samples ?? limits.Samples,
+            request.Measurement?.MaxBytes ?? limits.MaxSampleBytes);
+    }
+}

@@ -1,0 +1,29 @@
+using FluentValidation;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Web.Wire;
+
+namespace ProtocolAdvisor.Web.Assessments;
+
+/// <summary>What an assessment may be asked for.</summary>
+internal sealed class AssessmentRequestValidator : AbstractValidator<AssessmentRequest>
+{
+    /// <summary>States the rules.</summary>
+    public AssessmentRequestValidator()
+    {
+        RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _)).When(x => x.Email is not null)
+            .Says("email-invalid", "A mail address like jane@example.com is expected.");
+        RuleFor(x => x.Server).NotNull()
+            .Says("server-required", "Name the mail server: finding it from the address alone is not available yet.");
+        RuleFor(x => x.Server!).SetValidator(new ServerRequestValidator()).When(x => x.Server is not null);
+        RuleFor(x => x.Credentials!).SetValidator(new CredentialsRequestValidator()).When(x => x.Credentials is not null);
+        RuleFor(x => x.Credentials!.Username).NotNull().When(x => x.Credentials is not null && x.Email is null)
+            .Says("username-required", "A user name is needed where no mail address is given.");
+        RuleFor(x => x.Usage!).SetValidator(new UsageValidator()).When(x => x.Usage is not null);
+        RuleFor(x => x.Measurement!.Samples).InclusiveBetween(0, 50).When(x => x.Measurement is not null)
+            .Says("samples-out-of-range", "A number from 0 to 50 is expected.");
+        RuleFor(x => x.Measurement!.MaxBytes).InclusiveBetween(0, 64 << 20).When(x => x.Measurement is not null)
+            .Says("max-bytes-out-of-range", "A number from 0 to 67108864 (64 MiB) is expected.");
+        RuleFor(x => x.DeadlineMs).InclusiveBetween(1_000, 60_000)
+            .Says("deadline-out-of-range", "A number from 1000 to 60000 is expected.");
+    }
+}

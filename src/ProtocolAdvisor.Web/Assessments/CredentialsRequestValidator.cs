@@ -1,0 +1,37 @@
+using System.Text;
+using FluentValidation;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Web.Wire;
+
+namespace ProtocolAdvisor.Web.Assessments;
+
+/// <summary>What may be used to sign in. CR, LF or NUL in a user name would inject commands, so control characters are refused.</summary>
+internal sealed class CredentialsRequestValidator : AbstractValidator<CredentialsRequest>
+{
+    private const int LongestUsername = 320;
+    private const int LongestPassword = 1_024;
+    private const int LongestToken = 16_384;
+
+    /// <summary>States the rules.</summary>
+    public CredentialsRequestValidator()
+    {
+        RuleFor(x => x.Username).Length(1, LongestUsername).Says("username-length", "1 to 320 characters are expected.");
+        RuleFor(x => x.Username).Must(HasNoControls).Says("username-control-character", "Control characters are not allowed here.");
+        RuleFor(x => x.Password).NotNull().When(x => x.AccessToken is null)
+            .Says("secret-required", "A password or an access token is needed.");
+        RuleFor(x => x.AccessToken).Null().When(x => x.Password is not null)
+            .Says("password-and-token", "A password or an access token is expected, not both.");
+        RuleFor(x => x.Password).Must(x => HasLength(x, LongestPassword)).Says("password-length", "1 to 1024 characters are expected.");
+        RuleFor(x => x.Password).Must(x => HasNoControls(x?.Reveal()))
+            .Says("password-control-character", "Control characters are not allowed here.");
+        RuleFor(x => x.AccessToken).Must(x => HasLength(x, LongestToken)).Says("token-length", "1 to 16384 characters are expected.");
+        RuleFor(x => x.AccessToken).Must(x => x is null || x.Reveal().All(c => c is > ' ' and <= '~'))
+            .Says("token-character", "An access token has visible ASCII characters only.");
+    }
+
+    private static bool HasLength(Secret? secret, int longest) => secret is null || secret.Reveal().Length is > 0 && secret.Reveal().Length <= longest;
+
+    // Not a whole rune: half a surrogate pair, which no encoding of a user name can carry.
+    private static bool HasNoControls(string? text) =>
+        text is null || (!text.Any(char.IsControl) && !text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar));
+}

@@ -1,0 +1,44 @@
+using FluentValidation;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Web.Wire;
+
+namespace ProtocolAdvisor.Web.Assessments;
+
+/// <summary>How a server may be named.</summary>
+internal sealed class ServerRequestValidator : AbstractValidator<ServerRequest>
+{
+    private const int MostEndpoints = 16;
+
+    /// <summary>States the rules.</summary>
+    public ServerRequestValidator()
+    {
+        RuleFor(x => x.Host).NotNull().When(x => x.Endpoints is null or { Count: 0 })
+            .Says("host-required", "A host, or the endpoints, must be named.");
+        RuleFor(x => x.Host).Must(IsHost).When(x => x.Host is not null)
+            .Says("host-invalid", "A host name, or an IP address in its canonical spelling, is expected.");
+        RuleFor(x => x.Endpoints).Must(x => x!.Count is > 0 and <= MostEndpoints).When(x => x.Endpoints is not null)
+            .Says("endpoints-count", "1 to 16 endpoints are expected.");
+        RuleForEach(x => x.Endpoints).SetValidator(new EndpointRequestValidator()).When(x => x.Endpoints is { Count: <= MostEndpoints });
+        RuleForEach(x => x.Endpoints)
+            .ChildRules(endpoint => endpoint.RuleFor(x => x.Host).NotNull().Says("host-required", "A host is needed here, or for the server."))
+            .When(x => x.Host is null && x.Endpoints is { Count: <= MostEndpoints });
+    }
+
+    /// <summary>Whether the text names a host.</summary>
+    public static bool IsHost(string? text) => HostName.TryParse(text, null, out _);
+}
+
+/// <summary>How an endpoint may be named.</summary>
+internal sealed class EndpointRequestValidator : AbstractValidator<EndpointRequest>
+{
+    /// <summary>States the rules.</summary>
+    public EndpointRequestValidator()
+    {
+        RuleFor(x => x.Protocol).NotNull().Says("protocol-required", "imap or pop3 is expected.");
+        RuleFor(x => x.Host).Must(ServerRequestValidator.IsHost).When(x => x.Host is not null)
+            .Says("host-invalid", "A host name, or an IP address in its canonical spelling, is expected.");
+        RuleFor(x => x.Port).NotNull().Says("port-required", "A port is needed.");
+        RuleFor(x => x.Port).InclusiveBetween(1, 65_535).Says("port-out-of-range", "A number from 1 to 65535 is expected.");
+        RuleFor(x => x.Security).NotNull().Says("security-required", "implicitTls, startTls or cleartext is expected.");
+    }
+}

@@ -1,0 +1,18 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Web.Problems;
+
+namespace ProtocolAdvisor.Web.Assessments;
+
+/// <summary>Refuses an order that itself names what must not be dialled. What a name turns out to resolve to is a finding, not a refusal.</summary>
+internal static class TargetRefusal
+{
+    /// <summary>The refusal; null when every endpoint may be tried.</summary>
+    public static ApiProblem? Of(AssessmentOrder order, AddressPolicy policy)
+    {
+        if (order.Subject.Endpoints.All(x => policy.Allows(x.Host) && policy.AllowsPort(x.Port)) && policy.Allows(order.Server)) return null;
+        return ApiProblem.Of(
+            StatusCodes.Status422UnprocessableEntity,
+            ProblemCode.TargetNotAllowed,
+            "The request names a host or a port that this service must not dial: only public mail servers on mail ports, unless the operator allows more.");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Web.OpenApi;
+
+/// <summary>The contract, generated from the code.</summary>
+internal static class OpenApiRegistration
+{
+    private const string DocumentName = "openapi";
+
+    /// <summary>Registers the generator.</summary>
+    public static void AddContract(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(DocumentName, new OpenApiInfo { Title = "ProtocolAdvisor", Version = "v1", Description = "Finds a user's mail servers, measures them over POP3 and IMAP, and recommends which to use, with reasons." });
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            options.MapType<Secret>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "password", WriteOnly = true });
+            options.MapType<JsonObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer | JsonSchemaType.Boolean } });
+            options.SchemaFilter<AlwaysWritten>();
+            options.SchemaFilter<NullableReferences>();
+            options.OperationFilter<Examples>();
+            foreach (var assembly in new[] { typeof(Program).Assembly, typeof(Secret).Assembly })
+                options.IncludeXmlComments(assembly, includeControllerXmlComments: false);
+            AddKeys(options);
+        });
+    }
+
+    /// <summary>Serves the contract and its page.</summary>
+    public static void UseContract(this WebApplication app)
+    {
+        app.UseSwagger(options =>
+        {
+            options.RouteTemplate = "{documentName}.json";
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        });
+        app.UseSwaggerUI(options => options.SwaggerEndpoint("/openapi.json", "ProtocolAdvisor"));
+    }
+
+    private static void AddKeys(Swashbuckle.AspNetCore.SwaggerGen.SwaggerGenOptions options)
+    {
+        const string name = "apiKey";
+        options.AddSecurityDefinition(name, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Api-Key", Description = "Needed unless the service listens on loopback only; Authorization: Bearer works as well." });
+        options.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(name, document)] = [] });
+    }
+}

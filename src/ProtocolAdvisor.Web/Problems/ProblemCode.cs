@@ -1,0 +1,75 @@
+namespace ProtocolAdvisor.Web.Problems;
+
+/// <summary>The stable codes of refusals: the <c>code</c> member of every <c>application/problem+json</c>.</summary>
+internal static class ProblemCode
+{
+    /// <summary>The body is not JSON.</summary>
+    public const string MalformedJson = "malformed-json";
+
+    /// <summary>Members of the request are wrong; <c>errors</c> lists them.</summary>
+    public const string InvalidRequest = "invalid-request";
+
+    /// <summary>The request cannot be read as HTTP.</summary>
+    public const string BadRequest = "bad-request";
+
+    /// <summary>A key is needed.</summary>
+    public const string KeyRequired = "key-required";
+
+    /// <summary>The key is not known.</summary>
+    public const string KeyUnknown = "key-unknown";
+
+    /// <summary>The key may not do this.</summary>
+    public const string ScopeMissing = "scope-missing";
+
+    /// <summary>Nothing is there.</summary>
+    public const string NotFound = "not-found";
+
+    /// <summary>The report does not exist, or no longer.</summary>
+    public const string AssessmentNotFound = "assessment-not-found";
+
+    /// <summary>The resource has no such method.</summary>
+    public const string MethodNotAllowed = "method-not-allowed";
+
+    /// <summary>None of the accepted media types can be written.</summary>
+    public const string NotAcceptable = "not-acceptable";
+
+    /// <summary>The body arrived too slowly.</summary>
+    public const string RequestTimeout = "request-timeout";
+
+    /// <summary>The body is too large.</summary>
+    public const string BodyTooLarge = "body-too-large";
+
+    /// <summary>The body's media type is not JSON.</summary>
+    public const string UnsupportedMediaType = "unsupported-media-type";
+
+    /// <summary>The request names a host or port that may not be dialled.</summary>
+    public const string TargetNotAllowed = "target-not-allowed";
+
+    /// <summary>The queue of assessments is full.</summary>
+    public const string TooManyAssessments = "too-many-assessments";
+
+    /// <summary>The key's requests of this minute are used up.</summary>
+    public const string TooManyRequests = "too-many-requests";
+
+    /// <summary>Too many wrong passwords lately.</summary>
+    public const string TooManyFailedSignIns = "too-many-failed-sign-ins";
+
+    /// <summary>Our own bug.</summary>
+    public const string InternalError = "internal-error";
+
+    /// <summary>The code of a status that says nothing more precise.</summary>
+    public static string Of(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => KeyRequired,
+        StatusCodes.Status403Forbidden => ScopeMissing,
+        StatusCodes.Status404NotFound => NotFound,
+        StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
+        StatusCodes.Status406NotAcceptable => NotAcceptable,
+        StatusCodes.Status408RequestTimeout => RequestTimeout,
+        StatusCodes.Status413PayloadTooLarge => BodyTooLarge,
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
+        StatusCodes.Status429TooManyRequests => TooManyRequests,
+        >= StatusCodes.Status500InternalServerError => InternalError,
+        _ => BadRequest,
+    };
+}

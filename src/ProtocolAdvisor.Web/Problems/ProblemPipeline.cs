@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using ProtocolAdvisor.Web.Telemetry;
+
+namespace ProtocolAdvisor.Web.Problems;
+
+/// <summary>Gives every refusal that the framework makes the one form of the contract.</summary>
+internal static class ProblemPipeline
+{
+    /// <summary>Exceptions and bare status codes become problems.</summary>
+    public static void UseProblems(this WebApplication app)
+    {
+        // The framework's own line would quote the exception of a broken request, and that may quote the request.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerExceptionAsync, SuppressDiagnosticsCallback = _ => true });
+        app.UseStatusCodePages(context => AnswerAsync(context.HttpContext, Of(context.HttpContext.Response.StatusCode)));
+    }
+
+    private static ApiProblem Of(int status) => ApiProblem.Of(status, ProblemCode.Of(status));
+
+    private static Task AnswerExceptionAsync(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        BadHttpRequestException refused => AnswerAsync(http, Of(refused.StatusCode)),
+        OperationCanceledException when http.RequestAborted.IsCancellationRequested => Task.CompletedTask,
+        { } exception => AnswerAsync(http, OurFault(http, exception)),
+        _ => Task.CompletedTask,
+    };
+
+    private static ApiProblem OurFault(HttpContext http, Exception exception)
+    {
+        var trace = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemPipeline)).RequestFailed(exception, trace);
+        return Of(StatusCodes.Status500InternalServerError) with { TraceId = trace };
+    }
+
+    private static Task AnswerAsync(HttpContext http, ApiProblem problem) => problem.AsResult().ExecuteAsync(http);
+}

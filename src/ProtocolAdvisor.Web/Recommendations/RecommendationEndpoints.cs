@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Reports;
+using ProtocolAdvisor.Web.Wire;
+
+namespace ProtocolAdvisor.Web.Recommendations;
+
+/// <summary>Advice from facts that the caller tells: no network, no storage.</summary>
+internal static class RecommendationEndpoints
+{
+    /// <summary>Puts the resource on its route.</summary>
+    public static void MapRecommendations(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/v1/recommendations", Recommend).WithName("Recommend").WithTags("Recommendations")
+            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess)
+            .Refuses(400, 401, 403, 406, 413, 415, 429);
+
+    /// <summary>Recommends a protocol from what is known.</summary>
+    /// <remarks>What is not known is not assumed away: it lowers the confidence.</remarks>
+    private static Results<Ok<RecommendationReply>, ProblemResult> Recommend(JsonBody<RecommendationRequest> body, TimeProvider clock)
+    {
+        var known = new KnownFacts { Imap = body.Value.Facts?.Imap, Pop3 = body.Value.Facts?.Pop3, AsOf = clock.GetUtcNow() };
+        var advice = Advisor.Advise(body.Value.Usage ?? new Usage(), known);
+        return TypedResults.Ok(new RecommendationReply(AssessmentReport.CurrentAdviceVersion, RecommendationReport.From(advice, null), null));
+    }
+}

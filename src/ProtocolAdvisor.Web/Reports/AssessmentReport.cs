@@ -1,0 +1,55 @@
+using ProtocolAdvisor.Findings;
+
+namespace ProtocolAdvisor.Web.Reports;
+
+/// <summary>What one assessment found and recommends: the only shape that leaves the process. No secret, no full address.</summary>
+/// <param name="Id">The unguessable id that opens the report.</param>
+/// <param name="CreatedAt">When the run began, UTC.</param>
+/// <param name="ExpiresAt">When the report is removed, UTC.</param>
+/// <param name="DurationMs">How long the run took.</param>
+/// <param name="Complete">False when the deadline cut something off.</param>
+/// <param name="AdviceVersion">Version of the rules behind the recommendation.</param>
+/// <param name="Subject">Whose mailbox it was.</param>
+/// <param name="Discovery">Where the endpoints came from.</param>
+/// <param name="Endpoints">Every endpoint that was probed.</param>
+/// <param name="Mailbox">The mailbox's size and speed; null without a sign-in.</param>
+/// <param name="Forecast">What daily tasks will cost; null where it cannot be told.</param>
+/// <param name="Recommendation">Which protocol to use, and why.</param>
+/// <param name="Findings">Causes, with the way out.</param>
+internal sealed record AssessmentReport(
+    string Id,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
+    double DurationMs,
+    bool Complete,
+    int AdviceVersion,
+    SubjectReport Subject,
+    DiscoveryReport Discovery,
+    IReadOnlyList<EndpointReport> Endpoints,
+    MailboxReport? Mailbox,
+    ForecastReport? Forecast,
+    RecommendationReport Recommendation,
+    IReadOnlyList<FindingReport> Findings)
+{
+    /// <summary>Version of the rules and their weights.</summary>
+    public const int CurrentAdviceVersion = 1;
+
+    /// <summary>Shapes what was learned and concluded into what is shown.</summary>
+    public static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement) => new(
+        heading.Id,
+        facts.StartedAt,
+        facts.StartedAt + heading.Retention,
+        Milliseconds.Rounded(facts.DurationMs),
+        facts.Complete,
+        CurrentAdviceVersion,
+        SubjectReport.From(heading.Email),
+        DiscoveryReport.Explicit(heading),
+        [.. facts.Endpoints.Select(EndpointReport.From)],
+        MailboxReport.From(facts),
+        null,
+        RecommendationReport.From(
+            judgement.Recommendation,
+            RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, heading),
+            FindingCatalogue.FirstThingToFix(judgement.Findings)),
+        [.. judgement.Findings.Select(FindingReport.From)]);
+}

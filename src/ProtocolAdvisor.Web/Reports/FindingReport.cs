@@ -1,0 +1,42 @@
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Web.Reports;
+
+/// <summary>A named cause, where it was seen, and the way out.</summary>
+/// <param name="Code">The stable code.</param>
+/// <param name="Severity">How bad it is here.</param>
+/// <param name="Confidence">How sure the cause is.</param>
+/// <param name="Protocol">The protocol concerned; null for both.</param>
+/// <param name="Endpoint">The endpoint as <c>host:port</c>; null when it is no single one's.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Meaning">What it means.</param>
+/// <param name="Remedy">What to do.</param>
+/// <param name="Evidence">What shows it.</param>
+internal sealed record FindingReport(
+    FindingCode Code,
+    Severity Severity,
+    FindingConfidence Confidence,
+    MailProtocol? Protocol,
+    string? Endpoint,
+    string Title,
+    string Meaning,
+    string Remedy,
+    string? Evidence)
+{
+    /// <summary>The shown form: the code's words come from the catalogue.</summary>
+    public static FindingReport From(Finding finding)
+    {
+        var entry = FindingCatalogue.Of(finding.Code);
+        return new(
+            finding.Code,
+            finding.Severity,
+            finding.Confidence,
+            finding.Protocol,
+            finding.Endpoint,
+            entry.Title,
+            entry.Meaning,
+            entry.Remedy,
+            finding.Evidence);
+    }
+}

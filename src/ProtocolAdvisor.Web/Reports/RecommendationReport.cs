@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Web.Reports;
+
+/// <summary>Which protocol to use, how sure that is, why, and what to do beside.</summary>
+/// <param name="Protocol">The protocol; <c>none</c> when neither can be recommended.</param>
+/// <param name="Confidence">How sure it is.</param>
+/// <param name="Headline">The answer in one sentence.</param>
+/// <param name="Endpoint">The settings to use; null where no endpoint is known.</param>
+/// <param name="Plan">What to do beside choosing.</param>
+/// <param name="Reasons">Why.</param>
+/// <param name="ChangesIf">Single changes that would flip the protocol.</param>
+internal sealed record RecommendationReport(
+    RecommendedProtocol Protocol,
+    AdviceConfidence Confidence,
+    string Headline,
+    RecommendedEndpoint? Endpoint,
+    PlanReport Plan,
+    IReadOnlyList<ReasonReport> Reasons,
+    IReadOnlyList<ChangeReport> ChangesIf)
+{
+    /// <summary>The shown form.</summary>
+    public static RecommendationReport From(Recommendation advice, RecommendedEndpoint? endpoint, string? firstThingToFix = null) => new(
+        Name(advice.Protocol),
+        advice.Confidence,
+        AdviceWords.English.Headline(advice, firstThingToFix),
+        endpoint,
+        PlanReport.From(advice.Plan),
+        [.. advice.Reasons.Select(ReasonReport.From)],
+        [.. advice.ChangesIf.Select(ChangeReport.From)]);
+
+    /// <summary>The protocol's name, <c>none</c> for null.</summary>
+    public static RecommendedProtocol Name(MailProtocol? protocol) => protocol switch
+    {
+        MailProtocol.Imap => RecommendedProtocol.Imap,
+        MailProtocol.Pop3 => RecommendedProtocol.Pop3,
+        _ => RecommendedProtocol.None,
+    };
+}
+
+/// <summary>The possible answers.</summary>
+[JsonConverter(typeof(CamelCase<RecommendedProtocol>))]
+internal enum RecommendedProtocol
+{
+    /// <summary>Use IMAP.</summary>
+    Imap,
+
+    /// <summary>Use POP3.</summary>
+    Pop3,
+
+    /// <summary>Neither can be recommended.</summary>
+    None,
+}
+
+/// <summary>One rule that applied.</summary>
+/// <param name="Code">Which rule.</param>
+/// <param name="Favours">The protocol it speaks for; null when it speaks against both.</param>
+/// <param name="Weight">Its weight; 100 for an exclusion.</param>
+/// <param name="Decisive">Whether the answer would be another without it.</param>
+/// <param name="Text">The reason in a sentence.</param>
+/// <param name="Evidence">The facts it rests on.</param>
+internal sealed record ReasonReport(
+    ReasonCode Code, MailProtocol? Favours, int Weight, bool Decisive, string Text, IReadOnlyList<string> Evidence)
+{
+    /// <summary>The shown form.</summary>
+    public static ReasonReport From(Reason reason) =>
+        new(reason.Code, reason.Favours, reason.Weight, reason.Decisive, AdviceWords.English.Text(reason), reason.Evidence);
+}
+
+/// <summary>A single change that would flip the answer.</summary>
+/// <param name="Change">The member and its new value.</param>
+/// <param name="Protocol">What would then be recommended.</param>
+/// <param name="Text">The same in a sentence.</param>
+internal sealed record ChangeReport(JsonObject Change, RecommendedProtocol Protocol, string Text)
+{
+    /// <summary>The shown form.</summary>
+    public static ChangeReport From(ChangeOfMind change) => new(
+        new JsonObject { [change.Change] = Value(change.Value) }, RecommendationReport.Name(change.Protocol), AdviceWords.English.Text(change));
+
+    private static JsonValue Value(string text) => text switch
+    {
+        "true" => JsonValue.Create(true),
+        "false" => JsonValue.Create(false),
+        _ when int.TryParse(text, out var number) => JsonValue.Create(number),
+        _ => JsonValue.Create(text),
+    };
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Web.Assessments;
+
+namespace ProtocolAdvisor.Web.Startup;
+
+/// <summary>The library's options from the sections <c>Targets</c>, <c>Tls</c> and <c>Dns</c>.</summary>
+internal static class AssessorSettings
+{
+    private const string Number = "a whole number above 0";
+    private const string Network = "a network such as 10.0.0.0/8";
+
+    /// <summary>Reads the sections.</summary>
+    public static AssessorOptions From(IConfiguration configuration)
+    {
+        var settings = new Settings(configuration);
+        var defaults = new AssessorOptions();
+        return new AssessorOptions
+        {
+            Targets = Targets(settings, defaults.Targets),
+            TrustedRoots = [.. settings.List<string>("Tls:TrustedRoots", [], IsFile, "an existing PEM file").SelectMany(Roots)],
+            DnsServers = settings.List("Dns:Servers", defaults.DnsServers, IsResolver, "an address and port such as 192.0.2.1:53"),
+            DnsTimeout = settings.Value("Dns:Timeout", defaults.DnsTimeout, Settings.IsTime, "a time such as 00:00:02"),
+        };
+    }
+
+    /// <summary>How many failed sign-ins are borne.</summary>
+    public static SignInLimits SignIns(IConfiguration configuration)
+    {
+        var perAccount = new Settings(configuration).Value("Targets:SignIn:FailuresPerHour", 5, Settings.IsPositive, Number);
+        return new(perAccount, 10 * perAccount);
+    }
+
+    private static TargetOptions Targets(Settings settings, TargetOptions defaults) => new()
+    {
+        AllowedNetworks = settings.List<IPNetwork>("Targets:AllowedNetworks", [], IPNetwork.TryParse, Network),
+        DeniedNetworks = settings.List<IPNetwork>("Targets:DeniedNetworks", [], IPNetwork.TryParse, Network),
+        AllowedPorts = settings.List("Targets:AllowedPorts", defaults.AllowedPorts, IsPortRange, "a port such as 993, or a range such as 27000-27999,"),
+        PerHostConcurrency = settings.Value("Targets:PerHost:Concurrency", defaults.PerHostConcurrency, Settings.IsPositive, Number),
+        PerHostPerMinute = settings.Value("Targets:PerHost:PerMinute", defaults.PerHostPerMinute, Settings.IsPositive, Number),
+    };
+
+    private static bool IsPortRange(string? text, out (int First, int Last) range)
+    {
+        var ends = (text ?? "").Split('-', StringSplitOptions.TrimEntries);
+        range = default;
+        if (ends.Length > 2 || !Settings.IsPositive(ends[0], out var first) || !Settings.IsPositive(ends[^1], out var last)) return false;
+        range = (first, last);
+        return first <= last && last <= 65_535;
+    }
+
+    private static bool IsResolver(string? text, out IPEndPoint resolver)
+    {
+        var parsed = IPEndPoint.TryParse(text ?? "", out var value) && value.Port > 0;
+        resolver = value ?? new IPEndPoint(IPAddress.None, 0);
+        return parsed;
+    }
+
+    private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");
+
+    private static X509Certificate2Collection Roots(string path)
+    {
+        try
+        {
+            var roots = new X509Certificate2Collection();
+            roots.ImportFromPemFile(path);
+            return roots.Count > 0 ? roots : throw new StartRefusedException($"Tls:TrustedRoots: no certificate is in {path}.");
+        }
+        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"Tls:TrustedRoots: {path} cannot be read as PEM certificates.");
+        }
+    }
+}

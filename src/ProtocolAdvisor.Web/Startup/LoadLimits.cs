@@ -1,0 +1,16 @@
+namespace ProtocolAdvisor.Web.Startup;
+
+/// <summary>How much work is taken on (configuration section <c>Limits</c>).</summary>
+/// <param name="ConcurrentAssessments">Assessments that run at the same time.</param>
+/// <param name="QueueLength">Assessments that wait for their turn; beyond, 429.</param>
+internal sealed record LoadLimits(int ConcurrentAssessments, int QueueLength)
+{
+    /// <summary>Reads the section.</summary>
+    public static LoadLimits From(IConfiguration configuration)
+    {
+        var settings = new Settings(configuration);
+        return new(
+            settings.Value("Limits:ConcurrentAssessments", 200, Settings.IsPositive, "a whole number above 0"),
+            settings.Value("Limits:QueueLength", 1000, Settings.IsCount, "a whole number"));
+    }
+}

@@ -1,0 +1,55 @@
+using FluentValidation;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Recommendations;
+using ProtocolAdvisor.Web.Startup.Warming;
+using ProtocolAdvisor.Web.Wire;
+
+namespace ProtocolAdvisor.Web.Startup;
+
+/// <summary>Registers what the endpoints need.</summary>
+internal static class Registration
+{
+    /// <summary>The library, bound to the configuration.</summary>
+    public static void AddAssessor(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddFrom(AssessorSettings.From);
+        services.AddSingleton(provider => new MailboxAssessor(provider.GetRequiredService<AssessorOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new AddressPolicy(provider.GetRequiredService<AssessorOptions>().Targets));
+    }
+
+    /// <summary>Assessments and recommendations over HTTP.</summary>
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
+        services.AddSingleton<IValidator<AssessmentRequest>, AssessmentRequestValidator>();
+        services.AddSingleton<IValidator<RecommendationRequest>, RecommendationRequestValidator>();
+        services.AddSingleton<AssessmentRunner>();
+        services.AddFrom(AssessorSettings.SignIns);
+        services.AddSingleton<SignInGuard>();
+    }
+
+    /// <summary>Keys and limits.</summary>
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddFrom(AccessOptions.From);
+        services.AddFrom(LoadLimits.From);
+        services.AddSingleton<OwnKey>();
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<LoadLimits>(AssessmentQueue.Limit);
+    }
+
+    /// <summary>Readiness, and the warm-up before it.</summary>
+    public static void AddStartup(this IServiceCollection services)
+    {
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<WarmAssessment>();
+        services.AddSingleton<WarmRequests>();
+        services.AddHostedService<WarmUp>();
+    }
+
+    private static void AddFrom<T>(this IServiceCollection services, Func<IConfiguration, T> read)
+        where T : class => services.AddSingleton(provider => read(provider.GetRequiredService<IConfiguration>()));
+}

@@ -1,0 +1,33 @@
+using ProtocolAdvisor.Web.Access;
+
+namespace ProtocolAdvisor.Web.Startup;
+
+/// <summary>Runs the service, or says in one line why it cannot.</summary>
+internal static class Running
+{
+    /// <summary>The process's exit code: 0 after a stop, 1 where the start was refused.</summary>
+    public static async Task<int> RunOrRefuseAsync(this WebApplication app)
+    {
+        try
+        {
+            app.JudgeConfiguration();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (StartRefusedException refusal)
+        {
+            await Console.Error.WriteLineAsync($"ProtocolAdvisor cannot start. {refusal.Message}");
+            return 1;
+        }
+    }
+
+    // Whatever is bound late would fail at the first request only: everything is bound now.
+    private static void JudgeConfiguration(this WebApplication app)
+    {
+        app.Services.GetRequiredService<Storage.StorageOptions>();
+        app.Services.GetRequiredService<AssessorOptions>();
+        app.Services.GetRequiredService<Assessments.SignInLimits>();
+        app.Services.GetRequiredService<LoadLimits>();
+        Listening.Judge(app.Configuration, app.Services.GetRequiredService<AccessOptions>());
+    }
+}

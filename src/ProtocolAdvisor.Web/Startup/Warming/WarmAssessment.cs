@@ -1,0 +1,38 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Storage;
+
+namespace ProtocolAdvisor.Web.Startup.Warming;
+
+/// <summary>A whole assessment of our own loopback mail server, with sign-in, from probing to a stored and removed report.</summary>
+internal sealed class WarmAssessment(AssessmentRunner runner, ReportArchive archive, TimeProvider clock)
+{
+    private static readonly AssessmentLimits Limits = new(TimeSpan.FromSeconds(10), 2, 1 << 16);
+
+    /// <summary>Runs it.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var certificate = CannedCertificate.Create(clock.GetUtcNow());
+        using var server = new CannedMailServer(certificate);
+        var assessor = new MailboxAssessor(Options(server, certificate), clock);
+        var credentials = Credentials.WithPassword("warm", new Secret("warm"));
+        var order = new AssessmentOrder(null, server.Endpoints[0].Host, new AssessmentSubject(server.Endpoints, credentials, Limits), new Usage());
+        var report = await runner.RunUnrecordedAsync(assessor, order, null, cancellationToken);
+        await archive.FindAsync(report.Id, cancellationToken);
+        await archive.DeleteAsync(report.Id, cancellationToken);
+    }
+
+    private static AssessorOptions Options(CannedMailServer server, X509Certificate2 certificate) => new()
+    {
+        Targets = new TargetOptions
+        {
+            AllowedNetworks = [new IPNetwork(IPAddress.Loopback, 32)],
+            AllowedPorts = [.. server.Endpoints.Select(x => (x.Port, x.Port))],
+        },
+        TrustedRoots = [certificate],
+    };
+}

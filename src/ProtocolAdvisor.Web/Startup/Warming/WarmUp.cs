@@ -1,0 +1,49 @@
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Telemetry;
+
+namespace ProtocolAdvisor.Web.Startup.Warming;
+
+/// <summary>
+/// Runs an assessment of our own loopback mail server and a few requests to ourselves before the process calls itself ready: the first TLS connection
+/// of a process costs up to a second of compiling, and no user's measurement shall contain it. What fails here is logged and never stops the service.
+/// </summary>
+internal sealed class WarmUp(
+    WarmAssessment assessment, WarmRequests requests, Readiness readiness, OwnKey key, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WarmUp> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await ListeningAsync(stoppingToken);
+        var began = clock.GetTimestamp();
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        bounded.CancelAfter(Longest);
+        await TryAsync("assessment", () => assessment.RunAsync(bounded.Token));
+        await TryAsync("requests", () => requests.RunAsync(bounded.Token));
+        key.Void();
+        if (stoppingToken.IsCancellationRequested) return;
+        readiness.Declare();
+        log.Ready(clock.GetElapsedTime(began).TotalMilliseconds);
+    }
+
+    private async Task ListeningAsync(CancellationToken cancellationToken)
+    {
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var started = lifetime.ApplicationStarted.Register(listening.SetResult);
+        await listening.Task.WaitAsync(cancellationToken);
+    }
+
+    private async Task TryAsync(string part, Func<Task> run)
+    {
+        try
+        {
+            await run();
+        }
+        catch (Exception exception)
+        {
+            log.WarmUpFailed(exception, part);
+        }
+    }
+}

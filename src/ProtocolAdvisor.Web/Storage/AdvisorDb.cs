@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ProtocolAdvisor.Web.Storage;
+
+/// <summary>The database, whatever its make.</summary>
+internal abstract class AdvisorDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The reports.</summary>
+    public DbSet<StoredReport> Reports => Set<StoredReport>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<StoredReport>(report =>
+    {
+        report.ToTable("Reports");
+        report.HasKey(x => x.Id);
+        report.Property(x => x.Id).HasMaxLength(32);
+        report.HasIndex(x => x.ExpiresAt);
+    });
+}

@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ProtocolAdvisor.Web.Startup;
+
+namespace ProtocolAdvisor.Web.Storage;
+
+/// <summary>Makes the database ready before the service listens; a database that cannot be used refuses the start.</summary>
+internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options) : IHostedService
+{
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            CreateFolder();
+            await using var ownTurn = await MigrationLock.TakeAsync(options.File + ".lock", cancellationToken);
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await MigrateAsync(database, cancellationToken);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The database {options.File} cannot be used: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void CreateFolder()
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is { } folder) Directory.CreateDirectory(folder);
+    }
+
+    private static async Task MigrateAsync(AdvisorDb database, CancellationToken cancellationToken)
+    {
+        if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await RemoveStaleLockAsync(database, cancellationToken);
+            await database.Database.MigrateAsync(cancellationToken);
+        }
+
+        await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancellationToken);
+        await database.Database.ExecuteSqlRawAsync("CREATE TEMP TABLE probe (x); BEGIN IMMEDIATE; ROLLBACK; DROP TABLE temp.probe;", cancellationToken);
+    }
+
+    // A process that was killed while it migrated leaves EF's lock row behind, and MigrateAsync would wait for it for ever. We hold our own lock, so
+    // nobody else can be migrating now.
+    private static async Task RemoveStaleLockAsync(AdvisorDb database, CancellationToken cancellationToken)
+    {
+        var exists = await database.Database.SqlQueryRaw<int>(
+            "SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken);
+        if (exists > 0) await database.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);
+    }
+}

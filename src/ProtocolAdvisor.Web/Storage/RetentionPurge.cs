@@ -1,0 +1,31 @@
+using ProtocolAdvisor.Web.Telemetry;
+
+namespace ProtocolAdvisor.Web.Storage;
+
+/// <summary>Removes expired reports, at the start and every quarter of an hour.</summary>
+internal sealed class RetentionPurge(ReportArchive archive, TimeProvider clock, ILogger<RetentionPurge> log) : BackgroundService
+{
+    /// <summary>Time between two purges.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        do await PurgeAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task PurgeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var purged = await archive.PurgeAsync(cancellationToken);
+            if (purged > 0) log.ReportsPurged(purged);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.PurgeFailed(exception);
+        }
+    }
+}

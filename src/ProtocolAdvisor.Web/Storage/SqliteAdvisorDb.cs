@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ProtocolAdvisor.Web.Storage;
+
+/// <summary>The database in one file.</summary>
+internal sealed class SqliteAdvisorDb(DbContextOptions<SqliteAdvisorDb> options) : AdvisorDb(options);
+
+/// <summary>Opens it wherever a database of any make is asked for.</summary>
+internal sealed class SqliteDatabases(IDbContextFactory<SqliteAdvisorDb> factory) : IDbContextFactory<AdvisorDb>
+{
+    /// <inheritdoc/>
+    public AdvisorDb CreateDbContext() => factory.CreateDbContext();
+}

@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using ProtocolAdvisor.Web.Startup;
+
+namespace ProtocolAdvisor.Web.Storage;
+
+/// <summary>Where reports are kept, and how long.</summary>
+/// <param name="ConnectionString">The database.</param>
+/// <param name="Retention">After it a report is purged.</param>
+internal sealed record StorageOptions(string ConnectionString, TimeSpan Retention)
+{
+    /// <summary>The database's file.</summary>
+    public string File => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+
+    /// <summary>Reads <c>Storage</c> and <c>ConnectionStrings:Advisor</c>.</summary>
+    public static StorageOptions From(IConfiguration configuration)
+    {
+        var settings = new Settings(configuration);
+        settings.Value<string>("Storage:Provider", "sqlite", IsSqlite, "sqlite");
+        return new(
+            settings.Value<string>("ConnectionStrings:Advisor", $"Data Source={DefaultFile()}", IsConnectionString, "a connection string such as Data Source=advisor.db"),
+            settings.Value("Storage:Retention", TimeSpan.FromDays(7), Settings.IsTime, "a time such as 7.00:00:00"));
+    }
+
+    // A process without a home (a bare container) keeps its data beside its working directory.
+    private static string DefaultFile()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return home.Length > 0 ? Path.Combine(home, "ProtocolAdvisor", "advisor.db") : Path.Combine("data", "advisor.db");
+    }
+
+    private static bool IsSqlite(string? text, out string value) => (value = text ?? "").Equals("sqlite", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsConnectionString(string? text, out string value)
+    {
+        value = text ?? "";
+        try
+        {
+            return new SqliteConnectionStringBuilder(text) is { DataSource: { Length: > 0 } file } && !file.Contains(":memory:", StringComparison.Ordinal);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

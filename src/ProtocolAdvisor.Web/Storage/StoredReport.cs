@@ -1,0 +1,14 @@
+namespace ProtocolAdvisor.Web.Storage;
+
+/// <summary>A report as it lies in the database: what left the process, nothing more.</summary>
+internal sealed class StoredReport
+{
+    /// <summary>The unguessable id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When it is removed: Unix time in milliseconds, so that every database compares it alike.</summary>
+    public required long ExpiresAt { get; init; }
+
+    /// <summary>The report as UTF-8 JSON.</summary>
+    public required byte[] Json { get; init; }
+}

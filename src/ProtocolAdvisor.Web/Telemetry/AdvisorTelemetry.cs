@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace ProtocolAdvisor.Web.Telemetry;
+
+/// <summary>Our own traces and metrics.</summary>
+internal sealed class AdvisorTelemetry : IDisposable
+{
+    /// <summary>The name of both sources.</summary>
+    public const string Name = "ProtocolAdvisor";
+
+    private readonly Meter _meter;
+
+    /// <summary>Creates the instruments.</summary>
+    public AdvisorTelemetry(IMeterFactory meters)
+    {
+        _meter = meters.Create(Name);
+        Duration = _meter.CreateHistogram<double>("protocol_advisor.assessment.duration", "s", "Time from an assessment's start to its stored report.");
+        Running = _meter.CreateUpDownCounter<int>("protocol_advisor.assessment.running", "{assessment}", "Assessments under way.");
+    }
+
+    /// <summary>Spans of assessments.</summary>
+    public ActivitySource Activities { get; } = new(Name);
+
+    /// <summary>How long assessments take, by outcome; its count is their number.</summary>
+    public Histogram<double> Duration { get; }
+
+    /// <summary>Assessments under way.</summary>
+    public UpDownCounter<int> Running { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Activities.Dispose();
+        _meter.Dispose();
+    }
+}

@@ -1,0 +1,29 @@
+namespace ProtocolAdvisor.Web.Telemetry;
+
+/// <summary>Every line that we log.</summary>
+internal static partial class LogLines
+{
+    /// <summary>The one line of an assessment.</summary>
+    [LoggerMessage(1, LogLevel.Information, "Assessment {Outcome}: domain {Domain}, {Endpoints} endpoints, credentials {Credentials}, {ElapsedMs:F0} ms")]
+    public static partial void AssessmentEnded(this ILogger log, string outcome, string? domain, int endpoints, bool credentials, double elapsedMs);
+
+    /// <summary>Expired reports were removed.</summary>
+    [LoggerMessage(2, LogLevel.Information, "{Reports} expired reports removed")]
+    public static partial void ReportsPurged(this ILogger log, int reports);
+
+    /// <summary>Expired reports could not be removed.</summary>
+    [LoggerMessage(3, LogLevel.Error, "Expired reports could not be removed; tried again at the next interval")]
+    public static partial void PurgeFailed(this ILogger log, Exception exception);
+
+    /// <summary>The service is warm.</summary>
+    [LoggerMessage(4, LogLevel.Information, "Warm and ready after {ElapsedMs:F0} ms")]
+    public static partial void Ready(this ILogger log, double elapsedMs);
+
+    /// <summary>A part of the warm-up failed.</summary>
+    [LoggerMessage(5, LogLevel.Warning, "The warm-up's part '{Part}' failed; the first assessment will be slower")]
+    public static partial void WarmUpFailed(this ILogger log, Exception exception, string part);
+
+    /// <summary>Our own bug.</summary>
+    [LoggerMessage(6, LogLevel.Error, "A request failed by our own fault, trace {TraceId}")]
+    public static partial void RequestFailed(this ILogger log, Exception exception, string traceId);
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Reports;
+
+namespace ProtocolAdvisor.Web.Telemetry;
+
+/// <summary>One assessment on the record, from its beginning to its disposal.</summary>
+internal sealed class RecordedRun(AdvisorTelemetry telemetry, TimeProvider clock, ILogger log, AssessmentOrder order) : IDisposable
+{
+    private readonly long _began = clock.GetTimestamp();
+    private readonly Activity? _activity = telemetry.Activities.StartActivity("assessment");
+    private string _outcome = "broken-off";
+
+    /// <summary>The run came to a report.</summary>
+    public void Finished(AssessmentReport report)
+    {
+        _outcome = report.Complete ? "complete" : "cut";
+        _activity?.SetTag("advisor.protocol", report.Recommendation.Protocol.ToString());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        var elapsed = clock.GetElapsedTime(_began);
+        var endpoints = order.Subject.Endpoints.Count;
+        _activity?.SetTag("advisor.outcome", _outcome).SetTag("advisor.endpoints", endpoints).Dispose();
+        telemetry.Running.Add(-1);
+        telemetry.Duration.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("outcome", _outcome));
+        log.AssessmentEnded(_outcome, order.Email?.Domain.Value, endpoints, order.Subject.Credentials is not null, elapsed.TotalMilliseconds);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Net.Http.Headers;
+using ProtocolAdvisor.Web.Problems;
+
+namespace ProtocolAdvisor.Web.Wire;
+
+/// <summary>Holds the Accept header against what an endpoint can write (RFC 9110 §12.5.1).</summary>
+internal static class AcceptGate
+{
+    /// <summary>JSON.</summary>
+    public const string Json = "application/json";
+
+    /// <summary>Server-sent events.</summary>
+    public const string EventStream = "text/event-stream";
+
+    /// <summary>An endpoint filter for endpoints that write one of these media types.</summary>
+    public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Writes(params string[] offered) =>
+        (context, next) => Chosen(context.HttpContext.Request, offered) is null
+            ? new ValueTask<object?>(ApiProblem.Of(StatusCodes.Status406NotAcceptable, ProblemCode.NotAcceptable, $"This can be had as {string.Join(" or ", offered)}.").AsResult())
+            : next(context);
+
+    /// <summary>The offered media type that the caller likes best, the first one when it does not care; null when it wants none of them.</summary>
+    public static string? Chosen(HttpRequest request, params string[] offered)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        if (accepted.Count == 0) return request.Headers.Accept.Count == 0 ? offered[0] : null;
+        return offered.Select(type => (Type: type, Quality: QualityOf(type, accepted)))
+            .Where(x => x.Quality > 0).OrderByDescending(x => x.Quality).Select(x => x.Type).FirstOrDefault();
+    }
+
+    // The most specific range that covers the type decides, so "text/html, */*;q=0" means what it says.
+    private static double QualityOf(string type, IList<MediaTypeHeaderValue> accepted)
+    {
+        var wanted = new MediaTypeHeaderValue(type);
+        return accepted.Where(wanted.IsSubsetOf)
+            .OrderBy(x => x.MatchesAllTypes).ThenBy(x => x.MatchesAllSubTypes)
+            .Select(x => x.Quality ?? 1).FirstOrDefault();
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ProtocolAdvisor.Web.Problems;
+
+namespace ProtocolAdvisor.Web.Wire;
+
+/// <summary>
+/// Holds a JSON document against a type and lists every member that is unknown, missing or of the wrong type. The serializer itself stops at the
+/// first one and quotes the input, which may be a password.
+/// </summary>
+internal sealed class JsonShape(JsonSerializerOptions options)
+{
+    private const int MostErrors = 50;
+    private readonly List<WrongMember> _errors = [];
+
+    /// <summary>Everything that is wrong; empty when the document fits.</summary>
+    public static IReadOnlyList<WrongMember> Errors(JsonElement document, Type type, JsonSerializerOptions options)
+    {
+        var shape = new JsonShape(options);
+        shape.Check(document, options.GetTypeInfo(type), "$");
+        return shape._errors;
+    }
+
+    private void Check(JsonElement element, JsonTypeInfo type, string path)
+    {
+        if (_errors.Count >= MostErrors || (element.ValueKind == JsonValueKind.Null && path != "$")) return;
+        if (type.Kind == JsonTypeInfoKind.Object) CheckObject(element, type, path);
+        else if (type.Kind == JsonTypeInfoKind.Enumerable) CheckArray(element, type, path);
+        else CheckValue(element, type, path);
+    }
+
+    private void CheckObject(JsonElement element, JsonTypeInfo type, string path)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            _errors.Add(new WrongMember(path, "wrong-type", "An object is expected here."));
+            return;
+        }
+
+        foreach (var member in element.EnumerateObject()) CheckMember(member, type, path);
+        foreach (var missing in type.Properties.Where(x => x.IsRequired && !element.TryGetProperty(x.Name, out _)))
+            _errors.Add(new WrongMember($"{path}.{missing.Name}", "required", "This member is required."));
+    }
+
+    private void CheckMember(JsonProperty member, JsonTypeInfo type, string path)
+    {
+        if (type.Properties.FirstOrDefault(x => member.NameEquals(x.Name)) is { } known)
+            Check(member.Value, options.GetTypeInfo(known.PropertyType), $"{path}.{known.Name}");
+        else if (_errors.Count < MostErrors)
+            _errors.Add(new WrongMember($"{path}.{Shown(member)}", "unknown-member", "There is no such member."));
+    }
+
+    private void CheckArray(JsonElement element, JsonTypeInfo type, string path)
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            _errors.Add(new WrongMember(path, "wrong-type", "An array is expected here."));
+            return;
+        }
+
+        var elementType = options.GetTypeInfo(type.ElementType!);
+        foreach (var (index, item) in element.EnumerateArray().Index())
+        {
+            if (item.ValueKind == JsonValueKind.Null) _errors.Add(new WrongMember($"{path}[{index}]", "wrong-type", "Null is not allowed here."));
+            else Check(item, elementType, $"{path}[{index}]");
+            if (_errors.Count >= MostErrors) return;
+        }
+    }
+
+    private void CheckValue(JsonElement element, JsonTypeInfo type, string path)
+    {
+        try
+        {
+            _ = element.Deserialize(type);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            _errors.Add(new WrongMember(path, "wrong-type", $"{Expected(type.Type)} is expected here."));
+        }
+    }
+
+    private static string Expected(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        { IsEnum: true } values => $"One of {string.Join(", ", Enum.GetNames(values).Select(JsonNamingPolicy.CamelCase.ConvertName))}",
+        var x when x == typeof(bool) => "true or false",
+        var x when x == typeof(double) => "A number",
+        var x when x == typeof(int) || x == typeof(long) => "A whole number",
+        _ => "A well-formed string",
+    };
+
+    // A member's name may be a mistyped one, worth showing, or a password in the wrong place: only what looks like a name is shown.
+    private static string Shown(JsonProperty member)
+    {
+        try
+        {
+            return member.Name is { Length: <= 32 } name && name.All(c => char.IsAsciiLetter(c) || c == '_') ? name : "*";
+        }
+        catch (InvalidOperationException)
+        {
+            return "*";
+        }
+    }
+}

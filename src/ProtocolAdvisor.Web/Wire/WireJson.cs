@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ProtocolAdvisor.Web.Wire;
+
+/// <summary>How JSON looks on the wire: camelCase, nulls written, and strict in what it takes.</summary>
+internal static class WireJson
+{
+    /// <summary>The one set of options that requests, reports, events and problems share.</summary>
+    public static JsonSerializerOptions Options { get; } = Made();
+
+    /// <summary>Gives these options to the framework's own writers.</summary>
+    public static void Apply(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectRequiredConstructorParameters = true;
+        options.MaxDepth = 16;
+        // Texts of other languages stay readable; nothing of ours is put into HTML as it is.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new UtcInstant());
+    }
+
+    private static JsonSerializerOptions Made()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        Apply(options);
+        options.MakeReadOnly();
+        return options;
+    }
+}

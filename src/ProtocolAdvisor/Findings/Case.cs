@@ -1,0 +1,27 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+
+namespace ProtocolAdvisor.Findings;
+
+/// <summary>What detectors look at: one run, and the advice that came of it.</summary>
+internal sealed record Case(AssessmentFacts Facts, Recommendation? Recommendation)
+{
+    public IEnumerable<ProbeResult> Probes => Facts.Endpoints.Select(x => x.Probe);
+
+    /// <summary>Every failed step with its endpoint: of the probe first, then of the session.</summary>
+    public IEnumerable<(ProbeResult Probe, Failure Failure)> Failures =>
+        from endpoint in Facts.Endpoints
+        from failure in new[] { endpoint.Probe.Failure }.Concat(endpoint.SessionSteps.Select(step => step.Failure))
+        where failure is not null
+        select (endpoint.Probe, failure);
+
+    /// <summary>Every certificate that was shown, with its endpoint.</summary>
+    public IEnumerable<(ProbeResult Probe, CertificateDetails Certificate)> Certificates =>
+        Probes.SelectMany(x => x.Tls is { } tls ? [(x, tls.Certificate)] : Array.Empty<(ProbeResult, CertificateDetails)>());
+
+    /// <summary>The endpoints host by host: for causes that are the host's.</summary>
+    public IEnumerable<IGrouping<HostName, ProbeResult>> Hosts => Probes.GroupBy(x => x.Endpoint.Host);
+
+    public bool HasUsable(MailProtocol protocol) => Facts.Of(protocol).Any(x => x.Probe.Usable);
+}

@@ -1,0 +1,36 @@
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>Every detector. One more is one file and one line here.</summary>
+internal static class DetectorList
+{
+    public static IReadOnlyList<Func<Case, IEnumerable<Finding>>> All { get; } =
+    [
+        NameLookupDetector.Find,
+        HeldBackDetector.Find,
+        ConnectionDetector.Find,
+        AddressDetector.Find,
+        ConnectSlowDetector.Find,
+        GreetingDetector.Find,
+        SpokenProtocolDetector.Find,
+        DialogueDetector.Find,
+        HandshakeDetector.Find,
+        CipherDetector.Find,
+        StartTlsDetector.Find,
+        ImplicitTlsDetector.Find,
+        CertificateStatusDetector.Find,
+        CertificateExpiryDetector.Find,
+        CertificateDifferenceDetector.Find,
+        PlaintextLoginDetector.Find,
+        LoginOfferDetector.Find,
+        SignInDetector.Find,
+        LoginDifferenceDetector.Find,
+        QuotaDetector.Find,
+        SizeDetector.Find,
+        IdleDetector.Find,
+        Pop3PolicyDetector.Find,
+        FetchSpeedDetector.Find,
+        CleartextOnlyDetector.Find,
+        SuitabilityDetector.Find,
+        RunDetector.Find,
+    ];
+}

@@ -1,0 +1,37 @@
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>Fetches that take longer than the line explains.</summary>
+internal static class FetchSpeedDetector
+{
+    /// <summary>A fetch is one round trip, and a few more for a message that exceeds the first window.</summary>
+    private const double RoundTrips = 3;
+
+    /// <summary>On a short line three round trips are nothing; so much on top of them is felt.</summary>
+    private const double ExcessMs = 150;
+
+    /// <summary>Under this rate a batch is slow on any line of today, given that it was large enough to tell.</summary>
+    private const double SlowBytesPerSecond = 64 * 1024;
+    private const long TellingBytes = 64 * 1024;
+
+    public static IEnumerable<Finding> Find(Case c) => new[]
+    {
+        Judge(MailProtocol.Imap, c.Facts.Imap?.Fetch, RoundTripMs(c, MailProtocol.Imap)),
+        Judge(MailProtocol.Pop3, c.Facts.Pop3?.Fetch, RoundTripMs(c, MailProtocol.Pop3)),
+    }.OfType<Finding>();
+
+    private static Finding? Judge(MailProtocol protocol, LatencySummary? fetch, double? roundTripMs)
+    {
+        if (fetch is null or { Samples: 0 }) return null;
+        if (fetch.MedianMs - (RoundTrips * roundTripMs) > ExcessMs)
+            return Found.For(protocol, FindingCode.FetchSlow, Found.Text($"median {fetch.MedianMs:0} ms for a message, round trip {roundTripMs:0} ms"), FindingConfidence.Likely);
+        return fetch is { ThroughputBytesPerSecond: < SlowBytesPerSecond, Bytes: >= TellingBytes }
+            ? Found.For(protocol, FindingCode.FetchSlow, Found.Text($"{fetch.ThroughputBytesPerSecond / 1024:0} KiB/s"), FindingConfidence.Likely) : null;
+    }
+
+    private static double? RoundTripMs(Case c, MailProtocol protocol) => c.Facts.Of(protocol)
+        .OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted).Select(x => x.Probe.RoundTripMs).FirstOrDefault(x => x is not null);
+}

@@ -1,0 +1,23 @@
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>The host's name: looked up once for all its endpoints, so told once.</summary>
+internal static class NameLookupDetector
+{
+    public static IEnumerable<Finding> Find(Case c) =>
+        from found in c.Failures
+        where found.Failure.Step == MailStep.Resolve
+        let code = Code(found.Failure.Kind)
+        where code is not null
+        group code.Value by found.Probe.Endpoint.Host into host
+        select Found.Once(host.First(), host.Key.Value);
+
+    private static FindingCode? Code(FailureKind kind) => kind switch
+    {
+        FailureKind.HostNotFound => FindingCode.DnsNameNotFound,
+        FailureKind.NoAddress => FindingCode.DnsNoAddress,
+        FailureKind.LookupFailed or FailureKind.TimedOut => FindingCode.DnsLookupFailed,
+        _ => null,
+    };
+}

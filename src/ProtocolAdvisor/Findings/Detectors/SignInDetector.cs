@@ -1,0 +1,31 @@
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>How the sign-in ended: refusals carry the names of their findings.</summary>
+internal static class SignInDetector
+{
+    public static IEnumerable<Finding> Find(Case c) =>
+        from endpoint in c.Facts.Endpoints
+        let code = endpoint.SignIn.Reason is { } reason ? CodeOf(reason) : null
+        where code is not null
+        select Found.At(endpoint.Probe, code.Value, endpoint.SignIn.Reply, Confidence(endpoint.SignIn));
+
+    /// <summary>The finding of a reason; null for reasons that are no fault, or whose fault another finding tells.</summary>
+    public static FindingCode? CodeOf(SignInReason reason) => reason switch
+    {
+        SignInReason.NoCredentials or SignInReason.EndpointNotUsable or SignInReason.OtherEndpointPreferred => null,
+        SignInReason.DeadlineReached or SignInReason.ConnectionFailed => null,
+        SignInReason.AuthMechanismMissing => FindingCode.AuthMechanismRejected,
+        _ => Enum.Parse<FindingCode>(reason.ToString()),
+    };
+
+    // Servers answer "wrong password" to much else, and that a service takes no passwords is our knowledge, not the server's word. For the
+    // rest a response code (RFC 5530, RFC 3206) is certain, and a text without one was read by us.
+    private static FindingConfidence Confidence(SignInResult signIn) => signIn switch
+    {
+        { Reason: SignInReason.AuthBadCredentials or SignInReason.AuthBasicBlocked } => FindingConfidence.Likely,
+        { Outcome: SignInOutcome.Rejected } when signIn.Reply?.Contains('[', StringComparison.Ordinal) != true => FindingConfidence.Likely,
+        _ => FindingConfidence.Certain,
+    };
+}

@@ -1,0 +1,25 @@
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
+
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>The mailbox sizes: how they were learned, and whether both protocols see the same Inbox.</summary>
+internal static class SizeDetector
+{
+    /// <summary>Servers count line ends and headers differently over the two protocols; less of a difference than this means nothing.</summary>
+    private const double BytesTolerance = 0.05;
+
+    public static IEnumerable<Finding> Find(Case c)
+    {
+        if (c.Facts.Imap?.SizeBasis is { } basis and not SizeBasis.StatusSize)
+            yield return Found.For(MailProtocol.Imap, FindingCode.SizeEstimated, basis == SizeBasis.Summed ? "summed" : "sampled");
+        if (c.Facts is { Imap: { } imap, Pop3: { } pop3 } && ShowsLess(imap, pop3))
+            yield return Found.For(MailProtocol.Pop3, FindingCode.SizesDisagree, Evidence(imap, pop3));
+    }
+
+    private static bool ShowsLess(ImapMailbox imap, Pop3Maildrop pop3) =>
+        pop3.Messages < imap.InboxMessages || pop3.Bytes < imap.InboxBytes * (1 - BytesTolerance);
+
+    private static string Evidence(ImapMailbox imap, Pop3Maildrop pop3) =>
+        Found.Text($"POP3 {pop3.Messages} messages, {pop3.Bytes} bytes; IMAP Inbox {imap.InboxMessages} messages, {imap.InboxBytes} bytes");
+}

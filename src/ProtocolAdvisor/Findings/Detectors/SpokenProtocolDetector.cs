@@ -1,0 +1,22 @@
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>Something else is spoken on the port: TLS to a text client, text to a TLS client, or another service.</summary>
+internal static class SpokenProtocolDetector
+{
+    public static IEnumerable<Finding> Find(Case c) =>
+        from found in c.Failures
+        where found.Failure.Kind == FailureKind.WrongProtocol
+        select Found.At(found.Probe, Code(found.Probe, found.Failure), Evidence(found.Probe.Spoken, found.Failure.Reply));
+
+    private static FindingCode Code(ProbeResult probe, Failure failure) => failure.Step == MailStep.TlsHandshake ? FindingCode.TlsSpokenToClearPort
+        : probe.Spoken == SpokenProtocol.Tls ? FindingCode.ClearSpokenToTlsPort : FindingCode.WrongProtocol;
+
+    private static string? Evidence(SpokenProtocol? spoken, string? reply)
+    {
+        var name = spoken is null or SpokenProtocol.Unknown ? null : $"answers in {spoken.ToString()!.ToUpperInvariant()}";
+        return string.Join(": ", new[] { name, reply }.OfType<string>()) is { Length: > 0 } evidence ? evidence : null;
+    }
+}

@@ -1,0 +1,20 @@
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>What choosing POP3 would mean for this mailbox.</summary>
+internal static class SuitabilityDetector
+{
+    public static IEnumerable<Finding> Find(Case c) => new[] { OutsideInbox(c), NoBackup(c) }.OfType<Finding>();
+
+    // With IMAP as the advice nobody is about to lose sight of this mail: good to know, no more.
+    private static Finding? OutsideInbox(Case c)
+    {
+        if (c.Facts.Imap is not { Messages: { } all, InboxMessages: { } inbox, Folders: > 1 and { } folders } || all <= inbox) return null;
+        var finding = Found.For(MailProtocol.Pop3, FindingCode.MailOutsideInbox, Found.Text($"{all - inbox} messages in {folders - 1} folders"));
+        return c.Recommendation?.Protocol == MailProtocol.Imap ? finding with { Severity = Severity.Info } : finding;
+    }
+
+    private static Finding? NoBackup(Case c) =>
+        c.Recommendation is { Protocol: MailProtocol.Pop3, Plan.Backup.Needed: true } ? Found.For(MailProtocol.Pop3, FindingCode.NoBackup) : null;
+}

@@ -1,0 +1,35 @@
+using ProtocolAdvisor.Mail;
+using static ProtocolAdvisor.Findings.FindingCode;
+
+namespace ProtocolAdvisor.Findings;
+
+/// <summary>
+/// The catalogue's "blocking" is about one endpoint. Where another endpoint of the protocol works, nobody is blocked, and a closed port
+/// beside the one in use must not frighten. Faults of certificates and of security stay as they are: they mislead and endanger all the same.
+/// </summary>
+internal static class Softening
+{
+    private static readonly HashSet<FindingCode> OfReachability =
+    [
+        DnsNameNotFound, DnsNoAddress, DnsLookupFailed, TcpRefused, TcpTimeout, TcpUnreachable, ConnectionReset, NoGreeting, WrongProtocol, TlsSpokenToClearPort,
+        ClearSpokenToTlsPort, GreetingRefused, GreetingBlocklisted, ServerClosedEarly, TlsHandshakeFailed, TlsHandshakeTimeout, TlsLegacyOnly,
+    ];
+
+    // RFC 8314 §4.1 has the clear-text ports closed in the end: closed beside a working TLS port, they are as they should be.
+    private static readonly HashSet<FindingCode> OfClosedPorts = [TcpRefused, TcpTimeout, TcpUnreachable, ConnectionReset];
+
+    public static Finding Of(Finding finding, Case c)
+    {
+        if (!OfReachability.Contains(finding.Code) || !OthersWork(finding, c)) return finding;
+        var asItShouldBe = OfClosedPorts.Contains(finding.Code) && !IsImplicitTls(finding, c);
+        return finding with { Severity = asItShouldBe ? Severity.Info : Severity.Low };
+    }
+
+    // The same endpoint may count as the working one: its probe was fine, and the session's connection failed later. That is not softened.
+    private static bool OthersWork(Finding finding, Case c) => finding.Protocol is { } protocol
+        ? c.Facts.Of(protocol).Any(x => x.Probe.Usable && x.Probe.Endpoint.Authority != finding.Endpoint)
+        : c.Hosts.Where(host => host.Key.Value == finding.Evidence).SelectMany(host => host).All(x => c.HasUsable(x.Endpoint.Protocol));
+
+    private static bool IsImplicitTls(Finding finding, Case c) =>
+        c.Probes.Any(x => x.Endpoint.Authority == finding.Endpoint && x.Endpoint.Security == ConnectionSecurity.ImplicitTls);
+}

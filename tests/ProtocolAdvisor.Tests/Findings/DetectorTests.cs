@@ -1,0 +1,174 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Tests.Fixtures;
+using static ProtocolAdvisor.Tests.Findings.ProducingRuns;
+using static ProtocolAdvisor.Tests.Fixtures.Facts;
+
+namespace ProtocolAdvisor.Tests.Findings;
+
+public class DetectorTests
+{
+    [Fact]
+    public void What_is_spoken_instead_is_the_evidence() =>
+        Assert.Equal("answers in SMTP: 220 smtp", One(ProducingRuns.All[FindingCode.WrongProtocol], FindingCode.WrongProtocol).Evidence);
+
+    [Fact]
+    public void Silence_on_a_TLS_port_to_a_text_client_is_a_wrong_setting_rather_than_a_dead_server() => One(
+        Run(Failed(At(MailProtocol.Imap, 993, ConnectionSecurity.StartTls), MailStep.Greeting, FailureKind.TimedOut)), FindingCode.ClearSpokenToTlsPort);
+
+    [Theory]
+    [InlineData("* BYE too many connections, try later")]
+    [InlineData("-ERR verbose mode unblocked")]
+    public void A_refusal_that_names_no_block_list_is_just_a_refusal(string reply) =>
+        One(Run(Failed(Imaps, MailStep.Greeting, FailureKind.GreetingRejected, reply)), FindingCode.GreetingRefused);
+
+    [Fact]
+    public void Addresses_that_were_not_dialled_say_nothing() => None(
+        Run(Healthy(Imaps) with { Addresses = [Address("192.0.2.1"), Address("2001:db8::1", StepOutcome.NotAttempted), Address("10.0.0.1", StepOutcome.Failed, FailureKind.AddressBlocked)] }));
+
+    [Fact]
+    public void A_port_closed_on_all_addresses_is_no_disagreement() => Assert.Equal(
+        [FindingCode.TcpRefused],
+        Diagnosis.Of(
+            Run(Failed(Imaps, MailStep.Connect, FailureKind.ConnectionRefused) with
+            {
+                Addresses = [Address("192.0.2.1", StepOutcome.Failed, FailureKind.ConnectionRefused), Address("2001:db8::1", StepOutcome.Failed, FailureKind.ConnectionRefused)],
+            }),
+            null).Select(x => x.Code));
+
+    [Theory]
+    [InlineData("TLS_RSA_WITH_AES_256_GCM_SHA384", true)]
+    [InlineData("TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA", true)]
+    [InlineData("TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA", true)]
+    [InlineData("TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384", false)]
+    [InlineData("TLS_DHE_RSA_WITH_AES_128_GCM_SHA256", false)]
+    [InlineData("TLS_CHACHA20_POLY1305_SHA256", false)]
+    public void A_cipher_suite_is_weak_without_forward_secrecy_or_with_an_outdated_cipher(string suite, bool weak) =>
+        Assert.Equal(weak, Diagnosis.Of(Run(Healthy(Imaps) with { Tls = new("1.3", suite, Certificate) }), null).Any(x => x.Code == FindingCode.TlsWeakCipher));
+
+    [Theory]
+    [InlineData(6.9, Severity.High)]
+    [InlineData(7, Severity.Medium)]
+    [InlineData(20.9, Severity.Medium)]
+    [InlineData(21, null)]
+    public void A_certificate_under_21_days_is_to_be_mended_and_under_7_is_urgent(double days, Severity? severity) => Assert.Equal(
+        severity, Diagnosis.Of(Run(WithCertificate(Imaps, Certificate with { NotAfter = StartedAt.AddDays(days) })), null).SingleOrDefault()?.Severity);
+
+    [Fact]
+    public void An_expired_certificate_does_not_also_expire_soon() => One(
+        Run(WithCertificate(Imaps, Certificate with { NotAfter = StartedAt.AddDays(-1), Status = [CertificateStatus.Expired] })), FindingCode.CertExpired);
+
+    [Fact]
+    public void Different_certificates_that_are_all_valid_are_only_a_hint() =>
+        Assert.Equal(Severity.Low, One(ProducingRuns.All[FindingCode.CertDiffersBetweenPorts], FindingCode.CertDiffersBetweenPorts).Severity);
+
+    [Fact]
+    public void A_server_that_forbids_sign_in_without_TLS_but_offers_none_may_have_been_stripped()
+    {
+        var findings = Diagnosis.Of(Run(NoStartTls("IMAP4rev1", "LOGINDISABLED")), null);
+        Assert.Equal(FindingConfidence.Possible, Assert.Single(findings, x => x.Code == FindingCode.StarttlsStrippedSuspected).Confidence);
+    }
+
+    [Theory]
+    [InlineData("USER", true)]
+    [InlineData("SASL PLAIN", true)]
+    [InlineData("SASL CRAM-MD5", false)]
+    [InlineData("SASL", false)]
+    public void Pop3_takes_passwords_in_clear_with_User_or_a_plain_mechanism_before_TLS(string line, bool allowed)
+    {
+        var run = Run(Healthy(Pop3) with { CapabilitiesBeforeTls = new(["UIDL", "STLS", line]) });
+        Assert.Equal(allowed, Diagnosis.Of(run, null).Any(x => x.Code == FindingCode.PlaintextLoginAllowed));
+    }
+
+    [Fact]
+    public void A_server_with_the_plain_login_command_is_not_OAuth_only() =>
+        None(Run(Healthy(Imaps) with { Capabilities = new(["IMAP4rev1", "IDLE", "AUTH=XOAUTH2"]) }));
+
+    [Theory]
+    [InlineData(SignInReason.AuthBasicBlocked, "NO [AUTHENTICATIONFAILED] no", FindingConfidence.Likely)]
+    [InlineData(SignInReason.AuthBadCredentials, "NO [AUTHENTICATIONFAILED] no", FindingConfidence.Likely)]
+    [InlineData(SignInReason.AuthRateLimited, "NO [LIMIT] wait", FindingConfidence.Certain)]
+    [InlineData(SignInReason.AuthRateLimited, "NO rate limit hit", FindingConfidence.Likely)]
+    public void A_refusal_is_certain_only_with_a_code_of_its_own(SignInReason reason, string reply, FindingConfidence confidence) => Assert.Equal(
+        confidence, Assert.Single(Diagnosis.Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 9, reply, reason))), null)).Confidence);
+
+    [Fact]
+    public void An_accepted_token_leaves_nothing_to_say_about_passwords() =>
+        None(Run(With(Healthy(Imaps) with { Capabilities = new(["IDLE", "LOGINDISABLED", "AUTH=XOAUTH2"]) }, new(SignInOutcome.Accepted, "XOAUTH2"))));
+
+    [Fact]
+    public void A_run_without_credentials_does_not_complain_of_them() => None(Run(Healthy(Imaps)));
+
+    [Fact]
+    public void A_token_for_a_server_without_OAuth_does_not_fit() => One(
+        Run(With(Healthy(Imaps), SignInResult.NotAttempted(SignInReason.AuthMechanismMissing))), FindingCode.AuthMechanismRejected);
+
+    [Fact]
+    public void A_missing_announcement_of_Idle_or_Uidl_makes_it_possible_only()
+    {
+        var run = Run(Healthy(Imaps) with { Capabilities = new(["IMAP4rev1"]) }, Healthy(Pop3s) with { Capabilities = new(["USER"]) });
+        Assert.All(Diagnosis.Of(run, null), x => Assert.Equal(FindingConfidence.Possible, x.Confidence));
+        Assert.Equal([FindingCode.Pop3NoUidl, FindingCode.ImapNoIdle], Diagnosis.Of(run, null).Select(x => x.Code));
+    }
+
+    [Theory]
+    [InlineData("EXPIRE 60 USER", "EXPIRE 60 (days)")]
+    [InlineData("EXPIRE NEVER", null)]
+    public void An_announced_policy_is_told_before_the_sign_in(string line, string? evidence) => Assert.Equal(
+        evidence, Diagnosis.Of(Run(Healthy(Pop3s) with { Capabilities = new(["UIDL", "USER", line]) }), null).SingleOrDefault()?.Evidence);
+
+    [Fact]
+    public void A_login_delay_that_was_run_into_is_told_once()
+    {
+        var refused = With(Healthy(Pop3s) with { Capabilities = new(["UIDL", "LOGIN-DELAY 900"]) }, new(SignInOutcome.Rejected, Reason: SignInReason.Pop3LoginDelay));
+        Assert.Single(Diagnosis.Of(Run(refused), null), x => x.Code == FindingCode.Pop3LoginDelay);
+    }
+
+    [Theory]
+    [InlineData(210, null, false)]
+    [InlineData(211, null, true)]
+    [InlineData(50, 65_535.0, true)]
+    [InlineData(50, 65_536.0, false)]
+    public void Fetching_is_slow_beyond_three_round_trips_or_at_a_low_rate(double medianMs, double? rate, bool slow)
+    {
+        var run = Measured(new() { Fetch = new(10, 100_000, medianMs, medianMs, medianMs, medianMs, rate, rate is not null) });
+        Assert.Equal(slow, Diagnosis.Of(run, null).Any(x => x.Code == FindingCode.FetchSlow));
+    }
+
+    [Fact]
+    public void Sizes_that_differ_by_line_ends_do_not_disagree() =>
+        None(Measured(new() { InboxMessages = 9, InboxBytes = 1000 }, new() { Messages = 9, Bytes = 951 }));
+
+    [Fact]
+    public void A_quota_is_not_called_full_before_it_is() =>
+        Assert.EndsWith("(99 %)", One(Measured(new() { Quota = new(999, 1000) }), FindingCode.QuotaNearlyFull).Evidence, StringComparison.Ordinal);
+
+    [Fact]
+    public void Mail_in_folders_is_only_good_to_know_when_Imap_is_the_advice()
+    {
+        var run = ProducingRuns.All[FindingCode.MailOutsideInbox];
+        var advice = Advisor.Advise(new() { Devices = 2 }, KnownFacts.From(run));
+        Assert.Equal(Severity.Info, Assert.Single(Diagnosis.Of(run, advice)).Severity);
+        Assert.Equal("6 messages in 2 folders", One(run, FindingCode.MailOutsideInbox).Evidence);
+    }
+
+    [Fact]
+    public void A_backup_that_exists_is_not_missed() => Assert.DoesNotContain(
+        Diagnosis.Of(Run(Healthy(Pop3s)), Advisor.Advise(Known.OnePlace, KnownFacts.From(Run(Healthy(Pop3s))))), x => x.Code == FindingCode.NoBackup);
+
+    [Fact]
+    public void The_deadline_names_the_step_that_it_cut() => Assert.Equal(
+        "mail.example.com:993 at Greeting", One(ProducingRuns.All[FindingCode.DeadlineReached], FindingCode.DeadlineReached).Evidence);
+
+    private static Finding One(AssessmentFacts facts, FindingCode code)
+    {
+        var finding = Assert.Single(Diagnosis.Of(facts, null));
+        Assert.Equal(code, finding.Code);
+        return finding;
+    }
+
+    private static void None(AssessmentFacts facts) => Assert.Empty(Diagnosis.Of(facts, null));
+}

@@ -1,0 +1,137 @@
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Sessions;
+using static ProtocolAdvisor.Findings.FindingCode;
+using static ProtocolAdvisor.Tests.Fixtures.Facts;
+
+namespace ProtocolAdvisor.Tests.Findings;
+
+/// <summary>For each code the smallest run that leads to it, and the codes that no run can lead to yet.</summary>
+internal static class ProducingRuns
+{
+    public static IReadOnlyDictionary<FindingCode, string> NotYetProduced { get; } = new Dictionary<FindingCode, string>
+    {
+        [HostLikelyMisspelled] = "needs discovery's list of providers",
+        [HostNotPublishedOne] = "needs discovery's published settings",
+        [DiscoveryNothingFound] = "needs discovery",
+        [AutoconfigInvalid] = "needs discovery",
+        [AutoconfigInsecure] = "needs discovery",
+        [SettingsDrift] = "needs discovery",
+        [SrvNotOffered] = "needs discovery",
+        [OperatorPrefers] = "needs discovery",
+        [TlsLegacyOffered] = "no handshake below TLS 1.2 is tried beside a working one",
+        [SecretFormatSuspect] = "facts never hold the secret, nor anything derived from it",
+    };
+
+    public static IReadOnlyDictionary<FindingCode, AssessmentFacts> All { get; } = new Dictionary<FindingCode, AssessmentFacts>
+    {
+        [DnsNameNotFound] = Fails(MailStep.Resolve, FailureKind.HostNotFound),
+        [DnsNoAddress] = Fails(MailStep.Resolve, FailureKind.NoAddress),
+        [DnsLookupFailed] = Fails(MailStep.Resolve, FailureKind.LookupFailed),
+        [TargetNotAllowed] = Fails(MailStep.Connect, FailureKind.AddressBlocked),
+        [TargetBusy] = Fails(MailStep.Connect, FailureKind.TargetBusy),
+        [TcpRefused] = Fails(MailStep.Connect, FailureKind.ConnectionRefused),
+        [TcpTimeout] = Fails(MailStep.Connect, FailureKind.TimedOut),
+        [TcpUnreachable] = Fails(MailStep.Connect, FailureKind.HostUnreachable),
+        [ConnectionReset] = Fails(MailStep.Connect, FailureKind.ConnectionReset),
+        [Ipv6BrokenIpv4Ok] = Addressed(Address("2001:db8::1", StepOutcome.Failed), Address("192.0.2.1")),
+        [Ipv4BrokenIpv6Ok] = Addressed(Address("2001:db8::1"), Address("192.0.2.1", StepOutcome.Failed)),
+        [AddressesDisagree] = Addressed(Address("192.0.2.1"), Address("192.0.2.2", StepOutcome.Failed)),
+        [ConnectSlow] = Addressed(Address("192.0.2.1") with { ConnectMs = 301 }),
+
+        [NoGreeting] = Fails(MailStep.Greeting, FailureKind.TimedOut),
+        [WrongProtocol] = Run(Failed(Imap, MailStep.Greeting, FailureKind.WrongProtocol, "220 smtp") with { Spoken = SpokenProtocol.Smtp }),
+        [TlsSpokenToClearPort] = Run(Failed(Imaps, MailStep.TlsHandshake, FailureKind.WrongProtocol) with { Spoken = SpokenProtocol.Imap }),
+        [ClearSpokenToTlsPort] = Run(Failed(Imap, MailStep.Greeting, FailureKind.WrongProtocol) with { Spoken = SpokenProtocol.Tls }),
+        [GreetingRefused] = Fails(MailStep.Greeting, FailureKind.GreetingRejected, "* BYE come back later"),
+        [GreetingBlocklisted] = Fails(MailStep.Greeting, FailureKind.GreetingRejected, "* BYE 192.0.2.9 is listed by Spamhaus"),
+        [ServerClosedEarly] = Fails(MailStep.Capability, FailureKind.ConnectionReset),
+        [ProtocolViolation] = Fails(MailStep.Capability, FailureKind.ProtocolViolation, "?"),
+        [ResponseTooLarge] = Fails(MailStep.Capability, FailureKind.ResponseTooLarge),
+
+        [TlsHandshakeFailed] = Fails(MailStep.TlsHandshake, FailureKind.TlsFailed, "alert handshake_failure"),
+        [TlsHandshakeTimeout] = Fails(MailStep.TlsHandshake, FailureKind.TimedOut),
+        [TlsLegacyOnly] = Run(Failed(Imaps, MailStep.TlsHandshake, FailureKind.TlsFailed) with { LegacyTlsOnly = true }),
+        [TlsClientCertRequired] = Fails(MailStep.TlsHandshake, FailureKind.TlsFailed, "alert certificate_required"),
+        [TlsWeakCipher] = Encrypted("1.2", "TLS_RSA_WITH_AES_128_CBC_SHA"),
+        [Tls13Missing] = Encrypted("1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
+        [ImplicitTlsMissing] = Run(Failed(Imaps, MailStep.Connect, FailureKind.ConnectionRefused), Healthy(Imap)),
+        [StarttlsNotOffered] = Run(NoStartTls("IMAP4rev1", "IDLE")),
+        [StarttlsRefused] = Run(Failed(Imap, MailStep.StartTls, FailureKind.StartTlsRefused, "a1 NO")),
+        [StarttlsStrippedSuspected] = Run(NoStartTls("IMAP4rev1", "XXXXXXXA")),
+        [StarttlsInjection] = Run(Failed(Imap, MailStep.StartTls, FailureKind.ProtocolViolation)),
+        [PreauthGreeting] = Run(Healthy(Imap) with { Greeting = "* PREAUTH welcome" }),
+
+        [CertExpired] = Certified(CertificateStatus.Expired),
+        [CertExpiresSoon] = Run(WithCertificate(Imaps, Certificate with { NotAfter = StartedAt.AddDays(20) })),
+        [CertNotYetValid] = Certified(CertificateStatus.NotYetValid),
+        [CertNameMismatch] = Certified(CertificateStatus.NameMismatch),
+        [CertSelfSigned] = Certified(CertificateStatus.SelfSigned),
+        [CertUntrustedIssuer] = Certified(CertificateStatus.UntrustedIssuer),
+        [CertChainIncomplete] = Certified(CertificateStatus.ChainIncomplete),
+        [CertWeakKey] = Certified(CertificateStatus.WeakKey),
+        [CertWeakSignature] = Certified(CertificateStatus.WeakSignature),
+        [CertNoSan] = Certified(CertificateStatus.NoSan),
+        [CertWrongUsage] = Certified(CertificateStatus.WrongUsage),
+        [CertDiffersBetweenPorts] = Run(Healthy(Imaps), WithCertificate(Pop3s, Certificate with { Sha256 = new string('b', 64) })),
+
+        [PlaintextLoginAllowed] = Run(Healthy(Imap) with { CapabilitiesBeforeTls = new(["IMAP4rev1", "STARTTLS"]) }),
+        [AuthOauthOnly] = Run(Healthy(Imaps) with { Capabilities = new(["IMAP4rev1", "LOGINDISABLED", "AUTH=XOAUTH2"]) }),
+        [AuthLegacyMechanismsOnly] = Run(Healthy(Imaps) with { Capabilities = new(["IMAP4rev1", "LOGINDISABLED", "AUTH=NTLM", "AUTH=CRAM-MD5"]) }),
+        [AuthBadCredentials] = Refused(SignInReason.AuthBadCredentials),
+        [AuthAppPasswordRequired] = Refused(SignInReason.AuthAppPasswordRequired),
+        [AuthWebLoginRequired] = Refused(SignInReason.AuthWebLoginRequired),
+        [AuthBasicBlocked] = Refused(SignInReason.AuthBasicBlocked),
+        [AuthTokenInvalid] = Refused(SignInReason.AuthTokenInvalid),
+        [AccountImapDisabled] = Refused(SignInReason.AccountImapDisabled),
+        [AccountPop3Disabled] = Refused(SignInReason.AccountPop3Disabled),
+        [AccountNotConnected] = Refused(SignInReason.AccountNotConnected),
+        [AccountLocked] = Refused(SignInReason.AccountLocked),
+        [PasswordExpired] = Refused(SignInReason.PasswordExpired),
+        [AuthRateLimited] = Refused(SignInReason.AuthRateLimited),
+        [AuthTooManyConnections] = Refused(SignInReason.AuthTooManyConnections),
+        [AuthBandwidthExceeded] = Refused(SignInReason.AuthBandwidthExceeded),
+        [AuthTemporaryFailure] = Refused(SignInReason.AuthTemporaryFailure),
+        [AuthTlsRequired] = Refused(SignInReason.AuthTlsRequired),
+        [AuthMechanismRejected] = Refused(SignInReason.AuthMechanismRejected),
+        [AuthClientIdRequired] = Refused(SignInReason.AuthClientIdRequired),
+        [LoginDiffersByProtocol] = Run(
+            With(Healthy(Imaps), new(SignInOutcome.Accepted)), With(Healthy(Pop3s), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials))),
+        [Pop3MailboxInUse] = Refused(SignInReason.Pop3MailboxInUse),
+        [Pop3LoginDelay] = Measured(pop3: new() { LoginDelaySeconds = 60 }),
+        [CredentialsWithheld] = Run(With(Healthy(Imaps), SignInResult.NotAttempted(SignInReason.CredentialsWithheld))),
+
+        [QuotaNearlyFull] = Measured(new() { Quota = new(90, 100) }),
+        [QuotaFull] = Measured(new() { Quota = new(100, 100) }),
+        [SizeEstimated] = Measured(new() { SizeBasis = SizeBasis.Sampled }),
+        [SizesDisagree] = Measured(new() { InboxMessages = 10 }, new() { Messages = 9 }),
+        [ImapNoIdle] = Measured(new() { Idle = false }),
+        [Pop3NoUidl] = Measured(pop3: new() { Uidl = false }),
+        [Pop3ExpirePolicy] = Measured(pop3: new() { ExpireDays = 30 }),
+        [FetchSlow] = Measured(new() { Fetch = new(10, 20_000, 400, 500, 300, 600, null, false) }),
+        [MailOutsideInbox] = Measured(new() { Messages = 10, InboxMessages = 4, Folders = 3 }),
+
+        [CleartextOnly] = Run(NoStartTls("IMAP4rev1")),
+        [NoBackup] = Run(Healthy(Pop3s)),
+        [DeadlineReached] = Run(Failed(Imaps, MailStep.Greeting, FailureKind.DeadlineReached)) with { Complete = false },
+        [InternalFault] = Fails(MailStep.Capability, FailureKind.Unexpected),
+    };
+
+    public static ProbeResult NoStartTls(params string[] offered) =>
+        Failed(Imap, MailStep.StartTls, FailureKind.CapabilityMissing) with { CapabilitiesBeforeTls = new(offered) };
+
+    public static AssessmentFacts Measured(ImapMailbox? imap = null, Pop3Maildrop? pop3 = null) =>
+        Run(Healthy(Imaps), Healthy(Pop3s)) with { Imap = imap, Pop3 = pop3 };
+
+    private static AssessmentFacts Fails(MailStep step, FailureKind kind, string? reply = null) => Run(Failed(Imaps, step, kind, reply));
+
+    private static AssessmentFacts Addressed(params ProtocolAdvisor.Dialing.AddressResult[] addresses) => Run(Healthy(Imaps) with { Addresses = addresses });
+
+    private static AssessmentFacts Encrypted(string version, string suite) => Run(Healthy(Imaps) with { Tls = new(version, suite, Certificate) });
+
+    private static AssessmentFacts Certified(CertificateStatus status) => Run(WithCertificate(Imaps, Certificate with { Status = [status] }));
+
+    private static AssessmentFacts Refused(SignInReason reason) => Run(With(Healthy(Pop3s), new(SignInOutcome.Rejected, "PLAIN", 50, "-ERR [AUTH] no", reason)));
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+namespace ProtocolAdvisor.Web.Tests.Assessments;
+
+public sealed class StreamTests(SharedAdvisor shared) : IClassFixture<SharedAdvisor>
+{
+    [Fact]
+    public async Task Events_come_in_order_and_the_report_is_the_last()
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/assessments", """{"server":{"host":"127.0.0.1"}}""", ("Accept", "text/event-stream"));
+        Assert.Equal((200, "text/event-stream"), (answer.Status, answer.MediaType));
+        var events = Events(answer.Text);
+        Assert.Equal(["discovery", "endpoint", "endpoint", "endpoint", "endpoint", "recommendation", "report"], events.Select(x => x.Name));
+        var report = events[^1].Data;
+        Assert.Equal(report["recommendation"]!.ToJsonString(), events[^2].Data.ToJsonString());
+        Assert.Equal(report["discovery"]!.ToJsonString(), events[0].Data.ToJsonString());
+        Assert.Equal(200, (await shared.Advisor.SendAsync(HttpMethod.Get, $"/v1/assessments/{report["id"]}")).Status);
+    }
+
+    [Fact]
+    public async Task A_request_that_would_be_refused_is_refused_as_a_problem_not_as_events()
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/assessments", "{}", ("Accept", "text/event-stream"));
+        Assert.Equal((400, "application/problem+json"), (answer.Status, answer.MediaType));
+    }
+
+    [Fact(SkipUnless = nameof(Assessor.Dials), SkipType = typeof(Assessor), Skip = "The library does not dial yet.")]
+    public async Task A_comment_line_comes_every_second_while_nothing_else_does()
+    {
+        await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
+        var answer = await shared.Advisor.PostAsync(
+            "/v1/assessments", Requests.OfEndpoint(silent.Port, ",\"deadlineMs\":3500"), ("Accept", "text/event-stream"));
+        Assert.InRange(answer.Text.Split(": still running\n\n").Length - 1, 2, 3);
+    }
+
+    [Theory(SkipUnless = nameof(Assessor.Dials), SkipType = typeof(Assessor), Skip = "The library does not dial yet.")]
+    [InlineData("application/json")]
+    [InlineData("text/event-stream")]
+    public async Task Closing_the_connection_cancels_the_run(string accept)
+    {
+        await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
+        using var leaving = new CancellationTokenSource();
+        using var client = shared.Advisor.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/assessments");
+        request.Content = new StringContent(Requests.OfEndpoint(silent.Port), System.Text.Encoding.UTF8, "application/json");
+        request.Headers.Add("Accept", accept);
+        var run = client.SendAsync(request, HttpCompletionOption.ResponseContentRead, leaving.Token);
+        var connection = await silent.NextConnectionAsync(TestContext.Current.CancellationToken);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        await connection.Finished.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+    }
+
+    private static IReadOnlyList<(string Name, JsonNode Data)> Events(string text) =>
+    [
+        .. text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Where(x => !x.StartsWith(':')).Select(x => x.Split('\n'))
+            .Select(x => (x[0]["event: ".Length..], JsonNode.Parse(x[1]["data: ".Length..])!)),
+    ];
+}

@@ -1,0 +1,134 @@
+using System.Text;
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+namespace ProtocolAdvisor.Web.Tests.Contract;
+
+public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<SharedAdvisor>
+{
+    private const string Host = "\"server\":{\"host\":\"127.0.0.1\"}";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("nonsense")]
+    [InlineData("{\"email\":\"a@example.com\",}")]
+    [InlineData("{\"email\":\"a@example.com\"} {}")]
+    [InlineData("{\"email\":\"a@example.com\",\"email\":\"b@example.com\"}")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
+    public async Task Malformed_json_is_named_as_such(string body)
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/assessments", body);
+        Assert.Equal((400, "malformed-json", "application/problem+json"), (answer.Status, answer.Code, answer.MediaType));
+        Assert.Equal(["$ malformed-json"], answer.Errors);
+    }
+
+    [Fact]
+    public async Task Text_that_is_not_utf8_is_malformed()
+    {
+        using var body = new ByteArrayContent([.. "{\"email\":\""u8, 0xFF, 0xFE, .. "\"}"u8]);
+        body.Headers.ContentType = new("application/json");
+        var answer = await shared.Advisor.SendAsync(HttpMethod.Post, "/v1/assessments", body);
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("null", "$ wrong-type")]
+    [InlineData("[]", "$ wrong-type")]
+    [InlineData("\"text\"", "$ wrong-type")]
+    [InlineData("{" + Host + ",\"deadlineMs\":\"15000\"}", "$.deadlineMs wrong-type")]
+    [InlineData("{" + Host + ",\"deadlineMs\":1.5}", "$.deadlineMs wrong-type")]
+    [InlineData("{" + Host + ",\"deadlineMs\":99999999999}", "$.deadlineMs wrong-type")]
+    [InlineData("{" + Host + ",\"email\":7}", "$.email wrong-type")]
+    [InlineData("{" + Host + ",\"email\":\"a\\ud800@example.com\"}", "$.email wrong-type")]
+    [InlineData("{" + Host + ",\"credentials\":{\"password\":12345}}", "$.credentials.password wrong-type")]
+    [InlineData("{" + Host + ",\"credentials\":[]}", "$.credentials wrong-type")]
+    [InlineData("{" + Host + ",\"usage\":{\"priority\":\"fun\"}}", "$.usage.priority wrong-type")]
+    [InlineData("{" + Host + ",\"usage\":{\"priority\":0}}", "$.usage.priority wrong-type")]
+    [InlineData("{" + Host + ",\"usage\":{\"webmail\":\"true\"}}", "$.usage.webmail wrong-type")]
+    [InlineData("{\"server\":{\"endpoints\":[null]}}", "$.server.endpoints[0] wrong-type")]
+    [InlineData("{\"server\":{\"endpoints\":{}}}", "$.server.endpoints wrong-type")]
+    [InlineData("{" + Host + ",\"pasword\":\"x\"}", "$.pasword unknown-member")]
+    [InlineData("{" + Host + ",\"credentials\":{\"Password\":\"x\"}}", "$.credentials.Password unknown-member")]
+    [InlineData("{" + Host + ",\"usage\":{\"link\":{\"upMbit\":1}}}", "$.usage.link.upMbit unknown-member")]
+    [InlineData("{" + Host + ",\"credentials\":{\"hunter2!\":\"x\"}}", "$.credentials.* unknown-member")]
+    public async Task Wrong_types_and_unknown_members_are_named_by_path(string body, string error)
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/assessments", body);
+        Assert.Equal((400, "invalid-request"), (answer.Status, answer.Code));
+        Assert.Equal([error], answer.Errors);
+    }
+
+    [Theory]
+    [InlineData("{}", "$.server server-required")]
+    [InlineData("{\"email\":\"jane@example.com\"}", "$.server server-required")]
+    [InlineData("{\"server\":{}}", "$.server.host host-required")]
+    [InlineData("{\"server\":{\"host\":\"no host\"}}", "$.server.host host-invalid")]
+    [InlineData("{\"server\":{\"host\":\"127.1\"}}", "$.server.host host-invalid")]
+    [InlineData("{\"server\":{\"endpoints\":[]}}", "$.server.host host-required;$.server.endpoints endpoints-count")]
+    [InlineData("{" + Host + ",\"email\":\"jane\"}", "$.email email-invalid")]
+    [InlineData("{" + Host + ",\"deadlineMs\":999}", "$.deadlineMs deadline-out-of-range")]
+    [InlineData("{" + Host + ",\"deadlineMs\":60001}", "$.deadlineMs deadline-out-of-range")]
+    [InlineData("{" + Host + ",\"measurement\":{\"samples\":51,\"maxBytes\":67108865}}", "$.measurement.samples samples-out-of-range;$.measurement.maxBytes max-bytes-out-of-range")]
+    [InlineData("{" + Host + ",\"usage\":{\"devices\":0,\"people\":0}}", "$.usage.devices devices-out-of-range;$.usage.people people-out-of-range")]
+    [InlineData("{" + Host + ",\"usage\":{\"link\":{\"downMbit\":0}}}", "$.usage.link.downMbit down-mbit-out-of-range")]
+    [InlineData("{\"server\":{\"endpoints\":[{}]}}", "$.server.endpoints[0].protocol protocol-required;$.server.endpoints[0].port port-required;$.server.endpoints[0].security security-required;$.server.endpoints[0].host host-required")]
+    [InlineData("{\"server\":{\"endpoints\":[{\"protocol\":\"imap\",\"host\":\"a.example\",\"port\":0,\"security\":\"startTls\"}]}}", "$.server.endpoints[0].port port-out-of-range")]
+    [InlineData("{" + Host + ",\"credentials\":{\"password\":\"x\"}}", "$.credentials.username username-required")]
+    [InlineData("{" + Host + ",\"credentials\":{\"username\":\"jane\"}}", "$.credentials.password secret-required")]
+    [InlineData("{" + Host + ",\"credentials\":{\"username\":\"jane\",\"password\":\"x\",\"accessToken\":\"y\"}}", "$.credentials.accessToken password-and-token")]
+    [InlineData("{" + Host + ",\"credentials\":{\"username\":\"\",\"password\":\"\"}}", "$.credentials.username username-length;$.credentials.password password-length")]
+    [InlineData("{" + Host + ",\"credentials\":{\"username\":\"a\\r\\nDELE 1\",\"password\":\"x\"}}", "$.credentials.username username-control-character")]
+    [InlineData("{" + Host + ",\"credentials\":{\"username\":\"a\\u0000b\",\"password\":\"x\\u0000\"}}", "$.credentials.username username-control-character;$.credentials.password password-control-character")]
+    [InlineData("{" + Host + ",\"credentials\":{\"username\":\"jane\",\"accessToken\":\"a b\"}}", "$.credentials.accessToken token-character")]
+    public async Task Every_wrong_member_is_listed_with_its_code(string body, string errors)
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/assessments", body);
+        Assert.Equal((400, "invalid-request"), (answer.Status, answer.Code));
+        Assert.Equal(errors.Split(';'), answer.Errors);
+    }
+
+    [Theory]
+    [InlineData("username", 321, "$.credentials.username username-length")]
+    [InlineData("password", 1025, "$.credentials.password password-length")]
+    [InlineData("accessToken", 16385, "$.credentials.accessToken token-length")]
+    public async Task Endless_strings_are_refused(string member, int length, string error)
+    {
+        var credentials = new Dictionary<string, string> { ["username"] = "jane", [member] = new('x', length) };
+        if (member == "username") credentials["password"] = "x";
+        var json = System.Text.Json.JsonSerializer.Serialize(credentials);
+        var answer = await shared.Advisor.PostAsync("/v1/assessments", "{" + Host + ",\"credentials\":" + json + "}");
+        Assert.Equal([error], answer.Errors);
+    }
+
+    [Fact]
+    public async Task Seventeen_endpoints_are_too_many()
+    {
+        var endpoint = """{"protocol":"imap","port":993,"security":"implicitTls"}""";
+        var body = $$$"""{"server":{"host":"127.0.0.1","endpoints":[{{{string.Join(',', Enumerable.Repeat(endpoint, 17))}}}]}}""";
+        Assert.Equal(["$.server.endpoints endpoints-count"], (await shared.Advisor.PostAsync("/v1/assessments", body)).Errors);
+    }
+
+    [Fact]
+    public async Task A_body_over_64_KiB_is_refused_with_and_without_a_length()
+    {
+        var huge = new string('x', 70_000);
+        var known = await shared.Advisor.PostAsync("/v1/assessments", $$"""{"email":"{{huge}}"}""");
+        Assert.Equal((413, "body-too-large"), (known.Status, known.Code));
+        using var chunked = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"email":"{{huge}}"}""")));
+        chunked.Headers.ContentType = new("application/json");
+        var unknown = await shared.Advisor.SendAsync(HttpMethod.Post, "/v1/assessments", chunked, ("Transfer-Encoding", "chunked"));
+        Assert.Equal((413, "body-too-large"), (unknown.Status, unknown.Code));
+    }
+
+    [Theory]
+    [InlineData("{\"facts\":{\"imap\":{\"messages\":-1}}}", "$.facts.imap.messages amount-out-of-range")]
+    [InlineData("{\"facts\":{\"imap\":{\"quota\":{\"usedBytes\":1}}}}", "$.facts.imap.quota.limitBytes required")]
+    [InlineData("{\"facts\":{\"asOf\":\"2026-01-01T00:00:00Z\"}}", "$.facts.asOf unknown-member")]
+    [InlineData("{\"facts\":{\"pop3\":{\"signIn\":\"perhaps\"}}}", "$.facts.pop3.signIn wrong-type")]
+    public async Task Wrong_facts_are_listed_too(string body, string error)
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/recommendations", body);
+        Assert.Equal(400, answer.Status);
+        Assert.Equal([error], answer.Errors);
+    }
+}

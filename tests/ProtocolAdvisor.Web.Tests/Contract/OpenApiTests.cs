@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.OpenApi;
+using ProtocolAdvisor.Web.Recommendations;
+using ProtocolAdvisor.Web.Reports;
+using ProtocolAdvisor.Web.Tests.Hosting;
+using ProtocolAdvisor.Web.Wire;
+
+namespace ProtocolAdvisor.Web.Tests.Contract;
+
+/// <summary><c>openapi.json</c> at the root is what the code says. To write it anew: run these tests with <c>UPDATE_OPENAPI=1</c>.</summary>
+public sealed class OpenApiTests(SharedAdvisor shared) : IClassFixture<SharedAdvisor>
+{
+    private static readonly JsonSerializerOptions Indented = new(WireJson.Options) { WriteIndented = true };
+
+    [Fact]
+    public async Task The_file_at_the_root_is_the_generated_contract()
+    {
+        var generated = (await DocumentAsync()).ToJsonString(Indented).ReplaceLineEndings("\n") + "\n";
+        if (Environment.GetEnvironmentVariable("UPDATE_OPENAPI") == "1") await File.WriteAllTextAsync(Root(), generated, TestContext.Current.CancellationToken);
+        Assert.Equal(generated, await File.ReadAllTextAsync(Root(), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Every_answer_and_every_request_has_an_example()
+    {
+        var missing = from path in (await DocumentAsync())["paths"]!.AsObject()
+                      from operation in path.Value!.AsObject()
+                      from part in Parts(operation.Value!)
+                      where part.Value!["example"] is null
+                      select $"{operation.Key} {path.Key} {part.Key}";
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public async Task Enumerations_are_strings()
+    {
+        var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
+        Assert.All(schemas.Where(x => x.Value!["enum"] is not null), x => Assert.Equal("string", (string?)x.Value!["type"]));
+    }
+
+    [Theory]
+    [InlineData("RunAssessment.request.json", typeof(AssessmentRequest))]
+    [InlineData("RunAssessment.201.json", typeof(AssessmentReport))]
+    [InlineData("OpenAssessment.200.json", typeof(AssessmentReport))]
+    [InlineData("Recommend.request.json", typeof(RecommendationRequest))]
+    [InlineData("Recommend.200.json", typeof(RecommendationReply))]
+    public void Examples_have_the_shape_of_their_type(string name, Type type)
+    {
+        using var example = JsonDocument.Parse(Examples.Text(name)!);
+        Assert.Empty(JsonShape.Errors(example.RootElement, type, WireJson.Options));
+    }
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Parts(JsonNode operation) =>
+        (operation["requestBody"]?["content"]?.AsObject() ?? [])
+            .Concat(operation["responses"]!.AsObject().SelectMany(x => x.Value!["content"]?.AsObject() ?? []));
+
+    private async Task<JsonNode> DocumentAsync() => (await shared.Advisor.SendAsync(HttpMethod.Get, "/openapi.json")).Json;
+
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "openapi.json"));
+}

@@ -1,0 +1,83 @@
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+namespace ProtocolAdvisor.Web.Tests.Contract;
+
+public sealed class StatusCodeTests(SharedAdvisor shared) : IClassFixture<SharedAdvisor>
+{
+    [Theory]
+    [InlineData("GET", "/", 404, "not-found")]
+    [InlineData("GET", "/v1/assessments/unknown", 404, "assessment-not-found")]
+    [InlineData("DELETE", "/v1/assessments/unknown", 404, "assessment-not-found")]
+    [InlineData("GET", "/v1/assessments", 405, "method-not-allowed")]
+    [InlineData("PUT", "/v1/assessments/x", 405, "method-not-allowed")]
+    public async Task Refusals_of_the_framework_are_problems_as_well(string method, string path, int status, string code)
+    {
+        var answer = await shared.Advisor.SendAsync(new HttpMethod(method), path);
+        Assert.Equal((status, code, "application/problem+json"), (answer.Status, answer.Code, answer.MediaType));
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData(null)]
+    public async Task Only_json_is_read(string? mediaType)
+    {
+        using var body = new StringContent("{}");
+        body.Headers.ContentType = mediaType is null ? null : new(mediaType);
+        var answer = await shared.Advisor.SendAsync(HttpMethod.Post, "/v1/recommendations", body);
+        Assert.Equal((415, "unsupported-media-type"), (answer.Status, answer.Code));
+    }
+
+    [Theory]
+    [InlineData("text/html", 406)]
+    [InlineData("text/event-stream", 406)]
+    [InlineData("application/json;q=0", 406)]
+    [InlineData("*/*", 200)]
+    [InlineData("application/*", 200)]
+    [InlineData("text/html, application/json;q=0.1", 200)]
+    public async Task Only_json_is_written(string accept, int status)
+    {
+        var answer = await shared.Advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("Accept", accept));
+        Assert.Equal(status, answer.Status);
+        if (status == 406) Assert.Equal("not-acceptable", answer.Code);
+    }
+
+    [Theory]
+    [InlineData("{\"host\":\"10.0.0.1\"}")]
+    [InlineData("{\"host\":\"169.254.169.254\"}")]
+    [InlineData("{\"endpoints\":[{\"protocol\":\"imap\",\"host\":\"[::1]\",\"port\":993,\"security\":\"implicitTls\"}]}", 400)]
+    [InlineData("{\"endpoints\":[{\"protocol\":\"imap\",\"host\":\"::1\",\"port\":993,\"security\":\"implicitTls\"}]}")]
+    public async Task A_named_target_that_the_policy_refuses_is_unprocessable(string server, int status = 422)
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/assessments", $$"""{"server":{{server}}}""");
+        Assert.Equal(status, answer.Status);
+        if (status == 422) Assert.Equal("target-not-allowed", answer.Code);
+    }
+
+    [Fact]
+    public async Task A_port_outside_the_allowed_ranges_is_unprocessable()
+    {
+        await using var strict = await Advisor.StartAsync(settings: ("Targets:AllowedPorts:0", "27000-27999"));
+        Assert.Equal("target-not-allowed", (await strict.PostAsync("/v1/assessments", Requests.OfEndpoint(993))).Code);
+        Assert.Equal(201, (await strict.PostAsync("/v1/assessments", Requests.OfEndpoint(27999))).Status);
+    }
+
+    [Fact]
+    public async Task Answers_carry_security_headers_and_are_not_kept()
+    {
+        var answer = await shared.Advisor.SendAsync(HttpMethod.Get, "/v1/findings");
+        Assert.Equal("nosniff", answer.Reply.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.True(answer.Reply.Headers.CacheControl!.NoStore);
+        Assert.Contains("default-src 'none'", answer.Reply.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.False(answer.Reply.Headers.Contains("Server"));
+        Assert.False(answer.Reply.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    public async Task The_swagger_page_and_health_are_served()
+    {
+        Assert.Equal(200, (await shared.Advisor.SendAsync(HttpMethod.Get, "/swagger/index.html")).Status);
+        Assert.Equal("live", (string?)(await shared.Advisor.SendAsync(HttpMethod.Get, "/health/live")).Json["status"]);
+        Assert.Equal("ready", (string?)(await shared.Advisor.SendAsync(HttpMethod.Get, "/health/ready")).Json["status"]);
+    }
+}

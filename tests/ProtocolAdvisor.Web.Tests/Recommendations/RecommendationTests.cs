@@ -1,0 +1,62 @@
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+namespace ProtocolAdvisor.Web.Tests.Recommendations;
+
+public sealed class RecommendationTests(SharedAdvisor shared) : IClassFixture<SharedAdvisor>
+{
+    private static readonly string[] EntryMembers = ["code", "severity", "title", "meaning", "remedy"];
+
+    [Fact]
+    public async Task One_device_and_speed_means_pop3_with_a_backup()
+    {
+        var answer = await shared.Advisor.PostAsync(
+            "/v1/recommendations",
+            """{"usage":{"devices":1,"people":1,"webmail":false,"priority":"speed","backup":"none"},"facts":{"imap":{"usable":true},"pop3":{"usable":true,"uidl":true}}}""");
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(["adviceVersion", "recommendation", "forecast"], answer.Json.AsObject().Select(x => x.Key));
+        var advice = answer.Json["recommendation"]!;
+        Assert.Equal(["protocol", "confidence", "headline", "endpoint", "plan", "reasons", "changesIf"], advice.AsObject().Select(x => x.Key));
+        Assert.Equal("pop3", (string?)advice["protocol"]);
+        Assert.Equal("P7D", (string?)advice["plan"]!["backup"]!["every"]);
+        Assert.Equal(14, (int?)advice["plan"]!["leaveOnServer"]!["days"]);
+        Assert.Contains(advice["changesIf"]!.AsArray(), x => x!["change"]!.ToJsonString() == """{"devices":2}""" && (string?)x["protocol"] == "imap");
+        Assert.Contains(advice["changesIf"]!.AsArray(), x => x!["change"]!.ToJsonString() == """{"webmail":true}""");
+        Assert.Contains(advice["changesIf"]!.AsArray(), x => x!["change"]!.ToJsonString() == """{"priority":"flexibility"}""");
+    }
+
+    [Fact]
+    public async Task Nothing_known_means_imap_with_low_confidence()
+    {
+        var advice = (await shared.Advisor.PostAsync("/v1/recommendations", "{}")).Json["recommendation"]!;
+        Assert.Equal(("imap", "low"), ((string?)advice["protocol"], (string?)advice["confidence"]));
+        Assert.Null(advice["plan"]!["backup"]);
+        Assert.False((bool?)advice["plan"]!["archive"]!["needed"]);
+    }
+
+    [Fact]
+    public async Task Two_devices_mean_imap_for_a_reason_with_words_and_evidence()
+    {
+        var advice = (await shared.Advisor.PostAsync("/v1/recommendations", """{"usage":{"devices":3}}""")).Json["recommendation"]!;
+        var reason = advice["reasons"]!.AsArray().Single(x => (string?)x!["code"] == "multi-device")!;
+        Assert.Equal("imap", (string?)reason["favours"]);
+        Assert.NotEmpty((string)reason["text"]!);
+        Assert.Equal("usage.devices=3", (string?)reason["evidence"]![0]);
+    }
+
+    [Fact]
+    public async Task Even_the_largest_and_smallest_amounts_are_judged()
+    {
+        const string facts = """{"imap":{"usable":true,"quota":{"usedBytes":1125899906842624,"limitBytes":0},"growthBytesPerMonth":0,"messages":0},"pop3":{"usable":true,"expireDays":0,"loginDelaySeconds":0}}""";
+        foreach (var quota in new[] { facts, facts.Replace("\"limitBytes\":0", "\"limitBytes\":1", StringComparison.Ordinal), facts.Replace("\"growthBytesPerMonth\":0", "\"growthBytesPerMonth\":1125899906842624", StringComparison.Ordinal) })
+            Assert.Equal(200, (await shared.Advisor.PostAsync("/v1/recommendations", $$"""{"facts":{{quota}}}""")).Status);
+    }
+
+    [Fact]
+    public async Task The_catalogue_has_words_for_every_finding()
+    {
+        var entries = (await shared.Advisor.SendAsync(HttpMethod.Get, "/v1/findings")).Json["findings"]!.AsArray();
+        Assert.Equal(Enum.GetValues<ProtocolAdvisor.Findings.FindingCode>().Length, entries.Count);
+        Assert.All(entries, x => Assert.All(EntryMembers, member => Assert.NotEmpty((string)x![member]!)));
+        Assert.Contains(entries, x => (string?)x!["code"] == "cert-expired" && (string?)x["severity"] == "blocking");
+    }
+}

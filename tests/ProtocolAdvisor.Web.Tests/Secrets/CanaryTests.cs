@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+namespace ProtocolAdvisor.Web.Tests.Secrets;
+
+/// <summary>Sends a password that exists nowhere else in every way, then looks for it everywhere.</summary>
+public sealed class CanaryTests : IDisposable
+{
+    private const string Canary = "Kanarienvogel\"4711/ä+";
+    private readonly string _folder = Directory.CreateTempSubdirectory("advisor-canary").FullName;
+    private readonly StringBuilder _telemetry = new();
+
+    public void Dispose() => Directory.Delete(_folder, true);
+
+    [Fact]
+    public async Task A_password_is_never_answered_logged_stored_or_exported()
+    {
+        var answers = new StringBuilder();
+        using var traces = ListenToTraces();
+        using var metrics = ListenToMetrics();
+        var advisor = await Advisor.StartAsync(_folder);
+        foreach (var body in Bodies())
+            foreach (var accept in new[] { "application/json", "text/event-stream" })
+            {
+                var answer = await advisor.PostAsync("/v1/assessments", body, ("Accept", accept));
+                answers.AppendLine(answer.Text).AppendLine(answer.Reply.Headers.ToString());
+                if (answer.Reply.Headers.Location is { } stored) answers.AppendLine((await advisor.SendAsync(HttpMethod.Get, stored.ToString())).Text);
+            }
+
+        answers.AppendLine((await advisor.PostAsync("/v1/recommendations", "{\"facts\":{\"imap\":" + Json + "}}")).Text);
+        await advisor.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        AssertClean("answers", answers.ToString());
+        AssertClean("log", string.Join('\n', advisor.Log.Lines));
+        lock (_telemetry) AssertClean("telemetry", _telemetry.ToString());
+        foreach (var file in Directory.EnumerateFiles(_folder)) AssertClean(file, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)));
+        Assert.NotEmpty(advisor.Log.Lines);
+        Assert.Contains("assessment", _telemetry.ToString(), StringComparison.Ordinal);
+    }
+
+    private static string Json => JsonSerializer.Serialize(Canary);
+
+    // § stands for the canary as a JSON string, † for its beginning.
+    private static IEnumerable<string> Bodies() => new[]
+    {
+        Requests.OfEndpoint(9, ",\"credentials\":{\"password\":§}"),
+        Requests.OfEndpoint(9, ",\"credentials\":{\"username\":\"jane\",\"accessToken\":\"Kanarienvogel4711\"}"),
+        """{"server":{"host":"127.0.0.1"},"credentials":{"username":"jane","password":§,"accessToken":"x"}}""",
+        """{"server":{"host":"127.0.0.1"},"credentials":{"username":"jane","password":[§]}}""",
+        """{"server":{"host":"127.0.0.1"},"credentials":§}""",
+        """{"server":{"host":"127.0.0.1"},"credentials":{"username":"jane","pass":§}}""",
+        """{"server":{"host":"127.0.0.1"},"credentials":{§:1}}""",
+        """{"server":{"host":§}}""",
+        """{"email":§,"server":{"host":"127.0.0.1"}}""",
+        """{"server":{"host":"127.0.0.1"},"usage":{"priority":§}}""",
+        """{"server":{"host":"127.0.0.1"},"credentials":{"username":"jane","password":§""",
+        """{"server":{"host":"127.0.0.1"},"credentials":{"password":†}""",
+        "§",
+        "†",
+        "{†:",
+    }.Select(x => x.Replace("§", Json, StringComparison.Ordinal).Replace("†", Json[..^1], StringComparison.Ordinal));
+
+    private static void AssertClean(string where, string text)
+    {
+        foreach (var form in Forms())
+            Assert.False(text.Contains(form, StringComparison.OrdinalIgnoreCase), $"{where} holds the secret as {form}");
+    }
+
+    private static IEnumerable<string> Forms()
+    {
+        var latin1OfUtf8 = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(Canary));
+        yield return "Kanarienvogel";
+        yield return "jane@example.com";
+        yield return latin1OfUtf8[^4..];
+        foreach (var lead in new[] { "", "\0", "\0\0" })
+            yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(lead + "Kanarienvogel"))[4..^4];
+        yield return string.Concat("Kanarienvogel".Select(c => $"%{(int)c:X2}"));
+        yield return string.Concat("Kanarienvogel".Select(c => $"\\u{(int)c:x4}"));
+        yield return Convert.ToHexString("Kanarienvogel"u8);
+    }
+
+    private ActivityListener ListenToTraces()
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => Keep($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(x => x.Tags))}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+
+    private MeterListener ListenToMetrics()
+    {
+        var listener = new MeterListener { InstrumentPublished = (instrument, self) => self.EnableMeasurementEvents(instrument) };
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Keep($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Keep($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
+        listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Keep($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
+        listener.Start();
+        return listener;
+    }
+
+    private void Keep(string line)
+    {
+        lock (_telemetry) _telemetry.AppendLine(line);
+    }
+}

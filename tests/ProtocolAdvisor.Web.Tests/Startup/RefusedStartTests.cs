@@ -1,0 +1,73 @@
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+namespace ProtocolAdvisor.Web.Tests.Startup;
+
+public sealed class RefusedStartTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("advisor-start").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, true);
+
+    [Theory]
+    [InlineData("Storage:Retention", "a week")]
+    [InlineData("Storage:Provider", "oracle")]
+    [InlineData("ConnectionStrings:Advisor", "nonsense")]
+    [InlineData("Targets:AllowedNetworks:0", "127.0.0.1/99")]
+    [InlineData("Targets:AllowedPorts:0", "70000")]
+    [InlineData("Targets:AllowedPorts:0", "999-100")]
+    [InlineData("Targets:PerHost:Concurrency", "0")]
+    [InlineData("Targets:SignIn:FailuresPerHour", "-1")]
+    [InlineData("Tls:TrustedRoots:0", "/nowhere/root.pem")]
+    [InlineData("Dns:Servers:0", "resolver.example.com")]
+    [InlineData("Dns:Timeout", "00:00:00")]
+    [InlineData("Limits:ConcurrentAssessments", "many")]
+    [InlineData("Access:AllowAnonymous", "maybe")]
+    [InlineData("Access:Keys:0:Name", "onboarding")]
+    public async Task A_wrong_value_stops_the_start_with_one_line_that_names_its_key(string key, string value)
+    {
+        var (exitCode, error) = await AdvisorProcess.RunAsync(_folder, $"{key}={value}");
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"ProtocolAdvisor cannot start. {key.Replace(":Name", ":Sha256", StringComparison.Ordinal)}: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://*:0")]
+    [InlineData("http://[::]:0")]
+    public async Task Without_keys_only_loopback_is_listened_on(string url)
+    {
+        var (exitCode, error) = await AdvisorProcess.RunAsync(_folder, $"urls={url}");
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("ProtocolAdvisor cannot start. Access:Keys: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Anonymous_callers_are_never_let_in_beyond_loopback()
+    {
+        var hash = new string('a', 64);
+        var (exitCode, error) = await AdvisorProcess.RunAsync(
+            _folder, "urls=http://0.0.0.0:0", "Access:AllowAnonymous=true", "Access:Keys:0:Name=x", $"Access:Keys:0:Sha256={hash}");
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("ProtocolAdvisor cannot start. Access:AllowAnonymous: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_database_stops_the_start_with_one_line()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "advisor.db"), new string('x', 8192), TestContext.Current.CancellationToken);
+        var (exitCode, error) = await AdvisorProcess.RunAsync(_folder);
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("ProtocolAdvisor cannot start. The database ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_stops_the_start_with_one_line()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "file"), "", TestContext.Current.CancellationToken);
+        var (exitCode, error) = await AdvisorProcess.RunAsync(Path.Combine(_folder, "file"));
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("ProtocolAdvisor cannot start. The database ", error, StringComparison.Ordinal);
+    }
+}
