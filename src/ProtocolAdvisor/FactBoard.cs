@@ -36,7 +36,7 @@ internal sealed class FactBoard(AssessmentSubject subject, IProgress<AssessmentE
             {
                 StartedAt = _startedAt,
                 DurationMs = clock.GetElapsedTime(_start).TotalMilliseconds,
-                Complete = !deadlineReached,
+                Complete = !deadlineReached && !endpoints.Exists(x => x.Probe.Failure?.Kind == FailureKind.DeadlineReached),
                 Endpoints = endpoints,
                 Imap = _imap,
                 Pop3 = _pop3,

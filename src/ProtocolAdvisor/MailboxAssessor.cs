@@ -19,7 +19,7 @@ public sealed class MailboxAssessor : IDisposable
     private readonly HostResolver _resolver;
     private readonly EndpointProbe _probe;
     private readonly TargetGate _gate;
-    private readonly ConcurrentDictionary<MailEndpoint, Lazy<Task<ProbeResult>>> _inFlight = new();
+    private readonly ConcurrentDictionary<(MailEndpoint Endpoint, TimeSpan Limit), Lazy<Task<ProbeResult>>> _inFlight = new();
 
     /// <summary>An assessor for these surroundings.</summary>
     public MailboxAssessor(AssessorOptions options, TimeProvider clock)
@@ -28,7 +28,7 @@ public sealed class MailboxAssessor : IDisposable
         var policy = new AddressPolicy(options.Targets);
         _clock = clock;
         Unexpected = options.Unexpected;
-        _resolver = new HostResolver(policy, options, clock);
+        _resolver = new HostResolver(policy, options.DnsServers, options.DnsTimeout, clock);
         _probe = new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(options.TrustedRoots, clock), options.Unexpected);
         _gate = new TargetGate(options.Targets, clock);
     }
@@ -57,24 +57,24 @@ public sealed class MailboxAssessor : IDisposable
     internal async Task<(ProbeResult Result, MailConnection? Connection)> ProbeToSignInAsync(MailEndpoint endpoint, Deadline deadline) =>
         await ProbeAsync(endpoint, keepOpen: true, deadline);
 
-    /// <summary>Probes one endpoint without credentials: identical probes in flight share one run, which no caller's cancellation ends.</summary>
+    /// <summary>Probes one endpoint without credentials: identical probes in flight share one run, which no caller's cancellation ends for the others.</summary>
     internal async Task<ProbeResult> ProbeSharedAsync(MailEndpoint endpoint, Deadline deadline)
     {
-        var shared = _inFlight.GetOrAdd(endpoint, _ => new Lazy<Task<ProbeResult>>(() => ProbeAloneAsync(endpoint)));
-        return await shared.Value.WaitAsync(deadline.Token);
+        var key = (endpoint, deadline.After);
+        return await _inFlight.GetOrAdd(key, _ => new Lazy<Task<ProbeResult>>(() => ProbeAloneAsync(key))).Value.WaitAsync(deadline.Caller);
     }
 
-    private async Task<ProbeResult> ProbeAloneAsync(MailEndpoint endpoint)
+    private async Task<ProbeResult> ProbeAloneAsync((MailEndpoint Endpoint, TimeSpan Limit) key)
     {
         await Task.Yield();
-        using var limit = new Deadline(EndpointProbe.Limit, _clock, CancellationToken.None);
+        using var limit = new Deadline(key.Limit, _clock, CancellationToken.None);
         try
         {
-            return (await ProbeAsync(endpoint, keepOpen: false, limit)).Result;
+            return (await ProbeAsync(key.Endpoint, keepOpen: false, limit)).Result;
         }
         finally
         {
-            _inFlight.TryRemove(endpoint, out _);
+            _inFlight.TryRemove(key, out _);
         }
     }
 

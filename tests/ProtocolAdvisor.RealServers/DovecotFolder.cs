@@ -39,5 +39,20 @@ internal sealed class DovecotFolder
 
     public string ReadLogs() => string.Concat(new[] { Output, Log }.Where(File.Exists).Select(File.ReadAllText));
 
-    public void Delete() => Directory.Delete(Root, recursive: true);
+    public async Task DeleteAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(Root, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                // A killed process may still be on its way out, with a last file appearing in a folder just emptied.
+                await Task.Delay(10);
+            }
+        }
+    }
 }

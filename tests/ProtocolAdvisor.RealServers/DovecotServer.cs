@@ -107,7 +107,7 @@ public sealed class DovecotServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await process.DisposeAsync();
-        folder.Delete();
+        await folder.DeleteAsync();
         if (authority is not null)
             Certificate.Dispose();
         authority?.Dispose();

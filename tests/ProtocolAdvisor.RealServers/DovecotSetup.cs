@@ -26,6 +26,9 @@ public sealed record DovecotSetup
 
     public SslProtocols MaxTls { get; init; } = SslProtocols.Tls13;
 
+    /// <summary>Allows what OpenSSL refuses by default: RSA-1024 keys, SHA-1 signatures, TLS 1.0 and 1.1.</summary>
+    public bool OldCryptography { get; init; }
+
     /// <summary>
     /// False: sign-in only inside TLS. Dovecot takes a client with the server's own address for a local, safe one and
     /// lets it in all the same: listen on 127.0.0.2 to see LOGINDISABLED, since a client then comes from 127.0.0.1.
@@ -44,7 +47,7 @@ public sealed record DovecotSetup
 
     public IReadOnlyList<string> Mechanisms { get; init; } = ["plain", "login"];
 
-    /// <summary>Dovecot's own default is 2 seconds, for which tests have no time.</summary>
+    /// <summary>Dovecot's own default is 2 seconds. Even with none it answers failures in half-second steps.</summary>
     public TimeSpan SignInFailureDelay { get; init; } = TimeSpan.Zero;
 
     /// <summary>User names and passwords.</summary>

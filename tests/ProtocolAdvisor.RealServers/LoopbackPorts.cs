@@ -6,27 +6,49 @@ namespace ProtocolAdvisor.RealServers;
 /// <summary>Finds free ports, and tells when a server has begun to answer on them.</summary>
 internal static class LoopbackPorts
 {
+    /// <summary>Below the range from which the kernel takes ports for outgoing connections: those may go before Dovecot binds.</summary>
+    private const int First = 20000, End = 27000;
+
     public static IReadOnlyDictionary<DovecotListener, int> For(DovecotSetup setup)
     {
-        // All are held open until the last is found, so that no port is given twice.
-        var held = new List<TcpListener>();
+        // All are held until the last is found, so that none is given twice.
+        var held = new List<Socket>();
         try
         {
             return setup.OpenListeners.ToDictionary(
                 listener => listener,
-                listener => setup.Ports.TryGetValue(listener, out var port) ? port : Take());
+                listener => setup.Ports.TryGetValue(listener, out var port) ? Wanted(port) : Free());
         }
         finally
         {
-            held.ForEach(listener => listener.Dispose());
+            held.ForEach(socket => socket.Dispose());
         }
 
-        int Take()
+        int Wanted(int port) => TryHold(port) ? port : throw new InvalidOperationException($"Port {port} on {setup.Address} is in use.");
+
+        int Free()
         {
-            var listener = new TcpListener(setup.Address, 0);
-            listener.Start();
-            held.Add(listener);
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
+            while (true)
+            {
+                var port = Random.Shared.Next(First, End);
+                if (TryHold(port))
+                    return port;
+            }
+        }
+
+        bool TryHold(int port)
+        {
+            var socket = new Socket(setup.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            held.Add(socket);
+            try
+            {
+                socket.Bind(new IPEndPoint(setup.Address, port));
+                return true;
+            }
+            catch (SocketException)
+            {
+                return false;
+            }
         }
     }
 

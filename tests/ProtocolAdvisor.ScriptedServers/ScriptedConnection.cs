@@ -9,10 +9,9 @@ namespace ProtocolAdvisor.ScriptedServers;
 public sealed class ScriptedConnection : IAsyncDisposable
 {
     private readonly Socket socket;
-    private readonly byte[] buffer = new byte[64 * 1024];
+    private readonly InputBuffer input;
     private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Stream stream;
-    private int start, end;
     private int closed;
 
     internal ScriptedConnection(Socket socket, int number, CancellationToken stopped)
@@ -20,6 +19,7 @@ public sealed class ScriptedConnection : IAsyncDisposable
         this.socket = socket;
         Number = number;
         Stopped = stopped;
+        input = new InputBuffer(Transcript, stopped);
         // A reply must leave at once, or Nagle's algorithm would add 40 ms to what a test measures.
         socket.NoDelay = true;
         stream = new NetworkStream(socket, ownsSocket: false);
@@ -50,42 +50,24 @@ public sealed class ScriptedConnection : IAsyncDisposable
     /// <summary>The next line without its line end, or null where the client has left.</summary>
     public async Task<string?> ReadLineAsync()
     {
-        while (true)
-        {
-            var length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
-            if (length >= 0)
-            {
-                var line = Encoding.UTF8.GetString(buffer, start, length).TrimEnd('\r');
-                start += length + 1;
-                Transcript.Add(new ReceivedLine(line, IsEncrypted));
-                return line;
-            }
-            if (!await FillAsync())
-                return null;
-        }
+        var line = await input.ReadLineAsync(stream);
+        if (line is not null)
+            Transcript.Add(new ReceivedLine(line, IsEncrypted));
+        return line;
     }
 
     /// <summary>Exactly <paramref name="count"/> bytes, as an IMAP literal; null where the client leaves before.</summary>
-    public async Task<byte[]?> ReadBytesAsync(int count)
-    {
-        while (end - start < count)
-        {
-            if (!await FillAsync())
-                return null;
-        }
-        start += count;
-        return buffer[(start - count)..start];
-    }
+    public Task<byte[]?> ReadBytesAsync(int count) => input.ReadBytesAsync(stream, count);
 
     /// <summary>Forgets what has arrived behind the last line, as servers do that cannot pipeline.</summary>
-    public void DiscardBufferedInput() => start = end;
+    public void DiscardBufferedInput() => input.Discard();
 
     /// <summary>Says nothing more and reads on until the client leaves.</summary>
     public async Task StaySilentAsync()
     {
         do
             DiscardBufferedInput();
-        while (await FillAsync());
+        while (await input.FillAsync(stream));
     }
 
     public Task WriteLineAsync(string line) => WriteAsync(line + "\r\n");
@@ -97,9 +79,7 @@ public sealed class ScriptedConnection : IAsyncDisposable
     /// <summary>The server's side of a TLS handshake; from then on everything travels inside it.</summary>
     public async Task UpgradeToTlsAsync(TestCertificate certificate, SslProtocols protocols = SslProtocols.None)
     {
-        var early = buffer[start..end];
-        DiscardBufferedInput();
-        var tls = new SslStream(new ReplayStream(early, stream));
+        var tls = new SslStream(new ReplayStream(input.Take(), stream));
         await tls.AuthenticateAsServerAsync(
             new SslServerAuthenticationOptions
             {
@@ -131,14 +111,15 @@ public sealed class ScriptedConnection : IAsyncDisposable
         try
         {
             if (Tls is not null)
-                await Tls.ShutdownAsync();
+                await Tls.ShutdownAsync().WaitAsync(Stopped);
             socket.Shutdown(SocketShutdown.Send);
             // Closing over unread input makes the kernel send RST, which can overtake the last reply.
-            while (socket.Available > 0 && await socket.ReceiveAsync(buffer) > 0) { }
+            var rest = new byte[4096];
+            while (socket.Available > 0 && await socket.ReceiveAsync(rest, Stopped) > 0) { }
         }
-        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or OperationCanceledException)
         {
-            // The client has left before us.
+            // The client has left before us, or does not read and the test is over.
         }
         socket.Dispose();
     }
@@ -149,17 +130,5 @@ public sealed class ScriptedConnection : IAsyncDisposable
     {
         Transcript.End();
         finished.TrySetResult();
-    }
-
-    private async Task<bool> FillAsync()
-    {
-        buffer.AsSpan(start, end - start).CopyTo(buffer);
-        (start, end) = (0, end - start);
-        if (end == buffer.Length)
-            throw new InvalidDataException("A client's line or literal is longer than a script takes (64 KiB).");
-        var count = await stream.ReadAsync(buffer.AsMemory(end), Stopped);
-        Transcript.Add(buffer.AsSpan(end, count));
-        end += count;
-        return count > 0;
     }
 }

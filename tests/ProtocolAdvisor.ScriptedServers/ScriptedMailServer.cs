@@ -53,6 +53,16 @@ public sealed class ScriptedMailServer : IAsyncDisposable
     public static ScriptedMailServer Start(MailScript script, IPAddress? address = null, int port = 0) =>
         Start(script.PlayAsync, address, port);
 
+    /// <summary>A server that says a text at once and then nothing: a banner of SSH or SMTP, or garbage.</summary>
+    public static ScriptedMailServer StartSaying(string text, IPAddress? address = null, int port = 0) => Start(
+        async connection =>
+        {
+            await connection.WriteAsync(text);
+            await connection.StaySilentAsync();
+        },
+        address,
+        port);
+
     /// <summary>The next connection nobody has asked for yet: the first call gives the first connection.</summary>
     public async Task<ScriptedConnection> NextConnectionAsync(CancellationToken cancellationToken = default) =>
         await arrivals.Reader.ReadAsync(cancellationToken);

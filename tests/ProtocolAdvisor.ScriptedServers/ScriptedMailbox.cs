@@ -27,6 +27,8 @@ public sealed record ScriptedFolder(string Name, IReadOnlyList<ScriptedMessage> 
 {
     public long Size => Messages.Sum(m => (long)m.Size);
 
+    internal bool IsSpecial => Attributes.Split(' ').Intersect(["\\Sent", "\\Trash", "\\Drafts", "\\Junk", "\\Archive", "\\All", "\\Flagged"]).Any();
+
     /// <summary>A folder of so many messages, one a day until now.</summary>
     public static ScriptedFolder Of(string name, int messages, int bytesEach = 1000, string attributes = "\\HasNoChildren")
     {

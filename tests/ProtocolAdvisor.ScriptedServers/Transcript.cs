@@ -3,6 +3,12 @@ using System.Text;
 
 namespace ProtocolAdvisor.ScriptedServers;
 
+/// <summary>One line that a client sent, and whether it travelled inside TLS.</summary>
+public sealed record ReceivedLine(string Text, bool Encrypted)
+{
+    public override string ToString() => Text;
+}
+
 /// <summary>What a client sent over one connection, kept so that a test can ask for it or wait for it.</summary>
 public sealed class Transcript
 {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
 
@@ -14,7 +13,7 @@ internal sealed record AssessmentOrder(EmailAddress? Email, HostName Server, Ass
     /// <summary>Translates a request that the validator has let through.</summary>
     public static AssessmentOrder From(AssessmentRequest request)
     {
-        var email = request.Email is { } text ? EmailAddress.Parse(text, CultureInfo.InvariantCulture) : null;
+        var email = request.Email is { } text ? EmailAddress.Parse(text) : null;
         var endpoints = Endpoints(request.Server!);
         var server = request.Server!.Host is { } host ? Host(host) : endpoints[0].Host;
         var subject = new AssessmentSubject(endpoints, CredentialsOf(request.Credentials, email), Limits(request));
@@ -25,7 +24,7 @@ internal sealed record AssessmentOrder(EmailAddress? Email, HostName Server, Ass
         ? [.. named.Select(x => new MailEndpoint(x.Protocol!.Value, Host(x.Host ?? server.Host!), x.Port!.Value, x.Security!.Value)).Distinct()]
         : MailEndpoint.StandardOf(Host(server.Host!));
 
-    private static HostName Host(string text) => HostName.Parse(text, CultureInfo.InvariantCulture);
+    private static HostName Host(string text) => HostName.Parse(text);
 
     private static Credentials? CredentialsOf(CredentialsRequest? given, EmailAddress? email)
     {

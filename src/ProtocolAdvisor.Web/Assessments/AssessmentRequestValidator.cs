@@ -11,7 +11,7 @@ internal sealed class AssessmentRequestValidator : AbstractValidator<AssessmentR
     public AssessmentRequestValidator()
     {
         RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _)).When(x => x.Email is not null)
-            .Says("email-invalid", "A mail address like jane@example.com is expected.");
+            .Says("email-invalid", "A mail address, name@domain, is expected.");
         RuleFor(x => x.Server).NotNull()
             .Says("server-required", "Name the mail server: finding it from the address alone is not available yet.");
         RuleFor(x => x.Server!).SetValidator(new ServerRequestValidator()).When(x => x.Server is not null);

@@ -1,6 +1,6 @@
 using FluentValidation;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Wire;
 

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Web.Reports;

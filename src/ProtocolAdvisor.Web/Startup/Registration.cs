@@ -4,6 +4,7 @@ using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Recommendations;
 using ProtocolAdvisor.Web.Startup.Warming;
+using ProtocolAdvisor.Web.Telemetry;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Startup;
@@ -16,7 +17,9 @@ internal static class Registration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddFrom(AssessorSettings.From);
-        services.AddSingleton(provider => new MailboxAssessor(provider.GetRequiredService<AssessorOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new MailboxAssessor(
+            provider.GetRequiredService<AssessorOptions>() with { Unexpected = provider.GetRequiredService<ILogger<MailboxAssessor>>().OwnFault },
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new AddressPolicy(provider.GetRequiredService<AssessorOptions>().Targets));
     }
 

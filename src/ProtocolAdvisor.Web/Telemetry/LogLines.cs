@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ProtocolAdvisor.Web.Telemetry;
 
 /// <summary>Every line that we log.</summary>
@@ -26,4 +28,11 @@ internal static partial class LogLines
     /// <summary>Our own bug.</summary>
     [LoggerMessage(6, LogLevel.Error, "A request failed by our own fault, trace {TraceId}")]
     public static partial void RequestFailed(this ILogger log, Exception exception, string traceId);
+
+    /// <summary>A probe or session failed by our own fault. The message may hold a server's words, so only the type and the stack are logged.</summary>
+    public static void OwnFault(this ILogger log, Exception exception) =>
+        log.ProbeFailed(exception.GetType().FullName ?? "", new StackTrace(exception).ToString());
+
+    [LoggerMessage(7, LogLevel.Error, "A probe or session failed by our own fault: {Type}\n{Stack}")]
+    private static partial void ProbeFailed(this ILogger log, string type, string stack);
 }

@@ -58,7 +58,7 @@ internal static class EnglishAdvice
     {
         [ReasonCode.NoUsableEndpoint] =
         [
-            "We know of no {other} server that answers over an encrypted connection with a valid certificate, so only {favoured} is left.",
+            "We know of no {other} server that answers over an encrypted connection with a valid certificate. That rules {other} out.",
             "We know of no server, neither for IMAP nor for POP3, that answers over an encrypted connection with a valid certificate.",
         ],
         [ReasonCode.SignInRejected] = ["The same sign-in works with {favoured} but is refused by {other}: the password is right, {other} is probably switched off for this account."],

@@ -1,5 +1,4 @@
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Advice;
@@ -61,11 +60,13 @@ public abstract record ProtocolKnowledge
     private protected static double? RoundTripIn(AssessmentFacts facts, MailProtocol protocol) =>
         facts.Of(protocol).OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted).Select(x => x.Probe.RoundTripMs).FirstOrDefault(x => x is not null);
 
-    private protected static SignInOutcome SignInOf(AssessmentFacts facts, MailProtocol protocol)
+    // A busy mailbox or server has told us nothing about whether signing in works here.
+    private protected static SignInOutcome? SignInOf(AssessmentFacts facts, MailProtocol protocol)
     {
-        var outcomes = facts.Of(protocol).Select(x => x.SignIn.Outcome).ToList();
-        return outcomes.Contains(SignInOutcome.Accepted) ? SignInOutcome.Accepted
-            : outcomes.Contains(SignInOutcome.Rejected) ? SignInOutcome.Rejected : SignInOutcome.NotAttempted;
+        var results = facts.Of(protocol).Select(x => x.SignIn).ToList();
+        return results.Any(x => x.Outcome == SignInOutcome.Accepted) ? SignInOutcome.Accepted
+            : results.Any(x => x.Outcome == SignInOutcome.Rejected && !x.IsPassing) ? SignInOutcome.Rejected
+            : results.Any(x => x.Outcome == SignInOutcome.Rejected) ? null : SignInOutcome.NotAttempted;
     }
 }
 

@@ -1,4 +1,4 @@
-using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Advice;
 

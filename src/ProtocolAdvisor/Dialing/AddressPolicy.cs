@@ -28,12 +28,13 @@ public sealed class AddressPolicy(TargetOptions options)
 
     /// <summary>
     /// Whether a packet may go to this address: denied networks first, then allowed ones, then the special-purpose registries. An IPv6
-    /// address that carries an IPv4 one is no way around: such forms are outside what may be dialled.
+    /// address that carries an IPv4 one is no way around: a mapped one is refused whatever was allowed (IPNetwork.Contains looks inside it), the other forms are
+    /// outside of what may be dialled.
     /// </summary>
     public bool Allows(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (address.ScopeIdIsSet() || options.DeniedNetworks.Any(network => network.Contains(address))) return false;
+        if (address.IsIPv4MappedToIPv6 || address.ScopeIdIsSet() || options.DeniedNetworks.Any(network => network.Contains(address))) return false;
         return options.AllowedNetworks.Any(network => network.Contains(address)) || !SpecialPurposeNetworks.Contains(address);
     }
 

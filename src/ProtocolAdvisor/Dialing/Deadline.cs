@@ -11,10 +11,13 @@ internal sealed class Deadline : IDisposable
 
     internal Deadline(TimeSpan after, TimeProvider clock, CancellationToken caller)
     {
-        (Clock, Caller) = (clock, caller);
+        (After, Clock, Caller) = (after, clock, caller);
         _expiry = new CancellationTokenSource(after, clock);
         _run = CancellationTokenSource.CreateLinkedTokenSource(_expiry.Token, caller);
     }
+
+    /// <summary>How long after its start the run must end.</summary>
+    internal TimeSpan After { get; }
 
     /// <summary>The clock of the run.</summary>
     internal TimeProvider Clock { get; }

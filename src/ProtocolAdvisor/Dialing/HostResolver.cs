@@ -18,7 +18,7 @@ internal sealed record ResolvedHost(IReadOnlyList<IPAddress> Addresses, Failure?
 /// Looks a host up, once, and judges every answer: one forbidden address refuses the whole host, so that no rebinding and no mixed answer
 /// is a way in. What comes out is dialled as it is; nothing is looked up again.
 /// </summary>
-internal sealed class HostResolver(AddressPolicy policy, AssessorOptions options, TimeProvider clock)
+internal sealed class HostResolver(AddressPolicy policy, IReadOnlyList<IPEndPoint> servers, TimeSpan timeout, TimeProvider clock)
 {
     private const int MaxAddresses = 8;
     private static readonly TimeSpan SystemTimeout = TimeSpan.FromSeconds(5);
@@ -33,8 +33,8 @@ internal sealed class HostResolver(AddressPolicy policy, AssessorOptions options
         })
         .Build();
 
-    private readonly LookupClient? _client = options.DnsServers.Count == 0 ? null : new LookupClient(
-        new LookupClientOptions([.. options.DnsServers.Select(x => new NameServer(x))]) { Timeout = options.DnsTimeout, Retries = 0, UseCache = false });
+    private readonly LookupClient? _client = servers.Count == 0 ? null : new LookupClient(
+        new LookupClientOptions([.. servers.Select(x => new NameServer(x))]) { Timeout = timeout, Retries = 0, UseCache = false });
 
     // The endpoints of one host are probed at once: they share one lookup, which no caller's cancellation ends for the others.
     private readonly ConcurrentDictionary<HostName, Lazy<Task<ResolvedHost>>> _inFlight = new();
@@ -87,7 +87,7 @@ internal sealed class HostResolver(AddressPolicy policy, AssessorOptions options
 
     private async Task<IReadOnlyList<IPAddress>> AskAsync(HostName host)
     {
-        using var limit = new CancellationTokenSource(_client is null ? SystemTimeout : (2 * options.DnsTimeout) + TimeSpan.FromMilliseconds(100), clock);
+        using var limit = new CancellationTokenSource(_client is null ? SystemTimeout : (2 * timeout) + TimeSpan.FromMilliseconds(100), clock);
         return await _once.ExecuteAsync(
             async token => _client is null
                 ? await Dns.GetHostAddressesAsync(host.Value, token).WaitAsync(token)

@@ -33,7 +33,7 @@ internal sealed class LineConversation(Stream stream)
     /// <summary>Reads one line, without its end.</summary>
     /// <exception cref="ResponseTooLargeException">The line has no end within 64 KiB.</exception>
     /// <exception cref="EndOfStreamException">The server hung up.</exception>
-    internal async Task<string> ReadLineAsync(CancellationToken token) => Decode((await ReadRawLineAsync(token)).Span);
+    internal async Task<string> ReadLineAsync(CancellationToken token) => ServerText.Decode((await ReadRawLineAsync(token)).Span);
 
     /// <summary>Reads one line as bytes that are valid until the next read.</summary>
     internal async ValueTask<ReadOnlyMemory<byte>> ReadRawLineAsync(CancellationToken token)
@@ -93,11 +93,5 @@ internal sealed class LineConversation(Stream stream)
         var count = await stream.ReadAsync(_buffer.AsMemory(_end), token);
         if (count == 0) throw new EndOfStreamException();
         _end += count;
-    }
-
-    private static string Decode(ReadOnlySpan<byte> line)
-    {
-        var text = Encoding.UTF8.GetString(line);
-        return text.Contains('\uFFFD') ? Encoding.Latin1.GetString(line) : text;
     }
 }

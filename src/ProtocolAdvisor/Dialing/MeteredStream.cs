@@ -27,6 +27,9 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
     /// <summary>Bytes received.</summary>
     internal long Received { get; private set; }
 
+    /// <summary>Whether the peer has hung up.</summary>
+    internal bool Ended { get; private set; }
+
     /// <summary>How often the client sent something after it had received something, its first write included.</summary>
     internal int Bursts { get; private set; }
 
@@ -59,6 +62,7 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
         var count = await socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
         LastRead = clock.GetTimestamp();
         Received += count;
+        Ended |= count == 0 && !buffer.IsEmpty;
         _lastWasRead = true;
         if (Received > _allowed) throw new ResponseTooLargeException($"more than {_allowed >> 20} MiB");
         Keep(buffer.Span[..count]);

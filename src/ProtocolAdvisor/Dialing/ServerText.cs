@@ -30,7 +30,8 @@ internal static class ServerText
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate) && rune != Rune.ReplacementChar;
 
-    private static string Decode(ReadOnlySpan<byte> bytes)
+    /// <summary>UTF-8, or Latin-1 where it is not.</summary>
+    internal static string Decode(ReadOnlySpan<byte> bytes)
     {
         var text = Encoding.UTF8.GetString(bytes);
         return text.Contains('\uFFFD') ? Encoding.Latin1.GetString(bytes) : text;

@@ -6,10 +6,12 @@ namespace ProtocolAdvisor.Dialing;
 /// <summary>Runs the steps of one endpoint in turn, each under its own limit, and writes down what each took or why it failed.</summary>
 /// <param name="deadline">The run's time.</param>
 /// <param name="unexpected">Told of exceptions that are our own fault.</param>
+/// <param name="budget">Time for all steps together; null for no limit but the run's.</param>
 /// <param name="clean">Takes secrets out of a server's words; null before any were sent.</param>
-internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpected, Func<string, string>? clean = null)
+internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpected, Func<string, string>? clean = null, TimeSpan? budget = null)
 {
     private readonly List<StepResult> _steps = [];
+    private readonly long _begun = deadline.Clock.GetTimestamp();
 
     /// <summary>What was taken so far.</summary>
     internal IReadOnlyList<StepResult> Steps => _steps;
@@ -26,7 +28,7 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
     {
         var start = deadline.Clock.GetTimestamp();
         double Elapsed() => deadline.Clock.GetElapsedTime(start).TotalMilliseconds;
-        using var token = deadline.Step(limit);
+        using var token = deadline.Step(Within(limit));
         try
         {
             var roundTrips = await body(token.Token);
@@ -45,6 +47,12 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
     /// <summary>Notes those of the <paramref name="planned"/> steps that were never reached.</summary>
     internal void Close(IEnumerable<MailStep> planned) =>
         _steps.AddRange(planned.Skip(_steps.Count).Select(step => new StepResult(step, StepOutcome.NotAttempted)));
+
+    private TimeSpan Within(TimeSpan limit)
+    {
+        var left = (budget ?? TimeSpan.MaxValue) - deadline.Clock.GetElapsedTime(_begun);
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < limit ? left : limit;
+    }
 
     private string? CleanReplyIn(Exception e) => ReplyIn(e) is { } reply ? clean?.Invoke(reply) ?? reply : null;
 

@@ -21,8 +21,8 @@ public sealed record EmailAddress : IParsable<EmailAddress>
     public string Masked => $"{char.ConvertFromUtf32(char.ConvertToUtf32(LocalPart, 0))}***@{Domain}";
 
     /// <summary>Parses <paramref name="s"/>; throws <see cref="FormatException"/> where <see cref="TryParse"/> says no.</summary>
-    public static EmailAddress Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var address) ? address : throw new FormatException("Not a mail address.");
+    public static EmailAddress Parse(string s) =>
+        TryParse(s, null, out var address) ? address : throw new FormatException("Not a mail address.");
 
     /// <summary>Accepts <c>local@domain</c> without display name, quotes, blanks or control characters; the domain must be a name.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out EmailAddress result)
@@ -36,6 +36,8 @@ public sealed record EmailAddress : IParsable<EmailAddress>
         result = new EmailAddress(local, domain);
         return true;
     }
+
+    static EmailAddress IParsable<EmailAddress>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     /// <inheritdoc/>
     public override string ToString() => $"{LocalPart}@{Domain}";

@@ -26,8 +26,8 @@ public sealed record HostName : IParsable<HostName>
     public IPAddress? Address { get; }
 
     /// <summary>Parses <paramref name="s"/>; throws <see cref="FormatException"/> where <see cref="TryParse"/> says no.</summary>
-    public static HostName Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var host) ? host : throw new FormatException("Not a host name.");
+    public static HostName Parse(string s) =>
+        TryParse(s, null, out var host) ? host : throw new FormatException("Not a host name.");
 
     /// <summary>
     /// Accepts a DNS name (U-labels are mapped first, so full-width digits and ideographic dots are judged as what they mean) or a
@@ -40,11 +40,13 @@ public sealed record HostName : IParsable<HostName>
         if (s.Contains(':')) return TryLiteral(s, out result);
         var name = ToAscii(s);
         if (name is null) return false;
-        if (LooksNumeric(name)) return TryLiteral(name, out result);
+        if (LooksNumeric(name)) return TryLiteral(Mapped(s), out result);
         if (!IsDnsName(name)) return false;
         result = new HostName(name, null);
         return true;
     }
+
+    static HostName IParsable<HostName>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -60,7 +62,7 @@ public sealed record HostName : IParsable<HostName>
     {
         try
         {
-            var ascii = Idn.GetAscii(text).ToLowerInvariant();
+            var ascii = Mapped(text);
             return ascii.EndsWith('.') ? ascii[..^1] : ascii;
         }
         catch (ArgumentException)
@@ -68,6 +70,8 @@ public sealed record HostName : IParsable<HostName>
             return null;
         }
     }
+
+    private static string Mapped(string text) => Idn.GetAscii(text).ToLowerInvariant();
 
     // The URL standard's rule: a name whose last label is a number is an IPv4 address or nothing.
     private static bool LooksNumeric(string name)

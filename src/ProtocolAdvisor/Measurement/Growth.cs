@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Mail;
+
 namespace ProtocolAdvisor.Measurement;
 
 /// <summary>How fast a mailbox grows, from the sizes and arrival times of its messages.</summary>

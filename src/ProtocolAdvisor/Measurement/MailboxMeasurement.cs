@@ -77,11 +77,6 @@ public sealed record Pop3Maildrop
     public LatencySummary? Fetch { get; init; }
 }
 
-/// <summary>A storage quota.</summary>
-/// <param name="UsedBytes">Bytes used.</param>
-/// <param name="LimitBytes">Bytes allowed.</param>
-public sealed record Quota(long UsedBytes, long LimitBytes);
-
 /// <summary>Where a mailbox's size comes from.</summary>
 [JsonConverter(typeof(KebabCase<SizeBasis>))]
 public enum SizeBasis

@@ -36,7 +36,7 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
         if (!surveyed || limits.Samples == 0 || size.Inbox is not { } inbox) return;
         await steps.RunAsync(MailStep.Measure, SampleLimit, async token =>
         {
-            var sizes = await ImapSession.SizesAsync(inbox, MaxRead, token);
+            var sizes = await session.SizesAsync(inbox, MaxRead, token);
             size.Add(inbox, sizes);
             learned(mailbox = With(mailbox, size));
             if (sizes.Count == inbox.Messages) mailbox = mailbox with { Fetch = await SampleAsync(session, [.. sizes.Select(x => x.Bytes)], token) };
@@ -44,7 +44,7 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
             foreach (var folder in size.Unread().Take(MostFolders).ToList())
             {
                 if (!size.Unread().Contains(folder)) break;
-                size.Add(folder, await ImapSession.SizesAsync(folder, folder.Messages > MaxRead ? ChosenFromLarge : MaxRead, token));
+                size.Add(folder, await session.SizesAsync(folder, folder.Messages > MaxRead ? ChosenFromLarge : MaxRead, token));
                 learned(mailbox = With(mailbox, size));
             }
 

@@ -20,7 +20,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, A
     /// <returns>What was learned, and the open connection where it was asked for.</returns>
     internal async Task<(ProbeResult Result, MailConnection? Connection)> ProbeAsync(MailEndpoint endpoint, ResolvedHost host, bool keepOpen, Deadline deadline)
     {
-        var steps = new StepRecorder(deadline, unexpected);
+        var steps = new StepRecorder(deadline, unexpected, budget: Limit);
         steps.Add(new StepResult(MailStep.Resolve, host.Failure is null ? StepOutcome.Completed : StepOutcome.Failed, host.ElapsedMs, null, host.Failure));
         if (host.Failure is not null) return (Unreached(endpoint, steps, []), null);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Sessions;
 

@@ -51,27 +51,37 @@ internal sealed class ImapSession : MailSession
     internal bool Idle => _client.Capabilities.HasFlag(ImapCapabilities.Idle);
 
     /// <summary>The one attempt.</summary>
-    internal static async Task<(SignInResult Result, ImapSession? Session)> SignInAsync(
-        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, TimeProvider clock, CancellationToken token)
+    /// <remarks>MailKit asks for namespaces and folders behind it; when that fails, <paramref name="answered"/> has been told of the sign-in all the same.</remarks>
+    internal static async Task<ImapSession?> SignInAsync(
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, TimeProvider clock,
+        Action<SignInResult> answered, CancellationToken token)
     {
         var ownCommand = capabilities.Has("LOGINDISABLED") ? null : "LOGIN command";
         var (mechanism, missing) = SignInMechanism.Choose(capabilities.SaslMechanisms, credentials, ownCommand);
-        if (mechanism is null) return (SignInResult.NotAttempted(missing!.Value), null);
+        if (mechanism is null)
+        {
+            answered(SignInResult.NotAttempted(missing!.Value));
+            return null;
+        }
+
         var greeting = $"* OK [CAPABILITY {string.Join(' ', capabilities.Lines)}] vetted";
         var wire = new WireGuard(connection, greeting, new ResponseGuard(maxLiteral), clock);
         var session = new ImapSession(new ImapClient { CheckCertificateRevocation = false }, wire, connection);
         var accepted = false;
         try
         {
-            // "None" because the stream is encrypted already: MailKit has no TLS of its own to begin.
-            await session._client.ConnectAsync(wire, endpoint.Host.Value, endpoint.Port, SecureSocketOptions.None, token);
-            wire.Mark();
-            accepted = await session.AuthenticateAsync(mechanism, ownCommand, credentials, token);
-            var result = session.Describe(accepted, mechanism, credentials);
-            return (result, accepted ? session : null);
+            accepted = await session.AskAsync(async () =>
+            {
+                // "None" because the stream is encrypted already: MailKit has no TLS of its own to begin.
+                await session._client.ConnectAsync(wire, endpoint.Host.Value, endpoint.Port, SecureSocketOptions.None, token);
+                wire.Mark();
+                return await session.AuthenticateAsync(mechanism, ownCommand, credentials, token);
+            });
+            return accepted ? session : null;
         }
         finally
         {
+            if (wire.TaggedReply is not null) answered(session.Describe(mechanism, credentials));
             if (!accepted) session.Dispose();
         }
     }
@@ -99,11 +109,11 @@ internal sealed class ImapSession : MailSession
     /// The storage quota of the Inbox's root (RFC 9208); null where there is none. Asked in our own words, between two of MailKit's commands: MailKit follows
     /// GETQUOTAROOT with a LIST of the root's name, a round trip for nothing.
     /// </summary>
-    internal async Task<Measurement.Quota?> QuotaAsync(CancellationToken token)
+    internal async Task<Quota?> QuotaAsync(CancellationToken token)
     {
         if (!_client.Capabilities.HasFlag(ImapCapabilities.Quota)) return null;
         await Connection.Lines.SendAsync(token, $"{QuotaTag} GETQUOTAROOT INBOX");
-        Measurement.Quota? quota = null;
+        Quota? quota = null;
         for (var lines = 0; lines < MaxQuotaLines; lines++)
         {
             var line = await Connection.Lines.ReadLineAsync(token);
@@ -115,7 +125,7 @@ internal sealed class ImapSession : MailSession
     }
 
     /// <summary>Sizes and arrival times of a folder's messages: all of them, or an even choice where there are more than <paramref name="most"/>.</summary>
-    internal static Task<IReadOnlyList<MessageSize>> SizesAsync(FolderCount folder, int most, CancellationToken token) => AskAsync<IReadOnlyList<MessageSize>>(async () =>
+    internal Task<IReadOnlyList<MessageSize>> SizesAsync(FolderCount folder, int most, CancellationToken token) => AskAsync<IReadOnlyList<MessageSize>>(async () =>
     {
         await folder.Folder.OpenAsync(FolderAccess.ReadOnly, token);
         var count = folder.Folder.Count;
@@ -155,7 +165,7 @@ internal sealed class ImapSession : MailSession
         : (attributes & (FolderAttributes.Trash | FolderAttributes.Junk)) != 0 ? FolderRole.Apart : FolderRole.Own;
 
     // MailKit's exceptions end here: what they mean is told in our terms.
-    private static async Task<T> AskAsync<T>(Func<Task<T>> question)
+    private async Task<T> AskAsync<T>(Func<Task<T>> question)
     {
         try
         {
@@ -165,11 +175,15 @@ internal sealed class ImapSession : MailSession
         {
             throw new UnexpectedReplyException(FailureKind.CapabilityMissing, ServerText.Of(e.ResponseText ?? ""));
         }
-        catch (ProtocolException)
+        catch (Exception e) when (e is FolderNotFoundException or NotSupportedException)
+        {
+            throw new UnexpectedReplyException(FailureKind.CapabilityMissing, null);
+        }
+        catch (ProtocolException) when (!Connection.Meter.Ended)
         {
             throw new UnexpectedReplyException(FailureKind.ProtocolViolation, null);
         }
-        catch (ServiceNotConnectedException)
+        catch (Exception e) when (e is ProtocolException or ServiceNotConnectedException)
         {
             throw new EndOfStreamException();
         }
@@ -213,20 +227,20 @@ internal sealed class ImapSession : MailSession
 
             return true;
         }
-        catch (Exception e) when (_wire.TaggedReply is { } reply && e is not OperationCanceledException)
+        catch (Exception e) when (_wire.TaggedReply is not null && !IsAccepted && e is not OperationCanceledException)
         {
-            // After an OK the fault lies in what MailKit asks next (namespaces, folders): the sign-in was accepted all the same.
-            if (reply.StartsWith("OK", StringComparison.OrdinalIgnoreCase)) throw;
-            return false;
+            return false; // the reply says why; MailKit's exception has lost it
         }
     }
 
-    private SignInResult Describe(bool accepted, string mechanism, Credentials credentials)
+    private bool IsAccepted => _wire.TaggedReply?.StartsWith("OK", StringComparison.OrdinalIgnoreCase) == true;
+
+    private SignInResult Describe(string mechanism, Credentials credentials)
     {
-        var reply = _wire.TaggedReply ?? "";
-        var error = !accepted && credentials.IsAccessToken && _wire.Continuation is { } challenge ? SaslError.Text(challenge) : null;
+        var reply = _wire.TaggedReply!;
+        var error = !IsAccepted && credentials.IsAccessToken && _wire.Continuation is { } challenge ? OAuthBearer.Error(challenge) : null;
         var shown = new Scrubber(credentials).Clean(error is null ? reply : $"{reply} {error}");
-        return accepted
+        return IsAccepted
             ? new SignInResult(SignInOutcome.Accepted, mechanism, _wire.ElapsedMs, shown)
             : new SignInResult(SignInOutcome.Rejected, mechanism, _wire.ElapsedMs, shown, SignInRefusal.Read(reply, credentials.IsAccessToken));
     }

@@ -22,6 +22,7 @@ internal sealed class Pop3Session : MailSession
     internal const int MaxListed = 100_000;
 
     private const int MaxCommandLine = 255;
+    private const int MaxTurns = 8;
     private readonly CapabilitySet _capabilities;
     private readonly TimeProvider _clock;
 
@@ -30,19 +31,28 @@ internal sealed class Pop3Session : MailSession
 
     private LineConversation Lines => Connection.Lines;
 
-    /// <summary>The one attempt.</summary>
-    internal static async Task<(SignInResult Result, Pop3Session? Session)> SignInAsync(
-        MailConnection connection, CapabilitySet capabilities, Credentials credentials, TimeProvider clock, CancellationToken token)
+    /// <summary>The one attempt; <paramref name="answered"/> is told how it ended.</summary>
+    internal static async Task<Pop3Session?> SignInAsync(
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, TimeProvider clock,
+        Action<SignInResult> answered, CancellationToken token)
     {
         var (mechanism, missing) = SignInMechanism.Choose(capabilities.SaslMechanisms, credentials, "USER");
-        if (mechanism is null) return (SignInResult.NotAttempted(missing!.Value), null);
+        if (mechanism is null)
+        {
+            answered(SignInResult.NotAttempted(missing!.Value));
+            return null;
+        }
+
         var session = new Pop3Session(connection, capabilities, clock);
         var start = clock.GetTimestamp();
-        var (reply, challenge) = mechanism == "USER" ? (await session.UserPassAsync(credentials, token), null) : await session.AuthAsync(mechanism, credentials, token);
+        var (reply, error) = mechanism == "USER"
+            ? (await session.UserPassAsync(credentials, token), null) : await session.AuthAsync(mechanism, endpoint, credentials, token);
         var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
-        var shown = new Scrubber(credentials).Clean(challenge is null ? reply : $"{reply} {challenge}");
-        if (IsOk(reply)) return (new SignInResult(SignInOutcome.Accepted, mechanism, elapsed, shown), session);
-        return (new SignInResult(SignInOutcome.Rejected, mechanism, elapsed, shown, SignInRefusal.Read(reply, credentials.IsAccessToken)), null);
+        var shown = new Scrubber(credentials).Clean(error is null ? reply : $"{reply} {error}");
+        answered(IsOk(reply)
+            ? new SignInResult(SignInOutcome.Accepted, mechanism, elapsed, shown)
+            : new SignInResult(SignInOutcome.Rejected, mechanism, elapsed, shown, SignInRefusal.Read(reply, credentials.IsAccessToken)));
+        return IsOk(reply) ? session : null;
     }
 
     /// <summary>STAT, LIST and UIDL, sent together where the server takes commands ahead. A refusal of STAT is the answer of servers that hide a switched-off POP3 behind a good sign-in.</summary>
@@ -93,24 +103,25 @@ internal sealed class Pop3Session : MailSession
     }
 
     // RFC 5034 §4: an initial response rides along where the line stays within 255 octets; else the server's + is waited for.
-    private async Task<(string Reply, string? Challenge)> AuthAsync(string name, Credentials credentials, CancellationToken token)
+    private async Task<(string Reply, string? Error)> AuthAsync(string name, MailEndpoint endpoint, Credentials credentials, CancellationToken token)
     {
+        var bearer = name == "OAUTHBEARER";
         var mechanism = SignInMechanism.Create(name, credentials);
-        var initial = mechanism.SupportsInitialResponse ? mechanism.Challenge("", token) : null;
+        var initial = bearer ? OAuthBearer.Message(endpoint, credentials) : mechanism.SupportsInitialResponse ? mechanism.Challenge("", token) : null;
         var rides = initial is not null && name.Length + initial.Length + "AUTH  \r\n".Length <= MaxCommandLine;
         await Lines.SendAsync(token, rides ? $"AUTH {name} {initial}" : $"AUTH {name}");
         var reply = await Lines.ReadLineAsync(token);
-        string? refusal = null;
-        for (var turn = 0; reply.StartsWith('+') && !IsOk(reply) && turn < 8; turn++)
+        string? error = null;
+        for (var turn = 0; reply.StartsWith('+') && !IsOk(reply) && turn < MaxTurns; turn++)
         {
             var challenge = reply[1..].Trim();
             var first = turn == 0 && initial is not null && !rides;
-            if (!first && credentials.IsAccessToken) refusal = SaslError.Text(challenge);
-            await Lines.SendAsync(token, first ? initial! : mechanism.Challenge(challenge, token));
+            if (!first && credentials.IsAccessToken) error = OAuthBearer.Error(challenge);
+            await Lines.SendAsync(token, first ? initial! : bearer ? OAuthBearer.Dismissal : mechanism.Challenge(challenge, token));
             reply = await Lines.ReadLineAsync(token);
         }
 
-        return (reply, refusal);
+        return (reply, error);
     }
 
     private async Task<(long Messages, long Bytes)> ReadStatAsync(CancellationToken token)

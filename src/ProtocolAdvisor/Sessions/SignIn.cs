@@ -16,19 +16,14 @@ internal static class SignIn
         MailSession? session = null;
         var completed = await steps.RunAsync(MailStep.SignIn, Limit, async token =>
         {
-            (result, session) = endpoint.Protocol == MailProtocol.Imap
-                ? await ImapAsync(token)
-                : await Pop3Async(token);
-            if (result.Outcome == SignInOutcome.Rejected) throw new UnexpectedReplyException(FailureKind.SignInRejected, result.Reply);
+            session = endpoint.Protocol == MailProtocol.Imap
+                ? await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, clock, answer => result = answer, token)
+                : await Pop3Session.SignInAsync(connection, endpoint, capabilities, credentials, clock, answer => result = answer, token);
+            if (result?.Outcome == SignInOutcome.Rejected) throw new UnexpectedReplyException(FailureKind.SignInRejected, result.Reply);
             return session?.TakeRoundTrips() ?? 0;
         });
         if (session is null) connection.Dispose();
         return (result ?? new SignInResult(SignInOutcome.NotAttempted, Reason: ReasonOf(steps)), completed ? session : null);
-
-        async Task<(SignInResult, MailSession?)> ImapAsync(CancellationToken token) =>
-            await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, clock, token);
-        async Task<(SignInResult, MailSession?)> Pop3Async(CancellationToken token) =>
-            await Pop3Session.SignInAsync(connection, capabilities, credentials, clock, token);
     }
 
     private static SignInReason ReasonOf(StepRecorder steps) =>

@@ -11,6 +11,11 @@ namespace ProtocolAdvisor.Sessions;
 /// <param name="Reason">Why it was rejected or not attempted.</param>
 public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = null, double? ElapsedMs = null, string? Reply = null, SignInReason? Reason = null)
 {
+    /// <summary>Whether the refusal means "not now" rather than "not you": another moment helps, and it says nothing against the protocol.</summary>
+    [JsonIgnore]
+    public bool IsPassing => Reason is SignInReason.AuthRateLimited or SignInReason.AuthTooManyConnections or SignInReason.AuthBandwidthExceeded
+        or SignInReason.AuthTemporaryFailure or SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay or SignInReason.ConnectionFailed;
+
     /// <summary>No attempt was made, for this reason.</summary>
     public static SignInResult NotAttempted(SignInReason reason) => new(SignInOutcome.NotAttempted, Reason: reason);
 }

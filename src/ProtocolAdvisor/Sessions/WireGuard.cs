@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using ProtocolAdvisor.Dialing;
 
@@ -10,7 +11,7 @@ namespace ProtocolAdvisor.Sessions;
 internal sealed class WireGuard(MailConnection connection, string greeting, ResponseGuard guard, TimeProvider clock) : Stream
 {
     private const int MaxKeptLine = 2048;
-    private readonly StringBuilder _line = new();
+    private readonly List<byte> _line = [];
     private ReadOnlyMemory<byte> _replay = Encoding.UTF8.GetBytes(greeting + "\r\n");
 
     /// <summary>The first tagged reply since the mark, without its tag; null when there was none.</summary>
@@ -77,11 +78,11 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
         {
             if (b != '\n')
             {
-                if (_line.Length < MaxKeptLine) _line.Append((char)b);
+                if (_line.Count < MaxKeptLine) _line.Add(b);
                 continue;
             }
 
-            var line = _line.ToString().TrimEnd('\r');
+            var line = ServerText.Decode(CollectionsMarshal.AsSpan(_line)).TrimEnd('\r');
             _line.Clear();
             Note(line);
         }

@@ -106,9 +106,20 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
         });
     }
 
-    private Task ServeTcpAsync() => UntilStoppedAsync(async () =>
+    private async Task ServeTcpAsync()
     {
-        using var client = await tcp.AcceptTcpClientAsync(stopping.Token);
+        var clients = new List<Task>();
+        await UntilStoppedAsync(async () =>
+        {
+            var client = await tcp.AcceptTcpClientAsync(stopping.Token);
+            clients.Add(ForgivingAsync(() => ServeClientAsync(client)));
+        });
+        await Task.WhenAll(clients);
+    }
+
+    private async Task ServeClientAsync(TcpClient client)
+    {
+        using var _ = client;
         var stream = client.GetStream();
         var length = new byte[2];
         while (await stream.ReadAtLeastAsync(length, 2, throwOnEndOfStream: false, stopping.Token) == 2)
@@ -120,20 +131,24 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
             BinaryPrimitives.WriteUInt16BigEndian(length, (ushort)reply.Length);
             await stream.WriteAsync((byte[])[.. length, .. reply], stopping.Token);
         }
-    });
+    }
 
     private async Task UntilStoppedAsync(Func<Task> serveOne)
     {
         while (!stopping.IsCancellationRequested)
+            await ForgivingAsync(serveOne);
+    }
+
+    /// <summary>A client that left does not end the server; nor is the end of the server a failure.</summary>
+    private static async Task ForgivingAsync(Func<Task> serve)
+    {
+        try
         {
-            try
-            {
-                await serveOne();
-            }
-            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or IOException or SocketException)
-            {
-                // A client that left; or the end, which the loop's condition sees.
-            }
+            await serve();
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or IOException or SocketException)
+        {
+            // The loop looks whether it is the end.
         }
     }
 }

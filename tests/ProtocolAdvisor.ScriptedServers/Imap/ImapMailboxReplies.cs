@@ -38,6 +38,7 @@ internal static class ImapMailboxReplies
     {
         // LIST [(selection)] reference pattern-or-(patterns) [RETURN (options)]
         var words = ImapCommands.Words(command.Arguments).ToList();
+        var specialOnly = words.Count > 0 && words[0].Equals("(SPECIAL-USE)", StringComparison.OrdinalIgnoreCase);
         if (words.Count > 0 && words[0].StartsWith('('))
             words.RemoveAt(0);
         var pattern = (words.ElementAtOrDefault(1) ?? "").Trim('(', ')', '"');
@@ -45,7 +46,7 @@ internal static class ImapMailboxReplies
             return command.ReplyAsync("* LIST (\\Noselect) \"/\" \"\"\r\n{tag} OK done\r\n");
         var status = (words.ElementAtOrDefault(3) ?? "").Contains("STATUS", StringComparison.OrdinalIgnoreCase) ? words[3] : null;
         var reply = new StringBuilder();
-        foreach (var folder in script.Folders.Where(folder => Matches(folder.Name, pattern)))
+        foreach (var folder in script.Folders.Where(folder => Matches(folder.Name, pattern) && (folder.IsSpecial || !specialOnly)))
         {
             reply.Append(CultureInfo.InvariantCulture, $"* {command.Verb} ({folder.Attributes}) \"/\" {ImapCommands.Quote(folder.Name)}\r\n");
             if (status is not null && !folder.Attributes.Contains("\\Noselect", StringComparison.OrdinalIgnoreCase))

@@ -17,6 +17,14 @@ public class AdvisorTests
     }
 
     [Fact]
+    public void All_that_speaks_for_Pop3_does_not_outweigh_an_unknown_number_of_devices()
+    {
+        var usage = Known.OnePlace with { Devices = null, Priority = Priority.Speed, OfflineReading = true };
+        var advice = Advisor.Advise(usage, Known.With(Known.Imap with { Quota = new(95, 100) }));
+        Assert.Equal((MailProtocol.Imap, AdviceConfidence.Low), (advice.Protocol, advice.Confidence));
+    }
+
+    [Fact]
     public void One_place_and_speed_lead_to_Pop3_with_high_confidence_when_all_is_known()
     {
         var advice = Advisor.Advise(Known.OnePlace with { Priority = Priority.Speed }, Known.Facts);
@@ -77,6 +85,24 @@ public class AdvisorTests
     public void Changes_of_use_are_named_when_they_flip_the_answer() => Assert.Equal(
         ["devices=2", "people=2", "webmail=true", "serverFolders=true", "priority=flexibility", "backup=impossible"],
         Advisor.Advise(Known.OnePlace, Known.Facts).ChangesIf.Select(x => $"{x.Change}={x.Value}"));
+
+    [Theory]
+    [InlineData(SignInReason.Pop3MailboxInUse, null)]
+    [InlineData(SignInReason.AuthRateLimited, null)]
+    [InlineData(SignInReason.AccountPop3Disabled, SignInOutcome.Rejected)]
+    public void A_refusal_that_means_not_now_leaves_the_sign_in_unknown(SignInReason reason, SignInOutcome? known)
+    {
+        var run = Facts.Run(Facts.With(Facts.Healthy(Facts.Pop3s), new(SignInOutcome.Rejected, Reason: reason)));
+        Assert.Equal(known, KnownFacts.From(run).Pop3!.SignIn);
+    }
+
+    [Fact]
+    public void A_protocol_that_failed_to_sign_in_anywhere_but_here_is_known_to_work()
+    {
+        var run = Facts.Run(
+            Facts.With(Facts.Healthy(Facts.Imap), new(SignInOutcome.Rejected)), Facts.With(Facts.Healthy(Facts.Imaps), new(SignInOutcome.Accepted)));
+        Assert.Equal(SignInOutcome.Accepted, KnownFacts.From(run).Imap!.SignIn);
+    }
 
     [Fact]
     public void A_probe_cut_short_by_the_deadline_leaves_usability_unknown()

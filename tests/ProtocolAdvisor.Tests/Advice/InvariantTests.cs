@@ -1,15 +1,16 @@
 using System.Reflection;
 using CsCheck;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Advice;
 
 public class InvariantTests
 {
-    private const int Runs = 2_000;
+    private const int Runs = 1_000;
+    private static readonly MethodInfo Clone = typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     [Fact]
     public void Adding_a_device_never_moves_the_answer_to_Pop3() =>
@@ -55,8 +56,15 @@ public class InvariantTests
     public void Every_named_change_flips_the_answer() => Always((_, advice) => advice.ChangesIf.All(x => x.Protocol != advice.Protocol));
 
     [Fact]
-    public void Making_a_member_unknown_never_raises_confidence() => Always((x, advice) =>
-        Forgetting(x).All(less => Advisor.Advise(less.Usage, less.Facts).Confidence <= advice.Confidence));
+    public void Making_a_member_unknown_never_raises_confidence() => AdviceGen.Case.Sample(
+        x => Forgetting(x).All(less => Confidence(less) <= Confidence(x)), iter: 10 * Runs, print: x => Json.Of(x.Usage) + Json.Of(x.Facts));
+
+    // Without the plan and the what-ifs: this property needs many cases.
+    private static AdviceConfidence Confidence((Usage Usage, KnownFacts Facts) x)
+    {
+        var situation = Situation.Of(x.Usage, x.Facts);
+        return new Certainty(RuleBook.Judge(situation)).Of(situation);
+    }
 
     private static void Always(Func<(Usage Usage, KnownFacts Facts), Recommendation, bool> holds) =>
         AdviceGen.Case.Sample(x => holds(x, Advisor.Advise(x.Usage, x.Facts)), iter: Runs, print: x => Json.Of(x.Usage) + Json.Of(x.Facts));
@@ -87,7 +95,7 @@ public class InvariantTests
     private static IEnumerable<T> Without<T>(T value)
         where T : class => typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(x => x.CanWrite).Select(property =>
         {
-            var copy = Json.Parse<T>(Json.Of(value));
+            var copy = (T)Clone.Invoke(value, null)!;
             property.SetValue(copy, null);
             return copy;
         });

@@ -22,9 +22,11 @@ internal static partial class SourceTree
                 .Select(path => Path.GetRelativePath(top, path).Replace('\\', '/'))
                 .Where(path => !path.Split('/').Any(part => part is "bin" or "obj"))
                 .Order(StringComparer.Ordinal)
-                .Select(path => new SourceFile(path, path.Contains('/') ? path[..path.IndexOf('/')] : Root, Comment().Replace(File.ReadAllText(Path.Combine(top, path)), string.Empty))),
+                .Select(path => new SourceFile(path, FolderOf(path), Comment().Replace(File.ReadAllText(Path.Combine(top, path)), string.Empty))),
         ];
     }
+
+    private static string FolderOf(string path) => path.IndexOf('/') is var end and > 0 ? path[..end] : Root;
 
     private static string Find()
     {

@@ -27,7 +27,10 @@ public class DetectorTests
 
     [Fact]
     public void Addresses_that_were_not_dialled_say_nothing() => None(
-        Run(Healthy(Imaps) with { Addresses = [Address("192.0.2.1"), Address("2001:db8::1", StepOutcome.NotAttempted), Address("10.0.0.1", StepOutcome.Failed, FailureKind.AddressBlocked)] }));
+        Run(Healthy(Imaps) with
+        {
+            Addresses = [Address("192.0.2.1"), Address("2001:db8::1", StepOutcome.NotAttempted), Address("10.0.0.1", StepOutcome.Failed, FailureKind.AddressBlocked)],
+        }));
 
     [Fact]
     public void A_port_closed_on_all_addresses_is_no_disagreement() => Assert.Equal(
@@ -98,6 +101,13 @@ public class DetectorTests
     [Fact]
     public void An_accepted_token_leaves_nothing_to_say_about_passwords() =>
         None(Run(With(Healthy(Imaps) with { Capabilities = new(["IDLE", "LOGINDISABLED", "AUTH=XOAUTH2"]) }, new(SignInOutcome.Accepted, "XOAUTH2"))));
+
+    [Fact]
+    public void A_mailbox_in_use_is_no_difference_between_the_protocols()
+    {
+        var busy = With(Healthy(Pop3s), new(SignInOutcome.Rejected, "USER", 9, "-ERR [IN-USE] locked", SignInReason.Pop3MailboxInUse));
+        One(Run(With(Healthy(Imaps), new(SignInOutcome.Accepted)), busy), FindingCode.Pop3MailboxInUse);
+    }
 
     [Fact]
     public void A_run_without_credentials_does_not_complain_of_them() => None(Run(Healthy(Imaps)));

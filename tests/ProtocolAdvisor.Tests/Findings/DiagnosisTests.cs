@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
@@ -77,7 +78,7 @@ public class DiagnosisTests
     [Fact]
     public void An_expired_certificate_stays_blocking_beside_a_working_endpoint()
     {
-        var stale = WithCertificate(Imap, Certificate with { Sha256 = new string('b', 64), Status = [Probing.CertificateStatus.Expired] });
+        var stale = WithCertificate(Imap, Certificate with { Sha256 = new string('b', 64), Status = [CertificateStatus.Expired] });
         Assert.Equal(
             [(FindingCode.CertExpired, Severity.Blocking), (FindingCode.CertDiffersBetweenPorts, Severity.Medium)],
             Diagnosis.Of(Run(Healthy(Imaps), stale), null).Select(x => (x.Code, x.Severity)));

@@ -1,19 +1,19 @@
 using CsCheck;
 using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Tests.Fixtures;
 
-/// <summary>Random uses and facts, each member unknown now and then, values crowded around the rules' thresholds.</summary>
+/// <summary>Random uses and facts, each member unknown now and then. Values crowd around the rules' thresholds, and most cases exclude nothing, so that the sum decides.</summary>
 internal static class AdviceGen
 {
     public static Gen<Usage> Usage { get; } =
-        from devices in Maybe(Gen.Int[1, 3])
-        from people in Maybe(Gen.Int[1, 3])
-        from webmail in Maybe(Gen.Bool)
+        from devices in Maybe(MostlyOne)
+        from people in Maybe(MostlyOne)
+        from webmail in Maybe(MostlyFalse)
         from offline in Maybe(Gen.Bool)
-        from folders in Maybe(Gen.Bool)
+        from folders in Maybe(MostlyFalse)
         from priority in Maybe(Gen.Enum<Priority>())
         from backup in Maybe(Gen.Enum<Backup>())
         from perDay in Maybe(Gen.Int[0, 100])
@@ -31,10 +31,10 @@ internal static class AdviceGen
 
     public static Gen<ImapKnowledge> Imap { get; } =
         from usable in Maybe(MostlyTrue)
-        from signIn in Maybe(Gen.Enum<SignInOutcome>())
-        from throughput in Maybe(Gen.Double[1, 1000])
-        from messages in Maybe(Gen.Long[0, 100])
-        from inbox in Maybe(Gen.Long[0, 100])
+        from signIn in Maybe(MostlyAccepted)
+        from throughput in Maybe(Gen.Double[900, 1200])
+        from messages in Maybe(Gen.Long[90, 110])
+        from inbox in Maybe(Gen.Long[80, 100])
         from used in Gen.Long[0, 110]
         from limited in Maybe(Gen.Const(100L))
         from growth in Maybe(Gen.Long[0, 40])
@@ -53,11 +53,11 @@ internal static class AdviceGen
 
     public static Gen<Pop3Knowledge> Pop3 { get; } =
         from usable in Maybe(MostlyTrue)
-        from signIn in Maybe(Gen.Enum<SignInOutcome>())
-        from throughput in Maybe(Gen.Double[1, 1000])
+        from signIn in Maybe(MostlyAccepted)
+        from throughput in Maybe(Gen.Double[900, 1200])
         from uidl in Maybe(MostlyTrue)
         from expire in Maybe(Gen.Int[1, 60])
-        from onRetrieval in Maybe(Gen.Bool)
+        from onRetrieval in Maybe(MostlyFalse)
         from delay in Maybe(Gen.Int[0, 600])
         select new Pop3Knowledge
         {
@@ -75,6 +75,12 @@ internal static class AdviceGen
 
     private static Gen<bool> MostlyTrue => Gen.Int[0, 5].Select(x => x > 0);
 
+    private static Gen<bool> MostlyFalse => MostlyTrue.Select(x => !x);
+
+    private static Gen<int> MostlyOne => Gen.Int[0, 5].Select(x => x > 0 ? 1 : 2);
+
+    private static Gen<SignInOutcome> MostlyAccepted => Gen.Select(MostlyTrue, Gen.Enum<SignInOutcome>(), (accepted, any) => accepted ? SignInOutcome.Accepted : any);
+
     private static Gen<T?> Maybe<T>(Gen<T> gen)
-        where T : struct => Gen.Select(Gen.Int[0, 3], gen, (dice, value) => dice == 0 ? (T?)null : value);
+        where T : struct => Gen.Select(Gen.Int[0, 7], gen, (dice, value) => dice == 0 ? (T?)null : value);
 }

@@ -41,7 +41,7 @@ internal static class Facts
         new(probe, signIn ?? SignInResult.NotAttempted(SignInReason.NoCredentials), sessionSteps);
 
     public static MailEndpoint At(MailProtocol protocol, int port, ConnectionSecurity security, string host = "mail.example.com") =>
-        new(protocol, HostName.Parse(host, null), port, security);
+        new(protocol, HostName.Parse(host), port, security);
 
     public static AddressResult Address(string address, StepOutcome outcome = StepOutcome.Completed, FailureKind kind = FailureKind.TimedOut) => new(
         address, address.Contains(':') ? AddressFamilyName.Ipv6 : AddressFamilyName.Ipv4, outcome,

@@ -5,7 +5,7 @@ namespace ProtocolAdvisor.Web.Tests.Assessments;
 
 public sealed class QueueTests
 {
-    [Fact(SkipUnless = nameof(Assessor.Dials), SkipType = typeof(Assessor), Skip = "The library does not dial yet.")]
+    [Fact]
     public async Task Beyond_the_queue_assessments_are_refused_for_now()
     {
         await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
@@ -92,7 +91,7 @@ public sealed class SignInGuardTests
 
     private static AssessmentOrder Order(string? username, string password = "guess")
     {
-        var host = HostName.Parse("mail.example.com", CultureInfo.InvariantCulture);
+        var host = HostName.Parse("mail.example.com");
         var credentials = username is null ? null : Credentials.WithPassword(username, new Secret(password));
         return new(null, host, new AssessmentSubject([MailEndpoint.StandardOf(host)[0]], credentials, AssessmentLimits.Default), new Usage());
     }

@@ -26,7 +26,7 @@ public sealed class StreamTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
         Assert.Equal((400, "application/problem+json"), (answer.Status, answer.MediaType));
     }
 
-    [Fact(SkipUnless = nameof(Assessor.Dials), SkipType = typeof(Assessor), Skip = "The library does not dial yet.")]
+    [Fact]
     public async Task A_comment_line_comes_every_second_while_nothing_else_does()
     {
         await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
@@ -35,7 +35,7 @@ public sealed class StreamTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
         Assert.InRange(answer.Text.Split(": still running\n\n").Length - 1, 2, 3);
     }
 
-    [Theory(SkipUnless = nameof(Assessor.Dials), SkipType = typeof(Assessor), Skip = "The library does not dial yet.")]
+    [Theory]
     [InlineData("application/json")]
     [InlineData("text/event-stream")]
     public async Task Closing_the_connection_cancels_the_run(string accept)
@@ -44,13 +44,13 @@ public sealed class StreamTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
         using var leaving = new CancellationTokenSource();
         using var client = shared.Advisor.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/assessments");
-        request.Content = new StringContent(Requests.OfEndpoint(silent.Port), System.Text.Encoding.UTF8, "application/json");
+        request.Content = new StringContent(Requests.OfEndpoint(silent.Port, ",\"credentials\":{\"password\":\"x\"},\"deadlineMs\":60000"), System.Text.Encoding.UTF8, "application/json");
         request.Headers.Add("Accept", accept);
         var run = client.SendAsync(request, HttpCompletionOption.ResponseContentRead, leaving.Token);
         var connection = await silent.NextConnectionAsync(TestContext.Current.CancellationToken);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
-        await connection.Finished.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        await connection.Finished.WaitAsync(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
     }
 
     private static IReadOnlyList<(string Name, JsonNode Data)> Events(string text) =>

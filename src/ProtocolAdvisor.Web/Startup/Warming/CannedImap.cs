@@ -25,13 +25,13 @@ internal sealed class CannedImap : CannedDialogue
             return "+ \r\n";
         }
 
-        return Untagged(words, offersTls) + Done(line.Split(' ')[0]);
+        return Untagged(words, offersTls) + Done(line.Split(' ')[0], words[1] is "EXAMINE" ? "[READ-ONLY] " : "");
     }
 
-    private string Done(string tag)
+    private string Done(string tag, string code = "")
     {
         _challenged = null;
-        return $"{tag} OK done\r\n";
+        return $"{tag} OK {code}done\r\n";
     }
 
     private static string Untagged(string[] words, bool offersTls) => words[1] switch
@@ -40,7 +40,7 @@ internal sealed class CannedImap : CannedDialogue
         "NAMESPACE" => "* NAMESPACE ((\"\" \"/\")) NIL NIL\r\n",
         "LIST" => "* LIST (\\HasNoChildren) \"/\" INBOX\r\n" + (words.Any(x => x.Contains("STATUS", StringComparison.Ordinal)) ? Status : ""),
         "STATUS" => Status,
-        "EXAMINE" or "SELECT" => "* FLAGS (\\Seen)\r\n* 2 EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY 1] x\r\n* OK [UIDNEXT 3] x\r\n",
+        "EXAMINE" => "* FLAGS (\\Seen)\r\n* 2 EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY 1] x\r\n* OK [UIDNEXT 3] x\r\n",
         "GETQUOTAROOT" => "* QUOTAROOT INBOX \"\"\r\n* QUOTA \"\" (STORAGE 1 1000)\r\n",
         "FETCH" or "UID" => Fetched(1, words) + Fetched(2, words),
         "LOGOUT" => "* BYE warm\r\n",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -11,7 +10,7 @@ namespace ProtocolAdvisor.Web.Startup.Warming;
 /// <summary>The four endpoints of a mailbox of two messages on loopback: just enough to run every code path of an assessment once.</summary>
 internal sealed class CannedMailServer : IDisposable
 {
-    private static readonly HostName Host = HostName.Parse("127.0.0.1", CultureInfo.InvariantCulture);
+    private static readonly HostName Host = HostName.Parse("127.0.0.1");
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<TcpListener> _listeners = [];
     private readonly X509Certificate2 _certificate;

@@ -4,6 +4,7 @@ using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Reports;
 using ProtocolAdvisor.Web.Storage;
 
 namespace ProtocolAdvisor.Web.Startup.Warming;
@@ -13,17 +14,18 @@ internal sealed class WarmAssessment(AssessmentRunner runner, ReportArchive arch
 {
     private static readonly AssessmentLimits Limits = new(TimeSpan.FromSeconds(10), 2, 1 << 16);
 
-    /// <summary>Runs it.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Runs it; the report says how far it came.</summary>
+    public async Task<AssessmentReport> RunAsync(CancellationToken cancellationToken)
     {
         using var certificate = CannedCertificate.Create(clock.GetUtcNow());
         using var server = new CannedMailServer(certificate);
-        var assessor = new MailboxAssessor(Options(server, certificate), clock);
+        using var assessor = new MailboxAssessor(Options(server, certificate), clock);
         var credentials = Credentials.WithPassword("warm", new Secret("warm"));
         var order = new AssessmentOrder(null, server.Endpoints[0].Host, new AssessmentSubject(server.Endpoints, credentials, Limits), new Usage());
         var report = await runner.RunUnrecordedAsync(assessor, order, null, cancellationToken);
         await archive.FindAsync(report.Id, cancellationToken);
         await archive.DeleteAsync(report.Id, cancellationToken);
+        return report;
     }
 
     private static AssessorOptions Options(CannedMailServer server, X509Certificate2 certificate) => new()

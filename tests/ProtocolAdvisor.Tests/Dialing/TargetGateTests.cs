@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Time.Testing;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Tests.Dialing;
+
+public sealed class TargetGateTests
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private static readonly HostName Host = HostName.Parse("mail.example.com");
+
+    [Fact]
+    public async Task Only_so_many_connections_to_a_host_at_once_and_other_hosts_are_not_held_up()
+    {
+        using var gate = new TargetGate(new TargetOptions { PerHostConcurrency = 2 }, TimeProvider.System);
+        var release = new TaskCompletionSource<string>();
+        var running = Enumerable.Range(0, 3).Select(_ => Run(gate, Host, () => release.Task)).ToList();
+
+        Assert.Equal("done", await Run(gate, HostName.Parse("other.example.com"), () => Task.FromResult("done")));
+        Assert.Equal(2, Started);
+        release.SetResult("done");
+        Assert.All(await Task.WhenAll(running), result => Assert.Equal("done", result));
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_turn_ends_with_the_callers_time()
+    {
+        using var gate = new TargetGate(new TargetOptions { PerHostPerMinute = 1 }, TimeProvider.System);
+        await Run(gate, Host, () => Task.FromResult("first"));
+        using var limit = new CancellationTokenSource();
+        var second = gate.RunAsync(Host, _ => Task.FromResult("second"), _ => false, () => "busy", limit.Token);
+        await limit.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+    }
+
+    [Fact]
+    public async Task A_host_that_never_answers_is_left_alone_for_a_while_and_then_tried_again()
+    {
+        var clock = new FakeTimeProvider();
+        using var gate = new TargetGate(new TargetOptions(), clock);
+        for (var i = 0; i < 20; i++) Assert.Equal("no answer", await Run(gate, Host, () => Task.FromResult("no answer")));
+
+        Assert.Equal("busy", await Run(gate, Host, () => Task.FromResult("back")));
+        clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal("back", await Run(gate, Host, () => Task.FromResult("back")));
+    }
+
+    private int Started { get; set; }
+
+    private Task<string> Run(TargetGate gate, HostName host, Func<Task<string>> work) => gate.RunAsync(
+        host,
+        async _ =>
+        {
+            if (host == Host) Started++;
+            return await work();
+        },
+        result => result == "no answer", () => "busy", Cancel);
+}

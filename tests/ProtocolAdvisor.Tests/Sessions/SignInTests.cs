@@ -1,0 +1,199 @@
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Tests.Fixtures;
+
+namespace ProtocolAdvisor.Tests.Sessions;
+
+/// <summary>One mechanism, one attempt, only where the endpoint is safe, and the reason read from the server's own words.</summary>
+public sealed class SignInTests : IDisposable
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private readonly TestCertificates _authority = new();
+    private readonly TestCertificate _certificate;
+
+    public SignInTests() => _certificate = _authority.Good("127.0.0.1");
+
+    [Fact]
+    public async Task Dovecot_accepts_over_the_implicit_endpoint_of_each_protocol_and_the_others_are_spared()
+    {
+        await using var server = await DovecotServer.StartAsync();
+        using var assessor = Loopback.Assessor(server.Authority.Root);
+        var facts = await assessor.AssessAsync(Loopback.Subject(Loopback.EndpointsOf(server), Loopback.Credentials), null, Cancel);
+
+        Assert.Equal(
+            [SignInOutcome.Accepted, SignInOutcome.NotAttempted, SignInOutcome.Accepted, SignInOutcome.NotAttempted],
+            facts.Endpoints.Select(x => x.SignIn.Outcome));
+        Assert.All([facts.Endpoints[1], facts.Endpoints[3]], x => Assert.Equal(SignInReason.OtherEndpointPreferred, x.SignIn.Reason));
+        Assert.Equal("PLAIN", facts.Endpoints[0].SignIn.Mechanism);
+        Assert.StartsWith("OK", facts.Endpoints[0].SignIn.Reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_wrong_password_is_one_failed_login_for_each_protocol()
+    {
+        await using var server = await DovecotServer.StartAsync();
+        using var assessor = Loopback.Assessor(server.Authority.Root);
+        var wrong = Credentials.WithPassword(Loopback.Jane, new Secret("wrong"));
+        var facts = await assessor.AssessAsync(Loopback.Subject(Loopback.EndpointsOf(server), wrong), null, Cancel);
+
+        var tried = facts.Endpoints.Where(x => x.SignIn.Outcome == SignInOutcome.Rejected).ToList();
+        Assert.Equal([MailProtocol.Imap, MailProtocol.Pop3], tried.Select(x => x.Probe.Endpoint.Protocol));
+        Assert.All(tried, x => Assert.Equal(SignInReason.AuthBadCredentials, x.SignIn.Reason));
+        Assert.Contains("[AUTHENTICATIONFAILED]", tried[0].SignIn.Reply, StringComparison.Ordinal);
+        Assert.Equal(2, server.Log.Split('\n').Count(line => line.Contains("auth failed, 1 attempts", StringComparison.Ordinal)));
+        Assert.DoesNotContain("auth failed, 2 attempts", server.Log, StringComparison.Ordinal);
+        Assert.Null(facts.Imap);
+    }
+
+    [Theory]
+    [InlineData("NO [ALERT] Application-specific password required: https://support.example/", SignInReason.AuthAppPasswordRequired)]
+    [InlineData("NO [WEBALERT https://accounts.example/] Web login required.", SignInReason.AuthWebLoginRequired)]
+    [InlineData("NO [LIMIT] LOGIN Rate limit hit", SignInReason.AuthRateLimited)]
+    [InlineData("NO [UNAVAILABLE] Maximum number of connections exceeded", SignInReason.AuthTooManyConnections)]
+    [InlineData("NO [UNAVAILABLE] Backend down", SignInReason.AuthTemporaryFailure)]
+    [InlineData("NO [EXPIRED] Change it", SignInReason.PasswordExpired)]
+    [InlineData("NO [CONTACTADMIN] Ask", SignInReason.AccountLocked)]
+    [InlineData("NO [PRIVACYREQUIRED] Plaintext authentication disallowed", SignInReason.AuthTlsRequired)]
+    [InlineData("NO [OVERQUOTA] Account exceeded bandwidth limits", SignInReason.AuthBandwidthExceeded)]
+    [InlineData("NO Your account is not enabled for IMAP use.", SignInReason.AccountImapDisabled)]
+    [InlineData("NO User is authenticated but not connected.", SignInReason.AccountNotConnected)]
+    [InlineData("NO [AUTHENTICATIONFAILED] Authentication failed.", SignInReason.AuthBadCredentials)]
+    [InlineData("NO Select Unsafe Login. Please contact kefu@188.com for help", SignInReason.AuthClientIdRequired)]
+    public async Task Imaps_refusals_are_read(string reply, SignInReason expected)
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate, SignInReply = reply });
+        var signIn = (await SignInAsync(server, MailProtocol.Imap)).SignIn;
+        Assert.Equal((SignInOutcome.Rejected, expected, reply), (signIn.Outcome, signIn.Reason!.Value, signIn.Reply));
+    }
+
+    [Theory]
+    [InlineData("-ERR [IN-USE] Do you have another POP session running?", SignInReason.Pop3MailboxInUse)]
+    [InlineData("-ERR [LOGIN-DELAY] wait 300 seconds", SignInReason.Pop3LoginDelay)]
+    [InlineData("-ERR [SYS/PERM] Your account is not enabled for POP access.", SignInReason.AccountPop3Disabled)]
+    [InlineData("-ERR [SYS/TEMP] Temporary authentication failure.", SignInReason.AuthTemporaryFailure)]
+    [InlineData("-ERR [AUTH] Authentication failed.", SignInReason.AuthBadCredentials)]
+    public async Task Pop3s_refusals_are_read(string reply, SignInReason expected)
+    {
+        await using var server = ScriptedMailServer.Start(new Pop3Script { ImplicitTls = _certificate, SignInReply = reply });
+        var signIn = (await SignInAsync(server, MailProtocol.Pop3)).SignIn;
+        Assert.Equal((SignInOutcome.Rejected, expected, reply), (signIn.Outcome, signIn.Reason!.Value, signIn.Reply));
+    }
+
+    [Theory]
+    [InlineData(MailProtocol.Imap)]
+    [InlineData(MailProtocol.Pop3)]
+    public async Task A_server_that_echoes_the_password_cannot_make_us_repeat_it(MailProtocol protocol)
+    {
+        var (name, password) = ("jane@example.com", "pässword & secret");
+        var echo = $"bad user {name} with {password}, {Uri.EscapeDataString(password)}, {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(password))}"
+            + $" and {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"\0{name}\0{password}"))}";
+        MailScript script = protocol == MailProtocol.Imap
+            ? new ImapScript { ImplicitTls = _certificate, SignInReply = "NO " + echo }
+            : new Pop3Script { ImplicitTls = _certificate, SignInReply = "-ERR " + echo };
+        await using var server = ScriptedMailServer.Start(script);
+        var facts = await SignInAsync(server, protocol, Credentials.WithPassword(name, new Secret(password)));
+
+        Assert.Equal($"{(protocol == MailProtocol.Imap ? "NO" : "-ERR")} bad user *** with ***, ***, *** and ***", facts.SignIn.Reply);
+        Assert.Equal(facts.SignIn.Reply, facts.SessionSteps[0].Failure!.Reply);
+    }
+
+    [Theory]
+    [InlineData(MailProtocol.Imap, "OAUTHBEARER")]
+    [InlineData(MailProtocol.Imap, "XOAUTH2")]
+    [InlineData(MailProtocol.Pop3, "OAUTHBEARER")]
+    [InlineData(MailProtocol.Pop3, "XOAUTH2")]
+    public async Task A_token_goes_by_the_oauth_mechanism_that_is_offered(MailProtocol protocol, string mechanism)
+    {
+        var token = new string('t', 400); // longer than a POP3 command line may be: it must wait for the server's +
+        MailScript script = protocol == MailProtocol.Imap
+            ? new ImapScript { ImplicitTls = _certificate, Mechanisms = ["PLAIN", mechanism], AccessToken = token }
+            : new Pop3Script { ImplicitTls = _certificate, Mechanisms = ["PLAIN", mechanism], AccessToken = token };
+        await using var server = ScriptedMailServer.Start(script);
+        var signIn = (await SignInAsync(server, protocol, Credentials.WithAccessToken(Loopback.Jane, new Secret(token)))).SignIn;
+        Assert.Equal((SignInOutcome.Accepted, mechanism), (signIn.Outcome, signIn.Mechanism));
+    }
+
+    [Theory]
+    [InlineData("XOAUTH2", SignInReason.AuthOauthOnly)]
+    [InlineData("CRAM-MD5", SignInReason.AuthLegacyMechanismsOnly)]
+    public async Task A_password_is_never_sent_by_a_mechanism_that_does_not_fit(string offered, SignInReason expected)
+    {
+        await using var server = ScriptedMailServer.Start(
+            new ImapScript { ImplicitTls = _certificate, Mechanisms = [offered], Capabilities = ["IMAP4rev1", "SASL-IR", "LOGINDISABLED"] });
+        var signIn = (await SignInAsync(server, MailProtocol.Imap)).SignIn;
+        Assert.Equal((SignInOutcome.NotAttempted, expected), (signIn.Outcome, signIn.Reason!.Value));
+        var connection = await server.NextConnectionAsync(Cancel);
+        Assert.DoesNotContain(connection.Received, line => line.Text.Contains("AUTHENTICATE", StringComparison.Ordinal) || line.Text.Contains("LOGIN", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_sasl_the_protocols_own_command_is_used_once()
+    {
+        await using var imap = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate, Mechanisms = [] });
+        await using var pop3 = ScriptedMailServer.Start(new Pop3Script { ImplicitTls = _certificate, Mechanisms = [] });
+        Assert.Equal(SignInOutcome.Accepted, (await SignInAsync(imap, MailProtocol.Imap)).SignIn.Outcome);
+        Assert.Equal((SignInOutcome.Accepted, "USER"), await OutcomeAsync(pop3));
+
+        async Task<(SignInOutcome, string?)> OutcomeAsync(ScriptedMailServer server)
+        {
+            var signIn = (await SignInAsync(server, MailProtocol.Pop3)).SignIn;
+            return (signIn.Outcome, signIn.Mechanism);
+        }
+    }
+
+    [Theory]
+    [InlineData("expired")]
+    [InlineData("wrong host")]
+    [InlineData("stranger's")]
+    [InlineData("cleartext")]
+    public async Task The_password_stays_here_when_the_endpoint_is_not_safe(string fault)
+    {
+        using var stranger = new TestCertificates("Stranger");
+        using var certificate = fault switch
+        {
+            "expired" => _authority.Expired("127.0.0.1"),
+            "wrong host" => _authority.WrongHost(),
+            _ => stranger.Good("127.0.0.1"),
+        };
+        var clear = fault == "cleartext";
+        await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = clear ? null : certificate, SignInNeedsTls = false });
+        using var assessor = Loopback.Assessor(_authority.Root);
+        var security = clear ? ConnectionSecurity.Cleartext : ConnectionSecurity.ImplicitTls;
+        var facts = await assessor.AssessAsync(
+            Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, server.Port, security)], Loopback.Credentials), null, Cancel);
+
+        Assert.Equal(SignInReason.EndpointNotUsable, facts.Endpoints[0].SignIn.Reason);
+        var connection = await server.NextConnectionAsync(Cancel);
+        Assert.DoesNotContain(connection.Received, line => line.Text.Contains("AUTHENTICATE", StringComparison.OrdinalIgnoreCase) || line.Text.Contains("LOGIN", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Two_thousand_nested_parentheses_do_not_end_the_process()
+    {
+        var script = new ImapScript { ImplicitTls = _certificate };
+        await using var server = ScriptedMailServer.Start(script.On("FETCH", ImapScript.NestedBodyStructure()));
+        var facts = await SignInAsync(server, MailProtocol.Imap);
+        var failure = facts.SessionSteps[^1].Failure!;
+        Assert.Equal((MailStep.Measure, FailureKind.ResponseTooLarge), (failure.Step, failure.Kind));
+    }
+
+    [Fact]
+    public async Task An_endless_line_after_the_sign_in_is_cut_off_and_the_sign_in_still_counts()
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate }.On("LIST", Replies.EndlessLine("* LIST ")));
+        var facts = await SignInAsync(server, MailProtocol.Imap);
+        Assert.Equal(FailureKind.ResponseTooLarge, facts.SessionSteps[^1].Failure!.Kind);
+        Assert.Equal(SignInOutcome.Accepted, facts.SignIn.Outcome);
+    }
+
+    private async Task<EndpointFacts> SignInAsync(ScriptedMailServer server, MailProtocol protocol, Credentials? credentials = null) =>
+        await Loopback.AssessAsync(server, protocol, ConnectionSecurity.ImplicitTls, _authority.Root, credentials ?? Loopback.Credentials);
+
+    public void Dispose()
+    {
+        _certificate.Dispose();
+        _authority.Dispose();
+    }
+}

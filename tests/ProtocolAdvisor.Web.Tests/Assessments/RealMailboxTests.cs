@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+namespace ProtocolAdvisor.Web.Tests.Assessments;
+
+/// <summary>Whole runs over HTTP against a real Dovecot.</summary>
+public sealed class RealMailboxTests : IAsyncLifetime
+{
+    private const string Jane = "jane@example.com";
+    private readonly string _folder = Directory.CreateTempSubdirectory("advisor-real").FullName;
+    private DovecotServer _dovecot = null!;
+    private Advisor _advisor = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.True(DovecotServer.Available, DovecotServer.Missing);
+        _dovecot = await DovecotServer.StartAsync();
+        await _dovecot.FillAsync(Jane, new MailboxPlan { Messages = 40, Sizes = MailSizes.Tiny });
+        _advisor = await Advisor.StartAsync(_folder, settings: ("Tls:TrustedRoots:0", _dovecot.Authority.WriteRootPem(Path.Combine(_folder, "root.pem"))));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _advisor.DisposeAsync();
+        await _dovecot.DisposeAsync();
+        Directory.Delete(_folder, true);
+    }
+
+    [Fact]
+    public async Task A_password_gives_a_report_with_both_mailboxes_and_a_reasoned_choice()
+    {
+        var answer = await _advisor.PostAsync("/v1/assessments", Request("secret", """{"devices":1,"people":1,"webmail":false,"priority":"speed"}"""));
+        Assert.Equal(201, answer.Status);
+        var report = answer.Json;
+        Assert.True((bool?)report["complete"]);
+        Assert.All(report["endpoints"]!.AsArray(), x => Assert.True((bool?)x!["usable"], x.ToJsonString()));
+        Assert.Equal(40, (int?)report["mailbox"]!["imap"]!["messages"]);
+        Assert.Equal(5, (int?)report["mailbox"]!["pop3"]!["fetch"]!["samples"]);
+        Assert.Equal(5, (int?)report["mailbox"]!["imap"]!["fetch"]!["samples"]);
+        Assert.NotNull(report["mailbox"]!["comparison"]);
+        var recommended = report["recommendation"]!;
+        Assert.Contains((string?)recommended["protocol"], new[] { "imap", "pop3" });
+        Assert.Equal(recommended["protocol"]!.ToString(), recommended["endpoint"]!["protocol"]!.ToString());
+        Assert.Equal("implicitTls", (string?)recommended["endpoint"]!["security"]);
+        Assert.Equal("%EMAILADDRESS%", (string?)recommended["endpoint"]!["username"]);
+        Assert.DoesNotContain(Jane, answer.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.All(report["endpoints"]!.AsArray().SelectMany(x => x!["steps"]!.AsArray()), x => Assert.True(HasTenths(x!["elapsedMs"]), x.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task Events_of_a_signed_in_run_hold_the_mailbox_once_for_each_protocol()
+    {
+        var answer = await _advisor.PostAsync("/v1/assessments", Request("secret", "{}"), ("Accept", "text/event-stream"));
+        var names = answer.Text.Split('\n').Where(x => x.StartsWith("event: ", StringComparison.Ordinal)).Select(x => x[7..]);
+        Assert.Equal(["discovery", "endpoint", "endpoint", "endpoint", "endpoint", "mailbox", "mailbox", "recommendation", "report"], names);
+    }
+
+    [Fact]
+    public async Task Too_many_wrong_passwords_are_answered_without_being_tried()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var report = (await _advisor.PostAsync("/v1/assessments", Request($"wrong{i}", "{}"))).Json;
+            Assert.Contains(report["findings"]!.AsArray(), x => (string?)x!["code"] == "auth-bad-credentials");
+        }
+
+        var refused = await _advisor.PostAsync("/v1/assessments", Request("secret", "{}"));
+        Assert.Equal((429, "too-many-failed-sign-ins"), (refused.Status, refused.Code));
+        Assert.InRange(refused.Reply.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(55), TimeSpan.FromHours(1));
+    }
+
+    private static bool HasTenths(JsonNode? ms) => ms is null || Math.Round((double)ms, 1).Equals((double)ms);
+
+    private string Request(string password, string usage)
+    {
+        var endpoints = Enum.GetValues<DovecotListener>().Select(listener => new JsonObject
+        {
+            ["protocol"] = listener is DovecotListener.Imap or DovecotListener.Imaps ? "imap" : "pop3",
+            ["port"] = _dovecot.Port(listener),
+            ["security"] = listener is DovecotListener.Imaps or DovecotListener.Pop3s ? "implicitTls" : "startTls",
+        });
+        return new JsonObject
+        {
+            ["email"] = Jane,
+            ["server"] = new JsonObject { ["host"] = "127.0.0.1", ["endpoints"] = new JsonArray([.. endpoints]) },
+            ["credentials"] = new JsonObject { ["password"] = password },
+            ["usage"] = JsonNode.Parse(usage),
+            ["measurement"] = new JsonObject { ["samples"] = 5 },
+        }.ToJsonString();
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Web.Startup.Warming;
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+namespace ProtocolAdvisor.Web.Tests.Startup;
+
+public sealed class WarmUpTests(SharedAdvisor shared) : IClassFixture<SharedAdvisor>
+{
+    [Fact]
+    public async Task The_warm_up_probes_signs_in_and_measures_over_both_protocols()
+    {
+        var report = await shared.Advisor.Services.GetRequiredService<WarmAssessment>().RunAsync(TestContext.Current.CancellationToken);
+        Assert.All(report.Endpoints, x => Assert.True(x.Usable));
+        Assert.Equal(2, report.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.Equal((2, 2), (report.Mailbox!.Imap!.Messages, report.Mailbox.Pop3!.Messages));
+        Assert.Equal((2, 2), (report.Mailbox.Imap.Fetch!.Samples, report.Mailbox.Pop3.Fetch!.Samples));
+    }
+
+    [Fact]
+    public void The_warm_up_leaves_no_warning()
+    {
+        Assert.DoesNotContain(shared.Advisor.Log.Lines, x => x.Contains("warm-up's part", StringComparison.Ordinal));
+        Assert.Contains(shared.Advisor.Log.Lines, x => x.Contains("Warm and ready", StringComparison.Ordinal));
+    }
+}
