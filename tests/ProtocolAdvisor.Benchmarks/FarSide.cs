@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
@@ -23,7 +22,7 @@ internal sealed class FarSide(string host, string authority, Line line)
     internal Line Line { get; } = line;
 
     /// <summary>Its four standard endpoints.</summary>
-    internal IReadOnlyList<MailEndpoint> Endpoints { get; } = MailEndpoint.StandardOf(HostName.Parse(host, CultureInfo.InvariantCulture));
+    internal IReadOnlyList<MailEndpoint> Endpoints { get; } = MailEndpoint.StandardOf(HostName.Parse(host));
 
     /// <summary>An assessor that may dial it as often as it likes.</summary>
     /// <param name="namedRoot">Whether the authority is configured as a trusted root, as on premises, instead of found among the system's.</param>
