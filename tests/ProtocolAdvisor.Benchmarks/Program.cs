@@ -1,1 +1,81 @@
-Console.WriteLine("not yet");
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace ProtocolAdvisor.Benchmarks;
+
+/// <summary>Measures what the product promises over the lab. Arguments: names of benchmarks; none for all. Exit code 1: a goal was missed, 2: could not measure.</summary>
+internal static class Program
+{
+    /// <summary>The first argument of the process that measures, on the client's side of the lab.</summary>
+    internal const string Inside = "--inside";
+
+    private static readonly IBenchmark[] All =
+    [
+        new ProbeBenchmark(), new SurveyBenchmark(), new WholeBenchmark(), new RttBenchmark(), new CpuBenchmark(),
+        new FirstBenchmark(), new MemoryBenchmark(), new LoadBenchmark(),
+    ];
+
+    private static async Task<int> Main(string[] arguments)
+    {
+        using var stop = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        try
+        {
+            return arguments is [Inside, var name, var roundTripMs, var mbit]
+                ? await MeasureAsync(name, new Line(Number(roundTripMs), Number(mbit)), stop.Token)
+                : await RunAsync(arguments, stop.Token);
+        }
+        catch (Exception e) when (e is LabException or OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(e is LabException ? e.Message : "Stopped.");
+            return 2;
+        }
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static async Task<int> RunAsync(string[] names, CancellationToken token)
+    {
+        if (names.Except(All.Select(x => x.Name)).FirstOrDefault() is { } unknown)
+            throw new LabException($"There is no benchmark '{unknown}'. There are: {string.Join(", ", All.Select(x => x.Name))}.");
+        var outcomes = new List<Outcome>();
+        await using (var lab = new LabRun("bench"))
+        {
+            await lab.StartAsync(token);
+            foreach (var benchmark in All.Where(x => names.Length == 0 || names.Contains(x.Name)))
+                foreach (var line in benchmark.Lines) outcomes.AddRange(await TryAsync(lab, benchmark, line, token));
+        }
+
+        Table.Print(outcomes);
+        return outcomes.Any(x => x.Passed == false) ? 1 : 0;
+    }
+
+    // One that cannot be measured has missed its goal; the others are measured all the same.
+    private static async Task<IReadOnlyList<Outcome>> TryAsync(LabRun lab, IBenchmark benchmark, Line line, CancellationToken token)
+    {
+        try
+        {
+            return await lab.RunAsync(benchmark, line, token);
+        }
+        catch (LabException)
+        {
+            return [new Outcome(benchmark.Name, line.ToString(), "failed", "", "", false)];
+        }
+    }
+
+    private static async Task<int> MeasureAsync(string name, Line line, CancellationToken token)
+    {
+        var server = new FarSide(Environment.GetEnvironmentVariable("LAB_HOST")!, Environment.GetEnvironmentVariable("LAB_CA")!, line);
+        var outcomes = await All.Single(x => x.Name == name).RunAsync(server, token);
+        Console.WriteLine(JsonSerializer.Serialize(outcomes));
+        return 0;
+    }
+}

@@ -37,6 +37,11 @@ public abstract class MailScript
     /// <summary>Text sent in clear right behind the OK to STARTTLS/STLS: the injection of CVE-2011-0411's kind.</summary>
     public string InjectedBeforeTls { get; init; } = "";
 
+    /// <summary>With <see cref="LongestThought"/>: how long the server thinks before each reply, a time of its own between the two.</summary>
+    public TimeSpan ShortestThought { get; init; }
+
+    public TimeSpan LongestThought { get; init; }
+
     /// <summary>Replaces one reply: IMAP replies may use {tag}; \r\n is the caller's to write.</summary>
     public MailScript On(string verb, string reply) => On(verb, Replies.Text(reply));
 
@@ -58,8 +63,12 @@ public abstract class MailScript
     internal abstract Task PlayAfterHandshakeAsync(ScriptedConnection connection);
 
     /// <summary>The replacement for a command, or else the sane answer.</summary>
-    internal Task AnswerAsync(ScriptedCommand command, Func<ScriptedCommand, Task> sane) =>
-        overrides.GetValueOrDefault(command.Verb, sane)(command);
+    internal async Task AnswerAsync(ScriptedCommand command, Func<ScriptedCommand, Task> sane)
+    {
+        if (LongestThought > TimeSpan.Zero)
+            await Task.Delay(ShortestThought + (Random.Shared.NextDouble() * (LongestThought - ShortestThought)), command.Connection.Stopped);
+        await overrides.GetValueOrDefault(command.Verb, sane)(command);
+    }
 
     internal Task HandshakeAsync(ScriptedConnection connection, TestCertificate certificate) => AnswerAsync(
         new ScriptedCommand(connection, "", AtTlsHandshake, ""),

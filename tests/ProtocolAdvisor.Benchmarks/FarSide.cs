@@ -1,0 +1,57 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Benchmarks;
+
+/// <summary>The lab's mail server as it is seen from the client's side: where it is, how far, and who may sign in.</summary>
+internal sealed class FarSide(string host, string authority, Line line)
+{
+    internal const string Username = "anna";
+    internal const string Password = "secret";
+    internal const int Messages = 2000;
+
+    /// <summary>Its name.</summary>
+    internal string Host { get; } = host;
+
+    /// <summary>The PEM file of the authority that signed its certificate. The process trusts it as one of the system's (SSL_CERT_FILE).</summary>
+    internal string Authority { get; } = authority;
+
+    /// <summary>The line to it.</summary>
+    internal Line Line { get; } = line;
+
+    /// <summary>Its four standard endpoints.</summary>
+    internal IReadOnlyList<MailEndpoint> Endpoints { get; } = MailEndpoint.StandardOf(HostName.Parse(host));
+
+    /// <summary>An assessor that may dial it as often as it likes.</summary>
+    /// <param name="namedRoot">Whether the authority is configured as a trusted root, as on premises, instead of found among the system's.</param>
+    internal MailboxAssessor Assessor(bool namedRoot = false) => new(
+        new AssessorOptions
+        {
+            Targets = new TargetOptions { AllowedNetworks = [IPNetwork.Parse("10.203.0.0/24")], PerHostPerMinute = 1_000_000 },
+            TrustedRoots = namedRoot ? [X509CertificateLoader.LoadCertificateFromFile(Authority)] : [],
+        },
+        TimeProvider.System);
+
+    /// <summary>Looks at all endpoints without credentials; a failure is no measurement.</summary>
+    internal async Task<AssessmentFacts> ProbeAsync(MailboxAssessor assessor, CancellationToken token)
+    {
+        var facts = await assessor.AssessAsync(new AssessmentSubject(Endpoints, null, AssessmentLimits.Default), null, token);
+        if (facts.Endpoints.FirstOrDefault(x => !x.Probe.Usable) is { } bad)
+            throw new InvalidOperationException($"{bad.Probe.Endpoint.Authority} was not usable: {bad.Probe.Failure}");
+        return facts;
+    }
+
+    /// <summary>Signs in over both protocols, sizes up and fetches samples; a failure is no measurement.</summary>
+    internal async Task<AssessmentFacts> AssessAsync(MailboxAssessor assessor, int samples, CancellationToken token)
+    {
+        var credentials = Credentials.WithPassword(Username, new Secret(Password));
+        var facts = await assessor.AssessAsync(new AssessmentSubject(Endpoints, credentials, AssessmentLimits.Default with { Samples = samples }), null, token);
+        var failure = facts.Endpoints.SelectMany(x => x.Probe.Steps.Concat(x.SessionSteps)).FirstOrDefault(step => step.Failure is not null)?.Failure;
+        if (failure is not null || !facts.Complete) throw new InvalidOperationException($"The assessment failed: {failure?.ToString() ?? "deadline"}");
+        if (facts.Imap is not { Messages: Messages, Quota: not null } || facts.Pop3 is not { Messages: > 0 } || (samples > 0 && facts.Imap.Fetch?.Samples != samples))
+            throw new InvalidOperationException($"The assessment is not whole: {facts.Imap} {facts.Pop3}");
+        return facts;
+    }
+}

@@ -1,0 +1,14 @@
+namespace ProtocolAdvisor.Benchmarks;
+
+/// <summary>Something that is measured against a goal, in a fresh process on the client's side of the lab.</summary>
+internal interface IBenchmark
+{
+    /// <summary>The name on the command line.</summary>
+    string Name { get; }
+
+    /// <summary>The lines on which it runs, one process each.</summary>
+    IReadOnlyList<Line> Lines { get; }
+
+    /// <summary>Measures.</summary>
+    Task<IReadOnlyList<Outcome>> RunAsync(FarSide server, CancellationToken cancellationToken);
+}
