@@ -8,7 +8,8 @@ using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.WebHost.UseKestrelHttpsConfiguration();
 builder.Listen();
 builder.Services.AddAssessor();
 builder.Services.AddStorage();

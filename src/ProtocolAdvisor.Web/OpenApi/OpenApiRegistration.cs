@@ -32,11 +32,8 @@ internal static class OpenApiRegistration
     /// <summary>Serves the contract and its page.</summary>
     public static void UseContract(this WebApplication app)
     {
-        app.UseSwagger(options =>
-        {
-            options.RouteTemplate = "{documentName}.json";
-            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        });
+        // An endpoint, not the middleware: that would make the generator, with all its XML, for every request of any path.
+        app.MapSwagger("{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         app.UseSwaggerUI(options => options.SwaggerEndpoint("/openapi.json", "ProtocolAdvisor"));
     }
 

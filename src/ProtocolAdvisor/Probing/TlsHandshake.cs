@@ -27,10 +27,10 @@ internal sealed class TlsHandshake(CertificateJudge judge)
                 TargetHost = host.Value,
                 EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
                 AllowTlsResume = false,
-                CertificateChainPolicy = judge.ChainPolicy(),
+                CertificateChainPolicy = CertificateChains.Unasked(),
                 RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
                 {
-                    if (certificate is X509Certificate2 full && chain is not null) seen = judge.Judge(host, full, chain);
+                    if (certificate is X509Certificate2 full && chain is not null) seen = judge.Judge(host, full, chain.ChainPolicy.ExtraStore);
                     return true;
                 },
                 LocalCertificateSelectionCallback = (_, _, _, remote, _) =>

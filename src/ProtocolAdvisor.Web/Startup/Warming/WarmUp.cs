@@ -24,6 +24,9 @@ internal sealed class WarmUp(
         await TryAsync("requests", () => requests.RunAsync(bounded.Token));
         key.Void();
         if (stoppingToken.IsCancellationRequested) return;
+
+        // What warming up has left behind is given back: an idle service is a small one.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         readiness.Declare();
         log.Ready(clock.GetElapsedTime(began).TotalMilliseconds);
     }
