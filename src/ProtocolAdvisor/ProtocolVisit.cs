@@ -86,6 +86,9 @@ internal sealed class ProtocolVisit(MailboxAssessor assessor, AssessmentSubject 
     {
         var steps = new StepRecorder(deadline, assessor.Unexpected, new Scrubber(credentials).Clean);
         var capabilities = open.Probe.Capabilities ?? new CapabilitySet([]);
+
+        // Should the deadline cut everything off in the middle, the report must not say that nothing was tried.
+        board.Complete(new EndpointFacts(open.Probe, new SignInResult(SignInOutcome.Unanswered, Reason: SignInReason.DeadlineReached), []));
         open.Connection.Meter.Allow(subject.Limits.MaxSampleBytes);
         var (result, session) = await SignIn.TryAsync(
             open.Connection, open.Probe.Endpoint, capabilities, credentials, MailboxMeter.MaxSampleMessage, steps, deadline.Clock);

@@ -16,7 +16,7 @@ internal sealed class SignInAttempt(int endpoints, Action<bool> ended) : IProgre
         if (value is not AssessmentEvent.EndpointFinished { Facts.SignIn: var signIn }) return;
         _toCome--;
         _accepted |= signIn.Outcome == SignInOutcome.Accepted || signIn.Reason is SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay;
-        _refused |= signIn.Outcome == SignInOutcome.Rejected;
+        _refused |= signIn.Outcome is SignInOutcome.Rejected or SignInOutcome.Unanswered;
     }
 
     /// <inheritdoc/>

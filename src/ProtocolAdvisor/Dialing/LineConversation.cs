@@ -21,6 +21,14 @@ internal sealed class LineConversation(Stream stream)
     /// <summary>The bytes that arrived unasked, fit to be shown.</summary>
     internal string BufferedText => ServerText.Of(_buffer.AsSpan(_start, _end - _start));
 
+    /// <summary>Takes the bytes that have arrived unasked.</summary>
+    internal ReadOnlyMemory<byte> TakeBuffered()
+    {
+        var rest = _buffer.AsSpan(_start, _end - _start).ToArray();
+        _start = _end;
+        return rest;
+    }
+
     /// <summary>Sends <paramref name="commands"/>, each a line without its CRLF, in one write.</summary>
     internal async Task SendAsync(CancellationToken token, params string[] commands)
     {

@@ -54,13 +54,13 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < limit ? left : limit;
     }
 
-    private string? CleanReplyIn(Exception e) => ReplyIn(e) is { } reply ? clean?.Invoke(reply) ?? reply : null;
+    private string? CleanReplyIn(Exception e) => ReplyIn(e) is { } reply ? (clean ?? ServerText.Of)(reply) : null;
 
     // The TLS library's innermost message names the alert; it holds no words of the server.
     private static string? ReplyIn(Exception e) => e switch
     {
         UnexpectedReplyException unexpected => unexpected.Reply,
-        AuthenticationException => ServerText.Of(e.GetBaseException().Message),
+        AuthenticationException => e.GetBaseException().Message,
         ResponseTooLargeException => e.Message,
         _ => null,
     };

@@ -9,6 +9,6 @@ internal sealed class UnexpectedReplyException(Mail.FailureKind kind, string? re
     /// <summary>What kind of failure this is.</summary>
     internal Mail.FailureKind Kind { get; } = kind;
 
-    /// <summary>The server's words, already fit to be shown.</summary>
+    /// <summary>The server's words as they came: whoever notes the failure scrubs, cuts and escapes them, in this order.</summary>
     internal string? Reply { get; } = reply;
 }

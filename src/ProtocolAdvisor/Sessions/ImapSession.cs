@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using MailKit;
 using MailKit.Net.Imap;
@@ -81,7 +82,7 @@ internal sealed class ImapSession : MailSession
         }
         finally
         {
-            if (wire.TaggedReply is not null) answered(session.Describe(mechanism, credentials));
+            if (wire.FirstWrite != 0) answered(session.Describe(mechanism, credentials));
             if (!accepted) session.Dispose();
         }
     }
@@ -117,7 +118,12 @@ internal sealed class ImapSession : MailSession
         for (var lines = 0; lines < MaxQuotaLines; lines++)
         {
             var line = await Connection.Lines.ReadLineAsync(token);
-            if (line.StartsWith(QuotaTag + " ", StringComparison.Ordinal)) return quota;
+            if (line.StartsWith(QuotaTag + " ", StringComparison.Ordinal))
+            {
+                _wire.Return(Connection.Lines.TakeBuffered());
+                return quota;
+            }
+
             quota ??= ImapQuota.Parse(line);
         }
 
@@ -140,6 +146,7 @@ internal sealed class ImapSession : MailSession
     /// <inheritdoc/>
     internal override Task<SampleFetch> FetchAsync(int index, CancellationToken token) => AskAsync(async () =>
     {
+        using var bodies = _wire.ExpectBodies();
         await using var message = await _client.Inbox!.GetStreamAsync(index, token);
         return new SampleFetch(message.Length, _wire.CommandMs);
     });
@@ -147,6 +154,7 @@ internal sealed class ImapSession : MailSession
     /// <inheritdoc/>
     internal override Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token) => AskAsync<SampleFetch?>(async () =>
     {
+        using var bodies = _wire.ExpectBodies();
         long bytes = 0;
         await ((IImapFolder)_client.Inbox!).GetStreamsAsync([.. indexes], async (_, _, _, stream, inner) => bytes += await CountAsync(stream, inner), token);
         return new SampleFetch(bytes, _wire.CommandMs);
@@ -173,13 +181,13 @@ internal sealed class ImapSession : MailSession
         }
         catch (ImapCommandException e)
         {
-            throw new UnexpectedReplyException(FailureKind.CapabilityMissing, ServerText.Of(e.ResponseText ?? ""));
+            throw new UnexpectedReplyException(FailureKind.CapabilityMissing, e.ResponseText);
         }
-        catch (Exception e) when (e is FolderNotFoundException or FolderNotOpenException or NotSupportedException or FormatException)
+        catch (Exception e) when (e is FolderNotFoundException or FolderNotOpenException or NotSupportedException)
         {
             throw new UnexpectedReplyException(FailureKind.CapabilityMissing, null);
         }
-        catch (ProtocolException) when (!Connection.Meter.Ended)
+        catch (Exception e) when ((e is ProtocolException && !Connection.Meter.Ended) || e is SaslException or CryptographicException or FormatException)
         {
             throw new UnexpectedReplyException(FailureKind.ProtocolViolation, null);
         }
@@ -237,7 +245,7 @@ internal sealed class ImapSession : MailSession
 
     private SignInResult Describe(string mechanism, Credentials credentials)
     {
-        var reply = _wire.TaggedReply!;
+        if (_wire.TaggedReply is not { } reply) return new SignInResult(SignInOutcome.Unanswered, mechanism);
         var error = !IsAccepted && credentials.IsAccessToken && _wire.Continuation is { } challenge ? OAuthBearer.Error(challenge) : null;
         var shown = new Scrubber(credentials).Clean(error is null ? reply : $"{reply} {error}");
         return IsAccepted

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using MailKit.Security;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 
@@ -36,13 +38,15 @@ internal sealed class Pop3Session : MailSession
         MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, TimeProvider clock,
         Action<SignInResult> answered, CancellationToken token)
     {
-        var (mechanism, missing) = SignInMechanism.Choose(capabilities.SaslMechanisms, credentials, "USER");
+        var (mechanism, missing) = SignInMechanism.Choose(
+            capabilities.SaslMechanisms, credentials, capabilities.Lines.Count == 0 || capabilities.Has("USER") ? "USER" : null);
         if (mechanism is null)
         {
             answered(SignInResult.NotAttempted(missing!.Value));
             return null;
         }
 
+        answered(new SignInResult(SignInOutcome.Unanswered, mechanism));
         var session = new Pop3Session(connection, capabilities, clock);
         var start = clock.GetTimestamp();
         var (reply, error) = mechanism == "USER"
@@ -85,7 +89,7 @@ internal sealed class Pop3Session : MailSession
         foreach (var _ in indexes)
         {
             var reply = await Lines.ReadLineAsync(token);
-            if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.CapabilityMissing, ServerText.Of(reply));
+            if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.CapabilityMissing, reply);
             bytes += await Lines.SkipMultilineAsync(token);
         }
 
@@ -104,6 +108,18 @@ internal sealed class Pop3Session : MailSession
 
     // RFC 5034 §4: an initial response rides along where the line stays within 255 octets; else the server's + is waited for.
     private async Task<(string Reply, string? Error)> AuthAsync(string name, MailEndpoint endpoint, Credentials credentials, CancellationToken token)
+    {
+        try
+        {
+            return await ExchangeAsync(name, endpoint, credentials, token);
+        }
+        catch (Exception e) when (e is SaslException or CryptographicException or FormatException or NotSupportedException)
+        {
+            throw new UnexpectedReplyException(FailureKind.ProtocolViolation, null); // a challenge that makes no sense
+        }
+    }
+
+    private async Task<(string Reply, string? Error)> ExchangeAsync(string name, MailEndpoint endpoint, Credentials credentials, CancellationToken token)
     {
         var bearer = name == "OAUTHBEARER";
         var mechanism = SignInMechanism.Create(name, credentials);
@@ -128,9 +144,9 @@ internal sealed class Pop3Session : MailSession
     {
         var reply = await Lines.ReadLineAsync(token);
         var words = reply.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.SignInRejected, ServerText.Of(reply));
+        if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.SignInRejected, reply);
         return words.Length >= 3 && Number(words[1]) is { } messages && Number(words[2]) is { } bytes
-            ? (messages, bytes) : throw new UnexpectedReplyException(FailureKind.ProtocolViolation, ServerText.Of(reply));
+            ? (messages, bytes) : throw new UnexpectedReplyException(FailureKind.ProtocolViolation, reply);
     }
 
     private static List<long>? Sizes(List<string> lines)

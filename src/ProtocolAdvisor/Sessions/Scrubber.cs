@@ -4,17 +4,21 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Sessions;
 
-/// <summary>Takes a user's name and secret out of whatever a server says: plain, in base64 (alone or inside a SASL message) and percent-encoded.</summary>
+/// <summary>
+/// Takes a user's name and secret out of whatever a server says: plain, percent-encoded, and in base64 at each of the three places in which they can stand in a longer message,
+/// so that no SASL mechanism's wrapping, known or not, brings them through.
+/// </summary>
 internal sealed class Scrubber
 {
     private const string Blank = "***";
+    private const int ShortestTold = 4;
     private readonly string[] _forms;
 
     internal Scrubber(Credentials credentials)
     {
         var (name, secret) = (credentials.Username, credentials.Secret.Reveal());
-        string[] sasl = [$"\0{name}\0{secret}", $"{name}\0{name}\0{secret}", $"user={name}\u0001auth=Bearer {secret}\u0001\u0001"];
-        _forms = [.. new[] { secret, name }.SelectMany(Forms).Concat(sasl.Select(Base64)).Where(x => x.Length > 0).Distinct().OrderByDescending(x => x.Length)];
+        string[] whole = [Base64($"\0{name}\0{secret}"), Base64($"{name}\0{name}\0{secret}")];
+        _forms = [.. whole.Concat(new[] { secret, name }.SelectMany(Forms)).Where(x => x.Length > 0).Distinct().OrderByDescending(x => x.Length)];
     }
 
     /// <summary>Fit to be shown: scrubbed first, then cut and escaped, so that no cut leaves half a secret.</summary>
@@ -25,7 +29,17 @@ internal sealed class Scrubber
     }
 
     private static IEnumerable<string> Forms(string text) =>
-        [text, ServerText.Of(text), Base64(text), Base64(text).TrimEnd('='), Uri.EscapeDataString(text), System.Net.WebUtility.UrlEncode(text)];
+    [
+        text, ServerText.Of(text), Base64(text), Base64(text).TrimEnd('='), Uri.EscapeDataString(text), System.Net.WebUtility.UrlEncode(text),
+        .. Enumerable.Range(0, 3).Select(lead => WithinBase64(text, lead)).Where(x => x.Length >= ShortestTold),
+    ];
+
+    // The characters that the text alone decides when so many bytes of its group of three stand before it.
+    private static string WithinBase64(string text, int lead)
+    {
+        byte[] bytes = [.. new byte[lead], .. Encoding.UTF8.GetBytes(text)];
+        return Convert.ToBase64String(bytes)[((lead * 8 + 5) / 6)..(bytes.Length * 8 / 6)];
+    }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

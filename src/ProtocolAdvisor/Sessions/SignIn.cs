@@ -12,18 +12,27 @@ internal static class SignIn
     internal static async Task<(SignInResult Result, MailSession? Session)> TryAsync(
         MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, StepRecorder steps, TimeProvider clock)
     {
-        SignInResult? result = null;
+        var result = SignInResult.NotAttempted(SignInReason.ConnectionFailed);
         MailSession? session = null;
-        var completed = await steps.RunAsync(MailStep.SignIn, Limit, async token =>
+        var accepted = false;
+        try
         {
-            session = endpoint.Protocol == MailProtocol.Imap
-                ? await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, clock, answer => result = answer, token)
-                : await Pop3Session.SignInAsync(connection, endpoint, capabilities, credentials, clock, answer => result = answer, token);
-            if (result?.Outcome == SignInOutcome.Rejected) throw new UnexpectedReplyException(FailureKind.SignInRejected, result.Reply);
-            return session?.TakeRoundTrips() ?? 0;
-        });
-        if (session is null) connection.Dispose();
-        return (result ?? new SignInResult(SignInOutcome.NotAttempted, Reason: ReasonOf(steps)), completed ? session : null);
+            accepted = await steps.RunAsync(MailStep.SignIn, Limit, async token =>
+            {
+                session = endpoint.Protocol == MailProtocol.Imap
+                    ? await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, clock, answer => result = answer, token)
+                    : await Pop3Session.SignInAsync(connection, endpoint, capabilities, credentials, clock, answer => result = answer, token);
+                if (result.Outcome == SignInOutcome.Rejected) throw new UnexpectedReplyException(FailureKind.SignInRejected, result.Reply);
+                return session?.TakeRoundTrips() ?? 0;
+            });
+        }
+        finally
+        {
+            if (!accepted || session is null) connection.Dispose();
+        }
+
+        if (result.Outcome == SignInOutcome.Unanswered) result = result with { Reason = ReasonOf(steps) };
+        return (result, accepted ? session : null);
     }
 
     private static SignInReason ReasonOf(StepRecorder steps) =>

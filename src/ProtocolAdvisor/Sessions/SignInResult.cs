@@ -32,6 +32,9 @@ public enum SignInOutcome
 
     /// <summary>Not tried: see the reason.</summary>
     NotAttempted,
+
+    /// <summary>The credentials were sent, and no answer came: see the reason.</summary>
+    Unanswered,
 }
 
 /// <summary>

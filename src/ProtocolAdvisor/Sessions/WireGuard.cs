@@ -32,6 +32,25 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     /// <summary>Milliseconds from the last byte out to the last byte in: what one command took at the server and on the line.</summary>
     internal double CommandMs => clock.GetElapsedTime(connection.Meter.LastWrite, connection.Meter.LastRead).TotalMilliseconds;
 
+    /// <summary>Bytes that were read past MailKit and are MailKit's to read: a piece of a line behind another's reply.</summary>
+    internal void Return(ReadOnlyMemory<byte> bytes)
+    {
+        guard.Check(bytes.Span);
+        _replay = bytes;
+    }
+
+    /// <summary>Until disposed, replies may carry message bodies.</summary>
+    internal IDisposable ExpectBodies()
+    {
+        guard.ExpectsBodies = true;
+        return new Bodies(guard);
+    }
+
+    private sealed class Bodies(ResponseGuard guard) : IDisposable
+    {
+        public void Dispose() => guard.ExpectsBodies = false;
+    }
+
     /// <summary>From here on, look for a new tagged reply.</summary>
     internal void Mark() => (TaggedReply, Continuation, FirstWrite, TaggedAt) = (null, null, 0, 0);
 

@@ -169,11 +169,14 @@ public sealed class SignInTests : IDisposable
         Assert.DoesNotContain(connection.Received, line => line.Text.Contains("AUTHENTICATE", StringComparison.OrdinalIgnoreCase) || line.Text.Contains("LOGIN", StringComparison.OrdinalIgnoreCase));
     }
 
-    [Fact]
-    public async Task Two_thousand_nested_parentheses_do_not_end_the_process()
+    [Theory]
+    [InlineData("")]
+    [InlineData("* OK hi {4000000}\r\n")] // what looks like a literal hides the rest from a guard that believes it
+    [InlineData("* 1 FETCH (X-A \"a\nb\" FLAGS ())\r\n* 1 FETCH (X-A \"a\n")] // a quoted string over two lines turns in and out round
+    public async Task Two_thousand_nested_parentheses_do_not_end_the_process(string before)
     {
         var script = new ImapScript { ImplicitTls = _certificate };
-        await using var server = ScriptedMailServer.Start(script.On("FETCH", ImapScript.NestedBodyStructure()));
+        await using var server = ScriptedMailServer.Start(script.On("FETCH", before + ImapScript.NestedBodyStructure(4000)));
         var facts = await SignInAsync(server, MailProtocol.Imap);
         var failure = facts.SessionSteps[^1].Failure!;
         Assert.Equal((MailStep.Measure, FailureKind.ResponseTooLarge), (failure.Step, failure.Kind));
@@ -187,6 +190,66 @@ public sealed class SignInTests : IDisposable
         Assert.Equal(FailureKind.ResponseTooLarge, facts.SessionSteps[^1].Failure!.Kind);
         Assert.Equal(SignInOutcome.Accepted, facts.SignIn.Outcome);
     }
+
+    [Theory]
+    [InlineData(MailProtocol.Imap, false)]
+    [InlineData(MailProtocol.Imap, true)]
+    [InlineData(MailProtocol.Pop3, false)]
+    [InlineData(MailProtocol.Pop3, true)]
+    public async Task A_password_that_was_sent_and_not_answered_is_said_to_have_been_sent(MailProtocol protocol, bool hangsUp)
+    {
+        var reply = hangsUp ? Replies.Close : Replies.Silence;
+        MailScript script = protocol == MailProtocol.Imap
+            ? new ImapScript { ImplicitTls = _certificate }.On("AUTHENTICATE", reply) : new Pop3Script { ImplicitTls = _certificate }.On("AUTH", reply);
+        await using var server = ScriptedMailServer.Start(script);
+        var signIn = (await Loopback.AssessAsync(server, protocol, ConnectionSecurity.ImplicitTls, _authority.Root, Loopback.Credentials, deadlineSeconds: 1)).SignIn;
+        Assert.Equal((SignInOutcome.Unanswered, "PLAIN"), (signIn.Outcome, signIn.Mechanism));
+        Assert.Equal(hangsUp ? SignInReason.ConnectionFailed : SignInReason.DeadlineReached, signIn.Reason);
+    }
+
+    [Fact]
+    public async Task A_callers_cancellation_in_the_middle_of_a_sign_in_closes_the_connection()
+    {
+        await using var server = ScriptedMailServer.Start(new Pop3Script { ImplicitTls = _certificate }.On("AUTH", Replies.Silence));
+        using var assessor = Loopback.Assessor(_authority.Root);
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var run = assessor.AssessAsync(
+            Loopback.Subject([Loopback.Endpoint(MailProtocol.Pop3, server.Port, ConnectionSecurity.ImplicitTls)], Loopback.Credentials), null, caller.Token);
+        var connection = await server.NextConnectionAsync(Cancel);
+        await connection.Transcript.LineAsync("AUTH PLAIN").WaitAsync(Cancel);
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        await connection.Finished.WaitAsync(TimeSpan.FromSeconds(5), Cancel);
+    }
+
+    [Fact]
+    public async Task A_refusal_behind_the_sign_in_is_scrubbed_before_it_is_cut()
+    {
+        await using var server = ScriptedMailServer.Start(
+            new Pop3Script { ImplicitTls = _certificate, Password = "S3cretPassw0rd!" }.On("STAT", $"-ERR {new string('x', 500)}S3cretPassw0rd!\r\n"));
+        var facts = await SignInAsync(server, MailProtocol.Pop3, Credentials.WithPassword(Loopback.Jane, new Secret("S3cretPassw0rd!")));
+        Assert.Equal(MailStep.OpenMailbox, facts.SessionSteps[^1].Step);
+        Assert.DoesNotContain("S3cret", Json.Of(facts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pop3_server_that_takes_tokens_only_is_not_sent_a_password()
+    {
+        await using var server = ScriptedMailServer.Start(new Pop3Script { ImplicitTls = _certificate, Mechanisms = ["XOAUTH2"] }.On("CAPA", "+OK\r\nTOP\r\nUIDL\r\nSASL XOAUTH2\r\n.\r\n"));
+        var signIn = (await SignInAsync(server, MailProtocol.Pop3)).SignIn;
+        Assert.Equal((SignInOutcome.NotAttempted, SignInReason.AuthOauthOnly), (signIn.Outcome, signIn.Reason!.Value));
+        Assert.DoesNotContain((await server.NextConnectionAsync(Cancel)).Received, line => line.Text.StartsWith("USER", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("* QUOTA \"User quota\" (STORAGE 10 512)", 10_240L, 524_288L)]
+    [InlineData("* QUOTA \"\" (MESSAGE 3 9 STORAGE 1 2)", 1_024L, 2_048L)]
+    [InlineData("* QUOTA \"x\" (STORAGE 1 0)", null, null)]
+    [InlineData("* QUOTA \"x\" (MESSAGE 1 2)", null, null)]
+    [InlineData("* QUOTAROOT INBOX \"STORAGE 1 2\"", null, null)]
+    [InlineData("* QUOTA x (STORAGE 99999999999999999999 1)", null, null)]
+    public void Quotas_are_read(string line, long? used, long? limit) =>
+        Assert.Equal(used is null ? null : new Quota(used.Value, limit!.Value), ImapQuota.Parse(line));
 
     private async Task<EndpointFacts> SignInAsync(ScriptedMailServer server, MailProtocol protocol, Credentials? credentials = null) =>
         await Loopback.AssessAsync(server, protocol, ConnectionSecurity.ImplicitTls, _authority.Root, credentials ?? Loopback.Credentials);
