@@ -21,7 +21,7 @@ internal sealed class MemoryBenchmark : IBenchmark
         return
         [
             new(Name, "idle, ready", fresh.In("MiB"), $"< {Goal} MiB", "", fresh < Goal),
-            new(Name, "idle, after five assessments", used.In("MiB"), $"< {Goal} MiB", "", used < Goal),
+            new(Name, "idle again, after five assessments", used.In("MiB"), "", "", null),
         ];
     }
 }
