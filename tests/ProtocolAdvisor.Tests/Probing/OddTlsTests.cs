@@ -44,7 +44,12 @@ public sealed class OddTlsTests : IDisposable
     public async Task A_server_that_falls_silent_when_asked_for_old_tls_does_not_prolong_the_probe_for_long()
     {
         using var certificate = _authority.Good("127.0.0.1");
-        var script = new ImapScript { StartTls = certificate }.On(MailScript.AtTlsHandshake, Replies.Raw([0x15, 3, 3, 0, 2, 2, 40]));
+        var script = new ImapScript { StartTls = certificate }.On(MailScript.AtTlsHandshake, async command =>
+        {
+            await command.Connection.ReadBytesAsync(5); // an alert before the hello would be an injection
+            await command.Connection.WriteAsync(new byte[] { 0x15, 3, 3, 0, 2, 2, 40 });
+            await command.Connection.StaySilentAsync();
+        });
         await using var server = ScriptedMailServer.Start(connection => connection.Number == 1 ? script.PlayAsync(connection) : connection.StaySilentAsync());
         var start = Stopwatch.GetTimestamp();
         var facts = await Loopback.AssessAsync(server, MailProtocol.Imap, ConnectionSecurity.StartTls, _authority.Root);
