@@ -48,7 +48,7 @@ public sealed class ProbesInFlightTests
 
         if (whileWaitingForItsTurn) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
         else Assert.Same(Cut, await one);
-        var another = await _begun.Reader.ReadAsync(Cancel);
+        var another = await _begun.Reader.ReadAsync(Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Cancel);
         Assert.Equal(TimeSpan.FromSeconds(2), another.Limit);
         var greeted = new ProbeResult { Endpoint = Endpoint, Steps = [] };
         another.End.SetResult(greeted);
