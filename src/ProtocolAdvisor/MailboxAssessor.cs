@@ -58,7 +58,7 @@ public sealed class MailboxAssessor : IDisposable
         await ProbeAsync(endpoint, keepOpen: true, deadline);
 
     /// <summary>Probes one endpoint without credentials; identical probes in flight share one run.</summary>
-    internal Task<ProbeResult> ProbeSharedAsync(MailEndpoint endpoint, Deadline deadline) => _inFlight.JoinAsync(endpoint, deadline.After, deadline.Caller);
+    internal Task<ProbeResult> ProbeSharedAsync(MailEndpoint endpoint, Deadline deadline) => _inFlight.JoinAsync(endpoint, deadline);
 
     private async Task<ProbeResult> ProbeAloneAsync(MailEndpoint endpoint, TimeSpan limit, CancellationToken abandoned)
     {

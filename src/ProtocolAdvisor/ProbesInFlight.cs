@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 
@@ -9,6 +10,9 @@ namespace ProtocolAdvisor;
 /// </summary>
 internal sealed class ProbesInFlight(Func<MailEndpoint, TimeSpan, CancellationToken, Task<ProbeResult>> probe)
 {
+    // In less time another run would learn less than the one that was cut.
+    private static readonly TimeSpan ShortestRun = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<(MailEndpoint, TimeSpan), Run> _runs = [];
 
@@ -21,33 +25,45 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, TimeSpan, CancellationTo
         internal int Callers { get; set; }
     }
 
-    /// <summary>Joins the run for this endpoint and time limit, or begins it.</summary>
-    internal async Task<ProbeResult> JoinAsync(MailEndpoint endpoint, TimeSpan limit, CancellationToken caller)
+    /// <summary>
+    /// Joins the run for this endpoint and time limit, or begins it. A run ends with the time of the caller that began it: one that joined later and has
+    /// time left goes on to another.
+    /// </summary>
+    internal async Task<ProbeResult> JoinAsync(MailEndpoint endpoint, Deadline deadline)
     {
-        var key = (endpoint, limit);
-        var run = Enter(key);
-        try
+        var key = (endpoint, deadline.After);
+        while (true)
         {
-            return await run.Result.WaitAsync(caller);
-        }
-        finally
-        {
-            Leave(key, run);
+            var (run, mine) = Enter(key, deadline);
+            try
+            {
+                var result = await run.Result.WaitAsync(deadline.Caller);
+                if (mine || result.Failure?.Kind != FailureKind.DeadlineReached || deadline.Left < ShortestRun) return result;
+            }
+            catch (OperationCanceledException) when (!mine && !deadline.Caller.IsCancellationRequested && deadline.Left >= ShortestRun)
+            {
+                // Cut while it waited for its turn, by another caller's clock.
+            }
+            finally
+            {
+                Leave(key, run);
+            }
         }
     }
 
-    private Run Enter((MailEndpoint Endpoint, TimeSpan Limit) key)
+    private (Run Run, bool Mine) Enter((MailEndpoint Endpoint, TimeSpan Limit) key, Deadline deadline)
     {
         lock (_lock)
         {
-            if (!_runs.TryGetValue(key, out var run))
+            var mine = !_runs.TryGetValue(key, out var run);
+            if (run is null)
             {
-                var abandoned = new CancellationTokenSource();
-                run = _runs[key] = new Run { Result = Task.Run(() => probe(key.Endpoint, key.Limit, abandoned.Token), CancellationToken.None), Abandoned = abandoned };
+                var (left, abandoned) = (deadline.Left, new CancellationTokenSource());
+                run = _runs[key] = new Run { Result = Task.Run(() => probe(key.Endpoint, left, abandoned.Token), CancellationToken.None), Abandoned = abandoned };
             }
 
             run.Callers++;
-            return run;
+            return (run, mine);
         }
     }
 

@@ -24,10 +24,24 @@ internal sealed class ProtocolVisit(MailboxAssessor assessor, AssessmentSubject 
         }
 
         var byPreference = endpoints.OrderBy(endpoint => endpoint.Security).Select(ProbeAsync).ToList();
-        var best = await BestAsync(byPreference);
-        var others = Task.WhenAll(byPreference.Where(task => task != best).Select(CloseAsync));
-        if (best is not null && await best is { } open) await SignInAndMeasureAsync(open, credentials);
-        await others;
+        try
+        {
+            var best = await BestAsync(byPreference);
+            var others = Task.WhenAll(byPreference.Where(task => task != best).Select(CloseAsync));
+            if (best is not null && await best is { } open) await SignInAndMeasureAsync(open, credentials);
+            await others;
+        }
+        finally
+        {
+            await CloseAllAsync(byPreference);
+        }
+    }
+
+    // Whatever ended the visit, no connection outlives it; what a probe threw has been heard of above.
+    private static async Task CloseAllAsync(IReadOnlyList<Task<Open?>> probes)
+    {
+        await ((Task)Task.WhenAll(probes)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var probe in probes.Where(probe => probe.IsCompletedSuccessfully)) (await probe)?.Connection.Dispose();
     }
 
     private async Task ProbeOnlyAsync(MailEndpoint endpoint)
@@ -36,7 +50,7 @@ internal sealed class ProtocolVisit(MailboxAssessor assessor, AssessmentSubject 
         {
             board.Finish(new EndpointFacts(await assessor.ProbeSharedAsync(endpoint, deadline), SignInResult.NotAttempted(SignInReason.NoCredentials), []));
         }
-        catch (OperationCanceledException) when (deadline.Reached)
+        catch (OperationCanceledException) when (!deadline.Caller.IsCancellationRequested)
         {
             // Cut while it waited for its turn: the board says so for every endpoint without facts.
         }

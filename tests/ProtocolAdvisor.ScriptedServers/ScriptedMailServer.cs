@@ -92,7 +92,7 @@ public sealed class ScriptedMailServer : IAsyncDisposable
                 arrivals.Writer.TryWrite(connection);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException || (e is SocketException && stopping.IsCancellationRequested))
         {
             // Disposed: no more connections.
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.ScriptedServers;
@@ -101,6 +102,51 @@ public sealed class MailboxAssessorTests
     }
 
     [Fact]
+    public async Task Runs_that_wait_for_their_turn_end_with_facts_each_at_its_own_deadline()
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript { Greeting = "* BYE enough" });
+        var clock = new FakeTimeProvider();
+        using var assessor = new MailboxAssessor(new AssessorOptions { Targets = Loopback.Targets with { PerHostPerMinute = 1 } }, clock);
+        var subject = Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, server.Port, ConnectionSecurity.StartTls)], deadlineSeconds: 10);
+        await assessor.AssessAsync(subject, null, Cancel);
+
+        var first = assessor.AssessAsync(subject, null, Cancel);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var second = assessor.AssessAsync(subject, null, Cancel);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(FailureKind.DeadlineReached, (await first).Endpoints[0].Probe.Failure!.Kind);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(FailureKind.DeadlineReached, (await second).Endpoints[0].Probe.Failure!.Kind);
+        Assert.Single(server.Connections);
+    }
+
+    [Fact]
+    public async Task No_connection_outlives_a_run_that_fails()
+    {
+        using var authority = new TestCertificates();
+        using var certificate = authority.Good("127.0.0.1");
+        using var refusing = DeadPort.Refusing();
+        var news = new BadNews();
+        await using var server = ScriptedMailServer.Start(new ImapScript { StartTls = certificate }.On("greeting", async command =>
+        {
+            await news.Told.Task;
+            await command.ReplyAsync("* OK hello\r\n");
+        }));
+        using var assessor = Loopback.Assessor(authority.Root);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => assessor.AssessAsync(
+            Loopback.Subject(
+                [
+                    Loopback.Endpoint(MailProtocol.Imap, refusing.Port, ConnectionSecurity.ImplicitTls),
+                    Loopback.Endpoint(MailProtocol.Imap, server.Port, ConnectionSecurity.StartTls),
+                ],
+                Loopback.Credentials),
+            news, Cancel));
+
+        var connection = await server.NextConnectionAsync(Cancel);
+        await connection.Finished.WaitAsync(TimeSpan.FromSeconds(5), Cancel);
+    }
+
+    [Fact]
     public async Task A_dead_implicit_port_does_not_keep_the_user_waiting_for_the_sign_in()
     {
         using var authority = new TestCertificates();
@@ -165,5 +211,16 @@ public sealed class MailboxAssessorTests
         public List<AssessmentEvent> Heard { get; } = [];
 
         public void Report(AssessmentEvent value) => Heard.Add(value);
+    }
+
+    private sealed class BadNews : IProgress<AssessmentEvent>
+    {
+        public TaskCompletionSource Told { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Report(AssessmentEvent value)
+        {
+            Told.TrySetResult();
+            throw new InvalidOperationException("the listener's own fault");
+        }
     }
 }

@@ -8,16 +8,20 @@ internal sealed class Deadline : IDisposable
 {
     private readonly CancellationTokenSource _expiry;
     private readonly CancellationTokenSource _run;
+    private readonly long _start;
 
     internal Deadline(TimeSpan after, TimeProvider clock, CancellationToken caller)
     {
-        (After, Clock, Caller) = (after, clock, caller);
+        (After, Clock, Caller, _start) = (after, clock, caller, clock.GetTimestamp());
         _expiry = new CancellationTokenSource(after, clock);
         _run = CancellationTokenSource.CreateLinkedTokenSource(_expiry.Token, caller);
     }
 
     /// <summary>How long after its start the run must end.</summary>
     internal TimeSpan After { get; }
+
+    /// <summary>What is left of it; never negative.</summary>
+    internal TimeSpan Left => Clock.GetElapsedTime(_start) is var gone && gone < After ? After - gone : TimeSpan.Zero;
 
     /// <summary>The clock of the run.</summary>
     internal TimeProvider Clock { get; }

@@ -21,7 +21,10 @@ internal sealed record ResolvedHost(IReadOnlyList<IPAddress> Addresses, Failure?
 internal sealed class HostResolver(AddressPolicy policy, IReadOnlyList<IPEndPoint> servers, TimeSpan timeout, TimeProvider clock)
 {
     private const int MaxAddresses = 8;
-    private static readonly TimeSpan SystemTimeout = TimeSpan.FromSeconds(5);
+
+    private sealed record Answer(IReadOnlyList<IPAddress> Addresses, Exception? Failure);
+
+    private static readonly TimeSpan SystemTimeout = TimeSpan.FromSeconds(4);
 
     // A resolver's hiccup is worth one more question; "no such name" is an answer.
     private readonly ResiliencePipeline _once = new ResiliencePipelineBuilder { TimeProvider = clock }
@@ -29,7 +32,7 @@ internal sealed class HostResolver(AddressPolicy policy, IReadOnlyList<IPEndPoin
         {
             MaxRetryAttempts = 1,
             Delay = TimeSpan.Zero,
-            ShouldHandle = new PredicateBuilder().Handle<SocketException>(e => e.SocketErrorCode == SocketError.TryAgain),
+            ShouldHandle = new PredicateBuilder().Handle<SocketException>(e => e.SocketErrorCode == SocketError.TryAgain).Handle<DnsResponseException>(),
         })
         .Build();
 
@@ -88,23 +91,37 @@ internal sealed class HostResolver(AddressPolicy policy, IReadOnlyList<IPEndPoin
     private async Task<IReadOnlyList<IPAddress>> AskAsync(HostName host)
     {
         using var limit = new CancellationTokenSource(_client is null ? SystemTimeout : (2 * timeout) + TimeSpan.FromMilliseconds(100), clock);
-        return await _once.ExecuteAsync(
-            async token => _client is null
-                ? await Dns.GetHostAddressesAsync(host.Value, token).WaitAsync(token)
-                : await AskAsync(_client, host, token),
-            limit.Token);
+        if (_client is null) return await _once.ExecuteAsync(async token => await Dns.GetHostAddressesAsync(host.Value, token).WaitAsync(token), limit.Token);
+
+        // Each on its own: a resolver that drops one question must not hide its answer to the other.
+        var answers = await Task.WhenAll(AskAsync(_client, host, QueryType.AAAA, limit.Token), AskAsync(_client, host, QueryType.A, limit.Token));
+        var addresses = answers.SelectMany(answer => answer.Addresses).Distinct().ToList();
+        if (addresses.Count > 0) return addresses;
+        var failures = answers.Select(answer => answer.Failure).OfType<Exception>().OrderByDescending(IsNoSuchName).ToList();
+        return failures.Count == 0 ? [] : throw failures[0];
     }
 
-    private static async Task<IReadOnlyList<IPAddress>> AskAsync(LookupClient client, HostName host, CancellationToken token)
+    private async Task<Answer> AskAsync(LookupClient client, HostName host, QueryType type, CancellationToken limit)
     {
-        var answers = await Task.WhenAll(
-            client.QueryAsync(host.Value, QueryType.AAAA, cancellationToken: token), client.QueryAsync(host.Value, QueryType.A, cancellationToken: token));
-        var addresses = answers.SelectMany(answer => answer.Answers.AddressRecords()).Select(record => record.Address).Distinct().ToList();
-        if (addresses.Count > 0) return addresses;
-        if (answers.Any(answer => answer.Header.ResponseCode == DnsHeaderResponseCode.NotExistentDomain)) throw new SocketException((int)SocketError.HostNotFound);
-        if (answers.Any(answer => answer.HasError)) throw new SocketException((int)SocketError.TryAgain);
-        return [];
+        try
+        {
+            return await _once.ExecuteAsync(
+                async token =>
+                {
+                    var answer = await client.QueryAsync(host.Value, type, cancellationToken: token);
+                    if (answer.Header.ResponseCode == DnsHeaderResponseCode.NotExistentDomain) throw new SocketException((int)SocketError.HostNotFound);
+                    if (answer.HasError) throw new SocketException((int)SocketError.TryAgain);
+                    return new Answer([.. answer.Answers.AddressRecords().Select(record => record.Address)], null);
+                },
+                limit);
+        }
+        catch (Exception e) when (e is SocketException or DnsResponseException or OperationCanceledException)
+        {
+            return new Answer([], e);
+        }
     }
+
+    private static bool IsNoSuchName(Exception e) => e is SocketException { SocketErrorCode: SocketError.HostNotFound };
 
     private static List<IPAddress> Interleave(IReadOnlyList<IPAddress> addresses)
     {

@@ -6,9 +6,9 @@ namespace ProtocolAdvisor.Dialing;
 
 /// <summary>How dialling a host's port went.</summary>
 /// <param name="Connection">The first connection established; null when none was.</param>
-/// <param name="Failure">Why there is none: the first address's failure.</param>
+/// <param name="Failure">Why there is none: the failure of the first address that was really tried.</param>
 /// <param name="ElapsedMs">Milliseconds to the first connection, or to the last failure.</param>
-/// <param name="Addresses">Every address with its outcome; ready at most a second after the first connection.</param>
+/// <param name="Addresses">Every address with its outcome; ready at most two seconds after the first connection.</param>
 internal sealed record DialResult(MailConnection? Connection, Failure? Failure, double ElapsedMs, Task<IReadOnlyList<AddressResult>> Addresses);
 
 /// <summary>
@@ -18,7 +18,9 @@ internal sealed record DialResult(MailConnection? Connection, Failure? Failure, 
 internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
 {
     private static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    // A lost SYN is sent again after a second: an address that lost one is not dead.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LocalAnswer = TimeSpan.FromMilliseconds(2);
 
     /// <summary>How long one address may take to answer.</summary>
@@ -26,11 +28,11 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
 
     private sealed record Attempt(IPAddress Address, Socket? Socket, StepOutcome Outcome, double ElapsedMs, Failure? Failure);
 
-    /// <summary>Dials <paramref name="port"/> at all of <paramref name="addresses"/>, which the resolver has judged.</summary>
-    internal async Task<DialResult> DialAsync(IReadOnlyList<IPAddress> addresses, int port, Deadline deadline)
+    /// <summary>Dials <paramref name="port"/> at all of <paramref name="addresses"/>, which the resolver has judged, for at most <paramref name="limit"/>.</summary>
+    internal async Task<DialResult> DialAsync(IReadOnlyList<IPAddress> addresses, int port, TimeSpan limit, Deadline deadline)
     {
         var start = clock.GetTimestamp();
-        var others = deadline.Step(ConnectLimit); // disposed by the report, which outlives this call
+        var others = deadline.Step(limit); // disposed by the report, which outlives this call
         var race = new List<Task<Attempt>>();
         Attempt? winner = null;
         foreach (var address in addresses)
@@ -44,10 +46,21 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
         race.AddRange(addresses.Skip(race.Count).Select(address => TryAsync(new IPEndPoint(address, port), deadline, others.Token)));
         others.CancelAfter(Grace);
         var all = ReportAsync(race, winner, others);
+        if (deadline.Caller.IsCancellationRequested)
+        {
+            winner?.Socket!.Dispose();
+            await all;
+            throw new OperationCanceledException(deadline.Caller);
+        }
+
         var connection = winner is null ? null : new MailConnection(new MeteredStream(winner.Socket!, clock));
-        var failure = winner is null ? (await race[0]).Failure : null;
-        return new DialResult(connection, failure, elapsed, all);
+        return new DialResult(connection, winner is null ? Decisive(await Task.WhenAll(race)).Failure : null, elapsed, all);
     }
+
+    // What our own machine cannot reach must not hide what the server said to the address that was reached.
+    private static Attempt Decisive(Attempt[] race) => race.FirstOrDefault(attempt => attempt.Outcome == StepOutcome.Failed) ?? race[0];
+
+    // Never throws: an attempt that threw would leave those beside it unclosed. The caller's cancellation is thrown when all are closed.
 
     private async Task<Attempt> TryAsync(IPEndPoint target, Deadline deadline, CancellationToken token)
     {
@@ -59,16 +72,17 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
         }
 
         if (!policy.Allows(target.Address) || !policy.AllowsPort(target.Port)) return Failed(FailureKind.AddressBlocked, StepOutcome.NotAttempted);
-        var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        Socket? socket = null;
         try
         {
+            socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(target, token);
             return new Attempt(target.Address, socket, StepOutcome.Completed, clock.GetElapsedTime(start).TotalMilliseconds, null);
         }
         catch (Exception e)
         {
-            socket.Dispose();
-            var kind = FailureClassifier.KindOf(e, deadline) ?? throw new OperationCanceledException(deadline.Caller);
+            socket?.Dispose();
+            var kind = FailureClassifier.KindOf(e, deadline) ?? FailureKind.TimedOut; // cancelled: nobody will read it
             // Our own machine has no way to this family: that says nothing of the server.
             var ours = kind == FailureKind.HostUnreachable && clock.GetElapsedTime(start) < LocalAnswer;
             return Failed(kind, ours ? StepOutcome.NotAttempted : StepOutcome.Failed);

@@ -18,7 +18,7 @@ internal static class SpecialPurposeNetworks
     private static readonly IPNetwork GlobalV6 = IPNetwork.Parse("2000::/3");
 
     private static readonly IPNetwork[] V6 = Parse(
-        "2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20", "2001:0::/32");
+        "2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20");
 
     /// <summary>Whether the address is outside the public internet.</summary>
     internal static bool Contains(IPAddress address) => address.AddressFamily switch

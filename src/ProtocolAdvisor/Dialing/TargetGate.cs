@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Polly;
 using Polly.CircuitBreaker;
@@ -13,16 +12,22 @@ namespace ProtocolAdvisor.Dialing;
 /// </summary>
 internal sealed class TargetGate(TargetOptions options, TimeProvider clock) : IDisposable
 {
-    private const int MaxHosts = 10_000;
     private const int MaxWaiting = 1_000;
     private const int FailuresToOpen = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, Lazy<Host>> _hosts = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Host> _hosts = [];
+    private int _nextForgetting;
+
+    /// <summary>How many hosts are remembered before those are looked for that need not be.</summary>
+    internal int MaxHosts { get; init; } = 10_000;
 
     private sealed record Host(ResiliencePipeline<bool> Answers, ConcurrencyLimiter AtOnce, TokenBucketRateLimiter PerMinute) : IDisposable
     {
-        internal bool IsIdle => AtOnce.GetStatistics() is { CurrentQueuedCount: 0 } s && s.CurrentAvailablePermits > 0
-            && PerMinute.GetStatistics() is { CurrentQueuedCount: 0 };
+        internal int Users { get; set; }
+
+        // Who waits in a queue is a user; and a bucket that is not full remembers what must not be forgotten.
+        internal bool IsForgettable(int fullBucket) => Users == 0 && PerMinute.GetStatistics() is { } s && s.CurrentAvailablePermits >= fullBucket;
 
         public void Dispose()
         {
@@ -40,17 +45,35 @@ internal sealed class TargetGate(TargetOptions options, TimeProvider clock) : ID
     /// <param name="token">Ends the waiting.</param>
     internal async Task<T> RunAsync<T>(HostName host, Func<CancellationToken, Task<T>> work, Func<T, bool> failed, Func<T> busy, CancellationToken token)
     {
-        var target = _hosts.GetOrAdd(host.Value, _ => new Lazy<Host>(Create)).Value;
-        if (_hosts.Count > MaxHosts) Forget();
+        var target = Enter(host);
         T outcome = default!;
         try
         {
             await target.Answers.ExecuteAsync(async inner => !failed(outcome = await work(inner)), token);
             return outcome;
         }
-        catch (Exception e) when (e is BrokenCircuitException or RateLimiterRejectedException or ObjectDisposedException)
+        catch (Exception e) when (e is BrokenCircuitException or RateLimiterRejectedException)
         {
             return busy();
+        }
+        finally
+        {
+            lock (_lock) target.Users--;
+        }
+    }
+
+    private Host Enter(HostName name)
+    {
+        lock (_lock)
+        {
+            if (!_hosts.TryGetValue(name.Value, out var host))
+            {
+                if (_hosts.Count >= Math.Max(MaxHosts, _nextForgetting)) Forget();
+                host = _hosts[name.Value] = Create();
+            }
+
+            host.Users++;
+            return host;
         }
     }
 
@@ -78,15 +101,24 @@ internal sealed class TargetGate(TargetOptions options, TimeProvider clock) : ID
         return new Host(pipeline, atOnce, perMinute);
     }
 
+    // Where most must be kept, the next look comes only after many new ones: else every new host would cost a look at all.
     private void Forget()
     {
-        foreach (var (name, host) in _hosts.Take(MaxHosts / 10))
-            if (host.IsValueCreated && host.Value.IsIdle && _hosts.TryRemove(name, out var gone)) gone.Value.Dispose();
+        foreach (var (name, host) in _hosts.Where(entry => entry.Value.IsForgettable(options.PerHostPerMinute)).ToList())
+        {
+            _hosts.Remove(name);
+            host.Dispose();
+        }
+
+        _nextForgetting = _hosts.Count + (MaxHosts / 10);
     }
 
     public void Dispose()
     {
-        foreach (var host in _hosts.Values) host.Value.Dispose();
-        _hosts.Clear();
+        lock (_lock)
+        {
+            foreach (var host in _hosts.Values) host.Dispose();
+            _hosts.Clear();
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace ProtocolAdvisor.Mail;
 
 /// <summary>JSON form of a value that is one string and cannot be wrong: parsed on the way in, its text on the way out.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
-public sealed class ParsedStringConverter<T> : JsonConverter<T>
+internal sealed class ParsedStringConverter<T> : JsonConverter<T>
     where T : class, IParsable<T>
 {
     /// <inheritdoc/>

@@ -6,10 +6,12 @@ namespace ProtocolAdvisor.Probing;
 /// <summary>Reconnaissance of one endpoint: dial, greet, encrypt, ask for capabilities. No credentials come near it.</summary>
 internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, Action<Exception>? unexpected)
 {
-    /// <summary>Longest time for one endpoint, whatever the run allows.</summary>
-    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+    /// <summary>Longest time for dialling and the conversation.</summary>
+    internal static readonly TimeSpan ConversationLimit = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan LegacyLimit = TimeSpan.FromSeconds(3);
+    /// <summary>Longest time for the whole question whether old TLS is the best that the server knows, dialling included.</summary>
+    internal static readonly TimeSpan LegacyLimit = TimeSpan.FromSeconds(3);
+
     private readonly TlsHandshake _tls = new(judge);
 
     /// <summary>Probes <paramref name="endpoint"/>.</summary>
@@ -20,11 +22,11 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, A
     /// <returns>What was learned, and the open connection where it was asked for.</returns>
     internal async Task<(ProbeResult Result, MailConnection? Connection)> ProbeAsync(MailEndpoint endpoint, ResolvedHost host, bool keepOpen, Deadline deadline)
     {
-        var steps = new StepRecorder(deadline, unexpected, budget: Limit);
+        var steps = new StepRecorder(deadline, unexpected, budget: ConversationLimit);
         steps.Add(new StepResult(MailStep.Resolve, host.Failure is null ? StepOutcome.Completed : StepOutcome.Failed, host.ElapsedMs, null, host.Failure));
         if (host.Failure is not null) return (Unreached(endpoint, steps, []), null);
 
-        var dial = await dialer.DialAsync(host.Addresses, endpoint.Port, deadline);
+        var dial = await dialer.DialAsync(host.Addresses, endpoint.Port, MailDialer.ConnectLimit, deadline);
         steps.Add(new StepResult(
             MailStep.Connect, dial.Failure is null ? StepOutcome.Completed : StepOutcome.Failed, dial.ElapsedMs, dial.Failure is null ? 1 : null, dial.Failure));
         if (dial.Connection is null) return (Unreached(endpoint, steps, await dial.Addresses), null);
@@ -60,11 +62,11 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, A
 
     private async Task<bool> IsLegacyOnlyAsync(MailEndpoint endpoint, ResolvedHost host, Deadline deadline)
     {
-        var dial = await dialer.DialAsync(host.Addresses, endpoint.Port, deadline);
+        var steps = new StepRecorder(deadline, unexpected, budget: LegacyLimit);
+        var dial = await dialer.DialAsync(host.Addresses, endpoint.Port, LegacyLimit, deadline);
         if (dial.Connection is not { } connection) return false;
         using (connection)
         {
-            var steps = new StepRecorder(deadline, unexpected);
             var conversation = new Reconnaissance(endpoint, connection, _tls, steps, deadline);
             if (!await conversation.ReachTlsAsync()) return false;
             var legacy = false;

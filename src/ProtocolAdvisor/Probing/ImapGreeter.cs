@@ -28,17 +28,17 @@ internal sealed class ImapGreeter : Greeter
         const string code = "[CAPABILITY ";
         var start = greeting.IndexOf(code, StringComparison.OrdinalIgnoreCase);
         var end = start < 0 ? -1 : greeting.IndexOf(']', start);
-        return end < 0 ? null : Tokens(greeting[(start + code.Length)..end]);
+        return end < 0 ? null : Tokens(greeting[(start + code.Length)..end], new CapabilityCollector()).ToSet();
     }
 
     internal override async Task<CapabilitySet> ReadCapabilitiesAsync(LineConversation lines, CancellationToken token)
     {
-        var listed = new List<string>();
+        var listed = new CapabilityCollector();
         var final = await ReadUntilTaggedAsync(lines, CapabilityTag, line =>
         {
-            if (Starts(line, "* CAPABILITY ")) listed.AddRange(Tokens(line["* CAPABILITY ".Length..]).Lines);
+            if (Starts(line, "* CAPABILITY ")) Tokens(line["* CAPABILITY ".Length..], listed);
         }, token);
-        return Starts(final, "OK") ? new CapabilitySet(listed) : new CapabilitySet([]);
+        return Starts(final, "OK") ? listed.ToSet() : new CapabilitySet([]);
     }
 
     internal override async Task<string?> ReadStartTlsReplyAsync(LineConversation lines, CancellationToken token)
@@ -61,8 +61,7 @@ internal sealed class ImapGreeter : Greeter
         throw new ResponseTooLargeException($"more than {MaxLines} lines");
     }
 
-    private static CapabilitySet Tokens(string text) => new(
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxLines).Select(ServerText.Of)]);
+    private static CapabilityCollector Tokens(string text, CapabilityCollector into) => into.Add(text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static bool Starts(string line, string start) => line.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 }

@@ -27,7 +27,7 @@ internal sealed class Pop3Greeter : Greeter
         var reply = await lines.ReadLineAsync(token);
         if (IsRefusal(reply)) return new CapabilitySet([]);
         if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.ProtocolViolation, ServerText.Of(reply));
-        return new CapabilitySet([.. (await lines.ReadMultilineAsync(MaxLines, token)).Select(ServerText.Of)]);
+        return new CapabilityCollector().Add(await lines.ReadMultilineAsync(MaxLines, token)).ToSet();
     }
 
     internal override async Task<string?> ReadStartTlsReplyAsync(LineConversation lines, CancellationToken token)

@@ -16,7 +16,12 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
     private static readonly TimeSpan NudgeLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TlsLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan PipelinePatience = TimeSpan.FromMilliseconds(300);
+
+    // Long enough for a server that is merely slow: one that is asked twice takes the second command for the TLS handshake.
+    private static readonly TimeSpan PipelinePatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Longest time for the last word.</summary>
+    internal static readonly TimeSpan FarewellLimit = TimeSpan.FromMilliseconds(500);
 
     private readonly Greeter _greeter = Greeter.For(endpoint.Protocol);
     private string? _greeting;
@@ -70,7 +75,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         if (steps.Steps.Any(step => step.Outcome == StepOutcome.Failed)) return;
         try
         {
-            using var token = deadline.Step(NudgeLimit);
+            using var token = deadline.Step(FarewellLimit);
             await connection.Lines.SendAsync(token.Token, _greeter.Farewell);
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)

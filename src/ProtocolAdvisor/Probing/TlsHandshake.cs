@@ -14,13 +14,29 @@ namespace ProtocolAdvisor.Probing;
 internal sealed class TlsHandshake(CertificateJudge judge)
 {
     /// <summary>Encrypts <paramref name="connection"/> and tells what was settled.</summary>
-    [SuppressMessage("Security", "CA5359", Justification = "The probe reports bad certificates; nothing secret is sent until the judge has said Trusted.")]
     internal async Task<TlsDetails> RunAsync(MailConnection connection, HostName host, CancellationToken token)
+    {
+        // The meter outlives a failed handshake: what the peer sent instead, and the round trip, are still to be read from it.
+        var stream = new SslStream(connection.Meter, leaveInnerStreamOpen: true);
+        connection.Meter.ForgetOpening();
+        try
+        {
+            var details = await AuthenticateAsync(stream, host, token);
+            connection.Encrypt(stream);
+            return details;
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
+    }
+
+    [SuppressMessage("Security", "CA5359", Justification = "The probe reports bad certificates; nothing secret is sent until the judge has said Trusted.")]
+    private async Task<TlsDetails> AuthenticateAsync(SslStream stream, HostName host, CancellationToken token)
     {
         CertificateDetails? seen = null;
         var clientCertificateRequested = false;
-        var stream = new SslStream(connection.Meter, leaveInnerStreamOpen: false);
-        connection.Meter.ForgetOpening();
         await stream.AuthenticateAsClientAsync(
             new SslClientAuthenticationOptions
             {
@@ -40,7 +56,6 @@ internal sealed class TlsHandshake(CertificateJudge judge)
                 },
             },
             token);
-        connection.Encrypt(stream);
         var version = stream.SslProtocol == SslProtocols.Tls13 ? "1.3" : "1.2";
         var certificateDetails = seen ?? throw new AuthenticationException("no certificate");
         return new TlsDetails(version, stream.NegotiatedCipherSuite.ToString(), certificateDetails, clientCertificateRequested);

@@ -10,6 +10,7 @@ namespace ProtocolAdvisor.ScriptedServers;
 public sealed class ScriptedDnsServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, DnsAnswer[]> table = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<(string Name, DnsType Type), DnsAnswer> byType = new();
     private readonly ConcurrentDictionary<(string Name, DnsType Type), int> asked = new();
     private readonly ConcurrentQueue<RecordedQuery> queries = new();
     private readonly Channel<RecordedQuery> arrivals = Channel.CreateUnbounded<RecordedQuery>();
@@ -65,6 +66,13 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Answers the queries of one type otherwise: a resolver that drops AAAA and answers A.</summary>
+    public ScriptedDnsServer Answer(string name, DnsType type, DnsAnswer answer)
+    {
+        byType[(name.ToUpperInvariant(), type)] = answer;
+        return this;
+    }
+
     /// <summary>The next question nobody has asked for yet.</summary>
     public async Task<RecordedQuery> NextQueryAsync(CancellationToken cancellationToken = default) =>
         await arrivals.Reader.ReadAsync(cancellationToken);
@@ -85,8 +93,9 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
         queries.Enqueue(question);
         arrivals.Writer.TryWrite(question);
         var answers = table.GetValueOrDefault(question.Name, [DnsAnswer.NonexistentDomain]);
-        var turn = asked.AddOrUpdate((question.Name.ToUpperInvariant(), question.Type), 0, (_, before) => before + 1);
-        var answer = answers[Math.Min(turn, answers.Length - 1)];
+        var key = (question.Name.ToUpperInvariant(), question.Type);
+        var turn = asked.AddOrUpdate(key, 0, (_, before) => before + 1);
+        var answer = byType.GetValueOrDefault(key, answers[Math.Min(turn, answers.Length - 1)]);
         if (answer.Response == DnsResponse.None)
             return null;
         // A name exists for every type once it exists for one: the others get an empty answer, not NXDOMAIN.

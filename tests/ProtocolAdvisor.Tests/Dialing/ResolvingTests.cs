@@ -34,6 +34,28 @@ public sealed class ResolvingTests
     }
 
     [Fact]
+    public async Task A_question_that_got_lost_is_asked_again()
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript());
+        await using var dns = ScriptedDnsServer.Start();
+        dns.Answer("lossy.example.com", DnsAnswer.None, DnsAnswer.Of("127.0.0.1"));
+        var facts = await AssessAsync(dns, "lossy.example.com", server.Port);
+        Assert.Equal("127.0.0.1", facts.Probe.Addresses.Single().Address);
+    }
+
+    [Theory]
+    [InlineData(DnsResponse.None)]
+    [InlineData(DnsResponse.ServerFailure)]
+    public async Task A_resolver_that_cannot_answer_for_ipv6_does_not_hide_the_ipv4_address(DnsResponse toAaaa)
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript());
+        await using var dns = ScriptedDnsServer.Start();
+        dns.Answer("mail.example.com", "127.0.0.1").Answer("mail.example.com", DnsType.Aaaa, new DnsAnswer(toAaaa, []));
+        var facts = await AssessAsync(dns, "mail.example.com", server.Port);
+        Assert.Equal("127.0.0.1", facts.Probe.Addresses.Single().Address);
+    }
+
+    [Fact]
     public async Task A_name_that_points_elsewhere_the_second_time_gains_nothing()
     {
         await using var server = ScriptedMailServer.Start(new ImapScript());

@@ -45,6 +45,40 @@ public sealed class TargetGateTests
         Assert.Equal("back", await Run(gate, Host, () => Task.FromResult("back")));
     }
 
+    [Fact]
+    public async Task A_fault_in_the_work_is_not_taken_for_a_busy_target()
+    {
+        using var gate = new TargetGate(new TargetOptions(), TimeProvider.System);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Run(gate, Host, () => throw new ObjectDisposedException("ours")));
+    }
+
+    [Fact]
+    public async Task Naming_many_other_hosts_does_not_give_a_target_its_spent_turns_back()
+    {
+        using var gate = new TargetGate(new TargetOptions { PerHostPerMinute = 1 }, TimeProvider.System) { MaxHosts = 10 };
+        await Run(gate, Host, () => Task.FromResult("first"));
+        for (var i = 0; i < 100; i++) await Run(gate, HostName.Parse($"h{i}.example.com"), () => Task.FromResult("done"));
+
+        using var limit = new CancellationTokenSource();
+        var second = gate.RunAsync(Host, _ => Task.FromResult("second"), _ => false, () => "busy", limit.Token);
+        await limit.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+    }
+
+    [Fact]
+    public async Task A_target_in_use_is_not_forgotten()
+    {
+        using var gate = new TargetGate(new TargetOptions { PerHostConcurrency = 1 }, TimeProvider.System) { MaxHosts = 10 };
+        var release = new TaskCompletionSource<string>();
+        var running = Run(gate, Host, () => release.Task);
+        var waiting = Run(gate, Host, () => Task.FromResult("after it"));
+        for (var i = 0; i < 100; i++) await Run(gate, HostName.Parse($"h{i}.example.com"), () => Task.FromResult("done"));
+
+        Assert.Equal(1, Started);
+        release.SetResult("done");
+        Assert.Equal(["done", "after it"], await Task.WhenAll(running, waiting));
+    }
+
     private int Started { get; set; }
 
     private Task<string> Run(TargetGate gate, HostName host, Func<Task<string>> work) => gate.RunAsync(

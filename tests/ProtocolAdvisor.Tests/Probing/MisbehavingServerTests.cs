@@ -171,6 +171,37 @@ public sealed class MisbehavingServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pop3_server_that_is_only_slow_to_agree_on_tls_is_not_asked_twice()
+    {
+        await using var server = ScriptedMailServer.Start(new Pop3Script { StartTls = _certificate }.On("STLS", async command =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), command.Connection.Stopped);
+            await command.ReplyAsync("+OK begin TLS\r\n");
+            await command.Connection.UpgradeToTlsAsync(_certificate);
+        }));
+        var probe = (await Loopback.AssessAsync(server, MailProtocol.Pop3, ConnectionSecurity.StartTls, _authority.Root)).Probe;
+        Assert.True(probe.Usable);
+    }
+
+    [Theory]
+    [InlineData(200, 5)]
+    [InlineData(2, 400)]
+    public async Task Capabilities_without_end_are_kept_up_to_a_bound(int tokensPerLine, int length)
+    {
+        var tokens = string.Join(' ', Enumerable.Repeat(new string('X', length), tokensPerLine));
+        var lines = string.Concat(Enumerable.Repeat($"* CAPABILITY {tokens}\r\n", 150));
+        await using var imap = ScriptedMailServer.Start(new ImapScript { Greeting = "* OK hello" }.On("CAPABILITY", lines + "{tag} OK done\r\n"));
+        await using var greeting = ScriptedMailServer.Start(new ImapScript { Greeting = $"* OK [CAPABILITY {string.Join(' ', Enumerable.Repeat(tokens, 50))}] hello" });
+        await using var pop3 = ScriptedMailServer.Start(new Pop3Script().On("CAPA", $"+OK\r\n{string.Concat(Enumerable.Repeat(tokens + "\r\n", 150))}.\r\n"));
+        foreach (var (server, protocol) in new[] { (imap, MailProtocol.Imap), (greeting, MailProtocol.Imap), (pop3, MailProtocol.Pop3) })
+        {
+            var kept = (await Loopback.AssessAsync(server, protocol, ConnectionSecurity.Cleartext)).Probe.Capabilities!.Lines;
+            Assert.InRange(kept.Count, 1, 200);
+            Assert.InRange(kept.Sum(line => line.Length), 1, 16 << 10);
+        }
+    }
+
+    [Fact]
     public async Task A_server_whose_greeting_lists_nothing_is_asked_and_lists_the_same()
     {
         await using var server = ScriptedMailServer.Start(new ImapScript { StartTls = _certificate, Greeting = "* OK hello" });

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Authentication;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
@@ -38,6 +39,29 @@ public sealed class OddTlsTests : IDisposable
         Assert.Equal(FailureKind.TlsFailed, facts.Probe.Failure!.Kind);
         Assert.False(facts.Probe.LegacyTlsOnly);
     }
+
+    [Fact]
+    public async Task A_server_that_falls_silent_when_asked_for_old_tls_does_not_prolong_the_probe_for_long()
+    {
+        using var certificate = _authority.Good("127.0.0.1");
+        var script = new ImapScript { StartTls = certificate }.On(MailScript.AtTlsHandshake, async command =>
+        {
+            await command.Connection.ReadBytesAsync(5); // an alert before the hello would be an injection
+            await command.Connection.WriteAsync(new byte[] { 0x15, 3, 3, 0, 2, 2, 40 });
+            await command.Connection.StaySilentAsync();
+        });
+        await using var server = ScriptedMailServer.Start(connection => connection.Number == 1 ? script.PlayAsync(connection) : connection.StaySilentAsync());
+        var start = Stopwatch.GetTimestamp();
+        var facts = await Loopback.AssessAsync(server, MailProtocol.Imap, ConnectionSecurity.StartTls, _authority.Root);
+
+        Assert.Equal(2, server.Connections.Count);
+        Assert.False(facts.Probe.LegacyTlsOnly);
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, EndpointProbe.LegacyLimit + TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void One_endpoint_is_done_within_fifteen_seconds() => Assert.True(
+        EndpointProbe.ConversationLimit + EndpointProbe.LegacyLimit + Reconnaissance.FarewellLimit < TimeSpan.FromSeconds(15));
 
     [Theory]
     [InlineData(SslProtocols.Tls12)]
