@@ -59,15 +59,9 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
         IReadOnlyList<long>? sizes = null;
         var surveyed = await steps.RunAsync(MailStep.OpenMailbox, SurveyLimit, async token =>
         {
-            var lists = await session.ListAsync(token);
+            var lists = await session.ListAsync((messages, bytes) => learned(maildrop = maildrop with { Messages = messages, Bytes = bytes }), token);
             sizes = lists.Sizes;
-            learned(maildrop = maildrop with
-            {
-                Messages = lists.Messages,
-                Bytes = lists.Bytes,
-                Uidl = lists.Uidl,
-                LargestMessageBytes = sizes is { Count: > 0 } ? sizes.Max() : null,
-            });
+            learned(maildrop = maildrop with { Uidl = lists.Uidl, LargestMessageBytes = sizes is { Count: > 0 } ? sizes.Max() : null });
             return session.TakeRoundTrips();
         });
 
