@@ -48,6 +48,16 @@ public sealed class HardMailboxTests : IDisposable
     }
 
     [Fact]
+    public async Task One_folder_that_refuses_its_count_makes_the_others_no_estimate()
+    {
+        var inbox = ScriptedFolder.Of("INBOX", 3);
+        var script = Script(Plain, [inbox, ScriptedFolder.Of("Secret", 3)]);
+        script.On("STATUS", command => command.ReplyAsync(Name(command) == "Secret" ? "{tag} NO [NOPERM] not yours\r\n" : Status(command, 3)));
+        var imap = (await AssessAsync(script)).Imap!;
+        Assert.Equal((3, inbox.Size, SizeBasis.Summed, 2), (imap.Messages, imap.Bytes, imap.SizeBasis!.Value, imap.Folders));
+    }
+
+    [Fact]
     public async Task The_inboxs_count_is_known_even_where_the_list_of_folders_never_ends()
     {
         var script = Script(["IMAP4rev1", "SASL-IR"], [ScriptedFolder.Of("INBOX", 3)]);
