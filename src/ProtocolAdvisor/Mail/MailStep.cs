@@ -24,7 +24,9 @@ public enum MailStep
     /// <summary>STARTTLS (IMAP) or STLS (POP3).</summary>
     StartTls,
 
-    /// <summary>The one sign-in attempt.</summary>
+    /// <summary>
+    /// The one sign-in attempt. For IMAP with what MailKit asks right behind it (namespaces, special folders); the bare sign-in's time is in the sign-in's own result.
+    /// </summary>
     SignIn,
 
     /// <summary>Folders, sizes and quota are asked for.</summary>

@@ -6,10 +6,10 @@ namespace ProtocolAdvisor.Measurement;
 /// <summary>The mailbox as IMAP shows it. Members that could not be learned, or not before the deadline, are null.</summary>
 public sealed record ImapMailbox
 {
-    /// <summary>Messages in all folders.</summary>
+    /// <summary>Messages in all folders that told their count: one may refuse, and where counting is slow, not all are asked.</summary>
     public long? Messages { get; init; }
 
-    /// <summary>Bytes of all messages in all folders.</summary>
+    /// <summary>Bytes of all messages in the folders of <see cref="Messages"/>.</summary>
     public long? Bytes { get; init; }
 
     /// <summary>Messages in the Inbox.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
@@ -18,6 +19,9 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
 
     private const int MostFolders = 20;
     private const int ChosenFromLarge = 2_000;
+
+    // Of the survey's time: the rest is for the last STATUS asked, and for the quota.
+    private static readonly TimeSpan CountLimit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan SurveyLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SampleLimit = TimeSpan.FromSeconds(20);
 
@@ -25,31 +29,45 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
     internal async Task MeasureAsync(ImapSession session, StepRecorder steps, Action<ImapMailbox> learned)
     {
         var mailbox = new ImapMailbox { Idle = session.Idle };
-        var size = new MailboxSize([]);
+        var size = new MailboxSize([], clock.GetUtcNow());
+        void Tell(ImapMailbox more) => learned(mailbox = more);
         var surveyed = await steps.RunAsync(MailStep.OpenMailbox, SurveyLimit, async token =>
         {
-            size = new MailboxSize(await session.ListFoldersAsync(token));
-            learned(mailbox = With(mailbox, size));
-            learned(mailbox = mailbox with { Quota = await session.QuotaAsync(token) });
+            var start = clock.GetTimestamp();
+            if (!session.CountsTogether && await session.CountAsync(session.Inbox, token) is { Messages: not null } first)
+                Tell(mailbox with { InboxMessages = first.Messages, InboxBytes = first.Bytes });
+            await foreach (var counted in CountAsync(session, start, token)) Tell(With(mailbox, size = counted));
+            Tell(With(mailbox with { Quota = await session.QuotaAsync(token) }, size));
             return session.TakeRoundTrips();
         });
         if (!surveyed || limits.Samples == 0 || size.Inbox is not { } inbox) return;
         await steps.RunAsync(MailStep.Measure, SampleLimit, async token =>
         {
-            var sizes = await session.SizesAsync(inbox, MaxRead, token);
+            var sizes = await session.SizesAsync(inbox, MaxRead, ChosenFromLarge, token);
             size.Add(inbox, sizes);
-            learned(mailbox = With(mailbox, size));
-            if (sizes.Count == inbox.Messages) mailbox = mailbox with { Fetch = await SampleAsync(session, [.. sizes.Select(x => x.Bytes)], token) };
-            learned(mailbox);
-            foreach (var folder in size.Unread().Take(MostFolders).ToList())
+            Tell(With(mailbox, size));
+            Tell(mailbox with { Fetch = await SampleAsync(session, sizes, token) });
+            for (var read = 0; read < MostFolders && size.NextUnread() is { } folder; read++)
             {
-                if (!size.Unread().Contains(folder)) break;
-                size.Add(folder, await session.SizesAsync(folder, folder.Messages > MaxRead ? ChosenFromLarge : MaxRead, token));
-                learned(mailbox = With(mailbox, size));
+                size.Add(folder, await session.SizesAsync(folder, MaxRead, ChosenFromLarge, token));
+                Tell(With(mailbox, size));
             }
 
             return session.TakeRoundTrips();
         });
+    }
+
+    // Told folder by folder, the Inbox first: where counting is slow, or one folder never answers, what was counted before stays known.
+    private async IAsyncEnumerable<MailboxSize> CountAsync(ImapSession session, long start, [EnumeratorCancellation] CancellationToken token)
+    {
+        List<FolderCount> folders = [.. await session.ListFoldersAsync(token)];
+        yield return new MailboxSize([.. folders], clock.GetUtcNow());
+        for (var i = 0; i < folders.Count && (i == 0 || clock.GetElapsedTime(start) < CountLimit); i++)
+        {
+            if (folders[i].Messages is not null) continue;
+            folders[i] = await session.CountAsync(folders[i], token);
+            yield return new MailboxSize([.. folders], clock.GetUtcNow());
+        }
     }
 
     /// <summary>Measures over POP3; <paramref name="learned"/> is called with ever more complete results.</summary>
@@ -59,15 +77,9 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
         IReadOnlyList<long>? sizes = null;
         var surveyed = await steps.RunAsync(MailStep.OpenMailbox, SurveyLimit, async token =>
         {
-            var lists = await session.ListAsync(token);
+            var lists = await session.ListAsync((messages, bytes) => learned(maildrop = maildrop with { Messages = messages, Bytes = bytes }), token);
             sizes = lists.Sizes;
-            learned(maildrop = maildrop with
-            {
-                Messages = lists.Messages,
-                Bytes = lists.Bytes,
-                Uidl = lists.Uidl,
-                LargestMessageBytes = sizes is { Count: > 0 } ? sizes.Max() : null,
-            });
+            learned(maildrop = maildrop with { Uidl = lists.Uidl, LargestMessageBytes = sizes is { Count: > 0 } ? sizes.Max() : null });
             return session.TakeRoundTrips();
         });
 
@@ -75,37 +87,32 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
         if (!surveyed || limits.Samples == 0 || sizes is null || maildrop.Top != true || maildrop.ExpiresOnRetrieval == true) return;
         await steps.RunAsync(MailStep.Measure, SampleLimit, async token =>
         {
-            learned(maildrop with { Fetch = await SampleAsync(session, sizes, token) });
+            learned(maildrop with { Fetch = await SampleAsync(session, [.. sizes.Select((size, i) => new MessageSize(i, size, null))], token) });
             return session.TakeRoundTrips();
         });
     }
 
-    private async Task<LatencySummary?> SampleAsync(MailSession session, IReadOnlyList<long> sizes, CancellationToken token)
+    private async Task<LatencySummary?> SampleAsync(MailSession session, IReadOnlyList<MessageSize> messages, CancellationToken token)
     {
         // The same messages go twice: one by one for latency, together for throughput. Sequential first: a warm cache then favours neither protocol.
-        var places = SampleChoice.Of([.. sizes.Select(x => x > MaxSampleMessage ? -1 : x)], limits.Samples, limits.MaxSampleBytes / 2);
-        if (places.Count == 0) return null;
+        var chosen = SampleChoice.Of([.. messages.Select(x => x.Bytes > MaxSampleMessage ? -1 : x.Bytes)], limits.Samples, limits.MaxSampleBytes / 2);
+        if (chosen.Count == 0) return null;
+        List<int> places = [.. chosen.Select(i => messages[i].Index).Order()];
         var singles = new List<SampleFetch>();
         foreach (var place in places) singles.Add(await session.FetchAsync(place, token));
         return LatencySummary.Of(singles, await session.FetchTogetherAsync(places, token));
     }
 
-    private ImapMailbox With(ImapMailbox mailbox, MailboxSize size)
+    private ImapMailbox With(ImapMailbox mailbox, MailboxSize size) => mailbox with
     {
-        var now = clock.GetUtcNow();
-        var growth = Growth.BytesPerMonth([.. size.Read.Where(x => x.Arrived is not null).Select(x => (x.Bytes, x.Arrived!.Value))], now);
-        var scaled = (long?)(growth * size.Scale);
-        return mailbox with
-        {
-            Messages = size.Messages,
-            Bytes = size.Bytes,
-            InboxMessages = size.Inbox?.Messages,
-            InboxBytes = size.Inbox is { } inbox ? size.BytesOf(inbox) : null,
-            Folders = size.Folders,
-            LargestMessageBytes = size.Read.Select(x => (long?)x.Bytes).Max(),
-            SizeBasis = size.Basis,
-            GrowthBytesPerMonth = scaled,
-            QuotaFullAt = Growth.FullAt(mailbox.Quota, scaled, now),
-        };
-    }
+        Messages = size.Messages,
+        Bytes = size.Bytes,
+        InboxMessages = size.Inbox?.Messages,
+        InboxBytes = size.Inbox is { } inbox ? size.BytesOf(inbox) : null,
+        Folders = size.Folders,
+        LargestMessageBytes = size.Largest,
+        SizeBasis = size.Basis,
+        GrowthBytesPerMonth = size.GrowthBytesPerMonth,
+        QuotaFullAt = Growth.FullAt(mailbox.Quota, size.GrowthBytesPerMonth, clock.GetUtcNow()),
+    };
 }

@@ -2,75 +2,88 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Measurement;
 
-/// <summary>Adds folders up to a mailbox: what the server sums, what was read message by message, and an estimate for what was neither.</summary>
-internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders)
+/// <summary>
+/// Adds folders up to a mailbox: what the server sums, what was read message by message, and an estimate for what was neither. Messages are summed up as they
+/// come and not kept: a result is told after every folder, and there may be hundreds of thousands of messages.
+/// </summary>
+/// <param name="folders">All folders, counted or not.</param>
+/// <param name="asOf">The instant to look back from.</param>
+internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOffset asOf)
 {
-    private readonly Dictionary<FolderCount, IReadOnlyList<MessageSize>> _read = [];
+    private const double EnoughShare = 0.9;
+    private readonly List<FolderCount> _counted = MakingUpTheSum([.. folders.Where(folder => folder.Messages is not null)]);
+    private readonly Dictionary<FolderCount, Sum> _read = [];
+    private readonly Growth _growth = new(asOf);
+    private Sum _whole;
 
-    // Where one folder shows all messages (Gmail's "All Mail"), it stands for the others, and only what it leaves out is added.
-    private readonly List<FolderCount> _counted = [.. folders.Any(folder => folder.Role == FolderRole.All)
-        ? folders.Where(folder => folder.Role is FolderRole.All or FolderRole.Apart)
-        : folders.Where(folder => folder.Role != FolderRole.View)];
+    private readonly record struct Sum(long Messages, long Bytes)
+    {
+        // No estimate is larger than a sum that is believed, so that estimates cannot overflow either.
+        internal long ScaledTo(long messages) => Messages == 0 ? 0 : (long)Math.Min(Plausible.MaxBytes, Bytes * (messages / (double)Messages));
+    }
 
     /// <summary>The Inbox; null where none was listed.</summary>
-    internal FolderCount? Inbox => folders.FirstOrDefault(folder => folder.IsInbox);
+    internal FolderCount? Inbox { get; } = folders.FirstOrDefault(folder => folder.IsInbox);
 
     /// <summary>Folders that hold messages of their own, the Inbox included.</summary>
     internal int Folders => folders.Count(folder => folder.Role is FolderRole.Own or FolderRole.Apart);
 
-    /// <summary>The messages that were read, of the folders that make up the sum.</summary>
-    internal IEnumerable<MessageSize> Read => _read.Where(x => _counted.Contains(x.Key)).SelectMany(x => x.Value);
+    /// <summary>Messages in all folders that answered; null when none did.</summary>
+    internal long? Messages => _counted.Count == 0 ? null : _counted.Sum(folder => folder.Messages!.Value);
 
-    /// <summary>How much larger the whole is than what was read; 1 when all was.</summary>
-    internal double Scale => ReadBytes > 0 && Bytes > ReadBytes ? Bytes.Value / (double)ReadBytes : 1;
-
-    /// <summary>Messages in all folders that answered.</summary>
-    internal long Messages => _counted.Sum(folder => folder.Messages ?? 0);
+    /// <summary>The largest message read; null when none was.</summary>
+    internal long? Largest { get; private set; }
 
     /// <summary>Where <see cref="Bytes"/> comes from; null while nothing is known.</summary>
     internal SizeBasis? Basis =>
-        _counted.All(folder => folder.Bytes is not null || folder.Messages == 0) ? SizeBasis.StatusSize
-        : _counted.All(IsKnown) ? SizeBasis.Summed
+        _counted.Count == 0 ? null
+        : _counted.TrueForAll(IsSummed) ? SizeBasis.StatusSize
+        : _counted.TrueForAll(folder => IsSummed(folder) || WasReadWhole(folder)) ? SizeBasis.Summed
         : _read.Count > 0 ? SizeBasis.Sampled : null;
 
-    /// <summary>Bytes in all folders; folders of which only the count is known are taken at the mean size of the messages read.</summary>
-    internal long? Bytes
-    {
-        get
-        {
-            if (Basis is null) return null;
-            var sizes = Read.Select(x => x.Bytes).DefaultIfEmpty(0).Average();
-            return _counted.Sum(folder => BytesOf(folder) ?? (long)((folder.Messages ?? 0) * sizes));
-        }
-    }
+    /// <summary>Bytes in all folders that answered; those of which only the count is known are taken at the mean size of the messages read.</summary>
+    internal long? Bytes => Basis is null ? null : _counted.Sum(folder => BytesOf(folder) ?? _whole.ScaledTo(folder.Messages!.Value));
 
-    private long ReadBytes => Read.Sum(x => x.Bytes);
+    /// <summary>Bytes that a month adds to the whole, as far as the messages read tell; null when they tell nothing.</summary>
+    internal long? GrowthBytesPerMonth => (long?)(_growth.BytesPerMonth * Scale);
 
     /// <summary>Notes the messages of a folder.</summary>
-    internal void Add(FolderCount folder, IReadOnlyList<MessageSize> messages) => _read[folder] = messages;
-
-    /// <summary>Bytes of one folder, summed by the server or from all or a part of its messages; null when unknown.</summary>
-    internal long? BytesOf(FolderCount folder)
+    internal void Add(FolderCount folder, IReadOnlyList<MessageSize> messages)
     {
-        if (folder.Bytes is not null || folder.Messages == 0) return folder.Bytes ?? 0;
-        if (!_read.TryGetValue(folder, out var messages) || messages.Count == 0) return null;
-        return (long)(messages.Sum(x => x.Bytes) * ((folder.Messages ?? messages.Count) / (double)messages.Count));
-    }
-
-    /// <summary>The folders still worth reading: the largest first, until nine tenths of the mailbox are read.</summary>
-    internal IEnumerable<FolderCount> Unread()
-    {
-        foreach (var folder in _counted.OrderByDescending(folder => folder.Bytes ?? folder.Messages ?? 0))
+        var sum = messages.Aggregate(default(Sum), (so, message) => new Sum(so.Messages + 1, so.Bytes + message.Bytes));
+        _read[folder] = sum;
+        if (!_counted.Contains(folder)) return;
+        _whole = new Sum(_whole.Messages + sum.Messages, _whole.Bytes + sum.Bytes);
+        foreach (var message in messages)
         {
-            if (_read.Count > 0 && ReadShare >= EnoughShare && Basis != SizeBasis.Sampled) yield break;
-            if (!_read.ContainsKey(folder) && folder.Messages > 0) yield return folder;
+            Largest = Math.Max(Largest ?? 0, message.Bytes);
+            if (message.Arrived is { } arrived) _growth.Add(message.Bytes, arrived);
         }
     }
 
-    private const double EnoughShare = 0.9;
+    /// <summary>Bytes of one folder, summed by the server or from all or a part of its messages; null when unknown.</summary>
+    internal long? BytesOf(FolderCount folder) =>
+        IsSummed(folder) ? folder.Bytes ?? 0
+        : folder.Messages is not { } messages || !_read.TryGetValue(folder, out var sum) || sum.Messages == 0 ? null
+        : WasReadWhole(folder) ? sum.Bytes : sum.ScaledTo(messages);
 
-    private double ReadShare => Bytes is > 0 ? ReadBytes / (double)Bytes.Value : 0;
+    /// <summary>The folder most worth reading next: the largest that was not; null once nine tenths of the mailbox are read and nothing is estimated.</summary>
+    internal FolderCount? NextUnread()
+    {
+        if (_read.Count > 0 && Bytes is > 0 and var bytes && _whole.Bytes >= EnoughShare * bytes && Basis != SizeBasis.Sampled) return null;
+        return _counted.Where(folder => folder.Messages > 0 && !_read.ContainsKey(folder)).MaxBy(folder => folder.Bytes ?? folder.Messages!.Value);
+    }
 
-    private bool IsKnown(FolderCount folder) =>
-        folder.Bytes is not null || folder.Messages == 0 || (_read.TryGetValue(folder, out var messages) && messages.Count == folder.Messages);
+    // How much larger the whole is than what was read; 1 when all was.
+    private double Scale => _whole.Bytes > 0 && Bytes is { } bytes && bytes > _whole.Bytes ? bytes / (double)_whole.Bytes : 1;
+
+    // Where one folder shows all messages (Gmail's "All Mail"), it stands for the others, and only what it leaves out is added.
+    private static List<FolderCount> MakingUpTheSum(List<FolderCount> counted) => counted.Exists(folder => folder.Role == FolderRole.All)
+        ? counted.FindAll(folder => folder.Role is FolderRole.All or FolderRole.Apart)
+        : counted.FindAll(folder => folder.Role != FolderRole.View);
+
+    private static bool IsSummed(FolderCount folder) => folder.Bytes is not null || folder.Messages == 0;
+
+    // At least: a message may have come between the count and the reading.
+    private bool WasReadWhole(FolderCount folder) => _read.TryGetValue(folder, out var sum) && sum.Messages >= folder.Messages;
 }

@@ -13,8 +13,8 @@ namespace ProtocolAdvisor.Sessions;
 /// <param name="Folder">MailKit's handle.</param>
 /// <param name="IsInbox">Whether it is the Inbox.</param>
 /// <param name="Role">What its special use makes of it in a sum over all folders.</param>
-/// <param name="Messages">Its messages; null where STATUS was refused.</param>
-/// <param name="Bytes">Their bytes; null without STATUS=SIZE.</param>
+/// <param name="Messages">Its messages; null where STATUS was refused, or not asked for.</param>
+/// <param name="Bytes">Their bytes; null without STATUS=SIZE, and where the server's sum is not to be believed.</param>
 internal sealed record FolderCount(IMailFolder Folder, bool IsInbox, FolderRole Role, long? Messages, long? Bytes);
 
 /// <summary>A folder's part in a sum (special uses: RFC 6154, RFC 8457).</summary>
@@ -33,8 +33,8 @@ internal enum FolderRole
     View,
 }
 
-/// <summary>One message's size and the day it arrived.</summary>
-internal readonly record struct MessageSize(long Bytes, DateTimeOffset? Arrived);
+/// <summary>One message's place in its folder (from 0), its size and the day it arrived.</summary>
+internal readonly record struct MessageSize(int Index, long Bytes, DateTimeOffset? Arrived);
 
 /// <summary>An IMAP session: MailKit over the connection that reconnaissance vetted, guarded. Folders are examined, bodies peeked at: no flag changes.</summary>
 internal sealed class ImapSession : MailSession
@@ -87,23 +87,36 @@ internal sealed class ImapSession : MailSession
         }
     }
 
-    /// <summary>All folders with their counts and, where the server sums them (STATUS=SIZE), sizes: one round trip with LIST-STATUS, else one for each folder.</summary>
+    /// <summary>Whether the list of folders brings their counts along (LIST-STATUS, RFC 5819).</summary>
+    internal bool CountsTogether => _client.Capabilities.HasFlag(ImapCapabilities.ListStatus);
+
+    /// <summary>The Inbox, which is known without a list.</summary>
+    internal FolderCount Inbox => CountOf(_client.Inbox!);
+
+    // UIDVALIDITY is never 0 (RFC 9051 §2.3.1.1), unlike a count: it tells an empty folder from one that no STATUS line came for. So does a size.
+    private StatusItems Counted =>
+        StatusItems.Count | (_client.Capabilities.HasFlag(ImapCapabilities.StatusSize) ? StatusItems.Size : StatusItems.UidValidity);
+
+    /// <summary>All folders in one round trip, the Inbox first. Counted are those that were before, and with LIST-STATUS those that the server found worth a line.</summary>
     internal Task<IReadOnlyList<FolderCount>> ListFoldersAsync(CancellationToken token) => AskAsync<IReadOnlyList<FolderCount>>(async () =>
     {
-        var items = StatusItems.Count | (_client.Capabilities.HasFlag(ImapCapabilities.StatusSize) ? StatusItems.Size : StatusItems.None);
-        var together = _client.Capabilities.HasFlag(ImapCapabilities.ListStatus);
         var root = _client.PersonalNamespaces.Count > 0 ? _client.PersonalNamespaces[0] : new FolderNamespace('/', "");
-        var listed = await _client.GetFoldersAsync(root, together ? items : StatusItems.None, subscribedOnly: false, token);
-        var folders = listed.Append(_client.Inbox!).DistinctBy(x => x.FullName).Where(CanHoldMessages).Take(MaxFolders).ToList();
-        var counted = new List<FolderCount>();
-        foreach (var folder in folders)
-        {
-            var known = together && folder.Count >= 0 && listed.Contains(folder) || await TryStatusAsync(folder, items, token);
-            counted.Add(new FolderCount(
-                folder, folder == _client.Inbox, RoleOf(folder.Attributes), known ? folder.Count : null, known ? (long?)folder.Size : null));
-        }
+        var listed = await _client.GetFoldersAsync(root, CountsTogether ? Counted : StatusItems.None, subscribedOnly: false, token);
+        return [.. listed.Prepend(_client.Inbox!).DistinctBy(x => x.FullName).Where(CanHoldMessages).Take(MaxFolders).Select(CountOf)];
+    });
 
-        return counted;
+    /// <summary>Counts one folder, and asks for its size where the server sums them (STATUS=SIZE): one round trip. Without a count where the server refuses.</summary>
+    internal Task<FolderCount> CountAsync(FolderCount folder, CancellationToken token) => AskAsync(async () =>
+    {
+        try
+        {
+            await folder.Folder.StatusAsync(Counted, token);
+            return CountOf(folder.Folder);
+        }
+        catch (Exception e) when (e is ImapCommandException or FolderNotFoundException)
+        {
+            return folder; // one folder that refuses is no reason to know nothing of the others
+        }
     });
 
     /// <summary>
@@ -130,17 +143,17 @@ internal sealed class ImapSession : MailSession
         throw new ResponseTooLargeException($"more than {MaxQuotaLines} lines");
     }
 
-    /// <summary>Sizes and arrival times of a folder's messages: all of them, or an even choice where there are more than <paramref name="most"/>.</summary>
-    internal Task<IReadOnlyList<MessageSize>> SizesAsync(FolderCount folder, int most, CancellationToken token) => AskAsync<IReadOnlyList<MessageSize>>(async () =>
+    /// <summary>Sizes and arrival times of a folder's messages: all of them, or an even choice of so many where there are more than <paramref name="most"/>.</summary>
+    internal Task<IReadOnlyList<MessageSize>> SizesAsync(FolderCount folder, int most, int choice, CancellationToken token) => AskAsync<IReadOnlyList<MessageSize>>(async () =>
     {
         await folder.Folder.OpenAsync(FolderAccess.ReadOnly, token);
         var count = folder.Folder.Count;
-        if (count == 0) return [];
+        if (count <= 0) return [];
         const MessageSummaryItems items = MessageSummaryItems.Size | MessageSummaryItems.InternalDate;
         var summaries = count <= most
             ? await folder.Folder.FetchAsync(0, -1, items, token)
-            : await folder.Folder.FetchAsync([.. Enumerable.Range(0, most).Select(i => (int)((long)i * count / most))], items, token);
-        return [.. summaries.Where(x => x.Size is not null).Select(x => new MessageSize(x.Size!.Value, x.InternalDate))];
+            : await folder.Folder.FetchAsync([.. Enumerable.Range(0, choice).Select(i => (int)((long)i * count / choice))], items, token);
+        return [.. summaries.Where(x => x.Size is not null).Select(x => new MessageSize(x.Index, x.Size!.Value, x.InternalDate))];
     });
 
     /// <inheritdoc/>
@@ -165,6 +178,14 @@ internal sealed class ImapSession : MailSession
     {
         _client.Dispose();
         base.Dispose();
+    }
+
+    // MailKit has 0 for "not told", and a count beyond its numbers wraps around.
+    private FolderCount CountOf(IMailFolder folder)
+    {
+        var told = (folder.Size is not null || folder.UidValidity > 0) && folder.Count >= 0;
+        return new FolderCount(
+            folder, folder == _client.Inbox, RoleOf(folder.Attributes), told ? folder.Count : null, told && folder.Size <= Plausible.MaxBytes ? (long)folder.Size : null);
     }
 
     private static FolderRole RoleOf(FolderAttributes attributes) =>
@@ -203,19 +224,6 @@ internal sealed class ImapSession : MailSession
     {
         await stream.CopyToAsync(Stream.Null, token);
         return stream.Length;
-    }
-
-    private static async Task<bool> TryStatusAsync(IMailFolder folder, StatusItems items, CancellationToken token)
-    {
-        try
-        {
-            await folder.StatusAsync(items, token);
-            return true;
-        }
-        catch (Exception e) when (e is ImapCommandException or FolderNotFoundException)
-        {
-            return false; // one folder that refuses is no reason to know nothing of the others
-        }
     }
 
     private async Task<bool> AuthenticateAsync(string mechanism, string? ownCommand, Credentials credentials, CancellationToken token)

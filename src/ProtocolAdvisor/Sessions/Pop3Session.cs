@@ -7,11 +7,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>The maildrop's lists.</summary>
-/// <param name="Messages">STAT's count.</param>
-/// <param name="Bytes">STAT's sum.</param>
-/// <param name="Sizes">LIST's sizes in order; null where the maildrop is too large to list.</param>
+/// <param name="Sizes">LIST's sizes in order; null where it was refused or is not to be believed, or the maildrop is too large to list.</param>
 /// <param name="Uidl">Whether UIDL works.</param>
-internal sealed record MaildropLists(long Messages, long Bytes, IReadOnlyList<long>? Sizes, bool Uidl);
+internal sealed record MaildropLists(IReadOnlyList<long>? Sizes, bool Uidl);
 
 /// <summary>
 /// A POP3 session in our own words, not MailKit's: RETR marks messages as read on Dovecot even without QUIT (measured with 2.3.19), while TOP with more lines than
@@ -20,7 +18,7 @@ internal sealed record MaildropLists(long Messages, long Bytes, IReadOnlyList<lo
 /// </summary>
 internal sealed class Pop3Session : MailSession
 {
-    /// <summary>Above so many messages the lists are not asked for.</summary>
+    /// <summary>Above so many messages the lists are not asked for, or skipped where they were asked for ahead.</summary>
     internal const int MaxListed = 100_000;
 
     private const int MaxCommandLine = 255;
@@ -60,18 +58,21 @@ internal sealed class Pop3Session : MailSession
     }
 
     /// <summary>STAT, LIST and UIDL, sent together where the server takes commands ahead. A refusal of STAT is the answer of servers that hide a switched-off POP3 behind a good sign-in.</summary>
-    /// <exception cref="UnexpectedReplyException">STAT was refused.</exception>
-    internal async Task<MaildropLists> ListAsync(CancellationToken token)
+    /// <param name="counted">Told of STAT's messages and bytes at once: the lists may be refused, or never end.</param>
+    /// <param name="token">The step's limit.</param>
+    /// <exception cref="UnexpectedReplyException">STAT was refused, or tells nonsense.</exception>
+    internal async Task<MaildropLists> ListAsync(Action<long, long> counted, CancellationToken token)
     {
         var ahead = _capabilities.Has("PIPELINING");
         await Lines.SendAsync(token, ahead ? ["STAT", "LIST", "UIDL"] : ["STAT"]);
         var (messages, bytes) = await ReadStatAsync(token);
-        if (messages > MaxListed && !ahead) return new MaildropLists(messages, bytes, null, _capabilities.Has("UIDL"));
+        counted(messages, bytes);
+        if (messages > MaxListed) return new MaildropLists(null, ahead ? await SkipListsAsync(token) : _capabilities.Has("UIDL"));
         if (!ahead) await Lines.SendAsync(token, "LIST");
         var sizes = IsOk(await Lines.ReadLineAsync(token)) ? Sizes(await Lines.ReadMultilineAsync(MaxListed, token)) : null;
         if (!ahead) await Lines.SendAsync(token, "UIDL");
         var uidl = IsOk(await Lines.ReadLineAsync(token)) && (await Lines.ReadMultilineAsync(MaxListed, token)).Count == messages;
-        return new MaildropLists(messages, bytes, sizes, uidl);
+        return new MaildropLists(sizes, uidl);
     }
 
     /// <inheritdoc/>
@@ -149,6 +150,15 @@ internal sealed class Pop3Session : MailSession
             ? (messages, bytes) : throw new UnexpectedReplyException(FailureKind.ProtocolViolation, reply);
     }
 
+    // Whether UIDL worked.
+    private async Task<bool> SkipListsAsync(CancellationToken token)
+    {
+        if (IsOk(await Lines.ReadLineAsync(token))) await Lines.SkipMultilineAsync(token);
+        if (!IsOk(await Lines.ReadLineAsync(token))) return false;
+        await Lines.SkipMultilineAsync(token);
+        return true;
+    }
+
     private static List<long>? Sizes(List<string> lines)
     {
         var sizes = lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var size, ..] ? Number(size) : null).ToList();
@@ -156,7 +166,7 @@ internal sealed class Pop3Session : MailSession
     }
 
     private static long? Number(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= Plausible.MaxBytes ? value : null;
 
     private static bool IsOk(string line) => line.StartsWith("+OK", StringComparison.OrdinalIgnoreCase);
 }

@@ -11,10 +11,11 @@ internal static partial class ImapFetch
     {
         var parts = command.Arguments.Split(' ', 2);
         using var reply = new MemoryStream();
+        var ranges = Ranges(parts[0], folder.Messages.Count);
         // Sequence numbers and UIDs are the same here.
         for (var number = 1; number <= folder.Messages.Count; number++)
         {
-            if (IsIn(parts[0], number, folder.Messages.Count))
+            if (ranges.Exists(range => number >= range.From && number <= range.To))
                 Describe(reply, number, folder.Messages[number - 1], parts.ElementAtOrDefault(1) ?? "", command.ByUid);
         }
         await command.Connection.WriteAsync(reply.ToArray());
@@ -68,11 +69,11 @@ internal static partial class ImapFetch
         reply.Write(bytes);
     }
 
-    private static bool IsIn(string set, int number, int last) => set.Split(',').Any(range =>
+    private static List<(int From, int To)> Ranges(string set, int last) => [.. set.Split(',').Select(range =>
     {
         var ends = range.Split(':').Select(end => end == "*" ? last : int.Parse(end, CultureInfo.InvariantCulture)).ToArray();
-        return number >= ends.Min() && number <= ends.Max();
-    });
+        return (ends.Min(), ends.Max());
+    })];
 
     private static void Write(MemoryStream reply, string text) => reply.Write(Encoding.UTF8.GetBytes(text));
 

@@ -25,7 +25,7 @@ internal static class Loopback
 
     internal static Credentials Credentials => ProtocolAdvisor.Mail.Credentials.WithPassword(Jane, new Secret(Password));
 
-    internal static MailboxAssessor Assessor(X509Certificate2? root = null, IPEndPoint? dns = null, List<Exception>? unexpected = null) => new(
+    internal static MailboxAssessor Assessor(X509Certificate2? root = null, IPEndPoint? dns = null, List<Exception>? unexpected = null, TimeProvider? clock = null) => new(
         new AssessorOptions
         {
             Targets = Targets,
@@ -34,7 +34,7 @@ internal static class Loopback
             DnsTimeout = TimeSpan.FromMilliseconds(500),
             Unexpected = e => unexpected?.Add(e),
         },
-        TimeProvider.System);
+        clock ?? TimeProvider.System);
 
     internal static MailEndpoint Endpoint(MailProtocol protocol, int port, ConnectionSecurity security, string host = "127.0.0.1") =>
         new(protocol, HostName.Parse(host), port, security);

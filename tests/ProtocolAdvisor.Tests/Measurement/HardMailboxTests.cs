@@ -1,0 +1,158 @@
+using System.Globalization;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Tests.Fixtures;
+
+namespace ProtocolAdvisor.Tests.Measurement;
+
+/// <summary>IMAP servers that are slow, refuse, lie about numbers, or leave things out: what they did tell stays known.</summary>
+public sealed class HardMailboxTests : IDisposable
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private static readonly string[] Plain = ["IMAP4rev1", "SASL-IR", "QUOTA"];
+    private readonly TestCertificates _authority = new();
+    private readonly TestCertificate _certificate;
+    private readonly List<Exception> _unexpected = [];
+    private readonly SteppedClock _clock = new();
+
+    public HardMailboxTests() => _certificate = _authority.Good("127.0.0.1");
+
+    [Fact]
+    public async Task Counting_stops_in_time_for_the_quota_and_the_samples()
+    {
+        var asked = 0;
+        var script = Script(Plain, [ScriptedFolder.Of("INBOX", 20), .. Enumerable.Range(0, 150).Select(i => ScriptedFolder.Of($"F{i}", 1))]);
+        script.On("STATUS", async command =>
+        {
+            asked++;
+            _clock.PutForward(TimeSpan.FromMilliseconds(100));
+            await command.ReplyAsync(Status(command, command.Arguments.StartsWith("INBOX", StringComparison.Ordinal) ? 20 : 1));
+        });
+        var facts = await AssessAsync(script);
+
+        Assert.Equal((20, 151), (facts.Imap!.InboxMessages, facts.Imap.Folders));
+        Assert.InRange(asked, 2, 41);
+        Assert.Equal(20 + asked - 1, facts.Imap.Messages);
+        Assert.NotNull(facts.Imap.Quota);
+        Assert.Equal(10, facts.Imap.Fetch!.Samples);
+    }
+
+    [Fact]
+    public async Task A_folder_that_never_answers_leaves_known_what_was_counted_before()
+    {
+        var script = Script(Plain, [ScriptedFolder.Of("Sent", 2), ScriptedFolder.Of("Stuck", 2), ScriptedFolder.Of("INBOX", 3)]);
+        script.On("STATUS", Replies.InTurn(c => c.ReplyAsync(Status(c, 3)), c => c.ReplyAsync(Status(c, 2)), Replies.Silence));
+        var facts = await AssessAsync(script, deadlineSeconds: 2);
+        Assert.Equal((3, 5, 3), (facts.Imap!.InboxMessages, facts.Imap.Messages, facts.Imap.Folders));
+    }
+
+    [Fact]
+    public async Task One_folder_that_refuses_its_count_makes_the_others_no_estimate()
+    {
+        var inbox = ScriptedFolder.Of("INBOX", 3);
+        var script = Script(Plain, [inbox, ScriptedFolder.Of("Secret", 3)]);
+        script.On("STATUS", command => command.ReplyAsync(Name(command) == "Secret" ? "{tag} NO [NOPERM] not yours\r\n" : Status(command, 3)));
+        var imap = (await AssessAsync(script)).Imap!;
+        Assert.Equal((3, inbox.Size, SizeBasis.Summed, 2), (imap.Messages, imap.Bytes, imap.SizeBasis!.Value, imap.Folders));
+    }
+
+    [Fact]
+    public async Task The_inboxs_count_is_known_even_where_the_list_of_folders_never_ends()
+    {
+        var script = Script(["IMAP4rev1", "SASL-IR"], [ScriptedFolder.Of("INBOX", 3)]);
+        script.On("LIST", command => command.Arguments.Contains('*', StringComparison.Ordinal)
+            ? Replies.Silence(command) : command.ReplyAsync("* LIST () \"/\" INBOX\r\n{tag} OK done\r\n"));
+        var facts = await AssessAsync(script, deadlineSeconds: 2);
+        Assert.Equal((3, null, null), (facts.Imap!.InboxMessages, facts.Imap.Messages, facts.Imap.Folders));
+    }
+
+    [Fact]
+    public async Task The_inbox_is_measured_however_many_folders_come_before_it()
+    {
+        var script = Script(["IMAP4rev1", "SASL-IR", "LIST-EXTENDED", "LIST-STATUS", "STATUS=SIZE"],
+            [.. Enumerable.Range(0, 500).Select(i => ScriptedFolder.Of($"F{i}", 0)), ScriptedFolder.Of("INBOX", 3)]);
+        var facts = await AssessAsync(script);
+        Assert.Equal((3, 3, 500), (facts.Imap!.InboxMessages, facts.Imap.Messages, facts.Imap.Folders));
+    }
+
+    [Theory]
+    [InlineData("18446744073709551615")]
+    [InlineData("9223372036854775807")]
+    [InlineData("9007199254740993")]
+    public async Task A_size_beyond_belief_is_none_and_messages_are_summed_instead(string size)
+    {
+        ScriptedFolder[] folders = [ScriptedFolder.Of("INBOX", 3), ScriptedFolder.Of("Sent", 3)];
+        var script = Script(["IMAP4rev1", "SASL-IR", "STATUS=SIZE"], folders);
+        script.On("STATUS", command => command.ReplyAsync($"* STATUS {Name(command)} (MESSAGES 3 SIZE {size})\r\n{{tag}} OK done\r\n"));
+        var facts = await AssessAsync(script);
+        Assert.Equal((folders.Sum(folder => folder.Size), SizeBasis.Summed), (facts.Imap!.Bytes!.Value, facts.Imap.SizeBasis!.Value));
+        Assert.Empty(_unexpected);
+    }
+
+    [Fact]
+    public async Task A_folder_listed_without_its_count_is_not_taken_for_an_empty_one()
+    {
+        ScriptedFolder[] folders = [ScriptedFolder.Of("INBOX", 3), ScriptedFolder.Of("Sent", 4), ScriptedFolder.Of("Empty", 0)];
+        var script = Script(["IMAP4rev1", "SASL-IR", "LIST-EXTENDED", "LIST-STATUS"], folders);
+        script.On("LIST", command => command.ReplyAsync(
+            "* LIST () \"/\" INBOX\r\n* STATUS INBOX (MESSAGES 3 UIDVALIDITY 1)\r\n* LIST () \"/\" Sent\r\n"
+            + "* LIST () \"/\" Empty\r\n* STATUS Empty (MESSAGES 0 UIDVALIDITY 1)\r\n{tag} OK done\r\n"));
+        await using var server = ScriptedMailServer.Start(script);
+        var facts = await AssessAsync(server);
+
+        Assert.Equal((7, folders.Sum(folder => folder.Size)), (facts.Imap!.Messages, facts.Imap.Bytes));
+        var asked = (await server.NextConnectionAsync(Cancel)).Received.Where(line => line.Text.Contains(" STATUS ", StringComparison.Ordinal) && !line.Text.Contains("LIST", StringComparison.Ordinal));
+        Assert.Contains("Sent", Assert.Single(asked).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_between_counting_and_opening_costs_no_samples()
+    {
+        var script = Script(Plain, [ScriptedFolder.Of("INBOX", 20)]);
+        script.On("STATUS", command => command.ReplyAsync(Status(command, 19)));
+        Assert.Equal(10, (await AssessAsync(script)).Imap!.Fetch!.Samples);
+    }
+
+    [Fact]
+    public async Task A_huge_inbox_is_sampled_from_an_even_choice()
+    {
+        var script = Script(Plain, [ScriptedFolder.Of("INBOX", MailboxMeter.MaxRead + 1, bytesEach: 300)]);
+        await using var server = ScriptedMailServer.Start(script);
+        var facts = await AssessAsync(server);
+
+        Assert.Equal((10, SizeBasis.Sampled), (facts.Imap!.Fetch!.Samples, facts.Imap.SizeBasis!.Value));
+        var fetches = (await server.NextConnectionAsync(Cancel)).Received.Where(line => line.Text.Contains("FETCH", StringComparison.Ordinal)).Select(line => line.Text).ToList();
+        Assert.Equal(2_000, Set(fetches[0]).Count());
+        Assert.Subset(Set(fetches[0]).ToHashSet(), fetches.Skip(1).SelectMany(Set).ToHashSet());
+    }
+
+    public void Dispose()
+    {
+        _certificate.Dispose();
+        _authority.Dispose();
+    }
+
+    // MailKit joins neighbours to ranges; an even choice of so many has none.
+    private static IEnumerable<int> Set(string fetch) => fetch.Split(' ')[2].Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture));
+
+    private static string Name(ScriptedCommand command) => command.Arguments.Split(' ')[0];
+
+    private static string Status(ScriptedCommand command, int messages) => $"* STATUS {Name(command)} (MESSAGES {messages} UIDVALIDITY 1)\r\n{{tag}} OK done\r\n";
+
+    private ImapScript Script(string[] capabilities, IReadOnlyList<ScriptedFolder> folders) =>
+        new() { ImplicitTls = _certificate, Capabilities = capabilities, Folders = folders };
+
+    private async Task<AssessmentFacts> AssessAsync(MailScript script, double deadlineSeconds = 15)
+    {
+        await using var server = ScriptedMailServer.Start(script);
+        return await AssessAsync(server, deadlineSeconds);
+    }
+
+    private async Task<AssessmentFacts> AssessAsync(ScriptedMailServer server, double deadlineSeconds = 15)
+    {
+        using var assessor = Loopback.Assessor(_authority.Root, unexpected: _unexpected, clock: _clock);
+        var endpoint = Loopback.Endpoint(MailProtocol.Imap, server.Port, ConnectionSecurity.ImplicitTls);
+        return await assessor.AssessAsync(Loopback.Subject([endpoint], Loopback.Credentials, deadlineSeconds: deadlineSeconds), null, Cancel);
+    }
+}
