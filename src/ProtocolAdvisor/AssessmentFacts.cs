@@ -31,6 +31,11 @@ public sealed record AssessmentFacts
     [JsonIgnore]
     public MailboxComparison? Comparison => MailboxComparison.Of(Imap, Pop3);
 
+    /// <summary>Whether every sign-in that was answered was refused, and not just for now.</summary>
+    [JsonIgnore]
+    public bool SignInRefused => Endpoints.Any(x => x.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: false })
+        && !Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted || x.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: true });
+
     /// <summary>The facts of one protocol's endpoints.</summary>
     public IEnumerable<EndpointFacts> Of(MailProtocol protocol) => Endpoints.Where(x => x.Probe.Endpoint.Protocol == protocol);
 }

@@ -6,7 +6,8 @@ namespace ProtocolAdvisor;
 /// <param name="Endpoints">The endpoints to probe, in the caller's order of preference; at least one.</param>
 /// <param name="Credentials">With them the run signs in and measures; null for reconnaissance only.</param>
 /// <param name="Limits">How long and how much.</param>
-public sealed record AssessmentSubject(IReadOnlyList<MailEndpoint> Endpoints, Credentials? Credentials, AssessmentLimits Limits);
+/// <param name="Email">The user's address, where it is known: it is kept out of everything that servers say.</param>
+public sealed record AssessmentSubject(IReadOnlyList<MailEndpoint> Endpoints, Credentials? Credentials, AssessmentLimits Limits, EmailAddress? Email = null);
 
 /// <summary>The bounds of one run.</summary>
 /// <param name="Deadline">When the report must be there, from the start of the run; 1–60 s.</param>

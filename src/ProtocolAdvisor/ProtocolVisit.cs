@@ -98,14 +98,15 @@ internal sealed class ProtocolVisit(MailboxAssessor assessor, AssessmentSubject 
 
     private async Task SignInAndMeasureAsync(Open open, Credentials credentials)
     {
-        var steps = new StepRecorder(deadline, assessor.Unexpected, new Scrubber(credentials).Clean);
+        var scrubber = new Scrubber(credentials, subject.Email);
+        var steps = new StepRecorder(deadline, assessor.Unexpected, scrubber.Clean);
         var capabilities = open.Probe.Capabilities ?? new CapabilitySet([]);
 
         // Should the deadline cut everything off in the middle, the report must not say that nothing was tried.
         board.Complete(new EndpointFacts(open.Probe, new SignInResult(SignInOutcome.Unanswered, Reason: SignInReason.DeadlineReached), []));
         open.Connection.Meter.Allow(subject.Limits.MaxSampleBytes);
         var (result, session) = await SignIn.TryAsync(
-            open.Connection, open.Probe.Endpoint, capabilities, credentials, MailboxMeter.MaxSampleMessage, steps, deadline.Clock);
+            open.Connection, open.Probe.Endpoint, capabilities, credentials, MailboxMeter.MaxSampleMessage, scrubber, steps, deadline.Clock);
         board.Finish(new EndpointFacts(open.Probe, result, [.. steps.Steps]));
         if (session is null) return;
         using (session)

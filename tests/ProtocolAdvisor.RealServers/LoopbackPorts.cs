@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -8,6 +9,9 @@ internal static class LoopbackPorts
 {
     /// <summary>Below the range from which the kernel takes ports for outgoing connections: those may go before Dovecot binds.</summary>
     private const int First = 20000, End = 27000;
+
+    // Ports given to a server that has not bound them yet: .NET binds with SO_REUSEADDR, so trying them tells nothing.
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
 
     public static IReadOnlyDictionary<DovecotListener, int> For(DovecotSetup setup)
     {
@@ -31,7 +35,7 @@ internal static class LoopbackPorts
             while (true)
             {
                 var port = Random.Shared.Next(First, End);
-                if (TryHold(port))
+                if (Given.TryAdd(port, true) && TryHold(port))
                     return port;
             }
         }

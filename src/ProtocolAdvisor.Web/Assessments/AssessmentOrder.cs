@@ -16,7 +16,7 @@ internal sealed record AssessmentOrder(EmailAddress? Email, HostName Server, Ass
         var email = request.Email is { } text ? EmailAddress.Parse(text) : null;
         var endpoints = Endpoints(request.Server!);
         var server = request.Server!.Host is { } host ? Host(host) : endpoints[0].Host;
-        var subject = new AssessmentSubject(endpoints, CredentialsOf(request.Credentials, email), Limits(request));
+        var subject = new AssessmentSubject(endpoints, CredentialsOf(request.Credentials, email), Limits(request), email);
         return new(email, server, subject, request.Usage ?? new Usage());
     }
 

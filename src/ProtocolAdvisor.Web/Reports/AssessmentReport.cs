@@ -50,6 +50,6 @@ internal sealed record AssessmentReport(
         RecommendationReport.From(
             judgement.Recommendation,
             RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, heading),
-            FindingCatalogue.FirstThingToFix(judgement.Findings)),
+            judgement.Recommendation.Protocol is null || facts.SignInRefused ? FindingCatalogue.FirstThingToFix(judgement.Findings) : null),
         [.. judgement.Findings.Select(FindingReport.From)]);
 }

@@ -18,10 +18,11 @@ public sealed class AdviceWords
 
     /// <summary>The answer in one line.</summary>
     /// <param name="recommendation">The answer.</param>
-    /// <param name="firstThingToFix">For an answer of none: what to fix, where the findings tell more than the reasons do.</param>
+    /// <param name="firstThingToFix">What to fix before anything else: in an answer of none where the findings tell more than the reasons do; in another where nothing works before it.</param>
     public string Headline(Recommendation recommendation, string? firstThingToFix = null)
     {
         ArgumentNullException.ThrowIfNull(recommendation);
+        if (recommendation.Protocol is not null && firstThingToFix is not null) return $"{_phrases.FirstFixLead} {firstThingToFix} {Headline(recommendation)}";
         return recommendation.Protocol switch
         {
             MailProtocol.Imap => _phrases.ImapHeadline,

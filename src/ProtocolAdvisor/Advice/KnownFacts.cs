@@ -48,11 +48,11 @@ public abstract record ProtocolKnowledge
     /// <summary>Size of the largest message.</summary>
     public long? LargestMessageBytes { get; init; }
 
-    // A probe that was cut short by ourselves has learned nothing: that is unknown, and unknown is not "unusable".
+    // A protocol that nobody named was not looked at, and a probe that we cut short has learned nothing: that is unknown, and unknown is not "unusable".
     private protected static bool? UsableIn(AssessmentFacts facts, MailProtocol protocol)
     {
         var probes = facts.Of(protocol).Select(x => x.Probe).ToList();
-        return probes.Any(x => x.Usable) ? true : probes.Any(x => IsCutShort(x.Failure?.Kind)) ? null : false;
+        return probes.Exists(x => x.Usable) ? true : probes.Count == 0 || probes.Exists(x => IsCutShort(x.Failure?.Kind)) ? null : false;
     }
 
     private static bool IsCutShort(FailureKind? kind) => kind is FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected;

@@ -111,7 +111,7 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
         InboxBytes = size.Inbox is { } inbox ? size.BytesOf(inbox) : null,
         Folders = size.Folders,
         LargestMessageBytes = size.Largest,
-        SizeBasis = size.Basis,
+        SizeBasis = size.ToldBasis,
         GrowthBytesPerMonth = size.GrowthBytesPerMonth,
         QuotaFullAt = Growth.FullAt(mailbox.Quota, size.GrowthBytesPerMonth, clock.GetUtcNow()),
     };

@@ -41,6 +41,9 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
         : _counted.TrueForAll(folder => IsSummed(folder) || WasReadWhole(folder)) ? SizeBasis.Summed
         : _read.Count > 0 ? SizeBasis.Sampled : null;
 
+    /// <summary>What the report says of it: with a folder that could not be counted, the whole is a part, however exactly that is known.</summary>
+    internal SizeBasis? ToldBasis => Basis is not null && folders.Any(folder => folder.Messages is null) ? SizeBasis.Sampled : Basis;
+
     /// <summary>Bytes in all folders that answered; those of which only the count is known are taken at the mean size of the messages read.</summary>
     internal long? Bytes => Basis is null ? null : _counted.Sum(folder => BytesOf(folder) ?? _whole.ScaledTo(folder.Messages!.Value));
 

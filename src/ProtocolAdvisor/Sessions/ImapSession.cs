@@ -255,7 +255,7 @@ internal sealed class ImapSession : MailSession
     {
         if (_wire.TaggedReply is not { } reply) return new SignInResult(SignInOutcome.Unanswered, mechanism);
         var error = !IsAccepted && credentials.IsAccessToken && _wire.Continuation is { } challenge ? OAuthBearer.Error(challenge) : null;
-        var shown = new Scrubber(credentials).Clean(error is null ? reply : $"{reply} {error}");
+        var shown = error is null ? reply : $"{reply} {error}";
         return IsAccepted
             ? new SignInResult(SignInOutcome.Accepted, mechanism, _wire.ElapsedMs, shown)
             : new SignInResult(SignInOutcome.Rejected, mechanism, _wire.ElapsedMs, shown, SignInRefusal.Read(reply, credentials.IsAccessToken));

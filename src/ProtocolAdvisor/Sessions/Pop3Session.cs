@@ -50,7 +50,7 @@ internal sealed class Pop3Session : MailSession
         var (reply, error) = mechanism == "USER"
             ? (await session.UserPassAsync(credentials, token), null) : await session.AuthAsync(mechanism, endpoint, credentials, token);
         var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
-        var shown = new Scrubber(credentials).Clean(error is null ? reply : $"{reply} {error}");
+        var shown = error is null ? reply : $"{reply} {error}";
         answered(IsOk(reply)
             ? new SignInResult(SignInOutcome.Accepted, mechanism, elapsed, shown)
             : new SignInResult(SignInOutcome.Rejected, mechanism, elapsed, shown, SignInRefusal.Read(reply, credentials.IsAccessToken)));

@@ -14,11 +14,11 @@ internal sealed class Scrubber
     private const int ShortestTold = 4;
     private readonly string[] _forms;
 
-    internal Scrubber(Credentials credentials)
+    internal Scrubber(Credentials credentials, EmailAddress? email = null)
     {
         var (name, secret) = (credentials.Username, credentials.Secret.Reveal());
         string[] whole = [Base64($"\0{name}\0{secret}"), Base64($"{name}\0{name}\0{secret}")];
-        _forms = [.. whole.Concat(new[] { secret, name }.SelectMany(Forms)).Where(x => x.Length > 0).Distinct().OrderByDescending(x => x.Length)];
+        _forms = [.. whole.Concat(((string[])[secret, name, .. NamesIn(email)]).SelectMany(Forms)).Where(x => x.Length > 0).Distinct().OrderByDescending(x => x.Length)];
     }
 
     /// <summary>Fit to be shown: scrubbed first, then cut and escaped, so that no cut leaves half a secret.</summary>
@@ -27,6 +27,9 @@ internal sealed class Scrubber
         foreach (var form in _forms) text = text.Replace(form, Blank, StringComparison.OrdinalIgnoreCase);
         return ServerText.Of(text);
     }
+
+    private static IEnumerable<string> NamesIn(EmailAddress? email) =>
+        email is null ? [] : email.LocalPart.Length < ShortestTold ? [email.ToString()] : [email.ToString(), email.LocalPart];
 
     private static IEnumerable<string> Forms(string text) =>
     [

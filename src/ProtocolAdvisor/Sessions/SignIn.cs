@@ -8,9 +8,10 @@ internal static class SignIn
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Tries once; the connection belongs to the session, or is closed.</summary>
+    /// <summary>Tries once; the connection belongs to the session, or is closed. The reply in the result is fit to be shown.</summary>
     internal static async Task<(SignInResult Result, MailSession? Session)> TryAsync(
-        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, StepRecorder steps, TimeProvider clock)
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, Scrubber scrubber, StepRecorder steps,
+        TimeProvider clock)
     {
         var result = SignInResult.NotAttempted(SignInReason.ConnectionFailed);
         MailSession? session = null;
@@ -20,8 +21,8 @@ internal static class SignIn
             accepted = await steps.RunAsync(MailStep.SignIn, Limit, async token =>
             {
                 session = endpoint.Protocol == MailProtocol.Imap
-                    ? await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, clock, answer => result = answer, token)
-                    : await Pop3Session.SignInAsync(connection, endpoint, capabilities, credentials, clock, answer => result = answer, token);
+                    ? await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, clock, Note, token)
+                    : await Pop3Session.SignInAsync(connection, endpoint, capabilities, credentials, clock, Note, token);
                 if (result.Outcome == SignInOutcome.Rejected) throw new UnexpectedReplyException(FailureKind.SignInRejected, result.Reply);
                 return session?.TakeRoundTrips() ?? 0;
             });
@@ -33,6 +34,7 @@ internal static class SignIn
 
         if (result.Outcome == SignInOutcome.Unanswered) result = result with { Reason = ReasonOf(steps) };
         return (result, accepted ? session : null);
+        void Note(SignInResult answer) => result = answer with { Reply = answer.Reply is { } reply ? scrubber.Clean(reply) : null };
     }
 
     private static SignInReason ReasonOf(StepRecorder steps) =>

@@ -70,4 +70,21 @@ public class AdviceWordsTests
         if (advice.Plan.LeaveOnServerDays is { } days) yield return Words.LeaveOnServer(days);
         if (advice.Plan.Archive is { } archive) yield return Words.Text(archive);
     }
+
+    [Fact]
+    public void What_must_be_mended_first_leads_the_headline()
+    {
+        var advice = Advisor.Advise(Known.OnePlace, Known.With());
+        var plain = AdviceWords.English.Headline(advice);
+        Assert.Equal($"First thing to fix: User name or password was refused. {plain}", AdviceWords.English.Headline(advice, "User name or password was refused."));
+    }
+
+    [Fact]
+    public void A_protocol_that_nobody_looked_at_is_unknown_and_not_ruled_out()
+    {
+        var facts = KnownFacts.From(Facts.Run(Facts.Healthy(Facts.Pop3s)));
+        Assert.Null(facts.Imap!.Usable);
+        var advice = Advisor.Advise(new Usage(), facts);
+        Assert.Equal((MailProtocol.Imap, AdviceConfidence.Low), (advice.Protocol, advice.Confidence));
+    }
 }

@@ -24,6 +24,13 @@ public sealed class ScrubberTests
     });
 
     [Fact]
+    public void The_users_address_does_not_come_through_where_the_user_name_is_another()
+    {
+        var scrubber = new Scrubber(Credentials.WithPassword("u4711", new Secret("secret")), EmailAddress.Parse("jane.doe@example.com"));
+        Assert.Equal("-ERR [AUTH] mailbox ***: bad password for ***", scrubber.Clean("-ERR [AUTH] mailbox jane.doe@example.com: bad password for Jane.Doe"));
+    }
+
+    [Fact]
     public void Scrubbing_comes_before_cutting()
     {
         var scrubber = new Scrubber(Credentials.WithPassword("jane@example.com", new Secret("S3cretPassw0rd!")));

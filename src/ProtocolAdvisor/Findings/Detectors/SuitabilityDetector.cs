@@ -15,6 +15,7 @@ internal static class SuitabilityDetector
         return c.Recommendation?.Protocol == MailProtocol.Imap ? finding with { Severity = Severity.Info } : finding;
     }
 
+    // Whoever cannot sign in yet has nothing to lose yet: first things first.
     private static Finding? NoBackup(Case c) =>
-        c.Recommendation is { Protocol: MailProtocol.Pop3, Plan.Backup.Needed: true } ? Found.For(MailProtocol.Pop3, FindingCode.NoBackup) : null;
+        !c.Facts.SignInRefused && c.Recommendation is { Protocol: MailProtocol.Pop3, Plan.Backup.Needed: true } ? Found.For(MailProtocol.Pop3, FindingCode.NoBackup) : null;
 }
