@@ -105,12 +105,18 @@ public sealed class MailboxAssessorTests
     public async Task Runs_that_wait_for_their_turn_end_with_facts_each_at_its_own_deadline()
     {
         await using var server = ScriptedMailServer.Start(new ImapScript { Greeting = "* BYE enough" });
+        await using var dns = ScriptedDnsServer.Start();
+        dns.Answer("mail.example.com", "127.0.0.1");
         var clock = new FakeTimeProvider();
-        using var assessor = new MailboxAssessor(new AssessorOptions { Targets = Loopback.Targets with { PerHostPerMinute = 1 } }, clock);
-        var subject = Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, server.Port, ConnectionSecurity.StartTls)], deadlineSeconds: 10);
+        using var assessor = new MailboxAssessor(
+            new AssessorOptions { Targets = Loopback.Targets with { PerHostPerMinute = 1 }, DnsServers = [dns.EndPoint], DnsTimeout = TimeSpan.FromMinutes(1) }, clock);
+        var subject = Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, server.Port, ConnectionSecurity.StartTls, "mail.example.com")], deadlineSeconds: 10);
         await assessor.AssessAsync(subject, null, Cancel);
+        await dns.NextQueryAsync(Cancel);
+        await dns.NextQueryAsync(Cancel);
 
         var first = assessor.AssessAsync(subject, null, Cancel);
+        await dns.NextQueryAsync(Cancel); // its clock runs
         clock.Advance(TimeSpan.FromSeconds(5));
         var second = assessor.AssessAsync(subject, null, Cancel);
         clock.Advance(TimeSpan.FromSeconds(5));
@@ -121,7 +127,7 @@ public sealed class MailboxAssessorTests
     }
 
     [Fact]
-    public async Task No_connection_outlives_a_run_that_fails()
+    public async Task A_visit_that_fails_leaves_no_connection_open_while_the_other_protocol_goes_on()
     {
         using var authority = new TestCertificates();
         using var certificate = authority.Good("127.0.0.1");
@@ -129,21 +135,26 @@ public sealed class MailboxAssessorTests
         var news = new BadNews();
         await using var server = ScriptedMailServer.Start(new ImapScript { StartTls = certificate }.On("greeting", async command =>
         {
-            await news.Told.Task;
+            await news.Told.Task.WaitAsync(command.Connection.Stopped);
             await command.ReplyAsync("* OK hello\r\n");
         }));
+        var release = new TaskCompletionSource();
+        await using var other = ScriptedMailServer.Start(connection => release.Task.WaitAsync(connection.Stopped));
         using var assessor = Loopback.Assessor(authority.Root);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => assessor.AssessAsync(
+        var run = assessor.AssessAsync(
             Loopback.Subject(
                 [
+                    Loopback.Endpoint(MailProtocol.Pop3, other.Port, ConnectionSecurity.StartTls),
                     Loopback.Endpoint(MailProtocol.Imap, refusing.Port, ConnectionSecurity.ImplicitTls),
                     Loopback.Endpoint(MailProtocol.Imap, server.Port, ConnectionSecurity.StartTls),
                 ],
                 Loopback.Credentials),
-            news, Cancel));
+            news, Cancel);
 
         var connection = await server.NextConnectionAsync(Cancel);
-        await connection.Finished.WaitAsync(TimeSpan.FromSeconds(5), Cancel);
+        await connection.Finished.WaitAsync(TimeSpan.FromSeconds(3), Cancel);
+        release.SetResult();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => run);
     }
 
     [Fact]
