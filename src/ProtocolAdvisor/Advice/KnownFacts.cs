@@ -48,12 +48,16 @@ public abstract record ProtocolKnowledge
     /// <summary>Size of the largest message.</summary>
     public long? LargestMessageBytes { get; init; }
 
-    // A protocol that nobody named was not looked at, and a probe that we cut short has learned nothing: that is unknown, and unknown is not "unusable".
+    // A protocol that nobody named was not looked at, and a probe that we cut short has learned nothing: that is unknown, and unknown is not "unusable". Where what was
+    // looked at cannot be used, though, there is nothing to recommend: a way that nobody has seen is no way out.
     private protected static bool? UsableIn(AssessmentFacts facts, MailProtocol protocol)
     {
         var probes = facts.Of(protocol).Select(x => x.Probe).ToList();
-        return probes.Exists(x => x.Usable) ? true : probes.Count == 0 || probes.Exists(x => IsCutShort(x.Failure?.Kind)) ? null : false;
+        if (probes.Count == 0) return facts.Endpoints.Count == 0 || UsableIn(facts, Other(protocol)) != false ? null : false;
+        return probes.Exists(x => x.Usable) ? true : probes.Exists(x => IsCutShort(x.Failure?.Kind)) ? null : false;
     }
+
+    private static MailProtocol Other(MailProtocol protocol) => protocol == MailProtocol.Imap ? MailProtocol.Pop3 : MailProtocol.Imap;
 
     private static bool IsCutShort(FailureKind? kind) => kind is FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected;
 

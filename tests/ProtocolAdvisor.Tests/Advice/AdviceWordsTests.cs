@@ -86,5 +86,8 @@ public class AdviceWordsTests
         Assert.Null(facts.Imap!.Usable);
         var advice = Advisor.Advise(new Usage(), facts);
         Assert.Equal((MailProtocol.Imap, AdviceConfidence.Low), (advice.Protocol, advice.Confidence));
+
+        var dead = KnownFacts.From(Facts.Run(Facts.Failed(Facts.Imaps, MailStep.Connect, FailureKind.ConnectionRefused)));
+        Assert.Null(Advisor.Advise(new Usage(), dead).Protocol);
     }
 }
