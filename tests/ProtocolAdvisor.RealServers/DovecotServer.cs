@@ -47,6 +47,15 @@ public sealed class DovecotServer : IAsyncDisposable
     /// <summary>What Dovecot has logged so far.</summary>
     public string Log => folder.ReadLogs();
 
+    /// <summary>The log once it says what is waited for, or as it is after five seconds: Dovecot writes it in its own time.</summary>
+    public async Task<string> LogAsync(Func<string, bool> says)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!says(Log) && patience.Elapsed < TimeSpan.FromSeconds(5))
+            await Task.Delay(20);
+        return Log;
+    }
+
     /// <summary>The port of a listener; throws where the setup left it closed.</summary>
     public int Port(DovecotListener listener) => ports[listener];
 
