@@ -19,11 +19,11 @@ internal static class AssessmentEndpoints
         routes.MapPost("/v1/assessments", RunAsync).WithName("RunAssessment").WithTags("Assessments")
             .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.EventStream)).AddEndpointFilter(BodyGate.Filter)
             .RequireScope(Scope.Assess).RequireRateLimiting(AssessmentQueue.Policy)
-            .Refuses(400, 401, 403, 406, 413, 415, 422, 429);
+            .Refuses(400, 401, 403, 406, 413, 415, 421, 422, 429);
         routes.MapGet(Opens, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).RequireScope(Scope.Assess).Refuses(401, 403, 404, 406, 429);
+            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).RequireScope(Scope.Assess).Refuses(401, 403, 404, 406, 421, 429);
         routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess)
-            .Refuses(401, 403, 404, 429);
+            .Refuses(401, 403, 404, 421, 429);
     }
 
     /// <summary>Assesses a mailbox: probes its servers, signs in and measures where it may, and recommends a protocol.</summary>

@@ -38,6 +38,8 @@ internal static class Registration
     public static void AddAccess(this IServiceCollection services)
     {
         services.AddFrom(AccessOptions.From);
+        services.AddSingleton(provider =>
+            AnonymousAccess.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<AccessOptions>()));
         services.AddFrom(LoadLimits.From);
         services.AddSingleton<OwnKey>();
         services.AddRateLimiter(_ => { });
