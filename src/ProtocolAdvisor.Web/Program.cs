@@ -20,6 +20,7 @@ builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddStartup();
 
 await using var app = builder.Build();
+app.UseArrivals();
 app.UseSecurityHeaders();
 app.UseProblems();
 app.UseRouting();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Startup;
 
@@ -8,8 +9,8 @@ internal static class HealthEndpoints
     /// <summary>Puts both on their routes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", Live).WithName("Live").WithTags("Health");
-        routes.MapGet("/health/ready", Ready).WithName("Ready").WithTags("Health").Produces<HealthReply>(503);
+        routes.MapMethods("/health/live", GetOrHead.Methods, Live).WithName("Live").WithTags("Health");
+        routes.MapMethods("/health/ready", GetOrHead.Methods, Ready).WithName("Ready").WithTags("Health").Produces<HealthReply>(503);
     }
 
     /// <summary>The process runs.</summary>
