@@ -43,7 +43,8 @@ internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentTurn t
         {
             var teller = new EventTeller(turn.Order, attempt, events);
             teller.Begin();
-            teller.End(await runner.RunAsync(turn.Order, teller, cancellationToken));
+            var (report, _) = await runner.RunAsync(turn.Order, teller, cancellationToken);
+            teller.End(report);
             events.Complete();
         }
         catch (Exception exception)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Startup;
@@ -17,11 +18,16 @@ internal static class HealthEndpoints
     private static Ok<HealthReply> Live() => TypedResults.Ok(new HealthReply("live"));
 
     /// <summary>The process is warm and its storage works: assessments may be sent here.</summary>
-    private static Results<Ok<HealthReply>, JsonHttpResult<HealthReply>> Ready(Readiness readiness) => readiness.IsReady
-        ? TypedResults.Ok(new HealthReply("ready"))
-        : TypedResults.Json(new HealthReply("starting"), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static async Task<Results<Ok<HealthReply>, JsonHttpResult<HealthReply>>> Ready(Readiness readiness, StorageProbe storage)
+    {
+        if (!readiness.IsReady) return NotReady("starting");
+        return await storage.IsReadableAsync() ? TypedResults.Ok(new HealthReply("ready")) : NotReady("storage-unreadable");
+    }
+
+    private static JsonHttpResult<HealthReply> NotReady(string status) =>
+        TypedResults.Json(new HealthReply(status), statusCode: StatusCodes.Status503ServiceUnavailable);
 }
 
 /// <summary>How the process is.</summary>
-/// <param name="Status"><c>live</c>, <c>ready</c> or <c>starting</c>.</param>
+/// <param name="Status"><c>live</c>, <c>ready</c>, <c>starting</c> or <c>storage-unreadable</c>.</param>
 internal sealed record HealthReply(string Status);

@@ -14,6 +14,7 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
         {
             CreateFolder();
             await using var ownTurn = await MigrationLock.TakeAsync(options.File + ".lock", cancellationToken);
+            KeepFilePrivate();
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await MigrateAsync(database, cancellationToken);
         }
@@ -28,11 +29,24 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
 
     private void CreateFolder()
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is { } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is not { } folder) return;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    // Reports are for whoever holds their id, not for whoever has an account on this machine. SQLite gives its journals the same mode.
+    private void KeepFilePrivate()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using (new FileStream(options.File, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite)) { }
+        File.SetUnixFileMode(options.File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private static async Task MigrateAsync(AdvisorDb database, CancellationToken cancellationToken)
     {
+        // Nobody waits for an answer yet: another process may finish its writing.
+        ((SqliteConnection)database.Database.GetDbConnection()).DefaultTimeout = 30;
+        database.Database.SetCommandTimeout(30);
         if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await RemoveStaleLockAsync(database, cancellationToken);

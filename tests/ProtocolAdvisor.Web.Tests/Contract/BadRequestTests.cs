@@ -49,9 +49,9 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     [InlineData("{\"email\":\"a@example.com\",\"email\":\"b@example.com\"}", "$.email duplicate-member")]
     [InlineData("{" + Host + ",\"credentials\":{\"password\":\"x\",\"password\":\"y\"}}", "$.credentials.password duplicate-member")]
     [InlineData("{" + Host + ",\"pasword\":\"x\"}", "$.pasword unknown-member")]
-    [InlineData("{" + Host + ",\"credentials\":{\"Password\":\"x\"}}", "$.credentials.Password unknown-member")]
+    [InlineData("{" + Host + ",\"credentials\":{\"username\":\"jane\",\"password\":\"y\",\"Password\":\"x\"}}", "$.credentials.Password unknown-member")]
     [InlineData("{" + Host + ",\"usage\":{\"link\":{\"upMbit\":1}}}", "$.usage.link.upMbit unknown-member")]
-    [InlineData("{" + Host + ",\"credentials\":{\"hunter2!\":\"x\"}}", "$.credentials.* unknown-member")]
+    [InlineData("{" + Host + ",\"credentials\":{\"username\":\"jane\",\"password\":\"y\",\"hunter2!\":\"x\"}}", "$.credentials.* unknown-member")]
     public async Task Wrong_types_and_unknown_members_are_named_by_path(string body, string error)
     {
         var answer = await shared.Advisor.PostAsync("/v1/assessments", body);
