@@ -5,16 +5,17 @@ using ProtocolAdvisor.Web.Startup;
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Makes the database ready before the service listens; a database that cannot be used refuses the start.</summary>
-internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options) : IHostedService
+internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options)
 {
-    /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Makes it ready.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
             CreateFolder();
             await using var ownTurn = await MigrationLock.TakeAsync(options.File + ".lock", cancellationToken);
             KeepFilePrivate();
+            await ProbeAsync(cancellationToken);
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await MigrateAsync(database, cancellationToken);
         }
@@ -23,9 +24,6 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
             throw new StartRefusedException($"The database {options.File} cannot be used: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
-
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private void CreateFolder()
     {
@@ -53,8 +51,16 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
             await database.Database.MigrateAsync(cancellationToken);
         }
 
-        await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancellationToken);
-        await database.Database.ExecuteSqlRawAsync("CREATE TEMP TABLE probe (x); BEGIN IMMEDIATE; ROLLBACK; DROP TABLE temp.probe;", cancellationToken);
+    }
+
+    // Without EF, which would log a file that is no database with a stack before we can say so in one line.
+    private async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(options.ConnectionString) { DefaultTimeout = 30 };
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = 'wal'; BEGIN IMMEDIATE; ROLLBACK;";
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     // A process that was killed while it migrated leaves EF's lock row behind, and MigrateAsync would wait for it for ever. We hold our own lock, so

@@ -14,7 +14,7 @@ internal static class StorageRegistration
         services.AddSingleton<IDbContextFactory<AdvisorDb>, SqliteDatabases>();
         services.AddSingleton<ReportArchive>();
         services.AddSingleton<StorageProbe>();
-        services.AddHostedService<DatabaseStart>();
+        services.AddSingleton<DatabaseStart>();
         services.AddHostedService<RetentionPurge>();
     }
 }

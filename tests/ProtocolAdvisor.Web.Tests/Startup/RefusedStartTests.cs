@@ -30,8 +30,8 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Access:Keys:0:Name", "onboarding")]
     public async Task A_wrong_value_stops_the_start_with_one_line_that_names_its_key(string key, string value)
     {
-        var (exitCode, error) = await AdvisorProcess.RunAsync(_folder, $"{key}={value}");
-        Assert.Equal(1, exitCode);
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, $"{key}={value}");
+        Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith($"ProtocolAdvisor cannot start. {key.Replace(":Name", ":Sha256", StringComparison.Ordinal)}: ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
     }
@@ -42,8 +42,8 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("http://[::]:0")]
     public async Task Without_keys_only_loopback_is_listened_on(string url)
     {
-        var (exitCode, error) = await AdvisorProcess.RunAsync(_folder, $"urls={url}");
-        Assert.Equal(1, exitCode);
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, $"urls={url}");
+        Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith("ProtocolAdvisor cannot start. Access:Keys: ", error, StringComparison.Ordinal);
     }
 
@@ -51,9 +51,9 @@ public sealed class RefusedStartTests : IDisposable
     public async Task Anonymous_callers_are_never_let_in_beyond_loopback()
     {
         var hash = new string('a', 64);
-        var (exitCode, error) = await AdvisorProcess.RunAsync(
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(
             _folder, "urls=http://0.0.0.0:0", "Access:AllowAnonymous=true", "Access:Keys:0:Name=x", $"Access:Keys:0:Sha256={hash}");
-        Assert.Equal(1, exitCode);
+        Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith("ProtocolAdvisor cannot start. Access:AllowAnonymous: ", error, StringComparison.Ordinal);
     }
 
@@ -61,8 +61,8 @@ public sealed class RefusedStartTests : IDisposable
     public async Task A_damaged_database_stops_the_start_with_one_line()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "advisor.db"), new string('x', 8192), TestContext.Current.CancellationToken);
-        var (exitCode, error) = await AdvisorProcess.RunAsync(_folder);
-        Assert.Equal(1, exitCode);
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder);
+        Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith("ProtocolAdvisor cannot start. The database ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
     }
@@ -71,8 +71,20 @@ public sealed class RefusedStartTests : IDisposable
     public async Task A_folder_that_cannot_be_written_stops_the_start_with_one_line()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "file"), "", TestContext.Current.CancellationToken);
-        var (exitCode, error) = await AdvisorProcess.RunAsync(Path.Combine(_folder, "file"));
-        Assert.Equal(1, exitCode);
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(Path.Combine(_folder, "file"));
+        Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith("ProtocolAdvisor cannot start. The database ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_stops_the_start_with_one_line()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, $"urls=http://{taken.LocalEndpoint}");
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("ProtocolAdvisor cannot start. Urls: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
     }
 }
