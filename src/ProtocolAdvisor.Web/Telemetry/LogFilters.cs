@@ -20,9 +20,11 @@ internal static class LogFilters
             }
         });
 
-    // The frameworks' lines below Warning quote paths, and so the ids that open reports. The host's own lines of a failed start are a stack trace that
+    // The frameworks' lines below Warning quote paths, and so the ids that open reports; the category of requests also puts the path around every line
+    // of ours, as a scope. The host's own lines of a failed start are a stack trace that
     // Running puts into one line.
     private static bool IsKeptBack(string? category, LogLevel level, Readiness readiness) =>
         (level < LogLevel.Warning && Array.Exists(Telling, x => category?.StartsWith(x, StringComparison.Ordinal) == true))
+        || category == "Microsoft.AspNetCore.Hosting.Diagnostics"
         || (!readiness.IsReady && category == "Microsoft.Extensions.Hosting.Internal.Host");
 }

@@ -108,8 +108,8 @@ public sealed class ArchiveTests : IDisposable
         var folder = Path.Combine(_folder, "new");
         await using var advisor = await Advisor.StartAsync(_folder, null, ("ConnectionStrings:Advisor", $"Data Source={Path.Combine(folder, "advisor.db")}"));
         var stored = await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
-        Assert.DoesNotContain(advisor.Log.Lines, x => x.Contains((string)stored.Json["id"]!, StringComparison.Ordinal));
         Assert.Equal(204, (await advisor.SendAsync(HttpMethod.Delete, stored.Reply.Headers.Location!.ToString())).Status);
+        Assert.DoesNotContain(advisor.Log.Lines, x => x.Contains((string)stored.Json["id"]!, StringComparison.Ordinal));
         foreach (var file in Directory.GetFiles(folder, "advisor.db*"))
         {
             await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
