@@ -87,4 +87,15 @@ public sealed class RefusedStartTests : IDisposable
         Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Settings_are_read_beside_the_program_not_from_the_current_folder()
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "appsettings.json"), """{"Storage":{"Retention":"a week"}}""", TestContext.Current.CancellationToken);
+        var (_, here, _) = await AdvisorProcess.RunAsync(_folder, "urls=nonsense");
+        Assert.StartsWith("ProtocolAdvisor cannot start. Urls: ", here, StringComparison.Ordinal);
+        var (_, named, _) = await AdvisorProcess.RunAsync(_folder, "urls=nonsense", $"contentRoot={_folder}");
+        Assert.StartsWith("ProtocolAdvisor cannot start. Storage:Retention: ", named, StringComparison.Ordinal);
+    }
 }
