@@ -8,7 +8,8 @@ using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
 
-var builder = WebApplication.CreateSlimBuilder(args);
+// The settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateSlimBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. args]);
 builder.WebHost.UseKestrelHttpsConfiguration();
 builder.Listen();
 builder.Services.AddAssessor();
@@ -18,8 +19,10 @@ builder.Services.AddApi();
 builder.Services.AddContract();
 builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddStartup();
+builder.Services.AddLogFilters();
 
 await using var app = builder.Build();
+app.UseArrivals();
 app.UseSecurityHeaders();
 app.UseProblems();
 app.UseRouting();

@@ -1,10 +1,9 @@
-using System.Net;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Access;
 
-/// <summary>Asks for a key where one is needed. Anonymous callers are let in only on loopback.</summary>
-internal sealed class AccessGate(RequestDelegate next, AccessOptions options, OwnKey ownKey)
+/// <summary>Asks for a key where one is needed.</summary>
+internal sealed class AccessGate(RequestDelegate next, AccessOptions options, AnonymousAccess anonymous, OwnKey ownKey)
 {
     /// <summary>Judges one request.</summary>
     public Task InvokeAsync(HttpContext http)
@@ -25,10 +24,9 @@ internal sealed class AccessGate(RequestDelegate next, AccessOptions options, Ow
 
     private ApiProblem? RefusalOfAnonymous(HttpContext http)
     {
-        // A connection without an address is no network's: the test server's.
-        var local = http.Connection.LocalIpAddress is not { } address || IPAddress.IsLoopback(address);
-        return local && options.AllowAnonymous != false
-            ? null : Unauthorized(http, ProblemCode.KeyRequired, "A key is needed: X-Api-Key, or Authorization: Bearer.");
+        if (!anonymous.Allowed) return Unauthorized(http, ProblemCode.KeyRequired, "A key is needed: X-Api-Key, or Authorization: Bearer.");
+        return anonymous.Knows(http.Request.Host) ? null : ApiProblem.Of(
+            StatusCodes.Status421MisdirectedRequest, ProblemCode.HostNotAllowed, "Without a key the service answers only under the names it listens on, such as localhost.");
     }
 
     private static ApiProblem Unauthorized(HttpContext http, string code, string detail)

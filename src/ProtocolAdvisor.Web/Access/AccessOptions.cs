@@ -5,7 +5,7 @@ using ProtocolAdvisor.Web.Startup;
 namespace ProtocolAdvisor.Web.Access;
 
 /// <summary>Who may use the service (configuration section <c>Access</c>).</summary>
-/// <param name="AllowAnonymous">Whether callers need no key; null means: while listening on loopback only.</param>
+/// <param name="AllowAnonymous">Whether callers need no key; null means: while there are no keys and only loopback is listened on.</param>
 /// <param name="Keys">The keys.</param>
 internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey> Keys)
 {

@@ -18,28 +18,48 @@ internal static class AssessmentEndpoints
     {
         routes.MapPost("/v1/assessments", RunAsync).WithName("RunAssessment").WithTags("Assessments")
             .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.EventStream)).AddEndpointFilter(BodyGate.Filter)
-            .RequireScope(Scope.Assess).RequireRateLimiting(AssessmentQueue.Policy)
-            .Refuses(400, 401, 403, 406, 413, 415, 422, 429);
-        routes.MapGet(Opens, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).RequireScope(Scope.Assess).Refuses(401, 403, 404, 406, 429);
+            .RequireScope(Scope.Assess)
+            .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429);
+        routes.MapMethods(Opens, GetOrHead.Methods, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
+            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).RequireScope(Scope.Assess).Refuses(401, 403, 404, 406, 421, 429);
         routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess)
-            .Refuses(401, 403, 404, 429);
+            .Refuses(401, 403, 404, 421, 429);
     }
 
     /// <summary>Assesses a mailbox: probes its servers, signs in and measures where it may, and recommends a protocol.</summary>
-    /// <remarks>With <c>Accept: text/event-stream</c> the same run is told as it goes, ending with the report. Closing the connection cancels the run.</remarks>
+    /// <remarks>With <c>Accept: text/event-stream</c> the same run is told as it goes, ending with the report. Closing the connection cancels the run. A report that could not be stored comes without a Location.</remarks>
     private static async Task<Results<Created<AssessmentReport>, AssessmentStream, ProblemResult>> RunAsync(
-        JsonBody<AssessmentRequest> body, HttpContext http, AssessmentRunner runner, AddressPolicy policy, SignInGuard guard, TimeProvider clock)
+        JsonBody<AssessmentRequest> body, HttpContext http, AssessmentRunner runner, AddressPolicy policy, SignInGuard guard, AssessmentQueue queue, TimeProvider clock)
     {
         var order = AssessmentOrder.From(body.Value);
         if (TargetRefusal.Of(order, policy) is { } refusal) return refusal.AsResult();
         if (!guard.TryBegin(order, Caller.Of(http), out var attempt, out var wait)) return SignInRefusal.Of(http, wait);
+        if (await TurnAsync(queue, order, attempt, http) is not { } turn) return QueueRefusal.Of(http);
         if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.EventStream) == AcceptGate.EventStream)
-            return new AssessmentStream(runner, order, attempt, clock);
+            return new AssessmentStream(runner, turn, attempt, clock);
+        using (turn)
         using (attempt)
         {
-            var report = await runner.RunAsync(order, attempt, http.RequestAborted);
-            return TypedResults.Created($"/v1/assessments/{report.Id}", report);
+            var (report, stored) = await runner.RunAsync(turn.Order, attempt, http.RequestAborted);
+            return TypedResults.Created(stored ? $"/v1/assessments/{report.Id}" : null, report);
+        }
+    }
+
+    // Whoever leaves or is turned away while waiting has not signed in anywhere.
+    private static async Task<AssessmentTurn?> TurnAsync(AssessmentQueue queue, AssessmentOrder order, SignInAttempt attempt, HttpContext http)
+    {
+        AssessmentTurn? turn = null;
+        try
+        {
+            return turn = await queue.WaitAsync(order, Arrival.Of(http), http.RequestAborted);
+        }
+        finally
+        {
+            if (turn is null)
+            {
+                attempt.Withdraw();
+                attempt.Dispose();
+            }
         }
     }
 

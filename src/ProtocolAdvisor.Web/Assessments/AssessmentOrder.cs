@@ -20,6 +20,9 @@ internal sealed record AssessmentOrder(EmailAddress? Email, HostName Server, Ass
         return new(email, server, subject, request.Usage ?? new Usage());
     }
 
+    /// <summary>The same with this much time left.</summary>
+    public AssessmentOrder Within(TimeSpan left) => this with { Subject = Subject with { Limits = Subject.Limits with { Deadline = left } } };
+
     private static IReadOnlyList<MailEndpoint> Endpoints(ServerRequest server) => server.Endpoints is { Count: > 0 } named
         ? [.. named.Select(x => new MailEndpoint(x.Protocol!.Value, Host(x.Host ?? server.Host!), x.Port!.Value, x.Security!.Value)).Distinct()]
         : MailEndpoint.StandardOf(Host(server.Host!));

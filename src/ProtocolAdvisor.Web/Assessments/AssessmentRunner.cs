@@ -5,25 +5,49 @@ using ProtocolAdvisor.Web.Telemetry;
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>Runs an order to its stored report.</summary>
-internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive archive, StorageOptions storage, AssessmentRecorder recorder)
+internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive archive, StorageOptions storage, AssessmentRecorder recorder, ILogger<AssessmentRunner> log)
 {
-    /// <summary>Assesses, judges, shapes, stores; puts the run on the record.</summary>
-    public async Task<AssessmentReport> RunAsync(AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
+    // A database that is in use elsewhere shall not keep the report from its caller, who waits by a deadline.
+    private static readonly TimeSpan StoringTime = TimeSpan.FromSeconds(1);
+
+    /// <summary>Assesses, judges, shapes, stores; puts the run on the record. A report that could not be stored is told nevertheless.</summary>
+    public async Task<(AssessmentReport Report, bool Stored)> RunAsync(AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
     {
         using var run = recorder.Begin(order);
-        var report = await RunUnrecordedAsync(assessor, order, progress, cancellationToken);
+        var report = await MakeAsync(assessor, order, progress, cancellationToken);
         run.Finished(report);
-        return report;
+        return (report, await TryStoreAsync(report, cancellationToken));
     }
 
     /// <summary>The same by another assessor and off the record: for the warm-up, whose assessor may dial only ourselves.</summary>
     public async Task<AssessmentReport> RunUnrecordedAsync(
         MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
     {
-        var facts = await by.AssessAsync(order.Subject, progress, cancellationToken);
-        var heading = new ReportHeading(ReportId.New(), storage.Retention, order.Email, order.Server, order.Subject);
-        var report = AssessmentReport.From(heading, facts, Judgement.Of(facts, order.Usage));
+        var report = await MakeAsync(by, order, progress, cancellationToken);
         await archive.StoreAsync(report, cancellationToken);
         return report;
+    }
+
+    private async Task<AssessmentReport> MakeAsync(
+        MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
+    {
+        var facts = await by.AssessAsync(order.Subject, progress, cancellationToken);
+        var heading = new ReportHeading(ReportId.New(), storage.Retention, order.Email, order.Server, order.Subject);
+        return AssessmentReport.From(heading, facts, Judgement.Of(facts, order.Usage));
+    }
+
+    private async Task<bool> TryStoreAsync(AssessmentReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // SQLite waits for locks without yielding its thread, whatever the method is called: only another thread can be left behind.
+            await Task.Run(() => archive.StoreAsync(report, cancellationToken), cancellationToken).WaitAsync(StoringTime, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.ReportNotStored(exception);
+            return false;
+        }
     }
 }

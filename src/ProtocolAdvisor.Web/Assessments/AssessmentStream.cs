@@ -6,7 +6,7 @@ using ProtocolAdvisor.Web.Wire;
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>Tells a run as it goes, as server-sent events; the report comes last.</summary>
-internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentOrder order, SignInAttempt attempt, TimeProvider clock)
+internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentTurn turn, SignInAttempt attempt, TimeProvider clock)
     : IResult, IEndpointMetadataProvider
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -18,6 +18,7 @@ internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentOrder 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        using var ownTurn = turn;
         using var ownAttempt = attempt;
         var events = Channel.CreateUnbounded<ServerSentEvent>(new UnboundedChannelOptions { SingleReader = true });
         httpContext.Response.StatusCode = StatusCodes.Status200OK;
@@ -40,9 +41,10 @@ internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentOrder 
     {
         try
         {
-            var teller = new EventTeller(order, attempt, events);
+            var teller = new EventTeller(turn.Order, attempt, events);
             teller.Begin();
-            teller.End(await runner.RunAsync(order, teller, cancellationToken));
+            var (report, _) = await runner.RunAsync(turn.Order, teller, cancellationToken);
+            teller.End(report);
             events.Complete();
         }
         catch (Exception exception)

@@ -26,25 +26,32 @@ internal sealed class SignInGuard(SignInLimits limits, TimeProvider clock)
             Forget();
             wait = windows.Select(x => Window(x.Key).Wait(x.Limit, guess!, clock.GetUtcNow())).DefaultIfEmpty().Max();
             if (wait > TimeSpan.Zero) return false;
-            foreach (var (key, _) in windows) Window(key).Begin(guess!);
+            foreach (var (key, _, _) in windows) Window(key).Begin(guess!);
         }
 
-        attempt = new SignInAttempt(order.Subject.Endpoints.Count, failed => End(windows.Select(x => x.Key), guess, failed));
+        attempt = new SignInAttempt(order.Subject.Endpoints.Select(x => x.Host), ended => End(windows, guess, ended));
         return true;
     }
 
-    private void End(IEnumerable<string> keys, string? guess, bool failed)
+    private void End(IEnumerable<(string Key, int Limit, string? Host)> windows, string? guess, SignInAttempt attempt)
     {
         lock (_lock)
-            foreach (var key in keys) Window(key).End(guess!, failed ? clock.GetUtcNow() : null);
+        {
+            foreach (var (key, _, host) in windows)
+            {
+                var failed = host is null ? attempt.HasFailed : attempt.HasFailedAt(host);
+                Window(key).End(guess!, failed ? clock.GetUtcNow() : null);
+            }
+        }
     }
 
-    private IEnumerable<(string Key, int Limit)> Keys(AssessmentOrder order, Caller caller)
+    // A window without a host is the caller's: it is told of a failure at any host.
+    private IEnumerable<(string Key, int Limit, string? Host)> Keys(AssessmentOrder order, Caller caller)
     {
         var username = order.Subject.Credentials!.Username.ToUpperInvariant();
         foreach (var host in order.Subject.Endpoints.Select(x => x.Host.Value).Distinct())
-            yield return (Hash($"account\n{host}\n{username}"), limits.PerAccount);
-        yield return (Hash($"caller\n{caller.Name}"), limits.PerCaller);
+            yield return (Hash($"account\n{host}\n{username}"), limits.PerAccount, host);
+        yield return (Hash($"caller\n{caller.Name}"), limits.PerCaller, null);
     }
 
     private FailureWindow Window(string key) =>

@@ -16,6 +16,8 @@ internal static class OpenApiRegistration
         services.AddSwaggerGen(options =>
         {
             options.SwaggerDoc(DocumentName, new OpenApiInfo { Title = "ProtocolAdvisor", Version = "v1", Description = "Finds a user's mail servers, measures them over POP3 and IMAP, and recommends which to use, with reasons." });
+            // HEAD goes without saying.
+            options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head);
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.MapType<Secret>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "password", WriteOnly = true });

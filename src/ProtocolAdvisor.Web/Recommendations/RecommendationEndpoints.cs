@@ -14,7 +14,7 @@ internal static class RecommendationEndpoints
     public static void MapRecommendations(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/recommendations", Recommend).WithName("Recommend").WithTags("Recommendations")
             .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess)
-            .Refuses(400, 401, 403, 406, 413, 415, 429);
+            .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 429);
 
     /// <summary>Recommends a protocol from what is known.</summary>
     /// <remarks>What is not known is not assumed away: it lowers the confidence.</remarks>

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ProtocolAdvisor.Web.Storage;
+using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Startup;
 
@@ -8,19 +10,24 @@ internal static class HealthEndpoints
     /// <summary>Puts both on their routes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", Live).WithName("Live").WithTags("Health");
-        routes.MapGet("/health/ready", Ready).WithName("Ready").WithTags("Health").Produces<HealthReply>(503);
+        routes.MapMethods("/health/live", GetOrHead.Methods, Live).WithName("Live").WithTags("Health");
+        routes.MapMethods("/health/ready", GetOrHead.Methods, Ready).WithName("Ready").WithTags("Health").Produces<HealthReply>(503);
     }
 
     /// <summary>The process runs.</summary>
     private static Ok<HealthReply> Live() => TypedResults.Ok(new HealthReply("live"));
 
     /// <summary>The process is warm and its storage works: assessments may be sent here.</summary>
-    private static Results<Ok<HealthReply>, JsonHttpResult<HealthReply>> Ready(Readiness readiness) => readiness.IsReady
-        ? TypedResults.Ok(new HealthReply("ready"))
-        : TypedResults.Json(new HealthReply("starting"), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static async Task<Results<Ok<HealthReply>, JsonHttpResult<HealthReply>>> Ready(Readiness readiness, StorageProbe storage)
+    {
+        if (!readiness.IsReady) return NotReady("starting");
+        return await storage.IsReadableAsync() ? TypedResults.Ok(new HealthReply("ready")) : NotReady("storage-unreadable");
+    }
+
+    private static JsonHttpResult<HealthReply> NotReady(string status) =>
+        TypedResults.Json(new HealthReply(status), statusCode: StatusCodes.Status503ServiceUnavailable);
 }
 
 /// <summary>How the process is.</summary>
-/// <param name="Status"><c>live</c>, <c>ready</c> or <c>starting</c>.</param>
+/// <param name="Status"><c>live</c>, <c>ready</c>, <c>starting</c> or <c>storage-unreadable</c>.</param>
 internal sealed record HealthReply(string Status);

@@ -26,24 +26,45 @@ internal static class Listening
     /// <summary>Refuses to listen beyond loopback without keys: anybody could use the service to reach others.</summary>
     public static void Judge(IConfiguration configuration, AccessOptions access)
     {
-        if (Configured(configuration).All(IsLoopback)) return;
+        foreach (var (key, address) in Configured(configuration))
+            if (Parsed(address) is null) throw new StartRefusedException($"{key}: an address such as http://127.0.0.1:5080 is expected.");
+        if (OnLoopbackOnly(configuration)) return;
         if (access.Keys.Count == 0)
             throw new StartRefusedException("Access:Keys: at least one key is needed to listen on an address other than loopback.");
         if (access.AllowAnonymous == true)
             throw new StartRefusedException("Access:AllowAnonymous: true is allowed only while listening on loopback.");
     }
 
-    private static List<string> Configured(IConfiguration configuration) =>
+    /// <summary>Whether nobody but this machine reaches the service.</summary>
+    public static bool OnLoopbackOnly(IConfiguration configuration) => Configured(configuration).All(x => IsLoopback(x.Address));
+
+    /// <summary>The hosts that the addresses name, IPv6 in brackets.</summary>
+    public static IEnumerable<string> Hosts(IConfiguration configuration) => Configured(configuration).Select(x => Parsed(x.Address)?.Host).OfType<string>();
+
+    private static List<(string Key, string Address)> Configured(IConfiguration configuration) =>
     [
-        .. (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-        .. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(x => x["Url"] ?? "*"),
+        .. Listed(configuration["urls"]).Select(x => ("Urls", x)),
+        .. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(x => ($"{x.Path}:Url", x["Url"] ?? "")),
         // Ports without a host mean every address.
-        .. PortKeys.SelectMany(key => (configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(_ => "*"),
+        .. PortKeys.SelectMany(key => Listed(configuration[key]).Select(port => (key, $"http://*:{port}"))),
     ];
 
-    private static bool IsLoopback(string url)
+    private static string[] Listed(string? text) =>
+        (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static BindingAddress? Parsed(string address)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)) return false;
-        return uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+        try
+        {
+            return BindingAddress.Parse(address) is { Port: >= 0 and <= IPEndPoint.MaxPort, Scheme: "http" or "https" } parsed ? parsed : null;
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException)
+        {
+            return null;
+        }
     }
+
+    // A socket file is no loopback: a proxy may stand before it.
+    private static bool IsLoopback(string address) => Parsed(address) is { IsUnixPipe: false, IsNamedPipe: false, Host: var host }
+        && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 }

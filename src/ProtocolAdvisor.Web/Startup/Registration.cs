@@ -30,6 +30,7 @@ internal static class Registration
         services.AddSingleton<IValidator<AssessmentRequest>, AssessmentRequestValidator>();
         services.AddSingleton<IValidator<RecommendationRequest>, RecommendationRequestValidator>();
         services.AddSingleton<AssessmentRunner>();
+        services.AddSingleton<AssessmentQueue>();
         services.AddFrom(AssessorSettings.SignIns);
         services.AddSingleton<SignInGuard>();
     }
@@ -38,10 +39,11 @@ internal static class Registration
     public static void AddAccess(this IServiceCollection services)
     {
         services.AddFrom(AccessOptions.From);
+        services.AddSingleton(provider =>
+            AnonymousAccess.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<AccessOptions>()));
         services.AddFrom(LoadLimits.From);
         services.AddSingleton<OwnKey>();
-        services.AddRateLimiter(_ => { });
-        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<LoadLimits>(AssessmentQueue.Limit);
+        services.AddRateLimiter(KeyRate.Limit);
     }
 
     /// <summary>Readiness, and the warm-up before it.</summary>

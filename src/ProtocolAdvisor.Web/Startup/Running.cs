@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ProtocolAdvisor.Web.Access;
 
 namespace ProtocolAdvisor.Web.Startup;
@@ -11,13 +12,27 @@ internal static class Running
         try
         {
             app.JudgeConfiguration();
-            await app.RunAsync();
+            await app.Services.GetRequiredService<Storage.DatabaseStart>().RunAsync(CancellationToken.None);
+            await app.BindAsync();
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (StartRefusedException refusal)
         {
             await Console.Error.WriteLineAsync($"ProtocolAdvisor cannot start. {refusal.Message}");
             return 1;
+        }
+    }
+
+    private static async Task BindAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException or FormatException)
+        {
+            throw new StartRefusedException($"Urls: cannot be listened on: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 

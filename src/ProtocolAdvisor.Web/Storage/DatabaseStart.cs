@@ -5,15 +5,17 @@ using ProtocolAdvisor.Web.Startup;
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Makes the database ready before the service listens; a database that cannot be used refuses the start.</summary>
-internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options) : IHostedService
+internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options)
 {
-    /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Makes it ready.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
             CreateFolder();
             await using var ownTurn = await MigrationLock.TakeAsync(options.File + ".lock", cancellationToken);
+            KeepFilePrivate();
+            await ProbeAsync(cancellationToken);
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await MigrateAsync(database, cancellationToken);
         }
@@ -23,24 +25,42 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
         }
     }
 
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     private void CreateFolder()
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is { } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is not { } folder) return;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    // Reports are for whoever holds their id, not for whoever has an account on this machine. SQLite gives its journals the same mode.
+    private void KeepFilePrivate()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using (new FileStream(options.File, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite)) { }
+        File.SetUnixFileMode(options.File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private static async Task MigrateAsync(AdvisorDb database, CancellationToken cancellationToken)
     {
+        // Nobody waits for an answer yet: another process may finish its writing.
+        ((SqliteConnection)database.Database.GetDbConnection()).DefaultTimeout = 30;
+        database.Database.SetCommandTimeout(30);
         if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await RemoveStaleLockAsync(database, cancellationToken);
             await database.Database.MigrateAsync(cancellationToken);
         }
 
-        await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancellationToken);
-        await database.Database.ExecuteSqlRawAsync("CREATE TEMP TABLE probe (x); BEGIN IMMEDIATE; ROLLBACK; DROP TABLE temp.probe;", cancellationToken);
+    }
+
+    // Without EF, which would log a file that is no database with a stack before we can say so in one line.
+    private async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(options.ConnectionString) { DefaultTimeout = 30 };
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = 'wal'; BEGIN IMMEDIATE; ROLLBACK;";
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     // A process that was killed while it migrated leaves EF's lock row behind, and MigrateAsync would wait for it for ever. We hold our own lock, so

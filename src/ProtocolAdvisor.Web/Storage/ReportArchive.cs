@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProtocolAdvisor.Web.Reports;
 using ProtocolAdvisor.Web.Wire;
@@ -34,7 +35,7 @@ internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, Time
     {
         var now = Now;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Reports.Where(x => x.Id == id && x.ExpiresAt > now).ExecuteDeleteAsync(cancellationToken) > 0;
+        return await DeleteAsync(database, database.Reports.Where(x => x.Id == id && x.ExpiresAt > now), cancellationToken) > 0;
     }
 
     /// <summary>Removes what has expired; says how many.</summary>
@@ -42,7 +43,22 @@ internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, Time
     {
         var now = Now;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Reports.Where(x => x.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+        return await DeleteAsync(database, database.Reports.Where(x => x.ExpiresAt <= now), cancellationToken);
+    }
+
+    // The write-ahead log still holds what was deleted, until it is emptied. A reader may keep it busy: then the next deletion empties it.
+    private static async Task<int> DeleteAsync(AdvisorDb database, IQueryable<StoredReport> reports, CancellationToken cancellationToken)
+    {
+        var deleted = await reports.ExecuteDeleteAsync(cancellationToken);
+        try
+        {
+            if (deleted > 0) await database.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+        }
+        catch (SqliteException)
+        {
+        }
+
+        return deleted;
     }
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();

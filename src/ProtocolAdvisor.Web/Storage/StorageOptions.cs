@@ -16,8 +16,14 @@ internal sealed record StorageOptions(string ConnectionString, TimeSpan Retentio
     {
         var settings = new Settings(configuration);
         settings.Value<string>("Storage:Provider", "sqlite", IsSqlite, "sqlite");
+        var connection = new SqliteConnectionStringBuilder(
+            settings.Value<string>("ConnectionStrings:Advisor", $"Data Source={DefaultFile()}", IsConnectionString, "a connection string such as Data Source=advisor.db, to a file that can be written,"))
+        {
+            // A lock that lasts longer is answered for, not waited for: callers have deadlines.
+            DefaultTimeout = 1,
+        };
         return new(
-            settings.Value<string>("ConnectionStrings:Advisor", $"Data Source={DefaultFile()}", IsConnectionString, "a connection string such as Data Source=advisor.db"),
+            connection.ToString(),
             settings.Value("Storage:Retention", TimeSpan.FromDays(7), Settings.IsTime, "a time such as 7.00:00:00"));
     }
 
@@ -35,7 +41,10 @@ internal sealed record StorageOptions(string ConnectionString, TimeSpan Retentio
         value = text ?? "";
         try
         {
-            return new SqliteConnectionStringBuilder(text) is { DataSource: { Length: > 0 } file } && !file.Contains(":memory:", StringComparison.Ordinal);
+            // Reports must outlive the process, and be written.
+            var parsed = new SqliteConnectionStringBuilder(text);
+            return parsed.Mode is SqliteOpenMode.ReadWriteCreate or SqliteOpenMode.ReadWrite && parsed.DataSource.Length > 0
+                && !parsed.DataSource.Contains(":memory:", StringComparison.Ordinal) && !parsed.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
         }
         catch (ArgumentException)
         {

@@ -10,10 +10,11 @@ internal static class StorageRegistration
     {
         services.AddSingleton(provider => StorageOptions.From(provider.GetRequiredService<IConfiguration>()));
         services.AddDbContextFactory<SqliteAdvisorDb>((provider, options) =>
-            options.UseSqlite(provider.GetRequiredService<StorageOptions>().ConnectionString));
+            options.UseSqlite(provider.GetRequiredService<StorageOptions>().ConnectionString).AddInterceptors(new SecureDelete()));
         services.AddSingleton<IDbContextFactory<AdvisorDb>, SqliteDatabases>();
         services.AddSingleton<ReportArchive>();
-        services.AddHostedService<DatabaseStart>();
+        services.AddSingleton<StorageProbe>();
+        services.AddSingleton<DatabaseStart>();
         services.AddHostedService<RetentionPurge>();
     }
 }

@@ -29,6 +29,10 @@ internal static partial class LogLines
     [LoggerMessage(6, LogLevel.Error, "A request failed by our own fault, trace {TraceId}")]
     public static partial void RequestFailed(this ILogger log, Exception exception, string traceId);
 
+    /// <summary>A report could not be stored.</summary>
+    [LoggerMessage(8, LogLevel.Error, "A report could not be stored by our own fault; its caller got it without a Location")]
+    public static partial void ReportNotStored(this ILogger log, Exception exception);
+
     /// <summary>A probe or session failed by our own fault. The message may hold a server's words, so only the type and the stack are logged.</summary>
     public static void OwnFault(this ILogger log, Exception exception) =>
         log.ProbeFailed(exception.GetType().FullName ?? "", new StackTrace(exception).ToString());

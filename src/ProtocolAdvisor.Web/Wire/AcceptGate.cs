@@ -27,11 +27,12 @@ internal static class AcceptGate
             .Where(x => x.Quality > 0).OrderByDescending(x => x.Quality).Select(x => x.Type).FirstOrDefault();
     }
 
-    // The most specific range that covers the type decides, so "text/html, */*;q=0" means what it says.
+    // The most specific range that covers the type decides, so "text/html, */*;q=0" means what it says. Parameters other than q are not looked at:
+    // what we write has none, and "application/json; charset=utf-8" is what many clients ask for.
     private static double QualityOf(string type, IList<MediaTypeHeaderValue> accepted)
     {
         var wanted = new MediaTypeHeaderValue(type);
-        return accepted.Where(wanted.IsSubsetOf)
+        return accepted.Where(x => wanted.IsSubsetOf(new MediaTypeHeaderValue(x.MediaType)))
             .OrderBy(x => x.MatchesAllTypes).ThenBy(x => x.MatchesAllSubTypes)
             .Select(x => x.Quality ?? 1).FirstOrDefault();
     }

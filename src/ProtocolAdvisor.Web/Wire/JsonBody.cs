@@ -24,6 +24,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     where T : class
 {
     private T? _value;
+    private IReadOnlyList<WrongMember> _unknown = [];
 
     /// <summary>The value; only there once the body was found valid.</summary>
     public T Value => _value ?? throw new InvalidOperationException("The body was not valid.");
@@ -32,7 +33,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     public static async ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         using var body = new MemoryStream();
-        return await ReadAsync(context.Request, body) is { } problem ? new JsonBody<T> { Problem = problem } : Parse(body);
+        return await BodyReader.ReadAsync(context.Request, body) is { } problem ? new JsonBody<T> { Problem = problem } : Parse(body);
     }
 
     /// <inheritdoc/>
@@ -40,38 +41,24 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
 
     /// <inheritdoc/>
-    public override ApiProblem? Validate(IServiceProvider services) => Problem
-        ?? (services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(Value) is { IsValid: false } result
-            ? ApiProblem.Invalid(MemberPaths.Errors(result)) : null);
-
-    private static async Task<ApiProblem?> ReadAsync(HttpRequest request, MemoryStream body)
+    public override ApiProblem? Validate(IServiceProvider services)
     {
-        if (!request.HasJsonContentType()) return ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType, "application/json is expected.");
-        if (request.ContentLength > MaxBytes) return TooLarge();
-        var buffer = new byte[8192];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
-        {
-            if (body.Length + read > MaxBytes) return TooLarge();
-            body.Write(buffer, 0, read);
-        }
-
-        return null;
+        if (Problem is not null) return Problem;
+        var wrong = MemberPaths.Errors(services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(Value));
+        return _unknown.Count + wrong.Count > 0 ? ApiProblem.Invalid([.. _unknown, .. wrong]) : null;
     }
-
-    private static ApiProblem TooLarge() =>
-        ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge, "A request body may have 64 KiB.");
 
     private static JsonBody<T> Parse(MemoryStream body)
     {
         try
         {
-            var options = new JsonDocumentOptions { MaxDepth = WireJson.Options.MaxDepth, AllowDuplicateProperties = false };
-            using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), options);
+            // Duplicates are the shape's to name; here they would only be malformed.
+            var options = new JsonDocumentOptions { MaxDepth = WireJson.Options.MaxDepth };
+            using var document = JsonDocument.Parse(WithoutByteOrderMark(body.GetBuffer().AsMemory(0, (int)body.Length)), options);
             var errors = JsonShape.Errors(document.RootElement, typeof(T), WireJson.Options);
-            return errors.Count > 0
+            return errors.Any(x => x.Code != JsonShape.UnknownMember)
                 ? new JsonBody<T> { Problem = ApiProblem.Invalid(errors) }
-                : new JsonBody<T> { _value = document.RootElement.Deserialize<T>(WireJson.Options) };
+                : new JsonBody<T> { _value = document.RootElement.Deserialize<T>(WireJson.IgnoringUnknown), _unknown = errors };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -79,8 +66,12 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
         }
     }
 
+    // RFC 8259 §8.1: a parser may ignore it, and some clients cannot but send it.
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> text) =>
+        text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text;
+
     private static ApiProblem Malformed() => ApiProblem.Of(
-        StatusCodes.Status400BadRequest, ProblemCode.MalformedJson, "The body is not well-formed JSON, nests too deeply, or names a member twice.") with
+        StatusCodes.Status400BadRequest, ProblemCode.MalformedJson, "The body is not well-formed JSON, or nests too deeply.") with
     {
         Errors = [new WrongMember("$", ProblemCode.MalformedJson, "One JSON object is expected.")],
     };

@@ -5,11 +5,14 @@ using ProtocolAdvisor.Web.Problems;
 namespace ProtocolAdvisor.Web.Wire;
 
 /// <summary>
-/// Holds a JSON document against a type and lists every member that is unknown, missing or of the wrong type. The serializer itself stops at the
+/// Holds a JSON document against a type and lists every member that is unknown, missing, named twice or of the wrong type. The serializer itself stops at the
 /// first one and quotes the input, which may be a password.
 /// </summary>
 internal sealed class JsonShape(JsonSerializerOptions options)
 {
+    /// <summary>The code of a member that there is not: the one error in spite of which the rest can be judged.</summary>
+    public const string UnknownMember = "unknown-member";
+
     private const int MostErrors = 50;
     private readonly List<WrongMember> _errors = [];
 
@@ -37,17 +40,23 @@ internal sealed class JsonShape(JsonSerializerOptions options)
             return;
         }
 
-        foreach (var member in element.EnumerateObject()) CheckMember(member, type, path);
+        var seen = new HashSet<JsonPropertyInfo>();
+        foreach (var member in element.EnumerateObject()) CheckMember(member, type, path, seen);
         foreach (var missing in type.Properties.Where(x => x.IsRequired && !element.TryGetProperty(x.Name, out _)))
             _errors.Add(new WrongMember($"{path}.{missing.Name}", "required", "This member is required."));
     }
 
-    private void CheckMember(JsonProperty member, JsonTypeInfo type, string path)
+    private void CheckMember(JsonProperty member, JsonTypeInfo type, string path, HashSet<JsonPropertyInfo> seen)
     {
         if (type.Properties.FirstOrDefault(x => member.NameEquals(x.Name)) is { } known)
+        {
+            if (!seen.Add(known)) _errors.Add(new WrongMember($"{path}.{known.Name}", "duplicate-member", "This member is named twice."));
             Check(member.Value, options.GetTypeInfo(known.PropertyType), $"{path}.{known.Name}");
+        }
         else if (_errors.Count < MostErrors)
-            _errors.Add(new WrongMember($"{path}.{Shown(member)}", "unknown-member", "There is no such member."));
+        {
+            _errors.Add(new WrongMember($"{path}.{Shown(member)}", UnknownMember, "There is no such member."));
+        }
     }
 
     private void CheckArray(JsonElement element, JsonTypeInfo type, string path)

@@ -11,6 +11,9 @@ internal static class WireJson
     /// <summary>The one set of options that requests, reports, events and problems share.</summary>
     public static JsonSerializerOptions Options { get; } = Made();
 
+    /// <summary>The same for a document whose unknown members have been reported already.</summary>
+    public static JsonSerializerOptions IgnoringUnknown { get; } = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
     /// <summary>Gives these options to the framework's own writers.</summary>
     public static void Apply(JsonSerializerOptions options)
     {

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Configuration;
+using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
 namespace ProtocolAdvisor.Web.Tests.Access;
@@ -47,6 +49,51 @@ public sealed class KeyTests
         var third = await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key));
         Assert.Equal((429, "too-many-requests"), (third.Status, third.Code));
         Assert.InRange(third.Reply.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+    }
+
+    [Fact]
+    public async Task Once_there_are_keys_loopback_callers_need_one_too()
+    {
+        await using var advisor = await Advisor.StartAsync(settings: [("Access:Keys:0:Name", "onboarding"), ("Access:Keys:0:Sha256", Hash)]);
+        Assert.Equal(401, (await advisor.SendAsync(HttpMethod.Get, "/v1/findings")).Status);
+        Assert.Equal(200, (await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key))).Status);
+    }
+
+    [Theory]
+    [InlineData(null, "", true)]
+    [InlineData(null, "http://127.0.0.1:5080;https://[::1]:0", true)]
+    [InlineData(null, "http://localhost:5080", true)]
+    [InlineData(null, "http://127.0.0.1:5080;http://192.0.2.1:80", false)]
+    [InlineData(null, "http://unix:/run/advisor.sock", false)]
+    [InlineData("http_ports", "80", false)]
+    [InlineData("Kestrel:Endpoints:All:Url", "http://*:80", false)]
+    public void Anonymous_callers_are_let_in_by_default_only_where_all_addresses_are_loopback(string? key, string value, bool allowed)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key ?? "urls", value)]).Build();
+        Assert.Equal(allowed, AnonymousAccess.From(configuration, new AccessOptions(null, [])).Allowed);
+        Assert.False(AnonymousAccess.From(configuration, new AccessOptions(null, [new ApiKey("x", default, [], null)])).Allowed);
+    }
+
+    [Theory]
+    [InlineData("attacker.example:5080", 421)]
+    [InlineData("192.0.2.1", 421)]
+    [InlineData("127.0.0.1.attacker.example", 421)]
+    [InlineData("LOCALHOST:1", 200)]
+    [InlineData("127.0.0.1", 200)]
+    [InlineData("[::1]:5080", 200)]
+    public async Task Anonymous_callers_must_call_us_by_our_name(string host, int status)
+    {
+        await using var advisor = await Advisor.StartAsync();
+        var answer = await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("Host", host));
+        Assert.Equal(status, answer.Status);
+        if (status == 421) Assert.Equal("host-not-allowed", answer.Code);
+    }
+
+    [Fact]
+    public async Task With_a_key_every_host_is_answered()
+    {
+        await using var advisor = await StartAsync();
+        Assert.Equal(200, (await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key), ("Host", "advice.example"))).Status);
     }
 
     private static Task<Advisor> StartAsync(params (string, string?)[] settings) => Advisor.StartAsync(

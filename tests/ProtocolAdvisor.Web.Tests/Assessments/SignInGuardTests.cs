@@ -68,6 +68,60 @@ public sealed class SignInGuardTests
         Assert.False(_guard.TryBegin(Order("jane"), Someone, out _, out _));
     }
 
+    [Theory]
+    [InlineData(SignInOutcome.Accepted, null)]
+    [InlineData(SignInOutcome.Rejected, SignInReason.Pop3MailboxInUse)]
+    public void A_host_that_accepts_everything_clears_no_refusal_of_another_host(SignInOutcome elsewhere, SignInReason? reason)
+    {
+        var both = Order("jane", hosts: ["mail.example.com", "mail.attacker.example"]);
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.True(_guard.TryBegin(both, Someone, out var attempt, out _));
+            attempt.Report(Finished(both, 0, SignInOutcome.Rejected, SignInReason.AuthBadCredentials));
+            attempt.Report(Finished(both, 1, elsewhere, reason));
+            attempt.Dispose();
+        }
+
+        Assert.False(_guard.TryBegin(Order("jane"), Someone with { Name = "address 192.0.2.2" }, out _, out _));
+        Assert.True(_guard.TryBegin(Order("jane", hosts: ["mail.attacker.example"]), Someone, out var own, out _));
+        own.Withdraw();
+        own.Dispose();
+        Fail("john");
+        Fail("jack");
+        Assert.False(_guard.TryBegin(Order("jill"), Someone, out _, out _));
+    }
+
+    [Fact]
+    public void One_protocol_that_accepts_clears_the_other_of_the_same_host()
+    {
+        var order = Order("jane", hosts: ["mail.example.com", "mail.example.com"]);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.True(_guard.TryBegin(order, Someone, out var attempt, out _));
+            attempt.Report(Finished(order, 0, SignInOutcome.Rejected, null));
+            attempt.Report(Finished(order, 1, SignInOutcome.Accepted, null));
+            attempt.Dispose();
+        }
+    }
+
+    [Fact]
+    public void An_unanswered_password_counts_as_a_wrong_one()
+    {
+        for (var i = 0; i < 2; i++) End("jane", SignInOutcome.Unanswered, null);
+        Assert.False(_guard.TryBegin(Order("jane"), Someone, out _, out _));
+    }
+
+    [Fact]
+    public void A_run_that_never_began_has_not_failed()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.True(_guard.TryBegin(Order("jane"), Someone, out var attempt, out _));
+            attempt.Withdraw();
+            attempt.Dispose();
+        }
+    }
+
     [Fact]
     public void Without_credentials_nothing_is_counted()
     {
@@ -84,15 +138,20 @@ public sealed class SignInGuardTests
     {
         var order = Order(username);
         Assert.True(_guard.TryBegin(order, Someone, out var attempt, out _));
-        var probe = new ProbeResult { Endpoint = order.Subject.Endpoints[0], Steps = [] };
-        attempt.Report(new AssessmentEvent.EndpointFinished(new EndpointFacts(probe, new SignInResult(outcome, Reason: reason), [])));
+        attempt.Report(Finished(order, 0, outcome, reason));
         attempt.Dispose();
     }
 
-    private static AssessmentOrder Order(string? username, string password = "guess")
+    private static AssessmentEvent.EndpointFinished Finished(AssessmentOrder order, int endpoint, SignInOutcome outcome, SignInReason? reason)
     {
-        var host = HostName.Parse("mail.example.com");
+        var probe = new ProbeResult { Endpoint = order.Subject.Endpoints[endpoint], Steps = [] };
+        return new(new EndpointFacts(probe, new SignInResult(outcome, Reason: reason), []));
+    }
+
+    private static AssessmentOrder Order(string? username, string password = "guess", params string[] hosts)
+    {
+        var names = (hosts.Length > 0 ? hosts : ["mail.example.com"]).Select(HostName.Parse).ToList();
         var credentials = username is null ? null : Credentials.WithPassword(username, new Secret(password));
-        return new(null, host, new AssessmentSubject([MailEndpoint.StandardOf(host)[0]], credentials, AssessmentLimits.Default), new Usage());
+        return new(null, names[0], new AssessmentSubject([.. names.Select(x => MailEndpoint.StandardOf(x)[0])], credentials, AssessmentLimits.Default), new Usage());
     }
 }

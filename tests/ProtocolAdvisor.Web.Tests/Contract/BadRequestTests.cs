@@ -13,7 +13,6 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     [InlineData("nonsense")]
     [InlineData("{\"email\":\"a@example.com\",}")]
     [InlineData("{\"email\":\"a@example.com\"} {}")]
-    [InlineData("{\"email\":\"a@example.com\",\"email\":\"b@example.com\"}")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
     public async Task Malformed_json_is_named_as_such(string body)
     {
@@ -47,10 +46,12 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     [InlineData("{" + Host + ",\"usage\":{\"webmail\":\"true\"}}", "$.usage.webmail wrong-type")]
     [InlineData("{\"server\":{\"endpoints\":[null]}}", "$.server.endpoints[0] wrong-type")]
     [InlineData("{\"server\":{\"endpoints\":{}}}", "$.server.endpoints wrong-type")]
+    [InlineData("{\"email\":\"a@example.com\",\"email\":\"b@example.com\"}", "$.email duplicate-member")]
+    [InlineData("{" + Host + ",\"credentials\":{\"password\":\"x\",\"password\":\"y\"}}", "$.credentials.password duplicate-member")]
     [InlineData("{" + Host + ",\"pasword\":\"x\"}", "$.pasword unknown-member")]
-    [InlineData("{" + Host + ",\"credentials\":{\"Password\":\"x\"}}", "$.credentials.Password unknown-member")]
+    [InlineData("{" + Host + ",\"credentials\":{\"username\":\"jane\",\"password\":\"y\",\"Password\":\"x\"}}", "$.credentials.Password unknown-member")]
     [InlineData("{" + Host + ",\"usage\":{\"link\":{\"upMbit\":1}}}", "$.usage.link.upMbit unknown-member")]
-    [InlineData("{" + Host + ",\"credentials\":{\"hunter2!\":\"x\"}}", "$.credentials.* unknown-member")]
+    [InlineData("{" + Host + ",\"credentials\":{\"username\":\"jane\",\"password\":\"y\",\"hunter2!\":\"x\"}}", "$.credentials.* unknown-member")]
     public async Task Wrong_types_and_unknown_members_are_named_by_path(string body, string error)
     {
         var answer = await shared.Advisor.PostAsync("/v1/assessments", body);
@@ -60,6 +61,8 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
 
     [Theory]
     [InlineData("{}", "$.server server-required")]
+    [InlineData("{\"hots\":1,\"email\":\"jane\"}", "$.hots unknown-member;$.email email-invalid;$.server server-required")]
+    [InlineData("\uFEFF{}", "$.server server-required")]
     [InlineData("{\"email\":\"jane@example.com\"}", "$.server server-required")]
     [InlineData("{\"server\":{}}", "$.server.host host-required")]
     [InlineData("{\"server\":{\"host\":\"no host\"}}", "$.server.host host-invalid")]
@@ -118,6 +121,7 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
         chunked.Headers.ContentType = new("application/json");
         var unknown = await shared.Advisor.SendAsync(HttpMethod.Post, "/v1/assessments", chunked, ("Transfer-Encoding", "chunked"));
         Assert.Equal((413, "body-too-large"), (unknown.Status, unknown.Code));
+        Assert.Equal((string?)known.Json["detail"], (string?)unknown.Json["detail"]);
     }
 
     [Theory]

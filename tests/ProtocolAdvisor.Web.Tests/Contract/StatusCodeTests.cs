@@ -29,9 +29,35 @@ public sealed class StatusCodeTests(SharedAdvisor shared) : IClassFixture<Shared
     }
 
     [Theory]
+    [InlineData("application/json; charset=utf-8", "identity", 200)]
+    [InlineData("application/json; charset=\"UTF-8\"", null, 200)]
+    [InlineData("application/json; charset=utf-16", null, 415)]
+    [InlineData("application/json", "gzip", 415)]
+    public async Task Only_plain_utf8_is_read(string mediaType, string? encoding, int status)
+    {
+        using var body = new StringContent("{}");
+        body.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(mediaType);
+        if (encoding is not null) body.Headers.ContentEncoding.Add(encoding);
+        Assert.Equal(status, (await shared.Advisor.SendAsync(HttpMethod.Post, "/v1/recommendations", body)).Status);
+    }
+
+    [Theory]
+    [InlineData("/health/live", 200)]
+    [InlineData("/health/ready", 200)]
+    [InlineData("/v1/findings", 200)]
+    [InlineData("/v1/assessments/unknown", 404)]
+    public async Task Head_works_where_get_does(string path, int status)
+    {
+        var answer = await shared.Advisor.SendAsync(HttpMethod.Head, path);
+        Assert.Equal((status, ""), (answer.Status, answer.Text));
+    }
+
+    [Theory]
     [InlineData("text/html", 406)]
     [InlineData("text/event-stream", 406)]
     [InlineData("application/json;q=0", 406)]
+    [InlineData("application/json; charset=utf-8", 200)]
+    [InlineData("application/json;v=1;q=0, */*", 406)]
     [InlineData("*/*", 200)]
     [InlineData("application/*", 200)]
     [InlineData("text/html, application/json;q=0.1", 200)]

@@ -6,9 +6,9 @@ namespace ProtocolAdvisor.Web.Tests.Hosting;
 internal static class AdvisorProcess
 {
     /// <summary>Starts it with these settings and waits until it has ended.</summary>
-    public static async Task<(int ExitCode, string Error)> RunAsync(string folder, params string[] settings)
+    public static async Task<(int ExitCode, string Error, string Output)> RunAsync(string folder, params string[] settings)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Directory.Exists(folder) ? folder : AppContext.BaseDirectory };
         start.ArgumentList.Add(typeof(Program).Assembly.Location);
         start.ArgumentList.Add($"--ConnectionStrings:Advisor=Data Source={Path.Combine(folder, "advisor.db")}");
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
@@ -25,7 +25,6 @@ internal static class AdvisorProcess
             process.Kill();
         }
 
-        await output;
-        return (process.ExitCode, (await error).Trim());
+        return (process.ExitCode, (await error).Trim(), (await output).Trim());
     }
 }

@@ -12,6 +12,11 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Storage:Retention", "a week")]
     [InlineData("Storage:Provider", "oracle")]
     [InlineData("ConnectionStrings:Advisor", "nonsense")]
+    [InlineData("ConnectionStrings:Advisor", "Data Source=x;Mode=Memory")]
+    [InlineData("ConnectionStrings:Advisor", "Data Source=x;Mode=ReadOnly")]
+    [InlineData("ConnectionStrings:Advisor", "Data Source=:memory:")]
+    [InlineData("ConnectionStrings:Advisor", "Data Source=file:x?mode=memory")]
+    [InlineData("Urls", "nonsense")]
     [InlineData("Targets:AllowedNetworks:0", "127.0.0.1/99")]
     [InlineData("Targets:AllowedPorts:0", "70000")]
     [InlineData("Targets:AllowedPorts:0", "999-100")]
@@ -25,8 +30,8 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Access:Keys:0:Name", "onboarding")]
     public async Task A_wrong_value_stops_the_start_with_one_line_that_names_its_key(string key, string value)
     {
-        var (exitCode, error) = await AdvisorProcess.RunAsync(_folder, $"{key}={value}");
-        Assert.Equal(1, exitCode);
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, $"{key}={value}");
+        Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith($"ProtocolAdvisor cannot start. {key.Replace(":Name", ":Sha256", StringComparison.Ordinal)}: ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
     }
@@ -37,8 +42,8 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("http://[::]:0")]
     public async Task Without_keys_only_loopback_is_listened_on(string url)
     {
-        var (exitCode, error) = await AdvisorProcess.RunAsync(_folder, $"urls={url}");
-        Assert.Equal(1, exitCode);
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, $"urls={url}");
+        Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith("ProtocolAdvisor cannot start. Access:Keys: ", error, StringComparison.Ordinal);
     }
 
@@ -46,9 +51,9 @@ public sealed class RefusedStartTests : IDisposable
     public async Task Anonymous_callers_are_never_let_in_beyond_loopback()
     {
         var hash = new string('a', 64);
-        var (exitCode, error) = await AdvisorProcess.RunAsync(
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(
             _folder, "urls=http://0.0.0.0:0", "Access:AllowAnonymous=true", "Access:Keys:0:Name=x", $"Access:Keys:0:Sha256={hash}");
-        Assert.Equal(1, exitCode);
+        Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith("ProtocolAdvisor cannot start. Access:AllowAnonymous: ", error, StringComparison.Ordinal);
     }
 
@@ -56,8 +61,8 @@ public sealed class RefusedStartTests : IDisposable
     public async Task A_damaged_database_stops_the_start_with_one_line()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "advisor.db"), new string('x', 8192), TestContext.Current.CancellationToken);
-        var (exitCode, error) = await AdvisorProcess.RunAsync(_folder);
-        Assert.Equal(1, exitCode);
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder);
+        Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith("ProtocolAdvisor cannot start. The database ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
     }
@@ -66,8 +71,31 @@ public sealed class RefusedStartTests : IDisposable
     public async Task A_folder_that_cannot_be_written_stops_the_start_with_one_line()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "file"), "", TestContext.Current.CancellationToken);
-        var (exitCode, error) = await AdvisorProcess.RunAsync(Path.Combine(_folder, "file"));
-        Assert.Equal(1, exitCode);
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(Path.Combine(_folder, "file"));
+        Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith("ProtocolAdvisor cannot start. The database ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_stops_the_start_with_one_line()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, $"urls=http://{taken.LocalEndpoint}");
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("ProtocolAdvisor cannot start. Urls: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_are_read_beside_the_program_not_from_the_current_folder()
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "appsettings.json"), """{"Storage":{"Retention":"a week"}}""", TestContext.Current.CancellationToken);
+        var (_, here, _) = await AdvisorProcess.RunAsync(_folder, "urls=nonsense");
+        Assert.StartsWith("ProtocolAdvisor cannot start. Urls: ", here, StringComparison.Ordinal);
+        var (_, named, _) = await AdvisorProcess.RunAsync(_folder, "urls=nonsense", $"contentRoot={_folder}");
+        Assert.StartsWith("ProtocolAdvisor cannot start. Storage:Retention: ", named, StringComparison.Ordinal);
     }
 }

@@ -71,10 +71,55 @@ public sealed class ArchiveTests : IDisposable
     {
         await using var advisor = await Advisor.StartAsync(_folder);
         using (var database = Open()) Run(database, "DROP TABLE Reports");
-        var answer = await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
+        var answer = await advisor.SendAsync(HttpMethod.Get, "/v1/assessments/x");
         Assert.Equal((500, "internal-error"), (answer.Status, answer.Code));
         Assert.Equal(["type", "title", "status", "code", "traceId"], answer.Json.AsObject().Select(x => x.Key));
         Assert.Contains(advisor.Log.Lines, x => x.Contains((string)answer.Json["traceId"]!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_stored_is_answered_in_time_without_a_location()
+    {
+        await using var advisor = await Advisor.StartAsync(_folder);
+        using var database = Open();
+        Run(database, "BEGIN IMMEDIATE");
+        var began = TimeProvider.System.GetTimestamp();
+        var answer = await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, 3);
+        Assert.Equal((201, null), (answer.Status, answer.Reply.Headers.Location));
+        Assert.Contains(advisor.Log.Lines, x => x.Contains("could not be stored by our own fault", StringComparison.Ordinal));
+        Run(database, "ROLLBACK");
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_read_is_not_ready()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var advisor = await Advisor.StartAsync(_folder, clock);
+        using (var database = Open()) Run(database, "DROP TABLE Reports");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        var answer = await advisor.SendAsync(HttpMethod.Get, "/health/ready");
+        Assert.Equal((503, "storage-unreadable"), (answer.Status, (string?)answer.Json["status"]));
+    }
+
+    [Fact]
+    public async Task A_removed_report_leaves_no_trace_in_the_files_which_are_the_owners_alone()
+    {
+        var folder = Path.Combine(_folder, "new");
+        await using var advisor = await Advisor.StartAsync(_folder, null, ("ConnectionStrings:Advisor", $"Data Source={Path.Combine(folder, "advisor.db")}"));
+        var stored = await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
+        Assert.Equal(204, (await advisor.SendAsync(HttpMethod.Delete, stored.Reply.Headers.Location!.ToString())).Status);
+        Assert.DoesNotContain(advisor.Log.Lines, x => x.Contains((string)stored.Json["id"]!, StringComparison.Ordinal));
+        foreach (var file in Directory.GetFiles(folder, "advisor.db*"))
+        {
+            await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var text = new StreamReader(open, System.Text.Encoding.Latin1);
+            Assert.DoesNotContain((string)stored.Json["id"]!, await text.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            if (!OperatingSystem.IsWindows() && !file.EndsWith(".lock", StringComparison.Ordinal))
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
     }
 
     private SqliteConnection Open()

@@ -1,0 +1,15 @@
+using ProtocolAdvisor.Web.Problems;
+
+namespace ProtocolAdvisor.Web.Assessments;
+
+/// <summary>The answer to one assessment too many.</summary>
+internal static class QueueRefusal
+{
+    /// <summary>429, without anything having been tried.</summary>
+    public static ProblemResult Of(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "5";
+        return ApiProblem.Of(
+            StatusCodes.Status429TooManyRequests, ProblemCode.TooManyAssessments, "Too many assessments are running and waiting.").AsResult();
+    }
+}

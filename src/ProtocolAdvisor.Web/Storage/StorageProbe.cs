@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ProtocolAdvisor.Web.Storage;
+
+/// <summary>Whether the reports can be read, asked at most once a second however often readiness is asked for.</summary>
+internal sealed class StorageProbe(IDbContextFactory<AdvisorDb> databases, TimeProvider clock)
+{
+    private static readonly TimeSpan Validity = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly Lock _lock = new();
+    private Task<bool>? _answer;
+    private long _asked;
+
+    /// <summary>The answer, a second old at most.</summary>
+    public Task<bool> IsReadableAsync()
+    {
+        lock (_lock)
+        {
+            if (_answer is not null && clock.GetElapsedTime(_asked) < Validity) return _answer;
+            _asked = clock.GetTimestamp();
+            return _answer = AskAsync();
+        }
+    }
+
+    private async Task<bool> AskAsync()
+    {
+        try
+        {
+            await Task.Run(QueryAsync).WaitAsync(Patience);
+            return true;
+        }
+        catch (Exception)
+        {
+            // Whatever it was, EF has logged it; here only the answer matters.
+            return false;
+        }
+    }
+
+    private async Task QueryAsync()
+    {
+        await using var database = await databases.CreateDbContextAsync();
+        await database.Reports.AnyAsync(x => x.Id == "");
+    }
+}

@@ -1,0 +1,30 @@
+using ProtocolAdvisor.Web.Startup;
+
+namespace ProtocolAdvisor.Web.Telemetry;
+
+/// <summary>What is never logged, whatever the configuration asks for.</summary>
+internal static class LogFilters
+{
+    private static readonly string[] Telling = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore"];
+
+    /// <summary>Puts the filters on top of every configured rule.</summary>
+    public static void AddLogFilters(this IServiceCollection services) =>
+        services.AddOptions<LoggerFilterOptions>().PostConfigure<Readiness>((options, readiness) =>
+        {
+            var rules = options.Rules.Prepend(new LoggerFilterRule(null, null, options.MinLevel, null)).ToList();
+            options.Rules.Clear();
+            foreach (var rule in rules)
+            {
+                options.Rules.Add(new LoggerFilterRule(rule.ProviderName, rule.CategoryName, rule.LogLevel, (provider, category, level) =>
+                    !IsKeptBack(category, level, readiness) && rule.Filter?.Invoke(provider, category, level) != false));
+            }
+        });
+
+    // The frameworks' lines below Warning quote paths, and so the ids that open reports; the category of requests also puts the path around every line
+    // of ours, as a scope. The host's own lines of a failed start are a stack trace that
+    // Running puts into one line.
+    private static bool IsKeptBack(string? category, LogLevel level, Readiness readiness) =>
+        (level < LogLevel.Warning && Array.Exists(Telling, x => category?.StartsWith(x, StringComparison.Ordinal) == true))
+        || category == "Microsoft.AspNetCore.Hosting.Diagnostics"
+        || (!readiness.IsReady && category == "Microsoft.Extensions.Hosting.Internal.Host");
+}
