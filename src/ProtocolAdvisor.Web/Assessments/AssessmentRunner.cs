@@ -5,18 +5,20 @@ using ProtocolAdvisor.Web.Telemetry;
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>Runs an order to its stored report.</summary>
-internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive archive, StorageOptions storage, AssessmentRecorder recorder, ILogger<AssessmentRunner> log)
+internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive archive, StorageOptions storage, AssessmentRecorder recorder, TimeProvider clock, ILogger<AssessmentRunner> log)
 {
     // A database that is in use elsewhere shall not keep the report from its caller, who waits by a deadline.
-    private static readonly TimeSpan StoringTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestStoring = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestStoring = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Assesses, judges, shapes, stores; puts the run on the record. A report that could not be stored is told nevertheless.</summary>
     public async Task<(AssessmentReport Report, bool Stored)> RunAsync(AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
     {
+        var start = clock.GetTimestamp();
         using var run = recorder.Begin(order);
         var report = await MakeAsync(assessor, order, progress, cancellationToken);
         run.Finished(report);
-        return (report, await TryStoreAsync(report, cancellationToken));
+        return (report, await TryStoreAsync(report, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), cancellationToken));
     }
 
     /// <summary>The same by another assessor and off the record: for the warm-up, whose assessor may dial only ourselves.</summary>
@@ -36,12 +38,14 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         return AssessmentReport.From(heading, facts, Judgement.Of(facts, order.Usage));
     }
 
-    private async Task<bool> TryStoreAsync(AssessmentReport report, CancellationToken cancellationToken)
+    private static TimeSpan StoringTime(TimeSpan left) => left < ShortestStoring ? ShortestStoring : left > LongestStoring ? LongestStoring : left;
+
+    private async Task<bool> TryStoreAsync(AssessmentReport report, TimeSpan time, CancellationToken cancellationToken)
     {
         try
         {
             // SQLite waits for locks without yielding its thread, whatever the method is called: only another thread can be left behind.
-            await Task.Run(() => archive.StoreAsync(report, cancellationToken), cancellationToken).WaitAsync(StoringTime, cancellationToken);
+            await Task.Run(() => archive.StoreAsync(report, cancellationToken), cancellationToken).WaitAsync(time, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
