@@ -85,9 +85,9 @@ public sealed class MailboxMeterTests
     }
 
     [Theory]
-    [InlineData(new[] { "UIDL" }, "no TOP: RETR would mark messages as read")]
-    [InlineData(new[] { "TOP", "UIDL", "EXPIRE 0" }, "what was fetched may be deleted")]
-    public async Task Where_a_fetch_could_leave_a_trace_nothing_is_fetched(string[] capabilities, string why)
+    [InlineData(new object[] { new[] { "UIDL" } })] // no TOP: RETR would mark messages as read
+    [InlineData(new object[] { new[] { "TOP", "UIDL", "EXPIRE 0" } })] // what was fetched may be deleted
+    public async Task Where_a_fetch_could_leave_a_trace_nothing_is_fetched(string[] capabilities)
     {
         using var authority = new TestCertificates();
         using var certificate = authority.Good("127.0.0.1");
@@ -100,17 +100,16 @@ public sealed class MailboxMeterTests
         Assert.Null(facts.Pop3.Fetch);
         var lines = (await server.NextConnectionAsync(Cancel)).Received.Select(line => line.Text);
         Assert.DoesNotContain(lines, line => line.StartsWith("RETR", StringComparison.Ordinal) || line.StartsWith("TOP", StringComparison.Ordinal)
-            || line.StartsWith("DELE", StringComparison.Ordinal) || line == "QUIT" || why.Length == 0);
+            || line.StartsWith("DELE", StringComparison.Ordinal) || line == "QUIT");
     }
 
     [Fact]
-    public async Task Policies_of_the_maildrop_are_read()
+    public void Policies_of_the_maildrop_are_read()
     {
         var maildrop = MaildropPolicy.Of(new CapabilitySet(["TOP", "EXPIRE 30 USER", "LOGIN-DELAY 600", "IMPLEMENTATION"]));
         Assert.Equal((30, false, 600, false), (maildrop.ExpireDays, maildrop.ExpiresOnRetrieval, maildrop.LoginDelaySeconds, maildrop.Uidl));
         Assert.True(MaildropPolicy.Of(new CapabilitySet(["EXPIRE 0"])).ExpiresOnRetrieval);
         Assert.Null(MaildropPolicy.Of(new CapabilitySet(["EXPIRE NEVER"])).ExpireDays);
-        await Task.CompletedTask;
     }
 
     private static async Task<AssessmentFacts> AssessAsync(DovecotServer server, int samples = 10)
