@@ -55,6 +55,18 @@ public enum FailureKind
     /// <summary>A bound on what we read was reached.</summary>
     ResponseTooLarge,
 
+    /// <summary>A web server answered with a status that is neither success nor "not there".</summary>
+    HttpStatus,
+
+    /// <summary>A redirect was not followed: too many, from https down to http, or to where we must not go.</summary>
+    RedirectRefused,
+
+    /// <summary>A published document cannot be read.</summary>
+    DocumentInvalid,
+
+    /// <summary>A published document is not the one whose digest its domain publishes.</summary>
+    DigestMismatch,
+
     /// <summary>The server lacks what the step needs.</summary>
     CapabilityMissing,
 

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>One place at which one source was asked, and what it said. Misses are kept as well: what was looked for in vain is an answer, too.</summary>
+public sealed record SourceAttempt
+{
+    /// <summary>Who was asked.</summary>
+    public required DiscoverySource Source { get; init; }
+
+    /// <summary>Where: a URL without its query, or a DNS name.</summary>
+    public required string Location { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required SourceOutcome Outcome { get; init; }
+
+    /// <summary>Whether nobody on the way could have forged the answer: https with a valid certificate on every hop, or DNSSEC-validated DNS.</summary>
+    public bool Secure { get; init; }
+
+    /// <summary>Milliseconds that it took; null when it was skipped.</summary>
+    public double? ElapsedMs { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    public SourceFailure? Failure { get; init; }
+
+    /// <summary>The incoming servers it names, in its own order: the first is what the operator prefers.</summary>
+    public IReadOnlyList<IncomingClaim> Incoming { get; init; } = [];
+
+    /// <summary>The outgoing servers it names, in its own order.</summary>
+    public IReadOnlyList<OutgoingClaim> Outgoing { get; init; } = [];
+
+    /// <summary>Protocols that it says are decidedly not offered (SRV target ".", RFC 2782).</summary>
+    public IReadOnlyList<MailProtocol> NotOffered { get; init; } = [];
+
+    /// <summary>The protocol that the operator prefers, by SRV priority (RFC 6186 §3.4) or the order of a list; null where it does not say.</summary>
+    public MailProtocol? Preferred { get; init; }
+
+    /// <summary>What was strange in the answer and passed over: a line each, fit to be shown.</summary>
+    public IReadOnlyList<string> Oddities { get; init; } = [];
+
+    /// <summary>When a catalogue's entry was last changed; null where that is not told.</summary>
+    public DateTimeOffset? Dated { get; init; }
+}
+
+/// <summary>Why a source gave no answer.</summary>
+/// <param name="Kind">The kind, from the closed list.</param>
+/// <param name="Detail">What exactly: a line and reason of an unreadable file, an HTTP status, a refused redirect's target host; fit to be shown. Null where the kind says it all.</param>
+public sealed record SourceFailure(FailureKind Kind, string? Detail = null);
+
+/// <summary>How asking a source ended.</summary>
+[JsonConverter(typeof(CamelCase<SourceOutcome>))]
+public enum SourceOutcome
+{
+    /// <summary>It knows the domain: it named servers, or said that there are none.</summary>
+    Found,
+
+    /// <summary>It knows nothing of the domain.</summary>
+    NotFound,
+
+    /// <summary>It could not be asked, or its answer not be used.</summary>
+    Failed,
+
+    /// <summary>It was not needed, or not allowed.</summary>
+    Skipped,
+}
