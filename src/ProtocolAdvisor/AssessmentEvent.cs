@@ -1,13 +1,22 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor;
 
-/// <summary>Something that a run has learned, told as soon as it is known.</summary>
+/// <summary>Something that a run has learned, told as soon as it is known: sources, then the discovery as a whole, then endpoints.</summary>
 public abstract record AssessmentEvent
 {
     private AssessmentEvent()
     {
     }
+
+    /// <summary>A source of settings has been asked.</summary>
+    /// <param name="Attempt">What it said.</param>
+    public sealed record SourceAsked(SourceAttempt Attempt) : AssessmentEvent;
+
+    /// <summary>Every source has been heard, or is no longer waited for.</summary>
+    /// <param name="Result">The candidates.</param>
+    public sealed record Discovered(DiscoveryResult Result) : AssessmentEvent;
 
     /// <summary>An endpoint's probe, and the sign-in where there was one, is finished; measuring may go on.</summary>
     /// <param name="Facts">What was learned.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Probing;
@@ -18,7 +19,10 @@ public sealed record AssessmentFacts
     /// <summary>False when the deadline cut something off.</summary>
     public required bool Complete { get; init; }
 
-    /// <summary>Every endpoint of the subject, in its order.</summary>
+    /// <summary>Where the endpoints came from.</summary>
+    public DiscoveryResult Discovery { get; init; } = new() { Attempts = [], Candidates = [] };
+
+    /// <summary>Every endpoint that was probed, the best candidate first.</summary>
     public required IReadOnlyList<EndpointFacts> Endpoints { get; init; }
 
     /// <summary>The mailbox over IMAP; null without a sign-in there.</summary>
@@ -44,4 +48,10 @@ public sealed record AssessmentFacts
 /// <param name="Probe">Reconnaissance.</param>
 /// <param name="SignIn">The sign-in, or why there was none.</param>
 /// <param name="SessionSteps">The steps of the signed-in session (sign-in, open mailbox, measure); empty without one.</param>
-public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IReadOnlyList<StepResult> SessionSteps);
+public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IReadOnlyList<StepResult> SessionSteps)
+{
+    /// <summary>
+    /// Whether a password may go there: a source that could not have been forged named it, or its certificate is valid and its name belongs to the mail domain's owner.
+    /// </summary>
+    public bool Trusted { get; init; } = true;
+}

@@ -1,13 +1,45 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor;
 
 /// <summary>What one assessment is asked to look at. It cannot be invalid: strings were judged at the door.</summary>
-/// <param name="Endpoints">The endpoints to probe, in the caller's order of preference; at least one.</param>
-/// <param name="Credentials">With them the run signs in and measures; null for reconnaissance only.</param>
-/// <param name="Limits">How long and how much.</param>
-/// <param name="Email">The user's address, where it is known: it is kept out of everything that servers say.</param>
-public sealed record AssessmentSubject(IReadOnlyList<MailEndpoint> Endpoints, Credentials? Credentials, AssessmentLimits Limits, EmailAddress? Email = null);
+public sealed record AssessmentSubject
+{
+    /// <summary>A subject with named endpoints, or with an address whose endpoints are to be discovered.</summary>
+    /// <param name="endpoints">The endpoints to probe; empty to discover them from <paramref name="email"/>.</param>
+    /// <param name="credentials">With them the run signs in and measures; null for reconnaissance only.</param>
+    /// <param name="limits">How long and how much.</param>
+    /// <param name="email">The user's address, where it is known: it is kept out of everything that servers say.</param>
+    /// <exception cref="ArgumentException">Neither endpoints nor an address are given.</exception>
+    public AssessmentSubject(IReadOnlyList<MailEndpoint> endpoints, Credentials? credentials, AssessmentLimits limits, EmailAddress? email = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        if (endpoints.Count == 0 && email is null) throw new ArgumentException("Endpoints or an address are needed.", nameof(endpoints));
+        (Endpoints, Credentials, Limits, Email) = (endpoints, credentials, limits, email);
+    }
+
+    /// <summary>The endpoints that the caller named; empty when they are to be discovered.</summary>
+    public IReadOnlyList<MailEndpoint> Endpoints { get; }
+
+    /// <summary>What to sign in with.</summary>
+    public Credentials? Credentials { get; }
+
+    /// <summary>The run's bounds.</summary>
+    public AssessmentLimits Limits { get; init; }
+
+    /// <summary>The user's address.</summary>
+    public EmailAddress? Email { get; }
+
+    /// <summary>Whether the user name of <see cref="Credentials"/> is only presumed (the address), so that published settings may say another form.</summary>
+    public bool UsernameIsPresumed { get; init; }
+
+    /// <summary>Whether the address's local part may be sent to web servers that publish settings.</summary>
+    public bool MaySendAddress { get; init; }
+
+    /// <summary>What discovery is to find out; null when the endpoints are named.</summary>
+    public DiscoveryQuestion? Question => Endpoints.Count == 0 ? new DiscoveryQuestion(Email!.Domain, Email, MaySendAddress) : null;
+}
 
 /// <summary>The bounds of one run.</summary>
 /// <param name="Deadline">When the report must be there, from the start of the run; 1–60 s.</param>

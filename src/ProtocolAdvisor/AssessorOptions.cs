@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Discovery;
 
 namespace ProtocolAdvisor;
 
@@ -18,6 +19,9 @@ public sealed record AssessorOptions
 
     /// <summary>Time for one DNS query.</summary>
     public TimeSpan DnsTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The catalogue of providers that discovery asks.</summary>
+    public CatalogueOptions Catalogue { get; init; } = CatalogueOptions.Public;
 
     /// <summary>Told of exceptions that are our own fault. Their messages may hold a server's words, so log the type and the stack only.</summary>
     public Action<Exception>? Unexpected { get; init; }

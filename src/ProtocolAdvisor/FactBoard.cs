@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Probing;
@@ -5,16 +6,31 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor;
 
-/// <summary>Where one run's results come together: closed at the deadline with whatever is there, deaf to what comes later.</summary>
-internal sealed class FactBoard(AssessmentSubject subject, IProgress<AssessmentEvent>? progress, TimeProvider clock)
+/// <summary>
+/// Where one run's results come together: closed at the deadline with whatever is there, deaf to what comes later. The listener hears of sources, then of the discovery
+/// as a whole, and only then of endpoints, although probing begins earlier.
+/// </summary>
+internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly long _start = clock.GetTimestamp();
+    private readonly List<SourceAttempt> _attempts = [];
+    private readonly List<MailEndpoint> _begun = [];
     private readonly Dictionary<MailEndpoint, EndpointFacts> _endpoints = [];
+    private DiscoveryResult? _discovery;
     private ImapMailbox? _imap;
     private Pop3Maildrop? _pop3;
     private bool _closed;
+
+    /// <summary>A source has been asked.</summary>
+    internal void Learn(SourceAttempt attempt) => Write(() => _attempts.Add(attempt), new AssessmentEvent.SourceAsked(attempt));
+
+    /// <summary>The candidates are settled.</summary>
+    internal void Learn(DiscoveryResult discovery) => Write(() => _discovery = discovery, new AssessmentEvent.Discovered(discovery));
+
+    /// <summary>An endpoint is being probed: the report will have it, however far that comes.</summary>
+    internal void Begin(MailEndpoint endpoint) => Write(() => _begun.Add(endpoint), null);
 
     /// <summary>More was learned of an endpoint that has been told of already.</summary>
     internal void Complete(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, null);
@@ -34,18 +50,24 @@ internal sealed class FactBoard(AssessmentSubject subject, IProgress<AssessmentE
         lock (_lock)
         {
             _closed = true;
-            var endpoints = subject.Endpoints.Distinct().Select(endpoint => _endpoints.GetValueOrDefault(endpoint) ?? Unfinished(endpoint)).ToList();
+            var discovery = _discovery ?? Ranking.Of(_attempts, null);
+            var endpoints = InOrder(discovery).Select(endpoint => _endpoints.GetValueOrDefault(endpoint) ?? Unfinished(endpoint)).ToList();
             return new AssessmentFacts
             {
                 StartedAt = _startedAt,
                 DurationMs = clock.GetElapsedTime(_start).TotalMilliseconds,
                 Complete = !deadlineReached && !endpoints.Exists(x => x.Probe.Failure?.Kind == FailureKind.DeadlineReached),
+                Discovery = discovery,
                 Endpoints = endpoints,
                 Imap = _imap,
                 Pop3 = _pop3,
             };
         }
     }
+
+    // The best candidate first; whatever was begun for a claim that is no candidate in the end comes last.
+    private IEnumerable<MailEndpoint> InOrder(DiscoveryResult discovery) =>
+        discovery.Candidates.Select(x => x.Endpoint).Where(_begun.Contains).Concat(_begun).Distinct();
 
     private void Write(Action write, AssessmentEvent? news)
     {

@@ -1,11 +1,12 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 
 namespace ProtocolAdvisor;
 
 /// <summary>
-/// The main path: probe every endpoint, sign in where that is safe, measure. One instance serves all runs of a process and holds what they share: the
+/// The main path: discover the endpoints, probe them, sign in where that is safe, measure. One instance serves all runs of a process and holds what they share: the
 /// politeness towards each target host, and the probes in flight.
 /// </summary>
 public sealed class MailboxAssessor : IDisposable
@@ -19,6 +20,8 @@ public sealed class MailboxAssessor : IDisposable
     private readonly EndpointProbe _probe;
     private readonly TargetGate _gate;
     private readonly ProbesInFlight _inFlight;
+    private readonly DnsLookup _dns;
+    private readonly GuardedHttp _web;
 
     /// <summary>An assessor for these surroundings.</summary>
     public MailboxAssessor(AssessorOptions options, TimeProvider clock)
@@ -31,26 +34,43 @@ public sealed class MailboxAssessor : IDisposable
         _probe = new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(options.TrustedRoots, clock), options.Unexpected);
         _gate = new TargetGate(options.Targets, clock);
         _inFlight = new ProbesInFlight(ProbeAloneAsync);
+        _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock);
+        _web = new GuardedHttp();
+        Discovery = new EndpointDiscovery(_dns, _web, options.Catalogue, options.Unexpected);
     }
 
     /// <summary>Told of exceptions that are our own fault.</summary>
     internal Action<Exception>? Unexpected { get; }
 
+    /// <summary>Finds the endpoints of an address.</summary>
+    internal EndpointDiscovery Discovery { get; }
+
     /// <summary>Runs one assessment. Remote failures are facts, never exceptions; only the caller's own cancellation throws.</summary>
     /// <param name="subject">What to look at.</param>
     /// <param name="progress">Told of each result as soon as it is known; called from several threads, one at a time.</param>
+    /// <param name="maySignIn">Asked before credentials go to a host; null lets them.</param>
     /// <param name="cancellationToken">The caller's: cancels the run.</param>
     /// <returns>Everything learned by the deadline.</returns>
     public async Task<AssessmentFacts> AssessAsync(
-        AssessmentSubject subject, IProgress<AssessmentEvent>? progress = null, CancellationToken cancellationToken = default)
+        AssessmentSubject subject, IProgress<AssessmentEvent>? progress = null, MaySignIn? maySignIn = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(subject);
         using var deadline = new Deadline(subject.Limits.Deadline - ReportMargin - LastWords, _clock, cancellationToken);
-        var board = new FactBoard(subject, progress, _clock);
-        var protocols = subject.Endpoints.Distinct().GroupBy(endpoint => endpoint.Protocol)
-            .Select(group => new ProtocolVisit(this, subject, board, deadline).RunAsync([.. group])).ToList();
-        await FinishAsync(Task.WhenAll(protocols), deadline);
+        var board = new FactBoard(progress, _clock);
+        await FinishAsync(new AssessmentRun(this, subject, board, deadline, maySignIn ?? ((_, _) => true)).RunAsync(), deadline);
         return board.Close(deadline.Reached);
+    }
+
+    /// <summary>Finds a domain's mail servers, without probing them. Remote failures are facts; only the caller's own cancellation throws.</summary>
+    /// <param name="question">Whose servers are looked for.</param>
+    /// <param name="limit">When the answer must be there.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <returns>Everything learned in that time.</returns>
+    public async Task<DiscoveryResult> DiscoverAsync(DiscoveryQuestion question, TimeSpan limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        using var deadline = new Deadline(limit, _clock, cancellationToken);
+        return await Discovery.DiscoverAsync(question, deadline);
     }
 
     /// <summary>Probes one endpoint for this run alone; the connection stays open where it is usable.</summary>
@@ -85,6 +105,11 @@ public sealed class MailboxAssessor : IDisposable
         deadline.Caller.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Frees the limits of all targets.</summary>
-    public void Dispose() => _gate.Dispose();
+    /// <summary>Frees the limits of all targets, and what discovery holds.</summary>
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _web.Dispose();
+        _dns.Dispose();
+    }
 }

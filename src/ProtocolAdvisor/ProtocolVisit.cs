@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Probing;
@@ -6,70 +7,44 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor;
 
-/// <summary>One protocol's part of a run: all its endpoints at once, then one sign-in at the best of them, then the measurement.</summary>
-internal sealed class ProtocolVisit(MailboxAssessor assessor, AssessmentSubject subject, FactBoard board, Deadline deadline)
+/// <summary>One protocol's part of a run: all its candidates at once, then one sign-in at the best of them, then the measurement.</summary>
+internal sealed class ProtocolVisit(
+    MailboxAssessor assessor, AssessmentSubject subject, DiscoveryResult discovery, FactBoard board, ProbePool probes, Deadline deadline, MaySignIn maySignIn)
 {
     // A better endpoint is waited for, but a dead one must not keep the user waiting for a sign-in that is possible elsewhere.
     private static readonly TimeSpan PatienceForBetter = TimeSpan.FromSeconds(1);
 
-    private sealed record Open(ProbeResult Probe, MailConnection Connection);
+    private sealed record Open(EndpointCandidate Candidate, ProbeResult Probe, MailConnection Connection);
 
     /// <summary>Runs it; results are on the board.</summary>
-    internal async Task RunAsync(IReadOnlyList<MailEndpoint> endpoints)
+    internal async Task RunAsync(IReadOnlyList<EndpointCandidate> candidates)
     {
         if (subject.Credentials is not { } credentials)
         {
-            await Task.WhenAll(endpoints.Select(ProbeOnlyAsync));
+            await Task.WhenAll(candidates.Select(ProbeOnlyAsync));
             return;
         }
 
-        var byPreference = endpoints.OrderBy(endpoint => endpoint.Security).Select(ProbeAsync).ToList();
-        try
-        {
-            var best = await BestAsync(byPreference);
-            var others = Task.WhenAll(byPreference.Where(task => task != best).Select(CloseAsync));
-            if (best is not null && await best is { } open) await SignInAndMeasureAsync(open, credentials);
-            await others;
-        }
-        finally
-        {
-            await CloseAllAsync(byPreference);
-        }
+        var byPreference = candidates.Select(ProbeAsync).ToList();
+        var best = await BestAsync(byPreference);
+        var others = Task.WhenAll(byPreference.Where(task => task != best).Select(CloseAsync));
+        if (best is not null && await best is { } open) await SignInAndMeasureAsync(open, CredentialsFor(open.Candidate, credentials));
+        await others;
     }
 
-    // Whatever ended the visit, no connection outlives it; what a probe threw has been heard of above.
-    private static async Task CloseAllAsync(IReadOnlyList<Task<Open?>> probes)
+    private async Task ProbeOnlyAsync(EndpointCandidate candidate)
     {
-        await ((Task)Task.WhenAll(probes)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var probe in probes.Where(probe => probe.IsCompletedSuccessfully)) (await probe)?.Connection.Dispose();
-    }
-
-    private async Task ProbeOnlyAsync(MailEndpoint endpoint)
-    {
-        try
-        {
-            board.Finish(new EndpointFacts(await assessor.ProbeSharedAsync(endpoint, deadline), SignInResult.NotAttempted(SignInReason.NoCredentials), []));
-        }
-        catch (OperationCanceledException) when (!deadline.Caller.IsCancellationRequested)
-        {
-            // Cut while it waited for its turn: the board says so for every endpoint without facts.
-        }
+        if (await probes.ProbeAsync(candidate.Endpoint) is { } probed) board.Finish(Facts(candidate, probed.Result, SignInResult.NotAttempted(SignInReason.NoCredentials)));
     }
 
     // Null when the endpoint may not be given a password: its facts are then complete.
-    private async Task<Open?> ProbeAsync(MailEndpoint endpoint)
+    private async Task<Open?> ProbeAsync(EndpointCandidate candidate)
     {
-        try
-        {
-            var (result, connection) = await assessor.ProbeToSignInAsync(endpoint, deadline);
-            if (connection is not null) return new Open(result, connection);
-            board.Finish(new EndpointFacts(result, SignInResult.NotAttempted(SignInReason.EndpointNotUsable), []));
-        }
-        catch (OperationCanceledException) when (deadline.Reached)
-        {
-            // As above.
-        }
-
+        if (await probes.ProbeAsync(candidate.Endpoint) is not { } probed) return null;
+        if (probed.Connection is { } connection && IsTrusted(candidate, probed.Result)) return new Open(candidate, probed.Result, connection);
+        probed.Connection?.Dispose();
+        var reason = probed.Connection is null ? SignInReason.EndpointNotUsable : SignInReason.CredentialsWithheld;
+        board.Finish(Facts(candidate, probed.Result, SignInResult.NotAttempted(reason)));
         return null;
     }
 
@@ -93,28 +68,34 @@ internal sealed class ProtocolVisit(MailboxAssessor assessor, AssessmentSubject 
     {
         if (await probe is not { } open) return;
         open.Connection.Dispose();
-        board.Finish(new EndpointFacts(open.Probe, SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred), []));
+        board.Finish(Facts(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred)));
     }
 
     private async Task SignInAndMeasureAsync(Open open, Credentials credentials)
     {
+        if (!maySignIn(open.Probe.Endpoint.Host, credentials.Username))
+        {
+            board.Finish(Facts(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.SignInHeldBack)));
+            return;
+        }
+
         var scrubber = new Scrubber(credentials, subject.Email);
         var steps = new StepRecorder(deadline, assessor.Unexpected, scrubber.Clean);
         var capabilities = open.Probe.Capabilities ?? new CapabilitySet([]);
 
         // Should the deadline cut everything off in the middle, the report must not say that nothing was tried.
-        board.Complete(new EndpointFacts(open.Probe, new SignInResult(SignInOutcome.Unanswered, Reason: SignInReason.DeadlineReached), []));
+        board.Complete(Facts(open.Candidate, open.Probe, new SignInResult(SignInOutcome.Unanswered, Reason: SignInReason.DeadlineReached)));
         open.Connection.Meter.Allow(subject.Limits.MaxSampleBytes);
         var (result, session) = await SignIn.TryAsync(
             open.Connection, open.Probe.Endpoint, capabilities, credentials, MailboxMeter.MaxSampleMessage, scrubber, steps, deadline.Clock);
-        board.Finish(new EndpointFacts(open.Probe, result, [.. steps.Steps]));
+        board.Finish(Facts(open.Candidate, open.Probe, result, steps));
         if (session is null) return;
         using (session)
         {
             await MeasureAsync(session, capabilities, steps);
         }
 
-        board.Complete(new EndpointFacts(open.Probe, result, [.. steps.Steps]));
+        board.Complete(Facts(open.Candidate, open.Probe, result, steps));
     }
 
     private async Task MeasureAsync(MailSession session, CapabilitySet capabilities, StepRecorder steps)
@@ -133,4 +114,13 @@ internal sealed class ProtocolVisit(MailboxAssessor assessor, AssessmentSubject 
             if (last is not null) board.Learn(last, final: true);
         }
     }
+
+    // Published settings know the form of the user name better than we who presumed one.
+    private Credentials CredentialsFor(EndpointCandidate candidate, Credentials given) =>
+        subject is { UsernameIsPresumed: true, Email: { } email } ? given.As(AddressPlaceholders.Fill(candidate.Username, email)) : given;
+
+    private bool IsTrusted(EndpointCandidate candidate, ProbeResult probe) => candidate.Trusted || (probe.Usable && discovery.IsOwn(candidate.Endpoint.Host));
+
+    private EndpointFacts Facts(EndpointCandidate candidate, ProbeResult probe, SignInResult signIn, StepRecorder? session = null) =>
+        new(probe, signIn, [.. session?.Steps ?? []]) { Trusted = IsTrusted(candidate, probe) };
 }

@@ -26,7 +26,7 @@ internal static class AssessmentEndpoints
             .Refuses(401, 403, 404, 421, 429);
     }
 
-    /// <summary>Assesses a mailbox: probes its servers, signs in and measures where it may, and recommends a protocol.</summary>
+    /// <summary>Assesses a mailbox: finds and probes its servers, signs in and measures where it may, and recommends a protocol.</summary>
     /// <remarks>With <c>Accept: text/event-stream</c> the same run is told as it goes, ending with the report. Closing the connection cancels the run. A report that could not be stored comes without a Location.</remarks>
     private static async Task<Results<Created<AssessmentReport>, AssessmentStream, ProblemResult>> RunAsync(
         JsonBody<AssessmentRequest> body, HttpContext http, AssessmentRunner runner, AddressPolicy policy, SignInGuard guard, AssessmentQueue queue, TimeProvider clock)
@@ -40,7 +40,7 @@ internal static class AssessmentEndpoints
         using (turn)
         using (attempt)
         {
-            var (report, stored) = await runner.RunAsync(turn.Order, attempt, http.RequestAborted);
+            var (report, stored) = await runner.RunAsync(turn.Order, attempt, attempt.Admits, http.RequestAborted);
             return TypedResults.Created(stored ? $"/v1/assessments/{report.Id}" : null, report);
         }
     }

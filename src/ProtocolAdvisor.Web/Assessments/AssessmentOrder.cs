@@ -5,19 +5,20 @@ namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>A valid request in the library's own values.</summary>
 /// <param name="Email">The mail address.</param>
-/// <param name="Server">The host that was named, the first one where only endpoints were.</param>
 /// <param name="Subject">What to look at.</param>
 /// <param name="Usage">How the mailbox is used.</param>
-internal sealed record AssessmentOrder(EmailAddress? Email, HostName Server, AssessmentSubject Subject, Usage Usage)
+internal sealed record AssessmentOrder(EmailAddress? Email, AssessmentSubject Subject, Usage Usage)
 {
     /// <summary>Translates a request that the validator has let through.</summary>
     public static AssessmentOrder From(AssessmentRequest request)
     {
         var email = request.Email is { } text ? EmailAddress.Parse(text) : null;
-        var endpoints = Endpoints(request.Server!);
-        var server = request.Server!.Host is { } host ? Host(host) : endpoints[0].Host;
-        var subject = new AssessmentSubject(endpoints, CredentialsOf(request.Credentials, email), Limits(request), email);
-        return new(email, server, subject, request.Usage ?? new Usage());
+        var subject = new AssessmentSubject(request.Server is { } server ? Endpoints(server) : [], CredentialsOf(request.Credentials, email), Limits(request), email)
+        {
+            UsernameIsPresumed = request.Credentials is { Username: null },
+            MaySendAddress = request.Discovery?.SendAddress == true,
+        };
+        return new(email, subject, request.Usage ?? new Usage());
     }
 
     /// <summary>The same with this much time left.</summary>

@@ -4,8 +4,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>What to assess.</summary>
-/// <param name="Email">The mail address whose mailbox it is.</param>
-/// <param name="Server">The mail server.</param>
+/// <param name="Email">The mail address whose mailbox it is; alone, its servers are discovered.</param>
+/// <param name="Server">The mail server; named, nothing is discovered.</param>
+/// <param name="Discovery">How to look for the servers of an address.</param>
 /// <param name="Credentials">With them the run signs in and measures; without, the report has no mailbox part.</param>
 /// <param name="Usage">How the mailbox is, or will be, used; every answer makes the advice surer.</param>
 /// <param name="Measurement">How much to fetch.</param>
@@ -13,10 +14,15 @@ namespace ProtocolAdvisor.Web.Assessments;
 internal sealed record AssessmentRequest(
     string? Email = null,
     ServerRequest? Server = null,
+    DiscoverySettings? Discovery = null,
     CredentialsRequest? Credentials = null,
     Usage? Usage = null,
     MeasurementRequest? Measurement = null,
     int? DeadlineMs = null);
+
+/// <summary>How to look for servers.</summary>
+/// <param name="SendAddress">Whether the whole address may be sent, over https, to web servers that publish settings; by default a placeholder stands for its local part.</param>
+internal sealed record DiscoverySettings(bool? SendAddress = null);
 
 /// <summary>The mail server: a host alone means its four standard endpoints.</summary>
 /// <param name="Host">The host.</param>

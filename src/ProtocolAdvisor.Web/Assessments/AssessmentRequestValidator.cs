@@ -12,8 +12,8 @@ internal sealed class AssessmentRequestValidator : AbstractValidator<AssessmentR
     {
         RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _)).When(x => x.Email is not null)
             .Says("email-invalid", "A mail address, name@domain, is expected.");
-        RuleFor(x => x.Server).NotNull()
-            .Says("server-required", "Name the mail server: finding it from the address alone is not available yet.");
+        RuleFor(x => x.Server).NotNull().When(x => x.Email is null)
+            .Says("server-required", "A mail address, or the mail server, is needed.");
         RuleFor(x => x.Server!).SetValidator(new ServerRequestValidator()).When(x => x.Server is not null);
         RuleFor(x => x.Credentials!).SetValidator(new CredentialsRequestValidator()).When(x => x.Credentials is not null);
         RuleFor(x => x.Credentials!.Username).NotNull().When(x => x.Credentials is not null && x.Email is null)

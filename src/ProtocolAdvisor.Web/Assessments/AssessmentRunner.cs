@@ -12,11 +12,12 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
     private static readonly TimeSpan ShortestStoring = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Assesses, judges, shapes, stores; puts the run on the record. A report that could not be stored is told nevertheless.</summary>
-    public async Task<(AssessmentReport Report, bool Stored)> RunAsync(AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
+    public async Task<(AssessmentReport Report, bool Stored)> RunAsync(
+        AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn? maySignIn, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
         using var run = recorder.Begin(order);
-        var report = await MakeAsync(assessor, order, progress, cancellationToken);
+        var report = await MakeAsync(assessor, order, progress, maySignIn, cancellationToken);
         run.Finished(report);
         return (report, await TryStoreAsync(report, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), cancellationToken));
     }
@@ -25,16 +26,16 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
     public async Task<AssessmentReport> RunUnrecordedAsync(
         MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
     {
-        var report = await MakeAsync(by, order, progress, cancellationToken);
+        var report = await MakeAsync(by, order, progress, null, cancellationToken);
         await archive.StoreAsync(report, cancellationToken);
         return report;
     }
 
     private async Task<AssessmentReport> MakeAsync(
-        MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
+        MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn? maySignIn, CancellationToken cancellationToken)
     {
-        var facts = await by.AssessAsync(order.Subject, progress, cancellationToken);
-        var heading = new ReportHeading(ReportId.New(), storage.Retention, order.Email, order.Server, order.Subject);
+        var facts = await by.AssessAsync(order.Subject, progress, maySignIn, cancellationToken);
+        var heading = new ReportHeading(ReportId.New(), storage.Retention, order.Email, order.Subject);
         return AssessmentReport.From(heading, facts, Judgement.Of(facts, order.Usage));
     }
 

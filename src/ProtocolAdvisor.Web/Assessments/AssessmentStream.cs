@@ -42,8 +42,7 @@ internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentTurn t
         try
         {
             var teller = new EventTeller(turn.Order, attempt, events);
-            teller.Begin();
-            var (report, _) = await runner.RunAsync(turn.Order, teller, cancellationToken);
+            var (report, _) = await runner.RunAsync(turn.Order, teller, attempt.Admits, cancellationToken);
             teller.End(report);
             events.Complete();
         }

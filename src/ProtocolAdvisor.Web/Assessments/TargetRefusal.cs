@@ -9,7 +9,7 @@ internal static class TargetRefusal
     /// <summary>The refusal; null when every endpoint may be tried.</summary>
     public static ApiProblem? Of(AssessmentOrder order, AddressPolicy policy)
     {
-        if (order.Subject.Endpoints.All(x => policy.Allows(x.Host) && policy.AllowsPort(x.Port)) && policy.Allows(order.Server)) return null;
+        if (order.Subject.Endpoints.All(x => policy.Allows(x.Host) && policy.AllowsPort(x.Port))) return null;
         return ApiProblem.Of(
             StatusCodes.Status422UnprocessableEntity,
             ProblemCode.TargetNotAllowed,

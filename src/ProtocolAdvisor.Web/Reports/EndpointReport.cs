@@ -37,14 +37,14 @@ internal sealed record EndpointReport(
     TlsReport? Tls,
     SignInReport SignIn)
 {
-    /// <summary>Every endpoint is trusted as long as only the caller names endpoints.</summary>
+    /// <summary>The shown form.</summary>
     public static EndpointReport From(EndpointFacts facts) => new(
         facts.Probe.Endpoint.Protocol,
         facts.Probe.Endpoint.Host.Value,
         facts.Probe.Endpoint.Port,
         facts.Probe.Endpoint.Security,
         facts.Probe.Usable,
-        true,
+        facts.Trusted,
         [.. facts.Probe.Addresses.Select(AddressReport.From)],
         [.. facts.Probe.Steps.Concat(facts.SessionSteps).Select(StepReport.From)],
         Milliseconds.Rounded(facts.Probe.RoundTripMs),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
@@ -14,21 +15,24 @@ namespace ProtocolAdvisor.Web.Reports;
 internal sealed record RecommendedEndpoint(
     MailProtocol Protocol, string Host, int Port, ConnectionSecurity Security, string? Username, AuthenticationKind Authentication)
 {
-    /// <summary>The best usable endpoint of the recommended protocol: one that was signed in to first, then implicit TLS (RFC 8314 §3).</summary>
+    /// <summary>The best usable endpoint of the recommended protocol: one that was signed in to first, then one that a password may go to, then the best candidate.</summary>
     public static RecommendedEndpoint? In(AssessmentFacts facts, MailProtocol? protocol, ReportHeading heading) => facts.Endpoints
         .Where(x => x.Probe.Endpoint.Protocol == protocol && x.Probe.Usable)
         .OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted)
-        .ThenBy(x => x.Probe.Endpoint.Security)
-        .Select(x => From(x.Probe.Endpoint, heading))
+        .ThenByDescending(x => x.Trusted)
+        .Select(x => From(x.Probe.Endpoint, facts.Discovery.Candidates.FirstOrDefault(y => y.Endpoint == x.Probe.Endpoint), heading))
         .FirstOrDefault();
 
-    private static RecommendedEndpoint From(MailEndpoint endpoint, ReportHeading heading) => new(
+    private static RecommendedEndpoint From(MailEndpoint endpoint, EndpointCandidate? candidate, ReportHeading heading) => new(
         endpoint.Protocol,
         endpoint.Host.Value,
         endpoint.Port,
         endpoint.Security,
-        heading.ShownUsername,
-        heading.Subject.Credentials is { IsAccessToken: true } ? AuthenticationKind.Oauth2 : AuthenticationKind.Password);
+        heading.UsernameFor(candidate),
+        heading.Subject.Credentials?.IsAccessToken ?? OffersTokensOnly(candidate) ? AuthenticationKind.Oauth2 : AuthenticationKind.Password);
+
+    private static bool OffersTokensOnly(EndpointCandidate? candidate) =>
+        candidate?.Authentication is { Count: > 0 } methods && methods.All(x => x == AuthenticationMethod.OAuth2);
 }
 
 /// <summary>How a client signs in.</summary>

@@ -86,6 +86,7 @@ internal static class EnglishAdvice
         [ReasonCode.Pop3NoUidl] = ["This server does not number its messages for POP3 (no UIDL), so a program that leaves mail on the server fetches the same messages again and again."],
         [ReasonCode.LoginDelay] = ["This server makes POP3 programs wait {pop3.loginDelaySeconds} seconds between two checks for new mail; IMAP has no such wait."],
         [ReasonCode.Push] = ["You get about {usage.newMessagesPerDay} messages a day, and with IMAP this server announces each one as it arrives; POP3 has to keep asking."],
+        [ReasonCode.OperatorPrefers] = ["Your provider's own settings put {favoured} first."],
         [ReasonCode.UseUnknown] = ["We do not know on how many devices you read your mail. Until you say so, IMAP is the safe choice: it takes nothing away from the server."],
     };
 

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
@@ -15,10 +16,14 @@ public sealed record KnownFacts
     /// <summary>The instant to which the facts belong: dates in the plan count from here.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
+    /// <summary>The protocol that the operator prefers, as his published settings say.</summary>
+    public MailProtocol? Preferred { get; init; }
+
     /// <summary>What a run has learned, in the terms of the advice.</summary>
     public static KnownFacts From(AssessmentFacts facts) => new()
     {
         AsOf = facts.StartedAt,
+        Preferred = facts.Discovery.Preferred,
         Imap = ImapKnowledge.From(facts),
         Pop3 = Pop3Knowledge.From(facts),
     };
@@ -53,9 +58,15 @@ public abstract record ProtocolKnowledge
     private protected static bool? UsableIn(AssessmentFacts facts, MailProtocol protocol)
     {
         var probes = facts.Of(protocol).Select(x => x.Probe).ToList();
+        if (facts.Discovery.NotOffered.Contains(protocol) || (probes.Count == 0 && SearchedInVain(facts))) return false;
         if (probes.Count == 0) return facts.Endpoints.Count == 0 || UsableIn(facts, Other(protocol)) != false ? null : false;
         return probes.Exists(x => x.Usable) ? true : probes.Exists(x => IsCutShort(x.Failure?.Kind)) ? null : false;
     }
+
+    // Where every source has answered, what none of them names is not there; and where all of them together found nothing, there is nothing to recommend.
+    private static bool SearchedInVain(AssessmentFacts facts) =>
+        facts.Discovery.Attempts is { Count: > 0 } attempts
+        && (facts.Endpoints.Count == 0 || attempts.All(x => x.Source != DiscoverySource.Explicit && x.Outcome != SourceOutcome.Failed));
 
     private static MailProtocol Other(MailProtocol protocol) => protocol == MailProtocol.Imap ? MailProtocol.Pop3 : MailProtocol.Imap;
 

@@ -116,6 +116,9 @@ public enum ReasonCode
     /// <summary>New mail is pushed, and there is much of it.</summary>
     Push,
 
+    /// <summary>The operator's published settings prefer the protocol.</summary>
+    OperatorPrefers,
+
     /// <summary>Nothing is known about the use.</summary>
     UseUnknown,
 }

@@ -19,4 +19,14 @@ public sealed record DiscoveryResult
 
     /// <summary>The protocol that the operator prefers, from the best source that says so; null where none does.</summary>
     public MailProtocol? Preferred { get; init; }
+
+    /// <summary>The registrable domain of the mail domain: what the operator controls below the public suffix; null where no mail domain is known.</summary>
+    public HostName? RegistrableDomain { get; init; }
+
+    /// <summary>Whether a host's name belongs to the mail domain's owner.</summary>
+    public bool IsOwn(HostName host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return RegistrableDomain is { } own && (host == own || host.Value.EndsWith("." + own, StringComparison.Ordinal));
+    }
 }

@@ -33,8 +33,11 @@ public sealed record SourceAttempt
     /// <summary>Protocols that it says are decidedly not offered (SRV target ".", RFC 2782).</summary>
     public IReadOnlyList<MailProtocol> NotOffered { get; init; } = [];
 
-    /// <summary>The protocol that the operator prefers, by SRV priority (RFC 6186 §3.4) or the order of a list; null where it does not say.</summary>
+    /// <summary>The protocol that a list of both names first; null where it does not say.</summary>
     public MailProtocol? Preferred { get; init; }
+
+    /// <summary>The lowest priority of SRV records, 0–65535: the operator's preference across IMAP and POP3 names (RFC 6186 §3.4); null for other sources.</summary>
+    public int? Priority { get; init; }
 
     /// <summary>What was strange in the answer and passed over: a line each, fit to be shown.</summary>
     public IReadOnlyList<string> Oddities { get; init; } = [];

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings.Detectors;
 
 namespace ProtocolAdvisor.Findings;
@@ -15,10 +16,21 @@ public static class Diagnosis
         var examined = new Case(facts, recommendation);
         return
         [
-            .. DetectorList.All.SelectMany(find => find(examined))
-                .DistinctBy(x => (x.Code, x.Protocol, x.Endpoint, x.Endpoint is null ? x.Evidence : null))
-                .Select(x => Softening.Of(x, examined))
-                .OrderBy(x => x.Severity).ThenBy(x => x.Code).ThenBy(x => x.Endpoint, StringComparer.Ordinal).ThenBy(x => x.Protocol),
+            .. InOrder(DetectorList.All.SelectMany(find => find(examined))
+                .Select(x => Guesses.Of(x, examined)).OfType<Finding>()
+                .Select(x => Softening.Of(x, examined))),
         ];
     }
+
+    /// <summary>What a search for servers shows without any probe.</summary>
+    /// <param name="discovery">What the search learned.</param>
+    public static IReadOnlyList<Finding> Of(DiscoveryResult discovery)
+    {
+        ArgumentNullException.ThrowIfNull(discovery);
+        return [.. InOrder(DiscoveryDetector.Of(discovery, []).Concat(DriftDetector.Of(discovery, [])))];
+    }
+
+    private static IOrderedEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings
+        .DistinctBy(x => (x.Code, x.Protocol, x.Endpoint, x.Endpoint is null ? x.Evidence : null))
+        .OrderBy(x => x.Severity).ThenBy(x => x.Code).ThenBy(x => x.Endpoint, StringComparer.Ordinal).ThenBy(x => x.Protocol);
 }

@@ -261,6 +261,9 @@ public enum FindingCode
     /// <summary>No source named a server and no conventional name answers.</summary>
     DiscoveryNothingFound,
 
+    /// <summary>The resolver answers for names that cannot exist.</summary>
+    DnsAnswersForged,
+
     /// <summary>The published XML cannot be read (line, reason).</summary>
     AutoconfigInvalid,
 
@@ -278,6 +281,9 @@ public enum FindingCode
 
     /// <summary>The server was found by an untrusted way, so the password was not sent.</summary>
     CredentialsWithheld,
+
+    /// <summary>Too many sign-ins of the account have failed lately, so the password was not sent.</summary>
+    SignInHeldBack,
 
     /// <summary>The protocol works only without encryption.</summary>
     CleartextOnly,

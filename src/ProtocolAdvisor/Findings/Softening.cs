@@ -18,6 +18,9 @@ internal static class Softening
     // RFC 8314 §4.1 has the clear-text ports closed in the end: closed beside a working TLS port, they are as they should be.
     private static readonly HashSet<FindingCode> OfClosedPorts = [TcpRefused, TcpTimeout, TcpUnreachable, ConnectionReset];
 
+    /// <summary>Whether the code is about reaching an endpoint at all.</summary>
+    public static bool IsOfReachability(FindingCode code) => OfReachability.Contains(code);
+
     public static Finding Of(Finding finding, Case c)
     {
         if (!OfReachability.Contains(finding.Code) || !OthersWork(finding, c)) return finding;

@@ -28,6 +28,10 @@ public sealed class Credentials
     /// <exception cref="ArgumentException">The name or the token holds CR, LF or NUL.</exception>
     public static Credentials WithAccessToken(string username, Secret token) => new(username, token, true);
 
+    /// <summary>The same secret under another user name.</summary>
+    /// <exception cref="ArgumentException">The name holds CR, LF or NUL.</exception>
+    public Credentials As(string username) => new(username, Secret, IsAccessToken);
+
     // A line end would be the end of our command and the beginning of somebody else's.
     private static string OneLine(string text, string parameter) =>
         text.AsSpan().ContainsAny('\r', '\n', '\0') ? throw new ArgumentException("Must not contain CR, LF or NUL.", parameter) : text;

@@ -67,6 +67,9 @@ public enum FailureKind
     /// <summary>A published document is not the one whose digest its domain publishes.</summary>
     DigestMismatch,
 
+    /// <summary>The resolver answered for a name that cannot exist.</summary>
+    AnswerForged,
+
     /// <summary>The server lacks what the step needs.</summary>
     CapabilityMissing,
 

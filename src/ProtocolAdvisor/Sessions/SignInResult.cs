@@ -53,6 +53,9 @@ public enum SignInReason
     /// <summary>The endpoint is not trusted to be the user's server, so the secret stayed here.</summary>
     CredentialsWithheld,
 
+    /// <summary>Too many sign-ins of this account have failed lately, so the secret stayed here.</summary>
+    SignInHeldBack,
+
     /// <summary>The sign-in went to a better endpoint of the same protocol.</summary>
     OtherEndpointPreferred,
 

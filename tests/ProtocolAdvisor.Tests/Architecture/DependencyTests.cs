@@ -16,7 +16,7 @@ public partial class DependencyTests
         ["Measurement"] = ["Mail", "Dialing", "Sessions"],
         [SourceTree.Root] = ["Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement"],
         ["Forecasting"] = [SourceTree.Root, "Mail", "Measurement", "Probing", "Sessions"],
-        ["Advice"] = [SourceTree.Root, "Mail", "Measurement", "Sessions", "Forecasting"],
+        ["Advice"] = [SourceTree.Root, "Mail", "Discovery", "Measurement", "Sessions", "Forecasting"],
         ["Findings"] = [SourceTree.Root, "Mail", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice"],
         ["Settings"] = [SourceTree.Root, "Mail", "Discovery", "Advice"],
     };

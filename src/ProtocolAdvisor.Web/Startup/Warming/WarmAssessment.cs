@@ -21,7 +21,7 @@ internal sealed class WarmAssessment(AssessmentRunner runner, ReportArchive arch
         using var server = new CannedMailServer(certificate);
         using var assessor = new MailboxAssessor(Options(server, certificate), clock);
         var credentials = Credentials.WithPassword("warm", new Secret("warm"));
-        var order = new AssessmentOrder(null, server.Endpoints[0].Host, new AssessmentSubject(server.Endpoints, credentials, Limits), new Usage());
+        var order = new AssessmentOrder(null, new AssessmentSubject(server.Endpoints, credentials, Limits), new Usage());
         var report = await runner.RunUnrecordedAsync(assessor, order, null, cancellationToken);
         await archive.FindAsync(report.Id, cancellationToken);
         await archive.DeleteAsync(report.Id, cancellationToken);

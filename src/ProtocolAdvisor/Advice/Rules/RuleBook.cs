@@ -12,6 +12,9 @@ internal static class RuleBook
     /// </summary>
     private const int UseUnknownWeight = 90;
 
+    /// <summary>The operator knows his servers, the user his habits: it tips a balance and moves nothing else.</summary>
+    private const int OperatorWeight = 5;
+
     public static IReadOnlyList<AdviceRule> All { get; } =
     [
         new(ReasonCode.NoUsableEndpoint, Pop3, AdviceRule.ExclusionWeight, s => NoUsableEndpointRule.Judge(s, Imap)),
@@ -27,6 +30,7 @@ internal static class RuleBook
         new(WantsSpeed, Pop3, 30, WantsSpeedRule.Judge),
         new(OfflineReading, Pop3, 15, OfflineReadingRule.Judge),
         new(QuotaPressure, Pop3, 20, QuotaPressureRule.Judge),
+        new(OperatorPrefers, Pop3, OperatorWeight, s => OperatorPrefersRule.Judge(s, Pop3)),
 
         new(UseUnknown, Imap, UseUnknownWeight, UseUnknownRule.Judge),
         new(WantsFlexibility, Imap, 60, WantsFlexibilityRule.Judge),
@@ -37,6 +41,7 @@ internal static class RuleBook
         new(Pop3NoUidl, Imap, 40, Pop3NoUidlRule.Judge),
         new(LoginDelay, Imap, 20, LoginDelayRule.Judge),
         new(Push, Imap, 10, PushRule.Judge),
+        new(OperatorPrefers, Imap, OperatorWeight, s => OperatorPrefersRule.Judge(s, Imap)),
     ];
 
     /// <summary>What every rule says of the situation, in the table's order.</summary>

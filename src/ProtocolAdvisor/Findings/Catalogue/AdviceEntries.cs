@@ -13,6 +13,11 @@ internal static class AdviceEntries
             "No mail server was found for this address",
             "The domain does not publish mail settings, and the usual names do not answer.",
             "Check the address. Ask your provider for the server names, and enter them."),
+        [DnsAnswersForged] = new(
+            Medium,
+            "Your name server answers for names that do not exist",
+            "Some networks lead every mistyped name to a page of their own. What was found by guessing names is then worth little.",
+            "Run the test again with another name server or in another network."),
         [AutoconfigInvalid] = new(
             Medium,
             "The published settings file cannot be read",
@@ -43,6 +48,11 @@ internal static class AdviceEntries
             "We did not send your password",
             "The server was found in a way that could have been tampered with, so we kept the password to ourselves.",
             "If you know that this is your provider's server, name it in the request and run the test again."),
+        [SignInHeldBack] = new(
+            Medium,
+            "Not signed in, because too many sign-ins have failed lately",
+            "So that nobody can try passwords through us, an account is left alone for a while after several wrong ones.",
+            "Wait an hour, check the password in webmail, and run the test again."),
         [CleartextOnly] = new(
             Blocking,
             "This protocol works only without encryption",

@@ -5,6 +5,8 @@ internal static class DetectorList
 {
     public static IReadOnlyList<Func<Case, IEnumerable<Finding>>> All { get; } =
     [
+        DiscoveryDetector.Find,
+        DriftDetector.Find,
         NameLookupDetector.Find,
         HeldBackDetector.Find,
         ConnectionDetector.Find,

@@ -1,0 +1,43 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>A catalogue of providers in the ISPDB's format: a folder of the operator's first, then a web server's. Only the domain is told to it.</summary>
+internal sealed class CatalogueSource(SettingsFiles files, CatalogueOptions options)
+{
+    private readonly CatalogueFolder? _folder = options.Folder is { } path ? new CatalogueFolder(path) : null;
+
+    /// <summary>Its places for this domain; none where the operator has switched both off.</summary>
+    /// <param name="question">Whose servers are looked for.</param>
+    /// <param name="deadline">The run's time.</param>
+    internal IEnumerable<Inquiry> For(DiscoveryQuestion question, Deadline deadline) => For(DiscoverySource.Catalogue, question.Domain, question, deadline, true);
+
+    /// <summary>The same for another domain that stands for the question's.</summary>
+    /// <param name="source">On whose behalf.</param>
+    /// <param name="provider">The domain to look up.</param>
+    /// <param name="question">Whose servers are looked for.</param>
+    /// <param name="deadline">The run's time.</param>
+    /// <param name="secureSoFar">Whether what led to <paramref name="provider"/> could not have been forged.</param>
+    internal IEnumerable<Inquiry> For(DiscoverySource source, HostName provider, DiscoveryQuestion question, Deadline deadline, bool secureSoFar)
+    {
+        if (_folder is not null) yield return InFolder(new Place(source, $"folder: {provider}"), provider, question, secureSoFar);
+        if (options.Address is { } address) yield return files.At(source, new Uri(address, provider.Value), question, deadline, secureSoFar);
+    }
+
+    private Inquiry InFolder(Place place, HostName provider, DiscoveryQuestion question, bool secureSoFar) => new(place, async token =>
+    {
+        var entry = await _folder!.FindAsync(provider, token);
+        if (entry is null) return new Answer(place.Attempt(SourceOutcome.NotFound));
+        return new Answer(SettingsFiles.Of(place, AutoconfigReader.Read(entry.Document, question.Domain), question) with { Secure = secureSoFar, Dated = entry.Dated });
+    });
+}
+
+/// <summary>Where the catalogue is.</summary>
+/// <param name="Address">The base URL, ending in a slash: the domain is appended; null asks no web server.</param>
+/// <param name="Folder">A folder with files of the same format; null has none.</param>
+public sealed record CatalogueOptions(Uri? Address = null, string? Folder = null)
+{
+    /// <summary>Thunderbird's public catalogue.</summary>
+    public static CatalogueOptions Public { get; } = new(new Uri("https://autoconfig.thunderbird.net/v1.1/"));
+}

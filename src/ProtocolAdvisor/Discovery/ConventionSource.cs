@@ -1,0 +1,91 @@
+using System.Net;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>
+/// Names that mail servers conventionally have, with the standard ports; only what resolves. A wildcard record makes every name resolve, so names below the
+/// domain that lead where any name leads are no evidence. Guessing finds 10–14 % of the domains of Thunderbird's catalogue (measured): publishing beats it.
+/// </summary>
+internal sealed class ConventionSource(DnsLookup dns)
+{
+    private static readonly MailProtocol[] Both = [MailProtocol.Imap, MailProtocol.Pop3];
+
+    /// <summary>A label that nobody has a reason to register.</summary>
+    private const string NoSuchLabel = "protocol-advisor-no-such-name";
+
+    /// <summary>Below <c>.invalid</c> no name ever exists (RFC 6761 §6.4): a resolver that answers rewrites answers.</summary>
+    private static readonly HostName Impossible = HostName.Parse("protocol-advisor.invalid");
+
+    /// <summary>Every name.</summary>
+    internal IEnumerable<Inquiry> For(DiscoveryQuestion question)
+    {
+        var domain = question.Domain.Value;
+        return
+        [
+            Named($"imap.{domain}", question, [MailProtocol.Imap]),
+            Named($"pop3.{domain}", question, [MailProtocol.Pop3]),
+            Named($"pop.{domain}", question, [MailProtocol.Pop3]),
+            Named($"mail.{domain}", question, Both),
+            Named(domain, question, Both),
+            Exchanger(question),
+            AnyName(question),
+        ];
+    }
+
+    private Inquiry Named(string name, DiscoveryQuestion question, MailProtocol[] protocols)
+    {
+        var place = new Place(DiscoverySource.Convention, name);
+        return new Inquiry(place, async token =>
+        {
+            if (!HostName.TryParse(name, null, out var host)) return new Answer(place.Attempt(SourceOutcome.Skipped));
+            var anyName = protocols.Length == 1 ? WildcardAsync(question, token) : Task.FromResult<IReadOnlyList<IPAddress>>([]);
+            var reply = await dns.AddressesAsync(host, token);
+            return new Answer(Judge(place, host, reply, await anyName, protocols));
+        });
+    }
+
+    private static SourceAttempt Judge(Place place, HostName host, DnsReply<IPAddress> reply, IReadOnlyList<IPAddress> anyName, MailProtocol[] protocols)
+    {
+        if (reply.Failure is { } kind and not FailureKind.HostNotFound) return place.Failed(kind);
+        if (reply.Records.Count == 0) return place.Attempt(SourceOutcome.NotFound);
+        if (anyName.Count > 0 && reply.Records.All(anyName.Contains))
+            return place.Attempt(SourceOutcome.NotFound) with { Oddities = ["resolves as every name below the domain does"] };
+        return place.Attempt(SourceOutcome.Found) with
+        {
+            Incoming = [.. MailEndpoint.StandardOf(host).Where(x => protocols.Contains(x.Protocol)).Select(x => new IncomingClaim(x, null, []))],
+        };
+    }
+
+    private Inquiry Exchanger(DiscoveryQuestion question)
+    {
+        var place = new Place(DiscoverySource.Convention, $"{question.Domain} MX");
+        return new Inquiry(place, async token =>
+        {
+            var reply = await dns.MailExchangersAsync(question.Domain, token);
+            if (reply.Failure is { } kind and not FailureKind.HostNotFound) return new Answer(place.Failed(kind));
+            return MxSource.BestOf(reply) is { } host
+                ? new Answer(place.Attempt(SourceOutcome.Found), [Named(host.Value, question, Both)])
+                : new Answer(place.Attempt(SourceOutcome.NotFound));
+        });
+    }
+
+    private Inquiry AnyName(DiscoveryQuestion question)
+    {
+        var place = new Place(DiscoverySource.Convention, $"*.{question.Domain}");
+        return new Inquiry(place, async token => await WildcardAsync(question, token) is { Count: > 0 }
+            ? new Answer(place.Attempt(SourceOutcome.Found) with { Oddities = ["every name below the domain resolves"] }, [Forger()])
+            : new Answer(place.Attempt(SourceOutcome.NotFound)));
+    }
+
+    private Inquiry Forger()
+    {
+        var place = new Place(DiscoverySource.Convention, Impossible.Value);
+        return new Inquiry(place, async token => new Answer((await dns.AddressesAsync(Impossible, token)).Records.Count > 0
+            ? place.Failed(FailureKind.AnswerForged) : place.Attempt(SourceOutcome.NotFound)));
+    }
+
+    private async Task<IReadOnlyList<IPAddress>> WildcardAsync(DiscoveryQuestion question, CancellationToken token) =>
+        HostName.TryParse($"{NoSuchLabel}.{question.Domain}", null, out var nobody) ? (await dns.AddressesAsync(nobody, token)).Records : [];
+}

@@ -1,0 +1,67 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>Finds a domain's mail servers: every source is asked at once, and the answers are ranked.</summary>
+internal sealed class EndpointDiscovery
+{
+    private readonly AutoconfigSource _autoconfig;
+    private readonly PaccSource _pacc;
+    private readonly SrvSource _srv;
+    private readonly CatalogueSource _catalogue;
+    private readonly MxSource _mx;
+    private readonly ConventionSource _convention;
+    private readonly PublicSuffixList _suffixes = PublicSuffixList.Official;
+    private readonly Action<Exception>? _unexpected;
+
+    /// <summary>Discovery with these means.</summary>
+    internal EndpointDiscovery(DnsLookup dns, GuardedHttp web, CatalogueOptions catalogue, Action<Exception>? unexpected)
+    {
+        var files = new SettingsFiles(web);
+        _autoconfig = new AutoconfigSource(files);
+        _pacc = new PaccSource(web, dns);
+        _srv = new SrvSource(dns);
+        _catalogue = new CatalogueSource(files, catalogue);
+        _mx = new MxSource(dns, files, _catalogue, _suffixes);
+        _convention = new ConventionSource(dns);
+        _unexpected = unexpected;
+    }
+
+    /// <summary>Asks every source.</summary>
+    /// <param name="question">Whose servers are looked for.</param>
+    /// <param name="deadline">The run's time.</param>
+    /// <param name="told">Told of each attempt as soon as it is over; one call at a time.</param>
+    internal async Task<DiscoveryResult> DiscoverAsync(DiscoveryQuestion question, Deadline deadline, Action<SourceAttempt>? told = null)
+    {
+        using var round = new InquiryRound(deadline, told, _unexpected);
+        return Ranking.Of(await round.RunAsync(Inquiries(question, deadline)), _suffixes.RegistrableDomain(question.Domain) ?? question.Domain);
+    }
+
+    /// <summary>The caller has named the servers: nothing is asked, and they are trusted because he said so.</summary>
+    internal static DiscoveryResult Named(IReadOnlyList<MailEndpoint> endpoints, HostName? domain) => Ranking.Of(
+        [
+            new SourceAttempt
+            {
+                Source = DiscoverySource.Explicit,
+                Location = string.Join(", ", endpoints.Select(x => x.Host.Value).Distinct()),
+                Outcome = SourceOutcome.Found,
+                Secure = true,
+                ElapsedMs = 0,
+                Incoming = [.. endpoints.Select(x => new IncomingClaim(x, null, []))],
+            },
+        ],
+        domain);
+
+    // In the order of precedence. Http comes behind everything that is published otherwise: whoever can forge it must not outrank a source that he cannot.
+    private List<Inquiry> Inquiries(DiscoveryQuestion question, Deadline deadline) =>
+    [
+        .. _autoconfig.For(question, deadline),
+        _pacc.For(question, deadline),
+        .. _srv.For(question),
+        .. _catalogue.For(question, deadline),
+        _mx.For(question, deadline),
+        _autoconfig.OverHttp(question, deadline),
+        .. _convention.For(question),
+    ];
+}

@@ -1,0 +1,109 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>
+/// One round of inquiries, all at once. It ends when all have answered, or when those that have not are no longer worth waiting for: what ranks below the best
+/// answer has half a second more, what ranks above it two seconds. They are then reported as timed out.
+/// </summary>
+internal sealed class InquiryRound(Deadline deadline, Action<SourceAttempt>? told, Action<Exception>? unexpected) : IDisposable
+{
+    /// <summary>What a source that ranks below the best answer may take beyond it.</summary>
+    internal static readonly TimeSpan PatienceForWorse = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>What a source that ranks above the best answer may take beyond it.</summary>
+    internal static readonly TimeSpan PatienceForBetter = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    // Probing has to fit into the run, too.
+    private const double LargestShare = 0.5;
+
+    private sealed class Asked(Inquiry inquiry, long began)
+    {
+        public Inquiry Inquiry => inquiry;
+
+        public long Began => began;
+
+        public required Task<Answer> Task { get; init; }
+
+        public SourceAttempt? Attempt { get; set; }
+
+        public long? NamedAt { get; set; }
+    }
+
+    private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
+    private readonly List<Asked> _asked = [];
+    private readonly long _began = deadline.Clock.GetTimestamp();
+    private readonly TimeSpan _limit = deadline.Left * LargestShare is var share && share < Longest ? share : Longest;
+
+    /// <summary>Runs the inquiries, which stand in the order of precedence, and those to which they lead.</summary>
+    internal async Task<IReadOnlyList<SourceAttempt>> RunAsync(IReadOnlyList<Inquiry> inquiries)
+    {
+        _asked.AddRange(inquiries.Select(Ask));
+        while (Pending().ToList() is { Count: > 0 } pending && Patience(pending) is var patience && patience > TimeSpan.Zero)
+        {
+            using var waiting = new CancellationTokenSource();
+            await Task.WhenAny([.. pending.Select(x => x.Task), Task.Delay(patience, deadline.Clock, waiting.Token)]);
+            await waiting.CancelAsync();
+            deadline.Caller.ThrowIfCancellationRequested();
+            foreach (var done in pending.Where(x => x.Task.IsCompleted)) await TakeAsync(done);
+        }
+
+        await _end.CancelAsync();
+        foreach (var late in Pending()) Tell(late, late.Inquiry.Place.Failed(FailureKind.TimedOut));
+        return [.. _asked.Select(x => x.Attempt!)];
+    }
+
+    private IEnumerable<Asked> Pending() => _asked.Where(x => x.Attempt is null);
+
+    private Asked Ask(Inquiry inquiry) => new(inquiry, deadline.Clock.GetTimestamp()) { Task = Task.Run(() => inquiry.AskAsync(_end.Token)) };
+
+    // The longest that any of them is still worth.
+    private TimeSpan Patience(List<Asked> pending)
+    {
+        var left = _limit - deadline.Clock.GetElapsedTime(_began);
+        var best = _asked.FindIndex(x => x.NamedAt is not null);
+        if (best < 0) return left;
+        var first = _asked.Min(x => x.NamedAt)!.Value;
+        var longest = pending.Max(x => _asked.IndexOf(x) < best
+            ? PatienceForBetter - deadline.Clock.GetElapsedTime(first)
+            : PatienceForWorse - deadline.Clock.GetElapsedTime(_asked[best].NamedAt!.Value));
+        return longest < left ? longest : left;
+    }
+
+    private async Task TakeAsync(Asked done)
+    {
+        try
+        {
+            var answer = await done.Task;
+            _asked.InsertRange(_asked.IndexOf(done) + 1, answer.Then.Select(Ask));
+            Tell(done, answer.Attempt);
+        }
+        catch (OperationCanceledException)
+        {
+            deadline.Caller.ThrowIfCancellationRequested();
+            Tell(done, done.Inquiry.Place.Failed(deadline.Reached ? FailureKind.DeadlineReached : FailureKind.TimedOut));
+        }
+        catch (Exception e)
+        {
+            unexpected?.Invoke(e);
+            Tell(done, done.Inquiry.Place.Failed(FailureKind.Unexpected));
+        }
+    }
+
+    private void Tell(Asked asked, SourceAttempt attempt)
+    {
+        asked.Attempt = attempt with { ElapsedMs = deadline.Clock.GetElapsedTime(asked.Began).TotalMilliseconds };
+        if (attempt.Incoming.Count > 0) asked.NamedAt = deadline.Clock.GetTimestamp();
+        told?.Invoke(asked.Attempt);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _end.Cancel();
+        _end.Dispose();
+    }
+}

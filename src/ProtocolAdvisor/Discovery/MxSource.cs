@@ -1,0 +1,44 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>
+/// Whoever receives a domain's mail usually keeps its mailboxes: the settings of the best mail exchanger's provider, from its own files and the catalogue. MX
+/// records can be forged on the way unless they are validated, so these candidates are trusted only then.
+/// </summary>
+internal sealed class MxSource(DnsLookup dns, SettingsFiles files, CatalogueSource catalogue, PublicSuffixList suffixes)
+{
+    /// <summary>The MX records, and from there the provider's places.</summary>
+    internal Inquiry For(DiscoveryQuestion question, Deadline deadline)
+    {
+        var place = new Place(DiscoverySource.Mx, question.Domain.Value);
+        return new Inquiry(place, async token =>
+        {
+            var reply = await dns.MailExchangersAsync(question.Domain, token);
+            if (reply.Failure is { } kind and not FailureKind.HostNotFound) return new Answer(place.Failed(kind));
+            if (BestOf(reply) is not { } exchanger) return new Answer(place.Attempt(SourceOutcome.NotFound));
+            var attempt = place.Attempt(SourceOutcome.Found) with { Secure = reply.Authenticated, Location = $"{place.Location} MX {exchanger}" };
+            return new Answer(attempt, [.. ProvidersOf(exchanger, question.Domain).SelectMany(x => Places(x, question, deadline, reply.Authenticated))]);
+        });
+    }
+
+    /// <summary>The exchanger with the lowest preference, the first by name among equals; null without one, or where the domain takes no mail (RFC 7505).</summary>
+    internal static HostName? BestOf(DnsReply<MailExchanger> reply) => reply.Records
+        .OrderBy(x => x.Preference).ThenBy(x => x.Exchange, StringComparer.Ordinal)
+        .Select(x => HostName.TryParse(x.Exchange, null, out var host) && host.Address is null ? host : null)
+        .FirstOrDefault(x => x is not null);
+
+    // The name without its first label is often the provider's brand below a larger house (a custom of Thunderbird); the registrable domain is the house.
+    private IEnumerable<HostName> ProvidersOf(HostName exchanger, HostName domain)
+    {
+        HostName?[] names = [HostName.Parse(exchanger.Value[(exchanger.Value.IndexOf('.', StringComparison.Ordinal) + 1)..]), suffixes.RegistrableDomain(exchanger)];
+        return names.OfType<HostName>().Where(x => x != domain && suffixes.RegistrableDomain(x) is not null).Distinct();
+    }
+
+    private IEnumerable<Inquiry> Places(HostName provider, DiscoveryQuestion question, Deadline deadline, bool secure) =>
+    [
+        files.At(DiscoverySource.Mx, AutoconfigSource.Place(provider, question), question, deadline, secure),
+        .. catalogue.For(DiscoverySource.Mx, provider, question, deadline, secure),
+    ];
+}

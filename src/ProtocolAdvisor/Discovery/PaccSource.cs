@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>
+/// The domain's configuration for user agents (draft-ietf-mailmaint-pacc), held against the digest in its TXT record. The draft moves: all that knows of it is here and in
+/// <see cref="PaccReader"/>.
+/// </summary>
+internal sealed class PaccSource(GuardedHttp web, DnsLookup dns)
+{
+    /// <summary>Its one place.</summary>
+    internal Inquiry For(DiscoveryQuestion question, Deadline deadline)
+    {
+        var address = new Uri($"https://ua-auto-config.{question.Domain}/.well-known/user-agent-configuration.json");
+        var place = new Place(DiscoverySource.Pacc, address.ToString());
+        return new Inquiry(place, async token =>
+        {
+            var texts = dns.TextsAsync($"_ua-auto-config.{question.Domain}", token);
+            var fetch = await web.GetAsync(address, deadline, token);
+            return new Answer(SettingsFiles.Miss(place, fetch) ?? Judge(place, fetch, await texts, question));
+        });
+    }
+
+    private static SourceAttempt Judge(Place place, HttpFetch fetch, DnsReply<string> texts, DiscoveryQuestion question)
+    {
+        var digests = texts.Records.Select(PaccReader.DigestOf).OfType<string>().ToList();
+        if (digests.Count > 0 && !digests.Contains(Convert.ToBase64String(SHA256.HashData(fetch.Body.Span)))) return place.Failed(FailureKind.DigestMismatch);
+
+        // The members of a JSON object have no order, so this source prefers no protocol.
+        var attempt = SettingsFiles.Of(place, PaccReader.Read(fetch.Body, question.Domain), question) with { Secure = fetch.Secure, Preferred = null };
+        return digests.Count > 0 ? attempt : attempt with { Oddities = [.. attempt.Oddities, "no digest is published beside it"] };
+    }
+}

@@ -1,0 +1,53 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>
+/// SRV records of reading mail (RFC 6186, RFC 8314 §5.1), all names at once; submission's are kept for the settings files. A target of "." says that the service is
+/// decidedly not offered, and the lowest priority across the protocols is the operator's preference (RFC 6186 §3.4).
+/// </summary>
+internal sealed class SrvSource(DnsLookup dns)
+{
+    private sealed record Service(string Label, MailProtocol? Protocol, ConnectionSecurity Security);
+
+    // Better encrypted first: among records of equal rank that order decides.
+    private static readonly Service[] Services =
+    [
+        new("_imaps", MailProtocol.Imap, ConnectionSecurity.ImplicitTls),
+        new("_pop3s", MailProtocol.Pop3, ConnectionSecurity.ImplicitTls),
+        new("_imap", MailProtocol.Imap, ConnectionSecurity.StartTls),
+        new("_pop3", MailProtocol.Pop3, ConnectionSecurity.StartTls),
+        new("_submissions", null, ConnectionSecurity.ImplicitTls),
+        new("_submission", null, ConnectionSecurity.StartTls),
+    ];
+
+    /// <summary>Each name is asked on its own: one that is lost says nothing about the others.</summary>
+    internal IEnumerable<Inquiry> For(DiscoveryQuestion question) => Services.Select(service =>
+    {
+        var place = new Place(DiscoverySource.Srv, $"{service.Label}._tcp.{question.Domain}");
+        return new Inquiry(place, async token => new Answer(Judge(place, service, await dns.ServicesAsync(place.Location, token))));
+    });
+
+    private static SourceAttempt Judge(Place place, Service service, DnsReply<ServiceRecord> reply)
+    {
+        if (reply.Failure is { } kind and not FailureKind.HostNotFound) return place.Failed(kind);
+        if (reply.Records.Count == 0) return place.Attempt(SourceOutcome.NotFound);
+
+        // RFC 2782 draws among equal priorities by weight, to share a load; advice must not depend on a draw, so the heaviest comes first.
+        var inOrder = reply.Records.OrderBy(x => x.Priority).ThenByDescending(x => x.Weight).ThenBy(x => x.Target, StringComparer.Ordinal).ThenBy(x => x.Port).ToList();
+        var servers = inOrder.Select(x => (Host: HostOf(x), x.Port)).Where(x => x.Host is not null && x.Port > 0).ToList();
+        return place.Attempt(SourceOutcome.Found) with
+        {
+            Secure = reply.Authenticated,
+            Incoming = service.Protocol is { } protocol
+                ? [.. servers.Select(x => new IncomingClaim(new MailEndpoint(protocol, x.Host!, x.Port, service.Security), null, []))] : [],
+            Outgoing = service.Protocol is null ? [.. servers.Select(x => new OutgoingClaim(x.Host!, x.Port, service.Security, null, []))] : [],
+            NotOffered = service.Protocol is { } denied && inOrder.TrueForAll(x => x.Target.Length == 0) ? [denied] : [],
+            Priority = servers.Count > 0 ? inOrder.First(x => x.Target.Length > 0).Priority : null,
+            Oddities = [.. inOrder.Where(x => x.Target.Length > 0 && (HostOf(x) is null || x.Port == 0)).Select(x => ServerText.Of($"{x.Target}:{x.Port} is no server"))],
+        };
+    }
+
+    private static HostName? HostOf(ServiceRecord record) => HostName.TryParse(record.Target, null, out var host) ? host : null;
+}

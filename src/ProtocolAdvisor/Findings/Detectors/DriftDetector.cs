@@ -1,0 +1,19 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings.Drift;
+
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>Published settings that disagree with each other or with the live servers: told once, the table has the rows.</summary>
+internal static class DriftDetector
+{
+    public static IEnumerable<Finding> Find(Case c) => Of(c.Facts.Discovery, c.Facts.Endpoints);
+
+    /// <summary>The same for a search without a run.</summary>
+    public static IEnumerable<Finding> Of(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints)
+    {
+        var rows = SettingsDrift.Of(discovery, endpoints);
+        if (rows.Count == 0) yield break;
+        var first = $"{rows[0].Fact}: {string.Join(", ", rows[0].Values.Select(x => $"{x.Holder} {x.Value}"))}";
+        yield return Found.Once(FindingCode.SettingsDrift, rows.Count == 1 ? first : Found.Text($"{first}; {rows.Count - 1} more"));
+    }
+}

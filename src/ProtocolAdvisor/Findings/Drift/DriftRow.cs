@@ -1,0 +1,92 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Findings.Drift;
+
+/// <summary>One fact on which those who should know disagree.</summary>
+/// <param name="Fact">What they disagree on.</param>
+/// <param name="Protocol">The protocol concerned; null for both.</param>
+/// <param name="Values">What each says, the better source first, the live server last.</param>
+/// <param name="Right">The value that the live server proves right; null where none, or more than one, works.</param>
+/// <param name="Change">What the operator should do.</param>
+public sealed record DriftRow(DriftFact Fact, MailProtocol? Protocol, IReadOnlyList<DriftValue> Values, string? Right, DriftChange Change);
+
+/// <summary>What one of them says.</summary>
+/// <param name="Holder">Who: a source's name as in reports, <c>live</c> or <c>certificate</c>.</param>
+/// <param name="Location">Where it says so: a URL, a DNS name or <c>host:port</c>.</param>
+/// <param name="Value">What it says.</param>
+/// <param name="Works">Whether the live server bears it out; null where nobody looked.</param>
+public sealed record DriftValue(string Holder, string Location, string Value, bool? Works);
+
+/// <summary>The facts that are held side by side.</summary>
+[JsonConverter(typeof(CamelCase<DriftFact>))]
+public enum DriftFact
+{
+    /// <summary>Whether the protocol is offered at all.</summary>
+    Offered,
+
+    /// <summary>The host.</summary>
+    Host,
+
+    /// <summary>The port of a host.</summary>
+    Port,
+
+    /// <summary>The encryption at a host's port.</summary>
+    Security,
+
+    /// <summary>The user name's form.</summary>
+    Username,
+
+    /// <summary>The protocol that the operator prefers.</summary>
+    Preferred,
+
+    /// <summary>A published endpoint, and what is really there.</summary>
+    Endpoint,
+
+    /// <summary>A published host, and the names in its certificate.</summary>
+    Certificate,
+}
+
+/// <summary>What an operator should do about a disagreement.</summary>
+[JsonConverter(typeof(CamelCase<DriftChange>))]
+public enum DriftChange
+{
+    /// <summary>The sources that are wrong are to say what is right.</summary>
+    CorrectSources,
+
+    /// <summary>All of it works, or nobody looked: one value is to be published everywhere.</summary>
+    Align,
+
+    /// <summary>None of it works: the server comes first.</summary>
+    MendServer,
+
+    /// <summary>The "." record is to go: the protocol works.</summary>
+    WithdrawDenial,
+
+    /// <summary>The servers are to go from the sources: the protocol is not offered.</summary>
+    WithdrawServers,
+
+    /// <summary>The certificate is to hold the published name, or a name that it holds is to be published.</summary>
+    Recertify,
+}
+
+/// <summary>One holder of published settings: all SRV names together, every other place on its own.</summary>
+internal sealed record Holder(string Name, string Location, IReadOnlyList<IncomingClaim> Claims, IReadOnlyList<MailProtocol> Denies)
+{
+    private static readonly DiscoverySource[] Published = [DiscoverySource.Autoconfig, DiscoverySource.Pacc, DiscoverySource.Srv, DiscoverySource.Catalogue];
+
+    /// <summary>Those who found something to say.</summary>
+    public static IReadOnlyList<Holder> In(DiscoveryResult discovery) =>
+    [
+        .. discovery.Attempts.Where(x => x.Outcome == SourceOutcome.Found && Published.Contains(x.Source))
+            .GroupBy(x => x.Source == DiscoverySource.Srv ? (x.Source, "SRV") : (x.Source, x.Location))
+            .Select(group => new Holder(NameOf(group.Key.Source), group.First().Location, [.. group.SelectMany(x => x.Incoming)], [.. group.SelectMany(x => x.NotOffered)])),
+    ];
+
+    /// <summary>The source's name as reports write it.</summary>
+    public static string NameOf(DiscoverySource source) => source.ToString().ToLowerInvariant();
+
+    /// <summary>The claims of one protocol.</summary>
+    public IReadOnlyList<IncomingClaim> Of(MailProtocol protocol) => [.. Claims.Where(x => x.Endpoint.Protocol == protocol)];
+}

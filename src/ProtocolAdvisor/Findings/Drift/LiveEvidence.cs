@@ -1,0 +1,23 @@
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+
+namespace ProtocolAdvisor.Findings.Drift;
+
+/// <summary>What probing says of published values.</summary>
+internal sealed class LiveEvidence(IReadOnlyList<EndpointFacts> endpoints)
+{
+    // These say that we did not look, not that nothing is there.
+    private static readonly FailureKind[] Unseen =
+        [FailureKind.AddressBlocked, FailureKind.TargetBusy, FailureKind.DeadlineReached, FailureKind.LookupFailed, FailureKind.Unexpected];
+
+    /// <summary>The probe of an endpoint; null where nobody looked.</summary>
+    public ProbeResult? ProbeOf(MailEndpoint endpoint) => endpoints.Select(x => x.Probe)
+        .FirstOrDefault(x => x.Endpoint == endpoint && (x.Failure is not { } failure || !Unseen.Contains(failure.Kind)));
+
+    /// <summary>Whether one of these works; false when all that were looked at do not, null when none was.</summary>
+    public bool? Works(IEnumerable<MailEndpoint> named)
+    {
+        var probes = named.Select(ProbeOf).OfType<ProbeResult>().ToList();
+        return probes.Count == 0 ? null : probes.Exists(x => x.Usable);
+    }
+}

@@ -1,0 +1,9 @@
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor;
+
+/// <summary>Asked once before credentials go to a host: whoever counts failed sign-ins may say no.</summary>
+/// <param name="host">Where they would go.</param>
+/// <param name="username">For whom.</param>
+/// <returns>False withholds them.</returns>
+public delegate bool MaySignIn(HostName host, string username);

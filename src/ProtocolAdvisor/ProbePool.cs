@@ -1,0 +1,58 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+
+namespace ProtocolAdvisor;
+
+/// <summary>What a probe brought back.</summary>
+/// <param name="Result">What was learned.</param>
+/// <param name="Connection">The open connection of a usable endpoint, where it was kept for a sign-in.</param>
+internal sealed record Probed(ProbeResult Result, MailConnection? Connection);
+
+/// <summary>
+/// The probes of one run, each endpoint's once: a good candidate is probed while worse sources are still being asked, and whoever wants it later finds it under way. No connection
+/// outlives the pool.
+/// </summary>
+internal sealed class ProbePool(MailboxAssessor assessor, FactBoard board, Deadline deadline, bool toSignIn) : IAsyncDisposable
+{
+    /// <summary>Most endpoints that one run dials: published files are strangers' words, and must not make us knock on every door.</summary>
+    internal const int Most = 20;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<MailEndpoint, Task<Probed?>> _probes = [];
+
+    /// <summary>The endpoint's probe, begun now if it was not before; null when the run has dialled enough, or time ran out before its turn came.</summary>
+    internal Task<Probed?> ProbeAsync(MailEndpoint endpoint)
+    {
+        lock (_lock)
+        {
+            if (_probes.TryGetValue(endpoint, out var begun)) return begun;
+            if (_probes.Count >= Most) return Task.FromResult<Probed?>(null);
+            board.Begin(endpoint);
+            return _probes[endpoint] = RunAsync(endpoint);
+        }
+    }
+
+    private async Task<Probed?> RunAsync(MailEndpoint endpoint)
+    {
+        try
+        {
+            if (!toSignIn) return new Probed(await assessor.ProbeSharedAsync(endpoint, deadline), null);
+            var (result, connection) = await assessor.ProbeToSignInAsync(endpoint, deadline);
+            return new Probed(result, connection);
+        }
+        catch (OperationCanceledException) when (!deadline.Caller.IsCancellationRequested)
+        {
+            return null; // cut while it waited for its turn: the board says so for every endpoint without facts
+        }
+    }
+
+    /// <summary>Closes what is still open; what a probe threw was heard of by whoever awaited it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        List<Task<Probed?>> probes;
+        lock (_lock) probes = [.. _probes.Values];
+        await ((Task)Task.WhenAll(probes)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var probe in probes.Where(probe => probe.IsCompletedSuccessfully)) (await probe)?.Connection?.Dispose();
+    }
+}
