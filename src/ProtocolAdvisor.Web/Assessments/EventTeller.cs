@@ -3,22 +3,20 @@ using ProtocolAdvisor.Web.Reports;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
-/// <summary>Turns what a run learns into events in the contract's order: discovery, endpoints, mailbox, recommendation, report.</summary>
+/// <summary>Turns what a run learns into events in the contract's order: sources, discovery, endpoints, mailbox, recommendation, report.</summary>
 internal sealed class EventTeller(AssessmentOrder order, IProgress<AssessmentEvent> alsoTold, ChannelWriter<ServerSentEvent> events)
     : IProgress<AssessmentEvent>
 {
     private readonly Queue<ServerSentEvent> _mailboxes = [];
-    private int _endpointsToCome = order.Subject.Endpoints.Count;
-
-    /// <summary>Where the endpoints came from.</summary>
-    public void Begin() =>
-        Tell("discovery", DiscoveryReport.Explicit(new ReportHeading("", default, order.Email, order.Server, order.Subject)));
+    private int _endpointsToCome = int.MaxValue;
 
     /// <inheritdoc/>
     public void Report(AssessmentEvent value)
     {
         alsoTold.Report(value);
-        if (value is AssessmentEvent.EndpointFinished endpoint) Tell(endpoint);
+        if (value is AssessmentEvent.SourceAsked source) Tell("source", SourceReport.From(source.Attempt));
+        else if (value is AssessmentEvent.Discovered discovered) Tell(discovered);
+        else if (value is AssessmentEvent.EndpointFinished endpoint) Tell(endpoint);
         else if (value is AssessmentEvent.ImapMeasured imap) Tell(new MailboxReport(ImapReport.From(imap.Mailbox), null, null));
         else if (value is AssessmentEvent.Pop3Measured pop3) Tell(new MailboxReport(null, Pop3Report.From(pop3.Maildrop), null));
     }
@@ -29,6 +27,13 @@ internal sealed class EventTeller(AssessmentOrder order, IProgress<AssessmentEve
         TellMailboxes();
         Tell("recommendation", report.Recommendation);
         Tell("report", report);
+    }
+
+    private void Tell(AssessmentEvent.Discovered discovered)
+    {
+        _endpointsToCome = discovered.Result.Candidates.Count;
+        var heading = new ReportHeading("", default, order.Email, order.Subject);
+        Tell("discovery", DiscoveryReport.From(discovered.Result, [], heading.UsernameFor));
     }
 
     private void Tell(AssessmentEvent.EndpointFinished endpoint)

@@ -5,21 +5,47 @@ namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>
 /// One run's sign-ins, watched to learn at which hosts they failed: a host that accepts a password says nothing about another one's account. What was
-/// broken off before it was known counts as failed.
+/// broken off before it was known counts as failed. Hosts that the request names are counted from the beginning; those that discovery finds, from when a password is to go there.
 /// </summary>
-internal sealed class SignInAttempt(IEnumerable<HostName> endpointHosts, Action<SignInAttempt> ended) : IProgress<AssessmentEvent>, IDisposable
+/// <param name="named">The hosts that the request names, once for each endpoint.</param>
+/// <param name="admits">Whether a host that discovery found may be signed in to.</param>
+/// <param name="ended">Told of the end.</param>
+internal sealed class SignInAttempt(IEnumerable<HostName> named, MaySignIn admits, Action<SignInAttempt> ended) : IProgress<AssessmentEvent>, IDisposable
 {
-    private readonly Dictionary<string, Verdict> _verdicts =
-        endpointHosts.GroupBy(x => x.Value).ToDictionary(x => x.Key, x => new Verdict { ToCome = x.Count() });
-
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Verdict> _verdicts = named.GroupBy(x => x.Value).ToDictionary(x => x.Key, x => new Verdict { ToCome = x.Count() });
     private bool _withdrawn;
     private bool _disposed;
 
     /// <summary>Whether the sign-in failed at any host.</summary>
-    public bool HasFailed => _verdicts.Keys.Any(HasFailedAt);
+    public bool HasFailed
+    {
+        get { lock (_lock) return !_withdrawn && _verdicts.Values.Any(x => x.Failed); }
+    }
 
     /// <summary>Whether the sign-in failed at this host.</summary>
-    public bool HasFailedAt(string host) => !_withdrawn && _verdicts[host].Failed;
+    public bool HasFailedAt(string host)
+    {
+        lock (_lock) return !_withdrawn && _verdicts.TryGetValue(host, out var verdict) && verdict.Failed;
+    }
+
+    /// <summary>Whether a password may go to this host now; each endpoint asks once.</summary>
+    public bool Admits(HostName host, string username)
+    {
+        lock (_lock)
+        {
+            if (_disposed) return false; // a run that nobody waits for any more
+            if (_verdicts.TryGetValue(host.Value, out var verdict))
+            {
+                if (verdict.Found) verdict.ToCome++;
+                return true;
+            }
+
+            if (!admits(host, username)) return false;
+            _verdicts[host.Value] = new Verdict { Found = true, ToCome = 1 };
+            return true;
+        }
+    }
 
     /// <summary>The run did not begin: no password left us, so none was wrong.</summary>
     public void Withdraw() => _withdrawn = true;
@@ -28,22 +54,31 @@ internal sealed class SignInAttempt(IEnumerable<HostName> endpointHosts, Action<
     public void Report(AssessmentEvent value)
     {
         if (value is not AssessmentEvent.EndpointFinished { Facts: { SignIn: var signIn, Probe.Endpoint.Host: var host } }) return;
-        var verdict = _verdicts[host.Value];
-        verdict.ToCome--;
-        if (signIn.Outcome == SignInOutcome.Accepted || signIn.Reason is SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay) verdict.Accepted = true;
-        else if (signIn.Outcome is SignInOutcome.Rejected or SignInOutcome.Unanswered) verdict.Refused = true;
+        lock (_lock)
+        {
+            if (!_verdicts.TryGetValue(host.Value, out var verdict)) return;
+            if (!verdict.Found || signIn.Outcome != SignInOutcome.NotAttempted) verdict.ToCome--;
+            if (signIn.Outcome == SignInOutcome.Accepted || signIn.Reason is SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay) verdict.Accepted = true;
+            else if (signIn.Outcome is SignInOutcome.Rejected or SignInOutcome.Unanswered) verdict.Refused = true;
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_disposed) return;
-        _disposed = true;
+        lock (_lock)
+        {
+            if (_disposed) return;
+            _disposed = true;
+        }
+
         ended(this);
     }
 
     private sealed class Verdict
     {
+        public bool Found { get; init; }
+
         public int ToCome { get; set; }
 
         public bool Accepted { get; set; }

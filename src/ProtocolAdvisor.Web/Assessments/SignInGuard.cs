@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Access;
 
 namespace ProtocolAdvisor.Web.Assessments;
@@ -20,39 +21,52 @@ internal sealed class SignInGuard(SignInLimits limits, TimeProvider clock)
     {
         (attempt, wait) = (null, TimeSpan.Zero);
         var guess = order.Subject.Credentials is { } credentials ? Hash(credentials.Secret.Reveal()) : null;
-        var windows = guess is null ? [] : Keys(order, caller).ToList();
+        List<Counted> windows = guess is null ? [] : [.. Keys(order, caller)];
         lock (_lock)
         {
             Forget();
             wait = windows.Select(x => Window(x.Key).Wait(x.Limit, guess!, clock.GetUtcNow())).DefaultIfEmpty().Max();
             if (wait > TimeSpan.Zero) return false;
-            foreach (var (key, _, _) in windows) Window(key).Begin(guess!);
+            foreach (var counted in windows) Window(counted.Key).Begin(guess!);
         }
 
-        attempt = new SignInAttempt(order.Subject.Endpoints.Select(x => x.Host), ended => End(windows, guess, ended));
+        attempt = new SignInAttempt(order.Subject.Endpoints.Select(x => x.Host), (host, username) => Admits(host, username, guess!, windows), ended => End(windows, guess, ended));
         return true;
     }
 
-    private void End(IEnumerable<(string Key, int Limit, string? Host)> windows, string? guess, SignInAttempt attempt)
+    // Whatever domain led here, the account that is guessed at is this host's: there it is counted, and refused before anything is sent.
+    private bool Admits(HostName host, string username, string guess, List<Counted> windows)
     {
+        var account = Account(host, username);
         lock (_lock)
         {
-            foreach (var (key, _, host) in windows)
-            {
-                var failed = host is null ? attempt.HasFailed : attempt.HasFailedAt(host);
-                Window(key).End(guess!, failed ? clock.GetUtcNow() : null);
-            }
+            if (Window(account.Key).Wait(account.Limit, guess, clock.GetUtcNow()) > TimeSpan.Zero) return false;
+            Window(account.Key).Begin(guess);
+            windows.Add(account);
+            return true;
+        }
+    }
+
+    private void End(List<Counted> windows, string? guess, SignInAttempt attempt)
+    {
+        // Asked before our lock is taken: the attempt asks us under a lock of its own.
+        var ends = windows.Select(x => (x.Key, Failed: x.Host is null ? attempt.HasFailed : attempt.HasFailedAt(x.Host))).ToList();
+        lock (_lock)
+        {
+            foreach (var (key, failed) in ends) Window(key).End(guess!, failed ? clock.GetUtcNow() : null);
         }
     }
 
     // A window without a host is the caller's: it is told of a failure at any host.
-    private IEnumerable<(string Key, int Limit, string? Host)> Keys(AssessmentOrder order, Caller caller)
-    {
-        var username = order.Subject.Credentials!.Username.ToUpperInvariant();
-        foreach (var host in order.Subject.Endpoints.Select(x => x.Host.Value).Distinct())
-            yield return (Hash($"account\n{host}\n{username}"), limits.PerAccount, host);
-        yield return (Hash($"caller\n{caller.Name}"), limits.PerCaller, null);
-    }
+    private sealed record Counted(string Key, int Limit, string? Host);
+
+    private IEnumerable<Counted> Keys(AssessmentOrder order, Caller caller) =>
+    [
+        .. order.Subject.Endpoints.Select(x => x.Host).Distinct().Select(host => Account(host, order.Subject.Credentials!.Username)),
+        new Counted(Hash($"caller\n{caller.Name}"), limits.PerCaller, null),
+    ];
+
+    private Counted Account(HostName host, string username) => new(Hash($"account\n{host}\n{username.ToUpperInvariant()}"), limits.PerAccount, host.Value);
 
     private FailureWindow Window(string key) =>
         _windows.TryGetValue(key, out var window) ? window : _windows[key] = new FailureWindow();

@@ -43,7 +43,7 @@ internal sealed record AssessmentReport(
         facts.Complete,
         CurrentAdviceVersion,
         SubjectReport.From(heading.Email),
-        DiscoveryReport.From(facts.Discovery, facts.Endpoints, heading.ShownUsername),
+        DiscoveryReport.From(facts.Discovery, facts.Endpoints, heading.UsernameFor),
         [.. facts.Endpoints.Select(EndpointReport.From)],
         MailboxReport.From(facts),
         null,

@@ -1,48 +1,70 @@
 using System.Text.Json.Serialization;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Reports;
 
 /// <summary>Where the endpoints came from.</summary>
-/// <param name="Sources">Every source that was asked.</param>
+/// <param name="Sources">Everything that was asked, in the order of precedence, misses included.</param>
 /// <param name="Candidates">The endpoints they named, best first.</param>
-/// <param name="Drift">Where sources disagree with each other or with the live server.</param>
+/// <param name="Outgoing">The outgoing servers they named, best first: for settings; they are not probed.</param>
+/// <param name="NotOffered">Protocols that the operator decidedly does not offer (SRV target ".").</param>
+/// <param name="Preferred">The protocol that the operator prefers; null where he does not say.</param>
+/// <param name="Drift">Where sources disagree with each other, the live servers or their certificates.</param>
 internal sealed record DiscoveryReport(
-    IReadOnlyList<SourceReport> Sources, IReadOnlyList<CandidateReport> Candidates, IReadOnlyList<DriftReport> Drift)
+    IReadOnlyList<SourceReport> Sources,
+    IReadOnlyList<CandidateReport> Candidates,
+    IReadOnlyList<OutgoingReport> Outgoing,
+    IReadOnlyList<MailProtocol> NotOffered,
+    MailProtocol? Preferred,
+    IReadOnlyList<DriftReport> Drift)
 {
-    /// <summary>The request named the server: its endpoints, ranked in the caller's order, trusted because the caller said so.</summary>
-    public static DiscoveryReport Explicit(ReportHeading heading) => new(
-        [new SourceReport("explicit", SourceOutcome.Found, heading.Server.Value, SourceTrust.Secure, 0, null)],
-        [.. heading.Subject.Endpoints.Select((endpoint, index) => new CandidateReport(
-            endpoint.Protocol, endpoint.Host.Value, endpoint.Port, endpoint.Security, heading.ShownUsername, ["explicit"], true, index + 1))],
-        []);
+    /// <summary>The shown form.</summary>
+    /// <param name="discovery">What was learned.</param>
+    /// <param name="endpoints">What probing saw; empty where nothing was probed.</param>
+    /// <param name="usernameFor">The user name's form at a candidate.</param>
+    /// <param name="language">The language of its sentences.</param>
+    public static DiscoveryReport From(
+        DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor, Language language = Language.English) => new(
+        [.. discovery.Attempts.Select(SourceReport.From)],
+        [.. discovery.Candidates.Select(x => CandidateReport.From(x, usernameFor(x)))],
+        [.. discovery.Outgoing.Select(OutgoingReport.From)],
+        discovery.NotOffered,
+        discovery.Preferred,
+        [.. SettingsDrift.Of(discovery, endpoints).Select(x => DriftReport.From(x, language))]);
 }
 
-/// <summary>One source and how asking it went.</summary>
-/// <param name="Source">The source's name; <c>explicit</c> is the request itself.</param>
+/// <summary>One place at which a source was asked, and how that went.</summary>
+/// <param name="Source">The source; <c>explicit</c> is the request itself.</param>
 /// <param name="Outcome">How asking ended.</param>
-/// <param name="Location">Where it was asked.</param>
+/// <param name="Location">Where: a URL without its query, a DNS name; the hosts that the request named.</param>
 /// <param name="Trust">Whether the answer could have been forged on the way.</param>
 /// <param name="ElapsedMs">How long it took.</param>
 /// <param name="Failure">Why it failed.</param>
+/// <param name="Oddities">What was strange in the answer and passed over.</param>
+/// <param name="Dated">When a file was last changed; null where that is not told.</param>
 internal sealed record SourceReport(
-    string Source, SourceOutcome Outcome, string? Location, SourceTrust Trust, double? ElapsedMs, FailureReport? Failure);
-
-/// <summary>How asking a source ended.</summary>
-[JsonConverter(typeof(CamelCase<SourceOutcome>))]
-internal enum SourceOutcome
+    DiscoverySource Source,
+    SourceOutcome Outcome,
+    string Location,
+    SourceTrust Trust,
+    double? ElapsedMs,
+    FailureReport? Failure,
+    IReadOnlyList<string> Oddities,
+    DateTimeOffset? Dated)
 {
-    /// <summary>It named endpoints.</summary>
-    Found,
-
-    /// <summary>It knows nothing of the domain.</summary>
-    NotFound,
-
-    /// <summary>It could not be asked.</summary>
-    Failed,
-
-    /// <summary>It was not needed.</summary>
-    Skipped,
+    /// <summary>The shown form.</summary>
+    public static SourceReport From(SourceAttempt attempt) => new(
+        attempt.Source,
+        attempt.Outcome,
+        attempt.Location,
+        attempt.Secure ? SourceTrust.Secure : SourceTrust.Insecure,
+        Milliseconds.Rounded(attempt.ElapsedMs),
+        attempt.Failure is { } failure ? new FailureReport(failure.Kind, failure.Detail) : null,
+        attempt.Oddities,
+        attempt.Dated);
 }
 
 /// <summary>Whether a source's answer could have been forged on the way.</summary>
@@ -52,7 +74,7 @@ internal enum SourceTrust
     /// <summary>It came over an authenticated way.</summary>
     Secure,
 
-    /// <summary>It could have been forged.</summary>
+    /// <summary>It could have been forged, or there was none.</summary>
     Insecure,
 }
 
@@ -62,13 +84,76 @@ internal enum SourceTrust
 /// <param name="Port">The TCP port.</param>
 /// <param name="Security">How the connection is encrypted.</param>
 /// <param name="Username">The user name's form: a placeholder, or masked.</param>
-/// <param name="Sources">Who named it.</param>
-/// <param name="Trusted">Whether a password may go there.</param>
+/// <param name="Authentication">How to sign in; empty where no source says.</param>
+/// <param name="Sources">Who named it, the best first.</param>
+/// <param name="Trusted">Whether one of them could not have been forged on the way.</param>
 /// <param name="Rank">Its place, from 1.</param>
+/// <param name="RankReason">What decided its place behind the one before it.</param>
 internal sealed record CandidateReport(
-    MailProtocol Protocol, string Host, int Port, ConnectionSecurity Security, string? Username, IReadOnlyList<string> Sources, bool Trusted, int Rank);
+    MailProtocol Protocol,
+    string Host,
+    int Port,
+    ConnectionSecurity Security,
+    string? Username,
+    IReadOnlyList<AuthenticationMethod> Authentication,
+    IReadOnlyList<DiscoverySource> Sources,
+    bool Trusted,
+    int Rank,
+    RankReason RankReason)
+{
+    /// <summary>The shown form.</summary>
+    public static CandidateReport From(EndpointCandidate candidate, string? username) => new(
+        candidate.Endpoint.Protocol,
+        candidate.Endpoint.Host.Value,
+        candidate.Endpoint.Port,
+        candidate.Endpoint.Security,
+        username,
+        candidate.Authentication,
+        candidate.Sources,
+        candidate.Trusted,
+        candidate.Rank,
+        candidate.Reason);
+}
 
-/// <summary>A disagreement between two sources, or a source and the live server.</summary>
-/// <param name="Member">What they disagree on.</param>
-/// <param name="Values">What each says.</param>
-internal sealed record DriftReport(string Member, IReadOnlyList<string> Values);
+/// <summary>An outgoing mail server that a source named.</summary>
+/// <param name="Host">The host.</param>
+/// <param name="Port">The TCP port.</param>
+/// <param name="Security">How the connection is encrypted.</param>
+/// <param name="Username">The user name's form; null where no source says.</param>
+/// <param name="Authentication">How to sign in; empty where no source says.</param>
+/// <param name="Sources">Who named it, the best first.</param>
+/// <param name="Trusted">Whether one of them could not have been forged on the way.</param>
+internal sealed record OutgoingReport(
+    string Host,
+    int Port,
+    ConnectionSecurity Security,
+    string? Username,
+    IReadOnlyList<AuthenticationMethod> Authentication,
+    IReadOnlyList<DiscoverySource> Sources,
+    bool Trusted)
+{
+    /// <summary>The shown form.</summary>
+    public static OutgoingReport From(OutgoingCandidate outgoing) => new(
+        outgoing.Server.Host.Value,
+        outgoing.Server.Port,
+        outgoing.Server.Security,
+        outgoing.Server.Username,
+        outgoing.Server.Authentication,
+        outgoing.Sources,
+        outgoing.Trusted);
+}
+
+/// <summary>One fact on which those who should know disagree.</summary>
+/// <param name="Fact">What they disagree on.</param>
+/// <param name="Protocol">The protocol concerned; null for both.</param>
+/// <param name="Values">What each says, the better source first, the live server last.</param>
+/// <param name="Right">The value that the live server proves right; null where none, or more than one, works.</param>
+/// <param name="Change">What to change, as a stable word.</param>
+/// <param name="Text">What to change, in a sentence.</param>
+internal sealed record DriftReport(
+    DriftFact Fact, MailProtocol? Protocol, IReadOnlyList<DriftValue> Values, string? Right, DriftChange Change, string Text)
+{
+    /// <summary>The shown form.</summary>
+    public static DriftReport From(DriftRow row, Language language) =>
+        new(row.Fact, row.Protocol, row.Values, row.Right, row.Change, DriftWords.Text(row, language));
+}

@@ -9,6 +9,7 @@ public partial class DependencyTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Mail"] = [],
+        ["Words"] = [],
         ["Dialing"] = ["Mail"],
         ["Discovery"] = ["Mail", "Dialing"],
         ["Probing"] = ["Mail", "Dialing"],
@@ -16,9 +17,9 @@ public partial class DependencyTests
         ["Measurement"] = ["Mail", "Dialing", "Sessions"],
         [SourceTree.Root] = ["Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement"],
         ["Forecasting"] = [SourceTree.Root, "Mail", "Measurement", "Probing", "Sessions"],
-        ["Advice"] = [SourceTree.Root, "Mail", "Discovery", "Measurement", "Sessions", "Forecasting"],
-        ["Findings"] = [SourceTree.Root, "Mail", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice"],
-        ["Settings"] = [SourceTree.Root, "Mail", "Discovery", "Advice"],
+        ["Advice"] = [SourceTree.Root, "Mail", "Discovery", "Measurement", "Sessions", "Forecasting", "Words"],
+        ["Findings"] = [SourceTree.Root, "Mail", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice", "Words"],
+        ["Settings"] = [SourceTree.Root, "Mail", "Discovery", "Advice", "Words"],
     };
 
     /// <summary>Packages, and who may use them.</summary>
@@ -35,7 +36,7 @@ public partial class DependencyTests
 
     public static TheoryData<string> Folders => [.. SourceTree.Library.Select(x => x.Folder).Distinct()];
 
-    public static TheoryData<string> PureFolders => ["Advice", "Findings"];
+    public static TheoryData<string> PureFolders => ["Advice", "Findings", "Words"];
 
     [Theory]
     [MemberData(nameof(Folders))]

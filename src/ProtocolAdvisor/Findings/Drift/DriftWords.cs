@@ -1,0 +1,38 @@
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Findings.Drift;
+
+/// <summary>What an operator is told to change, in each language. Places: the sources that are wrong, and what is right.</summary>
+public static class DriftWords
+{
+    private static readonly Dictionary<DriftChange, (string English, string German)> Sentences = new()
+    {
+        [DriftChange.CorrectSources] = ("Change {sources} to {right}: that is what works.", "Ändern Sie {sources} auf {right}: Das ist, was funktioniert."),
+        [DriftChange.Align] = ("Decide for one value, and publish it everywhere.", "Entscheiden Sie sich für einen Wert und veröffentlichen Sie ihn überall."),
+        [DriftChange.MendServer] = (
+            "Make the server answer there, or take this out of {sources}.", "Sorgen Sie dafür, dass der Server dort antwortet, oder nehmen Sie diese Angabe aus {sources} heraus."),
+        [DriftChange.WithdrawDenial] = (
+            "The protocol works: remove the SRV record with the target \".\".", "Das Protokoll funktioniert: Entfernen Sie den SRV-Eintrag mit dem Ziel „.“."),
+        [DriftChange.WithdrawServers] = (
+            "The protocol is not offered: take its servers out of {sources}.", "Das Protokoll wird nicht angeboten: Nehmen Sie seine Server aus {sources} heraus."),
+        [DriftChange.Recertify] = (
+            "Add the published name to the certificate, or publish a name that it contains.",
+            "Nehmen Sie den veröffentlichten Namen in das Zertifikat auf oder veröffentlichen Sie einen Namen, den es enthält."),
+    };
+
+    /// <summary>The sentence for a row.</summary>
+    public static string Text(DriftRow row, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var (english, german) = Sentences[row.Change];
+        return (language == Language.German ? german : english)
+            .Replace("{sources}", string.Join(", ", Wrong(row).Distinct()), StringComparison.Ordinal)
+            .Replace("{right}", row.Right, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Wrong(DriftRow row) => row.Change switch
+    {
+        DriftChange.WithdrawServers => row.Values.Where(x => x.Value == "yes").Select(x => x.Location),
+        _ => row.Values.Where(x => x.Value != row.Right && x.Holder is not ("live" or "certificate")).Select(x => x.Location),
+    };
+}
