@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Catalogue;
+using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.OpenApi;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Recommendations;
@@ -30,6 +31,7 @@ app.UseMiddleware<AccessGate>();
 app.UseRateLimiter();
 app.UseContract();
 app.MapAssessments();
+app.MapDiscoveries();
 app.MapRecommendations();
 app.MapFindings();
 app.MapHealth();

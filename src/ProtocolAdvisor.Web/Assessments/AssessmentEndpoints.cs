@@ -35,23 +35,24 @@ internal static class AssessmentEndpoints
         if (TargetRefusal.Of(order, policy) is { } refusal) return refusal.AsResult();
         if (!guard.TryBegin(order, Caller.Of(http), out var attempt, out var wait)) return SignInRefusal.Of(http, wait);
         if (await TurnAsync(queue, order, attempt, http) is not { } turn) return QueueRefusal.Of(http);
+        order = order.Within(turn.Left);
         if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.EventStream) == AcceptGate.EventStream)
-            return new AssessmentStream(runner, turn, attempt, clock);
+            return new AssessmentStream(runner, order, turn, attempt, clock);
         using (turn)
         using (attempt)
         {
-            var (report, stored) = await runner.RunAsync(turn.Order, attempt, attempt.Admits, http.RequestAborted);
+            var (report, stored) = await runner.RunAsync(order, attempt, attempt.Admits, http.RequestAborted);
             return TypedResults.Created(stored ? $"/v1/assessments/{report.Id}" : null, report);
         }
     }
 
     // Whoever leaves or is turned away while waiting has not signed in anywhere.
-    private static async Task<AssessmentTurn?> TurnAsync(AssessmentQueue queue, AssessmentOrder order, SignInAttempt attempt, HttpContext http)
+    private static async Task<Turn?> TurnAsync(AssessmentQueue queue, AssessmentOrder order, SignInAttempt attempt, HttpContext http)
     {
-        AssessmentTurn? turn = null;
+        Turn? turn = null;
         try
         {
-            return turn = await queue.WaitAsync(order, Arrival.Of(http), http.RequestAborted);
+            return turn = await queue.WaitAsync(order.Subject.Limits.Deadline, Arrival.Of(http), http.RequestAborted);
         }
         finally
         {

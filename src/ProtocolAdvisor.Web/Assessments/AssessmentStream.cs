@@ -6,7 +6,7 @@ using ProtocolAdvisor.Web.Wire;
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>Tells a run as it goes, as server-sent events; the report comes last.</summary>
-internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentTurn turn, SignInAttempt attempt, TimeProvider clock)
+internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentOrder order, Turn turn, SignInAttempt attempt, TimeProvider clock)
     : IResult, IEndpointMetadataProvider
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -41,8 +41,8 @@ internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentTurn t
     {
         try
         {
-            var teller = new EventTeller(turn.Order, attempt, events);
-            var (report, _) = await runner.RunAsync(turn.Order, teller, attempt.Admits, cancellationToken);
+            var teller = new EventTeller(order, attempt, events);
+            var (report, _) = await runner.RunAsync(order, teller, attempt.Admits, cancellationToken);
             teller.End(report);
             events.Complete();
         }

@@ -2,11 +2,12 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Web.Assessments;
 
 namespace ProtocolAdvisor.Web.Startup;
 
-/// <summary>The library's options from the sections <c>Targets</c>, <c>Tls</c> and <c>Dns</c>.</summary>
+/// <summary>The library's options from the sections <c>Targets</c>, <c>Tls</c>, <c>Dns</c> and <c>Discovery</c>.</summary>
 internal static class AssessorSettings
 {
     private const string Number = "a whole number above 0";
@@ -20,6 +21,9 @@ internal static class AssessorSettings
         return new AssessorOptions
         {
             Targets = Targets(settings, defaults.Targets),
+            Catalogue = new CatalogueOptions(
+                settings.Reference("Discovery:CatalogueUrl", CatalogueOptions.Public.Address, IsCatalogue, "an https address, or none,"),
+                settings.Reference<string>("Discovery:CatalogueFolder", null, IsFolder, "an existing folder")),
             TrustedRoots = [.. settings.List<string>("Tls:TrustedRoots", [], IsFile, "an existing PEM file").SelectMany(Roots)],
             DnsServers = settings.List("Dns:Servers", defaults.DnsServers, IsResolver, "an address and port such as 192.0.2.1:53"),
             DnsTimeout = settings.Value("Dns:Timeout", defaults.DnsTimeout, Settings.IsTime, "a time such as 00:00:02"),
@@ -57,6 +61,16 @@ internal static class AssessorSettings
         resolver = value ?? new IPEndPoint(IPAddress.None, 0);
         return parsed;
     }
+
+    // "none" asks no web server: whoever must not tell a third party which domains are looked for.
+    private static bool IsCatalogue(string? text, out Uri? address)
+    {
+        address = null;
+        if (text == "none") return true;
+        return Uri.TryCreate(text?.TrimEnd('/') + "/", UriKind.Absolute, out address) && address is { Scheme: "https", UserInfo: "", Query: "", Fragment: "" };
+    }
+
+    private static bool IsFolder(string? text, out string? path) => Directory.Exists(path = text);
 
     private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.Recommendations;
 using ProtocolAdvisor.Web.Startup.Warming;
 using ProtocolAdvisor.Web.Telemetry;
@@ -29,6 +30,7 @@ internal static class Registration
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
         services.AddSingleton<IValidator<AssessmentRequest>, AssessmentRequestValidator>();
         services.AddSingleton<IValidator<RecommendationRequest>, RecommendationRequestValidator>();
+        services.AddSingleton<IValidator<DiscoveryRequest>, DiscoveryRequestValidator>();
         services.AddSingleton<AssessmentRunner>();
         services.AddSingleton<AssessmentQueue>();
         services.AddFrom(AssessorSettings.SignIns);

@@ -16,6 +16,10 @@ internal sealed class Settings(IConfiguration configuration)
     public T? Optional<T>(string key, Parse<T> parse, string expected)
         where T : struct => configuration[key] is { Length: > 0 } text ? Parsed(key, text, parse, expected) : null;
 
+    /// <summary>The value, which may mean nothing; <paramref name="fallback"/> where none is set.</summary>
+    public T? Reference<T>(string key, T? fallback, Parse<T?> parse, string expected)
+        where T : class => configuration[key] is { Length: > 0 } text ? Parsed(key, text, parse, expected) : fallback;
+
     /// <summary>The value, which must be set.</summary>
     public T Required<T>(string key, Parse<T> parse, string expected) => Parsed(key, configuration[key], parse, expected);
 

@@ -10,11 +10,13 @@ internal sealed class RecordedRun(AdvisorTelemetry telemetry, TimeProvider clock
     private readonly long _began = clock.GetTimestamp();
     private readonly Activity? _activity = telemetry.Activities.StartActivity("assessment");
     private string _outcome = "broken-off";
+    private int _endpoints;
 
     /// <summary>The run came to a report.</summary>
     public void Finished(AssessmentReport report)
     {
         _outcome = report.Complete ? "complete" : "cut";
+        _endpoints = report.Endpoints.Count;
         _activity?.SetTag("advisor.protocol", report.Recommendation.Protocol.ToString());
     }
 
@@ -22,10 +24,9 @@ internal sealed class RecordedRun(AdvisorTelemetry telemetry, TimeProvider clock
     public void Dispose()
     {
         var elapsed = clock.GetElapsedTime(_began);
-        var endpoints = order.Subject.Endpoints.Count;
-        _activity?.SetTag("advisor.outcome", _outcome).SetTag("advisor.endpoints", endpoints).Dispose();
+        _activity?.SetTag("advisor.outcome", _outcome).SetTag("advisor.endpoints", _endpoints).Dispose();
         telemetry.Running.Add(-1);
         telemetry.Duration.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("outcome", _outcome));
-        log.AssessmentEnded(_outcome, order.Email?.Domain.Value, endpoints, order.Subject.Credentials is not null, elapsed.TotalMilliseconds);
+        log.AssessmentEnded(_outcome, order.Email?.Domain.Value, _endpoints, order.Subject.Credentials is not null, elapsed.TotalMilliseconds);
     }
 }

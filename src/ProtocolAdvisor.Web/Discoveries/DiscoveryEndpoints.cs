@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Wire;
+
+namespace ProtocolAdvisor.Web.Discoveries;
+
+/// <summary>Finds the mail servers of an address or domain.</summary>
+internal static class DiscoveryEndpoints
+{
+    private static readonly TimeSpan UsualDeadline = TimeSpan.FromSeconds(10);
+
+    /// <summary>Puts the resource on its route.</summary>
+    public static void MapDiscoveries(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/v1/discoveries", RunAsync).WithName("Discover").WithTags("Discoveries")
+            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).AddEndpointFilter(BodyGate.Filter)
+            .RequireScope(Scope.Assess)
+            .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 429);
+
+    /// <summary>Finds the mail servers of an address or domain.</summary>
+    /// <remarks>Asks every published source, and says where each fact comes from, whether it can be trusted, and where sources contradict each other. Nothing is probed or stored.</remarks>
+    private static async Task<Results<Ok<DiscoveryReply>, ProblemResult>> RunAsync(
+        JsonBody<DiscoveryRequest> body, HttpContext http, MailboxAssessor assessor, AssessmentQueue queue, TimeProvider clock)
+    {
+        var question = Question(body.Value);
+        var deadline = body.Value.DeadlineMs is { } ms ? TimeSpan.FromMilliseconds(ms) : UsualDeadline;
+        using var turn = await queue.WaitAsync(deadline, Arrival.Of(http), http.RequestAborted);
+        if (turn is null) return QueueRefusal.Of(http);
+        var began = clock.GetTimestamp();
+        var result = await assessor.DiscoverAsync(question, turn.Left, http.RequestAborted);
+        return TypedResults.Ok(DiscoveryReply.From(question, result, clock.GetElapsedTime(began)));
+    }
+
+    private static DiscoveryQuestion Question(DiscoveryRequest request)
+    {
+        var email = request.Email is { } text ? EmailAddress.Parse(text) : null;
+        return new DiscoveryQuestion(email?.Domain ?? HostName.Parse(request.Domain!), email, request.Discovery?.SendAddress == true);
+    }
+}

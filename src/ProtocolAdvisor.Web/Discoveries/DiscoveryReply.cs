@@ -1,0 +1,20 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Web.Reports;
+
+namespace ProtocolAdvisor.Web.Discoveries;
+
+/// <summary>What a search for mail servers found. Nothing was probed, nothing is stored.</summary>
+/// <param name="Domain">The mail domain, in A-labels.</param>
+/// <param name="DurationMs">How long it took.</param>
+/// <param name="Discovery">Every source, the candidates and their contradictions.</param>
+/// <param name="Findings">Causes, with the way out.</param>
+internal sealed record DiscoveryReply(string Domain, double DurationMs, DiscoveryReport Discovery, IReadOnlyList<FindingReport> Findings)
+{
+    /// <summary>Shapes what was learned.</summary>
+    public static DiscoveryReply From(DiscoveryQuestion question, DiscoveryResult result, TimeSpan elapsed) => new(
+        question.Domain.Value,
+        Milliseconds.Rounded(elapsed.TotalMilliseconds),
+        DiscoveryReport.From(result, [], candidate => candidate.Username),
+        [.. Diagnosis.Of(result).Select(FindingReport.From)]);
+}

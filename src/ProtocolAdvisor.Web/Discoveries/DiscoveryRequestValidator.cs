@@ -1,0 +1,27 @@
+using FluentValidation;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Web.Wire;
+
+namespace ProtocolAdvisor.Web.Discoveries;
+
+/// <summary>What a discovery may be asked for.</summary>
+internal sealed class DiscoveryRequestValidator : AbstractValidator<DiscoveryRequest>
+{
+    /// <summary>States the rules.</summary>
+    public DiscoveryRequestValidator()
+    {
+        RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _)).When(x => x.Email is not null)
+            .Says("email-invalid", "A mail address, name@domain, is expected.");
+        RuleFor(x => x.Domain).NotNull().When(x => x.Email is null)
+            .Says("domain-required", "A mail address, or a mail domain, is needed.");
+        RuleFor(x => x.Domain).Null().When(x => x.Email is not null)
+            .Says("email-and-domain", "A mail address or a mail domain is expected, not both.");
+        RuleFor(x => x.Domain).Must(IsDomain).When(x => x.Domain is not null)
+            .Says("domain-invalid", "A domain name such as example.com is expected.");
+        RuleFor(x => x.DeadlineMs).InclusiveBetween(1_000, 60_000)
+            .Says("deadline-out-of-range", "A number from 1000 to 60000 is expected.");
+    }
+
+    private static bool IsDomain(string? text) =>
+        HostName.TryParse(text, null, out var domain) && domain.Address is null && domain.Value.Contains('.', StringComparison.Ordinal);
+}
