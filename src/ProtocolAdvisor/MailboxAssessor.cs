@@ -48,16 +48,25 @@ public sealed class MailboxAssessor : IDisposable
     /// <summary>Runs one assessment. Remote failures are facts, never exceptions; only the caller's own cancellation throws.</summary>
     /// <param name="subject">What to look at.</param>
     /// <param name="progress">Told of each result as soon as it is known; called from several threads, one at a time.</param>
-    /// <param name="maySignIn">Asked before credentials go to a host; null lets them.</param>
+    /// <param name="cancellationToken">The caller's: cancels the run.</param>
+    /// <returns>Everything learned by the deadline.</returns>
+    public Task<AssessmentFacts> AssessAsync(
+        AssessmentSubject subject, IProgress<AssessmentEvent>? progress = null, CancellationToken cancellationToken = default) =>
+        AssessAsync(subject, progress, (_, _) => true, cancellationToken);
+
+    /// <summary>The same for a caller who counts failed sign-ins.</summary>
+    /// <param name="subject">What to look at.</param>
+    /// <param name="progress">Told of each result.</param>
+    /// <param name="maySignIn">Asked before credentials go to a host.</param>
     /// <param name="cancellationToken">The caller's: cancels the run.</param>
     /// <returns>Everything learned by the deadline.</returns>
     public async Task<AssessmentFacts> AssessAsync(
-        AssessmentSubject subject, IProgress<AssessmentEvent>? progress = null, MaySignIn? maySignIn = null, CancellationToken cancellationToken = default)
+        AssessmentSubject subject, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subject);
         using var deadline = new Deadline(subject.Limits.Deadline - ReportMargin - LastWords, _clock, cancellationToken);
         var board = new FactBoard(progress, _clock);
-        await FinishAsync(new AssessmentRun(this, subject, board, deadline, maySignIn ?? ((_, _) => true)).RunAsync(), deadline);
+        await FinishAsync(new AssessmentRun(this, subject, board, deadline, maySignIn).RunAsync(), deadline);
         return board.Close(deadline.Reached);
     }
 

@@ -13,7 +13,7 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
 
     /// <summary>Assesses, judges, shapes, stores; puts the run on the record. A report that could not be stored is told nevertheless.</summary>
     public async Task<(AssessmentReport Report, bool Stored)> RunAsync(
-        AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn? maySignIn, CancellationToken cancellationToken)
+        AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
         using var run = recorder.Begin(order);
@@ -26,13 +26,13 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
     public async Task<AssessmentReport> RunUnrecordedAsync(
         MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
     {
-        var report = await MakeAsync(by, order, progress, null, cancellationToken);
+        var report = await MakeAsync(by, order, progress, (_, _) => true, cancellationToken);
         await archive.StoreAsync(report, cancellationToken);
         return report;
     }
 
     private async Task<AssessmentReport> MakeAsync(
-        MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn? maySignIn, CancellationToken cancellationToken)
+        MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
     {
         var facts = await by.AssessAsync(order.Subject, progress, maySignIn, cancellationToken);
         var heading = new ReportHeading(ReportId.New(), storage.Retention, order.Email, order.Subject);

@@ -1,8 +1,10 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Tests.Fixtures;
 using static ProtocolAdvisor.Findings.FindingCode;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
@@ -14,13 +16,7 @@ internal static class ProducingRuns
     public static IReadOnlyDictionary<FindingCode, string> NotYetProduced { get; } = new Dictionary<FindingCode, string>
     {
         [HostLikelyMisspelled] = "needs discovery's list of providers",
-        [HostNotPublishedOne] = "needs discovery's published settings",
-        [DiscoveryNothingFound] = "needs discovery",
-        [AutoconfigInvalid] = "needs discovery",
-        [AutoconfigInsecure] = "needs discovery",
-        [SettingsDrift] = "needs discovery",
-        [SrvNotOffered] = "needs discovery",
-        [OperatorPrefers] = "needs discovery",
+        [HostNotPublishedOne] = "needs published settings beside a server that the request names, and then nothing else is asked",
         [TlsLegacyOffered] = "no handshake below TLS 1.2 is tried beside a working one",
         [SecretFormatSuspect] = "facts never hold the secret, nor anything derived from it",
     };
@@ -101,6 +97,14 @@ internal static class ProducingRuns
             With(Healthy(Imaps), new(SignInOutcome.Accepted)), With(Healthy(Pop3s), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials))),
         [Pop3MailboxInUse] = Refused(SignInReason.Pop3MailboxInUse),
         [Pop3LoginDelay] = Measured(pop3: new() { LoginDelaySeconds = 60 }),
+        [DiscoveryNothingFound] = Searched(Published.Missed(DiscoverySource.Autoconfig)),
+        [DnsAnswersForged] = Searched(Published.Failed(DiscoverySource.Convention, FailureKind.AnswerForged, "protocol-advisor.invalid")),
+        [AutoconfigInvalid] = Searched(Published.Failed(DiscoverySource.Autoconfig, FailureKind.DocumentInvalid, "https://autoconfig.example.com/", "line 3: no end tag")),
+        [AutoconfigInsecure] = Searched(Published.OverHttp(Published.Imaps())),
+        [SettingsDrift] = Searched(Published.Autoconfig(Published.Imaps()), Published.Srv("_imaps", 0, Published.Imaps("other.example.com"))),
+        [SrvNotOffered] = Searched(Published.Srv("_imaps", 0, Published.Imaps()), Published.Denied("_pop3s", MailProtocol.Pop3)),
+        [OperatorPrefers] = Searched(Published.Autoconfig(Published.Pop3s(), Published.Imaps())),
+        [SignInHeldBack] = Run(With(Healthy(Imaps), SignInResult.NotAttempted(SignInReason.SignInHeldBack))),
         [CredentialsWithheld] = Run(With(Healthy(Imaps), SignInResult.NotAttempted(SignInReason.CredentialsWithheld))),
 
         [QuotaNearlyFull] = Measured(new() { Quota = new(90, 100) }),
@@ -124,6 +128,8 @@ internal static class ProducingRuns
 
     public static AssessmentFacts Measured(ImapMailbox? imap = null, Pop3Maildrop? pop3 = null) =>
         Run(Healthy(Imaps), Healthy(Pop3s)) with { Imap = imap, Pop3 = pop3 };
+
+    private static AssessmentFacts Searched(params SourceAttempt[] attempts) => Run(Array.Empty<ProbeResult>()) with { Discovery = Published.Ranked(attempts) };
 
     private static AssessmentFacts Fails(MailStep step, FailureKind kind, string? reply = null) => Run(Failed(Imaps, step, kind, reply));
 

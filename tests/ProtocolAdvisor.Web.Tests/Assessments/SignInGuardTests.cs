@@ -152,6 +152,6 @@ public sealed class SignInGuardTests
     {
         var names = (hosts.Length > 0 ? hosts : ["mail.example.com"]).Select(HostName.Parse).ToList();
         var credentials = username is null ? null : Credentials.WithPassword(username, new Secret(password));
-        return new(null, names[0], new AssessmentSubject([.. names.Select(x => MailEndpoint.StandardOf(x)[0])], credentials, AssessmentLimits.Default), new Usage());
+        return new(null, new AssessmentSubject([.. names.Select(x => MailEndpoint.StandardOf(x)[0])], credentials, AssessmentLimits.Default), new Usage());
     }
 }

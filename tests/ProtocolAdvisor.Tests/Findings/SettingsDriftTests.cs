@@ -1,0 +1,113 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings.Drift;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Tests.Fixtures;
+using ProtocolAdvisor.Words;
+using static ProtocolAdvisor.Tests.Fixtures.Published;
+
+namespace ProtocolAdvisor.Tests.Findings;
+
+public class SettingsDriftTests
+{
+    [Fact]
+    public void Sources_that_agree_do_not_drift() => Assert.Empty(SettingsDrift.Of(
+        Ranked(Autoconfig(Imaps(username: "%EMAILADDRESS%"), Imap(), Pop3s()), Srv("_imaps", 0, Imaps()), Srv("_imap", 0, Imap()), Srv("_pop3s", 10, Pop3s())),
+        [Healthy(Imaps()), Healthy(Imap()), Healthy(Pop3s())]));
+
+    [Fact]
+    public void A_host_that_works_is_right_against_one_that_is_dead()
+    {
+        var row = RowOf(DriftFact.Host, Ranked(Autoconfig(Imaps("old.example.com")), Srv("_imaps", 0, Imaps())), Dead(Imaps("old.example.com")), Healthy(Imaps()));
+        Assert.Equal(("imap.example.com", DriftChange.CorrectSources), (row.Right, row.Change));
+        Assert.Equal([("autoconfig", "old.example.com", false), ("srv", "imap.example.com", true)], row.Values.Select(x => (x.Holder, x.Value, x.Works!.Value)));
+        Assert.Equal("Change https://autoconfig.example.com/mail/config-v1.1.xml to imap.example.com: that is what works.", DriftWords.Text(row, Language.English));
+    }
+
+    [Fact]
+    public void A_list_that_names_more_hosts_contradicts_nobody() => Assert.DoesNotContain(
+        SettingsDrift.Of(Ranked(Autoconfig(Imaps(), Imaps("second.example.com")), Srv("_imaps", 0, Imaps())), []), x => x.Fact == DriftFact.Host);
+
+    [Fact]
+    public void Two_ports_for_one_host_disagree()
+    {
+        var row = RowOf(DriftFact.Port, Ranked(Autoconfig(Imaps(port: 9993)), Catalogue(Imaps())), Healthy(Imaps()), Healthy(Imaps(port: 9993)));
+        Assert.Null(row.Right);
+        Assert.Equal(DriftChange.Align, row.Change);
+    }
+
+    [Fact]
+    public void Two_encryptions_for_one_port_disagree()
+    {
+        var clear = Claim(MailProtocol.Imap, "imap.example.com", 993, ConnectionSecurity.StartTls);
+        var row = RowOf(DriftFact.Security, Ranked(Autoconfig(Imaps()), Catalogue(clear)), Healthy(Imaps()), Dead(clear));
+        Assert.Equal("imap.example.com:993 implicitTls", row.Right);
+    }
+
+    [Fact]
+    public void A_denial_against_a_working_server_is_to_be_withdrawn()
+    {
+        var row = RowOf(DriftFact.Offered, Ranked(Autoconfig(Pop3s()), Denied("_pop3s", MailProtocol.Pop3)), Healthy(Pop3s()));
+        Assert.Equal((MailProtocol.Pop3, "yes", DriftChange.WithdrawDenial), (row.Protocol!.Value, row.Right!, row.Change));
+    }
+
+    [Fact]
+    public void A_denial_against_a_dead_server_is_right()
+    {
+        var row = RowOf(DriftFact.Offered, Ranked(Autoconfig(Pop3s()), Denied("_pop3s", MailProtocol.Pop3)), Dead(Pop3s()));
+        Assert.Equal(("no", DriftChange.WithdrawServers), (row.Right!, row.Change));
+    }
+
+    [Fact]
+    public void User_names_and_preferences_are_held_against_each_other()
+    {
+        var rows = SettingsDrift.Of(
+            Ranked(Autoconfig(Pop3s(username: "%EMAILADDRESS%"), Imaps()), Srv("_imaps", 0, Imaps()), Srv("_pop3s", 10, Pop3s()), Catalogue(Pop3s(username: "%EMAILLOCALPART%"))), []);
+        Assert.Equal(["%EMAILADDRESS%", "%EMAILLOCALPART%"], rows.Single(x => x.Fact == DriftFact.Username).Values.Select(x => x.Value));
+        Assert.Equal(["pop3", "imap"], rows.Single(x => x.Fact == DriftFact.Preferred).Values.Select(x => x.Value));
+    }
+
+    [Fact]
+    public void A_published_endpoint_that_is_dead_is_held_against_the_live_server()
+    {
+        var row = RowOf(DriftFact.Endpoint, Ranked(Autoconfig(Imaps(), Imap())), Healthy(Imaps()), Dead(Imap()));
+        Assert.Equal([("autoconfig", "imap.example.com:143 startTls"), ("live", "connectionRefused")], row.Values.Select(x => (x.Holder, x.Value)));
+    }
+
+    [Fact]
+    public void A_certificate_without_the_published_name_is_held_against_it()
+    {
+        var bad = Facts.WithCertificate(Imaps().Endpoint, Facts.Certificate with { Names = ["mail.hoster.example"], Status = [CertificateStatus.NameMismatch] });
+        var row = RowOf(DriftFact.Certificate, Ranked(Autoconfig(Imaps())), Facts.With(bad));
+        Assert.Equal([("autoconfig", "imap.example.com"), ("certificate", "mail.hoster.example")], row.Values.Select(x => (x.Holder, x.Value)));
+        Assert.Equal(DriftChange.Recertify, row.Change);
+    }
+
+    [Theory]
+    [InlineData(FailureKind.TargetBusy)]
+    [InlineData(FailureKind.AddressBlocked)]
+    [InlineData(FailureKind.DeadlineReached)]
+    public void What_nobody_looked_at_proves_nothing(FailureKind kind) => Assert.Empty(
+        SettingsDrift.Of(Ranked(Autoconfig(Imaps())), [Facts.With(Facts.Failed(Imaps().Endpoint, MailStep.Connect, kind))]));
+
+    [Fact]
+    public void Guesses_and_the_mail_exchangers_provider_promise_nothing() => Assert.Empty(SettingsDrift.Of(
+        Ranked(Found(DiscoverySource.Mx, "https://autoconfig.hoster.example/", false, Imaps("imap.hoster.example")), Guess(Pop3s("mail.example.com"))),
+        [Dead(Imaps("imap.hoster.example")), Dead(Pop3s("mail.example.com"))]));
+
+    [Fact]
+    public void Every_change_has_its_sentence_in_both_languages()
+    {
+        DriftValue[] values = [new("srv", "_imaps._tcp.example.com", "no", null), new("autoconfig", "https://autoconfig.example.com/", "yes", null)];
+        var texts = Enum.GetValues<DriftChange>().SelectMany(change => Languages.All.Select(x => DriftWords.Text(new(DriftFact.Host, null, values, "yes", change), x))).ToList();
+        Assert.Equal(texts.Count, texts.Distinct().Count());
+        Assert.All(texts, x => Assert.DoesNotContain("{", x, StringComparison.Ordinal));
+    }
+
+    private static DriftRow RowOf(DriftFact fact, DiscoveryResult discovery, params EndpointFacts[] endpoints) =>
+        Assert.Single(SettingsDrift.Of(discovery, endpoints), x => x.Fact == fact);
+
+    private static EndpointFacts Healthy(IncomingClaim claim) => Facts.With(Facts.Healthy(claim.Endpoint));
+
+    private static EndpointFacts Dead(IncomingClaim claim) => Facts.With(Facts.Failed(claim.Endpoint, MailStep.Connect, FailureKind.ConnectionRefused));
+}
