@@ -19,6 +19,15 @@ public sealed record AssessorOptions
     /// <summary>Time for one DNS query.</summary>
     public TimeSpan DnsTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// Whether a resolver's word is believed that it has validated an answer with DNSSEC (the AD bit). Only where the resolvers and the way to them are the operator's
+    /// own: anybody in between can set the bit.
+    /// </summary>
+    public bool TrustAuthenticatedDns { get; init; }
+
+    /// <summary>The ports of web servers.</summary>
+    public WebPorts WebPorts { get; init; } = new();
+
     /// <summary>Told of exceptions that are our own fault. Their messages may hold a server's words, so log the type and the stack only.</summary>
     public Action<Exception>? Unexpected { get; init; }
 }

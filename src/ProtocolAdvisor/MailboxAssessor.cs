@@ -15,6 +15,7 @@ public sealed class MailboxAssessor : IDisposable
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(50);
 
     private readonly TimeProvider _clock;
+    private readonly DnsLookup _dns;
     private readonly HostResolver _resolver;
     private readonly EndpointProbe _probe;
     private readonly TargetGate _gate;
@@ -27,7 +28,8 @@ public sealed class MailboxAssessor : IDisposable
         var policy = new AddressPolicy(options.Targets);
         _clock = clock;
         Unexpected = options.Unexpected;
-        _resolver = new HostResolver(policy, options.DnsServers, options.DnsTimeout, clock);
+        _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
+        _resolver = new HostResolver(policy, _dns, clock);
         _probe = new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(options.TrustedRoots, clock), options.Unexpected);
         _gate = new TargetGate(options.Targets, clock);
         _inFlight = new ProbesInFlight(ProbeAloneAsync);
@@ -85,6 +87,10 @@ public sealed class MailboxAssessor : IDisposable
         deadline.Caller.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Frees the limits of all targets.</summary>
-    public void Dispose() => _gate.Dispose();
+    /// <summary>Frees the limits of all targets and what was kept of answers.</summary>
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _dns.Dispose();
+    }
 }
