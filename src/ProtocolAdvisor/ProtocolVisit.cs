@@ -104,7 +104,7 @@ internal sealed class ProtocolVisit(MailboxAssessor assessor, AssessmentSubject 
 
         // Should the deadline cut everything off in the middle, the report must not say that nothing was tried.
         board.Complete(new EndpointFacts(open.Probe, new SignInResult(SignInOutcome.Unanswered, Reason: SignInReason.DeadlineReached), []));
-        open.Connection.Meter.Allow(subject.Limits.MaxSampleBytes);
+        open.Connection.Meter.Allowed += subject.Limits.MaxSampleBytes;
         var (result, session) = await SignIn.TryAsync(
             open.Connection, open.Probe.Endpoint, capabilities, credentials, MailboxMeter.MaxSampleMessage, scrubber, steps, deadline.Clock);
         board.Finish(new EndpointFacts(open.Probe, result, [.. steps.Steps]));
