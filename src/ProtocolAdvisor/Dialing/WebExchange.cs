@@ -45,20 +45,25 @@ internal sealed class WebExchange(CertificateTrust trust)
         return request;
     }
 
-    private SocketsHttpHandler Over(Stream connection, HostName host) => new()
+    private SocketsHttpHandler Over(Stream connection, HostName host)
     {
-        ConnectCallback = (_, _) => ValueTask.FromResult(connection),
-        SslOptions = Tls(host),
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        Credentials = null,
-        ActivityHeadersPropagator = null, // our traces are nobody else's business
-        AutomaticDecompression = DecompressionMethods.All,
-        MaxResponseHeadersLength = MaxHeadersKiB,
-        MaxResponseDrainSize = 0,
-        PooledConnectionLifetime = TimeSpan.Zero,
-    };
+        Stream? unused = connection;
+        return new()
+        {
+            // The library tries again where a server hangs up at once: there is no second connection.
+            ConnectCallback = (_, _) => ValueTask.FromResult(Interlocked.Exchange(ref unused, null) ?? throw new IOException("the server hung up")),
+            SslOptions = Tls(host),
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            Credentials = null,
+            ActivityHeadersPropagator = null, // our traces are nobody else's business
+            AutomaticDecompression = DecompressionMethods.All,
+            MaxResponseHeadersLength = MaxHeadersKiB,
+            MaxResponseDrainSize = 0,
+            PooledConnectionLifetime = TimeSpan.Zero,
+        };
+    }
 
     private SslClientAuthenticationOptions Tls(HostName host) => new()
     {
