@@ -26,11 +26,12 @@ public sealed class MailboxAssessor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var policy = new AddressPolicy(options.Targets);
+        var trust = new CertificateTrust(options.TrustedRoots, clock);
         _clock = clock;
         Unexpected = options.Unexpected;
         _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
         _resolver = new HostResolver(policy, _dns, clock);
-        _probe = new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(new CertificateTrust(options.TrustedRoots, clock)), options.Unexpected);
+        _probe = new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(trust), options.Unexpected);
         _gate = new TargetGate(options.Targets, clock);
         _inFlight = new ProbesInFlight(ProbeAloneAsync);
     }
