@@ -23,6 +23,15 @@ public sealed record AssessorOptions
     /// <summary>The catalogue of providers that discovery asks.</summary>
     public CatalogueOptions Catalogue { get; init; } = CatalogueOptions.Public;
 
+    /// <summary>
+    /// Whether a resolver's word is believed that it has validated an answer with DNSSEC (the AD bit). Only where the resolvers and the way to them are the operator's
+    /// own: anybody in between can set the bit.
+    /// </summary>
+    public bool TrustAuthenticatedDns { get; init; }
+
+    /// <summary>The ports of web servers.</summary>
+    public WebPorts WebPorts { get; init; } = new();
+
     /// <summary>Told of exceptions that are our own fault. Their messages may hold a server's words, so log the type and the stack only.</summary>
     public Action<Exception>? Unexpected { get; init; }
 }

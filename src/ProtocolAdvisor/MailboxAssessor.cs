@@ -16,6 +16,7 @@ public sealed class MailboxAssessor : IDisposable
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(50);
 
     private readonly TimeProvider _clock;
+    private readonly DnsLookup _dns;
     private readonly HostResolver _resolver;
     private readonly EndpointProbe _probe;
     private readonly TargetGate _gate;
@@ -28,14 +29,15 @@ public sealed class MailboxAssessor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var policy = new AddressPolicy(options.Targets);
+        var trust = new CertificateTrust(options.TrustedRoots, clock);
         _clock = clock;
         Unexpected = options.Unexpected;
-        _resolver = new HostResolver(policy, options.DnsServers, options.DnsTimeout, clock);
-        _probe = new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(options.TrustedRoots, clock), options.Unexpected);
+        _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
+        _resolver = new HostResolver(policy, _dns, clock);
+        _probe = new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(trust), options.Unexpected);
         _gate = new TargetGate(options.Targets, clock);
         _inFlight = new ProbesInFlight(ProbeAloneAsync);
-        _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock);
-        _web = new GuardedHttp();
+        _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected);
         Discovery = new EndpointDiscovery(_dns, _web, options.Catalogue, options.Unexpected);
     }
 
@@ -114,7 +116,7 @@ public sealed class MailboxAssessor : IDisposable
         deadline.Caller.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Frees the limits of all targets, and what discovery holds.</summary>
+    /// <summary>Frees the limits of all targets and what was kept of answers.</summary>
     public void Dispose()
     {
         _gate.Dispose();

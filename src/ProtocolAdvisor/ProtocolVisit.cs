@@ -85,7 +85,7 @@ internal sealed class ProtocolVisit(
 
         // Should the deadline cut everything off in the middle, the report must not say that nothing was tried.
         board.Complete(Facts(open.Candidate, open.Probe, new SignInResult(SignInOutcome.Unanswered, Reason: SignInReason.DeadlineReached)));
-        open.Connection.Meter.Allow(subject.Limits.MaxSampleBytes);
+        open.Connection.Meter.Allowed += subject.Limits.MaxSampleBytes;
         var (result, session) = await SignIn.TryAsync(
             open.Connection, open.Probe.Endpoint, capabilities, credentials, MailboxMeter.MaxSampleMessage, scrubber, steps, deadline.Clock);
         board.Finish(Facts(open.Candidate, open.Probe, result, steps));
@@ -117,7 +117,7 @@ internal sealed class ProtocolVisit(
 
     // Published settings know the form of the user name better than we who presumed one.
     private Credentials CredentialsFor(EndpointCandidate candidate, Credentials given) =>
-        subject is { UsernameIsPresumed: true, Email: { } email } ? given.As(AddressPlaceholders.Fill(candidate.Username, email)) : given;
+        subject is { UsernameIsPresumed: true, Email: { } email } ? given.As(AddressForm.Fill(candidate.Username, email)) : given;
 
     private bool IsTrusted(EndpointCandidate candidate, ProbeResult probe) => candidate.Trusted || (probe.Usable && discovery.IsOwn(candidate.Endpoint.Host));
 

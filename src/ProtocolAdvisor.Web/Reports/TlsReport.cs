@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 
 namespace ProtocolAdvisor.Web.Reports;

@@ -11,6 +11,7 @@ namespace ProtocolAdvisor.Web.Startup;
 internal static class AssessorSettings
 {
     private const string Number = "a whole number above 0";
+    private const string Port = "a port such as 443";
     private const string Network = "a network such as 10.0.0.0/8";
 
     /// <summary>Reads the sections.</summary>
@@ -27,6 +28,9 @@ internal static class AssessorSettings
             TrustedRoots = [.. settings.List<string>("Tls:TrustedRoots", [], IsFile, "an existing PEM file").SelectMany(Roots)],
             DnsServers = settings.List("Dns:Servers", defaults.DnsServers, IsResolver, "an address and port such as 192.0.2.1:53"),
             DnsTimeout = settings.Value("Dns:Timeout", defaults.DnsTimeout, Settings.IsTime, "a time such as 00:00:02"),
+            TrustAuthenticatedDns = settings.Value<bool>("Dns:TrustAuthenticatedData", defaults.TrustAuthenticatedDns, bool.TryParse, "true or false"),
+            WebPorts = new WebPorts(
+                settings.Value("Discovery:HttpsPort", defaults.WebPorts.Https, IsPort, Port), settings.Value("Discovery:HttpPort", defaults.WebPorts.Http, IsPort, Port)),
         };
     }
 
@@ -45,6 +49,8 @@ internal static class AssessorSettings
         PerHostConcurrency = settings.Value("Targets:PerHost:Concurrency", defaults.PerHostConcurrency, Settings.IsPositive, Number),
         PerHostPerMinute = settings.Value("Targets:PerHost:PerMinute", defaults.PerHostPerMinute, Settings.IsPositive, Number),
     };
+
+    private static bool IsPort(string? text, out int port) => Settings.IsPositive(text, out port) && port <= 65_535;
 
     private static bool IsPortRange(string? text, out (int First, int Last) range)
     {

@@ -16,12 +16,34 @@ internal static class FailureClassifier
         OperationCanceledException or TimeoutException => FailureKind.TimedOut,
         ResponseTooLargeException => FailureKind.ResponseTooLarge,
         UnexpectedReplyException unexpected => unexpected.Kind,
+        CertificateUntrustedException => FailureKind.CertificateUntrusted,
         AuthenticationException => FailureKind.TlsFailed,
+        InvalidDataException => FailureKind.ProtocolViolation, // compressed content that is none
+        HttpRequestException { InnerException: { } inner } => KindOf(inner, deadline),
+        HttpRequestException { HttpRequestError: var error } => KindOf(error),
+        HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => FailureKind.ProtocolViolation,
         EndOfStreamException => FailureKind.ConnectionReset,
         SocketException socket => KindOf(socket.SocketErrorCode),
         IOException { InnerException: { } inner } => KindOf(inner, deadline),
         IOException => FailureKind.ConnectionReset,
         _ => FailureKind.Unexpected,
+    };
+
+    /// <summary>What exactly it was: words of ours or of the TLS library, or the server's as they came; null where the kind says it all.</summary>
+    internal static string? DetailOf(Exception exception) => exception switch
+    {
+        UnexpectedReplyException unexpected => unexpected.Reply,
+        CertificateUntrustedException or ResponseTooLargeException => exception.Message,
+        AuthenticationException => exception.GetBaseException().Message, // names the alert; it holds no words of the server
+        HttpRequestException or IOException when exception.InnerException is { } inner => DetailOf(inner),
+        _ => null,
+    };
+
+    private static FailureKind KindOf(HttpRequestError error) => error switch
+    {
+        HttpRequestError.InvalidResponse => FailureKind.ProtocolViolation,
+        HttpRequestError.ConfigurationLimitExceeded => FailureKind.ResponseTooLarge,
+        _ => FailureKind.ConnectionReset,
     };
 
     private static FailureKind KindOf(SocketError code) => code switch

@@ -13,7 +13,7 @@ internal sealed record DialResult(MailConnection? Connection, Failure? Failure, 
 
 /// <summary>
 /// Dials all addresses of a host as RFC 8305 §5 says: in order, the next 250 ms after the last or as soon as it fails. The first to answer
-/// is used; the others are dialled all the same and closed, because a dead address is a finding.
+/// is used; the others are dialled all the same and closed, because a dead address is a finding (of a mail server; who only wants an answer says so).
 /// </summary>
 internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
 {
@@ -28,8 +28,11 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
 
     private sealed record Attempt(IPAddress Address, Socket? Socket, StepOutcome Outcome, double ElapsedMs, Failure? Failure);
 
-    /// <summary>Dials <paramref name="port"/> at all of <paramref name="addresses"/>, which the resolver has judged, for at most <paramref name="limit"/>.</summary>
-    internal async Task<DialResult> DialAsync(IReadOnlyList<IPAddress> addresses, int port, TimeSpan limit, Deadline deadline)
+    /// <summary>
+    /// Dials <paramref name="port"/> at <paramref name="addresses"/>, which the resolver has judged, for at most <paramref name="limit"/>: at all of them, or
+    /// where <paramref name="dialsAll"/> is false until one answers.
+    /// </summary>
+    internal async Task<DialResult> DialAsync(IReadOnlyList<IPAddress> addresses, int port, TimeSpan limit, Deadline deadline, bool dialsAll = true)
     {
         var start = clock.GetTimestamp();
         var others = deadline.Step(limit); // disposed by the report, which outlives this call
@@ -43,8 +46,8 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
         }
 
         var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
-        race.AddRange(addresses.Skip(race.Count).Select(address => TryAsync(new IPEndPoint(address, port), deadline, others.Token)));
-        others.CancelAfter(Grace);
+        if (dialsAll) race.AddRange(addresses.Skip(race.Count).Select(address => TryAsync(new IPEndPoint(address, port), deadline, others.Token)));
+        others.CancelAfter(dialsAll ? Grace : TimeSpan.Zero);
         var all = ReportAsync(race, winner, others);
         if (deadline.Caller.IsCancellationRequested)
         {

@@ -14,7 +14,6 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
     private const int MinRttOffset = 148;
     private static readonly byte[] On = BitConverter.GetBytes(1);
     private readonly byte[] _opening = new byte[256];
-    private long _allowed = 16 << 20;
     private int _openingLength;
     private bool _lastWasRead = true;
 
@@ -50,8 +49,8 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
         return micros is 0 or uint.MaxValue ? null : micros / 1000.0;
     }
 
-    /// <summary>Raises the bound of 16 MiB by what the caller asked to be fetched.</summary>
-    internal void Allow(long bytes) => _allowed += bytes;
+    /// <summary>How many bytes the peer may send in all; what is more is a <see cref="ResponseTooLargeException"/>.</summary>
+    internal long Allowed { get; set; } = 16 << 20;
 
     /// <summary>From here on, <see cref="Opening"/> collects anew.</summary>
     internal void ForgetOpening() => _openingLength = 0;
@@ -64,7 +63,7 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
         Received += count;
         Ended |= count == 0 && !buffer.IsEmpty;
         _lastWasRead = true;
-        if (Received > _allowed) throw new ResponseTooLargeException($"more than {_allowed >> 20} MiB");
+        if (Received > Allowed) throw new ResponseTooLargeException($"more than {Allowed >> 20} MiB");
         Keep(buffer.Span[..count]);
         AcknowledgeAtOnce();
         return count;

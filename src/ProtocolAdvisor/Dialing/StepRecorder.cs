@@ -1,4 +1,3 @@
-using System.Security.Authentication;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Dialing;
@@ -54,14 +53,5 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < limit ? left : limit;
     }
 
-    private string? CleanReplyIn(Exception e) => ReplyIn(e) is { } reply ? (clean ?? ServerText.Of)(reply) : null;
-
-    // The TLS library's innermost message names the alert; it holds no words of the server.
-    private static string? ReplyIn(Exception e) => e switch
-    {
-        UnexpectedReplyException unexpected => unexpected.Reply,
-        AuthenticationException => e.GetBaseException().Message,
-        ResponseTooLargeException => e.Message,
-        _ => null,
-    };
+    private string? CleanReplyIn(Exception e) => FailureClassifier.DetailOf(e) is { } reply ? (clean ?? ServerText.Of)(reply) : null;
 }

@@ -3,6 +3,9 @@ namespace ProtocolAdvisor.Dialing;
 /// <summary>A bound on what we read from a server was reached. Caught where the step is: it becomes a <c>response-too-large</c> failure.</summary>
 internal sealed class ResponseTooLargeException(string what) : IOException(what);
 
+/// <summary>A certificate that is not to be trusted ended the handshake. Caught where the request is: it becomes a <c>certificate-untrusted</c> failure.</summary>
+internal sealed class CertificateUntrustedException(string why) : System.Security.Authentication.AuthenticationException(why);
+
 /// <summary>A server's reply breaks the grammar of its protocol. Caught where the step is: it becomes a failure of the named kind.</summary>
 internal sealed class UnexpectedReplyException(Mail.FailureKind kind, string? reply) : IOException("unexpected reply")
 {

@@ -22,5 +22,5 @@ internal sealed class AutoconfigSource(SettingsFiles files)
 
     /// <summary>The first place of a provider, asked for the question's address or one that stands for it.</summary>
     internal static Uri Place(HostName provider, DiscoveryQuestion question) =>
-        new($"https://autoconfig.{provider}/mail/config-v1.1.xml?emailaddress={Uri.EscapeDataString(new AddressPlaceholders(question).Sent)}");
+        new($"https://autoconfig.{provider}/mail/config-v1.1.xml?emailaddress={Uri.EscapeDataString(AddressForm.Sent(question).ToString())}");
 }

@@ -29,7 +29,7 @@ internal sealed class CatalogueSource(SettingsFiles files, CatalogueOptions opti
     {
         var entry = await _folder!.FindAsync(provider, token);
         if (entry is null) return new Answer(place.Attempt(SourceOutcome.NotFound));
-        return new Answer(SettingsFiles.Of(place, AutoconfigReader.Read(entry.Document, question.Domain), question) with { Secure = secureSoFar, Dated = entry.Dated });
+        return new Answer(SettingsFiles.Of(place, AutoconfigReader.Read(entry.Document, question.Domain)) with { Secure = secureSoFar, Dated = entry.Dated });
     });
 }
 

@@ -35,17 +35,16 @@ internal sealed class SettingsFiles(GuardedHttp web)
     };
 
     private static SourceAttempt Judge(Place place, HttpFetch fetch, DiscoveryQuestion question, bool secureSoFar) =>
-        Miss(place, fetch) ?? Of(place, AutoconfigReader.Read(fetch.Body, question.Domain), question) with { Secure = secureSoFar && fetch.Secure, Dated = fetch.LastModified };
+        Miss(place, fetch) ?? Of(place, AutoconfigReader.Read(fetch.Body, question.Domain, AddressForm.Sent(question))) with { Secure = secureSoFar && fetch.Secure, Dated = fetch.LastModified };
 
     /// <summary>The attempt that a read settings file makes.</summary>
-    internal static SourceAttempt Of(Place place, PublishedSettings read, DiscoveryQuestion question)
+    internal static SourceAttempt Of(Place place, PublishedSettings read)
     {
         if (read.Unreadable is { } why) return place.Failed(FailureKind.DocumentInvalid, why);
-        var placeholders = new AddressPlaceholders(question);
         return place.Attempt(read.Incoming.Count + read.Outgoing.Count > 0 ? SourceOutcome.Found : SourceOutcome.NotFound) with
         {
-            Incoming = [.. read.Incoming.Select(x => x with { Username = placeholders.In(x.Username) })],
-            Outgoing = [.. read.Outgoing.Select(x => x with { Username = placeholders.In(x.Username) })],
+            Incoming = read.Incoming,
+            Outgoing = read.Outgoing,
             Preferred = FirstOfBoth(read.Incoming),
             Oddities = read.Oddities,
         };

@@ -9,10 +9,10 @@ namespace ProtocolAdvisor.Discovery;
 /// </summary>
 internal sealed class SrvSource(DnsLookup dns)
 {
-    private sealed record Service(string Label, MailProtocol? Protocol, ConnectionSecurity Security);
+    private sealed record Offer(string Label, MailProtocol? Protocol, ConnectionSecurity Security);
 
     // Better encrypted first: among records of equal rank that order decides.
-    private static readonly Service[] Services =
+    private static readonly Offer[] Offers =
     [
         new("_imaps", MailProtocol.Imap, ConnectionSecurity.ImplicitTls),
         new("_pop3s", MailProtocol.Pop3, ConnectionSecurity.ImplicitTls),
@@ -23,13 +23,13 @@ internal sealed class SrvSource(DnsLookup dns)
     ];
 
     /// <summary>Each name is asked on its own: one that is lost says nothing about the others.</summary>
-    internal IEnumerable<Inquiry> For(DiscoveryQuestion question) => Services.Select(service =>
+    internal IEnumerable<Inquiry> For(DiscoveryQuestion question) => Offers.Select(offer =>
     {
-        var place = new Place(DiscoverySource.Srv, $"{service.Label}._tcp.{question.Domain}");
-        return new Inquiry(place, async token => new Answer(Judge(place, service, await dns.ServicesAsync(place.Location, token))));
+        var place = new Place(DiscoverySource.Srv, $"{offer.Label}._tcp.{question.Domain}");
+        return new Inquiry(place, async token => new Answer(Judge(place, offer, await dns.ServicesAsync(place.Location, token))));
     });
 
-    private static SourceAttempt Judge(Place place, Service service, DnsReply<ServiceRecord> reply)
+    private static SourceAttempt Judge(Place place, Offer offer, DnsReply<ServiceRecord> reply)
     {
         if (reply.Failure is { } kind and not FailureKind.HostNotFound) return place.Failed(kind);
         if (reply.Records.Count == 0) return place.Attempt(SourceOutcome.NotFound);
@@ -40,10 +40,10 @@ internal sealed class SrvSource(DnsLookup dns)
         return place.Attempt(SourceOutcome.Found) with
         {
             Secure = reply.Authenticated,
-            Incoming = service.Protocol is { } protocol
-                ? [.. servers.Select(x => new IncomingClaim(new MailEndpoint(protocol, x.Host!, x.Port, service.Security), null, []))] : [],
-            Outgoing = service.Protocol is null ? [.. servers.Select(x => new OutgoingClaim(x.Host!, x.Port, service.Security, null, []))] : [],
-            NotOffered = service.Protocol is { } denied && inOrder.TrueForAll(x => x.Target.Length == 0) ? [denied] : [],
+            Incoming = offer.Protocol is { } protocol
+                ? [.. servers.Select(x => new IncomingClaim(new MailEndpoint(protocol, x.Host!, x.Port, offer.Security), null, []))] : [],
+            Outgoing = offer.Protocol is null ? [.. servers.Select(x => new OutgoingClaim(x.Host!, x.Port, offer.Security, null, []))] : [],
+            NotOffered = offer.Protocol is { } denied && inOrder.TrueForAll(x => x.Target.Length == 0) ? [denied] : [],
             Priority = servers.Count > 0 ? inOrder.First(x => x.Target.Length > 0).Priority : null,
             Oddities = [.. inOrder.Where(x => x.Target.Length > 0 && (HostOf(x) is null || x.Port == 0)).Select(x => ServerText.Of($"{x.Target}:{x.Port} is no server"))],
         };

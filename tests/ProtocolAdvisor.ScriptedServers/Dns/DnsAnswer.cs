@@ -8,6 +8,7 @@ public enum DnsType
 {
     A = 1,
     Cname = 5,
+    Soa = 6,
     Mx = 15,
     Txt = 16,
     Aaaa = 28,
@@ -15,7 +16,11 @@ public enum DnsType
 }
 
 /// <summary>A question that a client asked, and over what.</summary>
-public sealed record RecordedQuery(string Name, DnsType Type, bool OverTcp);
+public sealed record RecordedQuery(string Name, DnsType Type, bool OverTcp)
+{
+    /// <summary>Whether it asked for DNSSEC's proofs (the DO bit).</summary>
+    public bool WantsDnssec { get; init; }
+}
 
 /// <summary>One record of an answer, its content already in wire form.</summary>
 public sealed record DnsRecord(DnsType Type, byte[] Content, int TimeToLive = 0)
@@ -37,6 +42,10 @@ public sealed record DnsRecord(DnsType Type, byte[] Content, int TimeToLive = 0)
     public static DnsRecord Txt(string text) =>
         new(DnsType.Txt, [.. text.Chunk(255).SelectMany(part => (IEnumerable<byte>)[(byte)part.Length, .. part.Select(c => (byte)c)])]);
 
+    /// <summary>A zone's own record; <paramref name="minimum"/> says for how many seconds it holds that there is nothing.</summary>
+    public static DnsRecord Soa(ushort minimum) =>
+        new(DnsType.Soa, [.. DnsWire.Name("ns.example.com"), .. DnsWire.Name("admin.example.com"), .. new byte[18], .. Number(minimum)], minimum);
+
     private static byte[] Number(ushort value)
     {
         var bytes = new byte[2];
@@ -48,6 +57,15 @@ public sealed record DnsRecord(DnsType Type, byte[] Content, int TimeToLive = 0)
 /// <summary>What the server does with a question.</summary>
 public sealed record DnsAnswer(DnsResponse Response, IReadOnlyList<DnsRecord> Records)
 {
+    /// <summary>Whether the server claims to have validated the answer with DNSSEC (the AD bit).</summary>
+    public bool Authenticated { get; init; }
+
+    /// <summary>The SOA record that goes along with an answer that there is nothing.</summary>
+    public DnsRecord? Zone { get; init; }
+
+    /// <summary>What is sent behind the header of the reply instead of an answer.</summary>
+    public byte[]? Garbage { get; init; }
+
     public static DnsAnswer Of(params DnsRecord[] records) => new(DnsResponse.Answer, records);
 
     public static DnsAnswer Of(params string[] addresses) => Of([.. addresses.Select(text => DnsRecord.Address(IPAddress.Parse(text)))]);

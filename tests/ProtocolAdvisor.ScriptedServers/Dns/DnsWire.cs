@@ -16,7 +16,9 @@ internal static class DnsWire
         var labels = new List<string>();
         for (var at = HeaderSize; query[at] != 0; at += query[at] + 1)
             labels.Add(Encoding.ASCII.GetString(query.Slice(at + 1, query[at])));
-        return new(string.Join('.', labels), (DnsType)BinaryPrimitives.ReadUInt16BigEndian(query[(end - 4)..]), overTcp);
+        // EDNS (RFC 6891 §6.1): root name, type, class, extended code, version, then the flags with DO in front.
+        var wantsDnssec = query.Length >= end + 8 && (query[end + 7] & 0x80) != 0;
+        return new(string.Join('.', labels), (DnsType)BinaryPrimitives.ReadUInt16BigEndian(query[(end - 4)..]), overTcp) { WantsDnssec = wantsDnssec };
     }
 
     /// <summary>A whole response to the query; <paramref name="truncated"/> sends the client to TCP.</summary>
@@ -26,12 +28,17 @@ internal static class DnsWire
         reply.Write(query[..2]);
         // QR, RD as asked, RA; TC where the client has to come again.
         reply.WriteByte((byte)(0x80 | (query[2] & 0x01) | (truncated ? 0x02 : 0)));
-        reply.WriteByte((byte)(0x80 | (int)answer.Response));
+        reply.WriteByte((byte)(0x80 | (answer.Authenticated ? 0x20 : 0) | (int)answer.Response));
         var records = truncated ? [] : answer.Records;
-        foreach (var count in (int[])[1, records.Count, 0, 0])
+        foreach (var count in (int[])[1, records.Count, answer.Zone is null ? 0 : 1, 0])
             WriteNumber(reply, count);
+        if (answer.Garbage is not null)
+        {
+            reply.Write(answer.Garbage);
+            return reply.ToArray();
+        }
         reply.Write(query[HeaderSize..QuestionEnd(query)!.Value]);
-        foreach (var record in records)
+        foreach (var record in answer.Zone is null ? records : [.. records, answer.Zone])
         {
             // 0xC00C points to the question's name.
             reply.Write(record.Owner is null ? [0xC0, HeaderSize] : Name(record.Owner));

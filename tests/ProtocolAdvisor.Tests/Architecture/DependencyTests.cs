@@ -29,6 +29,7 @@ public partial class DependencyTests
         ["MimeKit"] = ["Sessions"],
         ["DnsClient"] = ["Dialing"],
         ["Polly"] = ["Dialing"],
+        ["Microsoft.Extensions.Caching"] = ["Dialing"],
         ["Microsoft.AspNetCore"] = [],
         ["Microsoft.EntityFrameworkCore"] = [],
         ["Orleans"] = [],

@@ -2,7 +2,6 @@ using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Detectors;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Tests.Findings;

@@ -1,7 +1,6 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 using static ProtocolAdvisor.Tests.Findings.ProducingRuns;

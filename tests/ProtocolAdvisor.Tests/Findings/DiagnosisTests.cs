@@ -1,6 +1,5 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;

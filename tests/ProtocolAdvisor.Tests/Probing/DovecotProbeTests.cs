@@ -1,6 +1,5 @@
 using System.Security.Authentication;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Tests.Fixtures;

@@ -45,7 +45,7 @@ public sealed class ScriptedDnsServerTests
     {
         UseCache = false,
         Retries = 0,
-        Timeout = TimeSpan.FromMilliseconds(200),
+        Timeout = TimeSpan.FromSeconds(1),
     });
 
     private static async Task<string> FirstAsync(LookupClient client, string name) =>

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ProtocolAdvisor.Dialing;
 
-namespace ProtocolAdvisor.Probing;
+namespace ProtocolAdvisor.Dialing;
 
 /// <summary>The names in a certificate's subject alternative name extension (RFC 5280 §4.2.1.6).</summary>
 internal static class CertificateNames

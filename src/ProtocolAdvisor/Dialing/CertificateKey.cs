@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace ProtocolAdvisor.Probing;
+namespace ProtocolAdvisor.Dialing;
 
 /// <summary>A certificate's public key: its kind and length.</summary>
 internal static class CertificateKey

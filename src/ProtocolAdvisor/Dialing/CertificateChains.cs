@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace ProtocolAdvisor.Probing;
+namespace ProtocolAdvisor.Dialing;
 
 /// <summary>What building a chain has shown, apart from the host's name and the day.</summary>
 /// <param name="Faults">Everything that is wrong with it.</param>
