@@ -7,54 +7,26 @@ namespace ProtocolAdvisor.RealServers;
 /// <summary>Finds free ports, and tells when a server has begun to answer on them.</summary>
 internal static class LoopbackPorts
 {
-    /// <summary>Below the range from which the kernel takes ports for outgoing connections: those may go before Dovecot binds.</summary>
+    /// <summary>Below the range from which the kernel takes ports for outgoing connections: those may go before a server binds.</summary>
     private const int First = 20000, End = 27000;
 
     // Ports given to a server that has not bound them yet: .NET binds with SO_REUSEADDR, so trying them tells nothing.
     private static readonly ConcurrentDictionary<int, bool> Given = new();
 
-    public static IReadOnlyDictionary<DovecotListener, int> For(DovecotSetup setup)
+    /// <summary>A port that nobody listens on, over TCP or UDP, and that nobody else is given.</summary>
+    public static int Free(IPAddress address)
     {
-        // All are held until the last is found, so that none is given twice.
-        var held = new List<Socket>();
-        try
+        while (true)
         {
-            return setup.OpenListeners.ToDictionary(
-                listener => listener,
-                listener => setup.Ports.TryGetValue(listener, out var port) ? Wanted(port) : Free());
-        }
-        finally
-        {
-            held.ForEach(socket => socket.Dispose());
-        }
-
-        int Wanted(int port) => TryHold(port) ? port : throw new InvalidOperationException($"Port {port} on {setup.Address} is in use.");
-
-        int Free()
-        {
-            while (true)
-            {
-                var port = Random.Shared.Next(First, End);
-                if (Given.TryAdd(port, true) && TryHold(port))
-                    return port;
-            }
-        }
-
-        bool TryHold(int port)
-        {
-            var socket = new Socket(setup.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            held.Add(socket);
-            try
-            {
-                socket.Bind(new IPEndPoint(setup.Address, port));
-                return true;
-            }
-            catch (SocketException)
-            {
-                return false;
-            }
+            var port = Random.Shared.Next(First, End);
+            if (Given.TryAdd(port, true) && IsFree(address, port))
+                return port;
         }
     }
+
+    /// <summary>The port itself; throws where somebody has it already.</summary>
+    public static int Wanted(IPAddress address, int port) =>
+        IsFree(address, port) ? port : throw new InvalidOperationException($"Port {port} on {address} is in use.");
 
     /// <summary>Whether the port accepts, and, where asked for, says something first.</summary>
     public static async Task<bool> AnswersAsync(IPAddress address, int port, bool greets, CancellationToken cancellationToken)
@@ -64,6 +36,24 @@ internal static class LoopbackPorts
         {
             await socket.ConnectAsync(address, port, cancellationToken);
             return !greets || await socket.ReceiveAsync(new byte[512], cancellationToken) > 0;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a server may listen there: nobody does yet, and we are allowed to.</summary>
+    public static bool IsFree(IPAddress address, int port) =>
+        Binds(new(address, port), SocketType.Stream, ProtocolType.Tcp) && Binds(new(address, port), SocketType.Dgram, ProtocolType.Udp);
+
+    private static bool Binds(IPEndPoint endPoint, SocketType type, ProtocolType protocol)
+    {
+        using var socket = new Socket(endPoint.AddressFamily, type, protocol);
+        try
+        {
+            socket.Bind(endPoint);
+            return true;
         }
         catch (SocketException)
         {

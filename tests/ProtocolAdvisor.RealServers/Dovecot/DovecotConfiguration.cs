@@ -25,6 +25,7 @@ internal static class DovecotConfiguration
         ssl_min_protocol = {{Name(setup.MinTls)}}
         {{(setup.OldCryptography ? "ssl_cipher_list = ALL:!aNULL:!eNULL:@SECLEVEL=0" : "")}}
         disable_plaintext_auth = {{YesNo(!setup.PlaintextSignIn)}}
+        auth_username_chars =
         auth_mechanisms = {{string.Join(' ', setup.Mechanisms)}}
         auth_failure_delay = {{setup.SignInFailureDelay.TotalSeconds.ToString(CultureInfo.InvariantCulture)}} secs
         passdb {

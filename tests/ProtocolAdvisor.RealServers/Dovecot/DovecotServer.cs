@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using ProtocolAdvisor.ScriptedServers;
 
 namespace ProtocolAdvisor.RealServers;
@@ -12,10 +11,9 @@ public sealed class DovecotServer : IAsyncDisposable
     public const string Missing =
         "Dovecot is not installed. On Debian or Ubuntu: apt-get install -y --no-install-recommends dovecot-imapd dovecot-pop3d";
 
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(15);
     private readonly DovecotFolder folder;
-    private readonly DovecotProcess process;
-    private readonly IReadOnlyDictionary<DovecotListener, int> ports;
+    private readonly ServerProcess process;
+    private readonly Dictionary<DovecotListener, int> ports;
     private readonly TestCertificates? authority;
 
     private DovecotServer(DovecotSetup setup)
@@ -23,10 +21,13 @@ public sealed class DovecotServer : IAsyncDisposable
         Setup = setup;
         authority = setup.Certificate is null ? new TestCertificates() : null;
         Certificate = setup.Certificate ?? authority!.Good("127.0.0.1", "localhost", setup.Address.ToString());
-        ports = LoopbackPorts.For(setup);
+        ports = setup.OpenListeners.ToDictionary(
+            listener => listener,
+            listener => setup.Ports.TryGetValue(listener, out var port) ? LoopbackPorts.Wanted(setup.Address, port) : LoopbackPorts.Free(setup.Address));
         folder = new DovecotFolder(setup, Certificate);
         File.WriteAllText(folder.Configuration, DovecotConfiguration.Write(setup, folder, ports));
-        process = new DovecotProcess(folder);
+        process = new ServerProcess(
+            folder, "dovecot", ["-F", "-c", folder.Configuration], ("OPENSSL_CONF", folder.OpenSslConfiguration));
     }
 
     /// <summary>Whether Dovecot with POP3 and IMAP is installed.</summary>
@@ -124,24 +125,11 @@ public sealed class DovecotServer : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync()
     {
-        using var deadline = new CancellationTokenSource(StartTime);
-        try
+        foreach (var (listener, port) in ports)
         {
-            foreach (var (listener, port) in ports)
-            {
-                // An implicit TLS listener greets inside TLS only; its twin process has then greeted, or accepting must do.
-                var greets = listener is DovecotListener.Imap or DovecotListener.Pop3;
-                while (!await LoopbackPorts.AnswersAsync(Address, port, greets, deadline.Token))
-                {
-                    if (process.HasExited)
-                        throw new InvalidOperationException("Dovecot ended at once: " + Log);
-                    await Task.Delay(5, deadline.Token);
-                }
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
-        {
-            throw new InvalidOperationException($"Dovecot did not come up within {StartTime.TotalSeconds} s: {Log}", e);
+            // An implicit TLS listener greets inside TLS only; its twin process has then greeted, or accepting must do.
+            var greets = listener is DovecotListener.Imap or DovecotListener.Pop3;
+            await process.WaitUntilAsync(deadline => LoopbackPorts.AnswersAsync(Address, port, greets, deadline));
         }
     }
 }
