@@ -65,9 +65,10 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
         }
     }
 
-    // The best candidate first; whatever was begun for a claim that is no candidate in the end comes last.
+    // The order of the caller who named them, else the best candidate first; should the deadline have cut discovery off, as they were begun.
     private IEnumerable<MailEndpoint> InOrder(DiscoveryResult discovery) =>
-        discovery.Candidates.Select(x => x.Endpoint).Where(_begun.Contains).Concat(_begun).Distinct();
+        discovery.Attempts.Where(x => x.Source == DiscoverySource.Explicit).SelectMany(x => x.Incoming).Select(x => x.Endpoint)
+            .Concat(discovery.Candidates.Select(x => x.Endpoint)).Where(_begun.Contains).Concat(_begun).Distinct();
 
     private void Write(Action write, AssessmentEvent? news)
     {

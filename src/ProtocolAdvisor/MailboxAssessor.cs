@@ -21,7 +21,6 @@ public sealed class MailboxAssessor : IDisposable
     private readonly EndpointProbe _probe;
     private readonly TargetGate _gate;
     private readonly ProbesInFlight _inFlight;
-    private readonly DnsLookup _dns;
     private readonly GuardedHttp _web;
 
     /// <summary>An assessor for these surroundings.</summary>

@@ -7,7 +7,7 @@ namespace ProtocolAdvisor.Discovery;
 /// The domain's own settings file, at the two places where clients look over https, and over http, where anybody on the way could have
 /// written it. An address is sent to the first place only: servers there may answer by user.
 /// </summary>
-internal sealed class AutoconfigSource(SettingsFiles files)
+internal sealed class AutoconfigSource(PublishedFiles files)
 {
     /// <summary>The two places over https.</summary>
     internal IReadOnlyList<Inquiry> For(DiscoveryQuestion question, Deadline deadline) =>

@@ -4,7 +4,7 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Discovery;
 
 /// <summary>A catalogue of providers in the ISPDB's format: a folder of the operator's first, then a web server's. Only the domain is told to it.</summary>
-internal sealed class CatalogueSource(SettingsFiles files, CatalogueOptions options)
+internal sealed class CatalogueSource(PublishedFiles files, CatalogueOptions options)
 {
     private readonly CatalogueFolder? _folder = options.Folder is { } path ? new CatalogueFolder(path) : null;
 
@@ -29,7 +29,7 @@ internal sealed class CatalogueSource(SettingsFiles files, CatalogueOptions opti
     {
         var entry = await _folder!.FindAsync(provider, token);
         if (entry is null) return new Answer(place.Attempt(SourceOutcome.NotFound));
-        return new Answer(SettingsFiles.Of(place, AutoconfigReader.Read(entry.Document, question.Domain)) with { Secure = secureSoFar, Dated = entry.Dated });
+        return new Answer(PublishedFiles.Of(place, AutoconfigReader.Read(entry.Document, question.Domain)) with { Secure = secureSoFar, Dated = entry.Dated });
     });
 }
 

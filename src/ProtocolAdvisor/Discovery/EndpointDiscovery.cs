@@ -18,7 +18,7 @@ internal sealed class EndpointDiscovery
     /// <summary>Discovery with these means.</summary>
     internal EndpointDiscovery(DnsLookup dns, GuardedHttp web, CatalogueOptions catalogue, Action<Exception>? unexpected)
     {
-        var files = new SettingsFiles(web);
+        var files = new PublishedFiles(web);
         _autoconfig = new AutoconfigSource(files);
         _pacc = new PaccSource(web, dns);
         _srv = new SrvSource(dns);

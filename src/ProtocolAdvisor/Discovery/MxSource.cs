@@ -7,7 +7,7 @@ namespace ProtocolAdvisor.Discovery;
 /// Whoever receives a domain's mail usually keeps its mailboxes: the settings of the best mail exchanger's provider, from its own files and the catalogue. MX
 /// records can be forged on the way unless they are validated, so these candidates are trusted only then.
 /// </summary>
-internal sealed class MxSource(DnsLookup dns, SettingsFiles files, CatalogueSource catalogue, PublicSuffixList suffixes)
+internal sealed class MxSource(DnsLookup dns, PublishedFiles files, CatalogueSource catalogue, PublicSuffixList suffixes)
 {
     /// <summary>The MX records, and from there the provider's places.</summary>
     internal Inquiry For(DiscoveryQuestion question, Deadline deadline)

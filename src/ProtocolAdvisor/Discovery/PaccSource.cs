@@ -19,7 +19,7 @@ internal sealed class PaccSource(GuardedHttp web, DnsLookup dns)
         {
             var texts = dns.TextsAsync($"_ua-auto-config.{question.Domain}", token);
             var fetch = await web.GetAsync(address, deadline, token);
-            return new Answer(SettingsFiles.Miss(place, fetch) ?? Judge(place, fetch, await texts, question));
+            return new Answer(PublishedFiles.Miss(place, fetch) ?? Judge(place, fetch, await texts, question));
         });
     }
 
@@ -29,7 +29,7 @@ internal sealed class PaccSource(GuardedHttp web, DnsLookup dns)
         if (digests.Count > 0 && !digests.Contains(Convert.ToBase64String(SHA256.HashData(fetch.Body.Span)))) return place.Failed(FailureKind.DigestMismatch);
 
         // The members of a JSON object have no order, so this source prefers no protocol.
-        var attempt = SettingsFiles.Of(place, PaccReader.Read(fetch.Body)) with { Secure = fetch.Secure, Preferred = null };
+        var attempt = PublishedFiles.Of(place, PaccReader.Read(fetch.Body)) with { Secure = fetch.Secure, Preferred = null };
         return digests.Count > 0 ? attempt : attempt with { Oddities = [.. attempt.Oddities, "no digest is published beside it"] };
     }
 }

@@ -1,7 +1,6 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Tests.Fixtures;
 using ProtocolAdvisor.Words;
 using static ProtocolAdvisor.Tests.Fixtures.Published;

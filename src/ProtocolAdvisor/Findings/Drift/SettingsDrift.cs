@@ -1,6 +1,5 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Probing;
 
 namespace ProtocolAdvisor.Findings.Drift;
 

@@ -4,7 +4,7 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Discovery;
 
 /// <summary>Settings files on web servers, in the autoconfig format: what a domain's own source, the catalogue and the mail exchanger's have in common.</summary>
-internal sealed class SettingsFiles(GuardedHttp web)
+internal sealed class PublishedFiles(GuardedHttp web)
 {
     private const int Ok = 200;
 
