@@ -32,6 +32,9 @@ public sealed record AssessorOptions
     /// <summary>The ports of web servers.</summary>
     public WebPorts WebPorts { get; init; } = new();
 
+    /// <summary>How long slow sources are waited for.</summary>
+    internal Patience Patience { get; init; } = Patience.Usual;
+
     /// <summary>Told of exceptions that are our own fault. Their messages may hold a server's words, so log the type and the stack only.</summary>
     public Action<Exception>? Unexpected { get; init; }
 }

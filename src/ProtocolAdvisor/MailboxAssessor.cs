@@ -37,7 +37,7 @@ public sealed class MailboxAssessor : IDisposable
         _gate = new TargetGate(options.Targets, clock);
         _inFlight = new ProbesInFlight(ProbeAloneAsync);
         _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected);
-        Discovery = new EndpointDiscovery(_dns, _web, options.Catalogue, options.Unexpected);
+        Discovery = new EndpointDiscovery(_dns, _web, options.Catalogue, options.Patience, options.Unexpected);
     }
 
     /// <summary>Told of exceptions that are our own fault.</summary>

@@ -13,10 +13,11 @@ internal sealed class EndpointDiscovery
     private readonly MxSource _mx;
     private readonly ConventionSource _convention;
     private readonly PublicSuffixList _suffixes = PublicSuffixList.Official;
+    private readonly Patience _patience;
     private readonly Action<Exception>? _unexpected;
 
     /// <summary>Discovery with these means.</summary>
-    internal EndpointDiscovery(DnsLookup dns, GuardedHttp web, CatalogueOptions catalogue, Action<Exception>? unexpected)
+    internal EndpointDiscovery(DnsLookup dns, GuardedHttp web, CatalogueOptions catalogue, Patience patience, Action<Exception>? unexpected)
     {
         var files = new PublishedFiles(web);
         _autoconfig = new AutoconfigSource(files);
@@ -25,7 +26,7 @@ internal sealed class EndpointDiscovery
         _catalogue = new CatalogueSource(files, catalogue);
         _mx = new MxSource(dns, files, _catalogue, _suffixes);
         _convention = new ConventionSource(dns);
-        _unexpected = unexpected;
+        (_patience, _unexpected) = (patience, unexpected);
     }
 
     /// <summary>Asks every source.</summary>
@@ -34,7 +35,7 @@ internal sealed class EndpointDiscovery
     /// <param name="told">Told of each attempt as soon as it is over; one call at a time.</param>
     internal async Task<DiscoveryResult> DiscoverAsync(DiscoveryQuestion question, Deadline deadline, Action<SourceAttempt>? told = null)
     {
-        using var round = new InquiryRound(deadline, told, _unexpected);
+        using var round = new InquiryRound(_patience, deadline, told, _unexpected);
         return Ranking.Of(await round.RunAsync(Inquiries(question, deadline)), _suffixes.RegistrableDomain(question.Domain) ?? question.Domain);
     }
 

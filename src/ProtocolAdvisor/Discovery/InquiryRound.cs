@@ -5,16 +5,10 @@ namespace ProtocolAdvisor.Discovery;
 
 /// <summary>
 /// One round of inquiries, all at once. It ends when all have answered, or when those that have not are no longer worth waiting for: what ranks below the best
-/// answer has half a second more, what ranks above it two seconds. They are then reported as timed out.
+/// answer has a little more time, what ranks above it some more. They are then reported as timed out.
 /// </summary>
-internal sealed class InquiryRound(Deadline deadline, Action<SourceAttempt>? told, Action<Exception>? unexpected) : IDisposable
+internal sealed class InquiryRound(Patience patience, Deadline deadline, Action<SourceAttempt>? told, Action<Exception>? unexpected) : IDisposable
 {
-    /// <summary>What a source that ranks below the best answer may take beyond it.</summary>
-    internal static readonly TimeSpan PatienceForWorse = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>What a source that ranks above the best answer may take beyond it.</summary>
-    internal static readonly TimeSpan PatienceForBetter = TimeSpan.FromSeconds(2);
-
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     // Probing has to fit into the run, too.
@@ -42,10 +36,10 @@ internal sealed class InquiryRound(Deadline deadline, Action<SourceAttempt>? tol
     internal async Task<IReadOnlyList<SourceAttempt>> RunAsync(IReadOnlyList<Inquiry> inquiries)
     {
         _asked.AddRange(inquiries.Select(Ask));
-        while (Pending().ToList() is { Count: > 0 } pending && Patience(pending) is var patience && patience > TimeSpan.Zero)
+        while (Pending().ToList() is { Count: > 0 } pending && WorthOf(pending) is var worth && worth > TimeSpan.Zero)
         {
             using var waiting = new CancellationTokenSource();
-            await Task.WhenAny([.. pending.Select(x => x.Task), Task.Delay(patience, deadline.Clock, waiting.Token)]);
+            await Task.WhenAny([.. pending.Select(x => x.Task), Task.Delay(worth, deadline.Clock, waiting.Token)]);
             await waiting.CancelAsync();
             deadline.Caller.ThrowIfCancellationRequested();
             foreach (var done in pending.Where(x => x.Task.IsCompleted)) await TakeAsync(done);
@@ -61,15 +55,15 @@ internal sealed class InquiryRound(Deadline deadline, Action<SourceAttempt>? tol
     private Asked Ask(Inquiry inquiry) => new(inquiry, deadline.Clock.GetTimestamp()) { Task = Task.Run(() => inquiry.AskAsync(_end.Token)) };
 
     // The longest that any of them is still worth.
-    private TimeSpan Patience(List<Asked> pending)
+    private TimeSpan WorthOf(List<Asked> pending)
     {
         var left = _limit - deadline.Clock.GetElapsedTime(_began);
         var best = _asked.FindIndex(x => x.NamedAt is not null);
         if (best < 0) return left;
         var first = _asked.Min(x => x.NamedAt)!.Value;
         var longest = pending.Max(x => _asked.IndexOf(x) < best
-            ? PatienceForBetter - deadline.Clock.GetElapsedTime(first)
-            : PatienceForWorse - deadline.Clock.GetElapsedTime(_asked[best].NamedAt!.Value));
+            ? patience.ForBetter - deadline.Clock.GetElapsedTime(first)
+            : patience.ForWorse - deadline.Clock.GetElapsedTime(_asked[best].NamedAt!.Value));
         return longest < left ? longest : left;
     }
 

@@ -28,7 +28,7 @@ public class InquiryRoundTests
         var round = RunAsync("best", "dead");
         Answer("best", Published.Imaps());
         await _named.Task;
-        _clock.Advance(InquiryRound.PatienceForWorse - TimeSpan.FromMilliseconds(1));
+        _clock.Advance(Patience.Usual.ForWorse - TimeSpan.FromMilliseconds(1));
         Assert.False(round.IsCompleted);
         _clock.Advance(TimeSpan.FromMilliseconds(2));
         Assert.Equal(FailureKind.TimedOut, (await round)[1].Failure?.Kind);
@@ -40,7 +40,7 @@ public class InquiryRoundTests
         var round = RunAsync("dead", "good");
         Answer("good", Published.Imaps());
         await _named.Task;
-        _clock.Advance(InquiryRound.PatienceForBetter - TimeSpan.FromMilliseconds(1));
+        _clock.Advance(Patience.Usual.ForBetter - TimeSpan.FromMilliseconds(1));
         Assert.False(round.IsCompleted);
         _clock.Advance(TimeSpan.FromMilliseconds(2));
         Assert.Equal([FailureKind.TimedOut, null], (await round).Select(x => x.Failure?.Kind));
@@ -88,7 +88,7 @@ public class InquiryRoundTests
     {
         using var caller = new CancellationTokenSource();
         using var deadline = new Deadline(TimeSpan.FromSeconds(15), _clock, caller.Token);
-        using var round = new InquiryRound(deadline, null, null);
+        using var round = new InquiryRound(Patience.Usual, deadline, null, null);
         var running = round.RunAsync([Inquiry("dead")]);
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
@@ -101,7 +101,7 @@ public class InquiryRoundTests
     private async Task<IReadOnlyList<SourceAttempt>> RunAsync(TimeSpan limit, List<Exception> faults, params string[] places)
     {
         using var deadline = new Deadline(limit, _clock, TestContext.Current.CancellationToken);
-        using var round = new InquiryRound(deadline, attempt => { if (attempt.Incoming.Count > 0) _named.TrySetResult(); }, faults.Add);
+        using var round = new InquiryRound(Patience.Usual, deadline, attempt => { if (attempt.Incoming.Count > 0) _named.TrySetResult(); }, faults.Add);
         return await round.RunAsync([.. places.Select(Inquiry)]);
     }
 

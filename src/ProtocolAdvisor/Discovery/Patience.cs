@@ -1,0 +1,10 @@
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>How long sources are waited for once others have named servers.</summary>
+/// <param name="ForWorse">What a source that ranks below the best answer may take beyond it.</param>
+/// <param name="ForBetter">What a source that ranks above all answers may take beyond the first.</param>
+internal sealed record Patience(TimeSpan ForWorse, TimeSpan ForBetter)
+{
+    /// <summary>Half a second and two: a dead source must not be felt, and a better one is worth a short wait while the candidates at hand are probed.</summary>
+    internal static Patience Usual { get; } = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2));
+}

@@ -1,0 +1,261 @@
+using System.Net;
+using System.Net.Sockets;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Findings.Drift;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Tests.Discovery;
+
+/// <summary>From an address to its servers, at providers that publish everything, something or nothing.</summary>
+public sealed class ProviderTests(Providers providers) : IClassFixture<Providers>
+{
+    [Fact]
+    public async Task A_provider_that_publishes_everything_is_found_by_every_source_and_signed_in_to()
+    {
+        var facts = await providers.AssessAsync("jane@exemplary.example", "secret");
+        Assert.All(facts.Endpoints, x => Assert.True(x.Trusted));
+        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.NotNull(facts.Imap);
+        Assert.NotNull(facts.Pop3);
+        var found = facts.Discovery.Attempts.Where(x => x.Outcome == SourceOutcome.Found).Select(x => x.Source).Distinct();
+        Assert.Equal([DiscoverySource.Autoconfig, DiscoverySource.Pacc, DiscoverySource.Srv, DiscoverySource.Mx, DiscoverySource.Convention], found);
+        Assert.Equal(MailProtocol.Imap, facts.Discovery.Preferred);
+        Assert.Equal(["smtp.exemplary.example", "smtp.exemplary.example"], facts.Discovery.Outgoing.Select(x => x.Server.Host.Value));
+        Assert.True(facts.Discovery.Outgoing[0].Trusted);
+    }
+
+    [Fact]
+    public async Task Everything_that_was_asked_is_told_misses_and_times_too()
+    {
+        var result = await providers.DiscoverAsync("srv-only.example");
+        Assert.All(result.Attempts, x => Assert.NotNull(x.ElapsedMs));
+        Assert.Equal(
+            [SourceOutcome.NotFound, SourceOutcome.NotFound, SourceOutcome.NotFound],
+            result.Attempts.Where(x => x.Source is DiscoverySource.Autoconfig or DiscoverySource.Pacc).Select(x => x.Outcome).Take(3));
+        Assert.Equal(6, result.Attempts.Count(x => x is { Source: DiscoverySource.Srv, Outcome: SourceOutcome.Found }));
+    }
+
+    [Fact]
+    public async Task Servers_of_ones_own_domain_may_be_given_the_password_although_dns_can_be_forged()
+    {
+        var facts = await providers.AssessAsync("jane@srv-only.example", "secret");
+        Assert.All(facts.Discovery.Candidates, x => Assert.False(x.Trusted));
+        Assert.All(facts.Endpoints, x => Assert.True(x.Trusted));
+        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+    }
+
+    [Fact]
+    public async Task A_strangers_server_that_dns_alone_names_does_not_get_the_password()
+    {
+        var facts = await providers.AssessAsync("jane@elsewhere.example", "secret");
+        Assert.Equal(2, facts.Endpoints.Count);
+        Assert.All(facts.Endpoints, x => Assert.Equal(SignInReason.CredentialsWithheld, x.SignIn.Reason));
+        Assert.All(facts.Endpoints, x => Assert.True(x.Probe.Usable && !x.Trusted));
+        Assert.Equal(2, Diagnosis.Of(facts, null).Count(x => x.Code == FindingCode.CredentialsWithheld));
+    }
+
+    [Fact]
+    public async Task The_published_form_of_the_user_name_is_the_one_that_signs_in()
+    {
+        var facts = await providers.AssessAsync("jane@well-known.example", "secret");
+        Assert.All(facts.Discovery.Candidates, x => Assert.Equal(UsernameForm.LocalPart, x.Username));
+        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+    }
+
+    [Fact]
+    public async Task A_hosted_domain_is_found_by_its_mail_exchangers_provider_but_not_trusted()
+    {
+        var result = await providers.DiscoverAsync("hosted.example");
+        Assert.Equal("imap.hoster.example", result.Candidates[0].Endpoint.Host.Value);
+        Assert.All(result.Candidates, x => Assert.Equal([DiscoverySource.Mx], x.Sources));
+        Assert.All(result.Candidates, x => Assert.False(x.Trusted));
+        Assert.Contains(result.Attempts, x => x.Location == "hosted.example MX mx1.hoster.example");
+    }
+
+    [Fact]
+    public async Task The_catalogue_knows_a_domain_that_publishes_nothing_itself()
+    {
+        var result = await providers.DiscoverAsync("hoster.example");
+        Assert.Equal([DiscoverySource.Catalogue], result.Candidates[0].Sources);
+        Assert.True(result.Candidates[0].Trusted);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_published_conventional_names_are_tried()
+    {
+        Assert.SkipUnless(StandardPorts.Available, StandardPorts.Missing);
+        var facts = await providers.AssessAsync("jane@silent.example", "secret");
+        Assert.All(facts.Discovery.Candidates, x => Assert.Equal([DiscoverySource.Convention], x.Sources));
+        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.DoesNotContain(Diagnosis.Of(facts, null), x => x.Severity == Severity.Blocking);
+    }
+
+    [Fact]
+    public async Task Where_there_is_nothing_that_is_the_report()
+    {
+        var facts = await providers.AssessAsync("jane@nobody.example");
+        Assert.Empty(facts.Endpoints);
+        Assert.Equal(FindingCode.DiscoveryNothingFound, Diagnosis.Of(facts, null)[0].Code);
+    }
+
+    [Fact]
+    public async Task A_domain_that_does_not_exist_is_nothing_found_not_a_failure()
+    {
+        var result = await providers.DiscoverAsync("no-such-domain.example.org");
+        Assert.Empty(result.Candidates);
+        Assert.DoesNotContain(result.Attempts, x => x.Outcome == SourceOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task A_denied_protocol_is_a_fact_for_the_advice()
+    {
+        var facts = await providers.AssessAsync("jane@denied.example");
+        Assert.Equal([MailProtocol.Pop3], facts.Discovery.NotOffered);
+        Assert.All(facts.Endpoints, x => Assert.Equal(MailProtocol.Imap, x.Probe.Endpoint.Protocol));
+        Assert.Contains(Diagnosis.Of(facts, null), x => x is { Code: FindingCode.SrvNotOffered, Protocol: MailProtocol.Pop3 });
+    }
+
+    [Fact]
+    public async Task Contradicting_sources_are_held_against_the_live_server()
+    {
+        var facts = await providers.AssessAsync("jane@torn.example");
+        var row = Assert.Single(SettingsDrift.Of(facts.Discovery, facts.Endpoints), x => x.Fact == DriftFact.Host);
+        Assert.Equal(("imap.torn.example", DriftChange.CorrectSources), (row.Right, row.Change));
+        Assert.Contains(Diagnosis.Of(facts, null), x => x.Code == FindingCode.SettingsDrift);
+    }
+
+    [Fact]
+    public async Task Settings_over_http_alone_are_used_but_not_trusted()
+    {
+        var result = await providers.DiscoverAsync("plain.example");
+        Assert.All(result.Candidates, x => Assert.False(x.Trusted));
+        Assert.Contains(Diagnosis.Of(result), x => x.Code == FindingCode.AutoconfigInsecure);
+    }
+
+    [Fact]
+    public async Task A_configuration_whose_digest_differs_is_refused()
+    {
+        var result = await providers.DiscoverAsync("edited.example");
+        Assert.Equal(FailureKind.DigestMismatch, result.Attempts.Single(x => x.Source == DiscoverySource.Pacc).Failure?.Kind);
+        Assert.DoesNotContain(result.Candidates, x => x.Sources.Contains(DiscoverySource.Pacc));
+        Assert.Contains(Diagnosis.Of(result), x => x.Code == FindingCode.AutoconfigInvalid);
+    }
+
+    [Fact]
+    public async Task A_settings_file_with_a_document_type_is_refused_and_named()
+    {
+        var finding = Assert.Single(Diagnosis.Of(await providers.DiscoverAsync("broken.example")), x => x.Code == FindingCode.AutoconfigInvalid);
+        Assert.Contains("line 1", finding.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_that_resolve_as_every_name_does_are_no_evidence()
+    {
+        var result = await providers.DiscoverAsync("wild.example");
+        Assert.DoesNotContain(result.Candidates, x => x.Endpoint.Host.Value is "imap.wild.example" or "pop3.wild.example" or "pop.wild.example");
+        Assert.Contains(result.Attempts, x => x is { Location: "*.wild.example", Outcome: SourceOutcome.Found });
+        Assert.DoesNotContain(Diagnosis.Of(result), x => x.Code == FindingCode.DnsAnswersForged);
+    }
+
+    [Fact]
+    public async Task A_public_suffix_of_two_labels_is_nobodys_domain()
+    {
+        var result = await providers.DiscoverAsync("brand.co.uk");
+        Assert.Equal("brand.co.uk", result.RegistrableDomain?.Value);
+        Assert.DoesNotContain(result.Attempts, x => x.Location.EndsWith("/co.uk", StringComparison.Ordinal) || x.Location.Contains("autoconfig.co.uk", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_international_address_of_an_international_domain_is_found()
+    {
+        var facts = await providers.AssessAsync("jörg@bücher.example", "geheim");
+        Assert.Equal("imap.xn--bcher-kva.example", facts.Discovery.Candidates[0].Endpoint.Host.Value);
+        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+    }
+
+    [Fact]
+    public async Task Twenty_searches_give_the_same_candidates_to_the_byte()
+    {
+        var runs = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => providers.DiscoverAsync("exemplary.example")));
+        Assert.Single(runs.Select(x => Fixtures.Json.Of(x with { Attempts = [] })).Distinct());
+    }
+
+    [Fact]
+    public async Task The_local_part_goes_to_web_servers_only_when_the_caller_allows_it()
+    {
+        var jane = EmailAddress.Parse("jane.canary@exemplary.example");
+        await providers.DiscoverAsync("exemplary.example", jane);
+        Assert.DoesNotContain(providers.Park.Web.Requests, x => x.ToString().Contains("canary", StringComparison.Ordinal));
+        await providers.DiscoverAsync("exemplary.example", jane, maySend: true);
+        var told = providers.Park.Web.Requests.Where(x => x.ToString().Contains("canary", StringComparison.Ordinal)).ToList();
+        Assert.All(told, x => Assert.Equal(("https", "autoconfig.exemplary.example"), (x.Scheme, x.Host)));
+        Assert.NotEmpty(told);
+    }
+
+    [Fact]
+    public async Task Nobody_signs_in_where_the_caller_says_no()
+    {
+        var asked = new List<string>();
+        var facts = await providers.AssessAsync("jane@exemplary.example", "secret", (host, _) => { lock (asked) asked.Add(host.Value); return false; });
+        Assert.Equal(["imap.exemplary.example", "pop3.exemplary.example"], asked.Order());
+        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Reason == SignInReason.SignInHeldBack));
+        Assert.DoesNotContain(facts.Endpoints, x => x.SignIn.Outcome != SignInOutcome.NotAttempted);
+    }
+
+    [Fact]
+    public async Task Sources_are_told_first_then_the_discovery_then_endpoints()
+    {
+        var events = new List<AssessmentEvent>();
+        await providers.AssessAsync("jane@exemplary.example", events: events);
+        var discovered = events.FindIndex(x => x is AssessmentEvent.Discovered);
+        Assert.All(events.Take(discovered), x => Assert.IsType<AssessmentEvent.SourceAsked>(x));
+        Assert.All(events.Skip(discovered + 1), x => Assert.IsType<AssessmentEvent.EndpointFinished>(x));
+        Assert.Equal(((AssessmentEvent.Discovered)events[discovered]).Result.Attempts.Count, discovered);
+    }
+
+    [Fact]
+    public async Task A_good_candidate_is_probed_while_a_worse_source_is_still_being_asked()
+    {
+        var answers = new TaskCompletionSource();
+        providers.Park.Web.Serve("slow.example", "/.well-known/autoconfig/mail/config-v1.1.xml", Page.Silent.After(answers.Task));
+        var facts = await providers.AssessAsync("jane@slow.example", patience: Patience.Usual);
+        var late = facts.Discovery.Attempts.Single(x => x.Location.Contains("/.well-known/", StringComparison.Ordinal) && x.Source == DiscoverySource.Autoconfig);
+        Assert.Equal(FailureKind.TimedOut, late.Failure?.Kind);
+        Assert.Contains(facts.Endpoints, x => x.Probe.Usable);
+        Assert.True(facts.Complete);
+    }
+
+    [Fact]
+    public async Task A_resolver_that_is_down_is_a_finding_not_a_failure_of_the_run()
+    {
+        using var silent = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        using var assessor = providers.Assessor((IPEndPoint)silent.Client.LocalEndPoint!);
+        var result = await assessor.DiscoverAsync(new DiscoveryQuestion(HostName.Parse("exemplary.example")), TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Empty(result.Candidates);
+        Assert.Equal([FindingCode.DiscoveryNothingFound, FindingCode.DnsLookupFailed], Diagnosis.Of(result).Select(x => x.Code));
+    }
+
+    [Fact]
+    public async Task A_resolver_that_answers_for_names_that_cannot_exist_is_named()
+    {
+        await using var liar = ScriptedDnsServer.Start();
+        foreach (var name in (string[])["protocol-advisor.invalid", "protocol-advisor-no-such-name.lied.example", "imap.lied.example", "lied.example"]) liar.Answer(name, "127.0.0.9");
+        using var assessor = providers.Assessor(liar.EndPoint);
+        var result = await assessor.DiscoverAsync(new DiscoveryQuestion(HostName.Parse("lied.example")), TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Contains(Diagnosis.Of(result), x => x is { Code: FindingCode.DnsAnswersForged, Evidence: "protocol-advisor.invalid" });
+    }
+
+    [Fact]
+    public async Task Found_servers_at_forbidden_addresses_are_not_dialled()
+    {
+        using var assessor = providers.Assessor(null, null, new IPNetwork(providers.Park.Mail.Address, 32));
+        var address = EmailAddress.Parse("jane@exemplary.example");
+        var facts = await assessor.AssessAsync(new AssessmentSubject([], null, AssessmentLimits.Default, address), null, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(facts.Endpoints);
+        Assert.All(facts.Endpoints, x => Assert.Equal(FailureKind.AddressBlocked, x.Probe.Failure?.Kind));
+    }
+}
