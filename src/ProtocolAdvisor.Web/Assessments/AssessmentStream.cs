@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Metadata;
 using ProtocolAdvisor.Web.Wire;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
@@ -20,12 +21,13 @@ internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentTurn t
     {
         using var ownTurn = turn;
         using var ownAttempt = attempt;
+        var language = RequestLanguage.Of(httpContext);
         var events = Channel.CreateUnbounded<ServerSentEvent>(new UnboundedChannelOptions { SingleReader = true });
         httpContext.Response.StatusCode = StatusCodes.Status200OK;
         httpContext.Response.ContentType = AcceptGate.EventStream;
         await httpContext.Response.StartAsync(httpContext.RequestAborted);
         using var running = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted);
-        var run = RunAsync(events.Writer, running.Token);
+        var run = RunAsync(language, events.Writer, running.Token);
         try
         {
             await CopyAsync(events.Reader, httpContext.Response, running.Token);
@@ -37,13 +39,13 @@ internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentTurn t
         }
     }
 
-    private async Task RunAsync(ChannelWriter<ServerSentEvent> events, CancellationToken cancellationToken)
+    private async Task RunAsync(Language language, ChannelWriter<ServerSentEvent> events, CancellationToken cancellationToken)
     {
         try
         {
             var teller = new EventTeller(turn.Order, attempt, events);
             teller.Begin();
-            var (report, _) = await runner.RunAsync(turn.Order, teller, cancellationToken);
+            var (report, _) = await runner.RunAsync(turn.Order, language, teller, cancellationToken);
             teller.End(report);
             events.Complete();
         }

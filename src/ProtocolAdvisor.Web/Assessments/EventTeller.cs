@@ -12,7 +12,7 @@ internal sealed class EventTeller(AssessmentOrder order, IProgress<AssessmentEve
 
     /// <summary>Where the endpoints came from.</summary>
     public void Begin() =>
-        Tell("discovery", DiscoveryReport.Explicit(new ReportHeading("", default, order.Email, order.Server, order.Subject)));
+        Tell("discovery", DiscoveryReport.Explicit(ReportHeading.Of("", default, order.Email, order.Server, order.Subject)));
 
     /// <inheritdoc/>
     public void Report(AssessmentEvent value)

@@ -12,8 +12,8 @@ internal sealed record DiscoveryReport(
 {
     /// <summary>The request named the server: its endpoints, ranked in the caller's order, trusted because the caller said so.</summary>
     public static DiscoveryReport Explicit(ReportHeading heading) => new(
-        [new SourceReport("explicit", SourceOutcome.Found, heading.Server.Value, SourceTrust.Secure, 0, null)],
-        [.. heading.Subject.Endpoints.Select((endpoint, index) => new CandidateReport(
+        [new SourceReport("explicit", SourceOutcome.Found, heading.Server, SourceTrust.Secure, 0, null)],
+        [.. heading.Endpoints.Select((endpoint, index) => new CandidateReport(
             endpoint.Protocol, endpoint.Host.Value, endpoint.Port, endpoint.Security, heading.ShownUsername, ["explicit"], true, index + 1))],
         []);
 }

@@ -28,7 +28,7 @@ internal sealed record RecommendedEndpoint(
         endpoint.Port,
         endpoint.Security,
         heading.ShownUsername,
-        heading.Subject.Credentials is { IsAccessToken: true } ? AuthenticationKind.Oauth2 : AuthenticationKind.Password);
+        heading.Authentication);
 }
 
 /// <summary>How a client signs in.</summary>

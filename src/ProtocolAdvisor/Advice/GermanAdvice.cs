@@ -21,8 +21,8 @@ internal static class GermanAdvice
         WouldBeNone = "könnten wir keines der beiden Protokolle empfehlen.",
         BackupNeeded =
         [
-            "Richten Sie eine Datensicherung ein, die jeden Tag läuft. Mit POP3 liegen Ihre E-Mails nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, und alle sind verloren.",
-            "Richten Sie eine Datensicherung ein, die mindestens alle {days} Tage läuft. Mit POP3 liegen Ihre E-Mails nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, und alle sind verloren.",
+            "Richten Sie eine Datensicherung ein, die jeden Tag läuft. Mit POP3 liegen Ihre E-Mails nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.",
+            "Richten Sie eine Datensicherung ein, die mindestens alle {days} Tage läuft. Mit POP3 liegen Ihre E-Mails nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.",
         ],
         BackupKeepUp =
         [
@@ -60,7 +60,7 @@ internal static class GermanAdvice
         ],
         [ReasonCode.SignInRejected] = ["Dieselbe Anmeldung gelingt mit {favoured}, wird mit {other} aber abgelehnt: Das Passwort stimmt, vermutlich ist {other} für dieses Konto abgeschaltet."],
         [ReasonCode.MultiDevice] = ["Sie lesen Ihre E-Mails auf {usage.devices:number} Geräten. Eine Nachricht, die POP3 auf einem davon abruft, fehlt auf den anderen; mit IMAP zeigen alle dasselbe Postfach."],
-        [ReasonCode.SharedMailbox] = ["{usage.people:number} Personen nutzen dieses Postfach. POP3 lässt immer nur eine zur selben Zeit herein und zeigt niemandem, was die anderen gelesen oder beantwortet haben; mit IMAP sehen alle denselben Stand."],
+        [ReasonCode.SharedMailbox] = ["{usage.people:number} Personen nutzen dieses Postfach. Mit POP3 hat immer nur eine zur selben Zeit Zugriff, und niemand sieht, was die anderen gelesen oder beantwortet haben; mit IMAP sehen alle denselben Stand."],
         [ReasonCode.DeletesOnRetrieval] = ["Dieser Server darf eine Nachricht löschen, sobald POP3 sie abgerufen hat. Ohne regelmäßige Datensicherung läge die einzige Kopie auf Ihrem Gerät."],
         [ReasonCode.BackupImpossible] = ["Ihr Gerät lässt sich nicht sichern. Mit POP3 liegen Ihre E-Mails nur dort, und eine defekte Festplatte genügt, um alle zu verlieren; mit IMAP bleiben sie auf dem Server."],
         [ReasonCode.SingleDevice] = ["Sie lesen Ihre E-Mails nur auf einem Gerät. Dafür ist POP3 gemacht: Es holt die E-Mails einmal ab, und von da an liegen sie dort bereit."],

@@ -20,10 +20,10 @@ internal static class GermanComparison
         [ComparisonTopic.SeveralDevices] = new(
             "Mehrere Geräte, Webmail",
             "Eine Nachricht, die ein Gerät abgerufen hat, fehlt auf den anderen, wenn keine Kopie auf dem Server bleibt.",
-            "Alle Geräte und Webmail zeigen dasselbe Postfach."),
+            "Sie sehen auf allen Geräten und im Webmail dasselbe Postfach."),
         [ComparisonTopic.SeveralPeople] = new(
             "Mehrere Personen an einem Postfach",
-            "Dafür nicht gemacht: Es kommt immer nur ein Programm zur selben Zeit herein, und niemand sieht, was die anderen gelesen haben.",
+            "Dafür nicht gemacht: Immer nur ein Programm zur selben Zeit hat Zugriff, und niemand sieht, was die anderen gelesen haben.",
             "Alle arbeiten gleichzeitig und sehen denselben Stand."),
         [ComparisonTopic.Folders] = new(
             "Ordnung auf dem Server",
@@ -78,7 +78,7 @@ internal static class GermanComparison
         [AllInInbox] = ["Alle Ihre E-Mails liegen im Posteingang; POP3 würde sie also alle zeigen."],
         [SortsIntoFolders] = ["Sie sortieren Ihre E-Mails auf dem Server in Ordner; POP3 würde diese nicht zeigen."],
         [WantsOffline] = ["Sie möchten ohne Verbindung lesen: Lassen Sie das E-Mail-Programm mit IMAP Kopien aller Nachrichten vorhalten."],
-        [LargestMessage] = ["Die größte Nachricht, die wir gesehen haben, hat {bytes:size}."],
+        [LargestMessage] = ["Die größte Nachricht, die wir gesehen haben, ist {bytes:size} groß."],
         [NoBackup] = ["Sie haben keine Datensicherung; mit POP3 bräuchten Sie eine."],
         [BackedUp] = ["Ihr Gerät wird regelmäßig gesichert; behalten Sie das mit POP3 bei."],
         [BackupImpossible] = ["Ihr Gerät lässt sich nicht sichern."],
