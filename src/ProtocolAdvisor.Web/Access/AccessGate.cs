@@ -12,27 +12,25 @@ internal sealed class AccessGate(RequestDelegate next, AccessOptions options, An
         return Refusal(http, scope) is { } refusal ? refusal.AsResult().ExecuteAsync(http) : next(http);
     }
 
-    private ApiProblem? Refusal(HttpContext http, Scope scope)
+    private Problem? Refusal(HttpContext http, Scope scope)
     {
         if (Presented(http.Request) is not { } presented) return RefusalOfAnonymous(http);
         if (ownKey.Is(presented)) return null;
-        if (options.Find(presented) is not { } key) return Unauthorized(http, ProblemCode.KeyUnknown, "The key is not known here.");
+        if (options.Find(presented) is not { } key) return Unauthorized(http, ProblemCode.KeyUnknown);
         http.Features.Set(new Caller($"key {key.Name}", key));
-        return key.Scopes.Contains(scope)
-            ? null : ApiProblem.Of(StatusCodes.Status403Forbidden, ProblemCode.ScopeMissing, "The key does not open this.");
+        return key.Scopes.Contains(scope) ? null : Problem.Of(StatusCodes.Status403Forbidden, ProblemCode.ScopeMissing);
     }
 
-    private ApiProblem? RefusalOfAnonymous(HttpContext http)
+    private Problem? RefusalOfAnonymous(HttpContext http)
     {
-        if (!anonymous.Allowed) return Unauthorized(http, ProblemCode.KeyRequired, "A key is needed: X-Api-Key, or Authorization: Bearer.");
-        return anonymous.Knows(http.Request.Host) ? null : ApiProblem.Of(
-            StatusCodes.Status421MisdirectedRequest, ProblemCode.HostNotAllowed, "Without a key the service answers only under the names it listens on, such as localhost.");
+        if (!anonymous.Allowed) return Unauthorized(http, ProblemCode.KeyRequired);
+        return anonymous.Knows(http.Request.Host) ? null : Problem.Of(StatusCodes.Status421MisdirectedRequest, ProblemCode.HostNotAllowed);
     }
 
-    private static ApiProblem Unauthorized(HttpContext http, string code, string detail)
+    private static Problem Unauthorized(HttpContext http, string code)
     {
         http.Response.Headers.WWWAuthenticate = "Bearer";
-        return ApiProblem.Of(StatusCodes.Status401Unauthorized, code, detail);
+        return Problem.Of(StatusCodes.Status401Unauthorized, code);
     }
 
     private static string? Presented(HttpRequest request)

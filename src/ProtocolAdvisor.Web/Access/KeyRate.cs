@@ -23,7 +23,6 @@ internal static class KeyRate
     {
         var seconds = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : 1;
         context.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return ApiProblem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyRequests, "The key's requests of this minute are used up.")
-            .AsResult().ExecuteAsync(context.HttpContext);
+        return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyRequests).AsResult().ExecuteAsync(context.HttpContext);
     }
 }

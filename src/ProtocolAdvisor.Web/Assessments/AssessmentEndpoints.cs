@@ -41,7 +41,7 @@ internal static class AssessmentEndpoints
         using (turn)
         using (attempt)
         {
-            var (report, stored) = await runner.RunAsync(order, attempt, attempt.Admits, http.RequestAborted);
+            var (report, stored) = await runner.RunAsync(order, RequestLanguage.Of(http), attempt, attempt.Admits, http.RequestAborted);
             return TypedResults.Created(stored ? $"/v1/assessments/{report.Id}" : null, report);
         }
     }
@@ -65,13 +65,14 @@ internal static class AssessmentEndpoints
     }
 
     /// <summary>The stored report.</summary>
-    private static async Task<Results<StoredJson, ProblemResult>> OpenAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>
-        await archive.FindAsync(id, cancellationToken) is { } json ? new StoredJson(json) : Unknown().AsResult();
+    /// <remarks>What was measured is stored, not the words: the report comes in the language asked for now, judged by the rules that <c>adviceVersion</c> names.</remarks>
+    private static async Task<Results<Ok<AssessmentReport>, ProblemResult>> OpenAsync(
+        string id, HttpContext http, ReportArchive archive, CancellationToken cancellationToken) =>
+        await archive.FindAsync(id, cancellationToken) is { } run ? TypedResults.Ok(run.Report(RequestLanguage.Of(http))) : Unknown();
 
     /// <summary>Removes the report.</summary>
     private static async Task<Results<NoContent, ProblemResult>> RemoveAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>
-        await archive.DeleteAsync(id, cancellationToken) ? TypedResults.NoContent() : Unknown().AsResult();
+        await archive.DeleteAsync(id, cancellationToken) ? TypedResults.NoContent() : Unknown();
 
-    private static ApiProblem Unknown() =>
-        ApiProblem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound, "There is no such report, or it has expired.");
+    private static ProblemResult Unknown() => Problem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound).AsResult();
 }

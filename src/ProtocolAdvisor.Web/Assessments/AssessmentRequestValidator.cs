@@ -11,19 +11,19 @@ internal sealed class AssessmentRequestValidator : AbstractValidator<AssessmentR
     public AssessmentRequestValidator()
     {
         RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _)).When(x => x.Email is not null)
-            .Says("email-invalid", "A mail address, name@domain, is expected.");
+            .Says("email-invalid");
         RuleFor(x => x.Server).NotNull().When(x => x.Email is null)
-            .Says("server-required", "A mail address, or the mail server, is needed.");
+            .Says("server-required");
         RuleFor(x => x.Server!).SetValidator(new ServerRequestValidator()).When(x => x.Server is not null);
         RuleFor(x => x.Credentials!).SetValidator(new CredentialsRequestValidator()).When(x => x.Credentials is not null);
         RuleFor(x => x.Credentials!.Username).NotNull().When(x => x.Credentials is not null && x.Email is null)
-            .Says("username-required", "A user name is needed where no mail address is given.");
+            .Says("username-required");
         RuleFor(x => x.Usage!).SetValidator(new UsageValidator()).When(x => x.Usage is not null);
         RuleFor(x => x.Measurement!.Samples).InclusiveBetween(0, 50).When(x => x.Measurement is not null)
-            .Says("samples-out-of-range", "A number from 0 to 50 is expected.");
+            .Says("samples-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Measurement!.MaxBytes).InclusiveBetween(0, 64 << 20).When(x => x.Measurement is not null)
-            .Says("max-bytes-out-of-range", "A number from 0 to 67108864 (64 MiB) is expected.");
+            .Says("max-bytes-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.DeadlineMs).InclusiveBetween(1_000, 60_000)
-            .Says("deadline-out-of-range", "A number from 1000 to 60000 is expected.");
+            .Says("deadline-out-of-range", Rules.NumberBetween);
     }
 }

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Web.Reports;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
@@ -13,40 +14,40 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
 
     /// <summary>Assesses, judges, shapes, stores; puts the run on the record. A report that could not be stored is told nevertheless.</summary>
     public async Task<(AssessmentReport Report, bool Stored)> RunAsync(
-        AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
+        AssessmentOrder order, Language language, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
-        using var run = recorder.Begin(order);
-        var report = await MakeAsync(assessor, order, progress, maySignIn, cancellationToken);
-        run.Finished(report);
-        return (report, await TryStoreAsync(report, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), cancellationToken));
+        using var record = recorder.Begin(order);
+        var run = await AssessAsync(assessor, order, progress, maySignIn, cancellationToken);
+        var report = run.Report(language);
+        record.Finished(report);
+        return (report, await TryStoreAsync(run, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), cancellationToken));
     }
 
     /// <summary>The same by another assessor and off the record: for the warm-up, whose assessor may dial only ourselves.</summary>
-    public async Task<AssessmentReport> RunUnrecordedAsync(
+    public async Task<AssessedRun> RunUnrecordedAsync(
         MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
     {
-        var report = await MakeAsync(by, order, progress, (_, _) => true, cancellationToken);
-        await archive.StoreAsync(report, cancellationToken);
-        return report;
+        var run = await AssessAsync(by, order, progress, (_, _) => true, cancellationToken);
+        await archive.StoreAsync(run, cancellationToken);
+        return run;
     }
 
-    private async Task<AssessmentReport> MakeAsync(
+    private async Task<AssessedRun> AssessAsync(
         MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
     {
         var facts = await by.AssessAsync(order.Subject, progress, maySignIn, cancellationToken);
-        var heading = new ReportHeading(ReportId.New(), storage.Retention, order.Email, order.Subject);
-        return AssessmentReport.From(heading, facts, Judgement.Of(facts, order.Usage));
+        return new(ReportHeading.Of(ReportId.New(), storage.Retention, order.Email, order.Subject), facts, order.Usage);
     }
 
     private static TimeSpan StoringTime(TimeSpan left) => left < ShortestStoring ? ShortestStoring : left > LongestStoring ? LongestStoring : left;
 
-    private async Task<bool> TryStoreAsync(AssessmentReport report, TimeSpan time, CancellationToken cancellationToken)
+    private async Task<bool> TryStoreAsync(AssessedRun run, TimeSpan time, CancellationToken cancellationToken)
     {
         try
         {
             // SQLite waits for locks without yielding its thread, whatever the method is called: only another thread can be left behind.
-            await Task.Run(() => archive.StoreAsync(report, cancellationToken), cancellationToken).WaitAsync(time, cancellationToken);
+            await Task.Run(() => archive.StoreAsync(run, cancellationToken), cancellationToken).WaitAsync(time, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Metadata;
 using ProtocolAdvisor.Web.Wire;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
@@ -20,12 +21,13 @@ internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentOrder 
     {
         using var ownTurn = turn;
         using var ownAttempt = attempt;
+        var language = RequestLanguage.Of(httpContext);
         var events = Channel.CreateUnbounded<ServerSentEvent>(new UnboundedChannelOptions { SingleReader = true });
         httpContext.Response.StatusCode = StatusCodes.Status200OK;
         httpContext.Response.ContentType = AcceptGate.EventStream;
         await httpContext.Response.StartAsync(httpContext.RequestAborted);
         using var running = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted);
-        var run = RunAsync(events.Writer, running.Token);
+        var run = RunAsync(language, events.Writer, running.Token);
         try
         {
             await CopyAsync(events.Reader, httpContext.Response, running.Token);
@@ -37,12 +39,12 @@ internal sealed class AssessmentStream(AssessmentRunner runner, AssessmentOrder 
         }
     }
 
-    private async Task RunAsync(ChannelWriter<ServerSentEvent> events, CancellationToken cancellationToken)
+    private async Task RunAsync(Language language, ChannelWriter<ServerSentEvent> events, CancellationToken cancellationToken)
     {
         try
         {
-            var teller = new EventTeller(order, attempt, events);
-            var (report, _) = await runner.RunAsync(order, teller, attempt.Admits, cancellationToken);
+            var teller = new EventTeller(order, language, attempt, events);
+            var (report, _) = await runner.RunAsync(order, language, teller, attempt.Admits, cancellationToken);
             teller.End(report);
             events.Complete();
         }

@@ -15,18 +15,18 @@ internal sealed class CredentialsRequestValidator : AbstractValidator<Credential
     /// <summary>States the rules.</summary>
     public CredentialsRequestValidator()
     {
-        RuleFor(x => x.Username).Length(1, LongestUsername).Says("username-length", "1 to 320 characters are expected.");
-        RuleFor(x => x.Username).Must(HasNoControls).Says("username-control-character", "Control characters are not allowed here.");
+        RuleFor(x => x.Username).Length(1, LongestUsername).Says("username-length", Rules.LengthBetween);
+        RuleFor(x => x.Username).Must(HasNoControls).Says("username-control-character", "control-character");
         RuleFor(x => x.Password).NotNull().When(x => x.AccessToken is null)
-            .Says("secret-required", "A password or an access token is needed.");
+            .Says("secret-required");
         RuleFor(x => x.AccessToken).Null().When(x => x.Password is not null)
-            .Says("password-and-token", "A password or an access token is expected, not both.");
-        RuleFor(x => x.Password).Must(x => HasLength(x, LongestPassword)).Says("password-length", "1 to 1024 characters are expected.");
+            .Says("password-and-token");
+        RuleFor(x => x.Password).Must(x => HasLength(x, LongestPassword)).Says("password-length");
         RuleFor(x => x.Password).Must(x => HasNoControls(x?.Reveal()))
-            .Says("password-control-character", "Control characters are not allowed here.");
-        RuleFor(x => x.AccessToken).Must(x => HasLength(x, LongestToken)).Says("token-length", "1 to 16384 characters are expected.");
+            .Says("password-control-character", "control-character");
+        RuleFor(x => x.AccessToken).Must(x => HasLength(x, LongestToken)).Says("token-length");
         RuleFor(x => x.AccessToken).Must(x => x is null || x.Reveal().All(c => c is > ' ' and <= '~'))
-            .Says("token-character", "An access token has visible ASCII characters only.");
+            .Says("token-character");
     }
 
     private static bool HasLength(Secret? secret, int longest) => secret is null || secret.Reveal().Length is > 0 && secret.Reveal().Length <= longest;

@@ -1,10 +1,11 @@
 using System.Threading.Channels;
 using ProtocolAdvisor.Web.Reports;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>Turns what a run learns into events in the contract's order: sources, discovery, endpoints, mailbox, recommendation, report.</summary>
-internal sealed class EventTeller(AssessmentOrder order, IProgress<AssessmentEvent> alsoTold, ChannelWriter<ServerSentEvent> events)
+internal sealed class EventTeller(AssessmentOrder order, Language language, IProgress<AssessmentEvent> alsoTold, ChannelWriter<ServerSentEvent> events)
     : IProgress<AssessmentEvent>
 {
     private readonly Queue<ServerSentEvent> _mailboxes = [];
@@ -32,8 +33,7 @@ internal sealed class EventTeller(AssessmentOrder order, IProgress<AssessmentEve
     private void Tell(AssessmentEvent.Discovered discovered)
     {
         _endpointsToCome = discovered.Result.Candidates.Count;
-        var heading = new ReportHeading("", default, order.Email, order.Subject);
-        Tell("discovery", DiscoveryReport.From(discovered.Result, [], heading.UsernameFor));
+        Tell("discovery", DiscoveryReport.From(discovered.Result, [], ReportHeading.Of("", default, order.Email, order.Subject).UsernameFor, language));
     }
 
     private void Tell(AssessmentEvent.EndpointFinished endpoint)

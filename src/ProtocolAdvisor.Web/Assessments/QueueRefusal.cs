@@ -9,7 +9,6 @@ internal static class QueueRefusal
     public static ProblemResult Of(HttpContext http)
     {
         http.Response.Headers.RetryAfter = "5";
-        return ApiProblem.Of(
-            StatusCodes.Status429TooManyRequests, ProblemCode.TooManyAssessments, "Too many assessments are running and waiting.").AsResult();
+        return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyAssessments).AsResult();
     }
 }

@@ -13,14 +13,14 @@ internal sealed class ServerRequestValidator : AbstractValidator<ServerRequest>
     public ServerRequestValidator()
     {
         RuleFor(x => x.Host).NotNull().When(x => x.Endpoints is null or { Count: 0 })
-            .Says("host-required", "A host, or the endpoints, must be named.");
+            .Says("host-required");
         RuleFor(x => x.Host).Must(IsHost).When(x => x.Host is not null)
-            .Says("host-invalid", "A host name, or an IP address in its canonical spelling, is expected.");
+            .Says("host-invalid");
         RuleFor(x => x.Endpoints).Must(x => x!.Count is > 0 and <= MostEndpoints).When(x => x.Endpoints is not null)
-            .Says("endpoints-count", "1 to 16 endpoints are expected.");
+            .Says("endpoints-count");
         RuleForEach(x => x.Endpoints).SetValidator(new EndpointRequestValidator()).When(x => x.Endpoints is { Count: <= MostEndpoints });
         RuleForEach(x => x.Endpoints)
-            .ChildRules(endpoint => endpoint.RuleFor(x => x.Host).NotNull().Says("host-required", "A host is needed here, or for the server."))
+            .ChildRules(endpoint => endpoint.RuleFor(x => x.Host).NotNull().Says("host-required", "endpoint-host-required"))
             .When(x => x.Host is null && x.Endpoints is { Count: <= MostEndpoints });
     }
 
@@ -34,11 +34,11 @@ internal sealed class EndpointRequestValidator : AbstractValidator<EndpointReque
     /// <summary>States the rules.</summary>
     public EndpointRequestValidator()
     {
-        RuleFor(x => x.Protocol).NotNull().Says("protocol-required", "imap or pop3 is expected.");
+        RuleFor(x => x.Protocol).NotNull().Says("protocol-required");
         RuleFor(x => x.Host).Must(ServerRequestValidator.IsHost).When(x => x.Host is not null)
-            .Says("host-invalid", "A host name, or an IP address in its canonical spelling, is expected.");
-        RuleFor(x => x.Port).NotNull().Says("port-required", "A port is needed.");
-        RuleFor(x => x.Port).InclusiveBetween(1, 65_535).Says("port-out-of-range", "A number from 1 to 65535 is expected.");
-        RuleFor(x => x.Security).NotNull().Says("security-required", "implicitTls, startTls or cleartext is expected.");
+            .Says("host-invalid");
+        RuleFor(x => x.Port).NotNull().Says("port-required");
+        RuleFor(x => x.Port).InclusiveBetween(1, 65_535).Says("port-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Security).NotNull().Says("security-required");
     }
 }

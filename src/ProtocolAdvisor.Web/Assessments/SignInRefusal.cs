@@ -10,9 +10,6 @@ internal static class SignInRefusal
     public static ProblemResult Of(HttpContext http, TimeSpan wait)
     {
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return ApiProblem.Of(
-            StatusCodes.Status429TooManyRequests,
-            ProblemCode.TooManyFailedSignIns,
-            "Too many sign-ins have failed within an hour; nothing was tried. Without credentials the server can still be assessed.").AsResult();
+        return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyFailedSignIns).AsResult();
     }
 }

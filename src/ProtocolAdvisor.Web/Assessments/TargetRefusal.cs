@@ -7,12 +7,7 @@ namespace ProtocolAdvisor.Web.Assessments;
 internal static class TargetRefusal
 {
     /// <summary>The refusal; null when every endpoint may be tried.</summary>
-    public static ApiProblem? Of(AssessmentOrder order, AddressPolicy policy)
-    {
-        if (order.Subject.Endpoints.All(x => policy.Allows(x.Host) && policy.AllowsPort(x.Port))) return null;
-        return ApiProblem.Of(
-            StatusCodes.Status422UnprocessableEntity,
-            ProblemCode.TargetNotAllowed,
-            "The request names a host or a port that this service must not dial: only public mail servers on mail ports, unless the operator allows more.");
-    }
+    public static Problem? Of(AssessmentOrder order, AddressPolicy policy) =>
+        order.Subject.Endpoints.All(x => policy.Allows(x.Host) && policy.AllowsPort(x.Port))
+            ? null : Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemCode.TargetNotAllowed);
 }

@@ -12,13 +12,13 @@ internal sealed class UsageValidator : AbstractValidator<Usage>
     /// <summary>States the rules.</summary>
     public UsageValidator()
     {
-        RuleFor(x => x.Devices).InclusiveBetween(1, Most).Says("devices-out-of-range", "A number from 1 to 1000000 is expected.");
-        RuleFor(x => x.People).InclusiveBetween(1, Most).Says("people-out-of-range", "A number from 1 to 1000000 is expected.");
+        RuleFor(x => x.Devices).InclusiveBetween(1, Most).Says("devices-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.People).InclusiveBetween(1, Most).Says("people-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.NewMessagesPerDay).InclusiveBetween(0, Most)
-            .Says("new-messages-out-of-range", "A number from 0 to 1000000 is expected.");
+            .Says("new-messages-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Link!.RoundTripMs).InclusiveBetween(0, 60_000).When(x => x.Link is not null)
-            .Says("round-trip-out-of-range", "A number from 0 to 60000 is expected.");
+            .Says("round-trip-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Link!.DownMbit).InclusiveBetween(0.001, 1_000_000).When(x => x.Link is not null)
-            .Says("down-mbit-out-of-range", "A number from 0.001 to 1000000 is expected.");
+            .Says("down-mbit-out-of-range", Rules.NumberBetween);
     }
 }

@@ -15,8 +15,11 @@ internal static class FindingEndpoints
             .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).RequireScope(Scope.Assess).Refuses(401, 403, 406, 421, 429);
 
     /// <summary>Every finding code with its words. Codes never change meaning; words may.</summary>
-    private static Results<Ok<FindingsReply>, ProblemResult> List() =>
-        TypedResults.Ok(new FindingsReply([.. Enum.GetValues<FindingCode>().Select(CatalogueEntryReport.Of)]));
+    private static Results<Ok<FindingsReply>, ProblemResult> List(HttpContext http)
+    {
+        var words = FindingWords.In(RequestLanguage.Of(http));
+        return TypedResults.Ok(new FindingsReply([.. Enum.GetValues<FindingCode>().Select(x => CatalogueEntryReport.Of(x, words.Of(x)))]));
+    }
 }
 
 /// <summary>The catalogue.</summary>
@@ -32,9 +35,6 @@ internal sealed record FindingsReply(IReadOnlyList<CatalogueEntryReport> Finding
 internal sealed record CatalogueEntryReport(FindingCode Code, Severity Severity, string Title, string Meaning, string Remedy)
 {
     /// <summary>The code's entry.</summary>
-    public static CatalogueEntryReport Of(FindingCode code)
-    {
-        var entry = FindingCatalogue.Of(code);
-        return new(code, entry.Severity, entry.Title, entry.Meaning, entry.Remedy);
-    }
+    public static CatalogueEntryReport Of(FindingCode code, FindingText text) =>
+        new(code, FindingCatalogue.SeverityOf(code), text.Title, text.Meaning, text.Remedy);
 }

@@ -31,7 +31,7 @@ internal static class DiscoveryEndpoints
         if (turn is null) return QueueRefusal.Of(http);
         var began = clock.GetTimestamp();
         var result = await assessor.DiscoverAsync(question, turn.Left, http.RequestAborted);
-        return TypedResults.Ok(DiscoveryReply.From(question, result, clock.GetElapsedTime(began)));
+        return TypedResults.Ok(DiscoveryReply.From(question, result, clock.GetElapsedTime(began), RequestLanguage.Of(http)));
     }
 
     private static DiscoveryQuestion Question(DiscoveryRequest request)

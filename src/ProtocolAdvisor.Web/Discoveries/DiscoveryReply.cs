@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Web.Reports;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Discoveries;
 
@@ -12,9 +13,9 @@ namespace ProtocolAdvisor.Web.Discoveries;
 internal sealed record DiscoveryReply(string Domain, double DurationMs, DiscoveryReport Discovery, IReadOnlyList<FindingReport> Findings)
 {
     /// <summary>Shapes what was learned.</summary>
-    public static DiscoveryReply From(DiscoveryQuestion question, DiscoveryResult result, TimeSpan elapsed) => new(
+    public static DiscoveryReply From(DiscoveryQuestion question, DiscoveryResult result, TimeSpan elapsed, Language language) => new(
         question.Domain.Value,
         Milliseconds.Rounded(elapsed.TotalMilliseconds),
-        DiscoveryReport.From(result, [], candidate => candidate.Username),
-        [.. Diagnosis.Of(result).Select(FindingReport.From)]);
+        DiscoveryReport.From(result, [], candidate => candidate.Username, language),
+        [.. Diagnosis.Of(result).Select(x => FindingReport.From(x, language))]);
 }

@@ -11,15 +11,15 @@ internal sealed class DiscoveryRequestValidator : AbstractValidator<DiscoveryReq
     public DiscoveryRequestValidator()
     {
         RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _)).When(x => x.Email is not null)
-            .Says("email-invalid", "A mail address, name@domain, is expected.");
+            .Says("email-invalid");
         RuleFor(x => x.Domain).NotNull().When(x => x.Email is null)
-            .Says("domain-required", "A mail address, or a mail domain, is needed.");
+            .Says("domain-required");
         RuleFor(x => x.Domain).Null().When(x => x.Email is not null)
-            .Says("email-and-domain", "A mail address or a mail domain is expected, not both.");
+            .Says("email-and-domain");
         RuleFor(x => x.Domain).Must(IsDomain).When(x => x.Domain is not null)
-            .Says("domain-invalid", "A domain name such as example.com is expected.");
+            .Says("domain-invalid");
         RuleFor(x => x.DeadlineMs).InclusiveBetween(1_000, 60_000)
-            .Says("deadline-out-of-range", "A number from 1000 to 60000 is expected.");
+            .Says("deadline-out-of-range", Rules.NumberBetween);
     }
 
     private static bool IsDomain(string? text) =>

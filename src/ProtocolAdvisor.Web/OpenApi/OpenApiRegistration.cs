@@ -25,6 +25,7 @@ internal static class OpenApiRegistration
             options.SchemaFilter<AlwaysWritten>();
             options.SchemaFilter<NullableReferences>();
             options.OperationFilter<Examples>();
+            options.OperationFilter<LanguageHeader>();
             foreach (var assembly in new[] { typeof(Program).Assembly, typeof(Secret).Assembly })
                 options.IncludeXmlComments(assembly, includeControllerXmlComments: false);
             AddKeys(options);

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.WebUtilities;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Problems;
 
@@ -23,16 +23,19 @@ internal sealed record ApiProblem(
     /// <summary>The media type.</summary>
     public const string MediaType = "application/problem+json";
 
-    /// <summary>A problem of this status and code.</summary>
-    public static ApiProblem Of(int status, string code, string? detail = null) =>
-        new("about:blank", ReasonPhrases.GetReasonPhrase(status), status, code, detail);
-
-    /// <summary>The request's wrong members.</summary>
-    public static ApiProblem Invalid(IReadOnlyList<WrongMember> errors) =>
-        Of(StatusCodes.Status400BadRequest, ProblemCode.InvalidRequest, "Some members of the request are wrong.") with { Errors = errors };
-
-    /// <summary>As an endpoint's result.</summary>
-    public ProblemResult AsResult() => new(this);
+    /// <summary>The problem in a language.</summary>
+    public static ApiProblem In(Language language, Problem problem)
+    {
+        var words = ProblemWords.In(language);
+        return new(
+            "about:blank",
+            words.Title(problem.Status),
+            problem.Status,
+            problem.Code,
+            words.Detail(problem),
+            problem.Complaints?.Select(x => new WrongMember(x.Path, x.Code, words.Detail(x))).ToList(),
+            problem.TraceId);
+    }
 }
 
 /// <summary>One wrong member of a request.</summary>

@@ -15,7 +15,7 @@ internal static class ProblemPipeline
         app.UseStatusCodePages(context => AnswerAsync(context.HttpContext, Of(context.HttpContext.Response.StatusCode)));
     }
 
-    private static ApiProblem Of(int status) => ApiProblem.Of(status, ProblemCode.Of(status));
+    private static Problem Of(int status) => Problem.Of(status, ProblemCode.Of(status));
 
     private static Task AnswerExceptionAsync(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {
@@ -25,12 +25,12 @@ internal static class ProblemPipeline
         _ => Task.CompletedTask,
     };
 
-    private static ApiProblem OurFault(HttpContext http, Exception exception)
+    private static Problem OurFault(HttpContext http, Exception exception)
     {
         var trace = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
         http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemPipeline)).RequestFailed(exception, trace);
         return Of(StatusCodes.Status500InternalServerError) with { TraceId = trace };
     }
 
-    private static Task AnswerAsync(HttpContext http, ApiProblem problem) => problem.AsResult().ExecuteAsync(http);
+    private static Task AnswerAsync(HttpContext http, Problem problem) => problem.AsResult().ExecuteAsync(http);
 }

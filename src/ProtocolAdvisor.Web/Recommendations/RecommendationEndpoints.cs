@@ -18,10 +18,11 @@ internal static class RecommendationEndpoints
 
     /// <summary>Recommends a protocol from what is known.</summary>
     /// <remarks>What is not known is not assumed away: it lowers the confidence.</remarks>
-    private static Results<Ok<RecommendationReply>, ProblemResult> Recommend(JsonBody<RecommendationRequest> body, TimeProvider clock)
+    private static Results<Ok<RecommendationReply>, ProblemResult> Recommend(JsonBody<RecommendationRequest> body, HttpContext http, TimeProvider clock)
     {
         var known = new KnownFacts { Imap = body.Value.Facts?.Imap, Pop3 = body.Value.Facts?.Pop3, AsOf = clock.GetUtcNow() };
         var advice = Advisor.Advise(body.Value.Usage ?? new Usage(), known);
-        return TypedResults.Ok(new RecommendationReply(AssessmentReport.CurrentAdviceVersion, RecommendationReport.From(advice, null), null));
+        var report = RecommendationReport.From(advice, null, RequestLanguage.Of(http));
+        return TypedResults.Ok(new RecommendationReply(AssessmentReport.CurrentAdviceVersion, report, null));
     }
 }

@@ -26,15 +26,12 @@ internal abstract class KnowledgeValidator<T> : AbstractValidator<T>
     /// <summary>States the rules.</summary>
     protected KnowledgeValidator()
     {
-        RuleFor(x => x.RoundTripMs).InclusiveBetween(0, 60_000).Says("round-trip-out-of-range", "A number from 0 to 60000 is expected.");
-        RuleFor(x => x.ThroughputBytesPerSecond).InclusiveBetween(0, 1e12).Says("throughput-out-of-range", "A number from 0 to 1e12 is expected.");
-        RuleFor(x => x.Messages).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
-        RuleFor(x => x.Bytes).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
-        RuleFor(x => x.LargestMessageBytes).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
+        RuleFor(x => x.RoundTripMs).InclusiveBetween(0, 60_000).Says("round-trip-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.ThroughputBytesPerSecond).InclusiveBetween(0, 1e12).Says("throughput-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Messages).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Bytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.LargestMessageBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
     }
-
-    /// <summary>Whether it can be a number of messages or bytes.</summary>
-    protected static bool IsAmount(long? amount) => amount is null or (>= 0 and <= Amount.Most);
 }
 
 /// <summary>Bounds of what is counted: below, sums and products cannot overflow.</summary>
@@ -42,9 +39,6 @@ internal static class Amount
 {
     /// <summary>A pebibyte.</summary>
     public const long Most = 1L << 50;
-
-    /// <summary>The complaint.</summary>
-    public const string Expected = "A number from 0 to 1125899906842624 is expected.";
 }
 
 /// <summary>What may be told of IMAP.</summary>
@@ -53,14 +47,14 @@ internal sealed class ImapKnowledgeValidator : KnowledgeValidator<ImapKnowledge>
     /// <summary>States the rules.</summary>
     public ImapKnowledgeValidator()
     {
-        RuleFor(x => x.InboxMessages).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
-        RuleFor(x => x.InboxBytes).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
-        RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", "A number from 0 is expected.");
-        RuleFor(x => x.GrowthBytesPerMonth).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
-        RuleFor(x => x.Quota).Must(IsQuota).Says("quota-out-of-range", "usedBytes and limitBytes are numbers from 0 to 1125899906842624.");
+        RuleFor(x => x.InboxMessages).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.InboxBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.GrowthBytesPerMonth).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Quota).Must(IsQuota).Says("quota-out-of-range");
     }
 
-    private static bool IsQuota(Quota? quota) => quota is null || (IsAmount(quota.UsedBytes) && IsAmount(quota.LimitBytes));
+    private static bool IsQuota(Quota? quota) => quota is null or { UsedBytes: >= 0 and <= Amount.Most, LimitBytes: >= 0 and <= Amount.Most };
 }
 
 /// <summary>What may be told of POP3.</summary>
@@ -69,8 +63,8 @@ internal sealed class Pop3KnowledgeValidator : KnowledgeValidator<Pop3Knowledge>
     /// <summary>States the rules.</summary>
     public Pop3KnowledgeValidator()
     {
-        RuleFor(x => x.ExpireDays).InclusiveBetween(0, 36_500).Says("expire-days-out-of-range", "A number from 0 to 36500 is expected.");
+        RuleFor(x => x.ExpireDays).InclusiveBetween(0, 36_500).Says("expire-days-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.LoginDelaySeconds).InclusiveBetween(0, 86_400 * 365)
-            .Says("login-delay-out-of-range", "A number from 0 to 31536000 is expected.");
+            .Says("login-delay-out-of-range", Rules.NumberBetween);
     }
 }

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Reports;
 
@@ -8,13 +9,14 @@ namespace ProtocolAdvisor.Web.Reports;
 /// <param name="ExpiresAt">When the report is removed, UTC.</param>
 /// <param name="DurationMs">How long the run took.</param>
 /// <param name="Complete">False when the deadline cut something off.</param>
-/// <param name="AdviceVersion">Version of the rules behind the recommendation.</param>
+/// <param name="AdviceVersion">Version of the rules behind the recommendation: those in force when the report was opened.</param>
 /// <param name="Subject">Whose mailbox it was.</param>
 /// <param name="Discovery">Where the endpoints came from.</param>
 /// <param name="Endpoints">Every endpoint that was probed.</param>
 /// <param name="Mailbox">The mailbox's size and speed; null without a sign-in.</param>
 /// <param name="Forecast">What daily tasks will cost; null where it cannot be told.</param>
 /// <param name="Recommendation">Which protocol to use, and why.</param>
+/// <param name="Comparison">Both protocols side by side, and what each respect means for this mailbox.</param>
 /// <param name="Findings">Causes, with the way out.</param>
 internal sealed record AssessmentReport(
     string Id,
@@ -29,27 +31,30 @@ internal sealed record AssessmentReport(
     MailboxReport? Mailbox,
     ForecastReport? Forecast,
     RecommendationReport Recommendation,
+    IReadOnlyList<ComparisonReport> Comparison,
     IReadOnlyList<FindingReport> Findings)
 {
     /// <summary>Version of the rules and their weights.</summary>
     public const int CurrentAdviceVersion = 1;
 
     /// <summary>Shapes what was learned and concluded into what is shown.</summary>
-    public static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement) => new(
+    public static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language) => new(
         heading.Id,
         facts.StartedAt,
         facts.StartedAt + heading.Retention,
         Milliseconds.Rounded(facts.DurationMs),
         facts.Complete,
         CurrentAdviceVersion,
-        SubjectReport.From(heading.Email),
-        DiscoveryReport.From(facts.Discovery, facts.Endpoints, heading.UsernameFor),
+        heading.Subject,
+        DiscoveryReport.From(facts.Discovery, facts.Endpoints, heading.UsernameFor, language),
         [.. facts.Endpoints.Select(EndpointReport.From)],
         MailboxReport.From(facts),
         null,
         RecommendationReport.From(
             judgement.Recommendation,
             RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, heading),
-            judgement.Recommendation.Protocol is null || facts.SignInRefused ? FindingCatalogue.FirstThingToFix(judgement.Findings) : null),
-        [.. judgement.Findings.Select(FindingReport.From)]);
+            language,
+            judgement.Recommendation.Protocol is null || facts.SignInRefused ? FindingWords.In(language).FirstThingToFix(judgement.Findings) : null),
+        [.. judgement.Comparison.Select(x => ComparisonReport.From(x, language))],
+        [.. judgement.Findings.Select(x => FindingReport.From(x, language))]);
 }

@@ -27,7 +27,7 @@ internal sealed record DiscoveryReport(
     /// <param name="usernameFor">The user name's form at a candidate.</param>
     /// <param name="language">The language of its sentences.</param>
     public static DiscoveryReport From(
-        DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor, Language language = Language.English) => new(
+        DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor, Language language) => new(
         [.. discovery.Attempts.Select(SourceReport.From)],
         [.. discovery.Candidates.Select(x => CandidateReport.From(x, usernameFor(x)))],
         [.. discovery.Outgoing.Select(OutgoingReport.From)],

@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Reports;
 
@@ -24,19 +25,19 @@ internal sealed record FindingReport(
     string Remedy,
     string? Evidence)
 {
-    /// <summary>The shown form: the code's words come from the catalogue.</summary>
-    public static FindingReport From(Finding finding)
+    /// <summary>The shown form: the code's words come from the table of the language.</summary>
+    public static FindingReport From(Finding finding, Language language)
     {
-        var entry = FindingCatalogue.Of(finding.Code);
+        var text = FindingWords.In(language).Of(finding.Code);
         return new(
             finding.Code,
             finding.Severity,
             finding.Confidence,
             finding.Protocol,
             finding.Endpoint,
-            entry.Title,
-            entry.Meaning,
-            entry.Remedy,
+            text.Title,
+            text.Meaning,
+            text.Remedy,
             finding.Evidence);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Reports;
 
@@ -10,28 +11,41 @@ namespace ProtocolAdvisor.Web.Reports;
 internal sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? LeaveOnServer, ArchiveReport Archive)
 {
     /// <summary>The shown form.</summary>
-    public static PlanReport From(Plan plan) => new(
-        BackupReport.From(plan.Backup),
-        plan.LeaveOnServerDays is { } days ? new LeaveOnServerReport(days) : null,
-        new ArchiveReport(plan.Archive is not null, plan.Archive?.Before));
+    public static PlanReport From(Plan plan, Language language)
+    {
+        var words = AdviceWords.In(language);
+        return new(
+            plan.Backup is { } backup ? BackupReport.From(backup, words) : null,
+            plan.LeaveOnServerDays is { } days ? new(days, words.LeaveOnServer(days)) : null,
+            ArchiveReport.From(plan.Archive, words));
+    }
 }
 
 /// <summary>The backup that POP3 needs.</summary>
 /// <param name="Needed">Whether one must be begun; false where a regular one is to be kept up.</param>
-/// <param name="Every">Time between backups, an ISO 8601 duration.</param>
+/// <param name="Every">Time between backups, an ISO 8601 duration: shorter than the server keeps mail, and the shorter, the more mail comes.</param>
+/// <param name="Text">The same in a sentence.</param>
 /// <param name="How">Ways to do it.</param>
-internal sealed record BackupReport(bool Needed, string Every, IReadOnlyList<string> How)
+internal sealed record BackupReport(bool Needed, string Every, string Text, IReadOnlyList<string> How)
 {
-    /// <summary>The shown form; null stays null.</summary>
-    public static BackupReport? From(BackupPlan? backup) => backup is null
-        ? null : new(backup.Needed, string.Create(CultureInfo.InvariantCulture, $"P{backup.EveryDays}D"), AdviceWords.English.BackupHow);
+    /// <summary>The shown form.</summary>
+    public static BackupReport From(BackupPlan backup, AdviceWords words) =>
+        new(backup.Needed, string.Create(CultureInfo.InvariantCulture, $"P{backup.EveryDays}D"), words.Text(backup), words.BackupHow);
 }
 
 /// <summary>How long to leave fetched mail on the server.</summary>
 /// <param name="Days">Days; 0 deletes at once.</param>
-internal sealed record LeaveOnServerReport(int Days);
+/// <param name="Text">The same in a sentence.</param>
+internal sealed record LeaveOnServerReport(int Days, string Text);
 
 /// <summary>Whether mail must leave the server to make room.</summary>
 /// <param name="Needed">Whether it must.</param>
 /// <param name="Before">By when; null when it is due now, or not needed.</param>
-internal sealed record ArchiveReport(bool Needed, DateTimeOffset? Before);
+/// <param name="BytesToFree">How many bytes must go, so that less than 60 % of the quota is used; null when not needed.</param>
+/// <param name="Text">The same in a sentence; null when not needed.</param>
+internal sealed record ArchiveReport(bool Needed, DateTimeOffset? Before, long? BytesToFree, string? Text)
+{
+    /// <summary>The shown form.</summary>
+    public static ArchiveReport From(ArchivePlan? archive, AdviceWords words) =>
+        archive is null ? new(false, null, null, null) : new(true, archive.Before, archive.BytesToFree, words.Text(archive));
+}

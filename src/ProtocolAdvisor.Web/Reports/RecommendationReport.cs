@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Reports;
 
@@ -23,14 +24,14 @@ internal sealed record RecommendationReport(
     IReadOnlyList<ChangeReport> ChangesIf)
 {
     /// <summary>The shown form.</summary>
-    public static RecommendationReport From(Recommendation advice, RecommendedEndpoint? endpoint, string? firstThingToFix = null) => new(
+    public static RecommendationReport From(Recommendation advice, RecommendedEndpoint? endpoint, Language language, string? firstThingToFix = null) => new(
         Name(advice.Protocol),
         advice.Confidence,
-        AdviceWords.English.Headline(advice, firstThingToFix),
+        AdviceWords.In(language).Headline(advice, firstThingToFix),
         endpoint,
-        PlanReport.From(advice.Plan),
-        [.. advice.Reasons.Select(ReasonReport.From)],
-        [.. advice.ChangesIf.Select(ChangeReport.From)]);
+        PlanReport.From(advice.Plan, language),
+        [.. advice.Reasons.Select(x => ReasonReport.From(x, language))],
+        [.. advice.ChangesIf.Select(x => ChangeReport.From(x, language))]);
 
     /// <summary>The protocol's name, <c>none</c> for null.</summary>
     public static RecommendedProtocol Name(MailProtocol? protocol) => protocol switch
@@ -66,8 +67,8 @@ internal sealed record ReasonReport(
     ReasonCode Code, MailProtocol? Favours, int Weight, bool Decisive, string Text, IReadOnlyList<string> Evidence)
 {
     /// <summary>The shown form.</summary>
-    public static ReasonReport From(Reason reason) =>
-        new(reason.Code, reason.Favours, reason.Weight, reason.Decisive, AdviceWords.English.Text(reason), reason.Evidence);
+    public static ReasonReport From(Reason reason, Language language) =>
+        new(reason.Code, reason.Favours, reason.Weight, reason.Decisive, AdviceWords.In(language).Text(reason), reason.Evidence);
 }
 
 /// <summary>A single change that would flip the answer.</summary>
@@ -77,8 +78,8 @@ internal sealed record ReasonReport(
 internal sealed record ChangeReport(JsonObject Change, RecommendedProtocol Protocol, string Text)
 {
     /// <summary>The shown form.</summary>
-    public static ChangeReport From(ChangeOfMind change) => new(
-        new JsonObject { [change.Change] = Value(change.Value) }, RecommendationReport.Name(change.Protocol), AdviceWords.English.Text(change));
+    public static ChangeReport From(ChangeOfMind change, Language language) => new(
+        new JsonObject { [change.Change] = Value(change.Value) }, RecommendationReport.Name(change.Protocol), AdviceWords.In(language).Text(change));
 
     private static JsonValue Value(string text) => text switch
     {

@@ -29,7 +29,7 @@ internal sealed record RecommendedEndpoint(
         endpoint.Port,
         endpoint.Security,
         heading.UsernameFor(candidate),
-        heading.Subject.Credentials?.IsAccessToken ?? OffersTokensOnly(candidate) ? AuthenticationKind.Oauth2 : AuthenticationKind.Password);
+        heading.Authentication ?? (OffersTokensOnly(candidate) ? AuthenticationKind.Oauth2 : AuthenticationKind.Password));
 
     private static bool OffersTokensOnly(EndpointCandidate? candidate) =>
         candidate?.Authentication is { Count: > 0 } methods && methods.All(x => x == AuthenticationMethod.OAuth2);

@@ -3,17 +3,28 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Web.Reports;
 
-/// <summary>What a report tells of the request itself: kept apart from the facts, which know no names.</summary>
+/// <summary>
+/// What a report tells of the request itself: kept apart from the facts, which know no names. It is stored with them, so it holds only what may be shown:
+/// the address is masked and the credentials are gone before it is made.
+/// </summary>
 /// <param name="Id">The report's id.</param>
 /// <param name="Retention">How long it is kept.</param>
-/// <param name="Email">The address that was given.</param>
-/// <param name="Subject">What the run was asked to look at.</param>
-internal sealed record ReportHeading(string Id, TimeSpan Retention, EmailAddress? Email, AssessmentSubject Subject)
+/// <param name="Subject">Whose mailbox it is.</param>
+/// <param name="ShownUsername">The user name as a report may show it: a placeholder, or masked.</param>
+/// <param name="UsernameIsPresumed">Whether published settings know its form better than the caller, who named none.</param>
+/// <param name="Authentication">How the caller signs in; null where he did not.</param>
+internal sealed record ReportHeading(
+    string Id, TimeSpan Retention, SubjectReport Subject, string? ShownUsername, bool UsernameIsPresumed, AuthenticationKind? Authentication)
 {
-    /// <summary>The user name as a report may show it.</summary>
-    public string? ShownUsername => UsernameForm.Of(Subject.Credentials?.Username, Email);
+    /// <summary>What may be shown of a request.</summary>
+    public static ReportHeading Of(string id, TimeSpan retention, EmailAddress? email, AssessmentSubject subject) => new(
+        id,
+        retention,
+        SubjectReport.From(email),
+        UsernameForm.Of(subject.Credentials?.Username, email),
+        subject.Credentials is null || subject.UsernameIsPresumed,
+        subject.Credentials?.IsAccessToken switch { true => AuthenticationKind.Oauth2, false => AuthenticationKind.Password, null => null });
 
     /// <summary>The user name at a candidate: what the caller said, else what published settings say, else what we presume.</summary>
-    public string? UsernameFor(EndpointCandidate? candidate) =>
-        Subject.Credentials is null || Subject.UsernameIsPresumed ? candidate?.Username ?? ShownUsername : ShownUsername;
+    public string? UsernameFor(EndpointCandidate? candidate) => UsernameIsPresumed ? candidate?.Username ?? ShownUsername : ShownUsername;
 }

@@ -2,32 +2,35 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProtocolAdvisor.Web.Reports;
-using ProtocolAdvisor.Web.Wire;
+using ProtocolAdvisor.Web.Telemetry;
 
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Keeps reports until they expire.</summary>
-internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, TimeProvider clock)
+internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, TimeProvider clock, ILogger<ReportArchive> log)
 {
-    /// <summary>Keeps a report, byte for byte as it is answered.</summary>
-    public async Task StoreAsync(AssessmentReport report, CancellationToken cancellationToken)
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+
+    /// <summary>Keeps a run.</summary>
+    public async Task StoreAsync(AssessedRun run, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         database.Reports.Add(new StoredReport
         {
-            Id = report.Id,
-            ExpiresAt = report.ExpiresAt.ToUnixTimeMilliseconds(),
-            Json = JsonSerializer.SerializeToUtf8Bytes(report, WireJson.Options),
+            Id = run.Heading.Id,
+            ExpiresAt = (run.Facts.StartedAt + run.Heading.Retention).ToUnixTimeMilliseconds(),
+            Run = JsonSerializer.SerializeToUtf8Bytes(run, Json),
         });
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>A report's JSON; null when there is none, or it has expired.</summary>
-    public async Task<byte[]?> FindAsync(string id, CancellationToken cancellationToken)
+    /// <summary>A report's run; null when there is none, when it has expired, or when another version wrote it in a form that this one cannot read.</summary>
+    public async Task<AssessedRun?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var now = Now;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Reports.Where(x => x.Id == id && x.ExpiresAt > now).Select(x => x.Json).FirstOrDefaultAsync(cancellationToken);
+        var stored = await database.Reports.Where(x => x.Id == id && x.ExpiresAt > now).Select(x => x.Run).FirstOrDefaultAsync(cancellationToken);
+        return stored is null ? null : Read(stored);
     }
 
     /// <summary>Removes a report; false when there was none, or it had expired.</summary>
@@ -44,6 +47,19 @@ internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, Time
         var now = Now;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         return await DeleteAsync(database, database.Reports.Where(x => x.ExpiresAt <= now), cancellationToken);
+    }
+
+    private AssessedRun? Read(byte[] stored)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<AssessedRun>(stored, Json);
+        }
+        catch (JsonException exception)
+        {
+            log.ReportUnreadable(exception.Path);
+            return null;
+        }
     }
 
     // The write-ahead log still holds what was deleted, until it is emptied. A reader may keep it busy: then the next deletion empties it.

@@ -1,6 +1,6 @@
 namespace ProtocolAdvisor.Web.Storage;
 
-/// <summary>A report as it lies in the database: what left the process, nothing more.</summary>
+/// <summary>A report as it lies in the database: the run that it is made of, in no language, without secrets or full addresses.</summary>
 internal sealed class StoredReport
 {
     /// <summary>The unguessable id.</summary>
@@ -9,6 +9,6 @@ internal sealed class StoredReport
     /// <summary>When it is removed: Unix time in milliseconds, so that every database compares it alike.</summary>
     public required long ExpiresAt { get; init; }
 
-    /// <summary>The report as UTF-8 JSON.</summary>
-    public required byte[] Json { get; init; }
+    /// <summary>The run as UTF-8 JSON.</summary>
+    public required byte[] Run { get; init; }
 }

@@ -33,6 +33,10 @@ internal static partial class LogLines
     [LoggerMessage(8, LogLevel.Error, "A report could not be stored by our own fault; its caller got it without a Location")]
     public static partial void ReportNotStored(this ILogger log, Exception exception);
 
+    /// <summary>A report cannot be opened any more.</summary>
+    [LoggerMessage(9, LogLevel.Warning, "A stored report was written by another version and cannot be read by this one: {Path}")]
+    public static partial void ReportUnreadable(this ILogger log, string? path);
+
     /// <summary>A probe or session failed by our own fault. The message may hold a server's words, so only the type and the stack are logged.</summary>
     public static void OwnFault(this ILogger log, Exception exception) =>
         log.ProbeFailed(exception.GetType().FullName ?? "", new StackTrace(exception).ToString());

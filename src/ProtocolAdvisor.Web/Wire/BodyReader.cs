@@ -9,9 +9,9 @@ internal static class BodyReader
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Reads to the end; says what is wrong where that cannot be done.</summary>
-    public static async Task<ApiProblem?> ReadAsync(HttpRequest request, Stream body)
+    public static async Task<Problem?> ReadAsync(HttpRequest request, Stream body)
     {
-        if (!IsPlainJson(request)) return ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType, "application/json in UTF-8, not compressed, is expected.");
+        if (!IsPlainJson(request)) return Problem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType);
         if (request.ContentLength > JsonBody.MaxBytes) return TooLarge();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted);
         patience.CancelAfter(Patience);
@@ -27,11 +27,11 @@ internal static class BodyReader
         {
             // What still trickles in is not waited for.
             request.HttpContext.Response.Headers.Connection = "close";
-            return ApiProblem.Of(StatusCodes.Status408RequestTimeout, ProblemCode.RequestTimeout, "The body did not arrive within 5 seconds.");
+            return Problem.Of(StatusCodes.Status408RequestTimeout, ProblemCode.RequestTimeout);
         }
     }
 
-    private static async Task<ApiProblem?> CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)
+    private static async Task<Problem?> CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)
     {
         var buffer = new byte[8192];
         var total = 0;
@@ -49,6 +49,5 @@ internal static class BodyReader
         && request.Headers.ContentEncoding.ToString() is var encoding && (encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         && (MediaTypeHeaderValue.Parse(request.ContentType!).CharSet?.Trim('"') ?? "utf-8").Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
-    private static ApiProblem TooLarge() =>
-        ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge, "A request body may have 64 KiB.");
+    private static Problem TooLarge() => Problem.Of(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge);
 }

@@ -12,10 +12,10 @@ internal abstract class JsonBody
     public const int MaxBytes = 64 * 1024;
 
     /// <summary>Why there is no value.</summary>
-    public ApiProblem? Problem { get; protected init; }
+    public Problem? Problem { get; protected init; }
 
     /// <summary>Holds the value against its validator; null when it is valid.</summary>
-    public abstract ApiProblem? Validate(IServiceProvider services);
+    public abstract Problem? Validate(IServiceProvider services);
 }
 
 /// <summary>A request body of one type.</summary>
@@ -24,7 +24,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     where T : class
 {
     private T? _value;
-    private IReadOnlyList<WrongMember> _unknown = [];
+    private IReadOnlyList<Complaint> _unknown = [];
 
     /// <summary>The value; only there once the body was found valid.</summary>
     public T Value => _value ?? throw new InvalidOperationException("The body was not valid.");
@@ -41,11 +41,11 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
 
     /// <inheritdoc/>
-    public override ApiProblem? Validate(IServiceProvider services)
+    public override Problem? Validate(IServiceProvider services)
     {
         if (Problem is not null) return Problem;
         var wrong = MemberPaths.Errors(services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(Value));
-        return _unknown.Count + wrong.Count > 0 ? ApiProblem.Invalid([.. _unknown, .. wrong]) : null;
+        return _unknown.Count + wrong.Count > 0 ? Problem.Invalid([.. _unknown, .. wrong]) : null;
     }
 
     private static JsonBody<T> Parse(MemoryStream body)
@@ -57,7 +57,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
             using var document = JsonDocument.Parse(WithoutByteOrderMark(body.GetBuffer().AsMemory(0, (int)body.Length)), options);
             var errors = JsonShape.Errors(document.RootElement, typeof(T), WireJson.Options);
             return errors.Any(x => x.Code != JsonShape.UnknownMember)
-                ? new JsonBody<T> { Problem = ApiProblem.Invalid(errors) }
+                ? new JsonBody<T> { Problem = Problem.Invalid(errors) }
                 : new JsonBody<T> { _value = document.RootElement.Deserialize<T>(WireJson.IgnoringUnknown), _unknown = errors };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -70,9 +70,8 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> text) =>
         text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text;
 
-    private static ApiProblem Malformed() => ApiProblem.Of(
-        StatusCodes.Status400BadRequest, ProblemCode.MalformedJson, "The body is not well-formed JSON, or nests too deeply.") with
+    private static Problem Malformed() => Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.MalformedJson) with
     {
-        Errors = [new WrongMember("$", ProblemCode.MalformedJson, "One JSON object is expected.")],
+        Complaints = [Complaint.Of("$", ProblemCode.MalformedJson, "one-object")],
     };
 }

@@ -14,10 +14,10 @@ internal sealed class JsonShape(JsonSerializerOptions options)
     public const string UnknownMember = "unknown-member";
 
     private const int MostErrors = 50;
-    private readonly List<WrongMember> _errors = [];
+    private readonly List<Complaint> _errors = [];
 
     /// <summary>Everything that is wrong; empty when the document fits.</summary>
-    public static IReadOnlyList<WrongMember> Errors(JsonElement document, Type type, JsonSerializerOptions options)
+    public static IReadOnlyList<Complaint> Errors(JsonElement document, Type type, JsonSerializerOptions options)
     {
         var shape = new JsonShape(options);
         shape.Check(document, options.GetTypeInfo(type), "$");
@@ -36,26 +36,26 @@ internal sealed class JsonShape(JsonSerializerOptions options)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            _errors.Add(new WrongMember(path, "wrong-type", "An object is expected here."));
+            _errors.Add(WrongType(path, "object"));
             return;
         }
 
         var seen = new HashSet<JsonPropertyInfo>();
         foreach (var member in element.EnumerateObject()) CheckMember(member, type, path, seen);
         foreach (var missing in type.Properties.Where(x => x.IsRequired && !element.TryGetProperty(x.Name, out _)))
-            _errors.Add(new WrongMember($"{path}.{missing.Name}", "required", "This member is required."));
+            _errors.Add(Complaint.Of($"{path}.{missing.Name}", "required", "required"));
     }
 
     private void CheckMember(JsonProperty member, JsonTypeInfo type, string path, HashSet<JsonPropertyInfo> seen)
     {
         if (type.Properties.FirstOrDefault(x => member.NameEquals(x.Name)) is { } known)
         {
-            if (!seen.Add(known)) _errors.Add(new WrongMember($"{path}.{known.Name}", "duplicate-member", "This member is named twice."));
+            if (!seen.Add(known)) _errors.Add(Complaint.Of($"{path}.{known.Name}", "duplicate-member", "duplicate-member"));
             Check(member.Value, options.GetTypeInfo(known.PropertyType), $"{path}.{known.Name}");
         }
         else if (_errors.Count < MostErrors)
         {
-            _errors.Add(new WrongMember($"{path}.{Shown(member)}", UnknownMember, "There is no such member."));
+            _errors.Add(Complaint.Of($"{path}.{Shown(member)}", UnknownMember, UnknownMember));
         }
     }
 
@@ -63,14 +63,14 @@ internal sealed class JsonShape(JsonSerializerOptions options)
     {
         if (element.ValueKind != JsonValueKind.Array)
         {
-            _errors.Add(new WrongMember(path, "wrong-type", "An array is expected here."));
+            _errors.Add(WrongType(path, "array"));
             return;
         }
 
         var elementType = options.GetTypeInfo(type.ElementType!);
         foreach (var (index, item) in element.EnumerateArray().Index())
         {
-            if (item.ValueKind == JsonValueKind.Null) _errors.Add(new WrongMember($"{path}[{index}]", "wrong-type", "Null is not allowed here."));
+            if (item.ValueKind == JsonValueKind.Null) _errors.Add(WrongType($"{path}[{index}]", "not-null"));
             else Check(item, elementType, $"{path}[{index}]");
             if (_errors.Count >= MostErrors) return;
         }
@@ -84,18 +84,21 @@ internal sealed class JsonShape(JsonSerializerOptions options)
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
-            _errors.Add(new WrongMember(path, "wrong-type", $"{Expected(type.Type)} is expected here."));
+            _errors.Add(Expected(path, type.Type));
         }
     }
 
-    private static string Expected(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    private static Complaint Expected(string path, Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
-        { IsEnum: true } values => $"One of {string.Join(", ", Enum.GetNames(values).Select(JsonNamingPolicy.CamelCase.ConvertName))}",
-        var x when x == typeof(bool) => "true or false",
-        var x when x == typeof(double) => "A number",
-        var x when x == typeof(int) || x == typeof(long) => "A whole number",
-        _ => "A well-formed string",
+        { IsEnum: true } values => WrongType(path, "one-of", ("values", string.Join(", ", Enum.GetNames(values).Select(JsonNamingPolicy.CamelCase.ConvertName)))),
+        var x when x == typeof(bool) => WrongType(path, "boolean"),
+        var x when x == typeof(double) => WrongType(path, "number"),
+        var x when x == typeof(int) || x == typeof(long) => WrongType(path, "whole-number"),
+        _ => WrongType(path, "string"),
     };
+
+    private static Complaint WrongType(string path, string expected, params (string Name, string Value)[] values) =>
+        Complaint.Of(path, "wrong-type", expected, values);
 
     // A member's name may be a mistyped one, worth showing, or a password in the wrong place: only what looks like a name is shown.
     private static string Shown(JsonProperty member)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FluentValidation.Results;
 using ProtocolAdvisor.Web.Problems;
@@ -7,11 +8,18 @@ namespace ProtocolAdvisor.Web.Wire;
 /// <summary>Names the members of C# objects as the caller wrote them: by JSON path.</summary>
 internal static class MemberPaths
 {
+    private static readonly string[] Bounds = ["From", "To", "MinLength", "MaxLength"];
+
     /// <summary>A validator's complaints in the form of the contract.</summary>
-    public static IReadOnlyList<WrongMember> Errors(ValidationResult result) =>
-        [.. result.Errors.Select(x => new WrongMember(PathOf(x.PropertyName), x.ErrorCode, x.ErrorMessage))];
+    public static IReadOnlyList<Complaint> Errors(ValidationResult result) =>
+        [.. result.Errors.Select(x => new Complaint(PathOf(x.PropertyName), x.ErrorCode, x.ErrorMessage, BoundsOf(x)))];
 
     /// <summary><c>Server.Endpoints[0].Port</c> → <c>$.server.endpoints[0].port</c>.</summary>
     public static string PathOf(string propertyName) =>
         string.Concat(propertyName.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(x => "." + JsonNamingPolicy.CamelCase.ConvertName(x)).Prepend("$"));
+
+    // The validator's values also hold the member's own, which may be a password: only the rule's bounds are taken.
+    private static Dictionary<string, string> BoundsOf(ValidationFailure failure) => failure.FormattedMessagePlaceholderValues
+        .Where(x => Bounds.Contains(x.Key))
+        .ToDictionary(x => x.Key, x => Convert.ToDecimal(x.Value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
 }

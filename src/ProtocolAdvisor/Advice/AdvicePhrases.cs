@@ -1,11 +1,10 @@
-using System.Globalization;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Advice;
 
-/// <summary>One language's sentences, keyed by code. Where there are several for one code, the first that can be filled is said.</summary>
+/// <summary>One language's sentences, keyed by code (see <see cref="Template"/>). Where there are several for one code, the first that can be filled is said.</summary>
 internal sealed record AdvicePhrases
 {
-    public required CultureInfo Culture { get; init; }
     public required string ImapHeadline { get; init; }
     public required string Pop3Headline { get; init; }
     public required string Pop3HeadlineBackedUp { get; init; }

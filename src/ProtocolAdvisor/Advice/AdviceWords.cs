@@ -1,17 +1,22 @@
 using System.Globalization;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Advice;
 
 /// <summary>The words of a recommendation in one language. Logic picks the codes; this owns every sentence that a person reads.</summary>
 public sealed class AdviceWords
 {
+    private static readonly AdviceWords English = new(EnglishAdvice.Phrases, Language.English);
+    private static readonly AdviceWords German = new(GermanAdvice.Phrases, Language.German);
+
     private readonly AdvicePhrases _phrases;
+    private readonly Language _language;
 
-    private AdviceWords(AdvicePhrases phrases) => _phrases = phrases;
+    private AdviceWords(AdvicePhrases phrases, Language language) => (_phrases, _language) = (phrases, language);
 
-    /// <summary>English.</summary>
-    public static AdviceWords English { get; } = new(EnglishAdvice.Phrases);
+    /// <summary>The words of a language.</summary>
+    public static AdviceWords In(Language language) => language == Language.German ? German : English;
 
     /// <summary>How to make the backup, in the clients and systems that most people have; one instruction each.</summary>
     public IReadOnlyList<string> BackupHow => _phrases.BackupHow;
@@ -42,14 +47,14 @@ public sealed class AdviceWords
             values["other"] = Name(favoured == MailProtocol.Imap ? MailProtocol.Pop3 : MailProtocol.Imap);
         }
 
-        return Template.Fill(_phrases.Reasons[reason.Code], values);
+        return Template.Fill(_phrases.Reasons[reason.Code], values, _language);
     }
 
     /// <summary>What would change the answer, and into what.</summary>
     public string Text(ChangeOfMind change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var outcome = change.Protocol is { } protocol ? Template.Fill([_phrases.WouldBe], new Dictionary<string, string> { ["protocol"] = Name(protocol) }) : _phrases.WouldBeNone;
+        var outcome = change.Protocol is { } protocol ? Template.Fill(_phrases.WouldBe, new Dictionary<string, string> { ["protocol"] = Name(protocol) }, _language) : _phrases.WouldBeNone;
         return $"{_phrases.Changes[$"{change.Change}={change.Value}"]} {outcome}";
     }
 
@@ -68,17 +73,17 @@ public sealed class AdviceWords
     {
         ArgumentNullException.ThrowIfNull(archive);
         var values = new Dictionary<string, string> { ["megabytes"] = Megabytes(archive.BytesToFree) };
-        if (archive.Before is { } before) values["date"] = before.ToString("d MMMM yyyy", _phrases.Culture);
-        return Template.Fill(_phrases.Archive, values);
+        if (archive.Before is { } before) values["date"] = before.ToString("O", CultureInfo.InvariantCulture);
+        return Template.Fill(_phrases.Archive, values, _language);
     }
 
     private static ReasonCode AgainstImap(Recommendation none) => none.Reasons.First(x => x.Favours != MailProtocol.Imap).Code;
 
     private string Fill(IReadOnlyList<string> oneAndMany, int days) =>
-        Template.Fill([oneAndMany[days == 1 ? 0 : 1]], new Dictionary<string, string> { ["days"] = days.ToString(_phrases.Culture) });
+        Template.Fill(oneAndMany[days == 1 ? 0 : 1], new Dictionary<string, string> { ["days"] = days.ToString(CultureInfo.InvariantCulture) }, _language);
 
     // Rounded up: less than asked for would not be enough.
-    private string Megabytes(long bytes) => Math.Ceiling(bytes / 1_000_000m).ToString("N0", _phrases.Culture);
+    private static string Megabytes(long bytes) => Math.Ceiling(bytes / 1_000_000m).ToString("0", CultureInfo.InvariantCulture);
 
     private static string Name(MailProtocol protocol) => protocol.ToString().ToUpper(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ProtocolAdvisor.Advice;
 
 /// <summary>English, for a mailbox owner who has never heard of protocols; support staff can paste it.</summary>
@@ -7,7 +5,6 @@ internal static class EnglishAdvice
 {
     public static AdvicePhrases Phrases { get; } = new()
     {
-        Culture = CultureInfo.InvariantCulture,
         ImapHeadline = "Use IMAP: your mail stays on the server, and every device and webmail show the same mailbox.",
         Pop3Headline = "Use POP3, and set up a regular backup: your mail moves to this one device, opens at once, and frees the server.",
         Pop3HeadlineBackedUp = "Use POP3, and keep up your regular backup: your mail moves to this one device, opens at once, and frees the server.",
@@ -36,7 +33,7 @@ internal static class EnglishAdvice
         [
             "Windows: connect an external drive and switch on File History (Control Panel), including the folder in which your mail program keeps its mail.",
             "Mac: connect an external drive and switch on Time Machine (System Settings, General); it includes Apple Mail's and Thunderbird's mail.",
-            "Linux: let Déjà Dup (\"Backups\") or your own backup tool include your home folder; Thunderbird keeps its mail there, under .thunderbird or its Flatpak or Snap folder.",
+            "Linux: let Déjà Dup (“Backups”) or your own backup tool include your home folder; Thunderbird keeps its mail there, under .thunderbird or its Flatpak or Snap folder.",
             "Thunderbird: Help, Troubleshooting Information, Profile Folder shows the folder to back up; close Thunderbird while you copy it.",
             "Outlook (classic): File, Account Settings, Data Files shows the .pst file to back up; close Outlook while you copy it.",
             "Once, try it: open a message from the backup. A backup that has never been read back is only a hope.",
@@ -49,8 +46,8 @@ internal static class EnglishAdvice
         ],
         Archive =
         [
-            "Before {date}, move about {megabytes} MB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60 % full again.",
-            "Now, move about {megabytes} MB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60 % full again.",
+            "Before {date:date}, move about {megabytes:number}\u00A0MB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60\u00A0% full again.",
+            "Now, move about {megabytes:number}\u00A0MB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60\u00A0% full again.",
         ],
     };
 
@@ -62,8 +59,8 @@ internal static class EnglishAdvice
             "We know of no server, neither for IMAP nor for POP3, that answers over an encrypted connection with a valid certificate.",
         ],
         [ReasonCode.SignInRejected] = ["The same sign-in works with {favoured} but is refused by {other}: the password is right, {other} is probably switched off for this account."],
-        [ReasonCode.MultiDevice] = ["You read your mail on {usage.devices} devices. A message that POP3 fetches on one of them is missing on the others; with IMAP all show the same mailbox."],
-        [ReasonCode.SharedMailbox] = ["{usage.people} people use this mailbox. POP3 lets only one in at a time and shows nobody what the others have read or answered; IMAP does."],
+        [ReasonCode.MultiDevice] = ["You read your mail on {usage.devices:number} devices. A message that POP3 fetches on one of them is missing on the others; with IMAP all show the same mailbox."],
+        [ReasonCode.SharedMailbox] = ["{usage.people:number} people use this mailbox. POP3 lets only one in at a time and shows nobody what the others have read or answered; IMAP does."],
         [ReasonCode.DeletesOnRetrieval] = ["This server may delete a message as soon as POP3 has fetched it. Without a regular backup, your device would hold the only copy."],
         [ReasonCode.BackupImpossible] = ["Your device cannot be backed up. POP3 keeps your mail on the device only, so one broken disk would lose all of it; with IMAP it stays on the server."],
         [ReasonCode.SingleDevice] = ["You read your mail on one device only. That is what POP3 is made for: it fetches the mail once, and from then on the mail is at hand there."],
@@ -71,21 +68,21 @@ internal static class EnglishAdvice
         [ReasonCode.OfflineReading] = ["You want to read mail without a connection. With POP3 all mail that was fetched, attachments included, is on your device."],
         [ReasonCode.QuotaPressure] =
         [
-            "Your mailbox is {imap.quota.usedPercent} % full, and at its present growth the rest lasts {imap.quota.monthsUntilFull} months. POP3 frees the server as it fetches.",
-            "Your mailbox is {imap.quota.usedPercent} % full. POP3 frees the server as it fetches.",
+            "Your mailbox is {imap.quota.usedPercent}\u00A0% full, and at its present growth the rest lasts {imap.quota.monthsUntilFull:number} months. POP3 frees the server as it fetches.",
+            "Your mailbox is {imap.quota.usedPercent}\u00A0% full. POP3 frees the server as it fetches.",
         ],
         [ReasonCode.WantsFlexibility] = ["Flexibility matters most to you. With IMAP your mail, your folders and what you have read are the same wherever you sign in."],
         [ReasonCode.Webmail] = ["You use webmail. It shows what is on the server, and POP3 takes mail away from there; with IMAP both show the same."],
         [ReasonCode.ServerFolders] =
         [
-            "{imap.percentOutsideInbox} % of your messages are in folders other than the Inbox. POP3 shows the Inbox only; IMAP shows all folders.",
+            "{imap.percentOutsideInbox}\u00A0% of your messages are in folders other than the Inbox. POP3 shows the Inbox only; IMAP shows all folders.",
             "You sort mail into folders on the server. POP3 shows the Inbox only; IMAP shows all folders.",
         ],
         [ReasonCode.NoBackup] = ["You have no backup. With POP3 your device would hold the only copy of your mail; with IMAP it stays on the server."],
-        [ReasonCode.Pop3Slower] = ["On this server POP3 is the slower one: in our measurement the same amount of mail took {pop3.slowerPercent} % longer than with IMAP."],
+        [ReasonCode.Pop3Slower] = ["On this server POP3 is the slower one: in our measurement the same amount of mail took {pop3.slowerPercent}\u00A0% longer than with IMAP."],
         [ReasonCode.Pop3NoUidl] = ["This server does not number its messages for POP3 (no UIDL), so a program that leaves mail on the server fetches the same messages again and again."],
-        [ReasonCode.LoginDelay] = ["This server makes POP3 programs wait {pop3.loginDelaySeconds} seconds between two checks for new mail; IMAP has no such wait."],
-        [ReasonCode.Push] = ["You get about {usage.newMessagesPerDay} messages a day, and with IMAP this server announces each one as it arrives; POP3 has to keep asking."],
+        [ReasonCode.LoginDelay] = ["This server makes POP3 programs wait {pop3.loginDelaySeconds:number} seconds between two checks for new mail; IMAP has no such wait."],
+        [ReasonCode.Push] = ["You get about {usage.newMessagesPerDay:number} messages a day, and with IMAP this server announces each one as it arrives; POP3 has to keep asking."],
         [ReasonCode.OperatorPrefers] = ["Your provider's own settings put {favoured} first."],
         [ReasonCode.UseUnknown] = ["We do not know on how many devices you read your mail. Until you say so, IMAP is the safe choice: it takes nothing away from the server."],
     };

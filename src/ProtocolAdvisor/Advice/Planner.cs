@@ -8,6 +8,10 @@ internal static class Planner
 {
     private const int BackupDays = 7;
     private const int LeaveDays = 14;
+
+    // What is borne to be lost of what came since the last backup: about a week of an ordinary mailbox.
+    private const double BearableBytes = 250_000_000;
+    private const double BearableMessages = 500;
     private const double DaysPerMonth = 365.25 / 12;
 
     public static Plan For(MailProtocol? protocol, Situation s) => protocol switch
@@ -17,10 +21,17 @@ internal static class Planner
         _ => new(null, null, null),
     };
 
-    // Shorter than the server keeps mail, so that each message is in one backup at least while the server still has it. A day is the
-    // shortest that one can ask of people; EXPIRE 0 and 1 get that.
-    private static BackupPlan BackupFor(Situation s) =>
-        new(s.Usage.Backup != Backup.Regular, Math.Max(1, Math.Min(BackupDays, (ServerKeepsDays(s) ?? int.MaxValue) - 1)));
+    // Shorter than the server keeps mail, so that each message is in one backup at least while the server still has it; and the sooner, the more mail
+    // comes. A day is the shortest that one can ask of people; EXPIRE 0 and 1 get that.
+    private static BackupPlan BackupFor(Situation s) => new(s.Usage.Backup != Backup.Regular, Math.Max(1, new[]
+    {
+        BackupDays,
+        (ServerKeepsDays(s) ?? int.MaxValue) - 1,
+        DaysUntil(BearableBytes, s.Imap.GrowthBytesPerMonth / DaysPerMonth),
+        DaysUntil(BearableMessages, s.Usage.NewMessagesPerDay),
+    }.Min()));
+
+    private static int DaysUntil(double amount, double? perDay) => perDay > 0 ? (int)Math.Min(BackupDays, amount / perDay.Value) : BackupDays;
 
     // Whether UIDL is there may be unknown. Then the copies stay: a message fetched twice is a nuisance, a lost one is a loss.
     private static int LeaveOnServerDays(Situation s) =>

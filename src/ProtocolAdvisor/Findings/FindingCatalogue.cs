@@ -1,33 +1,47 @@
-using ProtocolAdvisor.Findings.Catalogue;
+using static ProtocolAdvisor.Findings.FindingCode;
+using static ProtocolAdvisor.Findings.Severity;
 
 namespace ProtocolAdvisor.Findings;
 
-/// <summary>The one table of findings: how bad each is by default, and its English words. Detectors pick the code, this owns the rest.</summary>
+/// <summary>How bad each finding is where nothing softens it. Detectors pick the code, <see cref="FindingWords"/> owns the sentences.</summary>
 public static class FindingCatalogue
 {
-    /// <summary>Every code's entry, in the order of <see cref="FindingCode"/>.</summary>
-    public static IReadOnlyDictionary<FindingCode, CatalogueEntry> Entries { get; } = new[]
-        {
-            NetworkEntries.All, IdentityEntries.All, TlsEntries.All, CertificateEntries.All, LoginOfferEntries.All, SignInEntries.All, MailboxEntries.All,
-            AdviceEntries.All,
-        }
-        .SelectMany(group => group).OrderBy(x => x.Key).ToDictionary();
-
-    /// <summary>The entry of a code.</summary>
-    public static CatalogueEntry Of(FindingCode code) => Entries[code];
-
-    /// <summary>The worst of the findings as one line, title and remedy, for a headline; null when nothing blocks.</summary>
-    /// <param name="findings">As <see cref="Diagnosis"/> orders them, the worst first.</param>
-    public static string? FirstThingToFix(IReadOnlyList<Finding> findings)
+    private static readonly Dictionary<Severity, FindingCode[]> Codes = new()
     {
-        ArgumentNullException.ThrowIfNull(findings);
-        return findings is [{ Severity: Severity.Blocking, Code: var code }, ..] ? $"{Of(code).Title}. {Of(code).Remedy}" : null;
-    }
-}
+        [Blocking] =
+        [
+            DnsNameNotFound, DnsNoAddress, TcpRefused, TcpTimeout, TcpUnreachable, ConnectionReset, NoGreeting, WrongProtocol, TlsSpokenToClearPort,
+            ClearSpokenToTlsPort, GreetingRefused, GreetingBlocklisted, ServerClosedEarly, TlsHandshakeFailed, TlsHandshakeTimeout, TlsLegacyOnly,
+            TlsClientCertRequired, CertExpired, CertNotYetValid, CertNameMismatch, CertSelfSigned, CertUntrustedIssuer, CertWrongUsage,
+            AuthOauthOnly, AuthBadCredentials, AuthAppPasswordRequired, AuthWebLoginRequired, AuthBasicBlocked, AuthTokenInvalid,
+            AccountImapDisabled, AccountPop3Disabled, AccountNotConnected, AccountLocked, PasswordExpired, AuthRateLimited, AuthTooManyConnections,
+            AuthBandwidthExceeded, AuthTemporaryFailure, AuthTlsRequired, AuthClientIdRequired, DiscoveryNothingFound, CleartextOnly,
+        ],
+        [High] =
+        [
+            StarttlsNotOffered, StarttlsRefused, StarttlsStrippedSuspected, StarttlsInjection, PreauthGreeting, CertChainIncomplete, CertWeakKey,
+            CertWeakSignature, PlaintextLoginAllowed, QuotaFull, Pop3NoUidl, Pop3ExpirePolicy, NoBackup,
+        ],
+        [Medium] =
+        [
+            DnsLookupFailed, HostLikelyMisspelled, Ipv6BrokenIpv4Ok, Ipv4BrokenIpv6Ok, AddressesDisagree, ProtocolViolation, ResponseTooLarge,
+            TlsLegacyOffered, TlsWeakCipher, CertExpiresSoon, CertNoSan, CertDiffersBetweenPorts, AuthLegacyMechanismsOnly, AuthMechanismRejected,
+            LoginDiffersByProtocol, Pop3MailboxInUse, QuotaNearlyFull, SizesDisagree, FetchSlow, AutoconfigInvalid, AutoconfigInsecure,
+            SettingsDrift, CredentialsWithheld, SignInHeldBack, DnsAnswersForged, MailOutsideInbox, InternalFault,
+        ],
+        [Low] =
+        [
+            HostNotPublishedOne, ConnectSlow, ImplicitTlsMissing, SecretFormatSuspect, Pop3LoginDelay, ImapNoIdle,
+        ],
+        [Info] =
+        [
+            TargetNotAllowed, TargetBusy, Tls13Missing, SizeEstimated, SrvNotOffered, OperatorPrefers, DeadlineReached,
+        ],
+    };
 
-/// <summary>One code's severity and words.</summary>
-/// <param name="Severity">How bad it is where nothing softens it.</param>
-/// <param name="Title">The cause in a few words, without a full stop.</param>
-/// <param name="Meaning">What it means for the mailbox's owner.</param>
-/// <param name="Remedy">What to do.</param>
-public sealed record CatalogueEntry(Severity Severity, string Title, string Meaning, string Remedy);
+    private static readonly Dictionary<FindingCode, Severity> Severities =
+        Codes.SelectMany(group => group.Value.Select(code => (code, group.Key))).ToDictionary(x => x.code, x => x.Key);
+
+    /// <summary>The severity of a code.</summary>
+    public static Severity SeverityOf(FindingCode code) => Severities[code];
+}

@@ -20,6 +20,19 @@ public class PlanTests
     public void The_backup_comes_before_the_server_deletes(int expireDays, int everyDays) =>
         Assert.Equal(everyDays, PlanOf(Known.Pop3 with { ExpireDays = expireDays }).Backup!.EveryDays);
 
+    [Theory]
+    [InlineData(1_000_000_000, null, 7)]
+    [InlineData(2_000_000_000, null, 3)]
+    [InlineData(100_000_000_000, null, 1)]
+    [InlineData(1_000_000_000, 20, 7)]
+    [InlineData(1_000_000_000, 100, 5)]
+    [InlineData(1_000_000_000, 5000, 1)]
+    public void The_more_mail_comes_the_more_often_it_is_backed_up(long growth, int? newMessagesPerDay, int everyDays) => Assert.Equal(
+        everyDays,
+        Advisor.Advise(
+            Known.OnePlace with { NewMessagesPerDay = newMessagesPerDay },
+            Known.With(Known.Imap with { Quota = null, GrowthBytesPerMonth = growth })).Plan.Backup!.EveryDays);
+
     [Fact]
     public void A_server_that_deletes_at_once_wants_a_daily_backup_and_keeps_nothing()
     {

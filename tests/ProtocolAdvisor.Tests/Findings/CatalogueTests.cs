@@ -3,6 +3,7 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Detectors;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Tests.Findings;
 
@@ -27,18 +28,22 @@ public class CatalogueTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Every_code_has_its_words(FindingCode code)
+    public void Every_code_has_its_severity_and_its_words_in_every_language(FindingCode code)
     {
-        var entry = FindingCatalogue.Of(code);
-        Assert.False(entry.Title.EndsWith('.'));
-        Assert.InRange(entry.Title.Length, 10, 70);
-        Assert.EndsWith(".", entry.Meaning, StringComparison.Ordinal);
-        Assert.EndsWith(".", entry.Remedy, StringComparison.Ordinal);
+        Assert.True(Enum.IsDefined(FindingCatalogue.SeverityOf(code)));
+        Assert.All(Languages.All, language =>
+        {
+            var text = FindingWords.In(language).Of(code);
+            Assert.False(text.Title.EndsWith('.'));
+            Assert.InRange(text.Title.Length, 10, 70);
+            Assert.EndsWith(".", text.Meaning, StringComparison.Ordinal);
+            Assert.EndsWith(".", text.Remedy, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
-    public void No_two_codes_share_a_title() =>
-        Assert.Equal(FindingCatalogue.Entries.Count, FindingCatalogue.Entries.Values.Select(x => x.Title).Distinct().Count());
+    public void No_two_codes_share_a_title() => Assert.All(
+        Languages.All, language => Assert.Distinct(FindingWords.In(language).Texts.Values.Select(x => x.Title)));
 
     [Fact]
     public void Every_refusal_of_a_sign_in_carries_the_name_of_its_finding() => Assert.All(

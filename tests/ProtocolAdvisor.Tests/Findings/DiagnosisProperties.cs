@@ -41,7 +41,7 @@ public class DiagnosisProperties
 
     [Fact]
     public void A_softened_finding_is_never_worse_than_the_catalogue_says() =>
-        Run.Sample(facts => Diagnosis.Of(facts, null).All(x => x.Severity >= FindingCatalogue.Of(x.Code).Severity));
+        Run.Sample(facts => Diagnosis.Of(facts, null).All(x => x.Severity >= FindingCatalogue.SeverityOf(x.Code)));
 
     private static Gen<T> OneOf<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 }

@@ -2,6 +2,7 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
+using ProtocolAdvisor.Words;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
 namespace ProtocolAdvisor.Tests.Findings;
@@ -50,8 +51,11 @@ public class DiagnosisTests
     [Fact]
     public void The_first_thing_to_fix_is_the_worst_finding_if_it_blocks()
     {
-        Assert.StartsWith("The certificate has expired. ", FindingCatalogue.FirstThingToFix(Diagnosis.Of(ProducingRuns.All[FindingCode.CertExpired], null)), StringComparison.Ordinal);
-        Assert.Null(FindingCatalogue.FirstThingToFix(Diagnosis.Of(ProducingRuns.All[FindingCode.ImapNoIdle], null)));
+        Assert.StartsWith("The certificate has expired. ", FirstThingToFix(Language.English, FindingCode.CertExpired), StringComparison.Ordinal);
+        Assert.StartsWith("Das Zertifikat ist abgelaufen. ", FirstThingToFix(Language.German, FindingCode.CertExpired), StringComparison.Ordinal);
+        Assert.Null(FirstThingToFix(Language.English, FindingCode.ImapNoIdle));
+
+        static string? FirstThingToFix(Language language, FindingCode code) => FindingWords.In(language).FirstThingToFix(Diagnosis.Of(ProducingRuns.All[code], null));
     }
 
     [Fact]

@@ -49,6 +49,23 @@ public sealed class RealMailboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_measured_report_is_opened_again_word_for_word_and_in_German_with_its_values()
+    {
+        var answer = await _advisor.PostAsync("/v1/assessments", Request("secret", """{"devices":3,"backup":"none"}"""));
+        var path = answer.Reply.Headers.Location!.ToString();
+        Assert.Equal(answer.Text, (await _advisor.SendAsync(HttpMethod.Get, path)).Text);
+        var german = (await _advisor.SendAsync(HttpMethod.Get, path, null, ("Accept-Language", "de"))).Json;
+        var (all, inbox) = ((int)german["mailbox"]!["imap"]!["messages"]!, (int)german["mailbox"]!["imap"]!["inboxMessages"]!);
+        Assert.StartsWith("Verwenden Sie IMAP:", (string?)german["recommendation"]!["headline"], StringComparison.Ordinal);
+        Assert.StartsWith($"Ihr Postfach enthält {all} Nachrichten (", ForYou("what-it-is"), StringComparison.Ordinal);
+        Assert.StartsWith($"Mit POP3 blieben {all - inbox} Nachrichten (", ForYou("folders"), StringComparison.Ordinal);
+        Assert.Equal("Sie lesen Ihre E-Mails auf 3 Geräten.", ForYou("several-devices"));
+        Assert.Equal("Sie haben keine Datensicherung; mit POP3 bräuchten Sie eine.", ForYou("device-loss"));
+
+        string? ForYou(string code) => (string?)german["comparison"]!.AsArray().Single(x => (string?)x!["code"] == code)!["forYou"];
+    }
+
+    [Fact]
     public async Task Events_of_a_signed_in_run_hold_the_mailbox_once_for_each_protocol()
     {
         var answer = await _advisor.PostAsync("/v1/assessments", Request("secret", "{}"), ("Accept", "text/event-stream"));

@@ -1,4 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Tests.Hosting;
@@ -33,6 +36,44 @@ public sealed class ArchiveTests : IDisposable
         clock.Advance(RetentionPurge.Interval);
         while (Count() > 0) await Task.Yield();
         Assert.Contains(advisor.Log.Lines, x => x.Contains("1 expired reports removed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reports_of_the_version_that_stored_words_are_dropped_by_the_migration()
+    {
+        var options = new DbContextOptionsBuilder<SqliteAdvisorDb>().UseSqlite($"Data Source={Path.Combine(_folder, "advisor.db")};Pooling=False").Options;
+        await using (var before = new SqliteAdvisorDb(options))
+            await before.GetService<IMigrator>().MigrateAsync("CreateReports", TestContext.Current.CancellationToken);
+        using (var database = Open())
+            Run(database, "INSERT INTO Reports (Id, ExpiresAt, Json) VALUES ('old', 9999999999999, x'7b7d')");
+        await using var advisor = await Advisor.StartAsync(_folder);
+        Assert.Equal("assessment-not-found", (await advisor.SendAsync(HttpMethod.Get, "/v1/assessments/old")).Code);
+        Assert.Equal(0, Count());
+        Assert.Equal(201, (await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer)).Status);
+    }
+
+    [Fact]
+    public async Task A_run_that_another_version_wrote_differently_is_not_found_and_logged_without_its_id()
+    {
+        await using var advisor = await Advisor.StartAsync(_folder);
+        var stored = await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
+        using (var database = Open()) Run(database, "UPDATE Reports SET Run = CAST('{\"heading\":{},\"facts\":{\"complete\":true},\"usage\":{}}' AS BLOB)");
+        Assert.Equal("assessment-not-found", (await advisor.SendAsync(HttpMethod.Get, stored.Reply.Headers.Location!.ToString())).Code);
+        Assert.Contains(advisor.Log.Lines, x => x.Contains("written by another version", StringComparison.Ordinal));
+        Assert.DoesNotContain(advisor.Log.Lines, x => x.Contains((string)stored.Json["id"]!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_stored_knows_no_language_and_no_full_address()
+    {
+        await using var advisor = await Advisor.StartAsync(_folder);
+        await advisor.PostAsync("/v1/assessments", Requests.OfEndpoint(9, ",\"credentials\":{\"password\":\"canary\"}"));
+        using var database = Open();
+        var run = System.Text.Encoding.UTF8.GetString((byte[])Run(database, "SELECT Run FROM Reports")!);
+        Assert.Contains("j***@example.com", run, StringComparison.Ordinal);
+        Assert.DoesNotContain("jane", run, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", run, StringComparison.Ordinal);
+        Assert.DoesNotContain("headline", run, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Reports;
 using ProtocolAdvisor.Web.Storage;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Startup.Warming;
 
@@ -22,10 +23,10 @@ internal sealed class WarmAssessment(AssessmentRunner runner, ReportArchive arch
         using var assessor = new MailboxAssessor(Options(server, certificate), clock);
         var credentials = Credentials.WithPassword("warm", new Secret("warm"));
         var order = new AssessmentOrder(null, new AssessmentSubject(server.Endpoints, credentials, Limits), new Usage());
-        var report = await runner.RunUnrecordedAsync(assessor, order, null, cancellationToken);
-        await archive.FindAsync(report.Id, cancellationToken);
-        await archive.DeleteAsync(report.Id, cancellationToken);
-        return report;
+        var run = await runner.RunUnrecordedAsync(assessor, order, null, cancellationToken);
+        var opened = await archive.FindAsync(run.Heading.Id, cancellationToken);
+        await archive.DeleteAsync(run.Heading.Id, cancellationToken);
+        return (opened ?? run).Report(Language.German);
     }
 
     private static AssessorOptions Options(CannedMailServer server, X509Certificate2 certificate) => new()

@@ -25,7 +25,7 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Json")
+                    b.Property<byte[]>("Run")
                         .IsRequired()
                         .HasColumnType("BLOB");
 

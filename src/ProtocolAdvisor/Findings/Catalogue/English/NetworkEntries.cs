@@ -1,85 +1,69 @@
 using static ProtocolAdvisor.Findings.FindingCode;
-using static ProtocolAdvisor.Findings.Severity;
 
-namespace ProtocolAdvisor.Findings.Catalogue;
+namespace ProtocolAdvisor.Findings.Catalogue.English;
 
 /// <summary>Name and network.</summary>
 internal static class NetworkEntries
 {
-    public static IReadOnlyDictionary<FindingCode, CatalogueEntry> All { get; } = new Dictionary<FindingCode, CatalogueEntry>
+    public static IReadOnlyDictionary<FindingCode, FindingText> All { get; } = new Dictionary<FindingCode, FindingText>
     {
         [DnsNameNotFound] = new(
-            Blocking,
             "The server name does not exist",
             "Nobody has registered this name, so no mail program can find the server.",
             "Check the spelling, and use the server name that your mail provider publishes."),
         [DnsNoAddress] = new(
-            Blocking,
             "The server name has no address",
             "The name exists, but it does not lead to any machine.",
             "Use the server name that your mail provider publishes. For the provider: add an A or AAAA record."),
         [DnsLookupFailed] = new(
-            Medium,
             "The server name could not be looked up",
             "The name servers did not answer, or answered with an error. The name itself may be right.",
             "Try again in a few minutes. For the provider: check the domain's name servers and DNSSEC signatures."),
         [HostLikelyMisspelled] = new(
-            Medium,
             "The server name looks misspelled",
             "It differs by one letter from a well-known provider's.",
             "Compare it letter by letter with what your provider publishes."),
         [HostNotPublishedOne] = new(
-            Low,
             "Your provider publishes another server name",
             "The name works today, but it is not the one that the provider promises to keep.",
             "Change to the published server name when you next set up a device."),
         [TargetNotAllowed] = new(
-            Info,
             "We do not connect to this address",
             "The address or port is private or reserved, and this service only tests public mail servers. That says nothing about whether it works.",
             "Test it with an installation inside that network, or have its operator allow the address."),
         [TargetBusy] = new(
-            Info,
             "Not tested now, to spare the server",
             "There were many connections or failures at this server just now, so we held back. That says nothing about whether it works.",
             "Run the test again in a few minutes."),
         [TcpRefused] = new(
-            Blocking,
             "Nothing answers on this port",
             "The machine is there, but no mail service listens on this port.",
             "Check the port number. If it is the one your provider publishes, the service is probably down: ask the provider."),
         [TcpTimeout] = new(
-            Blocking,
             "The server does not answer",
             "The connection attempt was met with silence. Often a firewall is in the way, sometimes the machine is down.",
             "Try from another network, for example a mobile phone's. If it fails there too, ask your provider."),
         [TcpUnreachable] = new(
-            Blocking,
             "There is no way to the server",
             "The network has no route to this address.",
             "Check the connection and any VPN. If other sites work, tell your provider."),
         [ConnectionReset] = new(
-            Blocking,
             "The connection is dropped at once",
             "Something cut the connection right at its beginning: a firewall, or a server that has barred this address.",
             "Try from another network, and wait an hour in case of a temporary bar. For the provider: look at the firewall's and the server's logs."),
         [Ipv6BrokenIpv4Ok] = new(
-            Medium,
             "IPv6 is published but does not work",
             "The server is reachable over IPv4 only. Mail programs may try IPv6 first and hesitate.",
             "For the provider: make IPv6 work, or remove the AAAA record."),
         [Ipv4BrokenIpv6Ok] = new(
-            Medium,
             "IPv4 is published but does not work",
             "The server is reachable over IPv6 only. Many networks do not have IPv6 and cannot reach it.",
             "For the provider: make the IPv4 address work, or correct the A record."),
         [AddressesDisagree] = new(
-            Medium,
             "The server's addresses do not all work",
             "The name leads to several machines, and some of them do not answer. Mail may work now and fail a minute later.",
             "For the provider: mend the machines named here, or take them out of the name."),
         [ConnectSlow] = new(
-            Low,
             "The line to the server is slow",
             "Every question to this server takes long to reach it, however fast the download is.",
             "Nothing is broken. If your provider has a server nearer to you, use that."),

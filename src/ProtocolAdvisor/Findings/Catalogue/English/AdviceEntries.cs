@@ -1,80 +1,65 @@
 using static ProtocolAdvisor.Findings.FindingCode;
-using static ProtocolAdvisor.Findings.Severity;
 
-namespace ProtocolAdvisor.Findings.Catalogue;
+namespace ProtocolAdvisor.Findings.Catalogue.English;
 
 /// <summary>Discovery, recommendation and the run itself.</summary>
 internal static class AdviceEntries
 {
-    public static IReadOnlyDictionary<FindingCode, CatalogueEntry> All { get; } = new Dictionary<FindingCode, CatalogueEntry>
+    public static IReadOnlyDictionary<FindingCode, FindingText> All { get; } = new Dictionary<FindingCode, FindingText>
     {
         [DiscoveryNothingFound] = new(
-            Blocking,
             "No mail server was found for this address",
             "The domain does not publish mail settings, and the usual names do not answer.",
             "Check the address. Ask your provider for the server names, and enter them."),
         [DnsAnswersForged] = new(
-            Medium,
             "Your name server answers for names that do not exist",
             "Some networks lead every mistyped name to a page of their own. What was found by guessing names is then worth little.",
             "Run the test again with another name server or in another network."),
         [AutoconfigInvalid] = new(
-            Medium,
             "The published settings file cannot be read",
             "Mail programs that set themselves up automatically will fail or guess.",
             "For the provider: correct the file at the place quoted here."),
         [AutoconfigInsecure] = new(
-            Medium,
             "The settings are published without encryption",
             "On the way, someone could replace the server names with their own.",
             "For the provider: publish the file over https."),
         [SettingsDrift] = new(
-            Medium,
             "Published settings contradict each other",
             "Depending on which source a mail program reads, it gets other settings, and some of them may not work.",
             "For the provider: bring the sources in line; the report lists the differences."),
         [SrvNotOffered] = new(
-            Info,
             "The provider says it does not offer this protocol",
             "Its DNS records name no server for it on purpose.",
             "Use the other protocol."),
         [OperatorPrefers] = new(
-            Info,
             "The provider prefers one protocol",
             "Its DNS records or settings list it first.",
             "Nothing has to be done; your own use matters more."),
         [CredentialsWithheld] = new(
-            Medium,
             "We did not send your password",
             "The server was found in a way that could have been tampered with, so we kept the password to ourselves.",
             "If you know that this is your provider's server, name it in the request and run the test again."),
         [SignInHeldBack] = new(
-            Medium,
             "Not signed in, because too many sign-ins have failed lately",
             "So that nobody can try passwords through us, an account is left alone for a while after several wrong ones.",
             "Wait an hour, check the password in webmail, and run the test again."),
         [CleartextOnly] = new(
-            Blocking,
             "This protocol works only without encryption",
             "Password and mail could be read by anyone on the way.",
             "Do not use it. Ask your provider for SSL/TLS, or use the other protocol."),
         [MailOutsideInbox] = new(
-            Medium,
             "POP3 would not show all of your mail",
             "POP3 knows only the Inbox; mail in other folders stays behind on the server.",
             "Use IMAP, or move what you need into the Inbox before you change to POP3."),
         [NoBackup] = new(
-            High,
             "POP3 without a backup can lose all mail",
             "With POP3 your mail is on your device only. One broken disk or lost device, and all of it is gone.",
             "Set up a regular backup before you begin with POP3."),
         [DeadlineReached] = new(
-            Info,
             "The test ran out of time",
             "What could not be finished is marked as missing; what is shown was really seen.",
             "Run the test again with a longer time limit, or look at the slow step quoted here."),
         [InternalFault] = new(
-            Medium,
             "A fault of ours stopped this step",
             "It is neither your nor the server's fault, and says nothing about whether the server works.",
             "Run the test again. If it goes on, please report it."),

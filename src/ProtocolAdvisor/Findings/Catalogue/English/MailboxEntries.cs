@@ -1,50 +1,41 @@
 using static ProtocolAdvisor.Findings.FindingCode;
-using static ProtocolAdvisor.Findings.Severity;
 
-namespace ProtocolAdvisor.Findings.Catalogue;
+namespace ProtocolAdvisor.Findings.Catalogue.English;
 
 /// <summary>The mailbox, and what suits it.</summary>
 internal static class MailboxEntries
 {
-    public static IReadOnlyDictionary<FindingCode, CatalogueEntry> All { get; } = new Dictionary<FindingCode, CatalogueEntry>
+    public static IReadOnlyDictionary<FindingCode, FindingText> All { get; } = new Dictionary<FindingCode, FindingText>
     {
         [QuotaNearlyFull] = new(
-            Medium,
             "The mailbox is nearly full",
             "When it is full, new mail is sent back to its senders.",
             "Delete or archive old mail, large attachments first, or fetch it with POP3 and back it up."),
         [QuotaFull] = new(
-            High,
             "The mailbox is full",
             "New mail is likely to be sent back to its senders now.",
             "Delete or archive old mail today, large attachments first, and empty the trash folder."),
         [SizeEstimated] = new(
-            Info,
             "The mailbox size was not told by the server",
             "The server does not sum up its folders, so we added up messages or estimated from a part of them.",
             "Nothing has to be done; take the size as close, not exact."),
         [SizesDisagree] = new(
-            Medium,
             "POP3 shows less than the IMAP Inbox",
             "Some providers show only recent or not yet fetched mail over POP3. Going by POP3 alone, you would miss the rest.",
             "Before choosing POP3, look in the provider's mail settings for which messages POP3 may fetch."),
         [ImapNoIdle] = new(
-            Low,
             "The server does not announce new mail",
             "Without IDLE, the mail program finds new mail only when it looks.",
             "Let the mail program check every few minutes."),
         [Pop3NoUidl] = new(
-            High,
             "POP3 cannot tell old messages from new",
             "The server does not give messages a lasting number (UIDL), so mail left on the server is fetched again and again.",
             "Use IMAP. With POP3, do not leave messages on the server."),
         [Pop3ExpirePolicy] = new(
-            High,
             "The server deletes mail by itself",
             "It announces that messages are removed after the time quoted here. What you have not saved elsewhere by then is gone.",
             "Back up right away and regularly. Ask your provider whether mail read over IMAP is kept longer."),
         [FetchSlow] = new(
-            Medium,
             "Fetching messages is slow",
             "The server takes longer for a message than the line explains: busy disks or a limit on your account.",
             "Nothing is lost. Let the mail program keep messages on the device; ask the provider about limits."),

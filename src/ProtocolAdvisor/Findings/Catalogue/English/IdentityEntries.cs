@@ -1,55 +1,45 @@
 using static ProtocolAdvisor.Findings.FindingCode;
-using static ProtocolAdvisor.Findings.Severity;
 
-namespace ProtocolAdvisor.Findings.Catalogue;
+namespace ProtocolAdvisor.Findings.Catalogue.English;
 
 /// <summary>Service identity: what answers on the port.</summary>
 internal static class IdentityEntries
 {
-    public static IReadOnlyDictionary<FindingCode, CatalogueEntry> All { get; } = new Dictionary<FindingCode, CatalogueEntry>
+    public static IReadOnlyDictionary<FindingCode, FindingText> All { get; } = new Dictionary<FindingCode, FindingText>
     {
         [NoGreeting] = new(
-            Blocking,
             "The server connects but says nothing",
             "A mail server speaks first. This one stayed silent.",
             "Check port and encryption: a port for SSL/TLS stays silent when spoken to without. Otherwise ask the provider."),
         [WrongProtocol] = new(
-            Blocking,
             "Another service answers on this port",
             "What answers here is not the mail service that was asked for.",
             "Use the port of the right service: 993 for IMAP, 995 for POP3, both with SSL/TLS."),
         [TlsSpokenToClearPort] = new(
-            Blocking,
             "This port starts without encryption",
             "The setting says SSL/TLS, but the server begins in clear text here.",
             "Choose port 993 (IMAP) or 995 (POP3) with SSL/TLS. If there is none, choose STARTTLS for this port."),
         [ClearSpokenToTlsPort] = new(
-            Blocking,
             "This port wants SSL/TLS from the start",
             "The setting says STARTTLS or no encryption, but the server expects encryption at once.",
             "Choose SSL/TLS as connection security for this port."),
         [GreetingRefused] = new(
-            Blocking,
             "The server turns us away at the door",
             "It answers, but refuses to talk before anyone has signed in. Its reason is quoted here.",
             "Do as the reason says; often it is enough to wait. If it goes on, ask your provider."),
         [GreetingBlocklisted] = new(
-            Blocking,
             "The server has blocked this network address",
             "The address from which the test or you connect is on a block list. Your password is not the cause.",
             "Try from another network. To be taken off the list, contact your provider with the quoted line."),
         [ServerClosedEarly] = new(
-            Blocking,
             "The server breaks off in mid-conversation",
             "It hung up, or stopped answering, before the step was done.",
             "Try again later. For the provider: look into the server's log at this time; rate limits and crashes look like this."),
         [ProtocolViolation] = new(
-            Medium,
             "The server answers against the rules",
             "Its reply does not follow the protocol's grammar, so some mail programs will fail.",
             "For the provider: update the server, or look for a proxy in between that changes the replies."),
         [ResponseTooLarge] = new(
-            Medium,
             "The server's answer is unreasonably long",
             "We stopped reading to protect ourselves. A healthy server does not do this.",
             "For the provider: find out what sends this answer."),

@@ -1,25 +1,21 @@
 using static ProtocolAdvisor.Findings.FindingCode;
-using static ProtocolAdvisor.Findings.Severity;
 
-namespace ProtocolAdvisor.Findings.Catalogue;
+namespace ProtocolAdvisor.Findings.Catalogue.English;
 
 /// <summary>What the server offers for signing in.</summary>
 internal static class LoginOfferEntries
 {
-    public static IReadOnlyDictionary<FindingCode, CatalogueEntry> All { get; } = new Dictionary<FindingCode, CatalogueEntry>
+    public static IReadOnlyDictionary<FindingCode, FindingText> All { get; } = new Dictionary<FindingCode, FindingText>
     {
         [PlaintextLoginAllowed] = new(
-            High,
             "Passwords are accepted without encryption",
             "A mail program with the wrong setting would send the password readably, and the server would take it.",
             "In your mail program, set the connection security to SSL/TLS. For the provider: allow sign-in only over TLS."),
         [AuthOauthOnly] = new(
-            Blocking,
             "The server takes no passwords, only modern sign-in",
             "Signing in works through the provider's web page (OAuth), not with a password in the mail program.",
             "Use a mail program that supports OAuth for this provider, and choose OAuth2 as authentication. Resetting the password does not help."),
         [AuthLegacyMechanismsOnly] = new(
-            Medium,
             "The server offers only old ways of signing in",
             "It offers none of the ways that current mail programs and this test use with a password.",
             "For the provider: enable PLAIN over TLS. An app password does not help here."),

@@ -1,0 +1,24 @@
+using Microsoft.OpenApi;
+using ProtocolAdvisor.Web.Problems;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ProtocolAdvisor.Web.OpenApi;
+
+/// <summary>Says of every operation that speaks to people how its language is chosen.</summary>
+internal sealed class LanguageHeader : IOperationFilter
+{
+    /// <inheritdoc/>
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (operation.Responses?.Values.Any(x => x.Content?.ContainsKey(ApiProblem.MediaType) == true) != true) return;
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = "Accept-Language",
+            In = ParameterLocation.Header,
+            Description = "The language of every sentence that is meant for people: English (en, also where nothing is asked for) or German (de). Codes never change. The answer names its language in Content-Language.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = "de-AT, en;q=0.8",
+        });
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using ProtocolAdvisor.Advice.Rules;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Advice;
+
+/// <summary>Both protocols side by side, topic by topic, each with what it means for this mailbox. Pure; the words are in a table.</summary>
+public static class Comparison
+{
+    private const double TellingMonths = 24;
+
+    /// <summary>Every topic once, in the order of <see cref="ComparisonTopic"/>.</summary>
+    /// <param name="usage">How the mailbox is used.</param>
+    /// <param name="facts">What is known of it.</param>
+    /// <param name="recommendation">The advice that came of both.</param>
+    public static IReadOnlyList<ComparisonRow> Of(Usage usage, KnownFacts facts, Recommendation recommendation)
+    {
+        ArgumentNullException.ThrowIfNull(usage);
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(recommendation);
+        var situation = Situation.Of(usage, facts);
+        return [.. Enum.GetValues<ComparisonTopic>().Select(topic => new ComparisonRow(topic, ForYou(topic, situation, recommendation)))];
+    }
+
+    private static PersonalNote? ForYou(ComparisonTopic topic, Situation s, Recommendation advice) => topic switch
+    {
+        ComparisonTopic.WhatItIs => Size(s.Imap),
+        ComparisonTopic.AfterReading => Keeping(s, advice),
+        ComparisonTopic.SeveralDevices => Devices(s.Usage),
+        ComparisonTopic.SeveralPeople => People(s.Usage.People),
+        ComparisonTopic.Folders => Folders(s),
+        ComparisonTopic.Offline => Offline(s),
+        ComparisonTopic.DeviceLoss => Crash(s.Usage.Backup),
+        ComparisonTopic.Quota => QuotaOutlook.Of(s.Imap) is { } outlook ? Fullness(outlook) : null,
+        ComparisonTopic.Checking => Checking(s),
+        _ => Note(advice.Protocol switch { MailProtocol.Imap => ForYouCode.Imap, MailProtocol.Pop3 => ForYouCode.Pop3, _ => ForYouCode.Neither }),
+    };
+
+    private static PersonalNote? Size(ImapKnowledge imap) => imap.Messages is { } messages
+        ? Note(ForYouCode.MailboxSize, ("messages", messages), ("bytes", imap.Bytes), ("folders", imap.Folders)) : null;
+
+    private static PersonalNote? Keeping(Situation s, Recommendation advice) => s switch
+    {
+        { ExpiresOnRetrieval: true } => Note(ForYouCode.DeletedAtOnce),
+        { Pop3.ExpireDays: { } days } => Note(ForYouCode.DeletedAfterDays, ("days", days)),
+        { Pop3.Uidl: false } => Note(ForYouCode.NoLastingNumbers),
+        _ => advice.Plan.LeaveOnServerDays is > 0 and { } days ? Note(ForYouCode.LeaveDays, ("days", days)) : null,
+    };
+
+    private static PersonalNote? Devices(Usage usage) => usage switch
+    {
+        { Devices: > 1 and { } devices } => Note(ForYouCode.SeveralDevices, ("devices", devices)),
+        { Webmail: true } => Note(ForYouCode.WebmailToo),
+        { Devices: 1 } => Note(ForYouCode.OnePlace),
+        _ => null,
+    };
+
+    private static PersonalNote? People(int? people) => people switch
+    {
+        > 1 => Note(ForYouCode.SeveralPeople, ("people", people)),
+        1 => Note(ForYouCode.Alone),
+        _ => null,
+    };
+
+    private static PersonalNote? Folders(Situation s) => s.Imap switch
+    {
+        { Messages: { } all, InboxMessages: { } inbox } imap when all > inbox =>
+            Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("bytes", imap.Bytes - imap.InboxBytes), ("folders", imap.Folders - 1)),
+        { Messages: { } all, InboxMessages: { } inbox } when all == inbox => Note(ForYouCode.AllInInbox),
+        _ => s.Usage.ServerFolders == true ? Note(ForYouCode.SortsIntoFolders) : null,
+    };
+
+    private static PersonalNote? Offline(Situation s) => s.Usage.OfflineReading == true ? Note(ForYouCode.WantsOffline)
+        : (s.Imap.LargestMessageBytes ?? s.Pop3.LargestMessageBytes) is { } bytes ? Note(ForYouCode.LargestMessage, ("bytes", bytes)) : null;
+
+    private static PersonalNote? Crash(Backup? backup) => backup switch
+    {
+        Backup.None => Note(ForYouCode.NoBackup),
+        Backup.Regular => Note(ForYouCode.BackedUp),
+        Backup.Impossible => Note(ForYouCode.BackupImpossible),
+        _ => null,
+    };
+
+    // Years ahead, the growth of today says nothing.
+    private static PersonalNote Fullness(QuotaOutlook outlook) => Note(
+        ForYouCode.Fullness,
+        ("percent", Math.Round(outlook.UsedShare * 100)), ("used", outlook.Quota.UsedBytes), ("limit", outlook.Quota.LimitBytes),
+        ("months", outlook.MonthsUntilFull is > 0 and <= TellingMonths and { } months ? Math.Max(1, Math.Round(months)) : null));
+
+    private static PersonalNote? Checking(Situation s) => s switch
+    {
+        _ when Pop3SlowerRule.Judge(s) is { Applies: true } => Note(ForYouCode.Pop3Slower),
+        { Pop3.LoginDelaySeconds: > 0 and { } seconds } => Note(ForYouCode.LoginDelay, ("seconds", seconds)),
+        { Imap.Idle: true } => Note(ForYouCode.Push),
+        { Imap.Idle: false } => Note(ForYouCode.NoPush),
+        _ => null,
+    };
+
+    private static PersonalNote Note(ForYouCode code, params (string Name, IFormattable? Value)[] values) => new(
+        code, values.Where(x => x.Value is not null).ToDictionary(x => x.Name, x => x.Value!.ToString(null, CultureInfo.InvariantCulture)));
+}
+
+/// <summary>One topic, and what it means for this mailbox.</summary>
+/// <param name="Topic">The topic.</param>
+/// <param name="ForYou">What it means here; null where nothing is known.</param>
+public sealed record ComparisonRow(ComparisonTopic Topic, PersonalNote? ForYou);
+
+/// <summary>What a topic means for this mailbox.</summary>
+/// <param name="Code">Which sentence says it.</param>
+/// <param name="Values">The sentence's values: invariant text, only what is known.</param>
+public sealed record PersonalNote(ForYouCode Code, IReadOnlyDictionary<string, string> Values);

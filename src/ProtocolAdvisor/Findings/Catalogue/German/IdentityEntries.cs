@@ -1,0 +1,47 @@
+using static ProtocolAdvisor.Findings.FindingCode;
+
+namespace ProtocolAdvisor.Findings.Catalogue.German;
+
+/// <summary>Service identity: what answers on the port.</summary>
+internal static class IdentityEntries
+{
+    public static IReadOnlyDictionary<FindingCode, FindingText> All { get; } = new Dictionary<FindingCode, FindingText>
+    {
+        [NoGreeting] = new(
+            "Der Server nimmt die Verbindung an, schweigt aber",
+            "Ein Mailserver meldet sich als Erster. Dieser hat nichts gesagt.",
+            "Prüfen Sie Port und Verschlüsselung: Ein Port für SSL/TLS schweigt, wenn er unverschlüsselt angesprochen wird. Andernfalls fragen Sie den Anbieter."),
+        [WrongProtocol] = new(
+            "Auf diesem Port antwortet ein anderer Dienst",
+            "Was hier antwortet, ist nicht der gewünschte Maildienst.",
+            "Verwenden Sie den Port des richtigen Dienstes: 993 für IMAP, 995 für POP3, beide mit SSL/TLS."),
+        [TlsSpokenToClearPort] = new(
+            "Dieser Port beginnt unverschlüsselt",
+            "Eingestellt ist SSL/TLS, der Server beginnt hier aber im Klartext.",
+            "Wählen Sie Port 993 (IMAP) oder 995 (POP3) mit SSL/TLS. Gibt es diese nicht, wählen Sie für diesen Port STARTTLS."),
+        [ClearSpokenToTlsPort] = new(
+            "Dieser Port verlangt von Anfang an SSL/TLS",
+            "Eingestellt ist STARTTLS oder keine Verschlüsselung, der Server erwartet aber sofort eine Verschlüsselung.",
+            "Wählen Sie für diesen Port SSL/TLS als Verbindungssicherheit."),
+        [GreetingRefused] = new(
+            "Der Server weist uns schon an der Tür ab",
+            "Er antwortet, lehnt aber jedes Gespräch ab, noch bevor sich jemand angemeldet hat. Sein Grund ist hier zitiert.",
+            "Richten Sie sich nach dem Grund; oft genügt es, zu warten. Bleibt es dabei, fragen Sie Ihren Anbieter."),
+        [GreetingBlocklisted] = new(
+            "Der Server hat diese Netzadresse gesperrt",
+            "Die Adresse, von der aus die Prüfung läuft oder Sie sich verbinden, steht auf einer Sperrliste. An Ihrem Passwort liegt es nicht.",
+            "Versuchen Sie es aus einem anderen Netz. Damit die Adresse von der Liste gestrichen wird, wenden Sie sich mit der zitierten Zeile an Ihren Anbieter."),
+        [ServerClosedEarly] = new(
+            "Der Server bricht mitten im Gespräch ab",
+            "Er hat die Verbindung beendet oder nicht mehr geantwortet, bevor der Schritt abgeschlossen war.",
+            "Versuchen Sie es später noch einmal. Für den Anbieter: Sehen Sie zu dieser Uhrzeit im Protokoll des Servers nach; so zeigen sich Zugriffsbegrenzungen und Abstürze."),
+        [ProtocolViolation] = new(
+            "Der Server antwortet regelwidrig",
+            "Seine Antwort folgt nicht der Grammatik des Protokolls, deshalb werden manche E-Mail-Programme scheitern.",
+            "Für den Anbieter: Aktualisieren Sie den Server, oder suchen Sie nach einem Proxy dazwischen, der die Antworten verändert."),
+        [ResponseTooLarge] = new(
+            "Die Antwort des Servers ist unverhältnismäßig lang",
+            "Wir haben zu unserem Schutz aufgehört zu lesen. Ein gesunder Server antwortet nicht so.",
+            "Für den Anbieter: Finden Sie heraus, woher diese Antwort kommt."),
+    };
+}

@@ -1,0 +1,23 @@
+using static ProtocolAdvisor.Findings.FindingCode;
+
+namespace ProtocolAdvisor.Findings.Catalogue.German;
+
+/// <summary>What the server offers for signing in.</summary>
+internal static class LoginOfferEntries
+{
+    public static IReadOnlyDictionary<FindingCode, FindingText> All { get; } = new Dictionary<FindingCode, FindingText>
+    {
+        [PlaintextLoginAllowed] = new(
+            "Passwörter werden ohne Verschlüsselung angenommen",
+            "Ein falsch eingestelltes E-Mail-Programm würde das Passwort lesbar senden, und der Server nähme es an.",
+            "Stellen Sie im E-Mail-Programm die Verbindungssicherheit auf SSL/TLS. Für den Anbieter: Erlauben Sie die Anmeldung nur über TLS."),
+        [AuthOauthOnly] = new(
+            "Der Server nimmt kein Passwort an, nur die moderne Anmeldung",
+            "Die Anmeldung läuft über die Webseite des Anbieters (OAuth), nicht über ein Passwort im E-Mail-Programm.",
+            "Verwenden Sie ein E-Mail-Programm, das OAuth für diesen Anbieter unterstützt, und wählen Sie OAuth2 als Authentifizierung. Das Passwort zurückzusetzen, hilft nicht."),
+        [AuthLegacyMechanismsOnly] = new(
+            "Der Server bietet nur veraltete Anmeldeverfahren an",
+            "Keines der Verfahren, die aktuelle E-Mail-Programme und diese Prüfung mit einem Passwort verwenden, ist dabei.",
+            "Für den Anbieter: Schalten Sie PLAIN über TLS ein. Ein App-Passwort hilft hier nicht."),
+    };
+}

@@ -1,0 +1,43 @@
+using static ProtocolAdvisor.Findings.FindingCode;
+
+namespace ProtocolAdvisor.Findings.Catalogue.German;
+
+/// <summary>The mailbox, and what suits it.</summary>
+internal static class MailboxEntries
+{
+    public static IReadOnlyDictionary<FindingCode, FindingText> All { get; } = new Dictionary<FindingCode, FindingText>
+    {
+        [QuotaNearlyFull] = new(
+            "Das Postfach ist fast voll",
+            "Ist es ganz voll, gehen neue E-Mails an ihre Absender zurück.",
+            "Löschen oder archivieren Sie alte E-Mails, große Anhänge zuerst, oder rufen Sie sie mit POP3 ab und sichern Sie sie."),
+        [QuotaFull] = new(
+            "Das Postfach ist voll",
+            "Neue E-Mails gehen jetzt vermutlich an ihre Absender zurück.",
+            "Löschen oder archivieren Sie noch heute alte E-Mails, große Anhänge zuerst, und leeren Sie den Papierkorb."),
+        [SizeEstimated] = new(
+            "Der Server hat die Größe des Postfachs nicht genannt",
+            "Er zählt seine Ordner nicht zusammen, deshalb haben wir die Nachrichten addiert oder aus einem Teil hochgerechnet.",
+            "Sie müssen nichts tun; nehmen Sie die Größe als guten Näherungswert."),
+        [SizesDisagree] = new(
+            "POP3 zeigt weniger als der Posteingang über IMAP",
+            "Manche Anbieter zeigen über POP3 nur neuere oder noch nicht abgerufene E-Mails. Allein mit POP3 würde Ihnen der Rest fehlen.",
+            "Bevor Sie sich für POP3 entscheiden, sehen Sie in den E-Mail-Einstellungen des Anbieters nach, welche Nachrichten POP3 abrufen darf."),
+        [ImapNoIdle] = new(
+            "Der Server meldet neue E-Mails nicht von sich aus",
+            "Ohne IDLE findet das E-Mail-Programm neue E-Mails erst, wenn es nachsieht.",
+            "Lassen Sie das E-Mail-Programm alle paar Minuten nachsehen."),
+        [Pop3NoUidl] = new(
+            "POP3 kann alte und neue Nachrichten nicht unterscheiden",
+            "Der Server gibt den Nachrichten keine dauerhafte Kennung (UIDL), deshalb werden E-Mails, die auf dem Server bleiben, immer wieder abgerufen.",
+            "Verwenden Sie IMAP. Mit POP3 lassen Sie keine Nachrichten auf dem Server."),
+        [Pop3ExpirePolicy] = new(
+            "Der Server löscht E-Mails von sich aus",
+            "Er kündigt an, Nachrichten nach der hier genannten Zeit zu entfernen. Was Sie bis dahin nicht anderswo gesichert haben, ist verloren.",
+            "Sichern Sie Ihre E-Mails sofort und danach regelmäßig. Fragen Sie Ihren Anbieter, ob E-Mails, die über IMAP gelesen werden, länger aufbewahrt werden."),
+        [FetchSlow] = new(
+            "Das Abrufen von Nachrichten ist langsam",
+            "Der Server braucht für eine Nachricht länger, als sich mit der Leitung erklären lässt: Die Festplatten sind ausgelastet, oder Ihr Konto ist gedrosselt.",
+            "Es geht nichts verloren. Lassen Sie das E-Mail-Programm Nachrichten auf dem Gerät vorhalten, und fragen Sie den Anbieter nach Drosselungen."),
+    };
+}

@@ -1,0 +1,37 @@
+using ProtocolAdvisor.Findings.Catalogue.English;
+using ProtocolAdvisor.Findings.Catalogue.German;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Findings;
+
+/// <summary>The words of the findings in one language.</summary>
+public sealed class FindingWords
+{
+    private static readonly FindingWords English = new(EnglishFindings.All);
+    private static readonly FindingWords German = new(GermanFindings.All);
+
+    private FindingWords(IReadOnlyDictionary<FindingCode, FindingText> texts) => Texts = texts;
+
+    /// <summary>Every code's words.</summary>
+    internal IReadOnlyDictionary<FindingCode, FindingText> Texts { get; }
+
+    /// <summary>The words of a language.</summary>
+    public static FindingWords In(Language language) => language == Language.German ? German : English;
+
+    /// <summary>The words of a code.</summary>
+    public FindingText Of(FindingCode code) => Texts[code];
+
+    /// <summary>The worst of the findings as one line, title and remedy, for a headline; null when nothing blocks.</summary>
+    /// <param name="findings">As <see cref="Diagnosis"/> orders them, the worst first.</param>
+    public string? FirstThingToFix(IReadOnlyList<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return findings is [{ Severity: Severity.Blocking, Code: var code }, ..] ? $"{Of(code).Title}. {Of(code).Remedy}" : null;
+    }
+}
+
+/// <summary>One finding in words.</summary>
+/// <param name="Title">The cause in a few words, without a full stop.</param>
+/// <param name="Meaning">What it means for the mailbox's owner.</param>
+/// <param name="Remedy">What to do.</param>
+public sealed record FindingText(string Title, string Meaning, string Remedy);

@@ -1,0 +1,72 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Findings.Catalogue.English;
+using ProtocolAdvisor.Findings.Catalogue.German;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Tests.Words;
+
+public class TableTests
+{
+    /// <summary>What the places of the advice and the comparison hold in a real report.</summary>
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["protocol"] = "POP3",
+        ["favoured"] = "IMAP",
+        ["other"] = "POP3",
+        ["days"] = "14",
+        ["date"] = "2026-05-04T12:00:00+00:00",
+        ["megabytes"] = "1234",
+        ["usage.devices"] = "3",
+        ["usage.people"] = "2",
+        ["usage.newMessagesPerDay"] = "1200",
+        ["imap.quota.usedPercent"] = "87",
+        ["imap.quota.monthsUntilFull"] = "1.5",
+        ["imap.percentOutsideInbox"] = "40",
+        ["pop3.slowerPercent"] = "35",
+        ["pop3.loginDelaySeconds"] = "900",
+        ["messages"] = "120",
+        ["bytes"] = "6491665",
+        ["folders"] = "7",
+        ["devices"] = "3",
+        ["people"] = "2",
+        ["percent"] = "87",
+        ["used"] = "870000000",
+        ["limit"] = "1000000000",
+        ["months"] = "7",
+        ["seconds"] = "900",
+    };
+
+    private static readonly Dictionary<string, Func<Language, object>> All = new()
+    {
+        ["advice"] = language => language == Language.German ? GermanAdvice.Phrases : EnglishAdvice.Phrases,
+        ["comparison"] = language => language == Language.German ? GermanComparison.Phrases : EnglishComparison.Phrases,
+        ["findings"] = language => language == Language.German ? GermanFindings.All : EnglishFindings.All,
+    };
+
+    public static TheoryData<string> Areas => [.. All.Keys];
+
+    public static TheoryData<string, Language> AreasInLanguages =>
+        [.. All.Keys.SelectMany(area => Languages.All.Select(language => new TheoryDataRow<string, Language>(area, language)))];
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void Every_language_says_the_same_in_its_own_words(string area) => WordTable.AssertAgree(All[area]);
+
+    [Theory]
+    [MemberData(nameof(AreasInLanguages))]
+    public void Every_sentence_is_well_set(string area, Language language) => WordTable.AssertWellSet(language, All[area](language));
+
+    [Theory]
+    [MemberData(nameof(AreasInLanguages))]
+    public void Every_sentence_can_be_filled_with_real_values(string area, Language language) => Assert.All(
+        WordTable.Sentences(All[area](language)).Values,
+        sentence => Assert.DoesNotMatch("[{}|]", Template.Fill(sentence, Values, language)));
+
+    [Fact]
+    public void Every_reason_topic_and_note_has_its_words()
+    {
+        Assert.Equal(Enum.GetValues<ReasonCode>(), EnglishAdvice.Phrases.Reasons.Keys.Order());
+        Assert.Equal(Enum.GetValues<ComparisonTopic>(), EnglishComparison.Phrases.Topics.Keys.Order());
+        Assert.Equal(Enum.GetValues<ForYouCode>(), EnglishComparison.Phrases.ForYou.Keys.Order());
+    }
+}

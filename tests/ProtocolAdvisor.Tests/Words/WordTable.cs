@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Text.RegularExpressions;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Tests.Words;
+
+/// <summary>One area's sentences in every language, flattened to <c>path → sentence</c>, and what must be true of them together.</summary>
+internal static partial class WordTable
+{
+    private static readonly string[] Forms = ["number", "size", "date"];
+
+    /// <summary>Every sentence in a table, whatever records, dictionaries and lists it is made of.</summary>
+    public static IReadOnlyDictionary<string, string> Sentences(object table) => Flatten("", table).ToDictionary();
+
+    /// <summary>Both languages say the same things, each in its own words.</summary>
+    public static void AssertAgree(Func<Language, object> table)
+    {
+        var (english, german) = (Sentences(table(Language.English)), Sentences(table(Language.German)));
+        Assert.NotEmpty(english);
+        Assert.Equal(english.Keys.Order(StringComparer.Ordinal), german.Keys.Order(StringComparer.Ordinal));
+        Assert.All(english, x => Assert.NotEqual(x.Value, german[x.Key]));
+        Assert.All(english, x => Assert.Equal(Places(x.Value), Places(german[x.Key])));
+    }
+
+    /// <summary>What a careful typesetter would not let pass.</summary>
+    public static void AssertWellSet(Language language, object table) => Assert.All(Sentences(table).Values, sentence =>
+    {
+        Assert.Equal(sentence.Trim(), sentence);
+        Assert.DoesNotMatch(Careless(), sentence);
+        if (language == Language.German) Assert.DoesNotMatch(CarelessGerman(), sentence);
+    });
+
+    // A choice between words may be needed in one language only; what is said must be the same.
+    private static IEnumerable<string> Places(string sentence) => Template.Places(sentence)
+        .Select(x => x.Split(':') is [var name, var form] && !Forms.Contains(form) ? name : x).Distinct().Order(StringComparer.Ordinal)
+        .Where((x, _) => x.Contains(':') || !Template.Places(sentence).Any(other => Forms.Any(form => other == $"{x}:{form}")));
+
+    private static IEnumerable<KeyValuePair<string, string>> Flatten(string path, object? value) => value switch
+    {
+        null => [],
+        string sentence => [new(path, sentence)],
+        IDictionary entries => entries.Keys.Cast<object>().SelectMany(key => Flatten($"{path}[{key}]", entries[key])),
+        IEnumerable items => items.Cast<object>().Index().SelectMany(x => Flatten($"{path}[{x.Index}]", x.Item)),
+        _ => value.GetType().GetProperties().SelectMany(property => Flatten($"{path}.{property.Name}", property.GetValue(value))),
+    };
+
+    // Straight quotation marks, dots for an ellipsis, a number that a line break can part from its unit, two spaces.
+    [GeneratedRegex(@"""|\.\.\.|[\d}] (%|[kMGT]B\b)|  ")]
+    private static partial Regex Careless();
+
+    // Foreign quotation marks and apostrophes, umlauts spelt out, and any form of "du".
+    [GeneratedRegex(@"'|”|(?<!„[^“]*)“|\b(ue|ae|oe)ber|fuer|\b[Dd](u|ich|ir|ein|eine|einen|einem|einer)\b")]
+    private static partial Regex CarelessGerman();
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using FluentValidation;
+using ProtocolAdvisor.Tests.Words;
+using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Web.Tests.Problems;
+
+public class ProblemTableTests
+{
+    private static readonly IReadOnlyList<string> Codes =
+        [.. typeof(ProblemCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(x => (string)x.GetRawConstantValue()!)];
+
+    public static TheoryData<Language> EveryLanguage => [.. Languages.All];
+
+    [Fact]
+    public void Every_language_says_the_same_in_its_own_words() => WordTable.AssertAgree(Table);
+
+    [Theory]
+    [MemberData(nameof(EveryLanguage))]
+    public void Every_sentence_is_well_set(Language language) => WordTable.AssertWellSet(language, Table(language));
+
+    [Fact]
+    public void Every_code_has_its_sentence_but_for_our_own_bug() => Assert.Equal(
+        Codes.Except([ProblemCode.InternalError]).Order(StringComparer.Ordinal), EnglishProblems.Phrases.Details.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_status_has_its_title() => Assert.All(
+        Enumerable.Range(400, 100).Append(500).Where(x => ProblemCode.Of(x) != ProblemCode.BadRequest || x is 400 or 421 or 422),
+        status => Assert.Contains(status, EnglishProblems.Phrases.Titles.Keys));
+
+    [Fact]
+    public void Every_complaint_of_a_validator_has_its_sentence()
+    {
+        var keys = Validators().SelectMany(x => x).SelectMany(x => x.Components).Where(x => x.Validator.Name != "ChildValidatorAdaptor")
+            .Select(x => x.GetUnformattedErrorMessage()).Distinct().ToList();
+        Assert.Contains("number-between", keys);
+        Assert.All(keys, key => Assert.Contains(key, EnglishProblems.Phrases.Complaints.Keys));
+    }
+
+    private static IEnumerable<IEnumerable<IValidationRule>> Validators() =>
+        from type in typeof(ProblemCode).Assembly.GetTypes()
+        where type is { IsAbstract: false, IsGenericType: false } && typeof(IEnumerable<IValidationRule>).IsAssignableFrom(type)
+        select (IEnumerable<IValidationRule>)Activator.CreateInstance(type)!;
+
+    private static ProblemPhrases Table(Language language) => language == Language.German ? GermanProblems.Phrases : EnglishProblems.Phrases;
+}
