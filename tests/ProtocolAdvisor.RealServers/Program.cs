@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using ProtocolAdvisor.RealServers;
 
-// A mail server to try ProtocolAdvisor on, with a mailbox of three years in folders. It is reachable from this machine only.
-const string user = "jane@example.com";
+// A mail provider to try ProtocolAdvisor on, with a mailbox of three years in folders. It is reachable from this machine only.
 if (!DovecotServer.Available)
 {
     Console.Error.WriteLine(DovecotServer.Missing);
@@ -22,37 +21,24 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 var root = Path.Combine(Path.GetTempPath(), "protocol-advisor-demo-root.pem");
 try
 {
-    await using var server = await DovecotServer.StartAsync(new DovecotSetup
-    {
-        Ports = new Dictionary<DovecotListener, int>
-        {
-            [DovecotListener.Imaps] = 27993,
-            [DovecotListener.Imap] = 27143,
-            [DovecotListener.Pop3s] = 27995,
-            [DovecotListener.Pop3] = 27110,
-        },
-    });
-    var content = await server.FillAsync(user, new MailboxPlan { Messages = 300, Sizes = MailSizes.Office });
-    server.Authority.WriteRootPem(root);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""
-        Dovecot serves {{user}}, password secret: {{content.Messages}} messages, {{content.Bytes / 1e6:F1}} MB of 1 GB in {{content.Folders.Count}} folders.
+    await using var park = KnotServer.Available ? await ProviderPark.StartAsync(Demo.Setup, Demo.Provider) : null;
+    await using var alone = park is null ? await DovecotServer.StartAsync(Demo.Setup.Mail) : null;
+    var (server, authority) = park is null ? (alone!, alone!.Authority) : (park.Mail, park.Authority);
+    var content = await server.FillAsync(Demo.User, new MailboxPlan { Messages = 300, Sizes = MailSizes.Office });
+    authority.WriteRootPem(root);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+        Dovecot serves {Demo.User}, password secret: {content.Messages} messages, {content.Bytes / 1e6:F1} MB of 1 GB in {content.Folders.Count} folders.
+        {(park is null
+            ? "It has to be named: without a name server nothing is published about it. " + KnotServer.Missing
+            : "example.com publishes it in a settings file, a configuration for user agents and SRV records.")}
 
         Start the service, allowed to reach it:
 
-        dotnet run --project src/ProtocolAdvisor.Web -- --Targets:AllowedNetworks:0=127.0.0.0/8 --Targets:AllowedPorts:0=27000-27999 --Tls:TrustedRoots:0={{root}}
+        {Demo.StartService(root, withNames: park is not null)}
 
         Ask it, in another terminal:
 
-        curl -s http://127.0.0.1:5080/v1/assessments -H 'Content-Type: application/json' -d '{
-          "email": "{{user}}",
-          "server": { "endpoints": [
-            { "protocol": "imap", "host": "127.0.0.1", "port": 27993, "security": "implicitTls" },
-            { "protocol": "imap", "host": "127.0.0.1", "port": 27143, "security": "startTls" },
-            { "protocol": "pop3", "host": "127.0.0.1", "port": 27995, "security": "implicitTls" },
-            { "protocol": "pop3", "host": "127.0.0.1", "port": 27110, "security": "startTls" } ] },
-          "credentials": { "username": "{{user}}", "password": "secret" },
-          "usage": { "devices": 2, "people": 1, "webmail": true, "newMessagesPerDay": 20 }
-        }'
+        {Demo.Ask(withNames: park is not null)}
 
         Ctrl-C ends it and deletes the mailbox.
         """));
@@ -66,3 +52,6 @@ catch (InvalidOperationException e)
 }
 
 return 0;
+
+/// <summary>Said to be internal, for ASP.NET Core would make it public, and tests that start the product's own Program would see two.</summary>
+internal sealed partial class Program;

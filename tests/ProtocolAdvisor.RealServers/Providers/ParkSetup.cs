@@ -11,11 +11,11 @@ public sealed record ParkSetup
     /// <summary>Not the mail server's, so that nobody takes a web server for one.</summary>
     public IPAddress WebAddress { get; init; } = LoopbackAddresses.Next();
 
-    /// <summary>0 = a free one.</summary>
-    public int HttpsPort { get; init; }
+    /// <summary>Null = a free one.</summary>
+    public int? HttpsPort { get; init; }
 
-    /// <summary>0 = a free one.</summary>
-    public int HttpPort { get; init; }
+    /// <summary>Null = a free one.</summary>
+    public int? HttpPort { get; init; }
 
     /// <summary>On 127.0.0.1; null = a free one.</summary>
     public int? DnsPort { get; init; }

@@ -49,13 +49,16 @@ public sealed class ProviderWeb : IAsyncDisposable
 
     /// <param name="authority">Whose certificates it shows.</param>
     /// <param name="address">Where it listens; 127.0.0.1 unless told otherwise.</param>
-    /// <param name="httpsPort">0 = a free one.</param>
-    /// <param name="httpPort">0 = a free one.</param>
-    public static async Task<ProviderWeb> StartAsync(TestCertificates authority, IPAddress? address = null, int httpsPort = 0, int httpPort = 0)
+    /// <param name="httpsPort">Null = a free one.</param>
+    /// <param name="httpPort">Null = a free one.</param>
+    public static async Task<ProviderWeb> StartAsync(TestCertificates authority, IPAddress? address = null, int? httpsPort = null, int? httpPort = null)
     {
-        var web = new ProviderWeb(authority, address ?? IPAddress.Loopback, httpsPort, httpPort);
+        address ??= IPAddress.Loopback;
+        var web = new ProviderWeb(authority, address, Choose(httpsPort), Choose(httpPort));
         await web.site.StartAsync();
         return web;
+
+        int Choose(int? port) => port is { } wanted ? LoopbackPorts.Wanted(address, wanted) : 0;
     }
 
     /// <summary>Serves a page over https, under a certificate that is valid for the host.</summary>
