@@ -33,11 +33,12 @@ public class DiagnosisTests
     [Fact]
     public void No_failure_of_a_probe_stays_unexplained()
     {
-        // These kinds belong to one step each, or are told by the sign-in or the run.
+        // These kinds belong to one step each, or are told by the sign-in or the run, or come from web servers.
         FailureKind[] elsewhere =
         [
             FailureKind.HostNotFound, FailureKind.NoAddress, FailureKind.LookupFailed, FailureKind.GreetingRejected, FailureKind.CapabilityMissing,
             FailureKind.StartTlsRefused, FailureKind.SignInRejected, FailureKind.DeadlineReached,
+            FailureKind.HttpStatus, FailureKind.RedirectRefused, FailureKind.DocumentInvalid, FailureKind.DigestMismatch,
         ];
         Assert.All(
             from kind in Enum.GetValues<FailureKind>().Except(elsewhere)
