@@ -13,7 +13,7 @@ namespace ProtocolAdvisor.Web.Tests.Hosting;
 /// <summary>The whole service on a real socket, with its own database; loopback may be dialled.</summary>
 internal sealed class Advisor : WebApplicationFactory<Program>
 {
-    private readonly Dictionary<string, string?> _settings = new() { ["Targets:AllowedNetworks:0"] = "127.0.0.0/8", ["Targets:AllowedPorts:0"] = "1-65535" };
+    private readonly Dictionary<string, string?> _settings = new() { ["Targets:AllowedNetworks:0"] = "127.0.0.0/8", ["Targets:AllowedPorts:0"] = "1-65535", ["Discovery:CatalogueUrl"] = "none" };
     private readonly bool _ownsFolder;
 
     private Advisor(string? folder)
