@@ -34,7 +34,8 @@ internal static class Demo
         DnsPort = 27053,
     };
 
-    public static MailProvider Provider { get; } = MailProvider.Exemplary("example.com");
+    /// <summary>Everything but the configuration for user agents, which can name the standard ports only.</summary>
+    public static MailProvider Provider { get; } = MailProvider.Exemplary("example.com") with { Pacc = PaccPublication.None };
 
     /// <summary>The service's command line; with a name server it is told where that is, and on which ports the provider's web is.</summary>
     public static string StartService(string root, bool withNames) =>

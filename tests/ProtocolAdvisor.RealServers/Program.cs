@@ -30,7 +30,7 @@ try
         Dovecot serves {Demo.User}, password secret: {content.Messages} messages, {content.Bytes / 1e6:F1} MB of 1 GB in {content.Folders.Count} folders.
         {(park is null
             ? "It has to be named: without a name server nothing is published about it. " + KnotServer.Missing
-            : "example.com publishes it in a settings file, a configuration for user agents and SRV records.")}
+            : "example.com publishes it in a settings file and SRV records.")}
 
         Start the service, allowed to reach it:
 

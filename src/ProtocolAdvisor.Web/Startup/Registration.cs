@@ -53,6 +53,7 @@ internal static class Registration
     {
         services.AddSingleton<Readiness>();
         services.AddSingleton<WarmAssessment>();
+        services.AddSingleton<WarmDiscovery>();
         services.AddSingleton<WarmRequests>();
         services.AddHostedService<WarmUp>();
     }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Web.Startup.Warming;
 using ProtocolAdvisor.Web.Tests.Hosting;
@@ -15,6 +17,14 @@ public sealed class WarmUpTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
         Assert.Equal(2, report.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
         Assert.Equal((2, 2), (report.Mailbox!.Imap!.Messages, report.Mailbox.Pop3!.Messages));
         Assert.Equal((2, 2), (report.Mailbox.Imap.Fetch!.Samples, report.Mailbox.Pop3.Fetch!.Samples));
+    }
+
+    [Fact]
+    public async Task The_warm_up_searches_as_far_as_TLS()
+    {
+        var found = await shared.Advisor.Services.GetRequiredService<WarmDiscovery>().RunAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(found.Attempts, x => x is { Source: DiscoverySource.Catalogue, Failure.Kind: not (FailureKind.CertificateUntrusted or FailureKind.TimedOut or FailureKind.ConnectionRefused) });
+        Assert.Contains(found.Attempts, x => x is { Source: DiscoverySource.Srv, Failure.Kind: FailureKind.LookupFailed });
     }
 
     [Fact]

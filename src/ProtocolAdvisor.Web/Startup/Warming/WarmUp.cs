@@ -8,7 +8,7 @@ namespace ProtocolAdvisor.Web.Startup.Warming;
 /// of a process costs up to a second of compiling, and no user's measurement shall contain it. What fails here is logged and never stops the service.
 /// </summary>
 internal sealed class WarmUp(
-    WarmAssessment assessment, WarmRequests requests, Readiness readiness, OwnKey key, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WarmUp> log)
+    WarmAssessment assessment, WarmDiscovery discovery, WarmRequests requests, Readiness readiness, OwnKey key, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WarmUp> log)
     : BackgroundService
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
@@ -21,6 +21,7 @@ internal sealed class WarmUp(
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         bounded.CancelAfter(Longest);
         await TryAsync("assessment", () => assessment.RunAsync(bounded.Token));
+        await TryAsync("discovery", () => discovery.RunAsync(bounded.Token));
         await TryAsync("requests", () => requests.RunAsync(bounded.Token));
         key.Void();
         if (stoppingToken.IsCancellationRequested) return;
