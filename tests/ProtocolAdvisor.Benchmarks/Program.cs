@@ -13,7 +13,7 @@ internal static class Program
     private static readonly IBenchmark[] All =
     [
         new ProbeBenchmark(), new SurveyBenchmark(), new WholeBenchmark(), new RttBenchmark(), new CpuBenchmark(),
-        new FirstBenchmark(), new MemoryBenchmark(), new LoadBenchmark(),
+        new DiscoveryBenchmark(), new FirstBenchmark(), new MemoryBenchmark(), new LoadBenchmark(),
     ];
 
     private static async Task<int> Main(string[] arguments)
