@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Web.Reports;
@@ -6,15 +7,20 @@ namespace ProtocolAdvisor.Web.Reports;
 /// <summary>Where the endpoints came from.</summary>
 /// <param name="Sources">Every source that was asked.</param>
 /// <param name="Candidates">The endpoints they named, best first.</param>
+/// <param name="Outgoing">The outgoing servers they named, best first; they are not probed.</param>
 /// <param name="Drift">Where sources disagree with each other or with the live server.</param>
 internal sealed record DiscoveryReport(
-    IReadOnlyList<SourceReport> Sources, IReadOnlyList<CandidateReport> Candidates, IReadOnlyList<DriftReport> Drift)
+    IReadOnlyList<SourceReport> Sources,
+    IReadOnlyList<CandidateReport> Candidates,
+    IReadOnlyList<OutgoingReport> Outgoing,
+    IReadOnlyList<DriftReport> Drift)
 {
     /// <summary>The request named the server: its endpoints, ranked in the caller's order, trusted because the caller said so.</summary>
     public static DiscoveryReport Explicit(ReportHeading heading) => new(
         [new SourceReport("explicit", SourceOutcome.Found, heading.Server.Value, SourceTrust.Secure, 0, null)],
         [.. heading.Subject.Endpoints.Select((endpoint, index) => new CandidateReport(
-            endpoint.Protocol, endpoint.Host.Value, endpoint.Port, endpoint.Security, heading.ShownUsername, ["explicit"], true, index + 1))],
+            endpoint.Protocol, endpoint.Host.Value, endpoint.Port, endpoint.Security, heading.ShownUsername, [], ["explicit"], true, index + 1))],
+        [],
         []);
 }
 
@@ -62,11 +68,37 @@ internal enum SourceTrust
 /// <param name="Port">The TCP port.</param>
 /// <param name="Security">How the connection is encrypted.</param>
 /// <param name="Username">The user name's form: a placeholder, or masked.</param>
+/// <param name="Authentication">How to sign in, in the source's order; empty when it does not say.</param>
 /// <param name="Sources">Who named it.</param>
 /// <param name="Trusted">Whether a password may go there.</param>
 /// <param name="Rank">Its place, from 1.</param>
 internal sealed record CandidateReport(
-    MailProtocol Protocol, string Host, int Port, ConnectionSecurity Security, string? Username, IReadOnlyList<string> Sources, bool Trusted, int Rank);
+    MailProtocol Protocol,
+    string Host,
+    int Port,
+    ConnectionSecurity Security,
+    string? Username,
+    IReadOnlyList<AuthenticationMethod> Authentication,
+    IReadOnlyList<string> Sources,
+    bool Trusted,
+    int Rank);
+
+/// <summary>An outgoing server (submission, RFC 6409) that a source named.</summary>
+/// <param name="Host">The host.</param>
+/// <param name="Port">The TCP port.</param>
+/// <param name="Security">How the connection is encrypted.</param>
+/// <param name="Username">The user name's form: a placeholder, or masked; null when no source says.</param>
+/// <param name="Authentication">How to sign in, in the source's order; empty when it does not say.</param>
+/// <param name="Sources">Who named it.</param>
+/// <param name="Trusted">Whether one of them could not have been forged on the way.</param>
+internal sealed record OutgoingReport(
+    string Host,
+    int Port,
+    ConnectionSecurity Security,
+    string? Username,
+    IReadOnlyList<AuthenticationMethod> Authentication,
+    IReadOnlyList<string> Sources,
+    bool Trusted);
 
 /// <summary>A disagreement between two sources, or a source and the live server.</summary>
 /// <param name="Member">What they disagree on.</param>
