@@ -1,0 +1,80 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Settings;
+
+/// <summary>German.</summary>
+internal static class GermanSettings
+{
+    public static SettingsPhrases Phrases { get; } = new()
+    {
+        Title = "E-Mail-Einstellungen für {name}",
+        Recommended = new Dictionary<MailProtocol, string>
+        {
+            [MailProtocol.Imap] = "Für Ihr Postfach empfehlen wir IMAP: Ihre E-Mails bleiben auf dem Server, und alle Ihre Geräte sowie Webmail zeigen denselben Stand.",
+            [MailProtocol.Pop3] = "Für Ihr Postfach empfehlen wir POP3: Ihre E-Mails werden auf Ihr Gerät geladen, sind dort auch ohne Internetverbindung lesbar, und auf dem Server wird wieder Platz frei.",
+        },
+        AskedFor = "Wie gewünscht finden Sie hier die Einstellungen für {protocol}.",
+        Incoming = "Posteingangsserver ({protocol})",
+        Outgoing = "Postausgangsserver (SMTP)",
+        OutgoingUnknown = "Den Postausgangsserver konnten wir nicht ermitteln. Sie finden ihn in den Unterlagen zu Ihrem Postfach.",
+        Server = "Server",
+        Port = "Port",
+        Encryption = "Verschlüsselung",
+        UserName = "Benutzername",
+        SignIn = "Anmeldung",
+        WholeAddress = "Ihre vollständige E-Mail-Adresse",
+        UsuallyWholeAddress = "in der Regel Ihre vollständige E-Mail-Adresse",
+        PartBeforeAt = "der Teil Ihrer E-Mail-Adresse vor dem @-Zeichen",
+        OwnUserName = "Ihr persönlicher Benutzername (er weicht von Ihrer E-Mail-Adresse ab)",
+        Placeholders = new Dictionary<string, string>
+        {
+            [LoginName.Address] = "[Ihre E-Mail-Adresse]",
+            [LoginName.LocalPart] = "[Teil vor dem @-Zeichen]",
+            [LoginName.Domain] = "[Teil nach dem @-Zeichen]",
+        },
+        Methods = new Dictionary<AuthenticationMethod, string>
+        {
+            [AuthenticationMethod.PasswordCleartext] = "mit dem Passwort Ihres Postfachs",
+            [AuthenticationMethod.PasswordEncrypted] = "mit dem Passwort Ihres Postfachs („verschlüsseltes Passwort“)",
+            [AuthenticationMethod.Ntlm] = "NTLM",
+            [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
+            [AuthenticationMethod.ClientIpAddress] = "keine (der Server erkennt Ihren Anschluss)",
+            [AuthenticationMethod.TlsClientCert] = "mit Ihrem Zertifikat",
+            [AuthenticationMethod.OAuth2] = "OAuth2 (Ihr E-Mail-Programm öffnet dafür die Anmeldeseite Ihres Anbieters)",
+            [AuthenticationMethod.None] = "keine",
+        },
+        Notes = "Bitte beachten Sie",
+        BackupNeeded =
+        [
+            "Richten Sie eine Datensicherung ein, die täglich läuft. Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät: Ist es defekt oder gestohlen, sind sie ohne Sicherung alle verloren.",
+            "Richten Sie eine Datensicherung ein, die mindestens alle {days} Tage läuft. Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät: Ist es defekt oder gestohlen, sind sie ohne Sicherung alle verloren.",
+        ],
+        BackupKeepUp =
+        [
+            "Führen Sie Ihre Datensicherung weiter, und lassen Sie sie täglich laufen. Bei POP3 ist sie die einzige zweite Kopie Ihrer E-Mails.",
+            "Führen Sie Ihre Datensicherung weiter, und lassen Sie sie mindestens alle {days} Tage laufen. Bei POP3 ist sie die einzige zweite Kopie Ihrer E-Mails.",
+        ],
+        BackupInAnyCase = "Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.",
+        LeaveNothing = "Stellen Sie Ihr E-Mail-Programm so ein, dass es Nachrichten nach dem Abruf vom Server löscht.",
+        LeaveDays =
+        [
+            "Stellen Sie Ihr E-Mail-Programm so ein, dass abgerufene Nachrichten noch einen Tag auf dem Server bleiben. Das ist Ihr Sicherheitsnetz.",
+            "Stellen Sie Ihr E-Mail-Programm so ein, dass abgerufene Nachrichten noch {days} Tage auf dem Server bleiben. Das ist Ihr Sicherheitsnetz zwischen zwei Datensicherungen.",
+        ],
+        Archive =
+        [
+            "Ihr Postfach füllt sich. Verschieben Sie vor dem {date} ältere Nachrichten in einen Ordner auf Ihrem Computer, oder löschen Sie sie.",
+            "Ihr Postfach füllt sich. Bitte verschieben Sie bald ältere Nachrichten in einen Ordner auf Ihrem Computer, oder löschen Sie sie.",
+        ],
+        DateFormat = "dd'.'MM'.'yyyy",
+        ProgramNotes = "Hinweise zu einzelnen Programmen",
+        Caveats = new Dictionary<CaveatCode, string>
+        {
+            [CaveatCode.AppleProfileWithoutOAuth] = "Apple Mail (iPhone, iPad, Mac): Eine Profildatei (.mobileconfig) kann OAuth2 nicht einrichten. Bitte legen Sie das Konto stattdessen in den Einstellungen des Geräts an.",
+            [CaveatCode.AppleProfileWithoutLeaveOnServer] = "Apple Mail (iPhone, iPad, Mac): Eine Profildatei (.mobileconfig) kann nicht festlegen, wie lange Nachrichten auf dem Server bleiben. Bitte stellen Sie es anschließend in den Einstellungen des Kontos ein.",
+            [CaveatCode.ThunderbirdAndroidPop3WithoutOAuth] = "Thunderbird für Android und K-9 Mail: Diese Programme können sich bei POP3 nicht über OAuth2 anmelden. Bitte verwenden Sie für dieses Postfach ein anderes Programm.",
+            [CaveatCode.ThunderbirdAndroidRemovesNothing] = "Thunderbird für Android und K-9 Mail: Diese Programme löschen abgerufene Nachrichten nicht von selbst vom Server. Bitte achten Sie darauf, dass Ihr Postfach nicht voll wird.",
+        },
+    };
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Settings;
+
+/// <summary>The settings for a person who types them in: without greeting or signature, so that a support agent can paste them into a mail as they are.</summary>
+internal sealed class PlainTextWriter
+{
+    private readonly ClientSettings _settings;
+    private readonly SettingsPhrases _phrases;
+
+    private PlainTextWriter(ClientSettings settings, SettingsPhrases phrases) => (_settings, _phrases) = (settings, phrases);
+
+    public static SettingsOutcome Write(ClientSettings settings, Language language)
+    {
+        var writer = new PlainTextWriter(settings, SettingsPhrases.Of(language));
+        return SettingsOutcome.Of(new SettingsFile($"{settings.FileStem}.txt", "text/plain", writer.Text()));
+    }
+
+    private MailProtocol Protocol => _settings.Best.Endpoint.Protocol;
+
+    private string Text()
+    {
+        string[] paragraphs =
+        [
+            Fill(_phrases.Title, "name", _settings.DisplayName),
+            string.Join(' ', Introduction()),
+            Lines(Fill(_phrases.Incoming, "protocol", Name(Protocol)), Incoming(_settings.Best)),
+            Lines(_phrases.Outgoing, _settings.Outgoing is { } outgoing ? Outgoing(outgoing) : [_phrases.OutgoingUnknown]),
+            Lines(_phrases.Notes, [.. Notes().Select(x => $"- {x}")]),
+            Lines(_phrases.ProgramNotes, [.. ClientCaveat.Of(_settings).Select(x => $"- {_phrases.Caveats[x.Code]}")]),
+        ];
+        return string.Join("\n\n", paragraphs.Where(x => x.Length > 0)) + "\n";
+    }
+
+    private IEnumerable<string> Introduction()
+    {
+        yield return _phrases.Recommended[_settings.Recommended];
+        if (Protocol != _settings.Recommended) yield return Fill(_phrases.AskedFor, "protocol", Name(Protocol));
+    }
+
+    private IReadOnlyList<string> Incoming(IncomingServer server) =>
+        Server(server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security, server.LoginName, server.Authentication[0]);
+
+    private IReadOnlyList<string> Outgoing(OutgoingServer server) =>
+        Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication[0]);
+
+    private IReadOnlyList<string> Server(HostName host, int port, ConnectionSecurity security, LoginName name, AuthenticationMethod method)
+    {
+        var anonymous = method is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress;
+        return
+        [
+            $"{_phrases.Server}: {host}",
+            $"{_phrases.Port}: {port.ToString(CultureInfo.InvariantCulture)}",
+            $"{_phrases.Encryption}: {(security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS")}",
+            .. anonymous ? Array.Empty<string>() : [$"{_phrases.UserName}: {Said(name)}"],
+            $"{_phrases.SignIn}: {_phrases.Methods[method]}",
+        ];
+    }
+
+    private string Said(LoginName name) => name switch
+    {
+        { Basis: LoginNameBasis.OnlyUserKnows } => _phrases.OwnUserName,
+        { Basis: LoginNameBasis.Usual } => _phrases.UsuallyWholeAddress,
+        { Template: LoginName.Address } => _phrases.WholeAddress,
+        { Template: LoginName.LocalPart } => _phrases.PartBeforeAt,
+        _ => _phrases.Placeholders.Aggregate(name.Template!, (text, x) => text.Replace(x.Key, x.Value, StringComparison.Ordinal)),
+    };
+
+    private IEnumerable<string> Notes()
+    {
+        if (Protocol == MailProtocol.Pop3) yield return _settings.Backup is { } backup ? Said(backup) : _phrases.BackupInAnyCase;
+        if (_settings.LeaveOnServerDays is { } days) yield return days == 0 ? _phrases.LeaveNothing : Counted(_phrases.LeaveDays, days);
+        if (_settings.Archive is { } archive) yield return Said(archive);
+    }
+
+    private string Said(BackupPlan backup) => Counted(backup.Needed ? _phrases.BackupNeeded : _phrases.BackupKeepUp, backup.EveryDays);
+
+    private string Said(ArchiveDate archive)
+    {
+        var values = new Dictionary<string, string>();
+        if (archive.Before is { } before) values["date"] = before.ToString(_phrases.DateFormat, CultureInfo.InvariantCulture);
+        return Template.Fill(_phrases.Archive, values);
+    }
+
+    private static string Counted(IReadOnlyList<string> oneAndMany, int days) =>
+        Fill(oneAndMany[days == 1 ? 0 : 1], "days", days.ToString(CultureInfo.InvariantCulture));
+
+    private static string Fill(string sentence, string place, string value) => Template.Fill([sentence], new Dictionary<string, string> { [place] = value });
+
+    private static string Lines(string heading, IReadOnlyList<string> lines) => lines.Count == 0 ? string.Empty : string.Join('\n', lines.Prepend(heading));
+
+    private static string Name(MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
+}
