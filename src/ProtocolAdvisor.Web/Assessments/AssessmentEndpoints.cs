@@ -65,12 +65,9 @@ internal static class AssessmentEndpoints
 
     /// <summary>The stored report.</summary>
     private static async Task<Results<StoredJson, ProblemResult>> OpenAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>
-        await archive.FindAsync(id, cancellationToken) is { } json ? new StoredJson(json) : Unknown().AsResult();
+        await archive.FindAsync(id, cancellationToken) is { } json ? new StoredJson(json) : ReportRefusal.Unknown.AsResult();
 
     /// <summary>Removes the report.</summary>
     private static async Task<Results<NoContent, ProblemResult>> RemoveAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>
-        await archive.DeleteAsync(id, cancellationToken) ? TypedResults.NoContent() : Unknown().AsResult();
-
-    private static ApiProblem Unknown() =>
-        ApiProblem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound, "There is no such report, or it has expired.");
+        await archive.DeleteAsync(id, cancellationToken) ? TypedResults.NoContent() : ReportRefusal.Unknown.AsResult();
 }

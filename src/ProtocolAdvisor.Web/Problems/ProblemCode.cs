@@ -30,6 +30,21 @@ internal static class ProblemCode
     /// <summary>The report does not exist, or no longer.</summary>
     public const string AssessmentNotFound = "assessment-not-found";
 
+    /// <summary>There is no such format of settings.</summary>
+    public const string SettingsFormatUnknown = "settings-format-unknown";
+
+    /// <summary>There is no such protocol.</summary>
+    public const string ProtocolUnknown = "protocol-unknown";
+
+    /// <summary>The report recommends neither protocol.</summary>
+    public const string NothingRecommended = "nothing-recommended";
+
+    /// <summary>The report knows no server of the protocol that may be used.</summary>
+    public const string ProtocolNotUsable = "protocol-not-usable";
+
+    /// <summary>The format of settings has no way to say what must be said.</summary>
+    public const string SettingsNotExpressible = "settings-not-expressible";
+
     /// <summary>The resource has no such method.</summary>
     public const string MethodNotAllowed = "method-not-allowed";
 

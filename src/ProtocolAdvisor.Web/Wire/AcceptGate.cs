@@ -15,8 +15,12 @@ internal static class AcceptGate
     /// <summary>An endpoint filter for endpoints that write one of these media types.</summary>
     public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Writes(params string[] offered) =>
         (context, next) => Chosen(context.HttpContext.Request, offered) is null
-            ? new ValueTask<object?>(ApiProblem.Of(StatusCodes.Status406NotAcceptable, ProblemCode.NotAcceptable, $"This can be had as {string.Join(" or ", offered)}.").AsResult())
+            ? new ValueTask<object?>(Refusal(offered).AsResult())
             : next(context);
+
+    /// <summary>The caller wants none of these media types.</summary>
+    public static ApiProblem Refusal(params string[] offered) =>
+        ApiProblem.Of(StatusCodes.Status406NotAcceptable, ProblemCode.NotAcceptable, $"This can be had as {string.Join(" or ", offered)}.");
 
     /// <summary>The offered media type that the caller likes best, the first one when it does not care; null when it wants none of them.</summary>
     public static string? Chosen(HttpRequest request, params string[] offered)
