@@ -20,12 +20,7 @@ internal static class SettingsEndpoints
             .RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 422, 429);
 
     /// <summary>The settings for a mail client: the recommended protocol first.</summary>
-    /// <remarks>
-    /// <c>thunderbird</c> is autoconfig XML 1.1, <c>apple</c> a configuration profile, <c>outlook</c> an Autodiscover reply, <c>pacc</c> the document of
-    /// draft-ietf-mailmaint-pacc, <c>text</c> plain text for a person, in the language of Accept-Language. There is no address, user name or password in
-    /// them: clients fill in placeholders or ask. What a format cannot say of the first server is refused (422); other servers are then left out. So is an
-    /// outgoing server that is not known.
-    /// </remarks>
+    /// <remarks><c>thunderbird</c> is autoconfig XML 1.1, <c>apple</c> a configuration profile, <c>outlook</c> an Autodiscover reply, <c>pacc</c> the document of draft-ietf-mailmaint-pacc, <c>text</c> plain text for a person in the language of Accept-Language. No address, user name or password is in them: clients fill in placeholders, or ask. Servers other than the first are left out where a format cannot name them; so is an outgoing server that is not known. Where the format cannot do without, or cannot name the first server, there is no file (422).</remarks>
     /// <param name="id">The report.</param>
     /// <param name="format">The format.</param>
     /// <param name="protocol">The protocol to put first, if not the recommended one.</param>

@@ -12,7 +12,7 @@ internal static class EnglishSettings
         Recommended = new Dictionary<MailProtocol, string>
         {
             [MailProtocol.Imap] = "We recommend IMAP for your mailbox: your mail stays on the server, and all your devices and webmail show the same.",
-            [MailProtocol.Pop3] = "We recommend POP3 for your mailbox: your mail is fetched to your device, can be read there without a connection, and makes room on the server.",
+            [MailProtocol.Pop3] = "We recommend POP3 for your mailbox: your mail is fetched to your device, can be read there without a connection, and the server gets its room back.",
         },
         AskedFor = "As requested, these are the settings for {protocol}.",
         Incoming = "Incoming mail server ({protocol})",
@@ -71,8 +71,8 @@ internal static class EnglishSettings
         ProgramNotes = "Notes on some programs",
         Caveats = new Dictionary<CaveatCode, string>
         {
-            [CaveatCode.AppleProfileWithoutOAuth] = "Apple Mail (iPhone, iPad, Mac): a profile file (.mobileconfig) cannot set up OAuth2. Please add the account in the settings of the device instead.",
-            [CaveatCode.AppleProfileWithoutLeaveOnServer] = "Apple Mail (iPhone, iPad, Mac): a profile file (.mobileconfig) cannot say how long messages stay on the server. Please set it in the account's settings afterwards.",
+            [CaveatCode.AppleProfileWithoutOAuth] = "Apple Mail (iPhone, iPad, Mac): a profile file (.mobileconfig) cannot set up the sign-in with OAuth2. Please add the account in the settings of the device.",
+            [CaveatCode.AppleProfileWithoutLeaveOnServer] = "Apple Mail (iPhone, iPad, Mac): if you set up the account with a profile file (.mobileconfig), please set in the account's settings afterwards how long messages stay on the server. The file cannot say it.",
             [CaveatCode.ThunderbirdAndroidPop3WithoutOAuth] = "Thunderbird for Android and K-9 Mail: they cannot sign in with OAuth2 over POP3. Please use another program for this mailbox.",
             [CaveatCode.ThunderbirdAndroidRemovesNothing] = "Thunderbird for Android and K-9 Mail: they do not remove fetched messages from the server by themselves. Please see to it that the mailbox does not fill up.",
         },

@@ -47,8 +47,8 @@ internal static class GermanSettings
         Notes = "Bitte beachten Sie",
         BackupNeeded =
         [
-            "Richten Sie eine Datensicherung ein, die täglich läuft. Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät: Ist es defekt oder gestohlen, sind sie ohne Sicherung alle verloren.",
-            "Richten Sie eine Datensicherung ein, die mindestens alle {days} Tage läuft. Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät: Ist es defekt oder gestohlen, sind sie ohne Sicherung alle verloren.",
+            "Richten Sie eine Datensicherung ein, die täglich läuft. Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät: Geht es kaputt oder wird es gestohlen, sind ohne Sicherung alle Ihre E-Mails verloren.",
+            "Richten Sie eine Datensicherung ein, die mindestens alle {days} Tage läuft. Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät: Geht es kaputt oder wird es gestohlen, sind ohne Sicherung alle Ihre E-Mails verloren.",
         ],
         BackupKeepUp =
         [
@@ -71,8 +71,8 @@ internal static class GermanSettings
         ProgramNotes = "Hinweise zu einzelnen Programmen",
         Caveats = new Dictionary<CaveatCode, string>
         {
-            [CaveatCode.AppleProfileWithoutOAuth] = "Apple Mail (iPhone, iPad, Mac): Eine Profildatei (.mobileconfig) kann OAuth2 nicht einrichten. Bitte legen Sie das Konto stattdessen in den Einstellungen des Geräts an.",
-            [CaveatCode.AppleProfileWithoutLeaveOnServer] = "Apple Mail (iPhone, iPad, Mac): Eine Profildatei (.mobileconfig) kann nicht festlegen, wie lange Nachrichten auf dem Server bleiben. Bitte stellen Sie es anschließend in den Einstellungen des Kontos ein.",
+            [CaveatCode.AppleProfileWithoutOAuth] = "Apple Mail (iPhone, iPad, Mac): Mit einer Profildatei (.mobileconfig) lässt sich die Anmeldung über OAuth2 nicht einrichten. Bitte legen Sie das Konto in den Einstellungen des Geräts an.",
+            [CaveatCode.AppleProfileWithoutLeaveOnServer] = "Apple Mail (iPhone, iPad, Mac): Wenn Sie das Konto mit einer Profildatei (.mobileconfig) einrichten, stellen Sie bitte anschließend in den Einstellungen des Kontos ein, wie lange Nachrichten auf dem Server bleiben. Die Datei kann das nicht vorgeben.",
             [CaveatCode.ThunderbirdAndroidPop3WithoutOAuth] = "Thunderbird für Android und K-9 Mail: Diese Programme können sich bei POP3 nicht über OAuth2 anmelden. Bitte verwenden Sie für dieses Postfach ein anderes Programm.",
             [CaveatCode.ThunderbirdAndroidRemovesNothing] = "Thunderbird für Android und K-9 Mail: Diese Programme löschen abgerufene Nachrichten nicht von selbst vom Server. Bitte achten Sie darauf, dass Ihr Postfach nicht voll wird.",
         },

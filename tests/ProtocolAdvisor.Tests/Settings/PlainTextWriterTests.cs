@@ -31,11 +31,11 @@ public class PlainTextWriterTests
         Anmeldung: mit dem Passwort Ihres Postfachs
 
         Bitte beachten Sie
-        - Richten Sie eine Datensicherung ein, die mindestens alle 7 Tage läuft. Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät: Ist es defekt oder gestohlen, sind sie ohne Sicherung alle verloren.
+        - Richten Sie eine Datensicherung ein, die mindestens alle 7 Tage läuft. Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät: Geht es kaputt oder wird es gestohlen, sind ohne Sicherung alle Ihre E-Mails verloren.
         - Stellen Sie Ihr E-Mail-Programm so ein, dass abgerufene Nachrichten noch 14 Tage auf dem Server bleiben. Das ist Ihr Sicherheitsnetz zwischen zwei Datensicherungen.
 
         Hinweise zu einzelnen Programmen
-        - Apple Mail (iPhone, iPad, Mac): Eine Profildatei (.mobileconfig) kann nicht festlegen, wie lange Nachrichten auf dem Server bleiben. Bitte stellen Sie es anschließend in den Einstellungen des Kontos ein.
+        - Apple Mail (iPhone, iPad, Mac): Wenn Sie das Konto mit einer Profildatei (.mobileconfig) einrichten, stellen Sie bitte anschließend in den Einstellungen des Kontos ein, wie lange Nachrichten auf dem Server bleiben. Die Datei kann das nicht vorgeben.
         - Thunderbird für Android und K-9 Mail: Diese Programme löschen abgerufene Nachrichten nicht von selbst vom Server. Bitte achten Sie darauf, dass Ihr Postfach nicht voll wird.
 
         """.ReplaceLineEndings("\n"),
