@@ -52,12 +52,13 @@ internal sealed class ReportedSettings
     // One host for each protocol, the best one: the others are other ways to the same mailbox, and guessed ones among them.
     private IEnumerable<IncomingServer> Servers(MailProtocol protocol)
     {
-        var endpoints = _report.Endpoints.Where(x => x.Protocol == protocol).ToList();
-        if (protocol != _recommended && endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Rejected)) return [];
-        var sound = endpoints.Where(x => x is { Usable: true, Trusted: true, Security: not ConnectionSecurity.Cleartext })
+        if (Ended(protocol, SignInOutcome.Rejected) && Ended(_recommended, SignInOutcome.Accepted)) return [];
+        var sound = _report.Endpoints.Where(x => x.Protocol == protocol && x is { Usable: true, Trusted: true, Security: not ConnectionSecurity.Cleartext })
             .OrderByDescending(IsRecommended).ThenBy(x => x.Security).ToList();
         return sound.Where(x => x.Host == sound[0].Host).Select(Server).OfType<IncomingServer>();
     }
+
+    private bool Ended(MailProtocol protocol, SignInOutcome outcome) => _report.Endpoints.Any(x => x.Protocol == protocol && x.SignIn.Outcome == outcome);
 
     private IncomingServer? Server(EndpointReport endpoint)
     {
@@ -80,11 +81,15 @@ internal sealed class ReportedSettings
         _ => said.Count > 0 ? said : [AuthenticationMethod.PasswordCleartext],
     };
 
+    // What was found out of the incoming server holds for this one only where its sources do not say otherwise.
+    private IReadOnlyList<AuthenticationMethod> OutgoingMethods(IReadOnlyList<AuthenticationMethod> said) =>
+        said.Count == 0 || said.Contains(AuthenticationMethod.OAuth2) ? Methods(said) : said;
+
     // It gets the password, too, and nobody has looked at it: so it must be one that nobody could put there unseen.
     private OutgoingServer? Outgoing(List<IncomingServer> incoming) => _report.Discovery.Outgoing
         .Where(x => x.Security != ConnectionSecurity.Cleartext && (x.Trusted || IsAtHome(x.Host, incoming)))
         .Select(x => HostName.TryParse(x.Host, null, out var host)
-            ? new OutgoingServer(host, x.Port, x.Security, x.Username is { } name ? Name(name) : incoming[0].LoginName, Methods(x.Authentication)) : null)
+            ? new OutgoingServer(host, x.Port, x.Security, x.Username is { } name ? Name(name) : incoming[0].LoginName, OutgoingMethods(x.Authentication)) : null)
         .FirstOrDefault(x => x is not null);
 
     // Its certificate must then be good for a name of the domain, or of the server that was looked at.

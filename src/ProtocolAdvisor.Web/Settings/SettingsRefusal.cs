@@ -22,7 +22,7 @@ internal static class SettingsRefusal
 
     /// <summary>No server of the protocol may be used.</summary>
     public static ApiProblem NoServer { get; } = ApiProblem.Of(
-        StatusCodes.Status422UnprocessableEntity, ProblemCode.ProtocolNotUsable, "The report knows no server of this protocol that can be reached securely and takes the account's sign-in.");
+        StatusCodes.Status422UnprocessableEntity, ProblemCode.ProtocolNotUsable, "The report knows no server of this protocol that can be reached securely and may be given the account's password.");
 
     /// <summary>The format cannot say what must be said.</summary>
     public static ApiProblem Of(SettingsObstacle obstacle) =>

@@ -36,7 +36,7 @@ internal static class EnglishSettings
         Methods = new Dictionary<AuthenticationMethod, string>
         {
             [AuthenticationMethod.PasswordCleartext] = "with the password of your mailbox",
-            [AuthenticationMethod.PasswordEncrypted] = "with the password of your mailbox (\"encrypted password\")",
+            [AuthenticationMethod.PasswordEncrypted] = "with the password of your mailbox (“encrypted password”)",
             [AuthenticationMethod.Ntlm] = "NTLM",
             [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
             [AuthenticationMethod.ClientIpAddress] = "none (the server knows your connection)",
@@ -62,11 +62,8 @@ internal static class EnglishSettings
             "Set your mail program to leave fetched messages on the server for one more day. That is your safety net.",
             "Set your mail program to leave fetched messages on the server for {days} days. That is your safety net between two backups.",
         ],
-        Archive =
-        [
-            "Your mailbox is filling up. Before {date}, move old messages to a folder on your computer, or delete them.",
-            "Your mailbox is filling up. Please move old messages to a folder on your computer, or delete them, soon.",
-        ],
+        ArchiveBefore = "Your mailbox is filling up. Before {date}, move old messages to a folder on your computer, or delete them.",
+        ArchiveSoon = "Your mailbox is filling up. Please move old messages to a folder on your computer, or delete them, soon.",
         DateFormat = "d MMMM yyyy",
         ProgramNotes = "Notes on some programs",
         Caveats = new Dictionary<CaveatCode, string>

@@ -62,11 +62,8 @@ internal static class GermanSettings
             "Stellen Sie Ihr E-Mail-Programm so ein, dass abgerufene Nachrichten noch einen Tag auf dem Server bleiben. Das ist Ihr Sicherheitsnetz.",
             "Stellen Sie Ihr E-Mail-Programm so ein, dass abgerufene Nachrichten noch {days} Tage auf dem Server bleiben. Das ist Ihr Sicherheitsnetz zwischen zwei Datensicherungen.",
         ],
-        Archive =
-        [
-            "Ihr Postfach füllt sich. Verschieben Sie vor dem {date} ältere Nachrichten in einen Ordner auf Ihrem Computer, oder löschen Sie sie.",
-            "Ihr Postfach füllt sich. Bitte verschieben Sie bald ältere Nachrichten in einen Ordner auf Ihrem Computer, oder löschen Sie sie.",
-        ],
+        ArchiveBefore = "Ihr Postfach füllt sich. Verschieben Sie vor dem {date} ältere Nachrichten in einen Ordner auf Ihrem Computer, oder löschen Sie sie.",
+        ArchiveSoon = "Ihr Postfach füllt sich. Bitte verschieben Sie bald ältere Nachrichten in einen Ordner auf Ihrem Computer, oder löschen Sie sie.",
         DateFormat = "dd'.'MM'.'yyyy",
         ProgramNotes = "Hinweise zu einzelnen Programmen",
         Caveats = new Dictionary<CaveatCode, string>

@@ -79,17 +79,14 @@ internal sealed class PlainTextWriter
 
     private string Said(BackupPlan backup) => Counted(backup.Needed ? _phrases.BackupNeeded : _phrases.BackupKeepUp, backup.EveryDays);
 
-    private string Said(ArchiveDate archive)
-    {
-        var values = new Dictionary<string, string>();
-        if (archive.Before is { } before) values["date"] = before.ToString(_phrases.DateFormat, CultureInfo.InvariantCulture);
-        return Template.Fill(_phrases.Archive, values);
-    }
+    private string Said(ArchiveDate archive) => archive.Before is { } before
+        ? Fill(_phrases.ArchiveBefore, "date", before.ToString(_phrases.DateFormat, CultureInfo.InvariantCulture))
+        : _phrases.ArchiveSoon;
 
     private static string Counted(IReadOnlyList<string> oneAndMany, int days) =>
         Fill(oneAndMany[days == 1 ? 0 : 1], "days", days.ToString(CultureInfo.InvariantCulture));
 
-    private static string Fill(string sentence, string place, string value) => Template.Fill([sentence], new Dictionary<string, string> { [place] = value });
+    private static string Fill(string sentence, string place, string value) => sentence.Replace($"{{{place}}}", value, StringComparison.Ordinal);
 
     private static string Lines(string heading, IReadOnlyList<string> lines) => lines.Count == 0 ? string.Empty : string.Join('\n', lines.Prepend(heading));
 

@@ -49,8 +49,9 @@ internal sealed record SettingsPhrases
     /// <summary>For one day, for several (place: <c>days</c>).</summary>
     public required IReadOnlyList<string> LeaveDays { get; init; }
 
-    /// <summary>With and without a date (place: <c>date</c>).</summary>
-    public required IReadOnlyList<string> Archive { get; init; }
+    /// <summary>Place: <c>date</c>.</summary>
+    public required string ArchiveBefore { get; init; }
+    public required string ArchiveSoon { get; init; }
 
     /// <summary>How a date is written, in the invariant culture: it does not hang on the machine's languages.</summary>
     public required string DateFormat { get; init; }

@@ -59,6 +59,13 @@ public class ReportedSettingsTests
         Assert.Equal([995], Ports(Example with { Endpoints = [Pop3, refused, Imap with { Port = 143, Security = ConnectionSecurity.StartTls }] }));
     }
 
+    [Fact]
+    public void A_wrong_password_speaks_against_neither_protocol()
+    {
+        var wrong = Imap.SignIn with { Outcome = SignInOutcome.Rejected };
+        Assert.Equal([995, 993], Ports(Example with { Endpoints = [Pop3 with { SignIn = wrong }, Imap with { SignIn = wrong }] }));
+    }
+
     [Theory]
     [InlineData("%EMAILLOCALPART%", "%EMAILLOCALPART%", LoginNameBasis.Known)]
     [InlineData(null, "%EMAILADDRESS%", LoginNameBasis.Usual)]
@@ -82,6 +89,7 @@ public class ReportedSettingsTests
         Assert.Equal([AuthenticationMethod.PasswordEncrypted, AuthenticationMethod.Gssapi], Of(said)!.Best.Authentication);
         var token = said with { Recommendation = said.Recommendation with { Endpoint = said.Recommendation.Endpoint! with { Authentication = AuthenticationKind.Oauth2 } } };
         Assert.Equal([AuthenticationMethod.OAuth2, AuthenticationMethod.PasswordEncrypted, AuthenticationMethod.Gssapi], Of(token)!.Best.Authentication);
+        Assert.Equal([AuthenticationMethod.PasswordCleartext], Of(token)!.Outgoing!.Authentication);
     }
 
     [Theory]
