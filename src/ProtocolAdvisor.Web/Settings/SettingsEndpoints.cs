@@ -45,7 +45,7 @@ internal static class SettingsEndpoints
     private static Results<SettingsAnswer, ProblemResult> Answer(HttpContext http, ClientSettings settings, SettingsFormat format)
     {
         var language = format == SettingsFormat.Text ? RequestLanguage.Of(http) : default;
-        var outcome = SettingsFiles.Write(settings, format, language);
+        var outcome = SettingsWriter.Write(settings, format, language);
         if (outcome.File is not { } file) return SettingsRefusal.Of(outcome.Obstacle!.Value).AsResult();
         var offered = MediaTypes(file);
         return AcceptGate.Chosen(http.Request, offered) is { } mediaType ? new SettingsAnswer(file, mediaType) : AcceptGate.Refusal(offered).AsResult();

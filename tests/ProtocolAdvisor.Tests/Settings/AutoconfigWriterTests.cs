@@ -12,7 +12,7 @@ public class AutoconfigWriterTests
     [Fact]
     public void The_file_is_what_a_client_looks_for()
     {
-        var file = SettingsFiles.Write(Sample.ImapFirst, SettingsFormat.Thunderbird, Language.English).File!;
+        var file = SettingsWriter.Write(Sample.ImapFirst, SettingsFormat.Thunderbird, Language.English).File!;
         Assert.Equal(("config-v1.1.xml", "text/xml"), (file.Name, file.MediaType));
         Assert.StartsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<clientConfig version=\"1.1\">", file.Content, StringComparison.Ordinal);
         var provider = Provider(Sample.ImapFirst);
@@ -77,5 +77,5 @@ public class AutoconfigWriterTests
     }
 
     private static XElement Provider(ClientSettings settings) =>
-        XDocument.Parse(SettingsFiles.Write(settings, SettingsFormat.Thunderbird, Language.English).File!.Content).Root!.Element("emailProvider")!;
+        XDocument.Parse(SettingsWriter.Write(settings, SettingsFormat.Thunderbird, Language.English).File!.Content).Root!.Element("emailProvider")!;
 }

@@ -63,7 +63,7 @@ public class AutodiscoverWriterTests
         Assert.Equal(SettingsObstacle.SignInNotExpressible, Write(settings).Obstacle);
     }
 
-    private static SettingsOutcome Write(ClientSettings settings) => SettingsFiles.Write(settings, SettingsFormat.Outlook, Language.English);
+    private static SettingsOutcome Write(ClientSettings settings) => SettingsWriter.Write(settings, SettingsFormat.Outlook, Language.English);
 
     private static XElement Account(ClientSettings settings)
     {

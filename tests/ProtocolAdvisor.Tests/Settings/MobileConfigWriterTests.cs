@@ -73,7 +73,7 @@ public class MobileConfigWriterTests
         Assert.Equal(SettingsObstacle.SignInNotExpressible, Write(Sample.ImapFirst with { Outgoing = Sample.Submission with { Authentication = [AuthenticationMethod.OAuth2] } }).Obstacle);
     }
 
-    private static SettingsOutcome Write(ClientSettings settings) => SettingsFiles.Write(settings, SettingsFormat.Apple, Language.English);
+    private static SettingsOutcome Write(ClientSettings settings) => SettingsWriter.Write(settings, SettingsFormat.Apple, Language.English);
 
     private static IReadOnlyDictionary<string, object> Account(ClientSettings settings) =>
         (IReadOnlyDictionary<string, object>)Assert.Single((List<object>)Plist.Read(Write(settings).File!.Content)["PayloadContent"]);

@@ -48,5 +48,5 @@ public class PaccWriterTests
     public void OAuth_needs_an_issuer_that_nobody_has_told() => Assert.Equal(
         SettingsObstacle.SignInNotExpressible, Write(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, LoginName.Address, AuthenticationMethod.OAuth2)] }).Obstacle);
 
-    private static SettingsOutcome Write(ClientSettings settings) => SettingsFiles.Write(settings, SettingsFormat.Pacc, Language.English);
+    private static SettingsOutcome Write(ClientSettings settings) => SettingsWriter.Write(settings, SettingsFormat.Pacc, Language.English);
 }

@@ -69,7 +69,7 @@ public class PlainTextWriterTests
     [Fact]
     public void File_and_kind_are_plain_text()
     {
-        var file = SettingsFiles.Write(Sample.ImapFirst, SettingsFormat.Text, Language.German).File!;
+        var file = SettingsWriter.Write(Sample.ImapFirst, SettingsFormat.Text, Language.German).File!;
         Assert.Equal(("example.com.txt", "text/plain"), (file.Name, file.MediaType));
     }
 
@@ -116,5 +116,5 @@ public class PlainTextWriterTests
         Assert.EndsWith("Encryption: SSL/TLS\nSign-in: none (the server knows your connection)\n", text, StringComparison.Ordinal);
     }
 
-    private static string Text(ClientSettings settings, Language language) => SettingsFiles.Write(settings, SettingsFormat.Text, language).File!.Content;
+    private static string Text(ClientSettings settings, Language language) => SettingsWriter.Write(settings, SettingsFormat.Text, language).File!.Content;
 }

@@ -34,7 +34,7 @@ public class SettingsProperties
         {
             var phrases = SettingsPhrases.Of(language);
             string[] labels = [phrases.Server, phrases.Port, phrases.Encryption, phrases.UserName, phrases.SignIn];
-            var text = SettingsFiles.Write(settings, SettingsFormat.Text, language).File!.Content;
+            var text = SettingsWriter.Write(settings, SettingsFormat.Text, language).File!.Content;
             Assert.DoesNotContain(new[] { "{days}", "{date}", "{name}", "{protocol}" }, x => text.Contains(x, StringComparison.Ordinal));
             var labelled = text.Split('\n').Where(x => labels.Any(label => x.StartsWith(label + ": ", StringComparison.Ordinal)));
             return labelled.Count() is >= 4 and <= 10;
@@ -70,7 +70,7 @@ public class SettingsProperties
         "Encryption", "AuthRequired", "UsePOPAuth",
     ];
 
-    private static string? Content(ClientSettings settings, SettingsFormat format) => SettingsFiles.Write(settings, format, Language.German).File?.Content;
+    private static string? Content(ClientSettings settings, SettingsFormat format) => SettingsWriter.Write(settings, format, Language.German).File?.Content;
 
     // Of an Apple profile, PreventMove is the only false.
     private static IEnumerable<string> Said(ClientSettings settings, SettingsFormat format, string element) => Content(settings, format) is { } xml

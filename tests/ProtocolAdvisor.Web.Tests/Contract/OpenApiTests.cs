@@ -66,7 +66,7 @@ public sealed class OpenApiTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     public void Examples_of_settings_are_what_the_example_report_gives(string name, SettingsFormat format)
     {
         var settings = ReportedSettings.Of(StoredReports.Example, MailProtocol.Pop3, MailProtocol.Pop3)!;
-        var written = SettingsFiles.Write(settings, format, Language.English).File!.Content;
+        var written = SettingsWriter.Write(settings, format, Language.English).File!.Content;
         Assert.Equal(written, Examples.Text(name));
     }
 

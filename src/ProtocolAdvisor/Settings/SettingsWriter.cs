@@ -3,7 +3,7 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>Settings in the format that a client takes. Pure: the same settings give the same bytes.</summary>
-public static class SettingsFiles
+public static class SettingsWriter
 {
     /// <summary>Writes the file, or says what stands against it.</summary>
     /// <param name="settings">The settings.</param>
