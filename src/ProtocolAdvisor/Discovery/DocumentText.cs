@@ -1,0 +1,36 @@
+using System.Text;
+using ProtocolAdvisor.Dialing;
+
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>
+/// Turns a published document's bytes into text. What an XML declaration says of the encoding is not asked: it is often wrong, and all that
+/// is read of a document is ASCII or a host name. Its bytes tell UTF-16; everything else is UTF-8, or Latin-1 where it is not.
+/// </summary>
+internal static class DocumentText
+{
+    /// <summary>Why a web page is not read.</summary>
+    internal const string WebPage = "a web page, not a settings file";
+
+    private const int HeadLength = 1024;
+
+    /// <summary>Decodes without ever failing, and drops a byte order mark.</summary>
+    internal static string Decode(ReadOnlySpan<byte> document) => document switch
+    {
+        [0xEF, 0xBB, 0xBF, .. var rest] => ServerText.Decode(rest),
+        [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
+        [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
+        [(byte)'<', 0, ..] => Encoding.Unicode.GetString(document),
+        [0, (byte)'<', ..] => Encoding.BigEndianUnicode.GetString(document),
+        _ => ServerText.Decode(document),
+    };
+
+    /// <summary>Why a document is unreadable in any format: it is empty, or the page that web servers send with 200 for whatever they do not have. Null otherwise.</summary>
+    internal static string? Mistaken(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return "the file is empty";
+        var head = text.AsSpan(0, Math.Min(text.Length, HeadLength));
+        return head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            ? WebPage : null;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>
+/// Reads a domain's configuration for user agents (draft-ietf-mailmaint-pacc). The draft still moves, so that all its words are in this file
+/// and every version's are read: unknown members are passed over, odd ones are oddities. A protocol has a host only: the port is the standard one of
+/// implicit TLS. The user signs in with the address, since address and password are all that a user is to know.
+/// </summary>
+internal static class PaccReader
+{
+    private const int MaxDepth = 32;
+    private const int Submissions = 465;
+
+    private static readonly (string Name, MailProtocol Protocol, int Port)[] Reading =
+        [("imap", MailProtocol.Imap, StandardPort.Imaps), ("pop3", MailProtocol.Pop3, StandardPort.Pop3s)];
+
+    /// <summary>The name of sending mail in the drafts so far.</summary>
+    private static readonly string[] Sending = ["smtp", "submit", "submission"];
+
+    /// <summary>Reads the document; never throws, whatever the bytes. The order of the servers means nothing: a JSON object has none.</summary>
+    /// <param name="document">The bytes, bounded by the caller and checked against the digest.</param>
+    internal static PublishedSettings Read(ReadOnlyMemory<byte> document)
+    {
+        var text = DocumentText.Decode(document.Span);
+        try
+        {
+            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return Read(json.RootElement);
+        }
+        catch (JsonException fault)
+        {
+            return PublishedSettings.NotRead(DocumentText.Mistaken(text) ?? string.Create(
+                CultureInfo.InvariantCulture, $"line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1}: not well-formed JSON, or more than {MaxDepth} deep"));
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser lets escapes of half a character pass until their text is asked for.
+            return PublishedSettings.NotRead("not well-formed JSON: half a surrogate pair");
+        }
+    }
+
+    /// <summary>
+    /// Gives the SHA-256 of the document, in base64, that the TXT record <c>_ua-auto-config.D</c> names (<c>v=UAAC1; a=sha256; d=…</c>); null when it is no such
+    /// record: another version or algorithm, a tag said twice, or no 32 bytes in base64. The version comes first, as in all records of this kind.
+    /// </summary>
+    /// <param name="txtRecord">The record's strings, joined without anything between them.</param>
+    internal static string? DigestOf(string txtRecord)
+    {
+        var tags = txtRecord.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(tag => tag.Split('=', 2, StringSplitOptions.TrimEntries)).ToList();
+        if (tags is not [["v", "UAAC1"], ..] || tags.Any(tag => tag.Length < 2) || tags.DistinctBy(tag => tag[0]).Count() < tags.Count) return null;
+        var (algorithm, digest) = (tags.Find(tag => tag[0] == "a"), tags.Find(tag => tag[0] == "d"));
+        if (algorithm?[1] != "sha256" || digest is null) return null;
+        var bytes = new byte[SHA256.HashSizeInBytes];
+        return Convert.TryFromBase64String(digest[1], bytes, out var written) && written == bytes.Length ? Convert.ToBase64String(bytes) : null;
+    }
+
+    private static PublishedSettings Read(JsonElement root)
+    {
+        var oddities = new OddityList();
+        if (Object(root, "protocols", oddities) is not { } protocols) return PublishedSettings.NotRead("no object \"protocols\"");
+        var methods = Methods(root, oddities);
+        var incoming =
+            from known in Reading
+            let host = Host(protocols, known.Name, oddities)
+            where host is not null
+            select new IncomingClaim(new MailEndpoint(known.Protocol, host, known.Port, ConnectionSecurity.ImplicitTls), UsernameForm.Address, methods);
+        var outgoing =
+            from name in Sending
+            let host = Host(protocols, name, oddities)
+            where host is not null
+            select new OutgoingClaim(host, Submissions, ConnectionSecurity.ImplicitTls, UsernameForm.Address, methods);
+        return new PublishedSettings([.. incoming], [.. outgoing.DistinctBy(x => x.Host)], oddities.Lines, null);
+    }
+
+    private static HostName? Host(JsonElement protocols, string protocol, OddityList oddities)
+    {
+        if (Object(protocols, protocol, oddities) is not { } server) return null;
+        if (Member(server, "host", oddities) is not { ValueKind: JsonValueKind.String } host) oddities.Add($"{protocol} has no host; left out");
+        else if (HostName.TryParse(host.GetString(), null, out var name)) return name;
+        else oddities.Add($"{protocol}: host {OddityList.Quoted(host.GetString()!)} is not a host name; left out");
+        return null;
+    }
+
+    private static List<AuthenticationMethod> Methods(JsonElement root, OddityList oddities)
+    {
+        var offered = Object(root, "authentication", oddities);
+        var methods = new List<AuthenticationMethod>();
+        if (Object(root, "oAuthPublic", oddities) is not null || (offered is { } some && Object(some, "oauth-public", oddities) is not null))
+            methods.Add(AuthenticationMethod.OAuth2);
+        if (offered is { } ways && Member(ways, "password", oddities) is { ValueKind: JsonValueKind.True })
+            methods.Add(AuthenticationMethod.PasswordCleartext);
+        return methods;
+    }
+
+    private static JsonElement? Object(JsonElement parent, string name, OddityList oddities)
+    {
+        if (Member(parent, name, oddities) is not { } member) return null;
+        if (member.ValueKind == JsonValueKind.Object) return member;
+        oddities.Add($"{name} is not an object; left out");
+        return null;
+    }
+
+    private static JsonElement? Member(JsonElement parent, string name, OddityList oddities)
+    {
+        if (parent.ValueKind != JsonValueKind.Object) return null;
+        var members = parent.EnumerateObject().Where(x => x.NameEquals(name)).Select(x => (JsonElement?)x.Value).ToList();
+        if (members.Count > 1) oddities.Add($"{name} is there more than once; the last one counts");
+        return members.LastOrDefault();
+    }
+}

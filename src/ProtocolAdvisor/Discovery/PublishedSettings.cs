@@ -1,0 +1,16 @@
+namespace ProtocolAdvisor.Discovery;
+
+/// <summary>What a published document says: its servers, or why it could not be read. Nothing in it is longer or stranger than may be shown.</summary>
+/// <param name="Incoming">
+/// The incoming servers. In the document's order where the format has one (autoconfig: the first is preferred); in no meaningful order from
+/// <see cref="PaccReader"/>, whose format has none: IMAP comes first there, and says nothing of what the operator prefers.
+/// </param>
+/// <param name="Outgoing">The outgoing servers, as <paramref name="Incoming"/>.</param>
+/// <param name="Oddities">What was strange and passed over, or kept all the same: a line each, at most <see cref="OddityList.MaxLines"/> and one that counts the rest.</param>
+/// <param name="Unreadable">Why nothing could be read, with line and column where there is such a place; null when the document was read.</param>
+internal sealed record PublishedSettings(
+    IReadOnlyList<IncomingClaim> Incoming, IReadOnlyList<OutgoingClaim> Outgoing, IReadOnlyList<string> Oddities, string? Unreadable)
+{
+    /// <summary>A document of which nothing could be read.</summary>
+    internal static PublishedSettings NotRead(string reason) => new([], [], [], reason);
+}
