@@ -12,7 +12,7 @@ internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey>
     /// <summary>Reads the section.</summary>
     public static AccessOptions From(IConfiguration configuration)
     {
-        var settings = new Settings(configuration);
+        var settings = new OperatorSettings(configuration);
         return new(
             settings.Optional<bool>("Access:AllowAnonymous", bool.TryParse, "true or false"),
             [.. configuration.GetSection("Access:Keys").GetChildren().Select(key => Key(settings, key.Path))]);
@@ -28,11 +28,11 @@ internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey>
         return found;
     }
 
-    private static ApiKey Key(Settings settings, string path) => new(
+    private static ApiKey Key(OperatorSettings settings, string path) => new(
         settings.Required<string>($"{path}:Name", IsText, "a name"),
         settings.Required<byte[]>($"{path}:Sha256", IsSha256, "64 hexadecimal digits: the key's SHA-256"),
         settings.List<Scope>($"{path}:Scopes", [Scope.Assess], IsScope, "assess, audit or admin"),
-        settings.Optional<int>($"{path}:PerMinute", Settings.IsPositive, "a whole number above 0"));
+        settings.Optional<int>($"{path}:PerMinute", OperatorSettings.IsPositive, "a whole number above 0"));
 
     private static bool IsText(string? text, out string value) => (value = text?.Trim() ?? "").Length > 0;
 

@@ -7,7 +7,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ProtocolAdvisor.Web.OpenApi;
 
-/// <summary>Gives every operation its examples: embedded files named after the operation, <c>request</c> or the status.</summary>
+/// <summary>Gives every operation its examples: embedded files named after the operation, <c>request</c> or the status, and what they are.</summary>
 internal sealed class Examples : IOperationFilter
 {
     private static readonly Assembly Ours = typeof(Examples).Assembly;
@@ -32,8 +32,17 @@ internal sealed class Examples : IOperationFilter
     private static void Give(IDictionary<string, IOpenApiMediaType>? content, string name)
     {
         foreach (var (mediaType, shape) in content ?? new Dictionary<string, IOpenApiMediaType>())
-            if (shape is OpenApiMediaType concrete) concrete.Example = mediaType == AcceptGate.EventStream ? Text($"{name}.txt") : Json(Text($"{name}.json"));
+            if (shape is OpenApiMediaType concrete) concrete.Example = Example(mediaType, name);
     }
+
+    private static JsonNode? Example(string mediaType, string name) => mediaType switch
+    {
+        AcceptGate.EventStream or "text/plain" => Text($"{name}.txt"),
+        "text/xml" => Text($"{name}.autoconfig.xml"),
+        "application/xml" => Text($"{name}.autodiscover.xml"),
+        "application/x-apple-aspen-config" => Text($"{name}.mobileconfig"),
+        _ => Json(Text($"{name}.json")),
+    };
 
     private static JsonNode? Json(string? text) => text is null ? null : JsonNode.Parse(text);
 }

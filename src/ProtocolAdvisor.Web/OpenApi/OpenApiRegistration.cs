@@ -24,6 +24,7 @@ internal static class OpenApiRegistration
             options.MapType<JsonObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer | JsonSchemaType.Boolean } });
             options.SchemaFilter<AlwaysWritten>();
             options.SchemaFilter<NullableReferences>();
+            options.ParameterFilter<ClosedParameters>();
             options.OperationFilter<Examples>();
             options.OperationFilter<LanguageHeader>();
             foreach (var assembly in new[] { typeof(Program).Assembly, typeof(Secret).Assembly })

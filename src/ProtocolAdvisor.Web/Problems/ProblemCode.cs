@@ -30,6 +30,27 @@ internal static class ProblemCode
     /// <summary>The report does not exist, or no longer.</summary>
     public const string AssessmentNotFound = "assessment-not-found";
 
+    /// <summary>There is no such format of settings.</summary>
+    public const string SettingsFormatUnknown = "settings-format-unknown";
+
+    /// <summary>There is no such protocol.</summary>
+    public const string ProtocolUnknown = "protocol-unknown";
+
+    /// <summary>The report recommends neither protocol.</summary>
+    public const string NothingRecommended = "nothing-recommended";
+
+    /// <summary>The report knows no server of the protocol that may be used.</summary>
+    public const string ProtocolNotUsable = "protocol-not-usable";
+
+    /// <summary>The format of settings must name the outgoing server, and none is known.</summary>
+    public const string OutgoingServerUnknown = "outgoing-server-unknown";
+
+    /// <summary>The format of settings has no word for how one signs in.</summary>
+    public const string SignInNotExpressible = "sign-in-not-expressible";
+
+    /// <summary>The format of settings cannot name the server's port and encryption.</summary>
+    public const string PortNotExpressible = "port-not-expressible";
+
     /// <summary>The resource has no such method.</summary>
     public const string MethodNotAllowed = "method-not-allowed";
 

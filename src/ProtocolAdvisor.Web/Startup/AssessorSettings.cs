@@ -17,7 +17,7 @@ internal static class AssessorSettings
     /// <summary>Reads the sections.</summary>
     public static AssessorOptions From(IConfiguration configuration)
     {
-        var settings = new Settings(configuration);
+        var settings = new OperatorSettings(configuration);
         var defaults = new AssessorOptions();
         return new AssessorOptions
         {
@@ -27,7 +27,7 @@ internal static class AssessorSettings
                 settings.Reference<string>("Discovery:CatalogueFolder", null, IsFolder, "an existing folder")),
             TrustedRoots = [.. settings.List<string>("Tls:TrustedRoots", [], IsFile, "an existing PEM file").SelectMany(Roots)],
             DnsServers = settings.List("Dns:Servers", defaults.DnsServers, IsResolver, "an address and port such as 192.0.2.1:53"),
-            DnsTimeout = settings.Value("Dns:Timeout", defaults.DnsTimeout, Settings.IsTime, "a time such as 00:00:02"),
+            DnsTimeout = settings.Value("Dns:Timeout", defaults.DnsTimeout, OperatorSettings.IsTime, "a time such as 00:00:02"),
             TrustAuthenticatedDns = settings.Value<bool>("Dns:TrustAuthenticatedData", defaults.TrustAuthenticatedDns, bool.TryParse, "true or false"),
             WebPorts = new WebPorts(
                 settings.Value("Discovery:HttpsPort", defaults.WebPorts.Https, IsPort, Port), settings.Value("Discovery:HttpPort", defaults.WebPorts.Http, IsPort, Port)),
@@ -37,26 +37,26 @@ internal static class AssessorSettings
     /// <summary>How many failed sign-ins are borne.</summary>
     public static SignInLimits SignIns(IConfiguration configuration)
     {
-        var perAccount = new Settings(configuration).Value("Targets:SignIn:FailuresPerHour", 5, Settings.IsPositive, Number);
+        var perAccount = new OperatorSettings(configuration).Value("Targets:SignIn:FailuresPerHour", 5, OperatorSettings.IsPositive, Number);
         return new(perAccount, 10 * perAccount);
     }
 
-    private static TargetOptions Targets(Settings settings, TargetOptions defaults) => new()
+    private static TargetOptions Targets(OperatorSettings settings, TargetOptions defaults) => new()
     {
         AllowedNetworks = settings.List<IPNetwork>("Targets:AllowedNetworks", [], IPNetwork.TryParse, Network),
         DeniedNetworks = settings.List<IPNetwork>("Targets:DeniedNetworks", [], IPNetwork.TryParse, Network),
         AllowedPorts = settings.List("Targets:AllowedPorts", defaults.AllowedPorts, IsPortRange, "a port such as 993, or a range such as 27000-27999,"),
-        PerHostConcurrency = settings.Value("Targets:PerHost:Concurrency", defaults.PerHostConcurrency, Settings.IsPositive, Number),
-        PerHostPerMinute = settings.Value("Targets:PerHost:PerMinute", defaults.PerHostPerMinute, Settings.IsPositive, Number),
+        PerHostConcurrency = settings.Value("Targets:PerHost:Concurrency", defaults.PerHostConcurrency, OperatorSettings.IsPositive, Number),
+        PerHostPerMinute = settings.Value("Targets:PerHost:PerMinute", defaults.PerHostPerMinute, OperatorSettings.IsPositive, Number),
     };
 
-    private static bool IsPort(string? text, out int port) => Settings.IsPositive(text, out port) && port <= 65_535;
+    private static bool IsPort(string? text, out int port) => OperatorSettings.IsPositive(text, out port) && port <= 65_535;
 
     private static bool IsPortRange(string? text, out (int First, int Last) range)
     {
         var ends = (text ?? "").Split('-', StringSplitOptions.TrimEntries);
         range = default;
-        if (ends.Length > 2 || !Settings.IsPositive(ends[0], out var first) || !Settings.IsPositive(ends[^1], out var last)) return false;
+        if (ends.Length > 2 || !OperatorSettings.IsPositive(ends[0], out var first) || !OperatorSettings.IsPositive(ends[^1], out var last)) return false;
         range = (first, last);
         return first <= last && last <= 65_535;
     }

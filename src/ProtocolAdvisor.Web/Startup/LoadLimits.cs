@@ -8,9 +8,9 @@ internal sealed record LoadLimits(int ConcurrentAssessments, int QueueLength)
     /// <summary>Reads the section.</summary>
     public static LoadLimits From(IConfiguration configuration)
     {
-        var settings = new Settings(configuration);
+        var settings = new OperatorSettings(configuration);
         return new(
-            settings.Value("Limits:ConcurrentAssessments", 200, Settings.IsPositive, "a whole number above 0"),
-            settings.Value("Limits:QueueLength", 1000, Settings.IsCount, "a whole number"));
+            settings.Value("Limits:ConcurrentAssessments", 200, OperatorSettings.IsPositive, "a whole number above 0"),
+            settings.Value("Limits:QueueLength", 1000, OperatorSettings.IsCount, "a whole number"));
     }
 }

@@ -14,7 +14,7 @@ internal sealed record StorageOptions(string ConnectionString, TimeSpan Retentio
     /// <summary>Reads <c>Storage</c> and <c>ConnectionStrings:Advisor</c>.</summary>
     public static StorageOptions From(IConfiguration configuration)
     {
-        var settings = new Settings(configuration);
+        var settings = new OperatorSettings(configuration);
         settings.Value<string>("Storage:Provider", "sqlite", IsSqlite, "sqlite");
         var connection = new SqliteConnectionStringBuilder(
             settings.Value<string>("ConnectionStrings:Advisor", $"Data Source={DefaultFile()}", IsConnectionString, "a connection string such as Data Source=advisor.db, to a file that can be written,"))
@@ -24,7 +24,7 @@ internal sealed record StorageOptions(string ConnectionString, TimeSpan Retentio
         };
         return new(
             connection.ToString(),
-            settings.Value("Storage:Retention", TimeSpan.FromDays(7), Settings.IsTime, "a time such as 7.00:00:00"));
+            settings.Value("Storage:Retention", TimeSpan.FromDays(7), OperatorSettings.IsTime, "a time such as 7.00:00:00"));
     }
 
     // A process without a home (a bare container) keeps its data beside its working directory.

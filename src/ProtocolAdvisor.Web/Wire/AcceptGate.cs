@@ -15,8 +15,12 @@ internal static class AcceptGate
     /// <summary>An endpoint filter for endpoints that write one of these media types.</summary>
     public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Writes(params string[] offered) =>
         (context, next) => Chosen(context.HttpContext.Request, offered) is null
-            ? new ValueTask<object?>(Problem.Of(StatusCodes.Status406NotAcceptable, ProblemCode.NotAcceptable, ("types", string.Join(", ", offered))).AsResult())
+            ? new ValueTask<object?>(Refusal(offered).AsResult())
             : next(context);
+
+    /// <summary>The caller wants none of these media types.</summary>
+    public static Problem Refusal(params string[] offered) =>
+        Problem.Of(StatusCodes.Status406NotAcceptable, ProblemCode.NotAcceptable, ("types", string.Join(", ", offered)));
 
     /// <summary>The offered media type that the caller likes best, the first one when it does not care; null when it wants none of them.</summary>
     public static string? Chosen(HttpRequest request, params string[] offered)

@@ -1,6 +1,6 @@
 namespace ProtocolAdvisor.Mail;
 
-/// <summary>The standard ports of reading mail (IANA service names; RFC 8314 §7).</summary>
+/// <summary>The standard ports of reading and handing in mail (IANA service names; RFC 8314 §7).</summary>
 public static class StandardPort
 {
     /// <summary>POP3, upgraded by STLS.</summary>
@@ -8,6 +8,9 @@ public static class StandardPort
 
     /// <summary>IMAP, upgraded by STARTTLS.</summary>
     public const int Imap = 143;
+
+    /// <summary>Message submission over implicit TLS.</summary>
+    public const int Submissions = 465;
 
     /// <summary>IMAP over implicit TLS.</summary>
     public const int Imaps = 993;

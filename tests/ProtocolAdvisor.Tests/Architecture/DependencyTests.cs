@@ -37,7 +37,7 @@ public partial class DependencyTests
 
     public static TheoryData<string> Folders => [.. SourceTree.Library.Select(x => x.Folder).Distinct()];
 
-    public static TheoryData<string> PureFolders => ["Advice", "Findings", "Words"];
+    public static TheoryData<string> PureFolders => ["Advice", "Findings", "Words", "Settings"];
 
     [Theory]
     [MemberData(nameof(Folders))]

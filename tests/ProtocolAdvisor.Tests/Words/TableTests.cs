@@ -1,13 +1,14 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings.Catalogue.English;
 using ProtocolAdvisor.Findings.Catalogue.German;
+using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Tests.Words;
 
 public class TableTests
 {
-    /// <summary>What the places of the advice and the comparison hold in a real report.</summary>
+    /// <summary>What the places of the advice, the comparison and the settings hold in a real report.</summary>
     private static readonly Dictionary<string, string> Values = new()
     {
         ["protocol"] = "POP3",
@@ -34,12 +35,14 @@ public class TableTests
         ["limit"] = "1000000000",
         ["months"] = "7",
         ["seconds"] = "900",
+        ["name"] = "example.com",
     };
 
     private static readonly Dictionary<string, Func<Language, object>> All = new()
     {
         ["advice"] = language => language == Language.German ? GermanAdvice.Phrases : EnglishAdvice.Phrases,
         ["comparison"] = language => language == Language.German ? GermanComparison.Phrases : EnglishComparison.Phrases,
+        ["settings"] = SettingsPhrases.Of,
         ["findings"] = language => language == Language.German ? GermanFindings.All : EnglishFindings.All,
     };
 

@@ -9,6 +9,9 @@ internal static partial class WordTable
 {
     private static readonly string[] Forms = ["number", "size", "date"];
 
+    /// <summary>Words that both languages share.</summary>
+    private static readonly string[] Shared = ["Server", "Port", "NTLM", "Kerberos (GSSAPI)"];
+
     /// <summary>Every sentence in a table, whatever records, dictionaries and lists it is made of.</summary>
     public static IReadOnlyDictionary<string, string> Sentences(object table) => Flatten("", table).ToDictionary();
 
@@ -18,7 +21,7 @@ internal static partial class WordTable
         var (english, german) = (Sentences(table(Language.English)), Sentences(table(Language.German)));
         Assert.NotEmpty(english);
         Assert.Equal(english.Keys.Order(StringComparer.Ordinal), german.Keys.Order(StringComparer.Ordinal));
-        Assert.All(english, x => Assert.NotEqual(x.Value, german[x.Key]));
+        Assert.All(english.Where(x => !Shared.Contains(x.Value)), x => Assert.NotEqual(x.Value, german[x.Key]));
         Assert.All(english, x => Assert.Equal(Places(x.Value), Places(german[x.Key])));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
@@ -63,6 +64,22 @@ public sealed class RealMailboxTests : IAsyncLifetime
         Assert.Equal("Sie haben keine Datensicherung; mit POP3 bräuchten Sie eine.", ForYou("device-loss"));
 
         string? ForYou(string code) => (string?)german["comparison"]!.AsArray().Single(x => (string?)x!["code"] == code)!["forYou"];
+    }
+
+    [Fact]
+    public async Task The_report_becomes_settings_for_clients()
+    {
+        var report = await _advisor.PostAsync("/v1/assessments", Request("secret", """{"devices":2}"""));
+        var path = $"{report.Reply.Headers.Location}/settings";
+        var provider = XDocument.Parse((await _advisor.SendAsync(HttpMethod.Get, $"{path}/thunderbird")).Text).Root!.Element("emailProvider")!;
+        Assert.Equal("example.com", (string?)provider.Element("domain"));
+        Assert.Equal(
+            new[] { DovecotListener.Imaps, DovecotListener.Imap, DovecotListener.Pop3s, DovecotListener.Pop3 }.Select(x => (int?)_dovecot.Port(x)),
+            provider.Elements("incomingServer").Select(x => (int?)x.Element("port")));
+        Assert.All(provider.Elements("incomingServer"), x => Assert.Equal("%EMAILADDRESS%", (string?)x.Element("username")));
+        var text = (await _advisor.SendAsync(HttpMethod.Get, $"{path}/text", null, ("Accept-Language", "de"))).Text;
+        Assert.Contains($"Posteingangsserver (IMAP)\nServer: 127.0.0.1\nPort: {_dovecot.Port(DovecotListener.Imaps)}\nVerschlüsselung: SSL/TLS\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("jane", text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -1,12 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.OpenApi;
 using ProtocolAdvisor.Web.Recommendations;
 using ProtocolAdvisor.Web.Reports;
+using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Tests.Hosting;
 using ProtocolAdvisor.Web.Wire;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Tests.Contract;
 
@@ -51,6 +55,19 @@ public sealed class OpenApiTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     {
         using var example = JsonDocument.Parse(Examples.Text(name)!);
         Assert.Empty(JsonShape.Errors(example.RootElement, type, WireJson.Options));
+    }
+
+    [Theory]
+    [InlineData("OpenSettings.200.autoconfig.xml", SettingsFormat.Thunderbird)]
+    [InlineData("OpenSettings.200.mobileconfig", SettingsFormat.Apple)]
+    [InlineData("OpenSettings.200.autodiscover.xml", SettingsFormat.Outlook)]
+    [InlineData("OpenSettings.200.json", SettingsFormat.Pacc)]
+    [InlineData("OpenSettings.200.txt", SettingsFormat.Text)]
+    public void Examples_of_settings_are_what_the_example_report_gives(string name, SettingsFormat format)
+    {
+        var settings = ReportedSettings.Of(StoredReports.Example, MailProtocol.Pop3, MailProtocol.Pop3)!;
+        var written = SettingsWriter.Write(settings, format, Language.English).File!.Content;
+        Assert.Equal(written, Examples.Text(name));
     }
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Parts(JsonNode operation) =>

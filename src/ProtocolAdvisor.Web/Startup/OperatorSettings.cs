@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ProtocolAdvisor.Web.Startup;
 
 /// <summary>Reads configuration values; a wrong one refuses the start with one line that names its key.</summary>
-internal sealed class Settings(IConfiguration configuration)
+internal sealed class OperatorSettings(IConfiguration configuration)
 {
     /// <summary>Turns a text into a value, or says that it is none.</summary>
     public delegate bool Parse<T>(string? text, out T value);

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Settings;
+using ProtocolAdvisor.Web.Problems;
+
+namespace ProtocolAdvisor.Web.Settings;
+
+/// <summary>Why there are no settings.</summary>
+internal static class SettingsRefusal
+{
+    /// <summary>There is no such report: nobody can tell an id that never was from one that has expired.</summary>
+    public static Problem UnknownReport { get; } = Problem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound);
+
+    /// <summary>There is no such format.</summary>
+    public static Problem UnknownFormat { get; } =
+        Problem.Of(StatusCodes.Status404NotFound, ProblemCode.SettingsFormatUnknown, ("formats", Names<SettingsFormat>()));
+
+    /// <summary>There is no such protocol.</summary>
+    public static Problem UnknownProtocol { get; } =
+        Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.ProtocolUnknown, ("protocols", Names<MailProtocol>()));
+
+    /// <summary>The report recommends neither protocol.</summary>
+    public static Problem NothingRecommended { get; } = Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemCode.NothingRecommended);
+
+    /// <summary>No server of the protocol may be used.</summary>
+    public static Problem NoServer { get; } = Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemCode.ProtocolNotUsable);
+
+    /// <summary>The format cannot say what must be said.</summary>
+    public static Problem Of(SettingsObstacle obstacle) => Problem.Of(StatusCodes.Status422UnprocessableEntity, obstacle switch
+    {
+        SettingsObstacle.OutgoingServerUnknown => ProblemCode.OutgoingServerUnknown,
+        SettingsObstacle.SignInNotExpressible => ProblemCode.SignInNotExpressible,
+        _ => ProblemCode.PortNotExpressible,
+    });
+
+    private static string Names<T>()
+        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName));
+}

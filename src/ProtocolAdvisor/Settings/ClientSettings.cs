@@ -1,0 +1,70 @@
+using System.Globalization;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Settings;
+
+/// <summary>What a mail client must be told: the one model behind every format. Neither an address nor a secret has a place in it.</summary>
+public sealed record ClientSettings
+{
+    /// <summary>The mail domain; null when no address was given.</summary>
+    public HostName? MailDomain { get; init; }
+
+    /// <summary>The incoming servers, the one to use first; at least one, none of them in clear text.</summary>
+    public required IReadOnlyList<IncomingServer> Incoming { get; init; }
+
+    /// <summary>The outgoing server, never in clear text; null when it is not known.</summary>
+    public OutgoingServer? Outgoing { get; init; }
+
+    /// <summary>The protocol that is recommended. The first server's is another one where the caller asked for it.</summary>
+    public required MailProtocol Recommended { get; init; }
+
+    /// <summary>For POP3: the backup it needs; null otherwise.</summary>
+    public BackupPlan? Backup { get; init; }
+
+    /// <summary>For POP3: days to leave fetched messages on the server, 0 for none; null otherwise.</summary>
+    public int? LeaveOnServerDays { get; init; }
+
+    /// <summary>For IMAP in a mailbox that is filling: what to archive; null otherwise.</summary>
+    public ArchivePlan? Archive { get; init; }
+
+    /// <summary>The server to use.</summary>
+    public IncomingServer Best => Incoming[0];
+
+    /// <summary>What the settings are for, as programs name it: the mail domain in A-labels, else the server.</summary>
+    public HostName Subject => MailDomain ?? Best.Endpoint.Host;
+
+    /// <summary>The same as people read it: international names in their own letters.</summary>
+    public string DisplayName => Readable(Subject.Value);
+
+    /// <summary>The same as the beginning of a file's name.</summary>
+    internal string FileStem => Subject.Value.Replace(':', '-');
+
+    private static string Readable(string name)
+    {
+        try
+        {
+            return new IdnMapping().GetUnicode(name);
+        }
+        catch (ArgumentException)
+        {
+            return name;
+        }
+    }
+}
+
+/// <summary>An incoming server.</summary>
+/// <param name="Endpoint">Where it is.</param>
+/// <param name="LoginName">The user name.</param>
+/// <param name="Authentication">How to sign in, best first; at least one.</param>
+public sealed record IncomingServer(MailEndpoint Endpoint, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication);
+
+/// <summary>An outgoing server (submission, RFC 6409).</summary>
+/// <param name="Host">The host.</param>
+/// <param name="Port">TCP port, 1–65535.</param>
+/// <param name="Security">How the connection is encrypted.</param>
+/// <param name="LoginName">The user name.</param>
+/// <param name="Authentication">How to sign in, best first; at least one.</param>
+public sealed record OutgoingServer(
+    HostName Host, int Port, ConnectionSecurity Security, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication);

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace ProtocolAdvisor.Settings;
+
+/// <summary>A user name as settings may state it: with the placeholders that clients fill in, never somebody's own.</summary>
+public sealed record LoginName
+{
+    /// <summary>The placeholder for the whole address.</summary>
+    public const string Address = "%EMAILADDRESS%";
+
+    /// <summary>The placeholder for what stands before the <c>@</c>.</summary>
+    public const string LocalPart = "%EMAILLOCALPART%";
+
+    /// <summary>The placeholder for the mail domain.</summary>
+    public const string Domain = "%EMAILDOMAIN%";
+
+    private const int MaxLength = 320;
+
+    private LoginName(string? template, LoginNameBasis basis) => (Template, Basis) = (template, basis);
+
+    /// <summary>Nobody says what it is: then clients try the address, and mostly that is right.</summary>
+    public static LoginName Usual { get; } = new(Address, LoginNameBasis.Usual);
+
+    /// <summary>It does not follow from the address: only the user knows it.</summary>
+    public static LoginName OnlyUserKnows { get; } = new(null, LoginNameBasis.OnlyUserKnows);
+
+    /// <summary>The name, with placeholders; null where only the user knows it.</summary>
+    public string? Template { get; }
+
+    /// <summary>How far it is known.</summary>
+    public LoginNameBasis Basis { get; }
+
+    /// <summary>The name without placeholders, the same for every user; null where there is none.</summary>
+    public string? Literal => Template is { } text && !text.Contains('%') ? text : null;
+
+    /// <summary>The name as a source or the run tells it. Text that no client could show is not passed on.</summary>
+    public static LoginName Of(string template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        return template.Length is > 0 and <= MaxLength && template.EnumerateRunes().All(IsShown) ? new(template, LoginNameBasis.Known) : OnlyUserKnows;
+    }
+
+    private static bool IsShown(Rune rune) => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}
+
+/// <summary>How far a user name is known.</summary>
+public enum LoginNameBasis
+{
+    /// <summary>A source names it, or a sign-in with it was accepted.</summary>
+    Known,
+
+    /// <summary>Nobody says; it is the usual one.</summary>
+    Usual,
+
+    /// <summary>It is the user's own.</summary>
+    OnlyUserKnows,
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Settings;
+
+/// <summary>The settings for a person who types them in: without greeting or signature, so that a support agent can paste them into a mail as they are.</summary>
+internal sealed class PlainTextWriter
+{
+    private readonly ClientSettings _settings;
+    private readonly Language _language;
+    private readonly SettingsPhrases _phrases;
+    private readonly AdviceWords _advice;
+
+    private PlainTextWriter(ClientSettings settings, Language language) =>
+        (_settings, _language, _phrases, _advice) = (settings, language, SettingsPhrases.Of(language), AdviceWords.In(language));
+
+    public static SettingsOutcome Write(ClientSettings settings, Language language)
+    {
+        var writer = new PlainTextWriter(settings, language);
+        return SettingsOutcome.Of(new SettingsFile($"{settings.FileStem}.txt", "text/plain", writer.Text()));
+    }
+
+    private MailProtocol Protocol => _settings.Best.Endpoint.Protocol;
+
+    private string Text()
+    {
+        string[] paragraphs =
+        [
+            Fill(_phrases.Title, "name", _settings.DisplayName),
+            string.Join(' ', Introduction()),
+            Lines(Fill(_phrases.Incoming, "protocol", Name(Protocol)), Incoming(_settings.Best)),
+            Lines(_phrases.Outgoing, _settings.Outgoing is { } outgoing ? Outgoing(outgoing) : [_phrases.OutgoingUnknown]),
+            Lines(_phrases.Notes, [.. Notes().Select(x => $"- {x}")]),
+            Lines(_phrases.ProgramNotes, [.. ClientCaveat.Of(_settings).Select(x => $"- {_phrases.Caveats[x.Code]}")]),
+        ];
+        return string.Join("\n\n", paragraphs.Where(x => x.Length > 0)) + "\n";
+    }
+
+    private IEnumerable<string> Introduction()
+    {
+        yield return _phrases.Recommended[_settings.Recommended];
+        if (Protocol != _settings.Recommended) yield return Fill(_phrases.AskedFor, "protocol", Name(Protocol));
+    }
+
+    private IReadOnlyList<string> Incoming(IncomingServer server) =>
+        Server(server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security, server.LoginName, server.Authentication[0]);
+
+    private IReadOnlyList<string> Outgoing(OutgoingServer server) =>
+        Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication[0]);
+
+    private IReadOnlyList<string> Server(HostName host, int port, ConnectionSecurity security, LoginName name, AuthenticationMethod method)
+    {
+        var anonymous = method is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress;
+        return
+        [
+            $"{_phrases.Server}: {host}",
+            $"{_phrases.Port}: {port.ToString(CultureInfo.InvariantCulture)}",
+            $"{_phrases.Encryption}: {(security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS")}",
+            .. anonymous ? Array.Empty<string>() : [$"{_phrases.UserName}: {Said(name)}"],
+            $"{_phrases.SignIn}: {_phrases.Methods[method]}",
+        ];
+    }
+
+    private string Said(LoginName name) => name switch
+    {
+        { Basis: LoginNameBasis.OnlyUserKnows } => _phrases.OwnUserName,
+        { Basis: LoginNameBasis.Usual } => _phrases.UsuallyWholeAddress,
+        { Template: LoginName.Address } => _phrases.WholeAddress,
+        { Template: LoginName.LocalPart } => _phrases.PartBeforeAt,
+        _ => _phrases.Placeholders.Aggregate(name.Template!, (text, x) => text.Replace(x.Key, x.Value, StringComparison.Ordinal)),
+    };
+
+    private IEnumerable<string> Notes()
+    {
+        if (Protocol == MailProtocol.Pop3) yield return _settings.Backup is { } backup ? _advice.Text(backup) : _phrases.BackupInAnyCase;
+        if (_settings.LeaveOnServerDays is { } days) yield return _advice.LeaveOnServer(days);
+        if (_settings.Archive is { } archive) yield return _advice.Text(archive);
+    }
+
+    private string Fill(string sentence, string place, string value) => Template.Fill(sentence, new Dictionary<string, string> { [place] = value }, _language);
+
+    private static string Lines(string heading, IReadOnlyList<string> lines) => lines.Count == 0 ? string.Empty : string.Join('\n', lines.Prepend(heading));
+
+    private static string Name(MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
+}

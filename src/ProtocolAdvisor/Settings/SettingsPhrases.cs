@@ -1,0 +1,53 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Settings;
+
+/// <summary>One language's words for settings that a person types in, fit to be pasted into a mail to a customer.</summary>
+internal sealed record SettingsPhrases
+{
+    /// <summary>Place: <c>name</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Which protocol, and why, in one sentence.</summary>
+    public required IReadOnlyDictionary<MailProtocol, string> Recommended { get; init; }
+
+    /// <summary>The caller asked for the other protocol. Place: <c>protocol</c>.</summary>
+    public required string AskedFor { get; init; }
+
+    /// <summary>Place: <c>protocol</c>.</summary>
+    public required string Incoming { get; init; }
+    public required string Outgoing { get; init; }
+    public required string OutgoingUnknown { get; init; }
+
+    public required string Server { get; init; }
+    public required string Port { get; init; }
+    public required string Encryption { get; init; }
+    public required string UserName { get; init; }
+    public required string SignIn { get; init; }
+
+    public required string WholeAddress { get; init; }
+    public required string UsuallyWholeAddress { get; init; }
+    public required string PartBeforeAt { get; init; }
+    public required string OwnUserName { get; init; }
+
+    /// <summary>What stands for each placeholder inside a longer user name.</summary>
+    public required IReadOnlyDictionary<string, string> Placeholders { get; init; }
+    public required IReadOnlyDictionary<AuthenticationMethod, string> Methods { get; init; }
+
+    public required string Notes { get; init; }
+
+    /// <summary>POP3 was asked for, and no plan was made for it.</summary>
+    public required string BackupInAnyCase { get; init; }
+
+    public required string ProgramNotes { get; init; }
+    public required IReadOnlyDictionary<CaveatCode, string> Caveats { get; init; }
+
+    /// <summary>The words of a language.</summary>
+    public static SettingsPhrases Of(Language language) => language switch
+    {
+        Language.German => GermanSettings.Phrases,
+        _ => EnglishSettings.Phrases,
+    };
+}

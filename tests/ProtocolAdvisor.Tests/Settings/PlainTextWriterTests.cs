@@ -1,0 +1,109 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Settings;
+using ProtocolAdvisor.Tests.Fixtures;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Tests.Settings;
+
+public class PlainTextWriterTests
+{
+    [Fact]
+    public void The_German_text_can_be_pasted_into_a_mail() => Assert.Equal(
+        """
+        E-Mail-Einstellungen für example.com
+
+        Für Ihr Postfach empfehlen wir POP3: Ihre E-Mails werden auf Ihr Gerät geladen, sind dort auch ohne Internetverbindung lesbar, und auf dem Server wird wieder Platz frei.
+
+        Posteingangsserver (POP3)
+        Server: mail.example.com
+        Port: 995
+        Verschlüsselung: SSL/TLS
+        Benutzername: Ihre vollständige E-Mail-Adresse
+        Anmeldung: mit dem Passwort Ihres Postfachs
+
+        Postausgangsserver (SMTP)
+        Server: smtp.example.com
+        Port: 587
+        Verschlüsselung: STARTTLS
+        Benutzername: Ihre vollständige E-Mail-Adresse
+        Anmeldung: mit dem Passwort Ihres Postfachs
+
+        Bitte beachten Sie
+        - Richten Sie eine Datensicherung ein, die mindestens alle 7 Tage läuft. Mit POP3 liegen Ihre E-Mails nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.
+        - Lassen Sie im E-Mail-Programm abgerufene Nachrichten noch 14 Tage auf dem Server, als Sicherheitsnetz zwischen zwei Datensicherungen.
+
+        Hinweise zu einzelnen Programmen
+        - Apple Mail (iPhone, iPad, Mac): Wenn Sie das Konto mit einer Profildatei (.mobileconfig) einrichten, stellen Sie bitte anschließend in den Einstellungen des Kontos ein, wie lange Nachrichten auf dem Server bleiben. Die Datei kann das nicht vorgeben.
+        - Thunderbird für Android und K-9 Mail: Diese Programme löschen abgerufene Nachrichten nicht von selbst vom Server. Bitte achten Sie darauf, dass Ihr Postfach nicht voll wird.
+
+        """.ReplaceLineEndings("\n"),
+        Text(Sample.Pop3First with { Outgoing = Sample.Submission with { Port = 587, Security = ConnectionSecurity.StartTls } }, Language.German));
+
+    [Fact]
+    public void The_English_text_can_be_pasted_as_well() => Assert.Equal(
+        """
+        Mail settings for example.com
+
+        We recommend IMAP for your mailbox: your mail stays on the server, and all your devices and webmail show the same.
+
+        Incoming mail server (IMAP)
+        Server: mail.example.com
+        Port: 993
+        Encryption: SSL/TLS
+        User name: usually your full email address
+        Sign-in: with the password of your mailbox
+
+        Outgoing mail server (SMTP)
+        We could not find out the outgoing mail server. You will find it in the documents of your mailbox.
+
+        Please note
+        - Before 1 June 2027, move about 1,234 MB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60 % full again.
+
+        """.ReplaceLineEndings("\n"),
+        Text(
+            Sample.ImapFirst with { Incoming = [Sample.Imaps with { LoginName = LoginName.Usual }], Outgoing = null, Archive = Sample.Archive },
+            Language.English));
+
+    [Fact]
+    public void File_and_kind_are_plain_text()
+    {
+        var file = SettingsWriter.Write(Sample.ImapFirst, SettingsFormat.Text, Language.German).File!;
+        Assert.Equal(("example.com.txt", "text/plain"), (file.Name, file.MediaType));
+    }
+
+    [Theory]
+    [InlineData("%EMAILLOCALPART%", "der Teil Ihrer E-Mail-Adresse vor dem @-Zeichen")]
+    [InlineData("%EMAILLOCALPART%@local.domain", "[Teil vor dem @-Zeichen]@local.domain")]
+    [InlineData("office", "office")]
+    public void A_user_name_is_said_in_words(string template, string said) =>
+        Assert.Contains($"\nBenutzername: {said}\n", Text(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, template)] }, Language.German), StringComparison.Ordinal);
+
+    [Fact]
+    public void Who_asks_for_the_other_protocol_is_told_what_we_recommend_and_is_not_left_without_a_backup()
+    {
+        var text = Text(Sample.ImapFirst with { Incoming = [Sample.Pop3s] }, Language.German);
+        Assert.Contains("empfehlen wir IMAP: ", text, StringComparison.Ordinal);
+        Assert.Contains(" Wie gewünscht finden Sie hier die Einstellungen für POP3.\n", text, StringComparison.Ordinal);
+        Assert.Contains("- Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_plan_is_told_in_the_words_of_the_report()
+    {
+        var (words, backup) = (AdviceWords.In(Language.German), new BackupPlan(false, 1));
+        var pop3 = Text(Sample.Pop3First with { Backup = backup, LeaveOnServerDays = 0 }, Language.German);
+        Assert.Contains($"\n- {words.Text(backup)}\n- {words.LeaveOnServer(0)}\n", pop3, StringComparison.Ordinal);
+        Assert.EndsWith($"\n- {words.Text(Sample.Archive)}\n", Text(Sample.ImapFirst with { Archive = Sample.Archive }, Language.German), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_that_wants_no_sign_in_wants_no_user_name()
+    {
+        var text = Text(Sample.ImapFirst with { Outgoing = Sample.Submission with { Authentication = [AuthenticationMethod.ClientIpAddress] } }, Language.English);
+        Assert.EndsWith("Encryption: SSL/TLS\nSign-in: none (the server knows your connection)\n", text, StringComparison.Ordinal);
+    }
+
+    private static string Text(ClientSettings settings, Language language) => SettingsWriter.Write(settings, SettingsFormat.Text, language).File!.Content;
+}
