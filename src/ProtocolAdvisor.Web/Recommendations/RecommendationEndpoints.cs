@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Reports;

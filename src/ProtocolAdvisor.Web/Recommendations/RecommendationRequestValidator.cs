@@ -1,5 +1,6 @@
 using FluentValidation;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Wire;

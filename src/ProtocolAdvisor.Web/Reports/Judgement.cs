@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Knowledge;
 
 namespace ProtocolAdvisor.Web.Reports;
 

@@ -15,8 +15,9 @@ public partial class DependencyTests
         ["Sessions"] = ["Mail", "Dialing"],
         ["Measurement"] = ["Mail", "Dialing", "Sessions"],
         [SourceTree.Root] = ["Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement"],
-        ["Forecasting"] = [SourceTree.Root, "Mail", "Measurement", "Probing", "Sessions"],
-        ["Advice"] = [SourceTree.Root, "Mail", "Measurement", "Sessions", "Forecasting"],
+        ["Knowledge"] = [SourceTree.Root, "Mail", "Sessions"],
+        ["Forecasting"] = ["Mail", "Measurement", "Knowledge"],
+        ["Advice"] = ["Mail", "Sessions", "Knowledge", "Forecasting"],
         ["Findings"] = [SourceTree.Root, "Mail", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice"],
         ["Settings"] = [SourceTree.Root, "Mail", "Discovery", "Advice"],
     };
@@ -35,7 +36,7 @@ public partial class DependencyTests
 
     public static TheoryData<string> Folders => [.. SourceTree.Library.Select(x => x.Folder).Distinct()];
 
-    public static TheoryData<string> PureFolders => ["Advice", "Findings"];
+    public static TheoryData<string> PureFolders => ["Knowledge", "Forecasting", "Advice", "Findings"];
 
     [Theory]
     [MemberData(nameof(Folders))]

@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Knowledge;
+
 namespace ProtocolAdvisor.Advice.Rules;
 
 /// <summary>For IMAP: mail is sorted into folders on the server, as the user says or as over 10 % of the messages show; POP3 has the Inbox only.</summary>
