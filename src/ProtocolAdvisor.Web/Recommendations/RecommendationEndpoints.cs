@@ -17,12 +17,14 @@ internal static class RecommendationEndpoints
             .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess)
             .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 429);
 
-    /// <summary>Recommends a protocol from what is known.</summary>
+    /// <summary>Forecasts the user's tasks and recommends a protocol, from what is known.</summary>
     /// <remarks>What is not known is not assumed away: it lowers the confidence.</remarks>
     private static Results<Ok<RecommendationReply>, ProblemResult> Recommend(JsonBody<RecommendationRequest> body, TimeProvider clock)
     {
         var known = new KnownFacts { Imap = body.Value.Facts?.Imap, Pop3 = body.Value.Facts?.Pop3, AsOf = clock.GetUtcNow() };
-        var advice = Advisor.Advise(body.Value.Usage ?? new Usage(), known);
-        return TypedResults.Ok(new RecommendationReply(AssessmentReport.CurrentAdviceVersion, RecommendationReport.From(advice, null), null));
+        var usage = body.Value.Usage ?? new Usage();
+        var forecast = Advisor.ForecastFor(usage, known);
+        var advice = Advisor.Advise(usage, known, forecast);
+        return TypedResults.Ok(new RecommendationReply(AssessmentReport.CurrentAdviceVersion, RecommendationReport.From(advice, null), ForecastReport.From(forecast)));
     }
 }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Assessments;
@@ -24,14 +23,23 @@ internal sealed class RecommendationRequestValidator : AbstractValidator<Recomme
 internal abstract class KnowledgeValidator<T> : AbstractValidator<T>
     where T : ProtocolKnowledge
 {
+    private const double MostMs = 60_000;
+
     /// <summary>States the rules.</summary>
     protected KnowledgeValidator()
     {
-        RuleFor(x => x.RoundTripMs).InclusiveBetween(0, 60_000).Says("round-trip-out-of-range", "A number from 0 to 60000 is expected.");
+        RuleFor(x => x.RoundTripMs).InclusiveBetween(0, MostMs).Says("round-trip-out-of-range", "A number from 0 to 60000 is expected.");
         RuleFor(x => x.ThroughputBytesPerSecond).InclusiveBetween(0, 1e12).Says("throughput-out-of-range", "A number from 0 to 1e12 is expected.");
         RuleFor(x => x.Messages).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
         RuleFor(x => x.Bytes).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
         RuleFor(x => x.LargestMessageBytes).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
+        RuleFor(x => x.MedianMessageBytes).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
+        RuleFor(x => x.LargeMessageBytes).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
+        RuleFor(x => x.ConnectRoundTrips).InclusiveBetween(0, 1_000).Says("connect-round-trips-out-of-range", "A number from 0 to 1000 is expected.");
+        RuleFor(x => x.SignInServerMs).InclusiveBetween(0, MostMs).Says("server-time-out-of-range", "A number from 0 to 60000 is expected.");
+        RuleFor(x => x.CommandServerMs).InclusiveBetween(0, MostMs).Says("server-time-out-of-range", "A number from 0 to 60000 is expected.");
+        RuleFor(x => x.JitterMs).InclusiveBetween(0, MostMs).Says("jitter-out-of-range", "A number from 0 to 60000 is expected.");
+        RuleFor(x => x.DownMbit).InclusiveBetween(0.001, 1_000_000).Says("down-mbit-out-of-range", "A number from 0.001 to 1000000 is expected.");
     }
 
     /// <summary>Whether it can be a number of messages or bytes.</summary>
@@ -57,6 +65,7 @@ internal sealed class ImapKnowledgeValidator : KnowledgeValidator<ImapKnowledge>
         RuleFor(x => x.InboxMessages).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
         RuleFor(x => x.InboxBytes).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
         RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", "A number from 0 is expected.");
+        RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", "A number from 0 is expected.");
         RuleFor(x => x.GrowthBytesPerMonth).Must(IsAmount).Says("amount-out-of-range", Amount.Expected);
         RuleFor(x => x.Quota).Must(IsQuota).Says("quota-out-of-range", "usedBytes and limitBytes are numbers from 0 to 1125899906842624.");
     }

@@ -1,18 +1,22 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Knowledge;
 
 namespace ProtocolAdvisor.Web.Reports;
 
-/// <summary>What follows from the facts: the recommendation and the findings. Pure.</summary>
+/// <summary>What follows from the facts: the forecast, the recommendation and the findings. Pure.</summary>
+/// <param name="Forecast">What the user's tasks will take; null where nothing can be told.</param>
 /// <param name="Recommendation">Which protocol to use.</param>
 /// <param name="Findings">Causes.</param>
-internal sealed record Judgement(Recommendation Recommendation, IReadOnlyList<Finding> Findings)
+internal sealed record Judgement(Forecast? Forecast, Recommendation Recommendation, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Judges a run's facts for this use of the mailbox.</summary>
     public static Judgement Of(AssessmentFacts facts, Usage usage)
     {
-        var recommendation = Advisor.Advise(usage, KnownFacts.From(facts));
-        return new(recommendation, Diagnosis.Of(facts, recommendation));
+        var known = KnownFacts.From(facts);
+        var forecast = Advisor.ForecastFor(usage, known);
+        var recommendation = Advisor.Advise(usage, known, forecast);
+        return new(forecast, recommendation, Diagnosis.Of(facts, recommendation));
     }
 }
