@@ -41,7 +41,7 @@ internal sealed record TaskReport(
 {
     /// <summary>The shown form.</summary>
     public static TaskReport From(TaskForecast task) => new(
-        task.Task,
+        task.Kind,
         Milliseconds.Rounded(task.Imap?.Ms),
         Milliseconds.Rounded(task.Pop3?.Ms),
         task.Imap?.RoundTrips,

@@ -10,8 +10,6 @@ namespace ProtocolAdvisor.Forecasting;
 /// <param name="Tasks">The six tasks, in the order of <see cref="MailTask"/>.</param>
 public sealed record Forecast(LinkModel Link, ClientProfile Imap, ClientProfile Pop3, IReadOnlyList<TaskForecast> Tasks)
 {
-    // Where the number of new messages a day was not told.
-    private const int UsualNewMessages = 10;
     private static readonly MailTask[] All = Enum.GetValues<MailTask>();
 
     /// <summary>One task.</summary>
@@ -25,11 +23,10 @@ public sealed record Forecast(LinkModel Link, ClientProfile Imap, ClientProfile 
     {
         ArgumentNullException.ThrowIfNull(facts);
         if (LinkModel.Of(facts, link) is not { } line) return null;
-        var arriving = newMessagesPerDay ?? UsualNewMessages;
         var imap = facts.Imap is { Usable: not false } i
-            ? new TaskModel(MailProtocol.Imap, ClientProfile.Mbsync, MailboxShape.Of(i), line.To(i, facts.Pop3, link), arriving) : null;
+            ? new TaskModel(MailProtocol.Imap, ClientProfile.Mbsync, MailboxShape.Of(i), line.To(i, facts.Pop3, link), link, newMessagesPerDay) : null;
         var pop3 = facts.Pop3 is { Usable: not false } p
-            ? new TaskModel(MailProtocol.Pop3, ClientProfile.Mpop, MailboxShape.Of(p), line.To(p, facts.Imap, link), arriving) : null;
+            ? new TaskModel(MailProtocol.Pop3, ClientProfile.Mpop, MailboxShape.Of(p), line.To(p, facts.Imap, link), link, newMessagesPerDay) : null;
         var jitter = Math.Max(facts.Imap?.JitterMs ?? 0, facts.Pop3?.JitterMs ?? 0);
         var tasks = Array.ConvertAll(All, task => TaskForecast.Of(task, imap?.Of(task), pop3?.Of(task), line, jitter));
         return Array.Exists(tasks, x => x.Imap is not null) || Array.Exists(tasks, x => x is { Pop3.Ms: > 0 })
@@ -38,12 +35,12 @@ public sealed record Forecast(LinkModel Link, ClientProfile Imap, ClientProfile 
 }
 
 /// <summary>One task over both protocols.</summary>
-/// <param name="Task">The task.</param>
+/// <param name="Kind">The task.</param>
 /// <param name="Imap">Over IMAP; null where it cannot be told.</param>
 /// <param name="Pop3">Over POP3; null where it cannot be told.</param>
 /// <param name="Basis">What the figures rest on.</param>
 /// <param name="Spread">How far reality may be off, as a share of the figures; null where the figures are assumed.</param>
-public sealed record TaskForecast(MailTask Task, TaskCost? Imap, TaskCost? Pop3, ForecastBasis Basis, double? Spread)
+public sealed record TaskForecast(MailTask Kind, TaskCost? Imap, TaskCost? Pop3, ForecastBasis Basis, double? Spread)
 {
     // How far the model was off at worst, in first syncs and checks by real clients over twelve lines (see the forecast benchmark).
     private const double ModelSpread = 0.1;

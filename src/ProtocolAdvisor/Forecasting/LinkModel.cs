@@ -13,11 +13,7 @@ public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis Ba
     /// <summary>What most people's lines carry; put in where nothing is known.</summary>
     internal const double UsualMbit = 100;
 
-    private const double BitsPerByte = 8;
-    private const double BitsPerMbit = 1e6;
-
-    // A server that fetches as fast as the other to a fifth is as fast: the rest is noise.
-    private const double SameSpeed = 0.8;
+    private const double MuchNarrower = 0.5;
 
     /// <summary>The user's line as far as it was told, else ours as far as it was measured; null without any round-trip time.</summary>
     internal static LinkModel? Of(KnownFacts facts, UserLink? link)
@@ -35,12 +31,8 @@ public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis Ba
         DownMbit = Math.Min(DownMbit, SlowServerMbit(server, other) ?? DownMbit),
     };
 
-    // Both protocols were sampled over one line: the slower one is slow by the server's own doing.
-    private static double? SlowServerMbit(ProtocolKnowledge server, ProtocolKnowledge? other)
-    {
-        if (server.ThroughputBytesPerSecond is not > 0 || other?.ThroughputBytesPerSecond is not > 0) return null;
-        return server.ThroughputBytesPerSecond < SameSpeed * other.ThroughputBytesPerSecond ? server.ThroughputBytesPerSecond * BitsPerByte / BitsPerMbit : null;
-    }
+    // Both protocols were sampled over one line: one that came out much narrower than the other is held back by its server.
+    private static double? SlowServerMbit(ProtocolKnowledge server, ProtocolKnowledge? other) => server.DownMbit < MuchNarrower * other?.DownMbit ? server.DownMbit : null;
 
     private static double? Nearest(KnownFacts facts) => (facts.Imap?.RoundTripMs, facts.Pop3?.RoundTripMs) switch
     {

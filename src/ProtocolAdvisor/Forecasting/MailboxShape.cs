@@ -38,10 +38,11 @@ internal readonly record struct MailboxShape
 
     public double CommandServerMs => _known.CommandServerMs ?? 0;
 
-    /// <summary>Whether what every task needs of the server is known.</summary>
-    public bool ServerIsKnown => _known is { ConnectRoundTrips: not null, SignInServerMs: not null, CommandServerMs: not null };
+    /// <summary>Whether all is known of the server that a fetch from it needs: what holds it back, and how far off it is.</summary>
+    public bool FetchIsKnown(UserLink? link) => _known is { CommandServerMs: not null, DownMbit: not null } && (link?.RoundTripMs ?? _known.RoundTripMs) is not null;
 
-    public bool CommandIsKnown => _known.CommandServerMs is not null;
+    /// <summary>The same with a connection of its own.</summary>
+    public bool ConnectionIsKnown(UserLink? link) => FetchIsKnown(link) && _known is { ConnectRoundTrips: not null, SignInServerMs: not null };
 
     public double? JitterMs => _known.JitterMs;
 

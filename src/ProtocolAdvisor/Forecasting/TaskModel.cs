@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Forecasting;
@@ -7,9 +8,11 @@ namespace ProtocolAdvisor.Forecasting;
 /// <param name="client">The client.</param>
 /// <param name="box">The mailbox and its server.</param>
 /// <param name="line">The line up to it.</param>
-/// <param name="newMessages">Messages of a day.</param>
-internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, MailboxShape box, LinkModel line, int newMessages)
+/// <param name="link">What the user told of it.</param>
+/// <param name="newMessages">Messages of a day; null is taken as ten.</param>
+internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, MailboxShape box, LinkModel line, UserLink? link, int? newMessages)
 {
+    private const int UsualNewMessages = 10;
     private const int Shown = 50;
 
     // An envelope with the structure, and a whole header: what the lab's and most people's mail has.
@@ -22,7 +25,7 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
         MailTask.FirstSync => FirstSync(),
         MailTask.FirstUsable => FirstUsable(),
         MailTask.CheckNothingNew => Check(0),
-        MailTask.CheckNewMail => Check(newMessages),
+        MailTask.CheckNewMail => Check(newMessages ?? UsualNewMessages) is { } check ? (check.Cost, check.Known && newMessages is not null) : null,
         MailTask.OpenLargeMessage => Opened(box.LargeMessage),
         _ => Opened(box.MedianMessage),
     };
@@ -46,17 +49,17 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
         }
 
         talk.Ask(empty + client.FarewellRoundTrips);
-        return (talk.Cost, box is { ServerIsKnown: true, Pipelining: not null });
+        return (talk.Cost, box.ConnectionIsKnown(link) && box.Pipelining is not null);
     }
 
-    private (TaskCost, bool)? Check(int arrived)
+    private (TaskCost Cost, bool Known)? Check(int arrived)
     {
         if (box.InboxMessages is not { } messages || (arrived > 0 && box.InboxBytes is null)) return null;
         var talk = SignedIn();
         Open(ref talk, messages);
         if (arrived > 0) Get(ref talk, arrived, arrived * MeanBytes);
         talk.Ask(client.FarewellRoundTrips);
-        return (talk.Cost, box.ServerIsKnown && (arrived == 0 || box.Pipelining is not null));
+        return (talk.Cost, box.ConnectionIsKnown(link) && (arrived == 0 || box.Pipelining is not null));
     }
 
     private (TaskCost, bool)? FirstUsable()
@@ -76,7 +79,7 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
         if (size is not { } bytes) return null;
         var talk = new Conversation(line, box.CommandServerMs);
         talk.Fetch(bytes + client.BytesAroundMessage);
-        return (talk.Cost, box.CommandIsKnown);
+        return (talk.Cost, box.FetchIsKnown(link));
     }
 
     private Conversation SignedIn()

@@ -45,7 +45,7 @@ public abstract record ProtocolKnowledge
     /// <summary>How far the sample fetches strayed from what the line explains, in milliseconds.</summary>
     public double? JitterMs { get; init; }
 
-    /// <summary>Capacity of the measured line towards the client, in Mbit/s.</summary>
+    /// <summary>Capacity that the measured line and the server showed towards the client, in Mbit/s: at least this.</summary>
     public double? DownMbit { get; init; }
 
     // A protocol that nobody named was not looked at, and a probe that we cut short has learned nothing: that is unknown, and unknown is not "unusable". Where what was

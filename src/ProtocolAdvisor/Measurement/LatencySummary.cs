@@ -20,7 +20,7 @@ public sealed record LatencySummary(
     /// <summary>How far the single fetches strayed from what the line explains: the median in milliseconds; null as above.</summary>
     public double? JitterMs { get; init; }
 
-    /// <summary>Capacity of the line towards us, in Mbit/s, as the batch tells it; null where it was over before the line was full.</summary>
+    /// <summary>Capacity of the line towards us, in Mbit/s, as the batch tells it: at least this, where it was over before the line was full. Null without a batch, and as above.</summary>
     public double? DownMbit { get; init; }
 
     /// <summary>Sums up a series; null when it is empty.</summary>

@@ -7,7 +7,7 @@ internal sealed class SampledLine
 {
     private const double WidestMbit = 100_000;
     private const double NarrowestMbit = 0.01;
-    private const int Halvings = 60;
+    private const int Halvings = 40;
 
     // Below so many milliseconds, or so small a part of the batch, what the line's width adds drowns in noise.
     private const double TellingMs = 5;
@@ -31,16 +31,16 @@ internal sealed class SampledLine
     /// <summary>Adds what was read to the summary.</summary>
     internal LatencySummary Tell(LatencySummary summary) => summary with { ServerMs = _serverMs, JitterMs = Jitter(), DownMbit = _downMbit };
 
-    // By halving: the batch comes the sooner, the wider the line. Null when no line, however wide, would have been noticeably faster.
-    private double? Capacity(SampleFetch batch)
+    // By halving: the batch comes the sooner, the wider the line. Where no line, however wide, would have been noticeably faster, the narrowest of those is told.
+    private double Capacity(SampleFetch batch)
     {
         var noise = Math.Max(TellingMs, TellingShare * batch.ElapsedMs);
-        if (batch.ElapsedMs - Expected(batch, WidestMbit) < noise) return null;
+        var told = Math.Max(batch.ElapsedMs, Expected(batch, WidestMbit) + noise);
         var (low, high) = (Math.Log(NarrowestMbit), Math.Log(WidestMbit));
         for (var i = 0; i < Halvings; i++)
         {
             var middle = (low + high) / 2;
-            if (Expected(batch, Math.Exp(middle)) > batch.ElapsedMs) low = middle;
+            if (Expected(batch, Math.Exp(middle)) > told) low = middle;
             else high = middle;
         }
 

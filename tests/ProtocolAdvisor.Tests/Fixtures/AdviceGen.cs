@@ -94,8 +94,9 @@ internal static class AdviceGen
         Gen.Select(Usage, Imap, Pop3, (usage, imap, pop3) => (usage, new KnownFacts { Imap = imap, Pop3 = pop3, AsOf = Known.AsOf }));
 
     // Far and near, wide and narrow: checks differ by about 2 s now and then, and large messages open in about 2 s.
-    private static Gen<(double? RoundTripMs, double? DownMbit, int? ConnectRoundTrips, double? ServerMs, long? LargeMessageBytes)> Line { get; } = Gen.Select(
-        Maybe(Gen.Double[10, 600]), Maybe(Gen.Double[1, 50]), Maybe(Gen.Int[3, 6]), Maybe(Gen.Double[0, 300]), Maybe(Gen.Long[100_000, 2_000_000]));
+    private static Gen<(double? RoundTripMs, double? DownMbit, int? ConnectRoundTrips, double? ServerMs, long? LargeMessageBytes)> Line => Gen.Select(
+        Maybe(Gen.Double[10, 600]), Maybe(Gen.Double[1, 50]), Maybe(Gen.Int[3, 6]), Maybe(Gen.Double[0, 300]), Maybe(Gen.Long[100_000, 2_000_000]),
+        (roundTripMs, downMbit, connect, serverMs, large) => (roundTripMs, downMbit, connect, serverMs, large));
 
     private static Gen<bool> MostlyTrue => Gen.Int[0, 5].Select(x => x > 0);
 
