@@ -15,7 +15,7 @@ internal static class Program
     private static readonly IBenchmark[] All =
     [
         new ProbeBenchmark(), new SurveyBenchmark(), new WholeBenchmark(), new RttBenchmark(), new CpuBenchmark(),
-        new FirstBenchmark(), new MemoryBenchmark(), new LoadBenchmark(), new ForecastBenchmark(),
+        new FirstBenchmark(), new MemoryBenchmark(), new LoadBenchmark(), new ForecastBenchmark(), new RecommendationsBenchmark(),
     ];
 
     private static async Task<int> Main(string[] arguments)
