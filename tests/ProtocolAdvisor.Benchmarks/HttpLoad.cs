@@ -34,7 +34,13 @@ internal sealed class HttpLoad(int port, string request)
         await socket.SendAsync(_request, token);
         var buffer = new byte[1 << 17];
         var length = await socket.ReceiveAsync(buffer, token);
-        for (await Task.Delay(Quiet, token); socket.Available > 0; await Task.Delay(Quiet, token)) length += await socket.ReceiveAsync(buffer.AsMemory(length), token);
+        await Task.Delay(Quiet, token);
+        while (socket.Available > 0)
+        {
+            length += await socket.ReceiveAsync(buffer.AsMemory(length), token);
+            await Task.Delay(Quiet, token);
+        }
+
         return buffer.AsSpan().StartsWith("HTTP/1.1 200 "u8)
             ? (socket, length) : throw new InvalidOperationException($"The service answered: {Encoding.UTF8.GetString(buffer, 0, length)}");
     }

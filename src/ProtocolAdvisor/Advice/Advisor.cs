@@ -36,7 +36,7 @@ public static class Advisor
         var situation = Situation.Of(usage, facts, forecast);
         var judgements = RuleBook.Judge(situation);
         var applying = judgements.Where(x => x.Outcome.Applies).ToList();
-        var protocol = Choice.Of(applying);
+        var protocol = Choice.Of(applying.ConvertAll(x => x.Rule));
         return new Recommendation(
             protocol, new Certainty(judgements).Of(situation), Planner.For(protocol, situation), Reasons(applying, protocol), WhatIf.Of(situation, protocol));
     }
@@ -49,7 +49,7 @@ public static class Advisor
         [
             .. (excluding.Count > 0 ? excluding : applying)
                 .GroupBy(x => x.Rule.Code)
-                .Select(group => ReasonOf([.. group], Choice.Of([.. applying.Where(x => x.Rule.Code != group.Key)]) != protocol))
+                .Select(group => ReasonOf([.. group], Choice.Of([.. applying.Select(x => x.Rule).Where(x => x.Code != group.Key)]) != protocol))
                 .OrderByDescending(x => x.Weight).ThenBy(x => x.Code),
         ];
     }
@@ -59,5 +59,5 @@ public static class Advisor
         sameCode.Count == 1 ? sameCode[0].Rule.Favours : null,
         sameCode[0].Rule.Weight,
         decisive,
-        [.. sameCode.SelectMany(x => x.Outcome.Evidence)]);
+        [.. sameCode.SelectMany(x => x.Outcome.Evidence).Select(x => x.ToString())]);
 }

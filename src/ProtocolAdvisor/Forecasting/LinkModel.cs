@@ -13,7 +13,8 @@ public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis Ba
     /// <summary>What most people's lines carry; put in where nothing is known.</summary>
     internal const double UsualMbit = 100;
 
-    private const double MuchNarrower = 0.5;
+    // One batch that came late once can look twice as narrow as the other.
+    private const double MuchNarrower = 0.25;
 
     /// <summary>The user's line as far as it was told, else ours as far as it was measured; null without any round-trip time.</summary>
     internal static LinkModel? Of(KnownFacts facts, UserLink? link)

@@ -13,7 +13,7 @@ internal static class ServerFoldersRule
         return RuleOutcome.When(
             s.Usage.ServerFolders | share.Is(x => x > ShareOutsideInbox),
             Evidence.Of("usage.serverFolders", s.Usage.ServerFolders),
-            share > ShareOutsideInbox ? Evidence.Of("imap.percentOutsideInbox", Math.Round(share.Value * 100)) : null);
+            share > ShareOutsideInbox ? Evidence.Of("imap.percentOutsideInbox", Math.Round(share.Value * 100)) : default);
     }
 
     private static double? OutsideInbox(ImapKnowledge imap) =>
