@@ -18,7 +18,8 @@ internal sealed class AdvisorProcess : IAsyncDisposable
 
     private AdvisorProcess(string trustedRoot, string allowedNetwork)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        Port = FreePort();
+        var url = $"http://127.0.0.1:{Port}";
         var start = new ProcessStartInfo("dotnet", [Repository.Advisor])
         {
             WorkingDirectory = Path.GetDirectoryName(Repository.Advisor),
@@ -32,6 +33,9 @@ internal sealed class AdvisorProcess : IAsyncDisposable
         _process.BeginOutputReadLine();
         _http = new HttpClient { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(90) };
     }
+
+    /// <summary>The port on loopback that it listens at.</summary>
+    internal int Port { get; }
 
     /// <summary>Starts one and waits until it calls itself ready.</summary>
     internal static async Task<AdvisorProcess> StartAsync(string trustedRoot, string allowedNetwork, CancellationToken token)

@@ -12,6 +12,10 @@ internal sealed class FarSide(string host, string authority, Line line)
     internal const string Password = "secret";
     internal const int Messages = 2000;
 
+    /// <summary>A user whose mailbox is small enough to be fetched whole over a slow line.</summary>
+    internal const string FetchedUsername = "ben";
+    internal const int FetchedMessages = 300;
+
     /// <summary>Its name.</summary>
     internal string Host { get; } = host;
 
@@ -46,12 +50,25 @@ internal sealed class FarSide(string host, string authority, Line line)
     /// <summary>Signs in over both protocols, sizes up and fetches samples; a failure is no measurement.</summary>
     internal async Task<AssessmentFacts> AssessAsync(MailboxAssessor assessor, int samples, CancellationToken token)
     {
-        var credentials = Credentials.WithPassword(Username, new Secret(Password));
-        var facts = await assessor.AssessAsync(new AssessmentSubject(Endpoints, credentials, AssessmentLimits.Default with { Samples = samples }), null, token);
-        var failure = facts.Endpoints.SelectMany(x => x.Probe.Steps.Concat(x.SessionSteps)).FirstOrDefault(step => step.Failure is not null)?.Failure;
-        if (failure is not null || !facts.Complete) throw new InvalidOperationException($"The assessment failed: {failure?.ToString() ?? "deadline"}");
+        var facts = await AssessAsync(assessor, Username, AssessmentLimits.Default with { Samples = samples }, token);
         if (facts.Imap is not { Messages: Messages, Quota: not null } || facts.Pop3 is not { Messages: > 0 } || (samples > 0 && facts.Imap.Fetch?.Samples != samples))
             throw new InvalidOperationException($"The assessment is not whole: {facts.Imap} {facts.Pop3}");
         return facts;
+    }
+
+    /// <summary>The same of the mailbox that is fetched whole.</summary>
+    internal async Task<AssessmentFacts> AssessFetchedAsync(MailboxAssessor assessor, int samples, long maxSampleBytes, CancellationToken token)
+    {
+        var facts = await AssessAsync(assessor, FetchedUsername, AssessmentLimits.Default with { Samples = samples, MaxSampleBytes = maxSampleBytes }, token);
+        if (facts is not { Imap: { Messages: FetchedMessages, Fetch: not null }, Pop3: { Messages: > 0, Fetch: not null } })
+            throw new InvalidOperationException($"The assessment is not whole: {facts.Imap} {facts.Pop3}");
+        return facts;
+    }
+
+    private async Task<AssessmentFacts> AssessAsync(MailboxAssessor assessor, string username, AssessmentLimits limits, CancellationToken token)
+    {
+        var facts = await assessor.AssessAsync(new AssessmentSubject(Endpoints, Credentials.WithPassword(username, new Secret(Password)), limits), null, token);
+        var failure = facts.Endpoints.SelectMany(x => x.Probe.Steps.Concat(x.SessionSteps)).FirstOrDefault(step => step.Failure is not null)?.Failure;
+        return failure is null && facts.Complete ? facts : throw new InvalidOperationException($"The assessment failed: {failure?.ToString() ?? "deadline"}");
     }
 }

@@ -9,6 +9,9 @@ internal interface IBenchmark
     /// <summary>The lines on which it runs, one process each.</summary>
     IReadOnlyList<Line> Lines { get; }
 
+    /// <summary>The line on which it runs before all others, whichever of them are chosen; null where each stands alone.</summary>
+    Line? PreparesOn => null;
+
     /// <summary>Measures.</summary>
     Task<IReadOnlyList<Outcome>> RunAsync(FarSide server, CancellationToken cancellationToken);
 }

@@ -21,6 +21,7 @@ internal sealed class LabRun(string name) : IAsyncDisposable
         await LabAsync(token, "dovecot", "up");
         await Console.Error.WriteLineAsync($"Filling a mailbox with {FarSide.Messages} messages …");
         await LabAsync(token, "mailbox", "--user", FarSide.Username, "--messages", $"{FarSide.Messages}", "--profile", "office");
+        await LabAsync(token, "mailbox", "--user", FarSide.FetchedUsername, "--messages", $"{FarSide.FetchedMessages}", "--profile", "office", "--seed", "7");
     }
 
     /// <summary>Runs a benchmark in a fresh process on the client's side of <paramref name="line"/>.</summary>

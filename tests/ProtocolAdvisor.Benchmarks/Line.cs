@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ProtocolAdvisor.Benchmarks;
 
 /// <summary>How the lab's line is to be set.</summary>
@@ -5,6 +7,11 @@ namespace ProtocolAdvisor.Benchmarks;
 /// <param name="Mbit">Capacity each way; 0 for no limit.</param>
 internal sealed record Line(int RoundTripMs, int Mbit = 0)
 {
+    /// <summary>Whether it is one of those that the command line names: <c>100/20</c>, <c>*/20</c>, <c>100/*</c>.</summary>
+    internal bool IsIn(string pattern) => pattern.Split('/') is [var roundTripMs, var mbit] && IsIn(RoundTripMs, roundTripMs) && IsIn(Mbit, mbit);
+
+    private static bool IsIn(int figure, string pattern) => pattern == "*" || pattern == figure.ToString(CultureInfo.InvariantCulture);
+
     /// <inheritdoc/>
     public override string ToString() => (RoundTripMs, Mbit) switch
     {

@@ -4,16 +4,18 @@ using System.Text.Json;
 
 namespace ProtocolAdvisor.Benchmarks;
 
-/// <summary>Measures what the product promises over the lab. Arguments: names of benchmarks; none for all. Exit code 1: a goal was missed, 2: could not measure.</summary>
+/// <summary>Measures what the product promises over the lab. Arguments: names of benchmarks, each with or without the lines to choose (<c>forecast@*/20</c>, <c>forecast@100/5</c>: round-trip time and capacity); none for all. Exit code 1: a goal was missed, 2: could not measure.</summary>
 internal static class Program
 {
     /// <summary>The first argument of the process that measures, on the client's side of the lab.</summary>
     internal const string Inside = "--inside";
 
+    private const string EveryLine = "*/*";
+
     private static readonly IBenchmark[] All =
     [
         new ProbeBenchmark(), new SurveyBenchmark(), new WholeBenchmark(), new RttBenchmark(), new CpuBenchmark(),
-        new DiscoveryBenchmark(), new FirstBenchmark(), new MemoryBenchmark(), new LoadBenchmark(),
+        new DiscoveryBenchmark(), new FirstBenchmark(), new MemoryBenchmark(), new LoadBenchmark(), new ForecastBenchmark(), new RecommendationsBenchmark(),
     ];
 
     private static async Task<int> Main(string[] arguments)
@@ -44,18 +46,25 @@ internal static class Program
 
     private static async Task<int> RunAsync(string[] names, CancellationToken token)
     {
-        if (names.Except(All.Select(x => x.Name)).FirstOrDefault() is { } unknown)
+        var chosen = names.Select(x => x.Split('@', 2)).Select(x => (Name: x[0], Lines: x.ElementAtOrDefault(1) ?? EveryLine)).ToList();
+        if (chosen.Select(x => x.Name).Except(All.Select(x => x.Name)).FirstOrDefault() is { } unknown)
             throw new LabException($"There is no benchmark '{unknown}'. There are: {string.Join(", ", All.Select(x => x.Name))}.");
         var outcomes = new List<Outcome>();
         await using (var lab = new LabRun("bench"))
         {
             await lab.StartAsync(token);
-            foreach (var benchmark in All.Where(x => names.Length == 0 || names.Contains(x.Name)))
-                foreach (var line in benchmark.Lines) outcomes.AddRange(await TryAsync(lab, benchmark, line, token));
+            foreach (var benchmark in All.Where(x => chosen.Count == 0 || chosen.Exists(choice => choice.Name == x.Name)))
+                foreach (var line in LinesOf(benchmark, chosen)) outcomes.AddRange(await TryAsync(lab, benchmark, line, token));
         }
 
         Table.Print(outcomes);
         return outcomes.Any(x => x.Passed == false) ? 1 : 0;
+    }
+
+    private static IEnumerable<Line> LinesOf(IBenchmark benchmark, List<(string Name, string Lines)> chosen)
+    {
+        var lines = benchmark.Lines.Where(line => chosen.Count == 0 || chosen.Exists(x => x.Name == benchmark.Name && line.IsIn(x.Lines)));
+        return benchmark.PreparesOn is { } first ? lines.Prepend(first) : lines;
     }
 
     // One that cannot be measured has missed its goal; the others are measured all the same.

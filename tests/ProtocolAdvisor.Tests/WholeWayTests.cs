@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.Sessions;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Reports;
@@ -16,13 +17,15 @@ internal static class RecommendationEndpoints
             .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess)
             .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 429);
 
-    /// <summary>Recommends a protocol from what is known.</summary>
+    /// <summary>Forecasts the user's tasks and recommends a protocol, from what is known.</summary>
     /// <remarks>What is not known is not assumed away: it lowers the confidence.</remarks>
     private static Results<Ok<RecommendationReply>, ProblemResult> Recommend(JsonBody<RecommendationRequest> body, HttpContext http, TimeProvider clock)
     {
         var known = new KnownFacts { Imap = body.Value.Facts?.Imap, Pop3 = body.Value.Facts?.Pop3, AsOf = clock.GetUtcNow() };
-        var advice = Advisor.Advise(body.Value.Usage ?? new Usage(), known);
+        var usage = body.Value.Usage ?? new Usage();
+        var forecast = Advisor.ForecastFor(usage, known);
+        var advice = Advisor.Advise(usage, known, forecast);
         var report = RecommendationReport.From(advice, null, RequestLanguage.Of(http));
-        return TypedResults.Ok(new RecommendationReply(AssessmentReport.CurrentAdviceVersion, report, null));
+        return TypedResults.Ok(new RecommendationReply(AssessmentReport.CurrentAdviceVersion, report, ForecastReport.From(forecast)));
     }
 }

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 
 namespace ProtocolAdvisor.Web.Recommendations;
 

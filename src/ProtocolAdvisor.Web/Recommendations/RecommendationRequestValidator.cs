@@ -1,5 +1,5 @@
 using FluentValidation;
-using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Wire;
@@ -23,14 +23,23 @@ internal sealed class RecommendationRequestValidator : AbstractValidator<Recomme
 internal abstract class KnowledgeValidator<T> : AbstractValidator<T>
     where T : ProtocolKnowledge
 {
+    private const double MostMs = 60_000;
+
     /// <summary>States the rules.</summary>
     protected KnowledgeValidator()
     {
-        RuleFor(x => x.RoundTripMs).InclusiveBetween(0, 60_000).Says("round-trip-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.RoundTripMs).InclusiveBetween(0, MostMs).Says("round-trip-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.ThroughputBytesPerSecond).InclusiveBetween(0, 1e12).Says("throughput-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Messages).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Bytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.LargestMessageBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.MedianMessageBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.LargeMessageBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.ConnectRoundTrips).InclusiveBetween(0, 1_000).Says("connect-round-trips-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.SignInServerMs).InclusiveBetween(0, MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.CommandServerMs).InclusiveBetween(0, MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.JitterMs).InclusiveBetween(0, MostMs).Says("jitter-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.DownMbit).InclusiveBetween(0.001, 1_000_000).Says("down-mbit-out-of-range", Rules.NumberBetween);
     }
 }
 
@@ -50,6 +59,7 @@ internal sealed class ImapKnowledgeValidator : KnowledgeValidator<ImapKnowledge>
         RuleFor(x => x.InboxMessages).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.InboxBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.GrowthBytesPerMonth).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Quota).Must(IsQuota).Says("quota-out-of-range");
     }

@@ -35,7 +35,7 @@ internal sealed record AssessmentReport(
     IReadOnlyList<FindingReport> Findings)
 {
     /// <summary>Version of the rules and their weights.</summary>
-    public const int CurrentAdviceVersion = 1;
+    public const int CurrentAdviceVersion = 2;
 
     /// <summary>Shapes what was learned and concluded into what is shown.</summary>
     public static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language) => new(
@@ -49,7 +49,7 @@ internal sealed record AssessmentReport(
         DiscoveryReport.From(facts.Discovery, facts.Endpoints, heading.UsernameFor, language),
         [.. facts.Endpoints.Select(EndpointReport.From)],
         MailboxReport.From(facts),
-        null,
+        ForecastReport.From(judgement.Forecast),
         RecommendationReport.From(
             judgement.Recommendation,
             RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, heading),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 using ProtocolAdvisor.Web.Problems;
 
@@ -33,16 +34,24 @@ internal static class BodyReader
 
     private static async Task<Problem?> CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)
     {
-        var buffer = new byte[8192];
-        var total = 0;
-        int read;
-        while ((read = await from.ReadAsync(buffer, cancellationToken)) > 0)
+        var buffer = ArrayPool<byte>.Shared.Rent(8192);
+        try
         {
-            if ((total += read) > JsonBody.MaxBytes) return TooLarge();
-            to.Write(buffer, 0, read);
-        }
+            var total = 0;
+            int read;
+            while ((read = await from.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                if ((total += read) > JsonBody.MaxBytes) return TooLarge();
+                to.Write(buffer, 0, read);
+            }
 
-        return null;
+            return null;
+        }
+        finally
+        {
+            // It may hold a password.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
     }
 
     private static bool IsPlainJson(HttpRequest request) => request.HasJsonContentType()

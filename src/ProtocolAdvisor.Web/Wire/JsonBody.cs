@@ -23,6 +23,7 @@ internal abstract class JsonBody
 internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<T>>, IEndpointParameterMetadataProvider
     where T : class
 {
+    private static readonly bool HasArrays = JsonShape.HasArrays(typeof(T), WireJson.Options);
     private T? _value;
     private IReadOnlyList<Complaint> _unknown = [];
 
@@ -52,9 +53,12 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     {
         try
         {
+            var text = WithoutByteOrderMark(body.GetBuffer().AsMemory(0, (int)body.Length));
+            if (AtOnce(text.Span) is { } value) return new JsonBody<T> { _value = value };
+
             // Duplicates are the shape's to name; here they would only be malformed.
             var options = new JsonDocumentOptions { MaxDepth = WireJson.Options.MaxDepth };
-            using var document = JsonDocument.Parse(WithoutByteOrderMark(body.GetBuffer().AsMemory(0, (int)body.Length)), options);
+            using var document = JsonDocument.Parse(text, options);
             var errors = JsonShape.Errors(document.RootElement, typeof(T), WireJson.Options);
             return errors.Any(x => x.Code != JsonShape.UnknownMember)
                 ? new JsonBody<T> { Problem = Problem.Invalid(errors) }
@@ -63,6 +67,20 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return new JsonBody<T> { Problem = Malformed() };
+        }
+    }
+
+    // Most bodies are right, and then the serializer is as strict as the shape, but for nulls in arrays. What is wrong with the others, the shape tells.
+    private static T? AtOnce(ReadOnlySpan<byte> text)
+    {
+        if (HasArrays) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, WireJson.Options);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
         }
     }
 

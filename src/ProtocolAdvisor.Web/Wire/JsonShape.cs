@@ -24,6 +24,14 @@ internal sealed class JsonShape(JsonSerializerOptions options)
         return shape._errors;
     }
 
+    /// <summary>Whether a document of the type can hold an array.</summary>
+    public static bool HasArrays(Type type, JsonSerializerOptions options) => options.GetTypeInfo(type) switch
+    {
+        { Kind: JsonTypeInfoKind.Object } shape => shape.Properties.Any(x => HasArrays(x.PropertyType, options)),
+        { Kind: JsonTypeInfoKind.None } => false,
+        _ => true,
+    };
+
     private void Check(JsonElement element, JsonTypeInfo type, string path)
     {
         if (_errors.Count >= MostErrors || (element.ValueKind == JsonValueKind.Null && path != "$")) return;
@@ -40,24 +48,49 @@ internal sealed class JsonShape(JsonSerializerOptions options)
             return;
         }
 
-        var seen = new HashSet<JsonPropertyInfo>();
+        var seen = new bool[type.Properties.Count];
         foreach (var member in element.EnumerateObject()) CheckMember(member, type, path, seen);
-        foreach (var missing in type.Properties.Where(x => x.IsRequired && !element.TryGetProperty(x.Name, out _)))
-            _errors.Add(Complaint.Of($"{path}.{missing.Name}", "required", "required"));
+        for (var i = 0; i < seen.Length; i++)
+        {
+            if (type.Properties[i] is { IsRequired: true } missing && !seen[i]) _errors.Add(Complaint.Of($"{path}.{missing.Name}", "required", "required"));
+        }
     }
 
-    private void CheckMember(JsonProperty member, JsonTypeInfo type, string path, HashSet<JsonPropertyInfo> seen)
+    private void CheckMember(JsonProperty member, JsonTypeInfo type, string path, bool[] seen)
     {
-        if (type.Properties.FirstOrDefault(x => member.NameEquals(x.Name)) is { } known)
+        var place = PlaceOf(member, type);
+        if (place >= 0)
         {
-            if (!seen.Add(known)) _errors.Add(Complaint.Of($"{path}.{known.Name}", "duplicate-member", "duplicate-member"));
-            Check(member.Value, options.GetTypeInfo(known.PropertyType), $"{path}.{known.Name}");
+            var known = type.Properties[place];
+            if (seen[place]) _errors.Add(Complaint.Of($"{path}.{known.Name}", "duplicate-member", "duplicate-member"));
+            seen[place] = true;
+            if (!IsPlain(member.Value, known.PropertyType)) Check(member.Value, options.GetTypeInfo(known.PropertyType), $"{path}.{known.Name}");
         }
         else if (_errors.Count < MostErrors)
         {
             _errors.Add(Complaint.Of($"{path}.{Shown(member)}", UnknownMember, UnknownMember));
         }
     }
+
+    private static int PlaceOf(JsonProperty member, JsonTypeInfo type)
+    {
+        for (var i = 0; i < type.Properties.Count; i++)
+        {
+            if (member.NameEquals(type.Properties[i].Name)) return i;
+        }
+
+        return -1;
+    }
+
+    // Most members are numbers and answers that fit: they need no path, and not the serializer to say so.
+    private static bool IsPlain(JsonElement value, Type type) => value.ValueKind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => type == typeof(bool?) || type == typeof(bool),
+        JsonValueKind.Number when type == typeof(long?) || type == typeof(long) => value.TryGetInt64(out _),
+        JsonValueKind.Number when type == typeof(int?) || type == typeof(int) => value.TryGetInt32(out _),
+        JsonValueKind.Number when type == typeof(double?) || type == typeof(double) => value.TryGetDouble(out var number) && double.IsFinite(number),
+        _ => false,
+    };
 
     private void CheckArray(JsonElement element, JsonTypeInfo type, string path)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProtocolAdvisor.Advice.Rules;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Advice;
@@ -18,7 +19,7 @@ public static class Comparison
         ArgumentNullException.ThrowIfNull(usage);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(recommendation);
-        var situation = Situation.Of(usage, facts);
+        var situation = Situation.Of(usage, facts, null);
         return [.. Enum.GetValues<ComparisonTopic>().Select(topic => new ComparisonRow(topic, ForYou(topic, situation, recommendation)))];
     }
 

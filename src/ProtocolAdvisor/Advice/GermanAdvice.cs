@@ -66,6 +66,7 @@ internal static class GermanAdvice
         [ReasonCode.SingleDevice] = ["Sie lesen Ihre E-Mails nur auf einem Gerät. Dafür ist POP3 gemacht: Es holt die E-Mails einmal ab, und von da an liegen sie dort bereit."],
         [ReasonCode.WantsSpeed] = ["Geschwindigkeit ist Ihnen am wichtigsten. Was POP3 abgerufen hat, liegt auf Ihrem Gerät und öffnet sich sofort; IMAP lädt eine Nachricht erst beim Öffnen, wenn das Programm keine Kopien vorhält."],
         [ReasonCode.OfflineReading] = ["Sie möchten Ihre E-Mails auch ohne Verbindung lesen. Mit POP3 liegt alles, was abgerufen wurde, samt Anhängen auf Ihrem Gerät."],
+        [ReasonCode.LargeMessages] = ["Auf dieser Leitung dauert es mit IMAP etwa {forecast.openLargeMessage.imapSeconds:number} Sekunden, eine große Nachricht zu öffnen. Mit POP3 liegt sie schon auf Ihrem Gerät."],
         [ReasonCode.QuotaPressure] =
         [
             "Ihr Postfach ist zu {imap.quota.usedPercent}\u00A0% voll, und beim jetzigen Zuwachs reicht der Rest noch {imap.quota.monthsUntilFull:number} Monate. POP3 schafft beim Abrufen Platz auf dem Server.",
@@ -79,7 +80,11 @@ internal static class GermanAdvice
             "Sie sortieren Ihre E-Mails auf dem Server in Ordner. POP3 zeigt nur den Posteingang, IMAP zeigt alle Ordner.",
         ],
         [ReasonCode.NoBackup] = ["Sie haben keine Datensicherung. Mit POP3 läge die einzige Kopie Ihrer E-Mails auf Ihrem Gerät; mit IMAP bleiben sie auf dem Server."],
-        [ReasonCode.Pop3Slower] = ["Auf diesem Server ist POP3 das langsamere Protokoll: In unserer Messung brauchte dieselbe Menge E-Mails {pop3.slowerPercent}\u00A0% länger als mit IMAP."],
+        [ReasonCode.Pop3Slower] =
+        [
+            "Mit POP3 würden Ihre täglichen Abrufe hier etwa {forecast.pop3Seconds:number} Sekunden dauern, mit IMAP {forecast.imapSeconds:number}: {forecast.pop3SlowerPercent}\u00A0% länger.",
+            "Auf diesem Server ist POP3 das langsamere Protokoll: In unserer Messung brauchte dieselbe Menge E-Mails {pop3.slowerPercent}\u00A0% länger als mit IMAP.",
+        ],
         [ReasonCode.Pop3NoUidl] = ["Dieser Server gibt den Nachrichten für POP3 keine festen Kennungen (kein UIDL). Ein Programm, das E-Mails auf dem Server belässt, ruft dieselben Nachrichten deshalb immer wieder ab."],
         [ReasonCode.LoginDelay] = ["Dieser Server lässt POP3-Programme zwischen zwei Abrufen {pop3.loginDelaySeconds:number} Sekunden warten; IMAP kennt diese Wartezeit nicht."],
         [ReasonCode.Push] = ["Sie erhalten etwa {usage.newMessagesPerDay:number} Nachrichten am Tag, und über IMAP meldet dieser Server jede, sobald sie eintrifft; POP3 muss immer wieder nachfragen."],

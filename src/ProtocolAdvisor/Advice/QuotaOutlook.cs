@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Advice;

@@ -87,6 +87,9 @@ public enum ReasonCode
     /// <summary>Mail must be readable offline.</summary>
     OfflineReading,
 
+    /// <summary>Large messages open slowly over IMAP on this line.</summary>
+    LargeMessages,
+
     /// <summary>The quota is, or soon will be, used up.</summary>
     QuotaPressure,
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Advice;
@@ -33,11 +34,6 @@ public sealed record Usage
     /// <summary>The user's own line; without it forecasts use the line that was measured.</summary>
     public UserLink? Link { get; init; }
 }
-
-/// <summary>The user's line.</summary>
-/// <param name="RoundTripMs">Round-trip time to the server in milliseconds.</param>
-/// <param name="DownMbit">Capacity towards the user in Mbit/s.</param>
-public sealed record UserLink(double? RoundTripMs = null, double? DownMbit = null);
 
 /// <summary>What matters more to the user.</summary>
 [JsonConverter(typeof(CamelCase<Priority>))]

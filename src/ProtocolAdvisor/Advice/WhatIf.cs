@@ -29,7 +29,7 @@ internal static class WhatIf
         ];
 
         (string Member, string Value, Situation Changed) Change(string member, object value, Usage changed) =>
-            (member, Evidence.Of(string.Empty, value)![1..], s with { Usage = changed });
+            (member, Evidence.Written(value)!, s with { Usage = changed });
     }
 
     // One or several: two stands for all numbers above.

@@ -14,14 +14,27 @@ namespace ProtocolAdvisor.Measurement;
 public sealed record LatencySummary(
     int Samples, long Bytes, double MedianMs, double P95Ms, double MinMs, double MaxMs, double? ThroughputBytesPerSecond, bool Batched)
 {
+    /// <summary>What the server took for a fetch beyond the network's share, milliseconds; null where the line's round-trip time is not known.</summary>
+    public double? ServerMs { get; init; }
+
+    /// <summary>How far the single fetches strayed from what the line explains: the median in milliseconds; null as above.</summary>
+    public double? JitterMs { get; init; }
+
+    /// <summary>Capacity of the line towards us, in Mbit/s, as the batch tells it: at least this, where it was over before the line was full. Null without a batch, and as above.</summary>
+    public double? DownMbit { get; init; }
+
     /// <summary>Sums up a series; null when it is empty.</summary>
-    internal static LatencySummary? Of(IReadOnlyCollection<SampleFetch> singles, SampleFetch? together)
+    /// <param name="singles">The single fetches, in their order.</param>
+    /// <param name="together">The batch behind them.</param>
+    /// <param name="roundTripMs">The line's round-trip time; null where it is not known.</param>
+    internal static LatencySummary? Of(IReadOnlyCollection<SampleFetch> singles, SampleFetch? together, double? roundTripMs = null)
     {
         if (singles.Count == 0) return null;
         double[] times = [.. singles.Select(x => x.ElapsedMs).Order()];
         var throughput = together is { ElapsedMs: > 0 } batch ? batch.Bytes / batch.ElapsedMs * 1000 : (double?)null;
-        return new LatencySummary(
+        var summary = new LatencySummary(
             times.Length, singles.Sum(x => x.Bytes), Percentile(times, 0.5), Percentile(times, 0.95), times[0], times[^1], throughput, throughput is not null);
+        return roundTripMs is { } roundTrip ? SampledLine.Of(singles, together, roundTrip).Tell(summary) : summary;
     }
 
     /// <summary>A percentile of sorted values, interpolated between neighbours (Hyndman and Fan's type 7).</summary>

@@ -21,8 +21,17 @@ public sealed record ImapMailbox
     /// <summary>Folders that can hold messages, the Inbox included.</summary>
     public int? Folders { get; init; }
 
+    /// <summary>Those of the folders that told a count above 0.</summary>
+    public int? FilledFolders { get; init; }
+
     /// <summary>Size of the largest message seen; the largest folders are looked at first.</summary>
     public long? LargestMessageBytes { get; init; }
+
+    /// <summary>Size of the median of the messages seen.</summary>
+    public long? MedianMessageBytes { get; init; }
+
+    /// <summary>Size of a large message: the 95th percentile of those seen.</summary>
+    public long? LargeMessageBytes { get; init; }
 
     /// <summary>Where the sizes come from.</summary>
     public SizeBasis? SizeBasis { get; init; }
@@ -72,6 +81,12 @@ public sealed record Pop3Maildrop
 
     /// <summary>Size of the largest message (LIST).</summary>
     public long? LargestMessageBytes { get; init; }
+
+    /// <summary>Size of the median message (LIST).</summary>
+    public long? MedianMessageBytes { get; init; }
+
+    /// <summary>Size of a large message: the 95th percentile (LIST).</summary>
+    public long? LargeMessageBytes { get; init; }
 
     /// <summary>The sample fetches.</summary>
     public LatencySummary? Fetch { get; init; }

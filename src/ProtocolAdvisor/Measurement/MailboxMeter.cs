@@ -17,6 +17,8 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
     /// <summary>Largest message fetched as a sample.</summary>
     internal const long MaxSampleMessage = 4 << 20;
 
+    private const double Median = 0.5;
+    private const double Large = 0.95;
     private const int MostFolders = 20;
     private const int ChosenFromLarge = 2_000;
 
@@ -79,7 +81,7 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
         {
             var lists = await session.ListAsync((messages, bytes) => learned(maildrop = maildrop with { Messages = messages, Bytes = bytes }), token);
             sizes = lists.Sizes;
-            learned(maildrop = maildrop with { Uidl = lists.Uidl, LargestMessageBytes = sizes is { Count: > 0 } ? sizes.Max() : null });
+            learned(maildrop = With(maildrop with { Uidl = lists.Uidl }, sizes));
             return session.TakeRoundTrips();
         });
 
@@ -100,7 +102,19 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
         List<int> places = [.. chosen.Select(i => messages[i].Index).Order()];
         var singles = new List<SampleFetch>();
         foreach (var place in places) singles.Add(await session.FetchAsync(place, token));
-        return LatencySummary.Of(singles, await session.FetchTogetherAsync(places, token));
+        return LatencySummary.Of(singles, await session.FetchTogetherAsync(places, token), session.RoundTripMs);
+    }
+
+    private static Pop3Maildrop With(Pop3Maildrop maildrop, IReadOnlyList<long>? sizes)
+    {
+        if (sizes is not { Count: > 0 }) return maildrop;
+        double[] sorted = [.. sizes.Order()];
+        return maildrop with
+        {
+            LargestMessageBytes = (long)sorted[^1],
+            MedianMessageBytes = (long)LatencySummary.Percentile(sorted, Median),
+            LargeMessageBytes = (long)LatencySummary.Percentile(sorted, Large),
+        };
     }
 
     private ImapMailbox With(ImapMailbox mailbox, MailboxSize size) => mailbox with
@@ -110,7 +124,10 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
         InboxMessages = size.Inbox?.Messages,
         InboxBytes = size.Inbox is { } inbox ? size.BytesOf(inbox) : null,
         Folders = size.Folders,
+        FilledFolders = size.FilledFolders,
         LargestMessageBytes = size.Largest,
+        MedianMessageBytes = size.Percentile(Median),
+        LargeMessageBytes = size.Percentile(Large),
         SizeBasis = size.ToldBasis,
         GrowthBytesPerMonth = size.GrowthBytesPerMonth,
         QuotaFullAt = Growth.FullAt(mailbox.Quota, size.GrowthBytesPerMonth, clock.GetUtcNow()),

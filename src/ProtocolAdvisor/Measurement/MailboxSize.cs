@@ -14,6 +14,7 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
     private readonly List<FolderCount> _counted = MakingUpTheSum([.. folders.Where(folder => folder.Messages is not null)]);
     private readonly Dictionary<FolderCount, Sum> _read = [];
     private readonly Growth _growth = new(asOf);
+    private readonly SizeHistogram _sizes = new();
     private Sum _whole;
 
     private readonly record struct Sum(long Messages, long Bytes)
@@ -28,11 +29,17 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
     /// <summary>Folders that hold messages of their own, the Inbox included.</summary>
     internal int Folders => folders.Count(folder => folder.Role is FolderRole.Own or FolderRole.Apart);
 
+    /// <summary>Those of the folders that answered with a count above 0; null when none answered.</summary>
+    internal int? FilledFolders => _counted.Count == 0 ? null : folders.Count(folder => folder.Messages > 0 && folder.Role is FolderRole.Own or FolderRole.Apart);
+
     /// <summary>Messages in all folders that answered; null when none did.</summary>
     internal long? Messages => _counted.Count == 0 ? null : _counted.Sum(folder => folder.Messages!.Value);
 
     /// <summary>The largest message read; null when none was.</summary>
     internal long? Largest { get; private set; }
+
+    /// <summary>The size that this share of the messages read does not exceed; null when none was.</summary>
+    internal long? Percentile(double share) => _sizes.Percentile(share);
 
     /// <summary>Where <see cref="Bytes"/> comes from; null while nothing is known.</summary>
     internal SizeBasis? Basis =>
@@ -60,6 +67,7 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
         foreach (var message in messages)
         {
             Largest = Math.Max(Largest ?? 0, message.Bytes);
+            _sizes.Add(message.Bytes);
             if (message.Arrived is { } arrived) _growth.Add(message.Bytes, arrived);
         }
     }

@@ -11,6 +11,9 @@ internal abstract class MailSession(MailConnection connection) : IDisposable
     /// <summary>The connection.</summary>
     protected MailConnection Connection { get; } = connection;
 
+    /// <summary>The smallest round-trip time of the connection in milliseconds; null where the kernel does not tell.</summary>
+    internal double? RoundTripMs => Connection.Meter.RoundTripMs();
+
     /// <summary>Round trips since they were last asked for.</summary>
     internal int TakeRoundTrips()
     {

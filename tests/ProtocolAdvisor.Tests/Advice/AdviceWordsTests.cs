@@ -1,5 +1,6 @@
 using CsCheck;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;

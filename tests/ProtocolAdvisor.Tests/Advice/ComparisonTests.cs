@@ -1,5 +1,6 @@
 using CsCheck;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Tests.Fixtures;
 using ProtocolAdvisor.Words;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using CsCheck;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Advice.Rules;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Tests.Fixtures;
 
@@ -62,7 +63,7 @@ public class InvariantTests
     // Without the plan and the what-ifs: this property needs many cases.
     private static AdviceConfidence Confidence((Usage Usage, KnownFacts Facts) x)
     {
-        var situation = Situation.Of(x.Usage, x.Facts);
+        var situation = Situation.Of(x.Usage, x.Facts, Advisor.ForecastFor(x.Usage, x.Facts));
         return new Certainty(RuleBook.Judge(situation)).Of(situation);
     }
 

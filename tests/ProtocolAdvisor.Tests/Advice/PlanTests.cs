@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Advice;

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
@@ -98,7 +99,7 @@ public class RuleTests
         Absent(ReasonCode.QuotaPressure, Known.OnePlace, Known.With(Known.Imap with { Quota = new(5, 0) }));
 
     [Fact]
-    public void Webmail_speaks_for_Imap() => Weighs(MailProtocol.Imap, 80, Reason(ReasonCode.Webmail, Known.OnePlace with { Webmail = true }));
+    public void Webmail_speaks_for_Imap() => Weighs(MailProtocol.Imap, 90, Reason(ReasonCode.Webmail, Known.OnePlace with { Webmail = true }));
 
     [Theory]
     [InlineData(true, 1000, true)]
@@ -131,6 +132,22 @@ public class RuleTests
     [InlineData(1200, true)]
     public void Pop3_measured_a_fifth_slower_speaks_for_Imap(double imap, bool applies) => Assert.Equal(applies, Has(
         ReasonCode.Pop3Slower, Known.OnePlace, Known.With(Known.Imap with { ThroughputBytesPerSecond = imap }, Known.Pop3 with { ThroughputBytesPerSecond = 1000 })));
+
+    [Theory]
+    [InlineData(50, false)] // three questions more for each check are not felt
+    [InlineData(400, true)]
+    public void Pop3_checks_forecast_a_fifth_and_two_seconds_longer_speak_for_Imap(double roundTripMs, bool applies) => Assert.Equal(
+        applies, Has(ReasonCode.Pop3Slower, Known.OnePlace with { NewMessagesPerDay = 10, Link = new UserLink(roundTripMs, 50) }));
+
+    [Fact]
+    public void A_forecast_of_all_that_it_needs_overrules_the_measured_speeds() => Absent(
+        ReasonCode.Pop3Slower, Known.OnePlace with { NewMessagesPerDay = 10 }, Known.With(Known.Imap with { ThroughputBytesPerSecond = 2_000_000 }));
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(1, true)]
+    public void Large_messages_speak_for_Pop3_where_they_would_open_two_seconds_later(double downMbit, bool applies) => Assert.Equal(
+        applies, Has(ReasonCode.LargeMessages, Known.OnePlace with { Link = new UserLink(50, downMbit) }));
 
     [Fact]
     public void A_speed_that_was_not_measured_is_not_compared() =>

@@ -16,8 +16,9 @@ public partial class DependencyTests
         ["Sessions"] = ["Mail", "Dialing"],
         ["Measurement"] = ["Mail", "Dialing", "Sessions"],
         [SourceTree.Root] = ["Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement"],
-        ["Forecasting"] = [SourceTree.Root, "Mail", "Measurement", "Probing", "Sessions"],
-        ["Advice"] = [SourceTree.Root, "Mail", "Discovery", "Measurement", "Sessions", "Forecasting", "Words"],
+        ["Knowledge"] = [SourceTree.Root, "Mail", "Discovery", "Sessions"],
+        ["Forecasting"] = ["Mail", "Measurement", "Knowledge"],
+        ["Advice"] = [SourceTree.Root, "Mail", "Measurement", "Sessions", "Knowledge", "Forecasting", "Words"],
         ["Findings"] = [SourceTree.Root, "Mail", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice", "Words"],
         ["Settings"] = [SourceTree.Root, "Mail", "Discovery", "Advice", "Words"],
     };
@@ -37,7 +38,7 @@ public partial class DependencyTests
 
     public static TheoryData<string> Folders => [.. SourceTree.Library.Select(x => x.Folder).Distinct()];
 
-    public static TheoryData<string> PureFolders => ["Advice", "Findings", "Words", "Settings"];
+    public static TheoryData<string> PureFolders => ["Knowledge", "Forecasting", "Advice", "Findings", "Words", "Settings"];
 
     [Theory]
     [MemberData(nameof(Folders))]

@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;

@@ -1,5 +1,6 @@
 using CsCheck;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
@@ -33,6 +34,7 @@ internal static class AdviceGen
         from usable in Maybe(MostlyTrue)
         from signIn in Maybe(MostlyAccepted)
         from throughput in Maybe(Gen.Double[900, 1200])
+        from line in Line
         from messages in Maybe(Gen.Long[90, 110])
         from inbox in Maybe(Gen.Long[80, 100])
         from used in Gen.Long[0, 110]
@@ -44,8 +46,15 @@ internal static class AdviceGen
             Usable = usable,
             SignIn = signIn,
             ThroughputBytesPerSecond = throughput,
+            RoundTripMs = line.RoundTripMs,
+            DownMbit = line.DownMbit,
+            ConnectRoundTrips = line.ConnectRoundTrips,
+            SignInServerMs = line.ServerMs,
+            CommandServerMs = line.ServerMs,
+            LargeMessageBytes = line.LargeMessageBytes,
             Messages = messages,
             InboxMessages = inbox,
+            InboxBytes = inbox * 10_000,
             Quota = limited is { } limit ? new Quota(used, limit) : null,
             GrowthBytesPerMonth = growth,
             Idle = idle,
@@ -55,6 +64,8 @@ internal static class AdviceGen
         from usable in Maybe(MostlyTrue)
         from signIn in Maybe(MostlyAccepted)
         from throughput in Maybe(Gen.Double[900, 1200])
+        from line in Line
+        from messages in Maybe(Gen.Long[90, 110])
         from uidl in Maybe(MostlyTrue)
         from expire in Maybe(Gen.Int[1, 60])
         from onRetrieval in Maybe(MostlyFalse)
@@ -64,6 +75,15 @@ internal static class AdviceGen
             Usable = usable,
             SignIn = signIn,
             ThroughputBytesPerSecond = throughput,
+            RoundTripMs = line.RoundTripMs,
+            DownMbit = line.DownMbit,
+            ConnectRoundTrips = line.ConnectRoundTrips,
+            SignInServerMs = line.ServerMs,
+            CommandServerMs = line.ServerMs,
+            LargeMessageBytes = line.LargeMessageBytes,
+            Messages = messages,
+            Bytes = messages * 10_000,
+            Pipelining = uidl,
             Uidl = uidl,
             ExpireDays = expire,
             ExpiresOnRetrieval = onRetrieval,
@@ -72,6 +92,11 @@ internal static class AdviceGen
 
     public static Gen<(Usage Usage, KnownFacts Facts)> Case { get; } =
         Gen.Select(Usage, Imap, Pop3, (usage, imap, pop3) => (usage, new KnownFacts { Imap = imap, Pop3 = pop3, AsOf = Known.AsOf }));
+
+    // Far and near, wide and narrow: checks differ by about 2 s now and then, and large messages open in about 2 s.
+    private static Gen<(double? RoundTripMs, double? DownMbit, int? ConnectRoundTrips, double? ServerMs, long? LargeMessageBytes)> Line => Gen.Select(
+        Maybe(Gen.Double[10, 600]), Maybe(Gen.Double[1, 50]), Maybe(Gen.Int[3, 6]), Maybe(Gen.Double[0, 300]), Maybe(Gen.Long[100_000, 2_000_000]),
+        (roundTripMs, downMbit, connect, serverMs, large) => (roundTripMs, downMbit, connect, serverMs, large));
 
     private static Gen<bool> MostlyTrue => Gen.Int[0, 5].Select(x => x > 0);
 

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Tests.Fixtures;
@@ -13,8 +14,19 @@ internal static class Known
         Usable = true,
         SignIn = SignInOutcome.Accepted,
         ThroughputBytesPerSecond = 1_000_000,
+        RoundTripMs = 20,
+        DownMbit = 50,
+        ConnectRoundTrips = 3,
+        SignInServerMs = 10,
+        CommandServerMs = 1,
         Messages = 1000,
+        Bytes = 70_000_000,
         InboxMessages = 1000,
+        InboxBytes = 70_000_000,
+        Folders = 1,
+        FilledFolders = 1,
+        MedianMessageBytes = 12_000,
+        LargeMessageBytes = 300_000,
         Quota = new(100_000_000, 1_000_000_000),
         GrowthBytesPerMonth = 1_000_000,
         Idle = false,
@@ -25,6 +37,16 @@ internal static class Known
         Usable = true,
         SignIn = SignInOutcome.Accepted,
         ThroughputBytesPerSecond = 1_000_000,
+        RoundTripMs = 20,
+        DownMbit = 50,
+        ConnectRoundTrips = 4,
+        SignInServerMs = 10,
+        CommandServerMs = 1,
+        Messages = 1000,
+        Bytes = 70_000_000,
+        MedianMessageBytes = 12_000,
+        LargeMessageBytes = 300_000,
+        Pipelining = true,
         Uidl = true,
         ExpiresOnRetrieval = false,
         LoginDelaySeconds = 0,

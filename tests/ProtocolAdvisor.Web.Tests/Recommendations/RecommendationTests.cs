@@ -25,6 +25,28 @@ public sealed class RecommendationTests(SharedAdvisor shared) : IClassFixture<Sh
     }
 
     [Fact]
+    public async Task Facts_of_a_mailbox_and_a_line_give_a_forecast()
+    {
+        const string body = """
+            { "usage": { "newMessagesPerDay": 20, "link": { "roundTripMs": 100, "downMbit": 20 } },
+              "facts": { "imap": { "messages": 1900, "bytes": 70000000, "inboxMessages": 1900, "inboxBytes": 70000000, "folders": 1,
+                                   "downMbit": 50, "connectRoundTrips": 3, "signInServerMs": 12, "commandServerMs": 1 },
+                         "pop3": { "messages": 1900, "bytes": 70000000, "pipelining": true,
+                                   "downMbit": 50, "connectRoundTrips": 4, "signInServerMs": 12, "commandServerMs": 1 } } }
+            """;
+        var answer = await shared.Advisor.PostAsync("/v1/recommendations", body);
+        Assert.Equal(200, answer.Status);
+        var forecast = answer.Json["forecast"]!;
+        Assert.Equal("""{"roundTripMs":100,"downMbit":20,"basis":"given"}""", forecast["link"]!.ToJsonString());
+        Assert.Equal(
+            ["firstSync", "firstUsable", "checkNothingNew", "checkNewMail", "openLargeMessage", "openOldMessage"], forecast["tasks"]!.AsArray().Select(x => (string?)x!["task"]));
+        var sync = forecast["tasks"]![0]!;
+        Assert.Equal("modelled", (string?)sync["basis"]);
+        Assert.InRange((double)sync["imapMs"]!, 29_000, 33_000);
+        Assert.InRange((double)sync["pop3Ms"]!, 29_000, 33_000);
+    }
+
+    [Fact]
     public async Task Nothing_known_means_imap_with_low_confidence()
     {
         var advice = (await shared.Advisor.PostAsync("/v1/recommendations", "{}")).Json["recommendation"]!;
@@ -46,7 +68,7 @@ public sealed class RecommendationTests(SharedAdvisor shared) : IClassFixture<Sh
     [Fact]
     public async Task Even_the_largest_and_smallest_amounts_are_judged()
     {
-        const string facts = """{"imap":{"usable":true,"quota":{"usedBytes":1125899906842624,"limitBytes":0},"growthBytesPerMonth":0,"messages":0},"pop3":{"usable":true,"expireDays":0,"loginDelaySeconds":0}}""";
+        const string facts = """{"imap":{"usable":true,"quota":{"usedBytes":1125899906842624,"limitBytes":0},"growthBytesPerMonth":0,"messages":0,"bytes":1125899906842624,"inboxMessages":0,"inboxBytes":0,"folders":2147483647,"filledFolders":2147483647,"roundTripMs":60000,"largeMessageBytes":1125899906842624,"connectRoundTrips":1000,"commandServerMs":60000,"downMbit":0.001},"pop3":{"usable":true,"expireDays":0,"loginDelaySeconds":0,"messages":1125899906842624,"bytes":1125899906842624,"pipelining":false,"roundTripMs":0}}""";
         foreach (var quota in new[] { facts, facts.Replace("\"limitBytes\":0", "\"limitBytes\":1", StringComparison.Ordinal), facts.Replace("\"growthBytesPerMonth\":0", "\"growthBytesPerMonth\":1125899906842624", StringComparison.Ordinal) })
             Assert.Equal(200, (await shared.Advisor.PostAsync("/v1/recommendations", $$"""{"facts":{{quota}}}""")).Status);
     }

@@ -5,7 +5,7 @@ internal static class DeletesOnRetrievalRule
 {
     public static RuleOutcome Judge(Situation s)
     {
-        string?[] evidence = [Evidence.Of("pop3.expiresOnRetrieval", s.ExpiresOnRetrieval), Evidence.Of("usage.backup", s.Usage.Backup)];
+        Evidence[] evidence = [Evidence.Of("pop3.expiresOnRetrieval", s.ExpiresOnRetrieval), Evidence.Of("usage.backup", s.Usage.Backup)];
         var backedUp = s.Usage.Backup.Is(backup => backup == Backup.Regular);
 
         // "Unless": a backup of which we have not heard does not lift the exclusion, it only leaves it open.

@@ -11,6 +11,6 @@ internal static class QuotaPressureRule
         return RuleOutcome.When(
             outlook.UsedShare >= QuotaOutlook.PressureShare | soon,
             Evidence.Of("imap.quota.usedPercent", Math.Round(outlook.UsedShare * 100)),
-            soon == true ? Evidence.Of("imap.quota.monthsUntilFull", FormattableString.Invariant($"{months:0.0}")) : null);
+            soon == true ? Evidence.Of("imap.quota.monthsUntilFull", FormattableString.Invariant($"{months:0.0}")) : default);
     }
 }

@@ -15,6 +15,9 @@ internal static class RuleBook
     /// <summary>The operator knows his servers, the user his habits: it tips a balance and moves nothing else.</summary>
     private const int OperatorWeight = 5;
 
+    /// <summary>Mail that POP3 takes away from webmail, or from folders, is missed every day: that outweighs the same together (85).</summary>
+    private const int MissedElsewhereWeight = 90;
+
     public static IReadOnlyList<AdviceRule> All { get; } =
     [
         new(ReasonCode.NoUsableEndpoint, Pop3, AdviceRule.ExclusionWeight, s => NoUsableEndpointRule.Judge(s, Imap)),
@@ -29,13 +32,14 @@ internal static class RuleBook
         new(SingleDevice, Pop3, 40, SingleDeviceRule.Judge),
         new(WantsSpeed, Pop3, 30, WantsSpeedRule.Judge),
         new(OfflineReading, Pop3, 15, OfflineReadingRule.Judge),
+        new(LargeMessages, Pop3, 15, LargeMessagesRule.Judge),
         new(QuotaPressure, Pop3, 20, QuotaPressureRule.Judge),
         new(OperatorPrefers, Pop3, OperatorWeight, s => OperatorPrefersRule.Judge(s, Pop3)),
 
         new(UseUnknown, Imap, UseUnknownWeight, UseUnknownRule.Judge),
         new(WantsFlexibility, Imap, 60, WantsFlexibilityRule.Judge),
-        new(ReasonCode.Webmail, Imap, 80, WebmailRule.Judge),
-        new(ServerFolders, Imap, 80, ServerFoldersRule.Judge),
+        new(ReasonCode.Webmail, Imap, MissedElsewhereWeight, WebmailRule.Judge),
+        new(ServerFolders, Imap, MissedElsewhereWeight, ServerFoldersRule.Judge),
         new(NoBackup, Imap, 20, NoBackupRule.Judge),
         new(Pop3Slower, Imap, 40, Pop3SlowerRule.Judge),
         new(Pop3NoUidl, Imap, 40, Pop3NoUidlRule.Judge),

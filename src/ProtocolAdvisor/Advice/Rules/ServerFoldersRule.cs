@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Knowledge;
+
 namespace ProtocolAdvisor.Advice.Rules;
 
 /// <summary>For IMAP: mail is sorted into folders on the server, as the user says or as over 10 % of the messages show; POP3 has the Inbox only.</summary>
@@ -11,7 +13,7 @@ internal static class ServerFoldersRule
         return RuleOutcome.When(
             s.Usage.ServerFolders | share.Is(x => x > ShareOutsideInbox),
             Evidence.Of("usage.serverFolders", s.Usage.ServerFolders),
-            share > ShareOutsideInbox ? Evidence.Of("imap.percentOutsideInbox", Math.Round(share.Value * 100)) : null);
+            share > ShareOutsideInbox ? Evidence.Of("imap.percentOutsideInbox", Math.Round(share.Value * 100)) : default);
     }
 
     private static double? OutsideInbox(ImapKnowledge imap) =>

@@ -7,7 +7,7 @@ internal static class SingleDeviceRule
 {
     public static RuleOutcome Judge(Situation s)
     {
-        string?[] evidence =
+        Evidence[] evidence =
         [
             Evidence.Of("usage.devices", s.Usage.Devices), Evidence.Of("usage.people", s.Usage.People), Evidence.Of("usage.webmail", s.Usage.Webmail),
         ];

@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Forecasting;
+
+/// <summary>The line that a forecast is reckoned for.</summary>
+/// <param name="RoundTripMs">Round-trip time in milliseconds: that of the nearer of the two servers where the user named none.</param>
+/// <param name="DownMbit">Capacity towards the user in Mbit/s.</param>
+/// <param name="Basis">Where they come from.</param>
+public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis Basis)
+{
+    /// <summary>What most people's lines carry; put in where nothing is known.</summary>
+    internal const double UsualMbit = 100;
+
+    // One batch that came late once can look twice as narrow as the other.
+    private const double MuchNarrower = 0.25;
+
+    /// <summary>The user's line as far as it was told, else ours as far as it was measured; null without any round-trip time.</summary>
+    internal static LinkModel? Of(KnownFacts facts, UserLink? link)
+    {
+        if ((link?.RoundTripMs ?? Nearest(facts)) is not { } roundTripMs) return null;
+        var mbit = link?.DownMbit ?? Widest(facts.Imap?.DownMbit, facts.Pop3?.DownMbit);
+        var basis = mbit is null ? LinkBasis.Assumed : link is { RoundTripMs: not null, DownMbit: not null } ? LinkBasis.Given : LinkBasis.Measured;
+        return new LinkModel(roundTripMs, mbit ?? UsualMbit, basis);
+    }
+
+    /// <summary>The same line up to one protocol's server: where the user named no round-trip time, that server's own; and no faster than the server sends.</summary>
+    internal LinkModel To(ProtocolKnowledge server, ProtocolKnowledge? other, UserLink? link) => this with
+    {
+        RoundTripMs = link?.RoundTripMs ?? server.RoundTripMs ?? RoundTripMs,
+        DownMbit = Math.Min(DownMbit, SlowServerMbit(server, other) ?? DownMbit),
+    };
+
+    // Both protocols were sampled over one line: one that came out much narrower than the other is held back by its server.
+    private static double? SlowServerMbit(ProtocolKnowledge server, ProtocolKnowledge? other) => server.DownMbit < MuchNarrower * other?.DownMbit ? server.DownMbit : null;
+
+    private static double? Nearest(KnownFacts facts) => (facts.Imap?.RoundTripMs, facts.Pop3?.RoundTripMs) switch
+    {
+        ({ } imap, { } pop3) => Math.Min(imap, pop3),
+        var (imap, pop3) => imap ?? pop3,
+    };
+
+    private static double? Widest(double? one, double? other) => one is { } x && other is { } y ? Math.Max(x, y) : one ?? other;
+}
+
+/// <summary>Where the figures of a line come from.</summary>
+[JsonConverter(typeof(CamelCase<LinkBasis>))]
+public enum LinkBasis
+{
+    /// <summary>The user named them.</summary>
+    Given,
+
+    /// <summary>Measured on our line, at least in part.</summary>
+    Measured,
+
+    /// <summary>The capacity is not known: the usual one was put in.</summary>
+    Assumed,
+}

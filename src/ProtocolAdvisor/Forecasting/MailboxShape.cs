@@ -1,0 +1,80 @@
+using ProtocolAdvisor.Knowledge;
+
+namespace ProtocolAdvisor.Forecasting;
+
+/// <summary>What of a mailbox and its server matters for time, the same for both protocols; null where it is not known.</summary>
+internal readonly record struct MailboxShape
+{
+    private const int ImapConnectRoundTrips = 3;
+    private const int Pop3ConnectRoundTrips = 4;
+    private readonly ProtocolKnowledge _known;
+
+    private MailboxShape(ProtocolKnowledge known) => _known = known;
+
+    public long? InboxMessages { get; private init; }
+
+    public long? InboxBytes { get; private init; }
+
+    /// <summary>Other folders that hold messages, the messages in them, and their bytes.</summary>
+    public int? FilledFolders { get; private init; }
+
+    public int? EmptyFolders { get; private init; }
+
+    public long? OtherMessages { get; private init; }
+
+    public long? OtherBytes { get; private init; }
+
+    /// <summary>Whether the server takes questions before it has answered the last one; every IMAP server does (RFC 9051 §5.5).</summary>
+    public bool? Pipelining { get; private init; }
+
+    public long? MedianMessage => _known.MedianMessageBytes;
+
+    public long? LargeMessage => _known.LargeMessageBytes;
+
+    /// <summary>Until the sign-in; where it was not counted, over TLS from the start with TLS 1.3.</summary>
+    public int ConnectRoundTrips { get; private init; }
+
+    public double SignInServerMs => _known.SignInServerMs ?? 0;
+
+    public double CommandServerMs => _known.CommandServerMs ?? 0;
+
+    /// <summary>Whether all is known of the server that a fetch from it needs: what holds it back, and how far off it is.</summary>
+    public bool FetchIsKnown(UserLink? link) => _known is { CommandServerMs: not null, DownMbit: not null } && (link?.RoundTripMs ?? _known.RoundTripMs) is not null;
+
+    /// <summary>The same with a connection of its own.</summary>
+    public bool ConnectionIsKnown(UserLink? link) => FetchIsKnown(link) && _known is { ConnectRoundTrips: not null, SignInServerMs: not null };
+
+    public double? JitterMs => _known.JitterMs;
+
+    public static MailboxShape Of(ImapKnowledge imap)
+    {
+        var filled = imap.FilledFolders ?? imap.Folders;
+        return new MailboxShape(imap)
+        {
+            InboxMessages = imap.InboxMessages,
+            InboxBytes = imap.InboxBytes,
+            FilledFolders = Less(filled, imap.InboxMessages == 0 ? 0 : 1),
+            EmptyFolders = Less(imap.Folders, filled),
+            OtherMessages = Less(imap.Messages, imap.InboxMessages),
+            OtherBytes = Less(imap.Bytes, imap.InboxBytes),
+            Pipelining = true,
+            ConnectRoundTrips = imap.ConnectRoundTrips ?? ImapConnectRoundTrips,
+        };
+    }
+
+    public static MailboxShape Of(Pop3Knowledge pop3) => new(pop3)
+    {
+        InboxMessages = pop3.Messages,
+        InboxBytes = pop3.Bytes,
+        FilledFolders = 0,
+        EmptyFolders = 0,
+        OtherMessages = 0,
+        OtherBytes = 0,
+        Pipelining = pop3.Pipelining,
+        ConnectRoundTrips = pop3.ConnectRoundTrips ?? Pop3ConnectRoundTrips,
+    };
+
+    private static long? Less(long? all, long? part) => all is { } a && part is { } p ? Math.Max(0, a - p) : null;
+
+    private static int? Less(int? all, int? part) => (int?)Less((long?)all, part);
+}

@@ -1,0 +1,112 @@
+using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Forecasting;
+
+/// <summary>The six tasks over one protocol, told as the client's conversation with the server.</summary>
+/// <param name="protocol">The protocol.</param>
+/// <param name="client">The client.</param>
+/// <param name="box">The mailbox and its server.</param>
+/// <param name="line">The line up to it.</param>
+/// <param name="link">What the user told of it.</param>
+/// <param name="newMessages">Messages of a day; null is taken as ten.</param>
+internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, MailboxShape box, LinkModel line, UserLink? link, int? newMessages)
+{
+    private const int UsualNewMessages = 10;
+    private const int Shown = 50;
+
+    // An envelope with the structure, and a whole header: what the lab's and most people's mail has.
+    private const double EnvelopeBytes = 800;
+    private const double HeaderBytes = 3000;
+
+    /// <summary>What the task costs, and whether all that it needs is known; null where the mailbox's size is not.</summary>
+    public (TaskCost Cost, bool Known)? Of(MailTask task) => task switch
+    {
+        MailTask.FirstSync => FirstSync(),
+        MailTask.FirstUsable => FirstUsable(),
+        MailTask.CheckNothingNew => Check(0),
+        MailTask.CheckNewMail => Check(newMessages ?? UsualNewMessages) is { } check ? (check.Cost, check.Known && newMessages is not null) : null,
+        MailTask.OpenLargeMessage => Opened(box.LargeMessage),
+        _ => Opened(box.MedianMessage),
+    };
+
+    private bool IsPop3 => protocol == MailProtocol.Pop3;
+
+    private double MeanBytes => box.InboxMessages > 0 ? box.InboxBytes.GetValueOrDefault() / (double)box.InboxMessages.Value : 0;
+
+    private (TaskCost, bool)? FirstSync()
+    {
+        if (box is not { InboxMessages: { } inbox, InboxBytes: { } bytes, OtherMessages: { } others, OtherBytes: { } otherBytes, FilledFolders: { } filled, EmptyFolders: { } empty })
+            return null;
+        var talk = SignedIn();
+        talk.Ask(client.ListRoundTrips);
+        Folder(ref talk, inbox, bytes);
+        for (var i = 0; i < Math.Min(filled, 2); i++)
+        {
+            var before = talk;
+            Folder(ref talk, others / (double)filled, otherBytes / (double)filled);
+            if (i == 1) talk.Repeat(before, filled - 2);
+        }
+
+        talk.Ask(empty + client.FarewellRoundTrips);
+        return (talk.Cost, box.ConnectionIsKnown(link) && box.Pipelining is not null);
+    }
+
+    private (TaskCost Cost, bool Known)? Check(int arrived)
+    {
+        if (box.InboxMessages is not { } messages || (arrived > 0 && box.InboxBytes is null)) return null;
+        var talk = SignedIn();
+        Open(ref talk, messages);
+        if (arrived > 0) Get(ref talk, arrived, arrived * MeanBytes);
+        talk.Ask(client.FarewellRoundTrips);
+        return (talk.Cost, box.ConnectionIsKnown(link) && (arrived == 0 || box.Pipelining is not null));
+    }
+
+    private (TaskCost, bool)? FirstUsable()
+    {
+        if (box.InboxMessages is not { } messages) return null;
+        var talk = SignedIn();
+        Open(ref talk, IsPop3 ? messages : 0);
+        var shown = Math.Min(Shown, messages);
+        if (shown > 0) Get(ref talk, shown, shown * (IsPop3 ? HeaderBytes : EnvelopeBytes));
+        return (talk.Cost, false);
+    }
+
+    // POP3 mail lies on the device already. Over IMAP the connection is there, and the folder is open; the window has closed again since it was last used.
+    private (TaskCost, bool)? Opened(long? size)
+    {
+        if (IsPop3) return (default, true);
+        if (size is not { } bytes) return null;
+        var talk = new Conversation(line, box.CommandServerMs);
+        talk.Fetch(bytes + client.BytesAroundMessage);
+        return (talk.Cost, box.FetchIsKnown(link));
+    }
+
+    private Conversation SignedIn()
+    {
+        var talk = new Conversation(line, box.CommandServerMs);
+        talk.Spend(client.OwnMs + box.SignInServerMs);
+        talk.Ask(box.ConnectRoundTrips + client.ExtraRoundTrips + client.SignInRoundTrips + client.PreludeRoundTrips);
+        return talk;
+    }
+
+    private void Folder(ref Conversation talk, double messages, double bytes)
+    {
+        talk.Spend(client.OwnMsPerFolder);
+        Open(ref talk, messages);
+        if (messages > 0) Get(ref talk, messages, bytes);
+    }
+
+    private void Open(ref Conversation talk, double messages)
+    {
+        talk.Ask(client.FolderRoundTrips - 1);
+        talk.Fetch(messages * client.ListingBytesPerMessage);
+    }
+
+    private void Get(ref Conversation talk, double messages, double bytes)
+    {
+        var waits = box.Pipelining == true ? client.RoundTripsPerMessage : Math.Max(1, client.RoundTripsPerMessage);
+        talk.Ask((long)Math.Max(0, (waits * messages) - 1));
+        talk.Fetch(bytes + (messages * client.BytesAroundMessage));
+    }
+}

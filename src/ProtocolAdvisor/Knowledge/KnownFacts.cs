@@ -1,0 +1,28 @@
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Knowledge;
+
+/// <summary>What is known of a mailbox when advice or a forecast is asked for: measured by us, or told by the caller. Null is "not known".</summary>
+public sealed record KnownFacts
+{
+    /// <summary>The IMAP side.</summary>
+    public ImapKnowledge? Imap { get; init; }
+
+    /// <summary>The POP3 side.</summary>
+    public Pop3Knowledge? Pop3 { get; init; }
+
+    /// <summary>The instant to which the facts belong: dates in the plan count from here.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>The protocol that the operator prefers, as his published settings say.</summary>
+    public MailProtocol? Preferred { get; init; }
+
+    /// <summary>What a run has learned, in the terms of the advice.</summary>
+    public static KnownFacts From(AssessmentFacts facts) => new()
+    {
+        AsOf = facts.StartedAt,
+        Preferred = facts.Discovery.Preferred,
+        Imap = ImapKnowledge.From(facts),
+        Pop3 = Pop3Knowledge.From(facts),
+    };
+}

@@ -1,0 +1,51 @@
+using CsCheck;
+using ProtocolAdvisor.Forecasting;
+using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Tests.Fixtures;
+
+namespace ProtocolAdvisor.Tests.Forecasting;
+
+public class ForecastProperties
+{
+    private const double Rounding = 1e-6;
+
+    [Fact]
+    public void A_longer_way_never_is_faster() => Gen.Select(ForecastGen.Facts, ForecastGen.Link, Gen.Double[0, 300]).Sample((facts, link, more) =>
+        NeverFaster(facts, link, facts, link with { RoundTripMs = link.RoundTripMs + more }), print: Printed);
+
+    [Fact]
+    public void A_wider_line_never_is_slower() => Gen.Select(ForecastGen.Facts, ForecastGen.Link, Gen.Double[0, 300]).Sample((facts, link, more) =>
+        NeverFaster(facts, link with { DownMbit = link.DownMbit + more }, facts, link), print: Printed);
+
+    [Fact]
+    public void More_bytes_are_never_fetched_sooner() => Gen.Select(ForecastGen.Facts, ForecastGen.Link, Gen.Double[0, 5e7]).Sample((facts, link, more) =>
+        NeverFaster(facts, link, Larger(facts, (long)more), link), print: Printed);
+
+    [Fact]
+    public void Pop3_mail_opens_at_once() => Gen.Select(ForecastGen.Facts, ForecastGen.Link).Sample((facts, link) =>
+        Forecast.For(facts, link) is { } forecast && forecast[MailTask.OpenLargeMessage].Pop3 == default(TaskCost) && forecast[MailTask.OpenOldMessage].Pop3 == default(TaskCost));
+
+    [Fact]
+    public void No_figure_is_negative() => Gen.Select(ForecastGen.Facts, ForecastGen.Link).Sample((facts, link) => Forecast.For(facts, link)!.Tasks.All(x =>
+        x is { Imap: { Ms: >= 0, RoundTrips: >= 0, Bytes: >= 0 }, Pop3: { Ms: >= 0, RoundTrips: >= 0, Bytes: >= 0 } } && x.Spread is null or >= 0));
+
+    [Fact]
+    public void The_same_facts_give_the_same_forecast() => Gen.Select(ForecastGen.Facts, ForecastGen.Link).Sample((facts, link) =>
+        Json.Of(Forecast.For(facts, link)) == Json.Of(Forecast.For(Json.Parse<KnownFacts>(Json.Of(facts)), link with { })));
+
+    [Fact]
+    public void Waiting_for_every_message_never_is_faster() => Gen.Select(ForecastGen.Facts, ForecastGen.Link).Sample((facts, link) => NeverFaster(
+        facts with { Pop3 = facts.Pop3! with { Pipelining = true } }, link, facts with { Pop3 = facts.Pop3! with { Pipelining = false } }, link));
+
+    private static string Printed((KnownFacts Facts, UserLink Link, double More) x) => $"{Json.Of(x.Facts)} {x.Link} {x.More}";
+
+    private static bool NeverFaster(KnownFacts facts, UserLink link, KnownFacts slower, UserLink slowerLink) =>
+        Forecast.For(facts, link)!.Tasks.Zip(Forecast.For(slower, slowerLink)!.Tasks).All(x =>
+            x.Second.Imap!.Value.Ms >= x.First.Imap!.Value.Ms - Rounding && x.Second.Pop3!.Value.Ms >= x.First.Pop3!.Value.Ms - Rounding);
+
+    private static KnownFacts Larger(KnownFacts facts, long more) => facts with
+    {
+        Imap = facts.Imap! with { Bytes = facts.Imap.Bytes + more, InboxBytes = facts.Imap.InboxBytes + more, LargeMessageBytes = facts.Imap.LargeMessageBytes + more },
+        Pop3 = facts.Pop3! with { Bytes = facts.Pop3.Bytes + more },
+    };
+}

@@ -1,0 +1,92 @@
+using ProtocolAdvisor.Forecasting;
+using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Tests.Fixtures;
+
+namespace ProtocolAdvisor.Tests.Forecasting;
+
+public class ForecastTests
+{
+    private static readonly UserLink Line = new(100, 20);
+
+    [Fact]
+    public void Checks_cost_what_was_counted_on_the_wire()
+    {
+        var check = Forecast.For(Known.Facts, Line)![MailTask.CheckNothingNew];
+        Assert.Equal((8, 11), (check.Imap!.Value.RoundTrips, check.Pop3!.Value.RoundTrips));
+    }
+
+    [Fact]
+    public void A_first_sync_costs_three_round_trips_for_each_folder_with_mail_and_one_for_an_empty_one()
+    {
+        var one = RoundTrips(Known.Imap);
+        Assert.Equal(one + (3 * 4), RoundTrips(Known.Imap with { Messages = 2000, Bytes = 140_000_000, Folders = 5, FilledFolders = 5 }));
+        Assert.Equal(one + 4, RoundTrips(Known.Imap with { Folders = 5, FilledFolders = 1 }));
+    }
+
+    // isync 1.4.4 and mpop 1.4.18 with 400 messages of 30 MB, 240 of them (17.5 MB) in the Inbox, as they were timed in the lab.
+    [Theory]
+    [InlineData(20, 5, 51.30, 29.64)]
+    [InlineData(200, 5, 58.15, 32.31)]
+    [InlineData(50, 20, 14.43, 8.09)]
+    [InlineData(200, 20, 20.36, 10.63)]
+    [InlineData(20, 100, 3.47, 1.83)]
+    [InlineData(100, 100, 6.25, 3.33)]
+    [InlineData(200, 100, 10.37, 5.58)]
+    public void A_first_sync_takes_what_real_programs_took(double roundTripMs, double downMbit, double imapSeconds, double pop3Seconds)
+    {
+        var facts = Known.With(
+            Known.Imap with { Messages = 400, Bytes = 30_131_446, InboxMessages = 240, InboxBytes = 17_507_949, Folders = 8, FilledFolders = 8, SignInServerMs = 20 },
+            Known.Pop3 with { Messages = 240, Bytes = 17_507_949, SignInServerMs = 20 });
+        var sync = Forecast.For(facts, new UserLink(roundTripMs, downMbit))![MailTask.FirstSync];
+        Assert.InRange(sync.Imap!.Value.Ms / 1000, 0.93 * imapSeconds, 1.07 * imapSeconds);
+        Assert.InRange(sync.Pop3!.Value.Ms / 1000, 0.93 * pop3Seconds, 1.07 * pop3Seconds);
+    }
+
+    [Fact]
+    public void Without_a_round_trip_time_there_is_no_forecast() =>
+        Assert.Null(Forecast.For(Known.With(Known.Imap with { RoundTripMs = null }, Known.Pop3 with { RoundTripMs = null }), new UserLink(DownMbit: 20)));
+
+    [Fact]
+    public void Without_any_mailbox_there_is_no_forecast() => Assert.Null(Forecast.For(new KnownFacts { Imap = new() { RoundTripMs = 20 }, Pop3 = new() }, Line));
+
+    [Fact]
+    public void A_protocol_that_cannot_be_used_is_not_forecast()
+    {
+        var forecast = Forecast.For(Known.With(pop3: Known.Pop3 with { Usable = false }), Line)!;
+        Assert.All(forecast.Tasks, x => Assert.True(x is { Imap: not null, Pop3: null }));
+    }
+
+    [Fact]
+    public void The_users_line_is_given_ours_is_measured_and_an_unknown_capacity_is_assumed()
+    {
+        Assert.Equal(new LinkModel(100, 20, LinkBasis.Given), Forecast.For(Known.Facts, Line)!.Link);
+        Assert.Equal(new LinkModel(20, 50, LinkBasis.Measured), Forecast.For(Known.Facts)!.Link);
+        var unknown = Known.With(Known.Imap with { DownMbit = null }, Known.Pop3 with { DownMbit = null });
+        var assumed = Forecast.For(unknown)!;
+        Assert.Equal(LinkBasis.Assumed, assumed.Link.Basis);
+        Assert.All(assumed.Tasks, x => Assert.Equal((ForecastBasis.Assumed, null), (x.Basis, x.Spread)));
+    }
+
+    [Fact]
+    public void What_is_not_known_of_the_server_is_assumed_and_said_so()
+    {
+        Assert.Equal(ForecastBasis.Modelled, NewMail(Known.Facts, 20).Basis);
+        Assert.Equal(ForecastBasis.Assumed, NewMail(Known.Facts, null).Basis);
+        Assert.Equal(ForecastBasis.Assumed, NewMail(Known.With(Known.Imap with { SignInServerMs = null }), 20).Basis);
+        Assert.Equal(ForecastBasis.Assumed, NewMail(Known.With(pop3: Known.Pop3 with { Pipelining = null }), 20).Basis);
+        static TaskForecast NewMail(KnownFacts facts, int? perDay) => Forecast.For(facts, Line, perDay)![MailTask.CheckNewMail];
+    }
+
+    [Fact]
+    public void Samples_that_strayed_widen_the_spread() => Assert.True(
+        Forecast.For(Known.With(Known.Imap with { JitterMs = 40 }), Line)![MailTask.CheckNothingNew].Spread > Forecast.For(Known.Facts, Line)![MailTask.CheckNothingNew].Spread);
+
+    [Fact]
+    public void A_server_that_sends_much_more_slowly_over_one_protocol_stays_slow_on_a_wide_line()
+    {
+        var slow = Forecast.For(Known.With(pop3: Known.Pop3 with { DownMbit = 2 }), new UserLink(20, 100))![MailTask.FirstSync];
+        Assert.True(slow.Pop3!.Value.Ms > 20 * slow.Imap!.Value.Ms);
+    }
+
+    private static long RoundTrips(ImapKnowledge imap) => Forecast.For(Known.With(imap), Line)![MailTask.FirstSync].Imap!.Value.RoundTrips;
+}
