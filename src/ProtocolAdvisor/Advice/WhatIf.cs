@@ -7,36 +7,37 @@ namespace ProtocolAdvisor.Advice;
 /// <summary>Re-runs the decision with each single plausible change and keeps those that flip it: this is what the advice hangs on.</summary>
 internal static class WhatIf
 {
-    public static IReadOnlyList<ChangeOfMind> Of(Situation situation, MailProtocol? protocol) =>
-    [
-        .. Changes(situation)
-            .Select(x => new ChangeOfMind(x.Member, x.Value, Choice.In(x.Changed)))
-            .Where(x => x.Protocol != protocol),
-    ];
+    private static readonly MailProtocol[] Protocols = Enum.GetValues<MailProtocol>();
 
-    private static IEnumerable<(string Member, string Value, Situation Changed)> Changes(Situation s)
+    public static IReadOnlyList<ChangeOfMind> Of(Situation s, MailProtocol? protocol)
     {
-        var usage = s.Usage;
-        return
-        [
-            .. Counts(usage.Devices).Select(x => Change("devices", x, usage with { Devices = x })),
-            .. Counts(usage.People).Select(x => Change("people", x, usage with { People = x })),
-            .. Others(usage.Webmail, false, true).Select(x => Change("webmail", x, usage with { Webmail = x })),
-            .. Others(usage.ServerFolders, false, true).Select(x => Change("serverFolders", x, usage with { ServerFolders = x })),
-            .. Others(usage.Priority, Priority.Speed, Priority.Flexibility).Select(x => Change("priority", x, usage with { Priority = x })),
-            .. Others(usage.Backup, Backup.None, Backup.Regular, Backup.Impossible).Select(x => Change("backup", x, usage with { Backup = x })),
-            .. Enum.GetValues<MailProtocol>().Where(x => IsBroken(s, x)).Select(x => (Usable(x), "true", s.WithWorking(x))),
-        ];
+        var (usage, flips) = (s.Usage, new List<ChangeOfMind>());
+        foreach (var x in Counts(usage.Devices)) Try("devices", x, usage with { Devices = x });
+        foreach (var x in Counts(usage.People)) Try("people", x, usage with { People = x });
+        foreach (var x in Others(usage.Webmail, [false, true])) Try("webmail", x, usage with { Webmail = x });
+        foreach (var x in Others(usage.ServerFolders, [false, true])) Try("serverFolders", x, usage with { ServerFolders = x });
+        foreach (var x in Others(usage.Priority, [Priority.Speed, Priority.Flexibility])) Try("priority", x, usage with { Priority = x });
+        foreach (var x in Others(usage.Backup, [Backup.None, Backup.Regular, Backup.Impossible])) Try("backup", x, usage with { Backup = x });
+        foreach (var x in Protocols)
+        {
+            if (IsBroken(s, x)) Keep(Usable(x), true, Choice.In(s.WithWorking(x)));
+        }
 
-        (string Member, string Value, Situation Changed) Change(string member, object value, Usage changed) =>
-            (member, Evidence.Written(value)!, s with { Usage = changed });
+        return flips;
+
+        void Try(string member, object value, Usage changed) => Keep(member, value, Choice.In(s with { Usage = changed }));
+
+        void Keep(string member, object value, MailProtocol? then)
+        {
+            if (then != protocol) flips.Add(new ChangeOfMind(member, Evidence.Written(value)!, then));
+        }
     }
 
     // One or several: two stands for all numbers above.
-    private static IEnumerable<int> Counts(int? now) => Enumerable.Range(1, 2).Where(x => now is null || Math.Min(now.Value, 2) != x);
+    private static int[] Counts(int? now) => now switch { null => [1, 2], 1 => [2], < 1 => [1, 2], _ => [1] };
 
-    private static IEnumerable<T> Others<T>(T? now, params T[] values)
-        where T : struct => values.Where(x => !x.Equals(now));
+    private static T[] Others<T>(T? now, T[] values)
+        where T : struct => now is { } known ? Array.FindAll(values, x => !EqualityComparer<T>.Default.Equals(x, known)) : values;
 
     // Both kinds of "does not work" are mended by mending the server or the account, not by another habit.
     private static bool IsBroken(Situation s, MailProtocol protocol) => s[protocol].Usable == false || s[protocol].SignIn == SignInOutcome.Rejected;
