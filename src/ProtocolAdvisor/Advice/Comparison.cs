@@ -66,7 +66,7 @@ public static class Comparison
     private static PersonalNote? Folders(Situation s) => s.Imap switch
     {
         { Messages: { } all, InboxMessages: { } inbox } imap when all > inbox =>
-            Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("bytes", imap.Bytes - imap.InboxBytes), ("folders", imap.Folders - 1)),
+            Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("bytes", imap.Bytes - imap.InboxBytes is > 0 and { } bytes ? bytes : null), ("folders", imap.Folders - 1)),
         { Messages: { } all, InboxMessages: { } inbox } when all == inbox => Note(ForYouCode.AllInInbox),
         _ => s.Usage.ServerFolders == true ? Note(ForYouCode.SortsIntoFolders) : null,
     };

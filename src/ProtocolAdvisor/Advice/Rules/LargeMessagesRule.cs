@@ -2,13 +2,16 @@ using ProtocolAdvisor.Forecasting;
 
 namespace ProtocolAdvisor.Advice.Rules;
 
-/// <summary>For POP3: on this line a large message opens at least 2 s later over IMAP than from the device, where POP3 has put it. What is only assumed does not count.</summary>
+/// <summary>
+/// For POP3: on this line a large message opens at least 2 s later over IMAP than from the device, where POP3 has put it. What is only assumed does not count; and a
+/// forecast is never certain: another fact would move it, so that it is presumed where it speaks and open where it does not.
+/// </summary>
 internal static class LargeMessagesRule
 {
     private const double FeltMs = 2000;
 
     public static RuleOutcome Judge(Situation s) =>
-        s.Forecast?[MailTask.OpenLargeMessage] is { Basis: ForecastBasis.Modelled, Imap: { } imap, Pop3: { } pop3 }
-            ? RuleOutcome.When(imap.Ms - pop3.Ms >= FeltMs, Evidence.Of("forecast.openLargeMessage.imapSeconds", Math.Round(imap.Ms / 1000)))
+        s.Forecast?[MailTask.OpenLargeMessage] is { Basis: ForecastBasis.Modelled, Imap: { } imap, Pop3: { } pop3 } && imap.Ms - pop3.Ms >= FeltMs
+            ? RuleOutcome.Presumed(Evidence.Of("forecast.openLargeMessage.imapSeconds", Math.Round(imap.Ms / 1000)))
             : RuleOutcome.Unknown;
 }

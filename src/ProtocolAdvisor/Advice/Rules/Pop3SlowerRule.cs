@@ -4,7 +4,7 @@ namespace ProtocolAdvisor.Advice.Rules;
 
 /// <summary>
 /// For IMAP: at this server the day's checks for mail, with and without new messages, take at least 20 % longer over POP3, and so much longer that it is felt. Where
-/// the forecast rests on assumptions, the measured speeds stand in for it: what they say is presumed. Measurement overrules folklore.
+/// the forecast rests on assumptions, the measured speeds stand in for it. Neither is certain: another fact would move it, so it is presumed where it speaks and open where it does not. Measurement overrules folklore.
 /// </summary>
 internal static class Pop3SlowerRule
 {
@@ -23,8 +23,8 @@ internal static class Pop3SlowerRule
         TaskForecast[] daily = [forecast[MailTask.CheckNothingNew], forecast[MailTask.CheckNewMail]];
         if (!Array.TrueForAll(daily, x => x is { Basis: ForecastBasis.Modelled, Imap: not null, Pop3: not null })) return null;
         var (imap, pop3) = (daily.Sum(x => x.Imap!.Value.Ms), daily.Sum(x => x.Pop3!.Value.Ms));
-        return pop3 < Longer * imap || pop3 - imap < FeltMs ? RuleOutcome.No : RuleOutcome.When(
-            true, Evidence.Of("forecast.imapSeconds", Seconds(imap)), Evidence.Of("forecast.pop3Seconds", Seconds(pop3)),
+        return pop3 < Longer * imap || pop3 - imap < FeltMs ? RuleOutcome.Unknown : RuleOutcome.Presumed(
+            Evidence.Of("forecast.imapSeconds", Seconds(imap)), Evidence.Of("forecast.pop3Seconds", Seconds(pop3)),
             Evidence.Of("forecast.pop3SlowerPercent", Math.Round(((pop3 / imap) - 1) * 100)));
     }
 
