@@ -47,12 +47,15 @@ internal sealed class ProbePool(MailboxAssessor assessor, FactBoard board, Deadl
         }
     }
 
-    /// <summary>Closes what is still open; what a probe threw was heard of by whoever awaited it.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Closes what these probes left open; what one of them threw was heard of by whoever awaited it.</summary>
+    internal async Task CloseAsync(Func<MailEndpoint, bool> which)
     {
         List<Task<Probed?>> probes;
-        lock (_lock) probes = [.. _probes.Values];
+        lock (_lock) probes = [.. _probes.Where(x => which(x.Key)).Select(x => x.Value)];
         await ((Task)Task.WhenAll(probes)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var probe in probes.Where(probe => probe.IsCompletedSuccessfully)) (await probe)?.Connection?.Dispose();
     }
+
+    /// <summary>Closes everything that is still open.</summary>
+    public async ValueTask DisposeAsync() => await CloseAsync(_ => true);
 }

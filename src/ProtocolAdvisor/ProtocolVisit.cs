@@ -25,11 +25,19 @@ internal sealed class ProtocolVisit(
             return;
         }
 
-        var byPreference = candidates.Select(ProbeAsync).ToList();
-        var best = await BestAsync(byPreference);
-        var others = Task.WhenAll(byPreference.Where(task => task != best).Select(CloseAsync));
-        if (best is not null && await best is { } open) await SignInAndMeasureAsync(open, CredentialsFor(open.Candidate, credentials));
-        await others;
+        try
+        {
+            var byPreference = candidates.Select(ProbeAsync).ToList();
+            var best = await BestAsync(byPreference);
+            var others = Task.WhenAll(byPreference.Where(task => task != best).Select(CloseAsync));
+            if (best is not null && await best is { } open) await SignInAndMeasureAsync(open, CredentialsFor(open.Candidate, credentials));
+            await others;
+        }
+        finally
+        {
+            // Whatever ended the visit, none of its connections waits for the other protocol's end.
+            await probes.CloseAsync(endpoint => candidates.Any(x => x.Endpoint == endpoint));
+        }
     }
 
     private async Task ProbeOnlyAsync(EndpointCandidate candidate)
