@@ -33,7 +33,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     /// <inheritdoc/>
     public static async ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        using var body = new MemoryStream();
+        using var body = new MemoryStream((int)Math.Min(context.Request.ContentLength ?? 0, MaxBytes));
         return await BodyReader.ReadAsync(context.Request, body) is { } problem ? new JsonBody<T> { Problem = problem } : Parse(body);
     }
 

@@ -7,19 +7,25 @@ namespace ProtocolAdvisor.Advice;
 internal static class Choice
 {
     /// <summary>What the rules lead to in this situation; null when they exclude both protocols.</summary>
-    public static MailProtocol? In(Situation situation) => Of(RuleBook.All, rule => rule.Judge(situation).Applies);
+    public static MailProtocol? In(Situation situation)
+    {
+        var applying = new List<AdviceRule>(RuleBook.All.Count);
+        foreach (var rule in RuleBook.All)
+        {
+            if (rule.Judge(situation).Applies) applying.Add(rule);
+        }
+
+        return Of(applying);
+    }
 
     /// <summary>What these applying rules lead to; null when they exclude both protocols.</summary>
-    public static MailProtocol? Of(IReadOnlyList<AdviceRule> rules) => Of(rules, _ => true);
-
-    private static MailProtocol? Of(IReadOnlyList<AdviceRule> rules, Func<AdviceRule, bool> applies)
+    public static MailProtocol? Of(List<AdviceRule> applying)
     {
         var (imapOut, pop3Out, sum) = (false, false, 0);
-        for (var i = 0; i < rules.Count; i++)
+        foreach (var rule in applying)
         {
-            if (!applies(rules[i])) continue;
-            if (!rules[i].Excludes) sum += rules[i].SignedWeight;
-            else if (rules[i].Favours == MailProtocol.Imap) pop3Out = true;
+            if (!rule.Excludes) sum += rule.SignedWeight;
+            else if (rule.Favours == MailProtocol.Imap) pop3Out = true;
             else imapOut = true;
         }
 

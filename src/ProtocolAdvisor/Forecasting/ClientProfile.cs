@@ -43,7 +43,7 @@ public sealed record ClientProfile
     public static ClientProfile Mbsync { get; } = new()
     {
         Name = "mbsync",
-        OwnMs = 80,
+        OwnMs = 45,
         OwnMsPerFolder = 12,
         SignInRoundTrips = 1,
         PreludeRoundTrips = 1,
@@ -60,7 +60,7 @@ public sealed record ClientProfile
     public static ClientProfile Mpop { get; } = new()
     {
         Name = "mpop",
-        OwnMs = 55,
+        OwnMs = 30,
         ExtraRoundTrips = 1,
         SignInRoundTrips = 2,
         FolderRoundTrips = 3,

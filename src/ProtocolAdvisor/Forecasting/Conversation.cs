@@ -18,11 +18,18 @@ internal struct Conversation(LinkModel line, double serverMs)
     /// <summary>What it has cost so far.</summary>
     internal readonly TaskCost Cost => new(_ms, _roundTrips, (long)Math.Round(TcpSender.OnTheWire(_bytes)));
 
+    /// <summary>Round trips that cost the server nothing worth counting, or what is counted apart.</summary>
+    internal void Wait(long roundTrips)
+    {
+        _ms += roundTrips * line.RoundTripMs;
+        _roundTrips += roundTrips;
+    }
+
     /// <summary>Questions with short answers, each waited for.</summary>
     internal void Ask(long questions)
     {
-        _ms += questions * (line.RoundTripMs + serverMs);
-        _roundTrips += questions;
+        Wait(questions);
+        Spend(questions * serverMs);
     }
 
     /// <summary>One question, and its answer of so many bytes of text.</summary>

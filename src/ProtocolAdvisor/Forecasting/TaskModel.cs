@@ -86,7 +86,8 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
     {
         var talk = new Conversation(line, box.CommandServerMs);
         talk.Spend(client.OwnMs + box.SignInServerMs);
-        talk.Ask(box.ConnectRoundTrips + client.ExtraRoundTrips + client.SignInRoundTrips + client.PreludeRoundTrips);
+        talk.Wait(box.ConnectRoundTrips + client.ExtraRoundTrips + client.SignInRoundTrips);
+        talk.Ask(client.PreludeRoundTrips);
         return talk;
     }
 

@@ -19,10 +19,9 @@ internal static class Pop3SlowerRule
 
     private static RuleOutcome? ByForecast(Situation s)
     {
-        if (s.Forecast is not { } forecast) return null;
-        TaskForecast[] daily = [forecast[MailTask.CheckNothingNew], forecast[MailTask.CheckNewMail]];
-        if (!Array.TrueForAll(daily, x => x is { Basis: ForecastBasis.Modelled, Imap: not null, Pop3: not null })) return null;
-        var (imap, pop3) = (daily.Sum(x => x.Imap!.Value.Ms), daily.Sum(x => x.Pop3!.Value.Ms));
+        if (s.Forecast?[MailTask.CheckNothingNew] is not { Basis: ForecastBasis.Modelled, Imap: { } imapIdle, Pop3: { } pop3Idle }) return null;
+        if (s.Forecast[MailTask.CheckNewMail] is not { Basis: ForecastBasis.Modelled, Imap: { } imapBusy, Pop3: { } pop3Busy }) return null;
+        var (imap, pop3) = (imapIdle.Ms + imapBusy.Ms, pop3Idle.Ms + pop3Busy.Ms);
         return pop3 < Longer * imap || pop3 - imap < FeltMs ? RuleOutcome.Unknown : RuleOutcome.Presumed(
             Evidence.Of("forecast.imapSeconds", Seconds(imap)), Evidence.Of("forecast.pop3Seconds", Seconds(pop3)),
             Evidence.Of("forecast.pop3SlowerPercent", Math.Round(((pop3 / imap) - 1) * 100)));
