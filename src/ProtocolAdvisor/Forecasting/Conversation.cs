@@ -43,7 +43,10 @@ internal struct Conversation(LinkModel line, double serverMs)
     /// <summary>Time that passes with nothing on the line.</summary>
     internal void Spend(double ms) => _ms += ms;
 
-    /// <summary>The same as was done since <paramref name="before"/>, so many times more: with the window wide open, it costs the same again.</summary>
+    /// <summary>Whether the window is as wide as it was: what was done since then would cost the same again.</summary>
+    internal readonly bool IsAsOpenAs(Conversation before) => _sender.Window == before._sender.Window;
+
+    /// <summary>The same as was done since <paramref name="before"/>, so many times more; the window must be as wide as it was then.</summary>
     internal void Repeat(Conversation before, long times)
     {
         _ms += times * (_ms - before._ms);

@@ -41,11 +41,13 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
         var talk = SignedIn();
         talk.Ask(client.ListRoundTrips);
         Folder(ref talk, inbox, bytes);
-        for (var i = 0; i < Math.Min(filled, 2); i++)
+        for (var left = filled; left > 0; left--)
         {
             var before = talk;
             Folder(ref talk, others / (double)filled, otherBytes / (double)filled);
-            if (i == 1) talk.Repeat(before, filled - 2);
+            if (!talk.IsAsOpenAs(before)) continue;
+            talk.Repeat(before, left - 1);
+            break;
         }
 
         talk.Ask(empty + client.FarewellRoundTrips);

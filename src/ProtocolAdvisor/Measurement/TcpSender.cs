@@ -18,7 +18,9 @@ internal struct TcpSender(double roundTripMs, double downMbit)
     private const double BitsPerMsPerMbit = 1000;
 
     private readonly double _msPerSegment = PacketBytes * 8 / (downMbit * BitsPerMsPerMbit);
-    private double _window = FirstWindow;
+
+    /// <summary>Segments that it may have under way; it never closes again.</summary>
+    internal double Window { get; private set; } = FirstWindow;
 
     /// <summary>Bytes on the wire for so many bytes of TCP payload.</summary>
     internal static double OnTheWire(double payload) => payload * (PacketBytes / SegmentBytes);
@@ -28,10 +30,10 @@ internal struct TcpSender(double roundTripMs, double downMbit)
     {
         var segments = payload / SegmentBytes;
         var (ms, sent) = (segments * _msPerSegment, 0.0);
-        for (var round = 1; sent + _window < segments; round++)
+        for (var round = 1; sent + Window < segments; round++)
         {
-            sent += _window;
-            _window *= 2;
+            sent += Window;
+            Window *= 2;
             ms = Math.Max(ms, (round * roundTripMs) + ((segments - sent) * _msPerSegment));
         }
 

@@ -22,6 +22,18 @@ public class ForecastProperties
         NeverFaster(facts, link, Larger(facts, (long)more), link), print: Printed);
 
     [Fact]
+    public void An_inbox_that_opens_the_window_for_many_folders_saves_them_no_more_than_it_took()
+    {
+        var facts = Json.Parse<KnownFacts>("""
+            {"imap":{"usable":true,"inboxMessages":89,"inboxBytes":272251,"messages":4455,"bytes":13627845,"folders":31,"filledFolders":28,"medianMessageBytes":3000,"largeMessageBytes":90000,
+              "connectRoundTrips":5,"signInServerMs":14,"commandServerMs":1.4,"downMbit":100},
+             "pop3":{"usable":true,"pipelining":false,"messages":89,"bytes":272251,"connectRoundTrips":5,"signInServerMs":14,"commandServerMs":1.4,"downMbit":100}}
+            """)!;
+        var line = new UserLink { RoundTripMs = 11, DownMbit = 878.78125 };
+        Assert.True(NeverFaster(facts, line, Larger(facts, 3351283), line));
+    }
+
+    [Fact]
     public void Pop3_mail_opens_at_once() => Gen.Select(ForecastGen.Facts, ForecastGen.Link).Sample((facts, link) =>
         Forecast.For(facts, link) is { } forecast && forecast[MailTask.OpenLargeMessage].Pop3 == default(TaskCost) && forecast[MailTask.OpenOldMessage].Pop3 == default(TaskCost));
 
