@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Problems;
-using ProtocolAdvisor.Web.Reports;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Wire;
 

@@ -1,4 +1,4 @@
-using ProtocolAdvisor.Web.Reports;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
 using ProtocolAdvisor.Words;

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using ProtocolAdvisor.Web.Reports;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Assessments;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ProtocolAdvisor.Web.Wire;
+using ProtocolAdvisor.Reports;
 
 namespace ProtocolAdvisor.Web.Assessments;
 

@@ -1,6 +1,6 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
-using ProtocolAdvisor.Web.Reports;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Discoveries;

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Problems;

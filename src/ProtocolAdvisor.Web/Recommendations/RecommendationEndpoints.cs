@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Problems;
-using ProtocolAdvisor.Web.Reports;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Recommendations;

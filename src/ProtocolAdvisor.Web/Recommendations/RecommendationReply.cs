@@ -1,4 +1,4 @@
-using ProtocolAdvisor.Web.Reports;
+using ProtocolAdvisor.Reports;
 
 namespace ProtocolAdvisor.Web.Recommendations;
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Problems;

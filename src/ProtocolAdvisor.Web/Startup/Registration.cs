@@ -1,12 +1,12 @@
 using FluentValidation;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.Recommendations;
 using ProtocolAdvisor.Web.Startup.Warming;
 using ProtocolAdvisor.Web.Telemetry;
-using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Startup;
 

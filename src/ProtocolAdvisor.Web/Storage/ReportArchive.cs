@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ProtocolAdvisor.Web.Reports;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Telemetry;
 
 namespace ProtocolAdvisor.Web.Storage;

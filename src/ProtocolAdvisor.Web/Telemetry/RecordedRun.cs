@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Assessments;
-using ProtocolAdvisor.Web.Reports;
 
 namespace ProtocolAdvisor.Web.Telemetry;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Wire;
@@ -34,26 +35,16 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     public static async ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         using var body = new MemoryStream((int)Math.Min(context.Request.ContentLength ?? 0, MaxBytes));
-        return await BodyReader.ReadAsync(context.Request, body) is { } problem ? new JsonBody<T> { Problem = problem } : Parse(body);
+        return await BodyReader.ReadAsync(context.Request, body) is { } problem
+            ? new JsonBody<T> { Problem = problem } : Of(body.GetBuffer().AsMemory(0, (int)body.Length));
     }
 
-    /// <inheritdoc/>
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
-
-    /// <inheritdoc/>
-    public override Problem? Validate(IServiceProvider services)
-    {
-        if (Problem is not null) return Problem;
-        var wrong = MemberPaths.Errors(services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(Value));
-        return _unknown.Count + wrong.Count > 0 ? Problem.Invalid([.. _unknown, .. wrong]) : null;
-    }
-
-    private static JsonBody<T> Parse(MemoryStream body)
+    /// <summary>A body that did not come as one.</summary>
+    public static JsonBody<T> Of(ReadOnlyMemory<byte> json)
     {
         try
         {
-            var text = WithoutByteOrderMark(body.GetBuffer().AsMemory(0, (int)body.Length));
+            var text = WithoutByteOrderMark(json);
             if (AtOnce(text.Span) is { } value) return new JsonBody<T> { _value = value };
 
             // Duplicates are the shape's to name; here they would only be malformed.
@@ -68,6 +59,18 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
         {
             return new JsonBody<T> { Problem = Malformed() };
         }
+    }
+
+    /// <inheritdoc/>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+
+    /// <inheritdoc/>
+    public override Problem? Validate(IServiceProvider services)
+    {
+        if (Problem is not null) return Problem;
+        var wrong = MemberPaths.Errors(services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(Value));
+        return _unknown.Count + wrong.Count > 0 ? Problem.Invalid([.. _unknown, .. wrong]) : null;
     }
 
     // Most bodies are right, and then the serializer is as strict as the shape, but for nulls in arrays. What is wrong with the others, the shape tells.

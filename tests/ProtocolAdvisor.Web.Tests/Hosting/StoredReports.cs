@@ -4,11 +4,10 @@ using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Web.OpenApi;
-using ProtocolAdvisor.Web.Reports;
 using ProtocolAdvisor.Web.Storage;
-using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Tests.Hosting;
 

@@ -1,10 +1,9 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Settings;
-using ProtocolAdvisor.Web.Reports;
-using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Tests.Hosting;
 using ProtocolAdvisor.Words;
 

@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Assessments;
-using ProtocolAdvisor.Web.Reports;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Words;
 

@@ -1,16 +1,16 @@
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>What a TLS handshake settled on.</summary>
 /// <param name="Version"><c>1.2</c> or <c>1.3</c>.</param>
 /// <param name="CipherSuite">The IANA name of the cipher suite.</param>
 /// <param name="Certificate">The server's certificate.</param>
-internal sealed record TlsReport(string Version, string CipherSuite, CertificateReport Certificate)
+public sealed record TlsReport(string Version, string CipherSuite, CertificateReport Certificate)
 {
     /// <summary>The shown form; null without a handshake.</summary>
-    public static TlsReport? From(TlsDetails? tls) =>
+    internal static TlsReport? From(TlsDetails? tls) =>
         tls is null ? null : new(tls.Version, tls.CipherSuite, CertificateReport.From(tls.Certificate));
 }
 
@@ -25,7 +25,7 @@ internal sealed record TlsReport(string Version, string CipherSuite, Certificate
 /// <param name="Signature">The signature algorithm.</param>
 /// <param name="Sha256">The fingerprint.</param>
 /// <param name="Status">What is to be said of it.</param>
-internal sealed record CertificateReport(
+public sealed record CertificateReport(
     string Subject,
     string Issuer,
     IReadOnlyList<string> Names,
@@ -38,7 +38,7 @@ internal sealed record CertificateReport(
     IReadOnlyList<CertificateStatus> Status)
 {
     /// <summary>The shown form.</summary>
-    public static CertificateReport From(CertificateDetails certificate) => new(
+    internal static CertificateReport From(CertificateDetails certificate) => new(
         certificate.Subject,
         certificate.Issuer,
         certificate.Names,

@@ -2,7 +2,7 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Words;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>A named cause, where it was seen, and the way out.</summary>
 /// <param name="Code">The stable code.</param>
@@ -14,7 +14,7 @@ namespace ProtocolAdvisor.Web.Reports;
 /// <param name="Meaning">What it means.</param>
 /// <param name="Remedy">What to do.</param>
 /// <param name="Evidence">What shows it.</param>
-internal sealed record FindingReport(
+public sealed record FindingReport(
     FindingCode Code,
     Severity Severity,
     FindingConfidence Confidence,
@@ -26,7 +26,7 @@ internal sealed record FindingReport(
     string? Evidence)
 {
     /// <summary>The shown form: the code's words come from the table of the language.</summary>
-    public static FindingReport From(Finding finding, Language language)
+    internal static FindingReport From(Finding finding, Language language)
     {
         var text = FindingWords.In(language).Of(finding.Code);
         return new(

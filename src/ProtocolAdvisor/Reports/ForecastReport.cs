@@ -1,15 +1,15 @@
 using ProtocolAdvisor.Forecasting;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>What daily tasks will cost over each protocol.</summary>
 /// <param name="Link">The line that it is reckoned for.</param>
 /// <param name="Profile">The mail programs that it is reckoned for.</param>
 /// <param name="Tasks">The tasks.</param>
-internal sealed record ForecastReport(LinkReport Link, ProfileReport Profile, IReadOnlyList<TaskReport> Tasks)
+public sealed record ForecastReport(LinkReport Link, ProfileReport Profile, IReadOnlyList<TaskReport> Tasks)
 {
     /// <summary>The shown form; null stays null.</summary>
-    public static ForecastReport? From(Forecast? forecast) => forecast is null ? null : new(
+    internal static ForecastReport? From(Forecast? forecast) => forecast is null ? null : new(
         new LinkReport(Milliseconds.Rounded(forecast.Link.RoundTripMs), Math.Round(forecast.Link.DownMbit, 2), forecast.Link.Basis),
         new ProfileReport(forecast.Imap.Name, forecast.Pop3.Name),
         [.. forecast.Tasks.Select(TaskReport.From)]);
@@ -19,12 +19,12 @@ internal sealed record ForecastReport(LinkReport Link, ProfileReport Profile, IR
 /// <param name="RoundTripMs">Its round-trip time.</param>
 /// <param name="DownMbit">Its capacity towards the user.</param>
 /// <param name="Basis">Whether it is the user's own, as measured, or of an assumed capacity.</param>
-internal sealed record LinkReport(double RoundTripMs, double DownMbit, LinkBasis Basis);
+public sealed record LinkReport(double RoundTripMs, double DownMbit, LinkBasis Basis);
 
 /// <summary>The mail programs of a forecast: ones that ask for all messages at once, and were measured. One that waits for each message takes longer.</summary>
 /// <param name="Imap">The program that speaks IMAP.</param>
 /// <param name="Pop3">The program that speaks POP3.</param>
-internal sealed record ProfileReport(string Imap, string Pop3);
+public sealed record ProfileReport(string Imap, string Pop3);
 
 /// <summary>One task over both protocols.</summary>
 /// <param name="Task">The task.</param>
@@ -36,11 +36,11 @@ internal sealed record ProfileReport(string Imap, string Pop3);
 /// <param name="Pop3Bytes">Bytes on the wire towards the user over POP3.</param>
 /// <param name="Basis">Whether all that it needs is known, or something is assumed.</param>
 /// <param name="Spread">How far reality may be off, as a share; null where something is assumed.</param>
-internal sealed record TaskReport(
+public sealed record TaskReport(
     MailTask Task, double? ImapMs, double? Pop3Ms, long? ImapRoundTrips, long? Pop3RoundTrips, long? ImapBytes, long? Pop3Bytes, ForecastBasis Basis, double? Spread)
 {
     /// <summary>The shown form.</summary>
-    public static TaskReport From(TaskForecast task) => new(
+    internal static TaskReport From(TaskForecast task) => new(
         task.Kind,
         Milliseconds.Rounded(task.Imap?.Ms),
         Milliseconds.Rounded(task.Pop3?.Ms),

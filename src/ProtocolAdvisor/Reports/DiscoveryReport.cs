@@ -4,7 +4,7 @@ using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Words;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>Where the endpoints came from.</summary>
 /// <param name="Sources">Everything that was asked, in the order of precedence, misses included.</param>
@@ -13,7 +13,7 @@ namespace ProtocolAdvisor.Web.Reports;
 /// <param name="NotOffered">Protocols that the operator decidedly does not offer (SRV target ".").</param>
 /// <param name="Preferred">The protocol that the operator prefers; null where he does not say.</param>
 /// <param name="Drift">Where sources disagree with each other, the live servers or their certificates.</param>
-internal sealed record DiscoveryReport(
+public sealed record DiscoveryReport(
     IReadOnlyList<SourceReport> Sources,
     IReadOnlyList<CandidateReport> Candidates,
     IReadOnlyList<OutgoingReport> Outgoing,
@@ -26,7 +26,7 @@ internal sealed record DiscoveryReport(
     /// <param name="endpoints">What probing saw; empty where nothing was probed.</param>
     /// <param name="usernameFor">The user name's form at a candidate.</param>
     /// <param name="language">The language of its sentences.</param>
-    public static DiscoveryReport From(
+    internal static DiscoveryReport From(
         DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor, Language language) => new(
         [.. discovery.Attempts.Select(SourceReport.From)],
         [.. discovery.Candidates.Select(x => CandidateReport.From(x, usernameFor(x)))],
@@ -45,7 +45,7 @@ internal sealed record DiscoveryReport(
 /// <param name="Failure">Why it failed.</param>
 /// <param name="Oddities">What was strange in the answer and passed over.</param>
 /// <param name="Dated">When a file was last changed; null where that is not told.</param>
-internal sealed record SourceReport(
+public sealed record SourceReport(
     DiscoverySource Source,
     SourceOutcome Outcome,
     string Location,
@@ -56,7 +56,7 @@ internal sealed record SourceReport(
     DateTimeOffset? Dated)
 {
     /// <summary>The shown form.</summary>
-    public static SourceReport From(SourceAttempt attempt) => new(
+    internal static SourceReport From(SourceAttempt attempt) => new(
         attempt.Source,
         attempt.Outcome,
         attempt.Location,
@@ -69,7 +69,7 @@ internal sealed record SourceReport(
 
 /// <summary>Whether a source's answer could have been forged on the way.</summary>
 [JsonConverter(typeof(CamelCase<SourceTrust>))]
-internal enum SourceTrust
+public enum SourceTrust
 {
     /// <summary>It came over an authenticated way.</summary>
     Secure,
@@ -89,7 +89,7 @@ internal enum SourceTrust
 /// <param name="Trusted">Whether one of them could not have been forged on the way.</param>
 /// <param name="Rank">Its place, from 1.</param>
 /// <param name="RankReason">What decided its place behind the one before it.</param>
-internal sealed record CandidateReport(
+public sealed record CandidateReport(
     MailProtocol Protocol,
     string Host,
     int Port,
@@ -102,7 +102,7 @@ internal sealed record CandidateReport(
     RankReason RankReason)
 {
     /// <summary>The shown form.</summary>
-    public static CandidateReport From(EndpointCandidate candidate, string? username) => new(
+    internal static CandidateReport From(EndpointCandidate candidate, string? username) => new(
         candidate.Endpoint.Protocol,
         candidate.Endpoint.Host.Value,
         candidate.Endpoint.Port,
@@ -123,7 +123,7 @@ internal sealed record CandidateReport(
 /// <param name="Authentication">How to sign in; empty where no source says.</param>
 /// <param name="Sources">Who named it, the best first.</param>
 /// <param name="Trusted">Whether one of them could not have been forged on the way.</param>
-internal sealed record OutgoingReport(
+public sealed record OutgoingReport(
     string Host,
     int Port,
     ConnectionSecurity Security,
@@ -133,7 +133,7 @@ internal sealed record OutgoingReport(
     bool Trusted)
 {
     /// <summary>The shown form.</summary>
-    public static OutgoingReport From(OutgoingCandidate outgoing) => new(
+    internal static OutgoingReport From(OutgoingCandidate outgoing) => new(
         outgoing.Server.Host.Value,
         outgoing.Server.Port,
         outgoing.Server.Security,
@@ -150,10 +150,10 @@ internal sealed record OutgoingReport(
 /// <param name="Right">The value that the live server proves right; null where none, or more than one, works.</param>
 /// <param name="Change">What to change, as a stable word.</param>
 /// <param name="Text">What to change, in a sentence.</param>
-internal sealed record DriftReport(
+public sealed record DriftReport(
     DriftFact Fact, MailProtocol? Protocol, IReadOnlyList<DriftValue> Values, string? Right, DriftChange Change, string Text)
 {
     /// <summary>The shown form.</summary>
-    public static DriftReport From(DriftRow row, Language language) =>
+    internal static DriftReport From(DriftRow row, Language language) =>
         new(row.Fact, row.Protocol, row.Values, row.Right, row.Change, DriftWords.Text(row, language));
 }

@@ -1,7 +1,7 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Words;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>What one assessment found and recommends: the only shape that leaves the process. No secret, no full address.</summary>
 /// <param name="Id">The unguessable id that opens the report.</param>
@@ -18,7 +18,7 @@ namespace ProtocolAdvisor.Web.Reports;
 /// <param name="Recommendation">Which protocol to use, and why.</param>
 /// <param name="Comparison">Both protocols side by side, and what each respect means for this mailbox.</param>
 /// <param name="Findings">Causes, with the way out.</param>
-internal sealed record AssessmentReport(
+public sealed record AssessmentReport(
     string Id,
     DateTimeOffset CreatedAt,
     DateTimeOffset ExpiresAt,
@@ -38,7 +38,7 @@ internal sealed record AssessmentReport(
     public const int CurrentAdviceVersion = 2;
 
     /// <summary>Shapes what was learned and concluded into what is shown.</summary>
-    public static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language) => new(
+    internal static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language) => new(
         heading.Id,
         facts.StartedAt,
         facts.StartedAt + heading.Retention,

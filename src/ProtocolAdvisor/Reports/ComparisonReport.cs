@@ -1,7 +1,7 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Words;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>Both protocols in one respect.</summary>
 /// <param name="Code">Which respect.</param>
@@ -9,10 +9,10 @@ namespace ProtocolAdvisor.Web.Reports;
 /// <param name="Pop3">What POP3 does.</param>
 /// <param name="Imap">What IMAP does.</param>
 /// <param name="ForYou">What it means for this mailbox, with the measured values; null where nothing is known.</param>
-internal sealed record ComparisonReport(ComparisonTopic Code, string Topic, string Pop3, string Imap, string? ForYou)
+public sealed record ComparisonReport(ComparisonTopic Code, string Topic, string Pop3, string Imap, string? ForYou)
 {
     /// <summary>The shown form.</summary>
-    public static ComparisonReport From(ComparisonRow row, Language language)
+    internal static ComparisonReport From(ComparisonRow row, Language language)
     {
         var words = ComparisonWords.In(language);
         var (topic, pop3, imap) = words.Of(row.Topic);

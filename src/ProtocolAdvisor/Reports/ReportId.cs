@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>Ids of reports: whoever knows one may read the report, so nobody can guess one.</summary>
 internal static class ReportId

@@ -1,4 +1,4 @@
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>Times as reports show them: tenths of a millisecond, hundredths under ten; finer digits are noise.</summary>
 internal static class Milliseconds

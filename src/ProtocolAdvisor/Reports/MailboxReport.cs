@@ -1,16 +1,16 @@
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>The mailbox as each protocol shows it.</summary>
 /// <param name="Imap">Over IMAP; null without a sign-in there.</param>
 /// <param name="Pop3">Over POP3; null without a sign-in there.</param>
 /// <param name="Comparison">What POP3 would not show; null unless both are known.</param>
-internal sealed record MailboxReport(ImapReport? Imap, Pop3Report? Pop3, MailboxComparison? Comparison)
+public sealed record MailboxReport(ImapReport? Imap, Pop3Report? Pop3, MailboxComparison? Comparison)
 {
     /// <summary>Both views; null without any sign-in.</summary>
-    public static MailboxReport? From(AssessmentFacts facts) => facts is { Imap: null, Pop3: null }
+    internal static MailboxReport? From(AssessmentFacts facts) => facts is { Imap: null, Pop3: null }
         ? null : new(ImapReport.From(facts.Imap), Pop3Report.From(facts.Pop3), facts.Comparison);
 }
 
@@ -26,7 +26,7 @@ internal sealed record MailboxReport(ImapReport? Imap, Pop3Report? Pop3, Mailbox
 /// <param name="GrowthBytesPerMonth">Bytes that a month adds.</param>
 /// <param name="QuotaFullAt">When the quota is used up at that growth.</param>
 /// <param name="Fetch">The sample fetches.</param>
-internal sealed record ImapReport(
+public sealed record ImapReport(
     long? Messages,
     long? Bytes,
     long? InboxMessages,
@@ -40,7 +40,7 @@ internal sealed record ImapReport(
     FetchReport? Fetch)
 {
     /// <summary>The shown form; null stays null.</summary>
-    public static ImapReport? From(ImapMailbox? mailbox) => mailbox is null ? null : new(
+    internal static ImapReport? From(ImapMailbox? mailbox) => mailbox is null ? null : new(
         mailbox.Messages,
         mailbox.Bytes,
         mailbox.InboxMessages,
@@ -65,7 +65,7 @@ internal sealed record ImapReport(
 /// <param name="LoginDelaySeconds">Seconds between sign-ins.</param>
 /// <param name="LargestMessageBytes">The largest message.</param>
 /// <param name="Fetch">The sample fetches.</param>
-internal sealed record Pop3Report(
+public sealed record Pop3Report(
     long? Messages,
     long? Bytes,
     bool? Uidl,
@@ -78,7 +78,7 @@ internal sealed record Pop3Report(
     FetchReport? Fetch)
 {
     /// <summary>The shown form; null stays null.</summary>
-    public static Pop3Report? From(Pop3Maildrop? maildrop) => maildrop is null ? null : new(
+    internal static Pop3Report? From(Pop3Maildrop? maildrop) => maildrop is null ? null : new(
         maildrop.Messages,
         maildrop.Bytes,
         maildrop.Uidl,
@@ -100,11 +100,11 @@ internal sealed record Pop3Report(
 /// <param name="MaxMs">Longest.</param>
 /// <param name="ThroughputBytesPerSecond">Bytes a second of one batch.</param>
 /// <param name="Batched">Whether there was a batch.</param>
-internal sealed record FetchReport(
+public sealed record FetchReport(
     int Samples, long Bytes, double MedianMs, double P95Ms, double MinMs, double MaxMs, long? ThroughputBytesPerSecond, bool Batched)
 {
     /// <summary>The shown form; null stays null.</summary>
-    public static FetchReport? From(LatencySummary? fetch) => fetch is null ? null : new(
+    internal static FetchReport? From(LatencySummary? fetch) => fetch is null ? null : new(
         fetch.Samples,
         fetch.Bytes,
         Milliseconds.Rounded(fetch.MedianMs),

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace ProtocolAdvisor.Web.Wire;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>How JSON looks on the wire: camelCase, nulls written, and strict in what it takes.</summary>
 internal static class WireJson

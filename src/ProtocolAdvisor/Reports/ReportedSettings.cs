@@ -4,9 +4,8 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Settings;
-using ProtocolAdvisor.Web.Reports;
 
-namespace ProtocolAdvisor.Web.Settings;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>Client settings as a report bears them out: only servers that were spoken to securely and may be given a password.</summary>
 internal sealed class ReportedSettings
@@ -99,7 +98,7 @@ internal sealed class ReportedSettings
     private static LoginName Name(string? shown) => shown switch
     {
         null => LoginName.Usual,
-        _ when UsernameForm.IsMasked(shown) => LoginName.OnlyUserKnows,
+        _ when NameForm.IsMasked(shown) => LoginName.OnlyUserKnows,
         _ => LoginName.Of(shown),
     };
 }

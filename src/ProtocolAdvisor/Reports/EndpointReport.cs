@@ -2,7 +2,7 @@ using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>One endpoint: what it offers, and how each step went.</summary>
 /// <param name="Protocol">What is spoken there.</param>
@@ -20,7 +20,7 @@ namespace ProtocolAdvisor.Web.Reports;
 /// <param name="SaslMechanisms">How a client may sign in.</param>
 /// <param name="Tls">What the handshake settled on.</param>
 /// <param name="SignIn">How the sign-in went.</param>
-internal sealed record EndpointReport(
+public sealed record EndpointReport(
     MailProtocol Protocol,
     string Host,
     int Port,
@@ -38,7 +38,7 @@ internal sealed record EndpointReport(
     SignInReport SignIn)
 {
     /// <summary>The shown form.</summary>
-    public static EndpointReport From(EndpointFacts facts) => new(
+    internal static EndpointReport From(EndpointFacts facts) => new(
         facts.Probe.Endpoint.Protocol,
         facts.Probe.Endpoint.Host.Value,
         facts.Probe.Endpoint.Port,
@@ -62,10 +62,10 @@ internal sealed record EndpointReport(
 /// <param name="Outcome">How dialling it ended.</param>
 /// <param name="ConnectMs">Time to the established connection.</param>
 /// <param name="Failure">Why it failed.</param>
-internal sealed record AddressReport(string Address, AddressFamilyName Family, StepOutcome Outcome, double? ConnectMs, FailureReport? Failure)
+public sealed record AddressReport(string Address, AddressFamilyName Family, StepOutcome Outcome, double? ConnectMs, FailureReport? Failure)
 {
     /// <summary>The shown form.</summary>
-    public static AddressReport From(AddressResult address) =>
+    internal static AddressReport From(AddressResult address) =>
         new(address.Address, address.Family, address.Outcome, Milliseconds.Rounded(address.ConnectMs), FailureReport.From(address.Failure));
 }
 
@@ -75,20 +75,20 @@ internal sealed record AddressReport(string Address, AddressFamilyName Family, S
 /// <param name="ElapsedMs">How long it took; null when not attempted.</param>
 /// <param name="RoundTrips">Round trips that it waited for; null where they cannot be counted.</param>
 /// <param name="Failure">Why it failed.</param>
-internal sealed record StepReport(MailStep Step, StepOutcome Outcome, double? ElapsedMs, int? RoundTrips, FailureReport? Failure)
+public sealed record StepReport(MailStep Step, StepOutcome Outcome, double? ElapsedMs, int? RoundTrips, FailureReport? Failure)
 {
     /// <summary>The shown form.</summary>
-    public static StepReport From(StepResult step) =>
+    internal static StepReport From(StepResult step) =>
         new(step.Step, step.Outcome, Milliseconds.Rounded(step.ElapsedMs), step.RoundTrips, FailureReport.From(step.Failure));
 }
 
 /// <summary>Why something failed.</summary>
 /// <param name="Kind">The kind, from a closed list.</param>
 /// <param name="Reply">The server's words, scrubbed; null when it said nothing.</param>
-internal sealed record FailureReport(FailureKind Kind, string? Reply)
+public sealed record FailureReport(FailureKind Kind, string? Reply)
 {
     /// <summary>The shown form; null stays null.</summary>
-    public static FailureReport? From(Failure? failure) => failure is null ? null : new(failure.Kind, failure.Reply);
+    internal static FailureReport? From(Failure? failure) => failure is null ? null : new(failure.Kind, failure.Reply);
 }
 
 /// <summary>The one sign-in attempt.</summary>
@@ -97,9 +97,9 @@ internal sealed record FailureReport(FailureKind Kind, string? Reply)
 /// <param name="ElapsedMs">How long it took.</param>
 /// <param name="Reply">The server's words, scrubbed.</param>
 /// <param name="Reason">Why it was refused or not tried.</param>
-internal sealed record SignInReport(SignInOutcome Outcome, string? Mechanism, double? ElapsedMs, string? Reply, SignInReason? Reason)
+public sealed record SignInReport(SignInOutcome Outcome, string? Mechanism, double? ElapsedMs, string? Reply, SignInReason? Reason)
 {
     /// <summary>The shown form.</summary>
-    public static SignInReport From(SignInResult signIn) =>
+    internal static SignInReport From(SignInResult signIn) =>
         new(signIn.Outcome, signIn.Mechanism, Milliseconds.Rounded(signIn.ElapsedMs), signIn.Reply, signIn.Reason);
 }

@@ -1,7 +1,7 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>
 /// What a report tells of the request itself: kept apart from the facts, which know no names. It is stored with them, so it holds only what may be shown:
@@ -13,7 +13,7 @@ namespace ProtocolAdvisor.Web.Reports;
 /// <param name="ShownUsername">The user name as a report may show it: a placeholder, or masked.</param>
 /// <param name="UsernameIsPresumed">Whether published settings know its form better than the caller, who named none.</param>
 /// <param name="Authentication">How the caller signs in; null where he did not.</param>
-internal sealed record ReportHeading(
+public sealed record ReportHeading(
     string Id, TimeSpan Retention, SubjectReport Subject, string? ShownUsername, bool UsernameIsPresumed, AuthenticationKind? Authentication)
 {
     /// <summary>What may be shown of a request.</summary>
@@ -21,7 +21,7 @@ internal sealed record ReportHeading(
         id,
         retention,
         SubjectReport.From(email),
-        UsernameForm.Of(subject.Credentials?.Username, email),
+        NameForm.Of(subject.Credentials?.Username, email),
         subject.Credentials is null || subject.UsernameIsPresumed,
         subject.Credentials?.IsAccessToken switch { true => AuthenticationKind.Oauth2, false => AuthenticationKind.Password, null => null });
 

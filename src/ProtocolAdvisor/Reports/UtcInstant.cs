@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ProtocolAdvisor.Web.Wire;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>Instants on the wire: RFC 3339 in UTC, with <c>Z</c> and milliseconds.</summary>
 internal sealed class UtcInstant : JsonConverter<DateTimeOffset>

@@ -3,14 +3,14 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Knowledge;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>What follows from the facts: the forecast, the recommendation, the findings and the comparison. Pure.</summary>
 /// <param name="Forecast">What the user's tasks will take; null where nothing can be told.</param>
 /// <param name="Recommendation">Which protocol to use.</param>
 /// <param name="Findings">Causes.</param>
 /// <param name="Comparison">Both protocols side by side.</param>
-internal sealed record Judgement(Forecast? Forecast, Recommendation Recommendation, IReadOnlyList<Finding> Findings, IReadOnlyList<ComparisonRow> Comparison)
+public sealed record Judgement(Forecast? Forecast, Recommendation Recommendation, IReadOnlyList<Finding> Findings, IReadOnlyList<ComparisonRow> Comparison)
 {
     /// <summary>Judges a run's facts for this use of the mailbox.</summary>
     public static Judgement Of(AssessmentFacts facts, Usage usage)

@@ -2,16 +2,16 @@ using System.Globalization;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Words;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>What to do beside choosing a protocol.</summary>
 /// <param name="Backup">For POP3: the backup it needs; null otherwise.</param>
 /// <param name="LeaveOnServer">For POP3: how long to leave mail on the server; null otherwise.</param>
 /// <param name="Archive">Whether mail must leave the server to make room.</param>
-internal sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? LeaveOnServer, ArchiveReport Archive)
+public sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? LeaveOnServer, ArchiveReport Archive)
 {
     /// <summary>The shown form.</summary>
-    public static PlanReport From(Plan plan, Language language)
+    internal static PlanReport From(Plan plan, Language language)
     {
         var words = AdviceWords.In(language);
         return new(
@@ -26,26 +26,26 @@ internal sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? Lea
 /// <param name="Every">Time between backups, an ISO 8601 duration: shorter than the server keeps mail, and the shorter, the more mail comes.</param>
 /// <param name="Text">The same in a sentence.</param>
 /// <param name="How">Ways to do it.</param>
-internal sealed record BackupReport(bool Needed, string Every, string Text, IReadOnlyList<string> How)
+public sealed record BackupReport(bool Needed, string Every, string Text, IReadOnlyList<string> How)
 {
     /// <summary>The shown form.</summary>
-    public static BackupReport From(BackupPlan backup, AdviceWords words) =>
+    internal static BackupReport From(BackupPlan backup, AdviceWords words) =>
         new(backup.Needed, string.Create(CultureInfo.InvariantCulture, $"P{backup.EveryDays}D"), words.Text(backup), words.BackupHow);
 }
 
 /// <summary>How long to leave fetched mail on the server.</summary>
 /// <param name="Days">Days; 0 deletes at once.</param>
 /// <param name="Text">The same in a sentence.</param>
-internal sealed record LeaveOnServerReport(int Days, string Text);
+public sealed record LeaveOnServerReport(int Days, string Text);
 
 /// <summary>Whether mail must leave the server to make room.</summary>
 /// <param name="Needed">Whether it must.</param>
 /// <param name="Before">By when; null when it is due now, or not needed.</param>
 /// <param name="BytesToFree">How many bytes must go, so that less than 60 % of the quota is used; null when not needed.</param>
 /// <param name="Text">The same in a sentence; null when not needed.</param>
-internal sealed record ArchiveReport(bool Needed, DateTimeOffset? Before, long? BytesToFree, string? Text)
+public sealed record ArchiveReport(bool Needed, DateTimeOffset? Before, long? BytesToFree, string? Text)
 {
     /// <summary>The shown form.</summary>
-    public static ArchiveReport From(ArchivePlan? archive, AdviceWords words) =>
+    internal static ArchiveReport From(ArchivePlan? archive, AdviceWords words) =>
         archive is null ? new(false, null, null, null) : new(true, archive.Before, archive.BytesToFree, words.Text(archive));
 }

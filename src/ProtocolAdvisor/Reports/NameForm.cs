@@ -1,9 +1,9 @@
 using ProtocolAdvisor.Mail;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>How a user name is shown: as the placeholder that client settings use, or masked.</summary>
-internal static class UsernameForm
+internal static class NameForm
 {
     private const string Mask = "***";
 

@@ -3,7 +3,7 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>The settings to type into a client.</summary>
 /// <param name="Protocol">What is spoken there.</param>
@@ -12,11 +12,11 @@ namespace ProtocolAdvisor.Web.Reports;
 /// <param name="Security">How the connection is encrypted.</param>
 /// <param name="Username">The user name's form: a placeholder, or masked.</param>
 /// <param name="Authentication">How to sign in.</param>
-internal sealed record RecommendedEndpoint(
+public sealed record RecommendedEndpoint(
     MailProtocol Protocol, string Host, int Port, ConnectionSecurity Security, string? Username, AuthenticationKind Authentication)
 {
     /// <summary>The best usable endpoint of the recommended protocol: one that was signed in to first, then one that a password may go to, then the best candidate.</summary>
-    public static RecommendedEndpoint? In(AssessmentFacts facts, MailProtocol? protocol, ReportHeading heading) => facts.Endpoints
+    internal static RecommendedEndpoint? In(AssessmentFacts facts, MailProtocol? protocol, ReportHeading heading) => facts.Endpoints
         .Where(x => x.Probe.Endpoint.Protocol == protocol && x.Probe.Usable)
         .OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted)
         .ThenByDescending(x => x.Trusted)
@@ -37,7 +37,7 @@ internal sealed record RecommendedEndpoint(
 
 /// <summary>How a client signs in.</summary>
 [JsonConverter(typeof(CamelCase<AuthenticationKind>))]
-internal enum AuthenticationKind
+public enum AuthenticationKind
 {
     /// <summary>With a password.</summary>
     Password,

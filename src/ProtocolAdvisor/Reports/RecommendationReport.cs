@@ -4,7 +4,7 @@ using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Words;
 
-namespace ProtocolAdvisor.Web.Reports;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>Which protocol to use, how sure that is, why, and what to do beside.</summary>
 /// <param name="Protocol">The protocol; <c>none</c> when neither can be recommended.</param>
@@ -14,7 +14,7 @@ namespace ProtocolAdvisor.Web.Reports;
 /// <param name="Plan">What to do beside choosing.</param>
 /// <param name="Reasons">Why.</param>
 /// <param name="ChangesIf">Single changes that would flip the protocol.</param>
-internal sealed record RecommendationReport(
+public sealed record RecommendationReport(
     RecommendedProtocol Protocol,
     AdviceConfidence Confidence,
     string Headline,
@@ -24,7 +24,7 @@ internal sealed record RecommendationReport(
     IReadOnlyList<ChangeReport> ChangesIf)
 {
     /// <summary>The shown form.</summary>
-    public static RecommendationReport From(Recommendation advice, RecommendedEndpoint? endpoint, Language language, string? firstThingToFix = null) => new(
+    internal static RecommendationReport From(Recommendation advice, RecommendedEndpoint? endpoint, Language language, string? firstThingToFix = null) => new(
         Name(advice.Protocol),
         advice.Confidence,
         AdviceWords.In(language).Headline(advice, firstThingToFix),
@@ -34,7 +34,7 @@ internal sealed record RecommendationReport(
         [.. advice.ChangesIf.Select(x => ChangeReport.From(x, language))]);
 
     /// <summary>The protocol's name, <c>none</c> for null.</summary>
-    public static RecommendedProtocol Name(MailProtocol? protocol) => protocol switch
+    internal static RecommendedProtocol Name(MailProtocol? protocol) => protocol switch
     {
         MailProtocol.Imap => RecommendedProtocol.Imap,
         MailProtocol.Pop3 => RecommendedProtocol.Pop3,
@@ -44,7 +44,7 @@ internal sealed record RecommendationReport(
 
 /// <summary>The possible answers.</summary>
 [JsonConverter(typeof(CamelCase<RecommendedProtocol>))]
-internal enum RecommendedProtocol
+public enum RecommendedProtocol
 {
     /// <summary>Use IMAP.</summary>
     Imap,
@@ -63,11 +63,11 @@ internal enum RecommendedProtocol
 /// <param name="Decisive">Whether the answer would be another without it.</param>
 /// <param name="Text">The reason in a sentence.</param>
 /// <param name="Evidence">The facts it rests on.</param>
-internal sealed record ReasonReport(
+public sealed record ReasonReport(
     ReasonCode Code, MailProtocol? Favours, int Weight, bool Decisive, string Text, IReadOnlyList<string> Evidence)
 {
     /// <summary>The shown form.</summary>
-    public static ReasonReport From(Reason reason, Language language) =>
+    internal static ReasonReport From(Reason reason, Language language) =>
         new(reason.Code, reason.Favours, reason.Weight, reason.Decisive, AdviceWords.In(language).Text(reason), reason.Evidence);
 }
 
@@ -75,10 +75,10 @@ internal sealed record ReasonReport(
 /// <param name="Change">The member and its new value.</param>
 /// <param name="Protocol">What would then be recommended.</param>
 /// <param name="Text">The same in a sentence.</param>
-internal sealed record ChangeReport(JsonObject Change, RecommendedProtocol Protocol, string Text)
+public sealed record ChangeReport(JsonObject Change, RecommendedProtocol Protocol, string Text)
 {
     /// <summary>The shown form.</summary>
-    public static ChangeReport From(ChangeOfMind change, Language language) => new(
+    internal static ChangeReport From(ChangeOfMind change, Language language) => new(
         new JsonObject { [change.Change] = Value(change.Value) }, RecommendationReport.Name(change.Protocol), AdviceWords.In(language).Text(change));
 
     private static JsonValue Value(string text) => text switch
