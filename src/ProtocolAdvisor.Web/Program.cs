@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Catalogue;
+using ProtocolAdvisor.Web.Console;
 using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.OpenApi;
 using ProtocolAdvisor.Web.Problems;
@@ -26,6 +27,7 @@ builder.Services.AddLogFilters();
 await using var app = builder.Build();
 app.UseArrivals();
 app.UseSecurityHeaders();
+app.UseConsole();
 app.UseProblems();
 app.UseRouting();
 app.UseMiddleware<AccessGate>();
@@ -36,6 +38,7 @@ app.MapDiscoveries();
 app.MapSettings();
 app.MapRecommendations();
 app.MapFindings();
+app.MapConsole();
 app.MapHealth();
 return await app.RunOrRefuseAsync();
 

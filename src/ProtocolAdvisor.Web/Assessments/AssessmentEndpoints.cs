@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Problems;
@@ -21,7 +20,7 @@ internal static class AssessmentEndpoints
             .RequireScope(Scope.Assess)
             .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429);
         routes.MapMethods(Opens, GetOrHead.Methods, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).RequireScope(Scope.Assess).Refuses(401, 403, 404, 406, 421, 429);
+            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).RequireScope(Scope.Assess).Refuses(401, 403, 404, 406, 421, 429);
         routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess)
             .Refuses(401, 403, 404, 421, 429);
     }
@@ -29,46 +28,26 @@ internal static class AssessmentEndpoints
     /// <summary>Assesses a mailbox: finds and probes its servers, signs in and measures where it may, and recommends a protocol.</summary>
     /// <remarks>With <c>Accept: text/event-stream</c> the same run is told as it goes, ending with the report. Closing the connection cancels the run. A report that could not be stored comes without a Location.</remarks>
     private static async Task<Results<Created<AssessmentReport>, AssessmentStream, ProblemResult>> RunAsync(
-        JsonBody<AssessmentRequest> body, HttpContext http, AssessmentRunner runner, AddressPolicy policy, SignInGuard guard, AssessmentQueue queue, TimeProvider clock)
+        JsonBody<AssessmentRequest> body, HttpContext http, AssessmentRunner runner, Admission admission, TimeProvider clock)
     {
-        var order = AssessmentOrder.From(body.Value);
-        if (TargetRefusal.Of(order, policy) is { } refusal) return refusal.AsResult();
-        if (!guard.TryBegin(order, Caller.Of(http), out var attempt, out var wait)) return SignInRefusal.Of(http, wait);
-        if (await TurnAsync(queue, order, attempt, http) is not { } turn) return QueueRefusal.Of(http);
-        order = order.Within(turn.Left);
-        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.EventStream) == AcceptGate.EventStream)
-            return new AssessmentStream(runner, order, turn, attempt, clock);
-        using (turn)
-        using (attempt)
+        var (run, refusal) = await admission.AskAsync(AssessmentOrder.From(body.Value), http);
+        if (run is null) return refusal!;
+        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.EventStream) == AcceptGate.EventStream) return new AssessmentStream(runner, run, clock);
+        using (run)
         {
-            var (report, stored) = await runner.RunAsync(order, RequestLanguage.Of(http), attempt, attempt.Admits, http.RequestAborted);
+            var (report, stored) = await runner.RunAsync(run.Order, RequestLanguage.Of(http), run.Attempt, run.Attempt.Admits, http.RequestAborted);
             return TypedResults.Created(stored ? $"/v1/assessments/{report.Id}" : null, report);
         }
     }
 
-    // Whoever leaves or is turned away while waiting has not signed in anywhere.
-    private static async Task<Turn?> TurnAsync(AssessmentQueue queue, AssessmentOrder order, SignInAttempt attempt, HttpContext http)
-    {
-        Turn? turn = null;
-        try
-        {
-            return turn = await queue.WaitAsync(order.Subject.Limits.Deadline, Arrival.Of(http), http.RequestAborted);
-        }
-        finally
-        {
-            if (turn is null)
-            {
-                attempt.Withdraw();
-                attempt.Dispose();
-            }
-        }
-    }
-
     /// <summary>The stored report.</summary>
-    /// <remarks>What was measured is stored, not the words: the report comes in the language asked for now, judged by the rules that <c>adviceVersion</c> names.</remarks>
-    private static async Task<Results<Ok<AssessmentReport>, ProblemResult>> OpenAsync(
-        string id, HttpContext http, ReportArchive archive, CancellationToken cancellationToken) =>
-        await archive.FindAsync(id, cancellationToken) is { } run ? TypedResults.Ok(run.Report(RequestLanguage.Of(http))) : Unknown();
+    /// <remarks>What was measured is stored, not the words: the report comes in the language asked for now, judged by the rules that <c>adviceVersion</c> names. A browser, which would rather have HTML, is sent to its page (303).</remarks>
+    private static async Task<Results<Ok<AssessmentReport>, SeeOther, ProblemResult>> OpenAsync(
+        string id, HttpContext http, ReportArchive archive, CancellationToken cancellationToken)
+    {
+        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.Html) == AcceptGate.Html) return new SeeOther($"/reports/{id}");
+        return await archive.FindAsync(id, cancellationToken) is { } run ? TypedResults.Ok(run.Report(RequestLanguage.Of(http))) : Unknown();
+    }
 
     /// <summary>Removes the report.</summary>
     private static async Task<Results<NoContent, ProblemResult>> RemoveAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>

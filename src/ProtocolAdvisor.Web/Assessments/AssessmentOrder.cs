@@ -9,6 +9,9 @@ namespace ProtocolAdvisor.Web.Assessments;
 /// <param name="Usage">How the mailbox is used.</param>
 internal sealed record AssessmentOrder(EmailAddress? Email, AssessmentSubject Subject, Usage Usage)
 {
+    /// <summary>The name of the caller's key; null for a caller without one.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Translates a request that the validator has let through.</summary>
     public static AssessmentOrder From(AssessmentRequest request)
     {

@@ -21,7 +21,7 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         var run = await AssessAsync(assessor, order, progress, maySignIn, cancellationToken);
         var report = run.Report(language);
         record.Finished(report);
-        return (report, await TryStoreAsync(run, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), cancellationToken));
+        return (report, await TryStoreAsync(run, order.Owner, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), cancellationToken));
     }
 
     /// <summary>The same by another assessor and off the record: for the warm-up, whose assessor may dial only ourselves.</summary>
@@ -29,7 +29,7 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
     {
         var run = await AssessAsync(by, order, progress, (_, _) => true, cancellationToken);
-        await archive.StoreAsync(run, cancellationToken);
+        await archive.StoreAsync(run, order.Owner, cancellationToken);
         return run;
     }
 
@@ -42,12 +42,12 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
 
     private static TimeSpan StoringTime(TimeSpan left) => left < ShortestStoring ? ShortestStoring : left > LongestStoring ? LongestStoring : left;
 
-    private async Task<bool> TryStoreAsync(AssessedRun run, TimeSpan time, CancellationToken cancellationToken)
+    private async Task<bool> TryStoreAsync(AssessedRun run, string? owner, TimeSpan time, CancellationToken cancellationToken)
     {
         try
         {
             // SQLite waits for locks without yielding its thread, whatever the method is called: only another thread can be left behind.
-            await Task.Run(() => archive.StoreAsync(run, cancellationToken), cancellationToken).WaitAsync(time, cancellationToken);
+            await Task.Run(() => archive.StoreAsync(run, owner, cancellationToken), cancellationToken).WaitAsync(time, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -5,8 +5,8 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>Turns what a run learns into events in the contract's order: sources, discovery, endpoints, mailbox, recommendation, report.</summary>
-internal sealed class EventTeller(AssessmentOrder order, Language language, IProgress<AssessmentEvent> alsoTold, ChannelWriter<ServerSentEvent> events)
-    : IProgress<AssessmentEvent>
+internal sealed class EventTeller(AssessmentOrder order, Language language, IProgress<AssessmentEvent> alsoTold, ChannelWriter<StreamPart> events)
+    : IRunTeller
 {
     private readonly Queue<ServerSentEvent> _mailboxes = [];
     private int _endpointsToCome = int.MaxValue;
@@ -22,8 +22,8 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
         else if (value is AssessmentEvent.Pop3Measured pop3) Tell(new MailboxReport(null, Pop3Report.From(pop3.Maildrop), null));
     }
 
-    /// <summary>The conclusion, and the whole.</summary>
-    public void End(AssessmentReport report)
+    /// <inheritdoc/>
+    public void End(AssessmentReport report, bool stored)
     {
         TellMailboxes();
         Tell("recommendation", report.Recommendation);

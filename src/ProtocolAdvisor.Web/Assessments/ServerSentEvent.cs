@@ -6,10 +6,11 @@ namespace ProtocolAdvisor.Web.Assessments;
 /// <summary>One event of a stream.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Data">A part of the report.</param>
-internal sealed record ServerSentEvent(string Name, object Data)
+internal sealed record ServerSentEvent(string Name, object Data) : StreamPart
 {
-    /// <summary>Writes the event; JSON without indentation has no line breaks, so one data line is enough.</summary>
-    public async Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    /// <remarks>JSON without indentation has no line breaks, so one data line is enough.</remarks>
+    public override async Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
     {
         await response.WriteAsync($"event: {Name}\ndata: ", cancellationToken);
         await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(Data, Data.GetType(), WireJson.Options), cancellationToken);

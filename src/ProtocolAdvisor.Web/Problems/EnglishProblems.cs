@@ -28,6 +28,7 @@ internal static class EnglishProblems
             [ProblemCode.KeyRequired] = "A key is needed: X-Api-Key, or Authorization: Bearer.",
             [ProblemCode.KeyUnknown] = "The key is not known here.",
             [ProblemCode.ScopeMissing] = "The key does not open this.",
+            [ProblemCode.FormOfAnotherSite] = "A form is taken from our own pages only. Open the start page and send it from there.",
             [ProblemCode.HostNotAllowed] = "Without a key the service answers only under the names it listens on, such as localhost.",
             [ProblemCode.NotFound] = "There is nothing at this address.",
             [ProblemCode.AssessmentNotFound] = "There is no such report, or it has expired.",

@@ -21,6 +21,9 @@ internal static class ProblemCode
     /// <summary>The key may not do this.</summary>
     public const string ScopeMissing = "scope-missing";
 
+    /// <summary>Another site has sent one of our forms.</summary>
+    public const string FormOfAnotherSite = "form-of-another-site";
+
     /// <summary>A caller without a key used a name that is not ours.</summary>
     public const string HostNotAllowed = "host-not-allowed";
 

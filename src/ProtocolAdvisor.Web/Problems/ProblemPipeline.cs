@@ -25,7 +25,8 @@ internal static class ProblemPipeline
         _ => Task.CompletedTask,
     };
 
-    private static Problem OurFault(HttpContext http, Exception exception)
+    /// <summary>Our own bug: logged, and told as nothing but a trace.</summary>
+    public static Problem OurFault(HttpContext http, Exception exception)
     {
         var trace = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
         http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemPipeline)).RequestFailed(exception, trace);

@@ -34,14 +34,25 @@ internal static class SettingsEndpoints
         HttpContext http,
         ReportArchive archive)
     {
-        if (!TryName<SettingsFormat>(format, out var wanted)) return SettingsRefusal.UnknownFormat.AsResult();
         if (!TryName<MailProtocol>(protocol, out var asked) && protocol is not null) return SettingsRefusal.UnknownProtocol.AsResult();
         if (await archive.FindAsync(id, http.RequestAborted) is not { } run) return SettingsRefusal.UnknownReport.AsResult();
-        var language = wanted == SettingsFormat.Text ? RequestLanguage.Of(http) : Language.English;
-        var report = run.Report(language);
+        return Answer(http, run, format, protocol is null ? null : asked, () => RequestLanguage.Of(http));
+    }
+
+    /// <summary>A run's settings in a format.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="format">The format's name.</param>
+    /// <param name="first">The protocol to put first; null for the recommended one.</param>
+    /// <param name="language">The language, asked only for a format that has one.</param>
+    public static Results<SettingsAnswer, ProblemResult> Answer(HttpContext http, AssessedRun run, string format, MailProtocol? first, Func<Language> language)
+    {
+        if (!TryName<SettingsFormat>(format, out var wanted)) return SettingsRefusal.UnknownFormat.AsResult();
+        var spoken = wanted == SettingsFormat.Text ? language() : Language.English;
+        var report = run.Report(spoken);
         if (ReportedSettings.Recommended(report) is not { } recommended) return SettingsRefusal.NothingRecommended.AsResult();
-        if (ReportedSettings.Of(report, recommended, protocol is null ? recommended : asked) is not { } settings) return SettingsRefusal.NoServer.AsResult();
-        return Answer(http, SettingsWriter.Write(settings, wanted, language));
+        if (ReportedSettings.Of(report, recommended, first ?? recommended) is not { } settings) return SettingsRefusal.NoServer.AsResult();
+        return Answer(http, SettingsWriter.Write(settings, wanted, spoken));
     }
 
     private static Results<SettingsAnswer, ProblemResult> Answer(HttpContext http, SettingsOutcome outcome)

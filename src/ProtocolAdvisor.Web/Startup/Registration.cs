@@ -1,4 +1,8 @@
 using FluentValidation;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
@@ -6,6 +10,7 @@ using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.Recommendations;
 using ProtocolAdvisor.Web.Startup.Warming;
+using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
 
 namespace ProtocolAdvisor.Web.Startup;
@@ -29,12 +34,14 @@ internal static class Registration
     {
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
         services.AddSingleton<IValidator<AssessmentRequest>, AssessmentRequestValidator>();
+        services.AddSingleton<IValidator<Usage>, UsageValidator>();
         services.AddSingleton<IValidator<RecommendationRequest>, RecommendationRequestValidator>();
         services.AddSingleton<IValidator<DiscoveryRequest>, DiscoveryRequestValidator>();
         services.AddSingleton<AssessmentRunner>();
         services.AddSingleton<AssessmentQueue>();
         services.AddFrom(AssessorSettings.SignIns);
         services.AddSingleton<SignInGuard>();
+        services.AddSingleton<Admission>();
     }
 
     /// <summary>Keys and limits.</summary>
@@ -45,6 +52,11 @@ internal static class Registration
             AnonymousAccess.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<AccessOptions>()));
         services.AddFrom(LoadLimits.From);
         services.AddSingleton<OwnKey>();
+        services.AddSingleton<AccessJudge>();
+        services.AddSingleton<KeyCookie>();
+        services.AddDataProtection().SetApplicationName("ProtocolAdvisor");
+        services.AddOptions<KeyManagementOptions>().Configure<StorageOptions, ILoggerFactory>((keys, storage, logs) =>
+            keys.XmlRepository = new FileSystemXmlRepository(PrivateFolder.At(storage.File + ".keys"), logs));
         services.AddRateLimiter(KeyRate.Limit);
     }
 

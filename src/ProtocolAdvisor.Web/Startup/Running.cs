@@ -19,7 +19,7 @@ internal static class Running
         }
         catch (StartRefusedException refusal)
         {
-            await Console.Error.WriteLineAsync($"ProtocolAdvisor cannot start. {refusal.Message}");
+            await System.Console.Error.WriteLineAsync($"ProtocolAdvisor cannot start. {refusal.Message}");
             return 1;
         }
     }

@@ -7,6 +7,10 @@ internal static class SecurityHeaders
     private const string ForSwagger = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    // The console brings its own styles and script; forms go nowhere but to us.
+    private const string ForPages = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     private const string ForAnswers = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Sets them on every answer.</summary>
@@ -18,10 +22,12 @@ internal static class SecurityHeaders
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = swagger ? ForSwagger : ForAnswers;
-            if (!swagger) headers.CacheControl = "no-store";
+            headers.ContentSecurityPolicy = swagger ? ForSwagger : IsPage(http.Response) ? ForPages : ForAnswers;
+            if (!swagger && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(http);
     });
+
+    private static bool IsPage(HttpResponse response) => response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
 }

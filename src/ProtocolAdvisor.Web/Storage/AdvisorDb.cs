@@ -14,6 +14,9 @@ internal abstract class AdvisorDb(DbContextOptions options) : DbContext(options)
         report.ToTable("Reports");
         report.HasKey(x => x.Id);
         report.Property(x => x.Id).HasMaxLength(32);
+        report.Property(x => x.Domain).HasMaxLength(255);
+        report.Property(x => x.Owner).HasMaxLength(200);
         report.HasIndex(x => x.ExpiresAt);
+        report.HasIndex(x => x.CreatedAt);
     });
 }

@@ -12,7 +12,7 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
     {
         try
         {
-            CreateFolder();
+            if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is { } folder) PrivateFolder.At(folder);
             await using var ownTurn = await MigrationLock.TakeAsync(options.File + ".lock", cancellationToken);
             KeepFilePrivate();
             await ProbeAsync(cancellationToken);
@@ -25,14 +25,7 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
         }
     }
 
-    private void CreateFolder()
-    {
-        if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is not { } folder) return;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    // Reports are for whoever holds their id, not for whoever has an account on this machine. SQLite gives its journals the same mode.
+    // As private as its folder. SQLite gives its journals the same mode.
     private void KeepFilePrivate()
     {
         if (OperatingSystem.IsWindows()) return;

@@ -12,13 +12,19 @@ internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, Time
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
 
     /// <summary>Keeps a run.</summary>
-    public async Task StoreAsync(AssessedRun run, CancellationToken cancellationToken)
+    /// <param name="run">The run.</param>
+    /// <param name="owner">The name of the key that it was made with; null for none.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task StoreAsync(AssessedRun run, string? owner, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         database.Reports.Add(new StoredReport
         {
             Id = run.Heading.Id,
             ExpiresAt = (run.Facts.StartedAt + run.Heading.Retention).ToUnixTimeMilliseconds(),
+            CreatedAt = run.Facts.StartedAt.ToUnixTimeMilliseconds(),
+            Domain = run.Heading.Subject.Domain ?? (run.Facts.Endpoints is [var first, ..] ? first.Probe.Endpoint.Host.Value : null),
+            Owner = owner,
             Run = JsonSerializer.SerializeToUtf8Bytes(run, Json),
         });
         await database.SaveChangesAsync(cancellationToken);
@@ -31,6 +37,21 @@ internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, Time
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var stored = await database.Reports.Where(x => x.Id == id && x.ExpiresAt > now).Select(x => x.Run).FirstOrDefaultAsync(cancellationToken);
         return stored is null ? null : Read(stored);
+    }
+
+    /// <summary>The newest reports' runs, the newest first.</summary>
+    /// <param name="wish">Which.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<IReadOnlyList<AssessedRun>> RecentAsync(HistoryWish wish, int count, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var reports = database.Reports.Where(x => x.ExpiresAt > now && (wish.OfEverybody || x.Owner == wish.Owner));
+        if (wish.Domain is { } domain) reports = reports.Where(x => x.Domain != null && x.Domain.Contains(domain));
+        if (wish.Before is { } before) reports = reports.Where(x => x.CreatedAt < before);
+        var stored = await reports.OrderByDescending(x => x.CreatedAt).ThenBy(x => x.Id).Take(count).Select(x => x.Run).ToListAsync(cancellationToken);
+        return [.. stored.Select(Read).OfType<AssessedRun>()];
     }
 
     /// <summary>Removes a report; false when there was none, or it had expired.</summary>
@@ -79,3 +100,10 @@ internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, Time
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 }
+
+/// <summary>Which reports are looked for.</summary>
+/// <param name="Owner">The name of the key that they were made with; null for those made without one.</param>
+/// <param name="OfEverybody">Whether it does not matter whose they are.</param>
+/// <param name="Domain">A part of their domain, in lower case; null for any.</param>
+/// <param name="Before">Unix time in milliseconds before which their runs began; null for any.</param>
+internal sealed record HistoryWish(string? Owner, bool OfEverybody, string? Domain, long? Before);

@@ -9,6 +9,15 @@ internal sealed class StoredReport
     /// <summary>When it is removed: Unix time in milliseconds, so that every database compares it alike.</summary>
     public required long ExpiresAt { get; init; }
 
+    /// <summary>When its run began: Unix time in milliseconds.</summary>
+    public required long CreatedAt { get; init; }
+
+    /// <summary>What it is found by: the mail domain, or where no address was given the first server.</summary>
+    public required string? Domain { get; init; }
+
+    /// <summary>The name of the key that it was made with, to whose holder alone the history shows it; null for a caller without one.</summary>
+    public required string? Owner { get; init; }
+
     /// <summary>The run as UTF-8 JSON.</summary>
     public required byte[] Run { get; init; }
 }

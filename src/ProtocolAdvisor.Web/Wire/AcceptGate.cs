@@ -12,6 +12,9 @@ internal static class AcceptGate
     /// <summary>Server-sent events.</summary>
     public const string EventStream = "text/event-stream";
 
+    /// <summary>A page.</summary>
+    public const string Html = "text/html";
+
     /// <summary>An endpoint filter for endpoints that write one of these media types.</summary>
     public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Writes(params string[] offered) =>
         (context, next) => Chosen(context.HttpContext.Request, offered) is null

@@ -5,7 +5,7 @@ namespace ProtocolAdvisor.Web.Tests.Contract;
 public sealed class StatusCodeTests(SharedAdvisor shared) : IClassFixture<SharedAdvisor>
 {
     [Theory]
-    [InlineData("GET", "/", 404, "not-found")]
+    [InlineData("GET", "/nowhere", 404, "not-found")]
     [InlineData("GET", "/v1/assessments/unknown", 404, "assessment-not-found")]
     [InlineData("DELETE", "/v1/assessments/unknown", 404, "assessment-not-found")]
     [InlineData("GET", "/v1/assessments", 405, "method-not-allowed")]

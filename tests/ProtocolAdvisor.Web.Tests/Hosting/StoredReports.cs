@@ -41,7 +41,7 @@ internal static class StoredReports
     /// <summary>Keeps the run where the service finds it; its settings are under the returned path.</summary>
     public static async Task<string> StoreAsync(this Advisor advisor, AssessedRun run)
     {
-        await advisor.Services.GetRequiredService<ReportArchive>().StoreAsync(run, TestContext.Current.CancellationToken);
+        await advisor.Services.GetRequiredService<ReportArchive>().StoreAsync(run, null, TestContext.Current.CancellationToken);
         return $"/v1/assessments/{run.Heading.Id}/settings";
     }
 

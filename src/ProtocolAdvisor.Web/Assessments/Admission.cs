@@ -1,0 +1,50 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Problems;
+
+namespace ProtocolAdvisor.Web.Assessments;
+
+/// <summary>What stands between an order and its run: the policy on targets, the count of wrong passwords, and the turn.</summary>
+internal sealed class Admission(AddressPolicy policy, SignInGuard guard, AssessmentQueue queue)
+{
+    /// <summary>The run, or why there is none; whoever gets a run disposes it.</summary>
+    public async Task<(AdmittedRun? Run, ProblemResult? Refusal)> AskAsync(AssessmentOrder order, HttpContext http)
+    {
+        if (TargetRefusal.Of(order, policy) is { } refusal) return (null, refusal.AsResult());
+        if (!guard.TryBegin(order, Caller.Of(http), out var attempt, out var wait)) return (null, SignInRefusal.Of(http, wait));
+        return await TurnAsync(order, attempt, http) is { } turn
+            ? (new AdmittedRun(order.Within(turn.Left) with { Owner = Caller.Of(http).Key?.Name }, attempt, turn), null) : (null, QueueRefusal.Of(http));
+    }
+
+    // Whoever leaves or is turned away while waiting has not signed in anywhere.
+    private async Task<Turn?> TurnAsync(AssessmentOrder order, SignInAttempt attempt, HttpContext http)
+    {
+        Turn? turn = null;
+        try
+        {
+            return turn = await queue.WaitAsync(order.Subject.Limits.Deadline, Arrival.Of(http), http.RequestAborted);
+        }
+        finally
+        {
+            if (turn is null)
+            {
+                attempt.Withdraw();
+                attempt.Dispose();
+            }
+        }
+    }
+}
+
+/// <summary>A run that may begin now.</summary>
+/// <param name="Order">What is assessed, in the time that is left.</param>
+/// <param name="Attempt">Its sign-ins, watched.</param>
+/// <param name="Turn">Its place among the running.</param>
+internal sealed record AdmittedRun(AssessmentOrder Order, SignInAttempt Attempt, Turn Turn) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Attempt.Dispose();
+        Turn.Dispose();
+    }
+}

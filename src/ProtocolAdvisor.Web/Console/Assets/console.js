@@ -1,0 +1,38 @@
+"use strict";
+// Everything works without this file; it only saves steps.
+for (const button of document.querySelectorAll(".scripted")) button.hidden = false;
+
+const copy = async (button, text) => {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(await text());
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = label; }, 2000);
+  } catch {
+    button.hidden = true; // no right to the clipboard: the link beside it shows the same text
+  }
+};
+
+document.addEventListener("click", event => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  if ("copyLink" in button.dataset) copy(button, () => location.origin + location.pathname + location.search);
+  else if (button.dataset.copyFrom) copy(button, async () => (await fetch(button.dataset.copyFrom)).text());
+  else if ("print" in button.dataset) window.print();
+});
+
+// A changed answer is a new question; the place on the page, and the field, are kept.
+const answers = document.querySelector("form[data-answers]");
+if (answers) {
+  answers.addEventListener("change", event => {
+    sessionStorage.setItem("place", String(window.scrollY));
+    sessionStorage.setItem("field", event.target.id);
+    answers.requestSubmit();
+  });
+  const place = sessionStorage.getItem("place");
+  const field = document.getElementById(sessionStorage.getItem("field"));
+  sessionStorage.removeItem("place");
+  sessionStorage.removeItem("field");
+  if (field) field.focus({ preventScroll: true });
+  if (place) window.scrollTo(0, Number(place));
+}

@@ -1,0 +1,114 @@
+using FluentValidation;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Console.Pages;
+using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Settings;
+using ProtocolAdvisor.Web.Storage;
+using ProtocolAdvisor.Web.Wire;
+
+namespace ProtocolAdvisor.Web.Console;
+
+/// <summary>The console: pages for people who help people. They work without a script.</summary>
+internal static class ConsoleEndpoints
+{
+    /// <summary>Puts the pages on their routes.</summary>
+    public static void MapConsole(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("").ExcludeFromDescription();
+        pages.MapAssets();
+        var closed = pages.MapGroup("").RequireScope(Scope.Assess);
+        closed.MapMethods(ConsolePaths.Start, GetOrHead.Methods, () => Start());
+        closed.MapGet(ConsolePaths.Assess, () => new SeeOther(ConsolePaths.Start));
+        closed.MapPost(ConsolePaths.Assess, AssessAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
+        closed.MapMethods(ConsolePaths.History, GetOrHead.Methods, HistoryAsync);
+        closed.MapMethods(ConsolePaths.Compare, GetOrHead.Methods, CompareAsync);
+        closed.MapPost("/reports/{id}/delete", DeleteAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
+
+        // A report is for whoever holds its link: that is what the link is for.
+        pages.MapMethods("/reports/{id}", GetOrHead.Methods, OpenAsync);
+        pages.MapMethods("/reports/{id}/settings/{format}", GetOrHead.Methods, SettingsAsync);
+        pages.MapPost(ConsolePaths.ChooseLanguage, (Delegate)ChooseLanguageAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
+        pages.MapPost(ConsolePaths.SignIn, SignInAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
+        pages.MapPost(ConsolePaths.SignOut, (Delegate)SignOut).AddEndpointFilter(ConsoleForms.OwnOnly);
+    }
+
+    private static async Task<IResult> AssessAsync(HttpContext http, AssessmentRunner runner, Admission admission, TimeProvider clock)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var body = AssessmentForm.Read(form);
+        if (body.Validate(http.RequestServices) is { } wrong) return Start(form, wrong);
+        var (run, refusal) = await admission.AskAsync(AssessmentOrder.From(body.Value), http);
+        return run is null ? Start(form, refusal!.Problem) : new PageStream(runner, run, clock);
+    }
+
+    private static async Task<IResult> OpenAsync(string id, HttpContext http, ReportArchive archive, IValidator<Usage> rules) =>
+        await RunAsync(id, http, archive, rules) is { } found
+            ? new HtmlPage<ReportPage>(new Dictionary<string, object?> { ["Run"] = found.Run, ["Differs"] = found.Differs }) : Unknown();
+
+    private static async Task<IResult> SettingsAsync(string id, string format, HttpContext http, ReportArchive archive, IValidator<Usage> rules) =>
+        await RunAsync(id, http, archive, rules) is { } found
+            ? SettingsEndpoints.Answer(http, found.Run, format, null, () => ConsoleLanguage.Of(http)).Result : Unknown();
+
+    // The run as it was, or with the answers of the query in the place of those first given.
+    private static async Task<(AssessedRun Run, bool Differs)?> RunAsync(string id, HttpContext http, ReportArchive archive, IValidator<Usage> rules)
+    {
+        if (await archive.FindAsync(id, http.RequestAborted) is not { } run) return null;
+        return UsageForm.Read(http.Request.Query, rules) is { } answered && answered != run.Usage ? (run with { Usage = answered }, true) : (run, false);
+    }
+
+    private static async Task<HtmlPage<HistoryPage>> HistoryAsync(HttpContext http, ReportArchive archive, string? domain, long? before, string? with)
+    {
+        var key = Caller.Of(http).Key;
+        var searched = string.IsNullOrWhiteSpace(domain) ? null : domain.Trim().ToLowerInvariant();
+        var wish = new HistoryWish(key?.Name, key?.Scopes.Contains(Scope.Admin) == true, searched, before);
+        var runs = await archive.RecentAsync(wish, HistoryPage.Rows + 1, http.RequestAborted);
+        return new(new Dictionary<string, object?> { ["Runs"] = runs, ["Domain"] = searched, ["With"] = with, ["Before"] = before });
+    }
+
+    private static async Task<IResult> CompareAsync(HttpContext http, ReportArchive archive, string[] id)
+    {
+        var runs = new List<AssessedRun>();
+        foreach (var one in id.Take(2))
+            if (await archive.FindAsync(one, http.RequestAborted) is { } run) runs.Add(run);
+        if (id.Length < 2) return new SeeOther($"{ConsolePaths.History}?with={Uri.EscapeDataString(id.FirstOrDefault() ?? "")}");
+        return runs is [var first, var second]
+            ? new HtmlPage<ComparePage>(new Dictionary<string, object?> { ["Runs"] = new[] { first, second }.OrderBy(x => x.Facts.StartedAt).ToList() }) : Unknown();
+    }
+
+    private static async Task<IResult> DeleteAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>
+        await archive.DeleteAsync(id, cancellationToken) ? new SeeOther(ConsolePaths.Start) : Unknown();
+
+    private static async Task<SeeOther> ChooseLanguageAsync(HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        ConsoleLanguage.Choose(http, form["language"]);
+        return new SeeOther(Own(form["back"]));
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext http, AccessOptions access, KeyCookie cookie)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (access.Find(form["key"].ToString().Trim()) is not { } key) return Problem.Of(StatusCodes.Status401Unauthorized, ProblemCode.KeyUnknown).AsResult();
+        cookie.Keep(http, key);
+        return new SeeOther(Own(form["back"]));
+    }
+
+    private static SeeOther SignOut(HttpContext http)
+    {
+        KeyCookie.Forget(http);
+        return new SeeOther(ConsolePaths.Start);
+    }
+
+    private static HtmlPage<StartPage> Start(IFormCollection? form = null, Problem? problem = null) => new(
+        new Dictionary<string, object?> { ["Form"] = form, ["Problem"] = problem }, problem?.Status ?? StatusCodes.Status200OK);
+
+    private static ProblemResult Unknown() => Problem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound).AsResult();
+
+    // A path of ours, and no other site's, however it is spelt.
+    private static string Own(string? path) =>
+        path is { Length: > 0 } && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl)
+            ? path : ConsolePaths.Start;
+}

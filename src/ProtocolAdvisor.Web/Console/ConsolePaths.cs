@@ -1,0 +1,32 @@
+namespace ProtocolAdvisor.Web.Console;
+
+/// <summary>Where the pages are.</summary>
+internal static class ConsolePaths
+{
+    /// <summary>Asks for an address.</summary>
+    public const string Start = "/";
+
+    /// <summary>Runs an assessment, and shows how it goes.</summary>
+    public const string Assess = "/assess";
+
+    /// <summary>The reports of this installation.</summary>
+    public const string History = "/history";
+
+    /// <summary>Two reports side by side.</summary>
+    public const string Compare = "/compare";
+
+    /// <summary>Takes a key.</summary>
+    public const string SignIn = "/sign-in";
+
+    /// <summary>Forgets it.</summary>
+    public const string SignOut = "/sign-out";
+
+    /// <summary>Takes the choice of a language.</summary>
+    public const string ChooseLanguage = "/language";
+
+    /// <summary>Styles, script and picture.</summary>
+    public const string Assets = "/console";
+
+    /// <summary>A report.</summary>
+    public static string Report(string id) => $"/reports/{id}";
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Console.Words;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Web.Console;
+
+/// <summary>How figures are written on pages.</summary>
+internal static class Display
+{
+    private const double Second = 1000;
+    private const double Minute = 60 * Second;
+
+    /// <summary>A time in the unit that suits it; a dash where it is not known.</summary>
+    public static string Time(double? ms, Language language) => ms switch
+    {
+        null => "–",
+        0 => $"0{Space}s",
+        < 0.1 => $"<{Space}{Number(0.1, 1, language)}{Space}ms",
+        < 10 => $"{Number(ms.Value, 1, language)}{Space}ms",
+        < Second => $"{Number(ms.Value, 0, language)}{Space}ms",
+        < 10 * Second => $"{Number(ms.Value / Second, 1, language)}{Space}s",
+        < 2 * Minute => $"{Number(ms.Value / Second, 0, language)}{Space}s",
+        _ => $"{Number(ms.Value / Minute, 0, language)}{Space}min",
+    };
+
+    /// <summary>A number of bytes; a dash where it is not known.</summary>
+    public static string Size(long? bytes, Language language) => bytes is { } known ? Notation.Of(language).Size(known) : "–";
+
+    /// <summary>A number; a dash where it is not known.</summary>
+    public static string Count(long? count, Language language) => count is { } known ? Notation.Of(language).Number(known) : "–";
+
+    /// <summary>A day.</summary>
+    public static string Day(DateTimeOffset instant, Language language) => Notation.Of(language).Date(instant);
+
+    /// <summary>An instant to the minute, UTC.</summary>
+    public static string Instant(DateTimeOffset instant, Language language) =>
+        $"{Notation.Of(language).Date(instant)}, {instant.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)}{Space}UTC";
+
+    /// <summary>An endpoint in one line.</summary>
+    public static string Endpoint(EndpointReport endpoint, Language language) =>
+        $"{LabelWords.Name(endpoint.Protocol)} · {endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)} · {LabelWords.Of(language).Securities[endpoint.Security]}";
+
+    /// <summary>A coordinate or length in a picture.</summary>
+    public static string Svg(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
+
+    private static string Number(double value, int decimals, Language language) => Notation.Of(language).Number(decimal.Round((decimal)value, decimals));
+
+    private const string Space = "\u00A0";
+}

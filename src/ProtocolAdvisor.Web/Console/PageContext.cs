@@ -1,0 +1,19 @@
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Web.Console;
+
+/// <summary>What every page needs to know of its request.</summary>
+/// <param name="Language">The language of its words.</param>
+/// <param name="Path">Where a change of language, or signing in, leads back to.</param>
+/// <param name="SignedIn">Whether a key was presented by signing in, so that one can sign out.</param>
+/// <param name="MayAssess">Whether this visitor may do more than read the report whose link he holds.</param>
+public sealed record PageContext(Language Language, string Path, bool SignedIn, bool MayAssess)
+{
+    /// <summary>This request's; ask before the answer begins.</summary>
+    internal static PageContext Of(HttpContext http) => new(
+        ConsoleLanguage.Of(http),
+        HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.Path}{http.Request.QueryString}" : ConsolePaths.Start,
+        http.RequestServices.GetRequiredService<KeyCookie>().KeyOf(http) is not null,
+        http.RequestServices.GetRequiredService<AccessJudge>().RefusalOf(http, Scope.Assess) is null);
+}

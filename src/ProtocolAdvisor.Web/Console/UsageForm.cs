@@ -1,0 +1,48 @@
+using System.Text.Json;
+using FluentValidation;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Reports;
+using static ProtocolAdvisor.Web.Console.AssessmentForm;
+
+namespace ProtocolAdvisor.Web.Console;
+
+/// <summary>The questions about the mailbox's use, as they are asked on the start page and, to be answered differently, on the report's.</summary>
+internal static class UsageForm
+{
+    /// <summary>The questions' fields, by the path of the request's member.</summary>
+    public static IReadOnlyList<(string Name, Kind Kind)> Fields { get; } =
+    [
+        ("usage.devices", Kind.Number),
+        ("usage.people", Kind.Number),
+        ("usage.webmail", Kind.Choice),
+        ("usage.offlineReading", Kind.Choice),
+        ("usage.serverFolders", Kind.Choice),
+        ("usage.priority", Kind.Text),
+        ("usage.backup", Kind.Text),
+        ("usage.newMessagesPerDay", Kind.Number),
+        ("usage.link.roundTripMs", Kind.Number),
+        ("usage.link.downMbit", Kind.Number),
+    ];
+
+    /// <summary>Marks a query that answers the questions, be it with nothing at all.</summary>
+    public const string Answered = "answered";
+
+    /// <summary>The answers in a query; null where it holds none, or where they are no answers: then those that were given at first hold.</summary>
+    public static Usage? Read(IQueryCollection query, IValidator<Usage> rules)
+    {
+        if (!query.ContainsKey(Answered)) return null;
+        try
+        {
+            var usage = AssessmentForm.Object(Fields, name => query[name])["usage"].Deserialize<Usage>(WireJson.Options) ?? new Usage();
+            return rules.Validate(usage).IsValid ? usage : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An answer as its field shows it.</summary>
+    public static string Text(Usage usage, string name) => name.Split('.')[1..]
+        .Aggregate(JsonSerializer.SerializeToNode(usage, WireJson.Options), (node, part) => node?[part])?.ToString() ?? "";
+}

@@ -1,0 +1,115 @@
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Web.Console.Words;
+
+/// <summary>The report page's words. Sentences have the places that <see cref="Template"/> describes.</summary>
+internal sealed record ReportWords
+{
+    public required string Of { get; init; }
+    public required string Expires { get; init; }
+    public required string Incomplete { get; init; }
+    public required string ConfidenceHigh { get; init; }
+    public required string ConfidenceMedium { get; init; }
+    public required string ConfidenceLow { get; init; }
+    public required string OtherAnswers { get; init; }
+    public required string FirstAnswers { get; init; }
+    public required string Settings { get; init; }
+    public required string Incoming { get; init; }
+    public required string Outgoing { get; init; }
+    public required string OutgoingUnknown { get; init; }
+    public required string Server { get; init; }
+    public required string Port { get; init; }
+    public required string Encryption { get; init; }
+    public required string UserName { get; init; }
+    public required string WholeAddress { get; init; }
+    public required string PartBeforeAt { get; init; }
+    public required string OwnName { get; init; }
+    public required string Downloads { get; init; }
+    public required string FileThunderbird { get; init; }
+    public required string FileApple { get; init; }
+    public required string FileOutlook { get; init; }
+    public required string FilePacc { get; init; }
+    public required string FileText { get; init; }
+    public required string Why { get; init; }
+    public required string Decisive { get; init; }
+    public required string Changes { get; init; }
+    public required string NothingChanges { get; init; }
+    public required string Plan { get; init; }
+    public required string Findings { get; init; }
+    public required string FirstToFix { get; init; }
+    public required string NoFindings { get; init; }
+    public required string Remedy { get; init; }
+    public required string Evidence { get; init; }
+    public required string Likely { get; init; }
+    public required string Possible { get; init; }
+    public required string Answers { get; init; }
+    public required string AnswersHint { get; init; }
+    public required string Recompute { get; init; }
+    public required string Comparison { get; init; }
+    public required string ForYou { get; init; }
+    public required string Waterfall { get; init; }
+    public required string WaterfallHint { get; init; }
+    public required string AsTable { get; init; }
+    public required string Step { get; init; }
+    public required string Result { get; init; }
+    public required string Time { get; init; }
+    public required string NotReached { get; init; }
+    public required string DoneWord { get; init; }
+    public required string RoundTrip { get; init; }
+    public required string Forecast { get; init; }
+    public required string ForecastHint { get; init; }
+    public required string BasisGiven { get; init; }
+    public required string BasisMeasured { get; init; }
+    public required string BasisAssumed { get; init; }
+    public required string Assumed { get; init; }
+    public required string Mailbox { get; init; }
+    public required string Protocol { get; init; }
+    public required string Messages { get; init; }
+    public required string Bytes { get; init; }
+    public required string Folders { get; init; }
+    public required string Largest { get; init; }
+    public required string FetchMedian { get; init; }
+    public required string Throughput { get; init; }
+    public required string PerSecond { get; init; }
+    public required string Visible { get; init; }
+    public required string VisiblePicture { get; init; }
+    public required string QuotaText { get; init; }
+    public required string QuotaPicture { get; init; }
+    public required string Growth { get; init; }
+    public required string QuotaFull { get; init; }
+    public required string Endpoints { get; init; }
+    public required string Certificate { get; init; }
+    public required string IssuedTo { get; init; }
+    public required string IssuedBy { get; init; }
+    public required string Names { get; init; }
+    public required string Validity { get; init; }
+    public required string ValidFromTo { get; init; }
+    public required string Key { get; init; }
+    public required string Fingerprint { get; init; }
+    public required string Capabilities { get; init; }
+    public required string Mechanisms { get; init; }
+    public required string Greeting { get; init; }
+    public required string Addresses { get; init; }
+    public required string SignIn { get; init; }
+    public required string Said { get; init; }
+    public required string Discovery { get; init; }
+    public required string Source { get; init; }
+    public required string Place { get; init; }
+    public required string Drift { get; init; }
+    public required string Tools { get; init; }
+    public required string Link { get; init; }
+    public required string LinkHint { get; init; }
+    public required string CopyLink { get; init; }
+    public required string CopyText { get; init; }
+    public required string AsText { get; init; }
+    public required string Copied { get; init; }
+    public required string AsJson { get; init; }
+    public required string Print { get; init; }
+    public required string Compare { get; init; }
+    public required string Delete { get; init; }
+    public required string DeleteSure { get; init; }
+    public required string DeleteNow { get; init; }
+
+    /// <summary>The words of a language.</summary>
+    public static ReportWords In(Language language) => language == Language.German ? GermanReport.Words : EnglishReport.Words;
+}
