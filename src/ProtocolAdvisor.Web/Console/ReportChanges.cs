@@ -38,7 +38,7 @@ internal sealed class ReportChanges(Language language)
 
     private static EndpointReport? Find(AssessmentReport report, (MailProtocol, string, int, ConnectionSecurity) key) => report.Endpoints.FirstOrDefault(x => Key(x) == key);
 
-    private ChangeGroup Wholes(AssessmentReport older, AssessmentReport newer) => new(_words.Title,
+    private ChangeGroup Wholes(AssessmentReport older, AssessmentReport newer) => new(_words.Report,
     [
         new(_words.Account, older.Subject.Email ?? "–", newer.Subject.Email ?? "–"),
         new(_words.Advice, older.Recommendation.Headline, newer.Recommendation.Headline),
