@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Measurement;
 
@@ -23,6 +24,9 @@ public sealed record ImapMailbox
 
     /// <summary>Those of the folders that told a count above 0.</summary>
     public int? FilledFolders { get; init; }
+
+    /// <summary>The twelve largest of the folders that told a count above 0, the largest first, without their names.</summary>
+    public IReadOnlyList<FolderSize> LargestFolders { get; init; } = [];
 
     /// <summary>Size of the largest message seen; the largest folders are looked at first.</summary>
     public long? LargestMessageBytes { get; init; }
@@ -51,6 +55,12 @@ public sealed record ImapMailbox
     /// <summary>The sample fetches.</summary>
     public LatencySummary? Fetch { get; init; }
 }
+
+/// <summary>One folder's part of a mailbox. Its name is private and is not kept.</summary>
+/// <param name="Role">What it is for, as far as the server says (SPECIAL-USE, RFC 6154).</param>
+/// <param name="Messages">Its messages.</param>
+/// <param name="Bytes">Their bytes; null where neither the server sums them nor its messages were read.</param>
+public sealed record FolderSize(FolderUse Role, long Messages, long? Bytes);
 
 /// <summary>The maildrop as POP3 shows it: the Inbox, or less.</summary>
 public sealed record Pop3Maildrop

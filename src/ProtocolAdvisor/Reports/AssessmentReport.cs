@@ -47,7 +47,7 @@ public sealed record AssessmentReport(
         CurrentAdviceVersion,
         heading.Subject,
         DiscoveryReport.From(facts.Discovery, facts.Endpoints, heading.UsernameFor, language),
-        [.. facts.Endpoints.Select(EndpointReport.From)],
+        [.. facts.Endpoints.Select(x => EndpointReport.From(x, language))],
         MailboxReport.From(facts),
         ForecastReport.From(judgement.Forecast),
         RecommendationReport.From(

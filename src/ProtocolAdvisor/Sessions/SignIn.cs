@@ -16,6 +16,7 @@ internal static class SignIn
         var result = SignInResult.NotAttempted(SignInReason.ConnectionFailed);
         MailSession? session = null;
         var accepted = false;
+        connection.Transcript.Clean = scrubber.Clean;
         try
         {
             accepted = await steps.RunAsync(MailStep.SignIn, Limit, async token =>

@@ -8,7 +8,7 @@ namespace ProtocolAdvisor.Sessions;
 /// What MailKit is given for a socket: the vetted connection, with a greeting replayed in front (the real one was read by reconnaissance), every
 /// byte from the server guarded before it is parsed, and the first tagged reply since <see cref="Mark"/> kept, with its time, because MailKit's exceptions lose it.
 /// </summary>
-internal sealed class WireGuard(MailConnection connection, string greeting, ResponseGuard guard, TimeProvider clock) : Stream
+internal sealed class WireGuard(MailConnection connection, string greeting, ResponseGuard guard, ImapTranscript transcript, TimeProvider clock) : Stream
 {
     private const int MaxKeptLine = 2048;
     private readonly List<byte> _line = [];
@@ -76,6 +76,7 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     {
         if (FirstWrite == 0) FirstWrite = clock.GetTimestamp();
         guard.BeginCommand();
+        transcript.Sent(buffer.Span);
         await connection.Stream.WriteAsync(buffer, cancellationToken);
     }
 

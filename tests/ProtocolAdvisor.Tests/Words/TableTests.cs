@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings.Catalogue.English;
 using ProtocolAdvisor.Findings.Catalogue.German;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 
@@ -40,6 +41,7 @@ public class TableTests
         ["months"] = "7",
         ["seconds"] = "900",
         ["name"] = "example.com",
+        ["lines"] = "1940",
     };
 
     private static readonly Dictionary<string, Func<Language, object>> All = new()
@@ -47,6 +49,7 @@ public class TableTests
         ["advice"] = language => language == Language.German ? GermanAdvice.Phrases : EnglishAdvice.Phrases,
         ["comparison"] = language => language == Language.German ? GermanComparison.Phrases : EnglishComparison.Phrases,
         ["settings"] = SettingsPhrases.Of,
+        ["conversation"] = ConversationPhrases.Of,
         ["findings"] = language => language == Language.German ? GermanFindings.All : EnglishFindings.All,
     };
 
