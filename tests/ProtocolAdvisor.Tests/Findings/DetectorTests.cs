@@ -99,6 +99,11 @@ public class DetectorTests
         confidence, Assert.Single(Diagnosis.Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 9, reply, reason))), null)).Confidence);
 
     [Fact]
+    public void A_miscopied_password_is_no_cause_where_the_server_names_another() => One(
+        Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 9, "NO [LIMIT] wait", SignInReason.AuthRateLimited) { SecretFormatSuspect = true })),
+        FindingCode.AuthRateLimited);
+
+    [Fact]
     public void An_accepted_token_leaves_nothing_to_say_about_passwords() =>
         None(Run(With(Healthy(Imaps) with { Capabilities = new(["IDLE", "LOGINDISABLED", "AUTH=XOAUTH2"]) }, new(SignInOutcome.Accepted, "XOAUTH2"))));
 

@@ -25,6 +25,7 @@ internal static class DetectorList
         PlaintextLoginDetector.Find,
         LoginOfferDetector.Find,
         SignInDetector.Find,
+        SecretFormatDetector.Find,
         LoginDifferenceDetector.Find,
         QuotaDetector.Find,
         SizeDetector.Find,
