@@ -8,6 +8,7 @@ internal static class DetectorList
         DiscoveryDetector.Find,
         DriftDetector.Find,
         NameLookupDetector.Find,
+        MisspellingDetector.Find,
         HeldBackDetector.Find,
         ConnectionDetector.Find,
         AddressDetector.Find,
