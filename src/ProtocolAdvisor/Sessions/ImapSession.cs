@@ -112,6 +112,7 @@ internal sealed class ImapSession : MailSession
     {
         var root = _client.PersonalNamespaces.Count > 0 ? _client.PersonalNamespaces[0] : new FolderNamespace('/', "");
         var listed = await _client.GetFoldersAsync(root, CountsTogether ? Counted : StatusItems.None, subscribedOnly: false, token);
+        _wire.Listens = false;
         return [.. listed.Prepend(_client.Inbox!).DistinctBy(x => x.FullName).Where(CanHoldMessages).Take(MaxFolders).Select(CountOf)];
     });
 
@@ -221,7 +222,8 @@ internal sealed class ImapSession : MailSession
         }
         catch (Exception e) when (e is FolderNotFoundException or FolderNotOpenException or NotSupportedException)
         {
-            throw new UnexpectedReplyException(FailureKind.CapabilityMissing, null);
+            // Where the questions behind the sign-in were refused, MailKit knows no folders; the refusal says why.
+            throw new UnexpectedReplyException(FailureKind.CapabilityMissing, _wire.Refusal);
         }
         catch (Exception e) when ((e is ProtocolException && !Connection.Meter.Ended) || e is SaslException or CryptographicException or FormatException)
         {

@@ -20,6 +20,12 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     /// <summary>The last continuation (<c>+ …</c>) since the mark: OAuth servers put their error there.</summary>
     internal string? Continuation { get; private set; }
 
+    /// <summary>The last tagged reply that was a refusal; null where none was heard.</summary>
+    internal string? Refusal { get; private set; }
+
+    /// <summary>Whether replies are read line by line: not any more once the folders are known, and message bodies may come.</summary>
+    internal bool Listens { get; set; } = true;
+
     /// <summary>When the tagged reply's last bytes arrived.</summary>
     internal long TaggedAt { get; private set; }
 
@@ -67,7 +73,7 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
 
         var count = await connection.Stream.ReadAsync(buffer, cancellationToken);
         guard.Check(buffer.Span[..count]);
-        if (TaggedReply is null) Note(buffer.Span[..count]);
+        if (Listens) Note(buffer.Span[..count]);
         return count;
     }
 
@@ -111,7 +117,9 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     private void Note(string line)
     {
         if (line.StartsWith("+ ", StringComparison.Ordinal)) Continuation = line[2..];
-        else if (TaggedReply is null && StatusAfterTag(line) is { } status) (TaggedReply, TaggedAt) = (status, connection.Meter.LastRead);
+        if (StatusAfterTag(line) is not { } status) return;
+        if (TaggedReply is null) (TaggedReply, TaggedAt) = (status, connection.Meter.LastRead);
+        if (!status.StartsWith(Statuses[0], StringComparison.OrdinalIgnoreCase)) Refusal = status;
     }
 
     private static string? StatusAfterTag(string line)

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
@@ -18,6 +19,32 @@ public class DetectorTests
     [Fact]
     public void Silence_on_a_TLS_port_to_a_text_client_is_a_wrong_setting_rather_than_a_dead_server() => One(
         Run(Failed(At(MailProtocol.Imap, 993, ConnectionSecurity.StartTls), MailStep.Greeting, FailureKind.TimedOut)), FindingCode.ClearSpokenToTlsPort);
+
+    [Theory]
+    [InlineData("imap.gmial.com", "imap.gmial.com → imap.gmail.com")]
+    [InlineData("pop.gmx.dee", "pop.gmx.dee → gmx.de")]
+    [InlineData("mail.example.com", null)]
+    public void A_server_that_does_not_exist_and_is_one_slip_from_a_known_one_is_probably_that_one(string host, string? evidence)
+    {
+        var run = Run(Failed(At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, host), MailStep.Resolve, FailureKind.HostNotFound));
+        Assert.Equal(evidence, Diagnosis.Of(run, null).SingleOrDefault(x => x.Code == FindingCode.HostLikelyMisspelled)?.Evidence);
+    }
+
+    [Fact]
+    public void A_misspelled_name_that_works_is_not_misspelled() => None(Run(Healthy(At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, "imap.gmial.com"))));
+
+    [Fact]
+    public void A_misspelled_domain_is_told_only_when_nothing_was_found_for_it_for_certain()
+    {
+        var domain = HostName.Parse("gmial.com");
+        var missed = Published.Missed(DiscoverySource.Autoconfig);
+        Assert.Equal("gmial.com → gmail.com", Misspelled(missed)?.Evidence);
+        Assert.Null(Misspelled(missed, Published.Failed(DiscoverySource.Mx, FailureKind.LookupFailed)));
+        Assert.Null(Misspelled(missed, Published.Srv("_imaps", 0, Published.Imaps("mail.gmial.com"))));
+
+        Finding? Misspelled(params SourceAttempt[] attempts) =>
+            Diagnosis.Of(Ranking.Of(attempts, domain)).SingleOrDefault(x => x.Code == FindingCode.HostLikelyMisspelled);
+    }
 
     [Theory]
     [InlineData("* BYE too many connections, try later")]
@@ -97,6 +124,11 @@ public class DetectorTests
     [InlineData(SignInReason.AuthRateLimited, "NO rate limit hit", FindingConfidence.Likely)]
     public void A_refusal_is_certain_only_with_a_code_of_its_own(SignInReason reason, string reply, FindingConfidence confidence) => Assert.Equal(
         confidence, Assert.Single(Diagnosis.Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 9, reply, reason))), null)).Confidence);
+
+    [Fact]
+    public void A_miscopied_password_is_no_cause_where_the_server_names_another() => One(
+        Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 9, "NO [LIMIT] wait", SignInReason.AuthRateLimited) { SecretFormatSuspect = true })),
+        FindingCode.AuthRateLimited);
 
     [Fact]
     public void An_accepted_token_leaves_nothing_to_say_about_passwords() =>
