@@ -178,6 +178,9 @@ internal static class EnglishReport
             [SourceOutcome.Failed] = "failed: {cause}",
             [SourceOutcome.Skipped] = "not asked",
         },
+        Candidates = "Mail servers of {name}, the best first",
+        NoCandidates = "We found no mail server of {name}.",
+        Outgoing = "Servers for sending",
         Forgeable = "could be forged on its way",
         AskedInVain = "Asked in vain: {places:number} other {places:place|places}.",
     };

@@ -178,6 +178,9 @@ internal static class GermanReport
             [SourceOutcome.Failed] = "gescheitert: {cause}",
             [SourceOutcome.Skipped] = "nicht gefragt",
         },
+        Candidates = "Mailserver von {name}, der beste zuerst",
+        NoCandidates = "Für {name} haben wir keinen Mailserver gefunden.",
+        Outgoing = "Server für den Versand",
         Forgeable = "unterwegs fälschbar",
         AskedInVain = "Vergeblich gefragt: {places:number} weitere {places:Stelle|Stellen}.",
     };

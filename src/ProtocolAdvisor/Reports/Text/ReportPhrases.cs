@@ -90,6 +90,12 @@ internal sealed record ReportPhrases
 
     /// <summary>Place: <c>cause</c>.</summary>
     public required IReadOnlyDictionary<SourceOutcome, string> SourceOutcomes { get; init; }
+    /// <summary>Place: <c>name</c>.</summary>
+    public required string Candidates { get; init; }
+
+    /// <inheritdoc cref="Candidates"/>
+    public required string NoCandidates { get; init; }
+    public required string Outgoing { get; init; }
     public required string Forgeable { get; init; }
 
     /// <summary>Place: <c>places</c>.</summary>
