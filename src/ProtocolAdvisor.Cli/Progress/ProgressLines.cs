@@ -37,7 +37,7 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
     {
         AssessmentEvent.SourceAsked source => Source(source.Attempt),
         AssessmentEvent.Discovered discovered => Discovered(discovered.Result),
-        AssessmentEvent.EndpointFinished endpoint => Endpoint(EndpointReport.From(endpoint.Facts)),
+        AssessmentEvent.EndpointFinished endpoint => Endpoint(EndpointReport.From(endpoint.Facts, words.Language)),
         AssessmentEvent.ImapMeasured imap => Mailbox("IMAP", imap.Mailbox.Messages, imap.Mailbox.Bytes),
         AssessmentEvent.Pop3Measured pop3 => Mailbox("POP3", pop3.Maildrop.Messages, pop3.Maildrop.Bytes),
         _ => [],

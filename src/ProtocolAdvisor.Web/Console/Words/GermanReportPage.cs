@@ -1,9 +1,11 @@
+using ProtocolAdvisor.Sessions;
+
 namespace ProtocolAdvisor.Web.Console.Words;
 
 /// <summary>The report page in German.</summary>
-internal static class GermanReport
+internal static class GermanReportPage
 {
-    public static ReportWords Words { get; } = new()
+    public static ReportPageWords Words { get; } = new()
     {
         Of = "Bericht vom {instant}",
         Expires = "aufbewahrt bis {day}",
@@ -77,6 +79,23 @@ internal static class GermanReport
         QuotaPicture = "Belegter Anteil des Kontingents",
         Growth = "Wächst um etwa {size} im Monat.",
         QuotaFull = "Voll etwa am {day}.",
+        Conversation = "Das Gespräch",
+        ConversationHint = "Passwörter, Ordnernamen und Nachrichten sind weggelassen.",
+        SaysClient = "wir",
+        SaysServer = "Server",
+        LargestFolders = "Die größten Ordner",
+        FoldersHint = "Ordnernamen sind privat und werden nicht gezeigt.",
+        FolderUses = new Dictionary<FolderUse, string>
+        {
+            [FolderUse.Inbox] = "Posteingang",
+            [FolderUse.Sent] = "Gesendet",
+            [FolderUse.Drafts] = "Entwürfe",
+            [FolderUse.Trash] = "Papierkorb",
+            [FolderUse.Junk] = "Spam",
+            [FolderUse.Archive] = "Archiv",
+            [FolderUse.All] = "Alle Nachrichten",
+            [FolderUse.Other] = "ein anderer Ordner",
+        },
         Endpoints = "Die Server im Einzelnen",
         Certificate = "Zertifikat",
         IssuedTo = "Ausgestellt für",

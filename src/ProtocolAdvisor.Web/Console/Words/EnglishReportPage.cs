@@ -1,9 +1,11 @@
+using ProtocolAdvisor.Sessions;
+
 namespace ProtocolAdvisor.Web.Console.Words;
 
 /// <summary>The report page in English.</summary>
-internal static class EnglishReport
+internal static class EnglishReportPage
 {
-    public static ReportWords Words { get; } = new()
+    public static ReportPageWords Words { get; } = new()
     {
         Of = "Report of {instant}",
         Expires = "kept until {day}",
@@ -77,6 +79,23 @@ internal static class EnglishReport
         QuotaPicture = "Share of the quota that is used",
         Growth = "Grows by about {size} a month.",
         QuotaFull = "Full in about {day}.",
+        Conversation = "The conversation",
+        ConversationHint = "Passwords, names of folders and messages are left out.",
+        SaysClient = "we",
+        SaysServer = "server",
+        LargestFolders = "The largest folders",
+        FoldersHint = "Names of folders are private and are not shown.",
+        FolderUses = new Dictionary<FolderUse, string>
+        {
+            [FolderUse.Inbox] = "Inbox",
+            [FolderUse.Sent] = "Sent",
+            [FolderUse.Drafts] = "Drafts",
+            [FolderUse.Trash] = "Trash",
+            [FolderUse.Junk] = "Junk",
+            [FolderUse.Archive] = "Archive",
+            [FolderUse.All] = "All mail",
+            [FolderUse.Other] = "another folder",
+        },
         Endpoints = "Servers in detail",
         Certificate = "Certificate",
         IssuedTo = "Issued to",
