@@ -49,6 +49,10 @@ public sealed record ImapMailbox
     /// <summary>When the quota is used up at that growth; null when unknown or more than ten years off.</summary>
     public DateTimeOffset? QuotaFullAt { get; init; }
 
+    /// <summary>Folders beside the Inbox that hold messages; where that was not told, all beside the Inbox.</summary>
+    [JsonIgnore]
+    public int? FoldersOutsideInbox => FilledFolders - (InboxMessages > 0 ? 1 : 0) is > 0 and { } filled ? filled : Folders - 1;
+
     /// <summary>Whether the server pushes new mail (IDLE, RFC 2177).</summary>
     public bool? Idle { get; init; }
 

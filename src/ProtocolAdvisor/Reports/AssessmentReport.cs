@@ -54,7 +54,7 @@ public sealed record AssessmentReport(
             judgement.Recommendation,
             RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, heading),
             language,
-            judgement.Recommendation.Protocol is null || facts.SignInRefused ? FindingWords.In(language).FirstThingToFix(judgement.Findings) : null),
+            judgement.Recommendation.Protocol is null || facts.SignInRefused || facts.NothingOpened ? FindingWords.In(language).FirstThingToFix(judgement.Findings) : null),
         [.. judgement.Comparison.Select(x => ComparisonReport.From(x, language))],
         [.. judgement.Findings.Select(x => FindingReport.From(x, language))]);
 }

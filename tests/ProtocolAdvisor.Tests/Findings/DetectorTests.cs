@@ -3,6 +3,7 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 using static ProtocolAdvisor.Tests.Findings.ProducingRuns;
@@ -195,6 +196,32 @@ public class DetectorTests
         var advice = Advisor.Advise(new() { Devices = 2 }, KnownFacts.From(run));
         Assert.Equal(Severity.Info, Assert.Single(Diagnosis.Of(run, advice)).Severity);
         Assert.Equal("6 messages in 2 folders", One(run, FindingCode.MailOutsideInbox).Evidence);
+    }
+
+    [Fact]
+    public void Mail_in_folders_is_told_by_the_folders_that_hold_it_and_only_where_there_is_Pop3()
+    {
+        var mailbox = new ImapMailbox { Messages = 10, InboxMessages = 4, Folders = 30, FilledFolders = 3 };
+        Assert.Equal("6 messages in 2 folders", One(Measured(mailbox), FindingCode.MailOutsideInbox).Evidence);
+        None(Run(Healthy(Imaps)) with { Imap = mailbox });
+    }
+
+    [Theory]
+    [InlineData(SignInReason.AuthBadCredentials, true)]
+    [InlineData(SignInReason.AccountImapDisabled, false)]
+    public void Why_one_protocol_refuses_is_guessed_only_where_the_server_does_not_say(SignInReason reason, bool guessed)
+    {
+        var run = Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, Reason: reason)), With(Healthy(Pop3s), new(SignInOutcome.Accepted)));
+        Assert.Equal(guessed, Diagnosis.Of(run, null).Any(x => x.Code == FindingCode.LoginDiffersByProtocol));
+    }
+
+    [Theory]
+    [InlineData(0, Severity.Info)]
+    [InlineData(30, Severity.High)]
+    public void That_Pop3_deletes_what_it_fetches_frightens_nobody_who_is_to_use_Imap(int days, Severity severity)
+    {
+        var run = Measured(pop3: new() { ExpireDays = days });
+        Assert.Equal(severity, Assert.Single(Diagnosis.Of(run, Advisor.Advise(new() { Devices = 2 }, KnownFacts.From(run)))).Severity);
     }
 
     [Fact]

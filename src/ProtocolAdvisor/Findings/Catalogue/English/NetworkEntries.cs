@@ -22,7 +22,7 @@ internal static class NetworkEntries
         [HostLikelyMisspelled] = new(
             "The address or the server name looks misspelled",
             "One letter, or the order of two, is all that sets the name apart from a well-known provider's, and it leads to no mail server.",
-            "Compare it letter by letter with the name quoted here, and correct it if that is your provider."),
+            "Compare the name letter by letter with the one quoted here, and correct it if that is your provider."),
         [HostNotPublishedOne] = new(
             "Your provider publishes another server name",
             "The name works today, but it is not the one that the provider promises to keep.",

@@ -22,7 +22,7 @@ internal static class NetworkEntries
         [HostLikelyMisspelled] = new(
             "Die Adresse oder der Servername enthält wohl einen Tippfehler",
             "Nur ein Buchstabe oder zwei vertauschte unterscheiden den Namen von dem eines bekannten Anbieters, und er führt zu keinem Mailserver.",
-            "Vergleichen Sie ihn Buchstabe für Buchstabe mit dem hier genannten Namen, und berichtigen Sie ihn, wenn das Ihr Anbieter ist."),
+            "Vergleichen Sie den Namen Buchstabe für Buchstabe mit dem hier genannten, und berichtigen Sie ihn, wenn das Ihr Anbieter ist."),
         [HostNotPublishedOne] = new(
             "Ihr Anbieter nennt einen anderen Servernamen",
             "Der Name funktioniert heute, ist aber nicht der, den der Anbieter auf Dauer zusagt.",
