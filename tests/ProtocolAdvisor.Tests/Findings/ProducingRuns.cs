@@ -92,7 +92,7 @@ internal static class ProducingRuns
         [AuthTlsRequired] = Refused(SignInReason.AuthTlsRequired),
         [AuthMechanismRejected] = Refused(SignInReason.AuthMechanismRejected),
         [AuthClientIdRequired] = Refused(SignInReason.AuthClientIdRequired),
-        [SecretFormatSuspect] = Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials) { SecretFormatSuspect = true })),
+        [SecretFormatSuspect] = Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials) { PasswordLooksMiscopied = true })),
         [LoginDiffersByProtocol] = Run(
             With(Healthy(Imaps), new(SignInOutcome.Accepted)), With(Healthy(Pop3s), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials))),
         [Pop3MailboxInUse] = Refused(SignInReason.Pop3MailboxInUse),
