@@ -18,10 +18,10 @@ public sealed class Provider : IAsyncLifetime
     /// <summary>Lets the tool dial loopback.</summary>
     public static IReadOnlyList<string> Loopback { get; } = ["--allow-network", "127.0.0.0/8", "--allow-port", "1-65535"];
 
-    /// <summary>Leads the tool to the provider.</summary>
+    /// <summary>Leads the tool to the provider, with patience for a machine that is busy with other tests.</summary>
     public IReadOnlyList<string> Surroundings =>
     [
-        .. Loopback, "--trusted-root", Path.Combine(_folder, "root.pem"), "--dns", $"{Park.Dns.EndPoint}", "--catalogue", "none",
+        .. Loopback, "--deadline", "60", "--trusted-root", Path.Combine(_folder, "root.pem"), "--dns", $"{Park.Dns.EndPoint}", "--catalogue", "none",
         "--https-port", Park.Web.HttpsPort.ToString(CultureInfo.InvariantCulture), "--http-port", Park.Web.HttpPort.ToString(CultureInfo.InvariantCulture),
     ];
 
@@ -45,5 +45,5 @@ public sealed class Provider : IAsyncLifetime
 
     /// <summary>Runs the tool with the password on its input.</summary>
     internal Task<Ran> RunAsync(string command, string password, params string[] options) =>
-        Tool.RunAsync([command, Jane, "--password-stdin", "--deadline", "30", .. options, .. Surroundings], password + "\n");
+        Tool.RunAsync([command, Jane, "--password-stdin", .. options, .. Surroundings], password + "\n");
 }

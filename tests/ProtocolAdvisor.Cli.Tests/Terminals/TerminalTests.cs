@@ -11,7 +11,7 @@ public sealed class TerminalTests(Provider provider)
     private const string CursorHidden = "\u001B[?25l";
     private const string Red = "\u001B[31m";
 
-    private string[] Arguments => ["assess", Provider.Jane, "--devices", "2", "--deadline", "30", .. provider.Surroundings];
+    private string[] Arguments => ["assess", Provider.Jane, "--devices", "2", .. provider.Surroundings];
 
     [Fact]
     public async Task The_password_is_asked_for_and_nothing_of_it_is_shown()
