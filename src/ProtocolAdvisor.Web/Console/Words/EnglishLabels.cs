@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
@@ -97,6 +98,17 @@ internal static class EnglishLabels
             [Severity.Medium] = "Notable",
             [Severity.Low] = "Minor",
             [Severity.Info] = "For information",
+        },
+        Drifts = new Dictionary<DriftFact, string>
+        {
+            [DriftFact.Offered] = "offered at all",
+            [DriftFact.Host] = "server name",
+            [DriftFact.Port] = "port",
+            [DriftFact.Security] = "encryption",
+            [DriftFact.Username] = "user name",
+            [DriftFact.Preferred] = "preferred protocol",
+            [DriftFact.Endpoint] = "server",
+            [DriftFact.Certificate] = "name in the certificate",
         },
     };
 }

@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
@@ -97,6 +98,17 @@ internal static class GermanLabels
             [Severity.Medium] = "Beachtenswert",
             [Severity.Low] = "Gering",
             [Severity.Info] = "Hinweis",
+        },
+        Drifts = new Dictionary<DriftFact, string>
+        {
+            [DriftFact.Offered] = "überhaupt angeboten",
+            [DriftFact.Host] = "Servername",
+            [DriftFact.Port] = "Port",
+            [DriftFact.Security] = "Verschlüsselung",
+            [DriftFact.Username] = "Benutzername",
+            [DriftFact.Preferred] = "bevorzugtes Protokoll",
+            [DriftFact.Endpoint] = "Server",
+            [DriftFact.Certificate] = "Name im Zertifikat",
         },
     };
 }

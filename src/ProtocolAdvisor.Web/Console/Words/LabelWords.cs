@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
@@ -18,6 +19,7 @@ internal sealed record LabelWords
     public required IReadOnlyDictionary<SignInOutcome, string> SignIns { get; init; }
     public required IReadOnlyDictionary<MailTask, string> Tasks { get; init; }
     public required IReadOnlyDictionary<Severity, string> Severities { get; init; }
+    public required IReadOnlyDictionary<DriftFact, string> Drifts { get; init; }
 
     /// <summary>The words of a language.</summary>
     public static LabelWords Of(Language language) => language == Language.German ? GermanLabels.Words : EnglishLabels.Words;
