@@ -76,11 +76,21 @@ public sealed class MailboxAssessor : IDisposable
     /// <param name="limit">When the answer must be there.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <returns>Everything learned in that time.</returns>
-    public async Task<DiscoveryResult> DiscoverAsync(DiscoveryQuestion question, TimeSpan limit, CancellationToken cancellationToken = default)
+    public Task<DiscoveryResult> DiscoverAsync(DiscoveryQuestion question, TimeSpan limit, CancellationToken cancellationToken = default) =>
+        DiscoverAsync(question, limit, null, cancellationToken);
+
+    /// <summary>The same for a caller who wants to hear of each source.</summary>
+    /// <param name="question">Whose servers are looked for.</param>
+    /// <param name="limit">When the answer must be there.</param>
+    /// <param name="progress">Told of each source as soon as it has been asked; called from several threads, one at a time.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <returns>Everything learned in that time.</returns>
+    public async Task<DiscoveryResult> DiscoverAsync(
+        DiscoveryQuestion question, TimeSpan limit, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         using var deadline = new Deadline(limit, _clock, cancellationToken);
-        return await Discovery.DiscoverAsync(question, deadline);
+        return await Discovery.DiscoverAsync(question, deadline, attempt => progress?.Report(new AssessmentEvent.SourceAsked(attempt)));
     }
 
     /// <summary>Probes one endpoint for this run alone; the connection stays open where it is usable.</summary>

@@ -91,19 +91,21 @@ internal sealed class ProtocolVisit(
         var steps = new StepRecorder(deadline, assessor.Unexpected, scrubber.Clean);
         var capabilities = open.Probe.Capabilities ?? new CapabilitySet([]);
 
+        EndpointFacts Now(SignInResult signIn) => Facts(open.Candidate, open.Probe with { Conversation = open.Connection.Transcript.Lines }, signIn, steps);
+
         // Should the deadline cut everything off in the middle, the report must not say that nothing was tried.
         board.Complete(Facts(open.Candidate, open.Probe, new SignInResult(SignInOutcome.Unanswered, Reason: SignInReason.DeadlineReached)));
         open.Connection.Meter.Allowed += subject.Limits.MaxSampleBytes;
         var (result, session) = await SignIn.TryAsync(
             open.Connection, open.Probe.Endpoint, capabilities, credentials, MailboxMeter.MaxSampleMessage, scrubber, steps, deadline.Clock);
-        board.Finish(Facts(open.Candidate, open.Probe, result, steps));
+        board.Finish(Now(result));
         if (session is null) return;
         using (session)
         {
             await MeasureAsync(session, capabilities, steps);
         }
 
-        board.Complete(Facts(open.Candidate, open.Probe, result, steps));
+        board.Complete(Now(result));
     }
 
     private async Task MeasureAsync(MailSession session, CapabilitySet capabilities, StepRecorder steps)

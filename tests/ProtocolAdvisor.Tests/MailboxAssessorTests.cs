@@ -189,7 +189,7 @@ public sealed class MailboxAssessorTests
         var facts = await assessor.AssessAsync(Loopback.Subject(Loopback.EndpointsOf(server), Loopback.Credentials), news, Cancel);
 
         var told = news.Heard.OfType<AssessmentEvent.EndpointFinished>().Select(x => x.Facts).ToList();
-        Assert.Equal(facts.Endpoints.Select(x => (x.Probe, x.SignIn)).ToHashSet(), told.Select(x => (x.Probe, x.SignIn)).ToHashSet());
+        Assert.Equal(facts.Endpoints.Select(x => (x.Probe.Endpoint, x.Probe.Steps, x.SignIn)).ToHashSet(), told.Select(x => (x.Probe.Endpoint, x.Probe.Steps, x.SignIn)).ToHashSet());
         Assert.Equal(4, told.Count);
         Assert.Equal(facts.Imap, news.Heard.OfType<AssessmentEvent.ImapMeasured>().Single().Mailbox);
         Assert.Equal(facts.Pop3, news.Heard.OfType<AssessmentEvent.Pop3Measured>().Single().Maildrop);

@@ -19,11 +19,11 @@ internal sealed class AssessmentRequestValidator : AbstractValidator<AssessmentR
         RuleFor(x => x.Credentials!.Username).NotNull().When(x => x.Credentials is not null && x.Email is null)
             .Says("username-required");
         RuleFor(x => x.Usage!).SetValidator(new UsageValidator()).When(x => x.Usage is not null);
-        RuleFor(x => x.Measurement!.Samples).InclusiveBetween(0, 50).When(x => x.Measurement is not null)
+        RuleFor(x => x.Measurement!.Samples).InclusiveBetween(0, RequestBounds.MostSamples).When(x => x.Measurement is not null)
             .Says("samples-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.Measurement!.MaxBytes).InclusiveBetween(0, 64 << 20).When(x => x.Measurement is not null)
+        RuleFor(x => x.Measurement!.MaxBytes).InclusiveBetween(0, RequestBounds.MostSampleBytes).When(x => x.Measurement is not null)
             .Says("max-bytes-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.DeadlineMs).InclusiveBetween(1_000, 60_000)
+        RuleFor(x => x.DeadlineMs).InclusiveBetween(RequestBounds.ShortestDeadlineMs, RequestBounds.LongestDeadlineMs)
             .Says("deadline-out-of-range", Rules.NumberBetween);
     }
 }

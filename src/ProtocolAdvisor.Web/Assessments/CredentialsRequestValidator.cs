@@ -8,23 +8,19 @@ namespace ProtocolAdvisor.Web.Assessments;
 /// <summary>What may be used to sign in. CR, LF or NUL in a user name would inject commands, so control characters are refused.</summary>
 internal sealed class CredentialsRequestValidator : AbstractValidator<CredentialsRequest>
 {
-    private const int LongestUsername = 320;
-    private const int LongestPassword = 1_024;
-    private const int LongestToken = 16_384;
-
     /// <summary>States the rules.</summary>
     public CredentialsRequestValidator()
     {
-        RuleFor(x => x.Username).Length(1, LongestUsername).Says("username-length", Rules.LengthBetween);
+        RuleFor(x => x.Username).Length(1, RequestBounds.LongestUsername).Says("username-length", Rules.LengthBetween);
         RuleFor(x => x.Username).Must(HasNoControls).Says("username-control-character", "control-character");
         RuleFor(x => x.Password).NotNull().When(x => x.AccessToken is null)
             .Says("secret-required");
         RuleFor(x => x.AccessToken).Null().When(x => x.Password is not null)
             .Says("password-and-token");
-        RuleFor(x => x.Password).Must(x => HasLength(x, LongestPassword)).Says("password-length");
+        RuleFor(x => x.Password).Must(x => HasLength(x, RequestBounds.LongestPassword)).Says("password-length");
         RuleFor(x => x.Password).Must(x => HasNoControls(x?.Reveal()))
             .Says("password-control-character", "control-character");
-        RuleFor(x => x.AccessToken).Must(x => HasLength(x, LongestToken)).Says("token-length");
+        RuleFor(x => x.AccessToken).Must(x => HasLength(x, RequestBounds.LongestToken)).Says("token-length");
         RuleFor(x => x.AccessToken).Must(x => x is null || x.Reveal().All(c => c is > ' ' and <= '~'))
             .Says("token-character");
     }

@@ -38,7 +38,7 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
 
     private void Tell(AssessmentEvent.EndpointFinished endpoint)
     {
-        Tell("endpoint", EndpointReport.From(endpoint.Facts));
+        Tell("endpoint", EndpointReport.From(endpoint.Facts, language));
         if (--_endpointsToCome == 0) TellMailboxes();
     }
 

@@ -7,8 +7,6 @@ namespace ProtocolAdvisor.Web.Assessments;
 /// <summary>How a server may be named.</summary>
 internal sealed class ServerRequestValidator : AbstractValidator<ServerRequest>
 {
-    private const int MostEndpoints = 16;
-
     /// <summary>States the rules.</summary>
     public ServerRequestValidator()
     {
@@ -16,12 +14,12 @@ internal sealed class ServerRequestValidator : AbstractValidator<ServerRequest>
             .Says("host-required");
         RuleFor(x => x.Host).Must(IsHost).When(x => x.Host is not null)
             .Says("host-invalid");
-        RuleFor(x => x.Endpoints).Must(x => x!.Count is > 0 and <= MostEndpoints).When(x => x.Endpoints is not null)
+        RuleFor(x => x.Endpoints).Must(x => x!.Count is > 0 and <= RequestBounds.MostEndpoints).When(x => x.Endpoints is not null)
             .Says("endpoints-count");
-        RuleForEach(x => x.Endpoints).SetValidator(new EndpointRequestValidator()).When(x => x.Endpoints is { Count: <= MostEndpoints });
+        RuleForEach(x => x.Endpoints).SetValidator(new EndpointRequestValidator()).When(x => x.Endpoints is { Count: <= RequestBounds.MostEndpoints });
         RuleForEach(x => x.Endpoints)
             .ChildRules(endpoint => endpoint.RuleFor(x => x.Host).NotNull().Says("host-required", "endpoint-host-required"))
-            .When(x => x.Host is null && x.Endpoints is { Count: <= MostEndpoints });
+            .When(x => x.Host is null && x.Endpoints is { Count: <= RequestBounds.MostEndpoints });
     }
 
     /// <summary>Whether the text names a host.</summary>

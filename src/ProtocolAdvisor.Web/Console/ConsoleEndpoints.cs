@@ -1,6 +1,7 @@
 using FluentValidation;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Console.Pages;
@@ -29,6 +30,7 @@ internal static class ConsoleEndpoints
 
         // A report is for whoever holds its link: that is what the link is for.
         pages.MapMethods("/reports/{id}", GetOrHead.Methods, OpenAsync);
+        pages.MapMethods("/reports/{id}/text", GetOrHead.Methods, TextAsync);
         pages.MapMethods("/reports/{id}/settings/{format}", GetOrHead.Methods, SettingsAsync);
         pages.MapPost(ConsolePaths.ChooseLanguage, (Delegate)ChooseLanguageAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
         pages.MapPost(ConsolePaths.SignIn, SignInAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
@@ -47,6 +49,13 @@ internal static class ConsoleEndpoints
     private static async Task<IResult> OpenAsync(string id, HttpContext http, ReportArchive archive, IValidator<Usage> rules) =>
         await RunAsync(id, http, archive, rules) is { } found
             ? new HtmlPage<ReportPage>(new Dictionary<string, object?> { ["Run"] = found.Run, ["Differs"] = found.Differs }) : Unknown();
+
+    private static async Task<IResult> TextAsync(string id, HttpContext http, ReportArchive archive, IValidator<Usage> rules)
+    {
+        if (await RunAsync(id, http, archive, rules) is not { } found) return Unknown();
+        var language = ConsoleLanguage.Of(http);
+        return Results.Text(TextReport.Write(found.Run.Report(language), language), "text/plain; charset=utf-8");
+    }
 
     private static async Task<IResult> SettingsAsync(string id, string format, HttpContext http, ReportArchive archive, IValidator<Usage> rules) =>
         await RunAsync(id, http, archive, rules) is { } found

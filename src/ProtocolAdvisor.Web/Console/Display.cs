@@ -1,6 +1,7 @@
 using System.Globalization;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
-using ProtocolAdvisor.Web.Console.Words;
+using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Console;
@@ -39,7 +40,13 @@ internal static class Display
 
     /// <summary>An endpoint in one line.</summary>
     public static string Endpoint(EndpointReport endpoint, Language language) =>
-        $"{LabelWords.Name(endpoint.Protocol)} · {endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)} · {LabelWords.Of(language).Securities[endpoint.Security]}";
+        $"{Name(endpoint.Protocol)} · {endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)} · {Security(endpoint.Security, language)}";
+
+    /// <summary>A protocol's name, the same everywhere.</summary>
+    public static string Name(MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
+
+    /// <summary>How a connection is encrypted.</summary>
+    public static string Security(ConnectionSecurity security, Language language) => new ReportWords(language).Security(security);
 
     /// <summary>A coordinate or length in a picture.</summary>
     public static string Svg(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Web.Console.Words;
 using ProtocolAdvisor.Words;
 
@@ -25,7 +26,7 @@ public sealed record ChangeGroup(string Title, IReadOnlyList<ChangeRow> Rows);
 internal sealed class ReportChanges(Language language)
 {
     private readonly CompareWords _words = CompareWords.In(language);
-    private readonly LabelWords _labels = LabelWords.Of(language);
+    private readonly ReportPhrases _labels = ReportPhrases.Of(language);
 
     /// <summary>Everything that both can be compared in.</summary>
     public IReadOnlyList<ChangeGroup> Between(AssessmentReport older, AssessmentReport newer)
@@ -38,7 +39,7 @@ internal sealed class ReportChanges(Language language)
 
     private static EndpointReport? Find(AssessmentReport report, (MailProtocol, string, int, ConnectionSecurity) key) => report.Endpoints.FirstOrDefault(x => Key(x) == key);
 
-    private ChangeGroup Wholes(AssessmentReport older, AssessmentReport newer) => new(_words.Title,
+    private ChangeGroup Wholes(AssessmentReport older, AssessmentReport newer) => new(_words.Report,
     [
         new(_words.Account, older.Subject.Email ?? "–", newer.Subject.Email ?? "–"),
         new(_words.Advice, older.Recommendation.Headline, newer.Recommendation.Headline),

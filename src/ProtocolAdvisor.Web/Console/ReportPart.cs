@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Web.Console.Words;
 using ProtocolAdvisor.Words;
 
@@ -12,9 +13,9 @@ public abstract class ReportPart : ConsoleComponent
     [Parameter, EditorRequired]
     public required AssessmentReport Report { get; set; }
 
-    private protected ReportWords Words => ReportWords.In(Language);
+    private protected ReportPageWords Words => ReportPageWords.In(Language);
 
-    private protected LabelWords Labels => LabelWords.Of(Language);
+    private protected ReportPhrases Labels => ReportPhrases.Of(Language);
 
     private protected string Fill(string sentence, params (string Name, string Value)[] values) =>
         Template.Fill(sentence, values.ToDictionary(x => x.Name, x => x.Value), Language);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Problems;

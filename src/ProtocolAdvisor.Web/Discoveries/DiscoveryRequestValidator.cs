@@ -18,7 +18,7 @@ internal sealed class DiscoveryRequestValidator : AbstractValidator<DiscoveryReq
             .Says("email-and-domain");
         RuleFor(x => x.Domain).Must(IsDomain).When(x => x.Domain is not null)
             .Says("domain-invalid");
-        RuleFor(x => x.DeadlineMs).InclusiveBetween(1_000, 60_000)
+        RuleFor(x => x.DeadlineMs).InclusiveBetween(RequestBounds.ShortestDeadlineMs, RequestBounds.LongestDeadlineMs)
             .Says("deadline-out-of-range", Rules.NumberBetween);
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
@@ -23,14 +22,14 @@ internal static class AssessorSettings
         {
             Targets = Targets(settings, defaults.Targets),
             Catalogue = new CatalogueOptions(
-                settings.Reference("Discovery:CatalogueUrl", CatalogueOptions.Public.Address, IsCatalogue, "an https address, or none,"),
-                settings.Reference<string>("Discovery:CatalogueFolder", null, IsFolder, "an existing folder")),
+                settings.Reference("Discovery:CatalogueUrl", CatalogueOptions.Public.Address, OptionTexts.IsCatalogue, "an https address, or none,"),
+                settings.Reference<string>("Discovery:CatalogueFolder", null, OptionTexts.IsFolder, "an existing folder")),
             TrustedRoots = [.. settings.List<string>("Tls:TrustedRoots", [], IsFile, "an existing PEM file").SelectMany(Roots)],
-            DnsServers = settings.List("Dns:Servers", defaults.DnsServers, IsResolver, "an address and port such as 192.0.2.1:53"),
+            DnsServers = settings.List("Dns:Servers", defaults.DnsServers, OptionTexts.IsResolver, "an address and port such as 192.0.2.1:53"),
             DnsTimeout = settings.Value("Dns:Timeout", defaults.DnsTimeout, OperatorSettings.IsTime, "a time such as 00:00:02"),
             TrustAuthenticatedDns = settings.Value<bool>("Dns:TrustAuthenticatedData", defaults.TrustAuthenticatedDns, bool.TryParse, "true or false"),
             WebPorts = new WebPorts(
-                settings.Value("Discovery:HttpsPort", defaults.WebPorts.Https, IsPort, Port), settings.Value("Discovery:HttpPort", defaults.WebPorts.Http, IsPort, Port)),
+                settings.Value("Discovery:HttpsPort", defaults.WebPorts.Https, OptionTexts.IsPort, Port), settings.Value("Discovery:HttpPort", defaults.WebPorts.Http, OptionTexts.IsPort, Port)),
         };
     }
 
@@ -45,52 +44,13 @@ internal static class AssessorSettings
     {
         AllowedNetworks = settings.List<IPNetwork>("Targets:AllowedNetworks", [], IPNetwork.TryParse, Network),
         DeniedNetworks = settings.List<IPNetwork>("Targets:DeniedNetworks", [], IPNetwork.TryParse, Network),
-        AllowedPorts = settings.List("Targets:AllowedPorts", defaults.AllowedPorts, IsPortRange, "a port such as 993, or a range such as 27000-27999,"),
+        AllowedPorts = settings.List("Targets:AllowedPorts", defaults.AllowedPorts, OptionTexts.IsPortRange, "a port such as 993, or a range such as 27000-27999,"),
         PerHostConcurrency = settings.Value("Targets:PerHost:Concurrency", defaults.PerHostConcurrency, OperatorSettings.IsPositive, Number),
         PerHostPerMinute = settings.Value("Targets:PerHost:PerMinute", defaults.PerHostPerMinute, OperatorSettings.IsPositive, Number),
     };
 
-    private static bool IsPort(string? text, out int port) => OperatorSettings.IsPositive(text, out port) && port <= 65_535;
-
-    private static bool IsPortRange(string? text, out (int First, int Last) range)
-    {
-        var ends = (text ?? "").Split('-', StringSplitOptions.TrimEntries);
-        range = default;
-        if (ends.Length > 2 || !OperatorSettings.IsPositive(ends[0], out var first) || !OperatorSettings.IsPositive(ends[^1], out var last)) return false;
-        range = (first, last);
-        return first <= last && last <= 65_535;
-    }
-
-    private static bool IsResolver(string? text, out IPEndPoint resolver)
-    {
-        var parsed = IPEndPoint.TryParse(text ?? "", out var value) && value.Port > 0;
-        resolver = value ?? new IPEndPoint(IPAddress.None, 0);
-        return parsed;
-    }
-
-    // "none" asks no web server: whoever must not tell a third party which domains are looked for.
-    private static bool IsCatalogue(string? text, out Uri? address)
-    {
-        address = null;
-        if (text == "none") return true;
-        return Uri.TryCreate(text?.TrimEnd('/') + "/", UriKind.Absolute, out address) && address is { Scheme: "https", UserInfo: "", Query: "", Fragment: "" };
-    }
-
-    private static bool IsFolder(string? text, out string? path) => Directory.Exists(path = text);
-
     private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");
 
-    private static X509Certificate2Collection Roots(string path)
-    {
-        try
-        {
-            var roots = new X509Certificate2Collection();
-            roots.ImportFromPemFile(path);
-            return roots.Count > 0 ? roots : throw new StartRefusedException($"Tls:TrustedRoots: no certificate is in {path}.");
-        }
-        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw new StartRefusedException($"Tls:TrustedRoots: {path} cannot be read as PEM certificates.");
-        }
-    }
+    private static X509Certificate2Collection Roots(string path) => OptionTexts.IsRootFile(path, out var roots)
+        ? roots : throw new StartRefusedException($"Tls:TrustedRoots: {path} cannot be read as PEM certificates.");
 }

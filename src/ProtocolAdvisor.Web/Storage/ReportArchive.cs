@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,12 @@ namespace ProtocolAdvisor.Web.Storage;
 /// <summary>Keeps reports until they expire.</summary>
 internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, TimeProvider clock, ILogger<ReportArchive> log)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+    // Every other character of what servers say would be an escape of six.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectRequiredConstructorParameters = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Keeps a run.</summary>
     /// <param name="run">The run.</param>

@@ -12,7 +12,7 @@ internal sealed class SeeOther(string path) : IResult, IStatusCodeHttpResult, IE
 
     /// <inheritdoc/>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status303SeeOther));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status303SeeOther, typeof(void)));
 
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)

@@ -14,6 +14,9 @@ internal sealed record AdvicePhrases
     /// <summary>For an answer of none, by what speaks against IMAP: it is what mending brings furthest.</summary>
     public required IReadOnlyDictionary<ReasonCode, string> FirstFix { get; init; }
 
+    /// <summary>For an answer of none where POP3 could be used, but does not suit, and IMAP is not there.</summary>
+    public required string FirstFixImap { get; init; }
+
     /// <summary>Places: the evidence names, <c>favoured</c> and <c>other</c> (protocols).</summary>
     public required IReadOnlyDictionary<ReasonCode, IReadOnlyList<string>> Reasons { get; init; }
 

@@ -32,7 +32,7 @@ public sealed class AdviceWords
         {
             MailProtocol.Imap => _phrases.ImapHeadline,
             MailProtocol.Pop3 => recommendation.Plan.Backup is { Needed: false } ? _phrases.Pop3HeadlineBackedUp : _phrases.Pop3Headline,
-            _ => $"{_phrases.NoneHeadline} {_phrases.FirstFixLead} {firstThingToFix ?? _phrases.FirstFix[AgainstImap(recommendation)]}",
+            _ => $"{_phrases.NoneHeadline} {_phrases.FirstFixLead} {firstThingToFix ?? FirstFix(recommendation)}",
         };
     }
 
@@ -77,7 +77,11 @@ public sealed class AdviceWords
         return Template.Fill(_phrases.Archive, values, _language);
     }
 
-    private static ReasonCode AgainstImap(Recommendation none) => none.Reasons.First(x => x.Favours != MailProtocol.Imap).Code;
+    private string FirstFix(Recommendation none)
+    {
+        var againstImap = none.Reasons.First(x => x.Favours != MailProtocol.Imap);
+        return againstImap is { Code: ReasonCode.NoUsableEndpoint, Favours: MailProtocol.Pop3 } ? _phrases.FirstFixImap : _phrases.FirstFix[againstImap.Code];
+    }
 
     private string Fill(IReadOnlyList<string> oneAndMany, int days) =>
         Template.Fill(oneAndMany[days == 1 ? 0 : 1], new Dictionary<string, string> { ["days"] = days.ToString(CultureInfo.InvariantCulture) }, _language);

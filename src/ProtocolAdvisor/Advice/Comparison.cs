@@ -66,7 +66,7 @@ public static class Comparison
     private static PersonalNote? Folders(Situation s) => s.Imap switch
     {
         { Messages: { } all, InboxMessages: { } inbox } imap when all > inbox =>
-            Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("bytes", imap.Bytes - imap.InboxBytes is > 0 and { } bytes ? bytes : null), ("folders", imap.Folders - 1)),
+            Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("bytes", imap.Bytes - imap.InboxBytes is > 0 and { } bytes ? bytes : null), ("folders", imap.FoldersOutsideInbox)),
         { Messages: { } all, InboxMessages: { } inbox } when all == inbox => Note(ForYouCode.AllInInbox),
         _ => s.Usage.ServerFolders == true ? Note(ForYouCode.SortsIntoFolders) : null,
     };
@@ -85,8 +85,11 @@ public static class Comparison
     // Years ahead, the growth of today says nothing.
     private static PersonalNote Fullness(QuotaOutlook outlook) => Note(
         ForYouCode.Fullness,
-        ("percent", Math.Round(outlook.UsedShare * 100)), ("used", outlook.Quota.UsedBytes), ("limit", outlook.Quota.LimitBytes),
-        ("months", outlook.MonthsUntilFull is > 0 and <= TellingMonths and { } months ? Math.Max(1, Math.Round(months)) : null));
+        ("percent", outlook.UsedPercent), ("used", outlook.Quota.UsedBytes), ("limit", outlook.Quota.LimitBytes),
+        ("months", outlook.MonthsUntilFull is > 0 and <= TellingMonths and { } months ? Rounded(months) : null));
+
+    // As the reason for POP3 tells the last months, so that both say the same.
+    private static double Rounded(double months) => months <= QuotaOutlook.PressureMonths ? Math.Max(0.1, Math.Round(months, 1)) : Math.Round(months);
 
     private static PersonalNote? Checking(Situation s) => s switch
     {

@@ -15,6 +15,7 @@ internal static class EnglishAdvice
             [ReasonCode.NoUsableEndpoint] = "The mail server must answer over an encrypted connection with a valid certificate; the findings say what stops it.",
             [ReasonCode.SignInRejected] = "The IMAP sign-in. The password is right, so IMAP is probably switched off for this account.",
         },
+        FirstFixImap = "IMAP is missing. The way you use this mailbox needs it, and we know of no IMAP server here that can be used: ask your provider whether there is one.",
         Reasons = Reasons,
         Changes = Changes,
         WouldBe = "the advice would be {protocol}.",

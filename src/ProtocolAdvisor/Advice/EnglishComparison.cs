@@ -78,7 +78,7 @@ internal static class EnglishComparison
         [AllInInbox] = ["All your mail is in the Inbox, so POP3 would show it all."],
         [SortsIntoFolders] = ["You sort mail into folders on the server; POP3 would not show them."],
         [WantsOffline] = ["You want to read without a connection: with IMAP, let the mail program keep copies of all messages."],
-        [LargestMessage] = ["The largest message that we saw is {bytes:size} large."],
+        [LargestMessage] = ["The largest message that we saw is {bytes:size} in size."],
         [NoBackup] = ["You have no backup; with POP3 you would need one."],
         [BackedUp] = ["Your device is backed up regularly; with POP3, keep that up."],
         [BackupImpossible] = ["Your device cannot be backed up."],

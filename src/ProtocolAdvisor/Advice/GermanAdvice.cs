@@ -15,6 +15,7 @@ internal static class GermanAdvice
             [ReasonCode.NoUsableEndpoint] = "Der Mailserver muss über eine verschlüsselte Verbindung mit gültigem Zertifikat erreichbar sein; woran es scheitert, sagen die Befunde.",
             [ReasonCode.SignInRejected] = "Die Anmeldung über IMAP. Das Passwort stimmt; vermutlich ist IMAP für dieses Konto abgeschaltet.",
         },
+        FirstFixImap = "IMAP fehlt. So, wie Sie dieses Postfach nutzen, brauchen Sie es, aber wir kennen hier keinen nutzbaren IMAP-Server. Fragen Sie Ihren Anbieter, ob es einen gibt.",
         Reasons = Reasons,
         Changes = Changes,
         WouldBe = "würden wir {protocol} empfehlen.",

@@ -18,6 +18,9 @@ internal sealed record QuotaOutlook(Quota Quota, long? GrowthBytesPerMonth)
     /// <summary>Share of the quota in use; over 1 where the server lets a mailbox overflow.</summary>
     public decimal UsedShare => (decimal)Quota.UsedBytes / Quota.LimitBytes;
 
+    /// <summary>The same in whole percent: not called full before it is.</summary>
+    public decimal UsedPercent => Math.Floor(UsedShare * 100);
+
     /// <summary>Months until the quota is used up; infinite for a mailbox that does not grow, null when the growth is unknown.</summary>
     public double? MonthsUntilFull => MonthsUntil(1);
 

@@ -6,7 +6,9 @@ namespace ProtocolAdvisor.Dialing;
 /// Lines out, lines in, over one connection: every read bounded (RFC 9051 §4 and RFC 1939 §3 end lines with CRLF; a bare LF is tolerated).
 /// Knows nothing of either protocol beyond that.
 /// </summary>
-internal sealed class LineConversation(Stream stream)
+/// <param name="stream">The connection.</param>
+/// <param name="transcript">Told of every line, but of multi-line replies only of the first ones.</param>
+internal sealed class LineConversation(Stream stream, TranscriptRecorder transcript)
 {
     /// <summary>Longest line accepted.</summary>
     internal const int MaxLineBytes = 64 << 10;
@@ -30,7 +32,20 @@ internal sealed class LineConversation(Stream stream)
     }
 
     /// <summary>Sends <paramref name="commands"/>, each a line without its CRLF, in one write.</summary>
-    internal async Task SendAsync(CancellationToken token, params string[] commands)
+    internal Task SendAsync(CancellationToken token, params string[] commands)
+    {
+        foreach (var command in commands) transcript.Client(command);
+        return WriteAsync(commands, token);
+    }
+
+    /// <summary>Sends a command that holds a secret; <paramref name="shown"/> is what the transcript may have of it.</summary>
+    internal Task SendSecretAsync(string shown, string command, CancellationToken token)
+    {
+        transcript.Client(shown);
+        return WriteAsync([command], token);
+    }
+
+    private async Task WriteAsync(string[] commands, CancellationToken token)
     {
         var bytes = Encoding.UTF8.GetBytes(string.Concat(commands.Select(command => command + "\r\n")));
         await stream.WriteAsync(bytes, token);
@@ -41,9 +56,16 @@ internal sealed class LineConversation(Stream stream)
     /// <summary>Reads one line, without its end.</summary>
     /// <exception cref="ResponseTooLargeException">The line has no end within 64 KiB.</exception>
     /// <exception cref="EndOfStreamException">The server hung up.</exception>
-    internal async Task<string> ReadLineAsync(CancellationToken token) => ServerText.Decode((await ReadRawLineAsync(token)).Span);
+    internal async Task<string> ReadLineAsync(CancellationToken token)
+    {
+        var line = await ReadUntoldAsync(token);
+        transcript.Server(line);
+        return line;
+    }
 
-    /// <summary>Reads one line as bytes that are valid until the next read.</summary>
+    private async Task<string> ReadUntoldAsync(CancellationToken token) => ServerText.Decode((await ReadRawLineAsync(token)).Span);
+
+    /// <summary>Reads one line as bytes that are valid until the next read; the transcript is not told.</summary>
     internal async ValueTask<ReadOnlyMemory<byte>> ReadRawLineAsync(CancellationToken token)
     {
         for (var scanned = 0; ;)
@@ -58,26 +80,30 @@ internal sealed class LineConversation(Stream stream)
 
     /// <summary>Reads the lines of a POP3 multi-line reply up to its lone dot, dot-stuffing undone (RFC 1939 §3).</summary>
     /// <param name="maxLines">Most lines accepted.</param>
+    /// <param name="toldLines">How many of them the transcript is told.</param>
     /// <param name="token">The step's limit.</param>
-    internal async Task<List<string>> ReadMultilineAsync(int maxLines, CancellationToken token)
+    internal async Task<List<string>> ReadMultilineAsync(int maxLines, int toldLines, CancellationToken token)
     {
         var lines = new List<string>();
-        for (var line = await ReadLineAsync(token); line != "."; line = await ReadLineAsync(token))
+        for (var line = await ReadUntoldAsync(token); line != "."; line = await ReadUntoldAsync(token))
         {
             if (lines.Count >= maxLines) throw new ResponseTooLargeException($"more than {maxLines} lines");
+            if (lines.Count < toldLines) transcript.Server(line);
+            else transcript.LeaveOut(1);
             lines.Add(line.StartsWith('.') ? line[1..] : line);
         }
 
         return lines;
     }
 
-    /// <summary>Reads a POP3 multi-line reply for its size only: the bytes that a client would have stored.</summary>
+    /// <summary>Reads a POP3 multi-line reply for its size only: the bytes that a client would have stored. The transcript is told how many lines there were.</summary>
     internal async Task<long> SkipMultilineAsync(CancellationToken token)
     {
         for (long bytes = 0; ;)
         {
             var line = await ReadRawLineAsync(token);
             if (line.Length == 1 && line.Span[0] == '.') return bytes;
+            transcript.LeaveOut(1);
             bytes += line.Length + 2 - (line.Length > 0 && line.Span[0] == '.' ? 1 : 0);
         }
     }

@@ -6,15 +6,19 @@ namespace ProtocolAdvisor.Dialing;
 /// </summary>
 internal sealed class MailConnection : IDisposable
 {
-    internal MailConnection(MeteredStream meter)
+    internal MailConnection(MeteredStream meter, TimeProvider clock)
     {
         Meter = meter;
         Stream = meter;
-        Lines = new LineConversation(meter);
+        Transcript = new TranscriptRecorder(clock);
+        Lines = new LineConversation(meter, Transcript);
     }
 
     /// <summary>The bottom: counts, times and bounds.</summary>
     internal MeteredStream Meter { get; }
+
+    /// <summary>What is said on it, from the first line to the last.</summary>
+    internal TranscriptRecorder Transcript { get; }
 
     /// <summary>What the protocol is spoken over: the socket, or TLS over it.</summary>
     internal Stream Stream { get; private set; }
@@ -23,7 +27,7 @@ internal sealed class MailConnection : IDisposable
     internal LineConversation Lines { get; private set; }
 
     /// <summary>From here on everything goes through <paramref name="encrypted"/>, with a fresh, empty buffer.</summary>
-    internal void Encrypt(Stream encrypted) => (Stream, Lines) = (encrypted, new LineConversation(encrypted));
+    internal void Encrypt(Stream encrypted) => (Stream, Lines) = (encrypted, new LineConversation(encrypted, Transcript));
 
     public void Dispose()
     {

@@ -56,7 +56,7 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
             throw new OperationCanceledException(deadline.Caller);
         }
 
-        var connection = winner is null ? null : new MailConnection(new MeteredStream(winner.Socket!, clock));
+        var connection = winner is null ? null : new MailConnection(new MeteredStream(winner.Socket!, clock), clock);
         return new DialResult(connection, winner is null ? Decisive(await Task.WhenAll(race)).Failure : null, elapsed, all);
     }
 

@@ -27,7 +27,7 @@ public static class Diagnosis
     public static IReadOnlyList<Finding> Of(DiscoveryResult discovery)
     {
         ArgumentNullException.ThrowIfNull(discovery);
-        return [.. InOrder(DiscoveryDetector.Of(discovery, []).Concat(DriftDetector.Of(discovery, [])))];
+        return [.. InOrder(DiscoveryDetector.Of(discovery, []).Concat(MisspellingDetector.Of(discovery, [])).Concat(DriftDetector.Of(discovery, [])))];
     }
 
     private static IOrderedEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings

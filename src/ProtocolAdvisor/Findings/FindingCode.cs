@@ -16,7 +16,7 @@ public enum FindingCode
     /// <summary>Resolver timeout/SERVFAIL.</summary>
     DnsLookupFailed,
 
-    /// <summary>One edit from a known provider (gmial.com).</summary>
+    /// <summary>Leads nowhere, and is one edit from a known provider (gmial.com).</summary>
     HostLikelyMisspelled,
 
     /// <summary>Works, but the provider publishes another host.</summary>

@@ -21,13 +21,17 @@ public sealed class FindingWords
     /// <summary>The words of a code.</summary>
     public FindingText Of(FindingCode code) => Texts[code];
 
-    /// <summary>The worst of the findings as one line, title and remedy, for a headline; null when nothing blocks.</summary>
+    /// <summary>The worst of the findings as one line, title and remedy, for a headline; null when nothing blocks. That a name leads nowhere has its cause in a slip, where one is found.</summary>
     /// <param name="findings">As <see cref="Diagnosis"/> orders them, the worst first.</param>
     public string? FirstThingToFix(IReadOnlyList<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        return findings is [{ Severity: Severity.Blocking, Code: var code }, ..] ? $"{Of(code).Title}. {Of(code).Remedy}" : null;
+        if (findings is not [{ Severity: Severity.Blocking, Code: var code }, ..]) return null;
+        var slip = LeadsNowhere(code) ? findings.FirstOrDefault(x => x.Code == FindingCode.HostLikelyMisspelled) : null;
+        return slip is null ? $"{Of(code).Title}. {Of(code).Remedy}" : $"{Of(slip.Code).Title} ({slip.Evidence}). {Of(slip.Code).Remedy}";
     }
+
+    private static bool LeadsNowhere(FindingCode code) => code is FindingCode.DiscoveryNothingFound or FindingCode.DnsNameNotFound or FindingCode.DnsNoAddress;
 }
 
 /// <summary>One finding in words.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Measurement;
 
@@ -24,6 +25,9 @@ public sealed record ImapMailbox
     /// <summary>Those of the folders that told a count above 0.</summary>
     public int? FilledFolders { get; init; }
 
+    /// <summary>The twelve largest of the folders that told a count above 0, the largest first, without their names.</summary>
+    public IReadOnlyList<FolderSize> LargestFolders { get; init; } = [];
+
     /// <summary>Size of the largest message seen; the largest folders are looked at first.</summary>
     public long? LargestMessageBytes { get; init; }
 
@@ -45,12 +49,22 @@ public sealed record ImapMailbox
     /// <summary>When the quota is used up at that growth; null when unknown or more than ten years off.</summary>
     public DateTimeOffset? QuotaFullAt { get; init; }
 
+    /// <summary>Folders beside the Inbox that hold messages; where that was not told, all beside the Inbox.</summary>
+    [JsonIgnore]
+    public int? FoldersOutsideInbox => FilledFolders - (InboxMessages > 0 ? 1 : 0) is > 0 and { } filled ? filled : Folders - 1;
+
     /// <summary>Whether the server pushes new mail (IDLE, RFC 2177).</summary>
     public bool? Idle { get; init; }
 
     /// <summary>The sample fetches.</summary>
     public LatencySummary? Fetch { get; init; }
 }
+
+/// <summary>One folder's part of a mailbox. Its name is private and is not kept.</summary>
+/// <param name="Role">What it is for, as far as the server says (SPECIAL-USE, RFC 6154).</param>
+/// <param name="Messages">Its messages.</param>
+/// <param name="Bytes">Their bytes; null where neither the server sums them nor its messages were read.</param>
+public sealed record FolderSize(FolderUse Role, long Messages, long? Bytes);
 
 /// <summary>The maildrop as POP3 shows it: the Inbox, or less.</summary>
 public sealed record Pop3Maildrop

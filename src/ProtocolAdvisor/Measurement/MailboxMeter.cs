@@ -125,6 +125,7 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
         InboxBytes = size.Inbox is { } inbox ? size.BytesOf(inbox) : null,
         Folders = size.Folders,
         FilledFolders = size.FilledFolders,
+        LargestFolders = size.LargestFolders,
         LargestMessageBytes = size.Largest,
         MedianMessageBytes = size.Percentile(Median),
         LargeMessageBytes = size.Percentile(Large),

@@ -11,6 +11,7 @@ namespace ProtocolAdvisor.Measurement;
 internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOffset asOf)
 {
     private const double EnoughShare = 0.9;
+    private const int MostLargest = 12;
     private readonly List<FolderCount> _counted = MakingUpTheSum([.. folders.Where(folder => folder.Messages is not null)]);
     private readonly Dictionary<FolderCount, Sum> _read = [];
     private readonly Growth _growth = new(asOf);
@@ -31,6 +32,14 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
 
     /// <summary>Those of the folders that answered with a count above 0; null when none answered.</summary>
     internal int? FilledFolders => _counted.Count == 0 ? null : folders.Count(folder => folder.Messages > 0 && folder.Role is FolderRole.Own or FolderRole.Apart);
+
+    /// <summary>The largest folders that hold messages, the largest first; one of unknown size stands where the mean size of the messages read puts it.</summary>
+    internal IReadOnlyList<FolderSize> LargestFolders =>
+    [
+        .. folders.Where(folder => folder.Messages > 0 && folder.Role != FolderRole.View)
+            .OrderByDescending(folder => BytesOf(folder) ?? _whole.ScaledTo(folder.Messages!.Value)).ThenByDescending(folder => folder.Messages)
+            .Take(MostLargest).Select(folder => new FolderSize(folder.Use, folder.Messages!.Value, BytesOf(folder))),
+    ];
 
     /// <summary>Messages in all folders that answered; null when none did.</summary>
     internal long? Messages => _counted.Count == 0 ? null : _counted.Sum(folder => folder.Messages!.Value);

@@ -6,6 +6,8 @@ namespace ProtocolAdvisor.Probing;
 /// <summary>POP3's greeting (RFC 1939 §4), CAPA (RFC 2449 §5) and STLS (RFC 2595 §4).</summary>
 internal sealed class Pop3Greeter : Greeter
 {
+    private const int ToldLines = 12;
+
     internal override string StartTlsCapability => "STLS";
 
     internal override string StartTlsCommand => "STLS";
@@ -27,7 +29,7 @@ internal sealed class Pop3Greeter : Greeter
         var reply = await lines.ReadLineAsync(token);
         if (IsRefusal(reply)) return new CapabilitySet([]);
         if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.ProtocolViolation, ServerText.Of(reply));
-        return new CapabilityCollector().Add(await lines.ReadMultilineAsync(MaxLines, token)).ToSet();
+        return new CapabilityCollector().Add(await lines.ReadMultilineAsync(MaxLines, ToldLines, token)).ToSet();
     }
 
     internal override async Task<string?> ReadStartTlsReplyAsync(LineConversation lines, CancellationToken token)

@@ -40,6 +40,9 @@ public sealed record ProbeResult
     /// <summary>Whether the best version that a failed handshake's server speaks is TLS 1.1 or older, seen by a ClientHello of our own.</summary>
     public bool LegacyTlsOnly { get; init; }
 
+    /// <summary>What was said on the connection, in its order; where a session was signed in over it, that is told too.</summary>
+    public IReadOnlyList<TranscriptLine> Conversation { get; init; } = [];
+
     /// <summary>The first failed step's failure; null when every step was completed.</summary>
     [JsonIgnore]
     public Failure? Failure => Steps.Select(step => step.Failure).FirstOrDefault(failure => failure is not null);

@@ -67,6 +67,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         Capabilities = _capabilities,
         Tls = _tls,
         Spoken = _spoken,
+        Conversation = connection.Transcript.Lines,
     };
 
     /// <summary>Says goodbye without waiting for the answer.</summary>
@@ -89,7 +90,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         var line = await ReadGreetingAsync(token);
         if (!_greeter.Accepts(line))
         {
-            _spoken = BannerSniffer.Sniff(Encoding.Latin1.GetBytes(line)) ?? SpokenProtocol.Unknown;
+            _spoken = SniffBanner(line) ?? SpokenProtocol.Unknown;
             throw new UnexpectedReplyException(FailureKind.WrongProtocol, null);
         }
 
@@ -122,7 +123,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
             if (_tls is not null)
             {
                 await connection.Lines.SendAsync(token, "HEAD / HTTP/1.0", "");
-                return BannerSniffer.Sniff(Encoding.Latin1.GetBytes(await connection.Lines.ReadLineAsync(token)));
+                return SniffBanner(await connection.Lines.ReadLineAsync(token));
             }
 
             await tls.RunAsync(connection, endpoint.Host, token);
@@ -132,6 +133,14 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         {
             return _tls is null ? BannerSniffer.Sniff(connection.Meter.Opening) : null;
         }
+    }
+
+    // No port scanner: of a stranger's first line the transcript keeps the kind only.
+    private SpokenProtocol? SniffBanner(string line)
+    {
+        var spoken = BannerSniffer.Sniff(Encoding.Latin1.GetBytes(line));
+        connection.Transcript.HideLast((spoken ?? SpokenProtocol.Unknown).ToString().ToLowerInvariant());
+        return spoken;
     }
 
     // Capabilities and the wish for TLS in one write: one round trip less. Where the greeting has listed the capabilities they cost nothing.

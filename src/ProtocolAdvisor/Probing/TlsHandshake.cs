@@ -23,6 +23,7 @@ internal sealed class TlsHandshake(CertificateJudge judge)
         {
             var details = await AuthenticateAsync(stream, host, token);
             connection.Encrypt(stream);
+            connection.Transcript.Note($"TLS {details.Version} {details.CipherSuite}");
             return details;
         }
         catch

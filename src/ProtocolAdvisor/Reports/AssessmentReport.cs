@@ -47,14 +47,14 @@ public sealed record AssessmentReport(
         CurrentAdviceVersion,
         heading.Subject,
         DiscoveryReport.From(facts.Discovery, facts.Endpoints, heading.UsernameFor, language),
-        [.. facts.Endpoints.Select(EndpointReport.From)],
+        [.. facts.Endpoints.Select(x => EndpointReport.From(x, language))],
         MailboxReport.From(facts),
         ForecastReport.From(judgement.Forecast),
         RecommendationReport.From(
             judgement.Recommendation,
             RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, heading),
             language,
-            judgement.Recommendation.Protocol is null || facts.SignInRefused ? FindingWords.In(language).FirstThingToFix(judgement.Findings) : null),
+            judgement.Recommendation.Protocol is null || facts.SignInRefused || facts.NothingOpened ? FindingWords.In(language).FirstThingToFix(judgement.Findings) : null),
         [.. judgement.Comparison.Select(x => ComparisonReport.From(x, language))],
         [.. judgement.Findings.Select(x => FindingReport.From(x, language))]);
 }

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports;
 
@@ -20,6 +21,7 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="SaslMechanisms">How a client may sign in.</param>
 /// <param name="Tls">What the handshake settled on.</param>
 /// <param name="SignIn">How the sign-in went.</param>
+/// <param name="Conversation">What was said on the connection, without secrets, private names and message contents; at most 60 lines.</param>
 public sealed record EndpointReport(
     MailProtocol Protocol,
     string Host,
@@ -35,10 +37,11 @@ public sealed record EndpointReport(
     IReadOnlyList<string> Capabilities,
     IReadOnlyList<string> SaslMechanisms,
     TlsReport? Tls,
-    SignInReport SignIn)
+    SignInReport SignIn,
+    IReadOnlyList<ConversationReport> Conversation)
 {
     /// <summary>The shown form.</summary>
-    internal static EndpointReport From(EndpointFacts facts) => new(
+    internal static EndpointReport From(EndpointFacts facts, Language language) => new(
         facts.Probe.Endpoint.Protocol,
         facts.Probe.Endpoint.Host.Value,
         facts.Probe.Endpoint.Port,
@@ -53,7 +56,8 @@ public sealed record EndpointReport(
         facts.Probe.Capabilities?.Lines ?? [],
         facts.Probe.Capabilities?.SaslMechanisms ?? [],
         TlsReport.From(facts.Probe.Tls),
-        SignInReport.From(facts.SignIn));
+        SignInReport.From(facts.SignIn),
+        [.. facts.Probe.Conversation.Select(line => ConversationReport.Of(line, language))]);
 }
 
 /// <summary>One address of the host.</summary>

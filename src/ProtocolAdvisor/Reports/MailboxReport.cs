@@ -20,6 +20,7 @@ public sealed record MailboxReport(ImapReport? Imap, Pop3Report? Pop3, MailboxCo
 /// <param name="InboxMessages">Messages in the Inbox.</param>
 /// <param name="InboxBytes">Their bytes.</param>
 /// <param name="Folders">Folders, the Inbox included.</param>
+/// <param name="LargestFolders">The twelve largest folders, the largest first, without their names.</param>
 /// <param name="LargestMessageBytes">The largest message seen.</param>
 /// <param name="SizeBasis">Where the sizes come from.</param>
 /// <param name="Quota">The storage quota.</param>
@@ -32,6 +33,7 @@ public sealed record ImapReport(
     long? InboxMessages,
     long? InboxBytes,
     int? Folders,
+    IReadOnlyList<FolderSize> LargestFolders,
     long? LargestMessageBytes,
     SizeBasis? SizeBasis,
     Quota? Quota,
@@ -46,6 +48,7 @@ public sealed record ImapReport(
         mailbox.InboxMessages,
         mailbox.InboxBytes,
         mailbox.Folders,
+        mailbox.LargestFolders,
         mailbox.LargestMessageBytes,
         mailbox.SizeBasis,
         mailbox.Quota,

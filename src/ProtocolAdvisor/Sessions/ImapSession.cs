@@ -15,7 +15,8 @@ namespace ProtocolAdvisor.Sessions;
 /// <param name="Role">What its special use makes of it in a sum over all folders.</param>
 /// <param name="Messages">Its messages; null where STATUS was refused, or not asked for.</param>
 /// <param name="Bytes">Their bytes; null without STATUS=SIZE, and where the server's sum is not to be believed.</param>
-internal sealed record FolderCount(IMailFolder Folder, bool IsInbox, FolderRole Role, long? Messages, long? Bytes);
+/// <param name="Use">What it is for.</param>
+internal sealed record FolderCount(IMailFolder Folder, bool IsInbox, FolderRole Role, long? Messages, long? Bytes, FolderUse Use = FolderUse.Other);
 
 /// <summary>A folder's part in a sum (special uses: RFC 6154, RFC 8457).</summary>
 internal enum FolderRole
@@ -42,11 +43,19 @@ internal sealed class ImapSession : MailSession
     private const int MaxFolders = 500;
     private const int MaxQuotaLines = 200;
     private const string QuotaTag = "q1";
+
+    private static readonly (FolderAttributes Attribute, FolderUse Use)[] SpecialUses =
+    [
+        (FolderAttributes.Sent, FolderUse.Sent), (FolderAttributes.Drafts, FolderUse.Drafts), (FolderAttributes.Trash, FolderUse.Trash),
+        (FolderAttributes.Junk, FolderUse.Junk), (FolderAttributes.Archive, FolderUse.Archive), (FolderAttributes.All, FolderUse.All),
+    ];
+
     private readonly ImapClient _client;
     private readonly WireGuard _wire;
+    private readonly ImapTranscript _transcript;
 
-    private ImapSession(ImapClient client, WireGuard wire, MailConnection connection)
-        : base(connection) => (_client, _wire) = (client, wire);
+    private ImapSession(ImapClient client, WireGuard wire, ImapTranscript transcript, MailConnection connection)
+        : base(connection) => (_client, _wire, _transcript) = (client, wire, transcript);
 
     /// <summary>Whether new mail is pushed.</summary>
     internal bool Idle => _client.Capabilities.HasFlag(ImapCapabilities.Idle);
@@ -66,8 +75,9 @@ internal sealed class ImapSession : MailSession
         }
 
         var greeting = $"* OK [CAPABILITY {string.Join(' ', capabilities.Lines)}] vetted";
-        var wire = new WireGuard(connection, greeting, new ResponseGuard(maxLiteral), clock);
-        var session = new ImapSession(new ImapClient { CheckCertificateRevocation = false }, wire, connection);
+        var transcript = new ImapTranscript(connection.Transcript);
+        var wire = new WireGuard(connection, greeting, new ResponseGuard(maxLiteral) { Heard = transcript.Heard }, transcript, clock);
+        var session = new ImapSession(new ImapClient { CheckCertificateRevocation = false }, wire, transcript, connection);
         var accepted = false;
         try
         {
@@ -102,6 +112,7 @@ internal sealed class ImapSession : MailSession
     {
         var root = _client.PersonalNamespaces.Count > 0 ? _client.PersonalNamespaces[0] : new FolderNamespace('/', "");
         var listed = await _client.GetFoldersAsync(root, CountsTogether ? Counted : StatusItems.None, subscribedOnly: false, token);
+        _wire.Listens = false;
         return [.. listed.Prepend(_client.Inbox!).DistinctBy(x => x.FullName).Where(CanHoldMessages).Take(MaxFolders).Select(CountOf)];
     });
 
@@ -130,7 +141,9 @@ internal sealed class ImapSession : MailSession
         Quota? quota = null;
         for (var lines = 0; lines < MaxQuotaLines; lines++)
         {
-            var line = await Connection.Lines.ReadLineAsync(token);
+            var raw = await Connection.Lines.ReadRawLineAsync(token);
+            _transcript.Heard(raw.Span, bodyFollows: false);
+            var line = ServerText.Decode(raw.Span);
             if (line.StartsWith(QuotaTag + " ", StringComparison.Ordinal))
             {
                 _wire.Return(Connection.Lines.TakeBuffered());
@@ -185,13 +198,16 @@ internal sealed class ImapSession : MailSession
     {
         var told = (folder.Size is not null || folder.UidValidity > 0) && folder.Count >= 0;
         return new FolderCount(
-            folder, folder == _client.Inbox, RoleOf(folder.Attributes), told ? folder.Count : null, told && folder.Size <= Plausible.MaxBytes ? (long)folder.Size : null);
+            folder, folder == _client.Inbox, RoleOf(folder.Attributes), told ? folder.Count : null, told && folder.Size <= Plausible.MaxBytes ? (long)folder.Size : null,
+            folder == _client.Inbox ? FolderUse.Inbox : UseOf(folder.Attributes));
     }
 
     private static FolderRole RoleOf(FolderAttributes attributes) =>
         attributes.HasFlag(FolderAttributes.All) ? FolderRole.All
         : (attributes & (FolderAttributes.Flagged | FolderAttributes.Important)) != 0 ? FolderRole.View
         : (attributes & (FolderAttributes.Trash | FolderAttributes.Junk)) != 0 ? FolderRole.Apart : FolderRole.Own;
+
+    private static FolderUse UseOf(FolderAttributes attributes) => SpecialUses.FirstOrDefault(x => attributes.HasFlag(x.Attribute)).Use;
 
     // MailKit's exceptions end here: what they mean is told in our terms.
     private async Task<T> AskAsync<T>(Func<Task<T>> question)
@@ -206,7 +222,8 @@ internal sealed class ImapSession : MailSession
         }
         catch (Exception e) when (e is FolderNotFoundException or FolderNotOpenException or NotSupportedException)
         {
-            throw new UnexpectedReplyException(FailureKind.CapabilityMissing, null);
+            // Where the questions behind the sign-in were refused, MailKit knows no folders; the refusal says why.
+            throw new UnexpectedReplyException(FailureKind.CapabilityMissing, _wire.Refusal);
         }
         catch (Exception e) when ((e is ProtocolException && !Connection.Meter.Ended) || e is SaslException or CryptographicException or FormatException)
         {

@@ -23,6 +23,7 @@ internal sealed class Pop3Session : MailSession
 
     private const int MaxCommandLine = 255;
     private const int MaxTurns = 8;
+    private const int ToldOfLists = 3;
     private readonly CapabilitySet _capabilities;
     private readonly TimeProvider _clock;
 
@@ -69,9 +70,9 @@ internal sealed class Pop3Session : MailSession
         counted(messages, bytes);
         if (messages > MaxListed) return new MaildropLists(null, ahead ? await SkipListsAsync(token) : _capabilities.Has("UIDL"));
         if (!ahead) await Lines.SendAsync(token, "LIST");
-        var sizes = IsOk(await Lines.ReadLineAsync(token)) ? Sizes(await Lines.ReadMultilineAsync(MaxListed, token)) : null;
+        var sizes = IsOk(await Lines.ReadLineAsync(token)) ? Sizes(await Lines.ReadMultilineAsync(MaxListed, ToldOfLists, token)) : null;
         if (!ahead) await Lines.SendAsync(token, "UIDL");
-        var uidl = IsOk(await Lines.ReadLineAsync(token)) && (await Lines.ReadMultilineAsync(MaxListed, token)).Count == messages;
+        var uidl = IsOk(await Lines.ReadLineAsync(token)) && (await Lines.ReadMultilineAsync(MaxListed, ToldOfLists, token)).Count == messages;
         return new MaildropLists(sizes, uidl);
     }
 
@@ -99,11 +100,10 @@ internal sealed class Pop3Session : MailSession
 
     private async Task<string> UserPassAsync(Credentials credentials, CancellationToken token)
     {
-        var (user, pass) = ($"USER {credentials.Username}", $"PASS {credentials.Secret.Reveal()}");
-        await Lines.SendAsync(token, user);
+        await Lines.SendSecretAsync($"USER {TranscriptRecorder.Hidden}", $"USER {credentials.Username}", token);
         var reply = await Lines.ReadLineAsync(token);
         if (!IsOk(reply)) return reply;
-        await Lines.SendAsync(token, pass);
+        await Lines.SendSecretAsync($"PASS {TranscriptRecorder.Hidden}", $"PASS {credentials.Secret.Reveal()}", token);
         return await Lines.ReadLineAsync(token);
     }
 
@@ -126,7 +126,7 @@ internal sealed class Pop3Session : MailSession
         var mechanism = SignInMechanism.Create(name, credentials);
         var initial = bearer ? OAuthBearer.Message(endpoint, credentials) : mechanism.SupportsInitialResponse ? mechanism.Challenge("", token) : null;
         var rides = initial is not null && name.Length + initial.Length + "AUTH  \r\n".Length <= MaxCommandLine;
-        await Lines.SendAsync(token, rides ? $"AUTH {name} {initial}" : $"AUTH {name}");
+        await (rides ? Lines.SendSecretAsync($"AUTH {name} {TranscriptRecorder.Hidden}", $"AUTH {name} {initial}", token) : Lines.SendAsync(token, $"AUTH {name}"));
         var reply = await Lines.ReadLineAsync(token);
         string? error = null;
         for (var turn = 0; reply.StartsWith('+') && !IsOk(reply) && turn < MaxTurns; turn++)
@@ -134,7 +134,8 @@ internal sealed class Pop3Session : MailSession
             var challenge = reply[1..].Trim();
             var first = turn == 0 && initial is not null && !rides;
             if (!first && credentials.IsAccessToken) error = OAuthBearer.Error(challenge);
-            await Lines.SendAsync(token, first ? initial! : bearer ? OAuthBearer.Dismissal : mechanism.Challenge(challenge, token));
+            var response = first ? initial! : bearer ? OAuthBearer.Dismissal : mechanism.Challenge(challenge, token);
+            await Lines.SendSecretAsync(TranscriptRecorder.Hidden, response, token);
             reply = await Lines.ReadLineAsync(token);
         }
 

@@ -40,6 +40,9 @@ internal sealed partial class ResponseGuard(long maxLiteral)
     /// <summary>Whether message bodies were asked for: only then is a literal's content passed over uncounted.</summary>
     internal bool ExpectsBodies { get; set; }
 
+    /// <summary>Told of every line of replies, literals' contents apart as far as they were recognised, and whether a message body follows it that is passed over.</summary>
+    internal Action<ReadOnlySpan<byte>, bool>? Heard { get; init; }
+
     /// <summary>A new command was sent: its reply is counted anew.</summary>
     internal void BeginCommand() => (_lines, _bytes, _open, _sequel) = (0, 0, 0, false);
 
@@ -88,6 +91,7 @@ internal sealed partial class ResponseGuard(long maxLiteral)
         // A quote left open, or any other literal, may go on in the next line: for the rest of this reply nothing is forgiven.
         else if (_quoted || AnyLiteral().IsMatch(line)) _sequel = true;
         if (!_sequel && !body.Success) _open = 0;
+        Heard?.Invoke(_line.AsSpan(0, _length), body.Success);
         (_length, _quoted, _escaped) = (0, false, false);
     }
 

@@ -5,8 +5,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>
-/// Takes a user's name and secret out of whatever a server says: plain, percent-encoded, and in base64 at each of the three places in which they can stand in a longer message,
-/// so that no SASL mechanism's wrapping, known or not, brings them through.
+/// Takes a user's name and secret out of whatever a server says: plain, quoted, wrongly decoded, percent-encoded, in hexadecimal, as JSON escapes, and in base64 at each of the three
+/// places in which they can stand in a longer message, so that no SASL mechanism's wrapping, known or not, brings them through.
 /// </summary>
 internal sealed class Scrubber
 {
@@ -34,6 +34,9 @@ internal sealed class Scrubber
     private static IEnumerable<string> Forms(string text) =>
     [
         text, ServerText.Of(text), Base64(text), Base64(text).TrimEnd('='), Uri.EscapeDataString(text), System.Net.WebUtility.UrlEncode(text),
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal), ServerText.Of(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text))),
+        Convert.ToHexString(Encoding.UTF8.GetBytes(text)), string.Concat(Encoding.UTF8.GetBytes(text).Select(x => $"%{x:X2}")),
+        string.Concat(text.Select(x => $"\\u{(int)x:X4}")),
         .. Enumerable.Range(0, 3).Select(lead => WithinBase64(text, lead)).Where(x => x.Length >= ShortestTold),
     ];
 

@@ -16,6 +16,7 @@ internal static class SignIn
         var result = SignInResult.NotAttempted(SignInReason.ConnectionFailed);
         MailSession? session = null;
         var accepted = false;
+        connection.Transcript.Clean = scrubber.Clean;
         try
         {
             accepted = await steps.RunAsync(MailStep.SignIn, Limit, async token =>
@@ -34,7 +35,11 @@ internal static class SignIn
 
         if (result.Outcome == SignInOutcome.Unanswered) result = result with { Reason = ReasonOf(steps) };
         return (result, accepted ? session : null);
-        void Note(SignInResult answer) => result = answer with { Reply = answer.Reply is { } reply ? scrubber.Clean(reply) : null };
+        void Note(SignInResult answer) => result = answer with
+        {
+            Reply = answer.Reply is { } reply ? scrubber.Clean(reply) : null,
+            SecretFormatSuspect = answer.Outcome == SignInOutcome.Rejected && SecretFormat.IsSuspect(credentials),
+        };
     }
 
     private static SignInReason ReasonOf(StepRecorder steps) =>

@@ -11,6 +11,9 @@ namespace ProtocolAdvisor.Sessions;
 /// <param name="Reason">Why it was rejected or not attempted.</param>
 public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = null, double? ElapsedMs = null, string? Reply = null, SignInReason? Reason = null)
 {
+    /// <summary>Whether a refused password has blanks at its edges, or the groups in which app passwords are shown; nothing else of it is told.</summary>
+    public bool SecretFormatSuspect { get; init; }
+
     /// <summary>Whether the refusal means "not now" rather than "not you": another moment helps, and it says nothing against the protocol.</summary>
     [JsonIgnore]
     public bool IsPassing => Reason is SignInReason.AuthRateLimited or SignInReason.AuthTooManyConnections or SignInReason.AuthBandwidthExceeded

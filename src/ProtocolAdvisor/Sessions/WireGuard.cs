@@ -8,7 +8,7 @@ namespace ProtocolAdvisor.Sessions;
 /// What MailKit is given for a socket: the vetted connection, with a greeting replayed in front (the real one was read by reconnaissance), every
 /// byte from the server guarded before it is parsed, and the first tagged reply since <see cref="Mark"/> kept, with its time, because MailKit's exceptions lose it.
 /// </summary>
-internal sealed class WireGuard(MailConnection connection, string greeting, ResponseGuard guard, TimeProvider clock) : Stream
+internal sealed class WireGuard(MailConnection connection, string greeting, ResponseGuard guard, ImapTranscript transcript, TimeProvider clock) : Stream
 {
     private const int MaxKeptLine = 2048;
     private readonly List<byte> _line = [];
@@ -19,6 +19,12 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
 
     /// <summary>The last continuation (<c>+ …</c>) since the mark: OAuth servers put their error there.</summary>
     internal string? Continuation { get; private set; }
+
+    /// <summary>The last tagged reply that was a refusal; null where none was heard.</summary>
+    internal string? Refusal { get; private set; }
+
+    /// <summary>Whether replies are read line by line: not any more once the folders are known, and message bodies may come.</summary>
+    internal bool Listens { get; set; } = true;
 
     /// <summary>When the tagged reply's last bytes arrived.</summary>
     internal long TaggedAt { get; private set; }
@@ -67,7 +73,7 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
 
         var count = await connection.Stream.ReadAsync(buffer, cancellationToken);
         guard.Check(buffer.Span[..count]);
-        if (TaggedReply is null) Note(buffer.Span[..count]);
+        if (Listens) Note(buffer.Span[..count]);
         return count;
     }
 
@@ -76,6 +82,7 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     {
         if (FirstWrite == 0) FirstWrite = clock.GetTimestamp();
         guard.BeginCommand();
+        transcript.Sent(buffer.Span);
         await connection.Stream.WriteAsync(buffer, cancellationToken);
     }
 
@@ -110,7 +117,9 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     private void Note(string line)
     {
         if (line.StartsWith("+ ", StringComparison.Ordinal)) Continuation = line[2..];
-        else if (TaggedReply is null && StatusAfterTag(line) is { } status) (TaggedReply, TaggedAt) = (status, connection.Meter.LastRead);
+        if (StatusAfterTag(line) is not { } status) return;
+        if (TaggedReply is null) (TaggedReply, TaggedAt) = (status, connection.Meter.LastRead);
+        if (!status.StartsWith(Statuses[0], StringComparison.OrdinalIgnoreCase)) Refusal = status;
     }
 
     private static string? StatusAfterTag(string line)

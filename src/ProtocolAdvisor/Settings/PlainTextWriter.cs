@@ -23,6 +23,9 @@ internal sealed class PlainTextWriter
         return SettingsOutcome.Of(new SettingsFile($"{settings.FileStem}.txt", "text/plain", writer.Text()));
     }
 
+    /// <summary>What is to be typed in and heeded, heading by heading: for a text with an introduction of its own.</summary>
+    public static IReadOnlyList<(string Heading, IReadOnlyList<string> Lines)> Blocks(ClientSettings settings, Language language) => new PlainTextWriter(settings, language).Blocks();
+
     private MailProtocol Protocol => _settings.Best.Endpoint.Protocol;
 
     private string Text()
@@ -31,12 +34,21 @@ internal sealed class PlainTextWriter
         [
             Fill(_phrases.Title, "name", _settings.DisplayName),
             string.Join(' ', Introduction()),
-            Lines(Fill(_phrases.Incoming, "protocol", Name(Protocol)), Incoming(_settings.Best)),
-            Lines(_phrases.Outgoing, _settings.Outgoing is { } outgoing ? Outgoing(outgoing) : [_phrases.OutgoingUnknown]),
-            Lines(_phrases.Notes, [.. Notes().Select(x => $"- {x}")]),
-            Lines(_phrases.ProgramNotes, [.. ClientCaveat.Of(_settings).Select(x => $"- {_phrases.Caveats[x.Code]}")]),
+            .. Blocks().Select(x => string.Join('\n', x.Lines.Prepend(x.Heading))),
         ];
-        return string.Join("\n\n", paragraphs.Where(x => x.Length > 0)) + "\n";
+        return string.Join("\n\n", paragraphs) + "\n";
+    }
+
+    private IReadOnlyList<(string Heading, IReadOnlyList<string> Lines)> Blocks()
+    {
+        (string Heading, IReadOnlyList<string> Lines)[] blocks =
+        [
+            (Fill(_phrases.Incoming, "protocol", Name(Protocol)), Incoming(_settings.Best)),
+            (_phrases.Outgoing, _settings.Outgoing is { } outgoing ? Outgoing(outgoing) : [_phrases.OutgoingUnknown]),
+            (_phrases.Notes, [.. Notes().Select(x => $"- {x}")]),
+            (_phrases.ProgramNotes, [.. ClientCaveat.Of(_settings).Select(x => $"- {_phrases.Caveats[x.Code]}")]),
+        ];
+        return [.. blocks.Where(x => x.Lines.Count > 0)];
     }
 
     private IEnumerable<string> Introduction()
@@ -81,8 +93,6 @@ internal sealed class PlainTextWriter
     }
 
     private string Fill(string sentence, string place, string value) => Template.Fill(sentence, new Dictionary<string, string> { [place] = value }, _language);
-
-    private static string Lines(string heading, IReadOnlyList<string> lines) => lines.Count == 0 ? string.Empty : string.Join('\n', lines.Prepend(heading));
 
     private static string Name(MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
 }

@@ -35,11 +35,11 @@ internal sealed class Notation
     /// <summary>A day, UTC.</summary>
     public string Date(DateTimeOffset instant) => instant.UtcDateTime.ToString(_dateFormat, _culture);
 
-    /// <summary>A number of bytes in decimal units, with a decimal below ten.</summary>
+    /// <summary>A number of bytes in decimal units, with a decimal below ten, and two from a gigabyte on: a nearly full quota must not look half full.</summary>
     public string Size(long bytes)
     {
         var (amount, unit) = Scaled(bytes / Thousand, "kB", "MB", "GB", "TB");
-        return $"{amount.ToString(amount < 10 ? "0.#" : "N0", _culture)}\u00A0{unit}";
+        return $"{amount.ToString(amount >= 10 ? "N0" : unit is "GB" or "TB" ? "0.##" : "0.#", _culture)}\u00A0{unit}";
     }
 
     private static (decimal Amount, string Unit) Scaled(decimal amount, params ReadOnlySpan<string> units)

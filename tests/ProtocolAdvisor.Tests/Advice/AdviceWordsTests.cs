@@ -34,6 +34,8 @@ public class AdviceWordsTests
     {
         var none = Advisor.Advise(new(), Known.With(Known.Imap with { Usable = false }, Known.Pop3 with { Usable = false }));
         Assert.Contains("encrypted connection", Words.Headline(none), StringComparison.Ordinal);
+        var imapOnly = Advisor.Advise(new() { Devices = 2 }, Known.With(Known.Imap with { Usable = false }));
+        Assert.Contains("First thing to fix: IMAP is missing.", Words.Headline(imapOnly), StringComparison.Ordinal);
         Assert.EndsWith("First thing to fix: Renew the certificate.", Words.Headline(none, "Renew the certificate."), StringComparison.Ordinal);
     }
 

@@ -32,8 +32,8 @@ public class ComparisonTests
         Assert.Equal(said, Said(ComparisonTopic.Folders, new(), Known.With(Known.Imap with { Messages = 1001, Folders = 2 }), language));
 
     [Theory]
-    [InlineData(Language.English, "Your mailbox is 87\u00A0% full (870\u00A0MB of 1\u00A0GB); at its present growth it will be full in about 1 month.")]
-    [InlineData(Language.German, "Ihr Postfach ist zu 87\u00A0% voll (870\u00A0MB von 1\u00A0GB); beim jetzigen Zuwachs ist es in etwa 1 Monat voll.")]
+    [InlineData(Language.English, "Your mailbox is 87\u00A0% full (870\u00A0MB of 1\u00A0GB); at its present growth it will be full in about 1.3 months.")]
+    [InlineData(Language.German, "Ihr Postfach ist zu 87\u00A0% voll (870\u00A0MB von 1\u00A0GB); beim jetzigen Zuwachs ist es in etwa 1,3 Monaten voll.")]
     public void The_quota_is_told_with_the_time_it_lasts(Language language, string said) => Assert.Equal(
         said, Said(ComparisonTopic.Quota, new(), Known.With(Known.Imap with { Quota = new(870_000_000, 1_000_000_000), GrowthBytesPerMonth = 100_000_000 }), language));
 

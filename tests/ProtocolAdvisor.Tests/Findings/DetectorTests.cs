@@ -1,7 +1,9 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 using static ProtocolAdvisor.Tests.Findings.ProducingRuns;
@@ -18,6 +20,32 @@ public class DetectorTests
     [Fact]
     public void Silence_on_a_TLS_port_to_a_text_client_is_a_wrong_setting_rather_than_a_dead_server() => One(
         Run(Failed(At(MailProtocol.Imap, 993, ConnectionSecurity.StartTls), MailStep.Greeting, FailureKind.TimedOut)), FindingCode.ClearSpokenToTlsPort);
+
+    [Theory]
+    [InlineData("imap.gmial.com", "imap.gmial.com → imap.gmail.com")]
+    [InlineData("pop.gmx.dee", "pop.gmx.dee → gmx.de")]
+    [InlineData("mail.example.com", null)]
+    public void A_server_that_does_not_exist_and_is_one_slip_from_a_known_one_is_probably_that_one(string host, string? evidence)
+    {
+        var run = Run(Failed(At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, host), MailStep.Resolve, FailureKind.HostNotFound));
+        Assert.Equal(evidence, Diagnosis.Of(run, null).SingleOrDefault(x => x.Code == FindingCode.HostLikelyMisspelled)?.Evidence);
+    }
+
+    [Fact]
+    public void A_misspelled_name_that_works_is_not_misspelled() => None(Run(Healthy(At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, "imap.gmial.com"))));
+
+    [Fact]
+    public void A_misspelled_domain_is_told_only_when_nothing_was_found_for_it_for_certain()
+    {
+        var domain = HostName.Parse("gmial.com");
+        var missed = Published.Missed(DiscoverySource.Autoconfig);
+        Assert.Equal("gmial.com → gmail.com", Misspelled(missed)?.Evidence);
+        Assert.Null(Misspelled(missed, Published.Failed(DiscoverySource.Mx, FailureKind.LookupFailed)));
+        Assert.Null(Misspelled(missed, Published.Srv("_imaps", 0, Published.Imaps("mail.gmial.com"))));
+
+        Finding? Misspelled(params SourceAttempt[] attempts) =>
+            Diagnosis.Of(Ranking.Of(attempts, domain)).SingleOrDefault(x => x.Code == FindingCode.HostLikelyMisspelled);
+    }
 
     [Theory]
     [InlineData("* BYE too many connections, try later")]
@@ -99,6 +127,11 @@ public class DetectorTests
         confidence, Assert.Single(Diagnosis.Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 9, reply, reason))), null)).Confidence);
 
     [Fact]
+    public void A_miscopied_password_is_no_cause_where_the_server_names_another() => One(
+        Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 9, "NO [LIMIT] wait", SignInReason.AuthRateLimited) { SecretFormatSuspect = true })),
+        FindingCode.AuthRateLimited);
+
+    [Fact]
     public void An_accepted_token_leaves_nothing_to_say_about_passwords() =>
         None(Run(With(Healthy(Imaps) with { Capabilities = new(["IDLE", "LOGINDISABLED", "AUTH=XOAUTH2"]) }, new(SignInOutcome.Accepted, "XOAUTH2"))));
 
@@ -163,6 +196,32 @@ public class DetectorTests
         var advice = Advisor.Advise(new() { Devices = 2 }, KnownFacts.From(run));
         Assert.Equal(Severity.Info, Assert.Single(Diagnosis.Of(run, advice)).Severity);
         Assert.Equal("6 messages in 2 folders", One(run, FindingCode.MailOutsideInbox).Evidence);
+    }
+
+    [Fact]
+    public void Mail_in_folders_is_told_by_the_folders_that_hold_it_and_only_where_there_is_Pop3()
+    {
+        var mailbox = new ImapMailbox { Messages = 10, InboxMessages = 4, Folders = 30, FilledFolders = 3 };
+        Assert.Equal("6 messages in 2 folders", One(Measured(mailbox), FindingCode.MailOutsideInbox).Evidence);
+        None(Run(Healthy(Imaps)) with { Imap = mailbox });
+    }
+
+    [Theory]
+    [InlineData(SignInReason.AuthBadCredentials, true)]
+    [InlineData(SignInReason.AccountImapDisabled, false)]
+    public void Why_one_protocol_refuses_is_guessed_only_where_the_server_does_not_say(SignInReason reason, bool guessed)
+    {
+        var run = Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, Reason: reason)), With(Healthy(Pop3s), new(SignInOutcome.Accepted)));
+        Assert.Equal(guessed, Diagnosis.Of(run, null).Any(x => x.Code == FindingCode.LoginDiffersByProtocol));
+    }
+
+    [Theory]
+    [InlineData(0, Severity.Info)]
+    [InlineData(30, Severity.High)]
+    public void That_Pop3_deletes_what_it_fetches_frightens_nobody_who_is_to_use_Imap(int days, Severity severity)
+    {
+        var run = Measured(pop3: new() { ExpireDays = days });
+        Assert.Equal(severity, Assert.Single(Diagnosis.Of(run, Advisor.Advise(new() { Devices = 2 }, KnownFacts.From(run)))).Severity);
     }
 
     [Fact]

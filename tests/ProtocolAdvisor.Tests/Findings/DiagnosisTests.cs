@@ -55,6 +55,8 @@ public class DiagnosisTests
         Assert.StartsWith("Das Zertifikat ist abgelaufen. ", FirstThingToFix(Language.German, FindingCode.CertExpired), StringComparison.Ordinal);
         Assert.Null(FirstThingToFix(Language.English, FindingCode.ImapNoIdle));
 
+        Assert.StartsWith("The address or the server name looks misspelled (imap.gmial.com → imap.gmail.com). ", FirstThingToFix(Language.English, FindingCode.HostLikelyMisspelled), StringComparison.Ordinal);
+
         static string? FirstThingToFix(Language language, FindingCode code) => FindingWords.In(language).FirstThingToFix(Diagnosis.Of(ProducingRuns.All[code], null));
     }
 

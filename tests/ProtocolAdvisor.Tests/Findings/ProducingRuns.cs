@@ -15,10 +15,8 @@ internal static class ProducingRuns
 {
     public static IReadOnlyDictionary<FindingCode, string> NotYetProduced { get; } = new Dictionary<FindingCode, string>
     {
-        [HostLikelyMisspelled] = "needs discovery's list of providers",
         [HostNotPublishedOne] = "needs published settings beside a server that the request names, and then nothing else is asked",
         [TlsLegacyOffered] = "no handshake below TLS 1.2 is tried beside a working one",
-        [SecretFormatSuspect] = "facts never hold the secret, nor anything derived from it",
     };
 
     public static IReadOnlyDictionary<FindingCode, AssessmentFacts> All { get; } = new Dictionary<FindingCode, AssessmentFacts>
@@ -26,6 +24,7 @@ internal static class ProducingRuns
         [DnsNameNotFound] = Fails(MailStep.Resolve, FailureKind.HostNotFound),
         [DnsNoAddress] = Fails(MailStep.Resolve, FailureKind.NoAddress),
         [DnsLookupFailed] = Fails(MailStep.Resolve, FailureKind.LookupFailed),
+        [HostLikelyMisspelled] = Run(Failed(At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, "imap.gmial.com"), MailStep.Resolve, FailureKind.HostNotFound)),
         [TargetNotAllowed] = Fails(MailStep.Connect, FailureKind.AddressBlocked),
         [TargetBusy] = Fails(MailStep.Connect, FailureKind.TargetBusy),
         [TcpRefused] = Fails(MailStep.Connect, FailureKind.ConnectionRefused),
@@ -93,6 +92,7 @@ internal static class ProducingRuns
         [AuthTlsRequired] = Refused(SignInReason.AuthTlsRequired),
         [AuthMechanismRejected] = Refused(SignInReason.AuthMechanismRejected),
         [AuthClientIdRequired] = Refused(SignInReason.AuthClientIdRequired),
+        [SecretFormatSuspect] = Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials) { SecretFormatSuspect = true })),
         [LoginDiffersByProtocol] = Run(
             With(Healthy(Imaps), new(SignInOutcome.Accepted)), With(Healthy(Pop3s), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials))),
         [Pop3MailboxInUse] = Refused(SignInReason.Pop3MailboxInUse),

@@ -58,6 +58,11 @@ internal static class Facts
         CapabilitiesBeforeTls = endpoint.Security == ConnectionSecurity.StartTls ? new(BeforeTls(endpoint.Protocol)) : null,
         Capabilities = new(endpoint.Protocol == MailProtocol.Imap ? ["IMAP4rev1", "IDLE", "AUTH=PLAIN"] : ["UIDL", "TOP", "USER", "SASL PLAIN"]),
         Tls = new("1.3", "TLS_AES_256_GCM_SHA384", Certificate),
+        Conversation =
+        [
+            new(Speaker.Note, 20, "TLS 1.3 TLS_AES_256_GCM_SHA384"), new(Speaker.Server, 40.25, endpoint.Protocol == MailProtocol.Imap ? "* OK ready" : "+OK ready"),
+            new(Speaker.Client, 40.3, "STAT"), new(Speaker.Server, 60, "", LeftOut: 1940),
+        ],
     };
 
     /// <summary>An endpoint that did as it should until this step failed.</summary>

@@ -2,6 +2,7 @@ using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Measurement;
@@ -25,6 +26,10 @@ public sealed class MailboxMeterTests
         var imap = facts.Imap!;
         Assert.Equal((content.Messages, content.Bytes, content.Folders.Count), (imap.Messages, imap.Bytes, imap.Folders));
         Assert.Equal((inbox.Messages, inbox.Bytes, SizeBasis.StatusSize), (imap.InboxMessages, imap.InboxBytes, imap.SizeBasis));
+        Assert.Equal(content.Folders.Values.Select(x => x.Bytes).OrderDescending().Take(12), imap.LargestFolders.Select(x => x.Bytes!.Value));
+        Assert.Equal(
+            [FolderUse.Archive, FolderUse.Drafts, FolderUse.Inbox, FolderUse.Junk, FolderUse.Sent, FolderUse.Trash],
+            imap.LargestFolders.Select(x => x.Role).Where(x => x != FolderUse.Other).OrderBy(x => x.ToString()));
         Assert.Equal(100L << 20, imap.Quota!.LimitBytes);
         Assert.InRange(imap.Quota.UsedBytes, content.Bytes * 0.95, content.Bytes * 1.05);
         Assert.InRange(imap.GrowthBytesPerMonth!.Value, 1, content.Bytes / 3);

@@ -33,6 +33,23 @@ public sealed class MailboxSizeTests
     }
 
     [Fact]
+    public void The_twelve_largest_folders_are_told_without_views_and_empty_ones()
+    {
+        var folders = Enumerable.Range(1, 20).Select(i => Folder(i, i * 1000)).Append(Folder(0, 0)).Append(Folder(99, 99_000, FolderRole.View));
+        var largest = new MailboxSize([.. folders], Now).LargestFolders;
+        Assert.Equal(Enumerable.Range(9, 12).Reverse().Select(i => new FolderSize(FolderUse.Other, i, i * 1000)), largest);
+    }
+
+    [Fact]
+    public void A_folder_of_unknown_size_has_its_place_among_the_largest_and_no_bytes()
+    {
+        var (read, unread) = (Folder(10, null), Folder(70, null));
+        var size = new MailboxSize([read, unread], Now);
+        size.Add(read, Messages(10));
+        Assert.Equal([new FolderSize(FolderUse.Other, 70, null), new FolderSize(FolderUse.Other, 10, 10_000)], size.LargestFolders);
+    }
+
+    [Fact]
     public void Where_nothing_was_counted_nothing_is_known()
     {
         var size = new MailboxSize([Folder(null, null)], Now);

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.ScriptedServers;
@@ -80,6 +81,47 @@ public sealed class SignInTests : IDisposable
         await using var server = ScriptedMailServer.Start(new Pop3Script { ImplicitTls = _certificate, SignInReply = reply });
         var signIn = (await SignInAsync(server, MailProtocol.Pop3)).SignIn;
         Assert.Equal((SignInOutcome.Rejected, expected, reply), (signIn.Outcome, signIn.Reason!.Value, signIn.Reply));
+    }
+
+    [Theory]
+    [InlineData("secret ", true)]
+    [InlineData(" secret", true)]
+    [InlineData("abcd efgh ijkl mnop", true)]
+    [InlineData("abcd\u00A0efgh\u00A0ijkl\u00A0mnop", true)]
+    [InlineData("abcdefghijklmnop", false)]
+    [InlineData("correct horse battery staple", false)]
+    [InlineData("abc1 efgh ijkl mnop", false)]
+    public async Task Of_a_refused_password_only_its_stray_blanks_are_told(string password, bool suspect)
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate, SignInReply = "NO no" });
+        var facts = await SignInAsync(server, MailProtocol.Imap, Credentials.WithPassword(Loopback.Jane, new Secret(password)));
+        Assert.Equal(suspect, facts.SignIn.SecretFormatSuspect);
+        Assert.Equal(suspect, Diagnosis.Of(Facts.Run(facts), null).Any(x => x.Code == FindingCode.SecretFormatSuspect));
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_of_an_accepted_password_or_of_a_token()
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate, Password = " secret " });
+        var accepted = await SignInAsync(server, MailProtocol.Imap, Credentials.WithPassword(Loopback.Jane, new Secret(" secret ")));
+        Assert.Equal((SignInOutcome.Accepted, false), (accepted.SignIn.Outcome, accepted.SignIn.SecretFormatSuspect));
+        Assert.False(SecretFormat.IsSuspect(Credentials.WithAccessToken(Loopback.Jane, new Secret(" token "))));
+    }
+
+    // Microsoft 365 answers everything so, NetEase the opening of a folder, Gmail over POP3 the first question.
+    [Theory]
+    [InlineData("NAMESPACE LIST STATUS EXAMINE", "{tag} BAD User is authenticated but not connected.\r\n", FindingCode.AccountNotConnected)]
+    [InlineData("EXAMINE", "{tag} NO EXAMINE Unsafe Login. Please contact kefu@188.com for help\r\n", FindingCode.AuthClientIdRequired)]
+    [InlineData("STAT", "-ERR [SYS/PERM] Your account is not enabled for POP access.\r\n", FindingCode.AccountPop3Disabled)]
+    public async Task A_mailbox_that_is_refused_behind_a_good_sign_in_is_explained(string commands, string reply, FindingCode code)
+    {
+        var protocol = commands == "STAT" ? MailProtocol.Pop3 : MailProtocol.Imap;
+        MailScript script = protocol == MailProtocol.Pop3 ? new Pop3Script { ImplicitTls = _certificate } : new ImapScript { ImplicitTls = _certificate };
+        foreach (var command in commands.Split(' ')) script.On(command, reply);
+        await using var server = ScriptedMailServer.Start(script);
+        var facts = await SignInAsync(server, protocol);
+        Assert.Equal(SignInOutcome.Accepted, facts.SignIn.Outcome);
+        Assert.Contains(Diagnosis.Of(Facts.Run(facts), null), x => x.Code == code && x.Confidence == FindingConfidence.Likely);
     }
 
     [Theory]

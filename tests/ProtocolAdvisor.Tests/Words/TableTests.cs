@@ -1,6 +1,8 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings.Catalogue.English;
 using ProtocolAdvisor.Findings.Catalogue.German;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 
@@ -40,6 +42,33 @@ public class TableTests
         ["months"] = "7",
         ["seconds"] = "900",
         ["name"] = "example.com",
+        ["lines"] = "1940",
+        ["subject"] = "j***@example.com",
+        ["day"] = "4\u00A0May 2026",
+        ["time"] = "850\u00A0ms",
+        ["remedy"] = "Ask your provider.",
+        ["evidence"] = "USER before TLS",
+        ["roundTrip"] = "20\u00A0ms",
+        ["capacity"] = "50\u00A0Mbit/s",
+        ["inboxMessages"] = "180",
+        ["inboxBytes"] = "11874655",
+        ["largest"] = "2000000",
+        ["growth"] = "817547",
+        ["fullAt"] = "2027-06-01T00:00:00+00:00",
+        ["samples"] = "10",
+        ["median"] = "1.02\u00A0ms",
+        ["min"] = "0.15\u00A0ms",
+        ["max"] = "21.5\u00A0ms",
+        ["expireDays"] = "30",
+        ["loginDelay"] = "900",
+        ["step"] = "greeting",
+        ["cause"] = "no answer came in time",
+        ["text"] = "-ERR go away",
+        ["mechanism"] = "PLAIN",
+        ["reason"] = "No password was given",
+        ["issuer"] = "CN=Example CA",
+        ["status"] = "in order",
+        ["places"] = "17",
     };
 
     private static readonly Dictionary<string, Func<Language, object>> All = new()
@@ -47,6 +76,8 @@ public class TableTests
         ["advice"] = language => language == Language.German ? GermanAdvice.Phrases : EnglishAdvice.Phrases,
         ["comparison"] = language => language == Language.German ? GermanComparison.Phrases : EnglishComparison.Phrases,
         ["settings"] = SettingsPhrases.Of,
+        ["conversation"] = ConversationPhrases.Of,
+        ["report"] = ReportPhrases.Of,
         ["findings"] = language => language == Language.German ? GermanFindings.All : EnglishFindings.All,
     };
 

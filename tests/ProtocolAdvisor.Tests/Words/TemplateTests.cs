@@ -13,6 +13,7 @@ public class TemplateTests
     [InlineData("{x:size}", "2500", "2.5\u00A0kB", "2,5\u00A0kB")]
     [InlineData("{x:size}", "6491665", "6.5\u00A0MB", "6,5\u00A0MB")]
     [InlineData("{x:size}", "18366320", "18\u00A0MB", "18\u00A0MB")]
+    [InlineData("{x:size}", "1041529569", "1.04\u00A0GB", "1,04\u00A0GB")]
     [InlineData("{x:size}", "999700000", "1\u00A0GB", "1\u00A0GB")]
     [InlineData("{x:size}", "5000000000000000", "5,000\u00A0TB", "5.000\u00A0TB")]
     [InlineData("{x:date}", "2026-05-04T23:30:00-02:00", "5\u00A0May 2026", "5.\u00A0Mai 2026")]

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
 namespace ProtocolAdvisor.Web.Tests.Secrets;
@@ -41,6 +42,41 @@ public sealed class CanaryTests : IDisposable
         Assert.NotEmpty(advisor.Log.Lines);
         Assert.Contains("assessment", _telemetry.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("imap")]
+    [InlineData("pop3")]
+    public async Task A_server_that_repeats_the_password_does_not_get_it_into_the_conversation(string protocol)
+    {
+        using var authority = new TestCertificates();
+        using var certificate = authority.Good("127.0.0.1");
+        var echoes = Echoes().ToList();
+        var talk = string.Concat(echoes.Select(x => $"* OK [ALERT] {x}\r\n"));
+        MailScript script = protocol == "imap"
+            ? new ImapScript { ImplicitTls = certificate, Username = "jane@example.com", Password = Canary }.On("NAMESPACE", talk + "* NAMESPACE ((\"\" \"/\")) NIL NIL\r\n{tag} OK done\r\n")
+            : new Pop3Script { ImplicitTls = certificate, Username = "jane@example.com", Password = Canary }.On("STAT", "+OK 1 1 " + string.Join(' ', echoes) + "\r\n");
+        await using var server = ScriptedMailServer.Start(script);
+        var root = Path.Combine(_folder, "root.pem");
+        await File.WriteAllTextAsync(root, authority.Root.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        var advisor = await Advisor.StartAsync(_folder, settings: ("Tls:TrustedRoots:0", root));
+        var body = Requests.OfEndpoint(server.Port, ",\"credentials\":{\"password\":" + Json + "}", protocol);
+        var answer = await advisor.PostAsync("/v1/assessments", body);
+        var streamed = await advisor.PostAsync("/v1/assessments", body, ("Accept", "text/event-stream"));
+        await advisor.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+
+        Assert.Equal("accepted", (string?)answer.Json["endpoints"]![0]!["signIn"]!["outcome"]);
+        Assert.Contains(answer.Json["endpoints"]![0]!["conversation"]!.AsArray(), x => ((string?)x!["text"])!.Contains("***", StringComparison.Ordinal));
+        AssertClean("answer", answer.Text);
+        AssertClean("stream", streamed.Text);
+        foreach (var file in Directory.EnumerateFiles(_folder)) AssertClean(file, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)));
+    }
+
+    private static IEnumerable<string> Echoes() => new[] { Canary, "jane@example.com" }.SelectMany(x => new[]
+    {
+        x, x.ToUpperInvariant(), Uri.EscapeDataString(x), x.Replace("\"", "\\\"", StringComparison.Ordinal), Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(x)),
+        Convert.ToHexString(Encoding.UTF8.GetBytes(x)), string.Concat(x.Select(c => $"\\u{(int)c:x4}")), Convert.ToBase64String(Encoding.UTF8.GetBytes("\0jane@example.com\0" + x)),
+    });
 
     private static string Json => JsonSerializer.Serialize(Canary);
 

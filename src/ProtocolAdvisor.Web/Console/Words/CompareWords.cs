@@ -9,6 +9,7 @@ internal sealed record CompareWords
     public required string OnlyChanges { get; init; }
     public required string NothingChanged { get; init; }
     public required string Everything { get; init; }
+    public required string Report { get; init; }
     public required string Account { get; init; }
     public required string Advice { get; init; }
     public required string Findings { get; init; }
@@ -37,6 +38,7 @@ internal sealed record CompareWords
         OnlyChanges = "What has changed",
         NothingChanged = "Nothing has changed but the times.",
         Everything = "Everything",
+        Report = "The report",
         Account = "Account",
         Advice = "Advice",
         Findings = "Noticed",
@@ -63,6 +65,7 @@ internal sealed record CompareWords
         OnlyChanges = "Was sich geändert hat",
         NothingChanged = "Außer den Zeiten hat sich nichts geändert.",
         Everything = "Alles",
+        Report = "Der Bericht",
         Account = "Konto",
         Advice = "Empfehlung",
         Findings = "Aufgefallen",

@@ -10,7 +10,7 @@ internal static class QuotaPressureRule
         var soon = months.Is(x => x <= QuotaOutlook.PressureMonths);
         return RuleOutcome.When(
             outlook.UsedShare >= QuotaOutlook.PressureShare | soon,
-            Evidence.Of("imap.quota.usedPercent", Math.Round(outlook.UsedShare * 100)),
+            Evidence.Of("imap.quota.usedPercent", outlook.UsedPercent),
             soon == true ? Evidence.Of("imap.quota.monthsUntilFull", FormattableString.Invariant($"{months:0.0}")) : default);
     }
 }

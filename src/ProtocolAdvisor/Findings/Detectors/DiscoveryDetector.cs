@@ -13,12 +13,19 @@ internal static class DiscoveryDetector
         new[] { NothingFound(discovery, endpoints), LookupFailed(discovery), Forged(discovery), Insecure(discovery), Prefers(discovery) }.OfType<Finding>()
             .Concat(Invalid(discovery)).Concat(NotOffered(discovery));
 
-    // A guess counts when it speaks its protocol, however badly; where nobody has looked yet, a name that resolves is something found.
-    private static Finding? NothingFound(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints)
+    /// <summary>
+    /// Whether a search found nothing. A guess counts when it speaks its protocol, however badly; where nobody has looked yet, a name that resolves is something found.
+    /// </summary>
+    public static bool HasNothing(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints)
     {
         var published = discovery.Candidates.Any(x => x.Sources is not [DiscoverySource.Convention]);
         var answering = endpoints.Any(x => x.Probe.Greeting is not null || x.Probe.Tls is not null) || (endpoints.Count == 0 && discovery.Candidates.Count > 0);
-        if (discovery.Attempts.Count == 0 || published || answering) return null;
+        return discovery.Attempts.Count > 0 && !published && !answering;
+    }
+
+    private static Finding? NothingFound(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints)
+    {
+        if (!HasNothing(discovery, endpoints)) return null;
         var hosts = discovery.Attempts.Where(x => x.Source == DiscoverySource.Convention && x.Incoming.Count > 0).Select(x => x.Location).ToList();
         return Found.Once(FindingCode.DiscoveryNothingFound, hosts.Count == 0 ? null : $"no answer from {string.Join(", ", hosts)}");
     }

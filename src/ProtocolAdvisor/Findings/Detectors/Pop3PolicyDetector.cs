@@ -11,7 +11,7 @@ internal static class Pop3PolicyDetector
     public static IEnumerable<Finding> Find(Case c)
     {
         var offered = c.Facts.Of(MailProtocol.Pop3).Where(x => x.Probe.Usable).Select(x => x.Probe.Capabilities).FirstOrDefault(x => x is { Lines.Count: > 0 });
-        return new[] { Uidl(c.Facts.Pop3, offered), Expire(c.Facts.Pop3, offered), LoginDelay(c, offered) }.OfType<Finding>();
+        return new[] { Uidl(c.Facts.Pop3, offered), Expire(c, offered), LoginDelay(c, offered) }.OfType<Finding>();
     }
 
     // UIDL may work without being announced, so a missing announcement alone makes it possible only.
@@ -22,10 +22,13 @@ internal static class Pop3PolicyDetector
         _ => null,
     };
 
-    private static Finding? Expire(Pop3Maildrop? maildrop, CapabilitySet? offered)
+    // EXPIRE 0 is of what POP3 fetches: with IMAP as the advice it is good to know, no more.
+    private static Finding? Expire(Case c, CapabilitySet? offered)
     {
-        var days = maildrop?.ExpiresOnRetrieval == true ? 0 : maildrop?.ExpireDays ?? Number(offered, "EXPIRE");
-        return days is { } known ? Found.For(MailProtocol.Pop3, FindingCode.Pop3ExpirePolicy, Found.Text($"EXPIRE {known} (days)")) : null;
+        var days = c.Facts.Pop3?.ExpiresOnRetrieval == true ? 0 : c.Facts.Pop3?.ExpireDays ?? Number(offered, "EXPIRE");
+        if (days is null) return null;
+        var finding = Found.For(MailProtocol.Pop3, FindingCode.Pop3ExpirePolicy, Found.Text($"EXPIRE {days} (days)"));
+        return days == 0 && c.Recommendation?.Protocol == MailProtocol.Imap ? finding with { Severity = Severity.Info } : finding;
     }
 
     // Where the sign-in itself ran into the delay, SignInDetector tells it.

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings.Detectors;
@@ -5,11 +6,23 @@ namespace ProtocolAdvisor.Findings.Detectors;
 /// <summary>How the sign-in ended: refusals carry the names of their findings.</summary>
 internal static class SignInDetector
 {
-    public static IEnumerable<Finding> Find(Case c) =>
+    public static IEnumerable<Finding> Find(Case c) => Answers(c).Concat(SecondThoughts(c));
+
+    private static IEnumerable<Finding> Answers(Case c) =>
         from endpoint in c.Facts.Endpoints
         let code = endpoint.SignIn.Reason is { } reason ? CodeOf(reason) : null
         where code is not null
         select Found.At(endpoint.Probe, code.Value, endpoint.SignIn.Reply, Confidence(endpoint.SignIn));
+
+    // Some servers accept the password and refuse the mailbox behind it, in the same words: Microsoft 365, NetEase, Gmail over POP3.
+    private static IEnumerable<Finding> SecondThoughts(Case c) =>
+        from endpoint in c.Facts.Endpoints
+        where endpoint.SignIn.Outcome == SignInOutcome.Accepted
+        from step in endpoint.SessionSteps
+        let refusal = step.Failure is { Kind: FailureKind.CapabilityMissing or FailureKind.SignInRejected } failure ? failure.Reply : null
+        let reason = refusal is null ? null : SignInRefusal.Known(refusal)
+        where reason is not (null or SignInReason.AuthTemporaryFailure)
+        select Found.At(endpoint.Probe, CodeOf(reason.Value)!.Value, refusal, FindingConfidence.Likely);
 
     /// <summary>The finding of a reason; null for reasons that are no fault, or whose fault another finding tells.</summary>
     public static FindingCode? CodeOf(SignInReason reason) => reason switch

@@ -24,9 +24,9 @@ internal static class AdviceEntries
             "On the way, someone could replace the server names with their own.",
             "For the provider: publish the file over https."),
         [SettingsDrift] = new(
-            "Published settings contradict each other",
-            "Depending on which source a mail program reads, it gets other settings, and some of them may not work.",
-            "For the provider: bring the sources in line; the report lists the differences."),
+            "Published settings contradict each other or the servers",
+            "Depending on which source a mail program reads, it gets other settings, or some that the servers do not answer to.",
+            "For the provider: bring the sources and the servers in line; the report lists the differences."),
         [SrvNotOffered] = new(
             "The provider says it does not offer this protocol",
             "Its DNS records name no server for it on purpose.",
@@ -44,13 +44,13 @@ internal static class AdviceEntries
             "So that nobody can try passwords through us, an account is left alone for a while after several wrong ones.",
             "Wait an hour, check the password in webmail, and run the test again."),
         [CleartextOnly] = new(
-            "This protocol works only without encryption",
+            "Mail can be fetched only without encryption here",
             "Password and mail could be read by anyone on the way.",
-            "Do not use it. Ask your provider for SSL/TLS, or use the other protocol."),
+            "Do not use it like this: ask your provider for SSL/TLS. If this concerns only one of the two protocols, use the other."),
         [MailOutsideInbox] = new(
             "POP3 would not show all of your mail",
             "POP3 knows only the Inbox; mail in other folders stays behind on the server.",
-            "Use IMAP, or move what you need into the Inbox before you change to POP3."),
+            "Before you change to POP3, move what you need into the Inbox; or stay with IMAP."),
         [NoBackup] = new(
             "POP3 without a backup can lose all mail",
             "With POP3 your mail is on your device only. One broken disk or lost device, and all of it is gone.",

@@ -10,7 +10,7 @@ internal static class CertificateEntries
         [CertExpired] = new(
             "The certificate has expired",
             "Mail programs warn or refuse, rightly: nobody vouches for this server any more.",
-            "For the provider: renew the certificate, and reload the mail service too, not only the web server."),
+            "Tell your provider, and do not confirm the warning before it is renewed. For the provider: renew the certificate, and reload the mail service too, not only the web server."),
         [CertExpiresSoon] = new(
             "The certificate expires soon",
             "Unless it is renewed in time, every mail program will show warnings from that day on.",

@@ -10,7 +10,7 @@ internal static class LoginOfferEntries
         [PlaintextLoginAllowed] = new(
             "Passwords are accepted without encryption",
             "A mail program with the wrong setting would send the password readably, and the server would take it.",
-            "In your mail program, set the connection security to SSL/TLS. For the provider: allow sign-in only over TLS."),
+            "In your mail program, set the connection security to SSL/TLS; if that fails, do not sign in. For the provider: allow sign-in only over TLS."),
         [AuthOauthOnly] = new(
             "The server takes no passwords, only modern sign-in",
             "Signing in works through the provider's web page (OAuth), not with a password in the mail program.",

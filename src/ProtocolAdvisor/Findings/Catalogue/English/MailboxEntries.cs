@@ -33,7 +33,7 @@ internal static class MailboxEntries
             "Use IMAP. With POP3, do not leave messages on the server."),
         [Pop3ExpirePolicy] = new(
             "The server deletes mail by itself",
-            "It announces that messages are removed after the time quoted here. What you have not saved elsewhere by then is gone.",
+            "It announces that messages are removed after the time quoted here, or with 0 days as soon as POP3 has fetched them. What you have not saved elsewhere by then is gone.",
             "Back up right away and regularly. Ask your provider whether mail read over IMAP is kept longer."),
         [FetchSlow] = new(
             "Fetching messages is slow",

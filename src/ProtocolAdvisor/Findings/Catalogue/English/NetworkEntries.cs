@@ -20,9 +20,9 @@ internal static class NetworkEntries
             "The name servers did not answer, or answered with an error. The name itself may be right.",
             "Try again in a few minutes. For the provider: check the domain's name servers and DNSSEC signatures."),
         [HostLikelyMisspelled] = new(
-            "The server name looks misspelled",
-            "It differs by one letter from a well-known provider's.",
-            "Compare it letter by letter with what your provider publishes."),
+            "The address or the server name looks misspelled",
+            "One letter, or the order of two, is all that sets the name apart from a well-known provider's, and it leads to no mail server.",
+            "Compare the name letter by letter with the one quoted here, and correct it if that is your provider."),
         [HostNotPublishedOne] = new(
             "Your provider publishes another server name",
             "The name works today, but it is not the one that the provider promises to keep.",

@@ -42,7 +42,7 @@ internal static class TlsEntries
         [StarttlsNotOffered] = new(
             "This port offers no encryption",
             "Whatever is sent here, the password included, could be read on the way.",
-            "Use port 993 (IMAP) or 995 (POP3) with SSL/TLS. For the provider: enable STARTTLS, or close this port."),
+            "Use port 993 (IMAP) or 995 (POP3) with SSL/TLS if the server has them. For the provider: enable STARTTLS, or close this port."),
         [StarttlsRefused] = new(
             "The server offers encryption, then refuses it",
             "Switching to encryption fails on the server's side, often because its certificate cannot be loaded.",

@@ -20,9 +20,9 @@ internal static class AdviceEntries
             "Unterwegs könnte jemand die Servernamen durch seine eigenen ersetzen.",
             "Für den Anbieter: Veröffentlichen Sie die Datei über https."),
         [SettingsDrift] = new(
-            "Die veröffentlichten Einstellungen widersprechen einander",
-            "Je nachdem, welche Quelle ein E-Mail-Programm liest, bekommt es andere Einstellungen, und einige davon funktionieren womöglich nicht.",
-            "Für den Anbieter: Bringen Sie die Quellen in Einklang; der Bericht führt die Unterschiede auf."),
+            "Veröffentlichte Einstellungen passen nicht zusammen",
+            "Je nachdem, welche Quelle ein E-Mail-Programm liest, bekommt es andere Einstellungen oder solche, unter denen kein Server antwortet.",
+            "Für den Anbieter: Bringen Sie Quellen und Server in Einklang; der Bericht führt die Unterschiede auf."),
         [DnsAnswersForged] = new(
             "Ihr Nameserver antwortet auch für Namen, die es nicht gibt",
             "Manche Netze führen jeden falsch geschriebenen Namen auf eine eigene Seite. Was durch das Erraten von Namen gefunden wurde, ist dann wenig wert.",
@@ -44,13 +44,13 @@ internal static class AdviceEntries
             "Der Server wurde auf einem Weg gefunden, der sich manipulieren lässt, deshalb haben wir das Passwort für uns behalten.",
             "Wenn Sie wissen, dass dies der Server Ihres Anbieters ist, nennen Sie ihn in der Anfrage, und starten Sie die Prüfung noch einmal."),
         [CleartextOnly] = new(
-            "Dieses Protokoll funktioniert nur ohne Verschlüsselung",
+            "E-Mails lassen sich hier nur unverschlüsselt abrufen",
             "Passwort und E-Mails könnte unterwegs jeder mitlesen.",
-            "Verwenden Sie es nicht. Bitten Sie Ihren Anbieter um SSL/TLS, oder verwenden Sie das andere Protokoll."),
+            "Verwenden Sie es so nicht: Bitten Sie Ihren Anbieter um SSL/TLS. Betrifft das nur eines der beiden Protokolle, verwenden Sie das andere."),
         [MailOutsideInbox] = new(
             "POP3 würde nicht alle Ihre E-Mails zeigen",
             "POP3 kennt nur den Posteingang; E-Mails in anderen Ordnern bleiben auf dem Server zurück.",
-            "Verwenden Sie IMAP, oder verschieben Sie, was Sie brauchen, in den Posteingang, bevor Sie zu POP3 wechseln."),
+            "Verschieben Sie vor einem Wechsel zu POP3 in den Posteingang, was Sie brauchen, oder bleiben Sie bei IMAP."),
         [NoBackup] = new(
             "Mit POP3 ohne Datensicherung können alle E-Mails verloren gehen",
             "Mit POP3 liegen Ihre E-Mails nur auf Ihrem Gerät. Eine defekte Festplatte oder ein verlorenes Gerät genügt, und alle sind weg.",

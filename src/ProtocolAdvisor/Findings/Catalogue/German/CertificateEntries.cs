@@ -10,7 +10,7 @@ internal static class CertificateEntries
         [CertExpired] = new(
             "Das Zertifikat ist abgelaufen",
             "E-Mail-Programme warnen oder verweigern die Verbindung, und das zu Recht: Niemand bürgt mehr für diesen Server.",
-            "Für den Anbieter: Erneuern Sie das Zertifikat, und laden Sie auch den Maildienst neu, nicht nur den Webserver."),
+            "Sagen Sie Ihrem Anbieter Bescheid, und bestätigen Sie die Warnung nicht, solange er es nicht erneuert hat. Für den Anbieter: Erneuern Sie das Zertifikat, und laden Sie auch den Maildienst neu, nicht nur den Webserver."),
         [CertExpiresSoon] = new(
             "Das Zertifikat läuft bald ab",
             "Wird es nicht rechtzeitig erneuert, zeigt jedes E-Mail-Programm von diesem Tag an Warnungen.",

@@ -10,7 +10,7 @@ internal static class LoginOfferEntries
         [PlaintextLoginAllowed] = new(
             "Passwörter werden ohne Verschlüsselung angenommen",
             "Ein falsch eingestelltes E-Mail-Programm würde das Passwort lesbar senden, und der Server nähme es an.",
-            "Stellen Sie im E-Mail-Programm die Verbindungssicherheit auf SSL/TLS. Für den Anbieter: Erlauben Sie die Anmeldung nur über TLS."),
+            "Stellen Sie im E-Mail-Programm die Verbindungssicherheit auf SSL/TLS; gelingt die Verbindung damit nicht, melden Sie sich nicht an. Für den Anbieter: Erlauben Sie die Anmeldung nur über TLS."),
         [AuthOauthOnly] = new(
             "Der Server nimmt kein Passwort an, nur die moderne Anmeldung",
             "Die Anmeldung läuft über die Webseite des Anbieters (OAuth), nicht über ein Passwort im E-Mail-Programm.",

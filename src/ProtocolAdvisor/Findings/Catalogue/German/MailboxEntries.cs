@@ -33,7 +33,7 @@ internal static class MailboxEntries
             "Verwenden Sie IMAP. Mit POP3 lassen Sie keine Nachrichten auf dem Server."),
         [Pop3ExpirePolicy] = new(
             "Der Server löscht E-Mails von sich aus",
-            "Er kündigt an, Nachrichten nach der hier genannten Zeit zu entfernen. Was Sie bis dahin nicht anderswo gesichert haben, ist verloren.",
+            "Er kündigt an, Nachrichten nach der hier genannten Zeit zu entfernen, bei 0 Tagen sofort, wenn POP3 sie abgerufen hat. Was Sie bis dahin nicht anderswo gesichert haben, ist verloren.",
             "Sichern Sie Ihre E-Mails sofort und danach regelmäßig. Fragen Sie Ihren Anbieter, ob E-Mails, die über IMAP gelesen werden, länger aufbewahrt werden."),
         [FetchSlow] = new(
             "Das Abrufen von Nachrichten ist langsam",

@@ -20,9 +20,9 @@ internal static class NetworkEntries
             "Die Nameserver haben nicht oder mit einem Fehler geantwortet. Der Name selbst kann richtig sein.",
             "Versuchen Sie es in einigen Minuten noch einmal. Für den Anbieter: Prüfen Sie die Nameserver der Domain und ihre DNSSEC-Signaturen."),
         [HostLikelyMisspelled] = new(
-            "Der Servername enthält vermutlich einen Tippfehler",
-            "Er weicht in einem Buchstaben von dem eines bekannten Anbieters ab.",
-            "Vergleichen Sie ihn Buchstabe für Buchstabe mit der Angabe Ihres Anbieters."),
+            "Die Adresse oder der Servername enthält wohl einen Tippfehler",
+            "Nur ein Buchstabe oder zwei vertauschte unterscheiden den Namen von dem eines bekannten Anbieters, und er führt zu keinem Mailserver.",
+            "Vergleichen Sie den Namen Buchstabe für Buchstabe mit dem hier genannten, und berichtigen Sie ihn, wenn das Ihr Anbieter ist."),
         [HostNotPublishedOne] = new(
             "Ihr Anbieter nennt einen anderen Servernamen",
             "Der Name funktioniert heute, ist aber nicht der, den der Anbieter auf Dauer zusagt.",

@@ -42,7 +42,7 @@ internal static class TlsEntries
         [StarttlsNotOffered] = new(
             "Dieser Port bietet keine Verschlüsselung an",
             "Was hier gesendet wird, auch das Passwort, ließe sich unterwegs mitlesen.",
-            "Verwenden Sie Port 993 (IMAP) oder 995 (POP3) mit SSL/TLS. Für den Anbieter: Schalten Sie STARTTLS ein oder schließen Sie diesen Port."),
+            "Verwenden Sie Port 993 (IMAP) oder 995 (POP3) mit SSL/TLS, falls der Server sie anbietet. Für den Anbieter: Schalten Sie STARTTLS ein oder schließen Sie diesen Port."),
         [StarttlsRefused] = new(
             "Der Server bietet Verschlüsselung an und verweigert sie dann",
             "Das Umschalten auf Verschlüsselung scheitert beim Server, oft weil sich sein Zertifikat nicht laden lässt.",

@@ -1,9 +1,12 @@
+using ProtocolAdvisor.Findings.Drift;
+using ProtocolAdvisor.Sessions;
+
 namespace ProtocolAdvisor.Web.Console.Words;
 
 /// <summary>The report page in German.</summary>
-internal static class GermanReport
+internal static class GermanReportPage
 {
-    public static ReportWords Words { get; } = new()
+    public static ReportPageWords Words { get; } = new()
     {
         Of = "Bericht vom {instant}",
         Incomplete = "Die Zeit war um, bevor alles geprüft war; was fehlt, ist gekennzeichnet.",
@@ -73,6 +76,23 @@ internal static class GermanReport
         QuotaPicture = "Belegter Anteil des Kontingents",
         Growth = "Wächst um etwa {size} im Monat.",
         QuotaFull = "Voll etwa am {day}.",
+        Conversation = "Das Gespräch",
+        ConversationHint = "Passwörter, Ordnernamen und Nachrichten sind weggelassen.",
+        SaysClient = "wir",
+        SaysServer = "Server",
+        LargestFolders = "Die größten Ordner",
+        FoldersHint = "Ordnernamen sind privat und werden nicht gezeigt.",
+        FolderUses = new Dictionary<FolderUse, string>
+        {
+            [FolderUse.Inbox] = "Posteingang",
+            [FolderUse.Sent] = "Gesendet",
+            [FolderUse.Drafts] = "Entwürfe",
+            [FolderUse.Trash] = "Papierkorb",
+            [FolderUse.Junk] = "Spam",
+            [FolderUse.Archive] = "Archiv",
+            [FolderUse.All] = "Alle Nachrichten",
+            [FolderUse.Other] = "ein anderer Ordner",
+        },
         Endpoints = "Die Server im Einzelnen",
         Certificate = "Zertifikat",
         IssuedTo = "Ausgestellt für",
@@ -96,6 +116,17 @@ internal static class GermanReport
         InCertificate = "im Zertifikat von {place}",
         Works = "funktioniert",
         WorksNot = "funktioniert nicht",
+        Drifts = new Dictionary<DriftFact, string>
+        {
+            [DriftFact.Offered] = "überhaupt angeboten",
+            [DriftFact.Host] = "Servername",
+            [DriftFact.Port] = "Port",
+            [DriftFact.Security] = "Verschlüsselung",
+            [DriftFact.Username] = "Benutzername",
+            [DriftFact.Preferred] = "bevorzugtes Protokoll",
+            [DriftFact.Endpoint] = "Server",
+            [DriftFact.Certificate] = "Name im Zertifikat",
+        },
         Tools = "Dieser Bericht",
         LinkHint = "Wer den Link hat, kann den Bericht bis zum {day} lesen.",
         CopyLink = "Link kopieren",

@@ -1,9 +1,8 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
-using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Words;
 
-namespace ProtocolAdvisor.Web.Discoveries;
+namespace ProtocolAdvisor.Reports;
 
 /// <summary>What a search for mail servers found. Nothing was probed, nothing is stored.</summary>
 /// <param name="Domain">The mail domain, in A-labels.</param>

@@ -1,9 +1,11 @@
+using ProtocolAdvisor.Findings.Drift;
+using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Console.Words;
 
 /// <summary>The report page's words. Sentences have the places that <see cref="Template"/> describes.</summary>
-internal sealed record ReportWords
+internal sealed record ReportPageWords
 {
     public required string Of { get; init; }
     public required string Incomplete { get; init; }
@@ -73,6 +75,13 @@ internal sealed record ReportWords
     public required string QuotaPicture { get; init; }
     public required string Growth { get; init; }
     public required string QuotaFull { get; init; }
+    public required string Conversation { get; init; }
+    public required string ConversationHint { get; init; }
+    public required string SaysClient { get; init; }
+    public required string SaysServer { get; init; }
+    public required string LargestFolders { get; init; }
+    public required string FoldersHint { get; init; }
+    public required IReadOnlyDictionary<FolderUse, string> FolderUses { get; init; }
     public required string Endpoints { get; init; }
     public required string Certificate { get; init; }
     public required string IssuedTo { get; init; }
@@ -96,6 +105,7 @@ internal sealed record ReportWords
     public required string InCertificate { get; init; }
     public required string Works { get; init; }
     public required string WorksNot { get; init; }
+    public required IReadOnlyDictionary<DriftFact, string> Drifts { get; init; }
     public required string Tools { get; init; }
     public required string LinkHint { get; init; }
     public required string CopyLink { get; init; }
@@ -109,5 +119,5 @@ internal sealed record ReportWords
     public required string DeleteNow { get; init; }
 
     /// <summary>The words of a language.</summary>
-    public static ReportWords In(Language language) => language == Language.German ? GermanReport.Words : EnglishReport.Words;
+    public static ReportPageWords In(Language language) => language == Language.German ? GermanReportPage.Words : EnglishReportPage.Words;
 }

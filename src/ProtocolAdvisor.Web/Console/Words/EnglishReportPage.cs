@@ -1,9 +1,12 @@
+using ProtocolAdvisor.Findings.Drift;
+using ProtocolAdvisor.Sessions;
+
 namespace ProtocolAdvisor.Web.Console.Words;
 
 /// <summary>The report page in English.</summary>
-internal static class EnglishReport
+internal static class EnglishReportPage
 {
-    public static ReportWords Words { get; } = new()
+    public static ReportPageWords Words { get; } = new()
     {
         Of = "Report of {instant}",
         Incomplete = "The time was up before everything had been looked at; what is missing is marked.",
@@ -73,6 +76,23 @@ internal static class EnglishReport
         QuotaPicture = "Share of the quota that is used",
         Growth = "Grows by about {size} a month.",
         QuotaFull = "Full in about {day}.",
+        Conversation = "The conversation",
+        ConversationHint = "Passwords, names of folders and messages are left out.",
+        SaysClient = "we",
+        SaysServer = "server",
+        LargestFolders = "The largest folders",
+        FoldersHint = "Names of folders are private and are not shown.",
+        FolderUses = new Dictionary<FolderUse, string>
+        {
+            [FolderUse.Inbox] = "Inbox",
+            [FolderUse.Sent] = "Sent",
+            [FolderUse.Drafts] = "Drafts",
+            [FolderUse.Trash] = "Trash",
+            [FolderUse.Junk] = "Junk",
+            [FolderUse.Archive] = "Archive",
+            [FolderUse.All] = "All mail",
+            [FolderUse.Other] = "another folder",
+        },
         Endpoints = "Servers in detail",
         Certificate = "Certificate",
         IssuedTo = "Issued to",
@@ -96,6 +116,17 @@ internal static class EnglishReport
         InCertificate = "in the certificate of {place}",
         Works = "works",
         WorksNot = "does not work",
+        Drifts = new Dictionary<DriftFact, string>
+        {
+            [DriftFact.Offered] = "offered at all",
+            [DriftFact.Host] = "server name",
+            [DriftFact.Port] = "port",
+            [DriftFact.Security] = "encryption",
+            [DriftFact.Username] = "user name",
+            [DriftFact.Preferred] = "preferred protocol",
+            [DriftFact.Endpoint] = "server",
+            [DriftFact.Certificate] = "name in the certificate",
+        },
         Tools = "This report",
         LinkHint = "Whoever has the link can read the report until {day}.",
         CopyLink = "Copy link",

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using ProtocolAdvisor.Cli.Options;
+using ProtocolAdvisor.Cli.Runs;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Cli;
+
+/// <summary>Everything that can be asked for. Completion comes with it: the <c>[suggest]</c> directive and <c>dotnet-suggest</c>.</summary>
+internal static class CommandTree
+{
+    /// <summary>The commands, in the screen's language.</summary>
+    public static RootCommand For(Screen screen)
+    {
+        var root = new RootCommand(screen.Phrases.Tool)
+        {
+            AssessCommand.For(screen), DiscoverCommand.For(screen), SettingsCommand.For(screen), ExplainCommand.For(screen),
+        };
+        var language = OptionForm.Word("--lang", screen.Phrases.Lang, screen.Phrases, [.. Languages.All.Select(x => x.Tag())]);
+        language.Recursive = true;
+        root.Add(language);
+        var help = root.Options.OfType<HelpOption>().Single();
+        (help.Description, help.Action) = (screen.Phrases.ShowHelp, new HelpWithExamples(screen));
+        root.Options.OfType<VersionOption>().Single().Description = screen.Phrases.ShowVersion;
+        return root;
+    }
+
+    // The parser's help, and behind it what one would type.
+    private sealed class HelpWithExamples(Screen screen) : SynchronousCommandLineAction
+    {
+        private readonly HelpAction _help = new();
+
+        public override bool Terminating => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            _help.Invoke(parseResult);
+            if (screen.Phrases.Examples.GetValueOrDefault(parseResult.CommandResult.Command is RootCommand ? string.Empty : parseResult.CommandResult.Command.Name) is { } examples)
+                Console.Out.WriteLine($"{screen.Phrases.ExamplesTitle}\n{string.Concat(examples.Select(x => $"  {x}\n"))}");
+            return ExitCode.Answered;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+
+namespace ProtocolAdvisor.Cli;
+
+/// <summary>From a parsed command line to the exit code.</summary>
+internal static class Invocation
+{
+    /// <summary>Runs the command, or tells what is wrong with the line.</summary>
+    public static async Task<int> RunAsync(this ParseResult line, Screen screen)
+    {
+        if (line.Action is ParseErrorAction || line.Errors.Count > 0 && line.Action is not SynchronousCommandLineAction { Terminating: true }) return Refuse(line, screen);
+        return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Runs a command's own work: whatever goes wrong ends in one line and its code, never in a stack of calls.</summary>
+    public static async Task<int> GuardAsync(Screen screen, Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (WrongUsageException wrong)
+        {
+            Screen.Say(wrong.Message);
+            return ExitCode.WrongUsage;
+        }
+        catch (OperationCanceledException)
+        {
+            Screen.Say(screen.Phrases.Interrupted);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Screen.Say($"{screen.Phrases.NotWritten} {exception.Message}");
+        }
+        catch (Exception exception)
+        {
+            // Its message may hold a server's words.
+            Screen.Say($"{screen.Phrases.OwnFault} {exception.GetType().FullName}\n{exception.StackTrace}");
+        }
+
+        return ExitCode.NotRun;
+    }
+
+    // What was typed is not repeated, but for an option's name: it may be a password in the wrong place.
+    private static int Refuse(ParseResult line, Screen screen)
+    {
+        var unknown = line.Tokens.Where(x => x.Type == TokenType.Argument && x.Value.StartsWith('-')).Select(x => NameOf(x.Value)).ToList();
+        if (unknown.Count > 0) unknown.ForEach(x => Screen.Say(screen.Phrases.NoSuchOption(x)));
+        else if (line.UnmatchedTokens.Count > 0) Screen.Say(line.CommandResult.Command is RootCommand ? screen.Phrases.NoSuchCommand : screen.Phrases.TooManyArguments);
+        else foreach (var message in line.Errors.Select(x => x.Message).Distinct()) Screen.Say(message);
+        if (unknown.Any(x => x.Contains("pass", StringComparison.OrdinalIgnoreCase))) Screen.Say(screen.Phrases.SecretsNeverHere);
+        var command = line.CommandResult.Command;
+        Screen.Say(screen.Phrases.HelpHint(command is RootCommand ? "protocol-advisor --help" : $"protocol-advisor {command.Name} --help"));
+        return ExitCode.WrongUsage;
+    }
+
+    private static string NameOf(string word) => word.StartsWith("--", StringComparison.Ordinal) ? word.Split('=', ':')[0] : word[..Math.Min(2, word.Length)];
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ProtocolAdvisor.Cli.Words;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Cli.Options;
+
+/// <summary>Whose mailbox to look at, and how far to go.</summary>
+internal sealed class SubjectOptions
+{
+    private readonly CliPhrases _phrases;
+    private readonly SurroundingOptions _surroundings;
+    private readonly Argument<EmailAddress?> _address;
+    private readonly Option<HostName?> _server;
+    private readonly Option<IReadOnlyList<MailEndpoint>> _endpoints;
+    private readonly Option<bool> _sendAddress;
+    private readonly Option<long?> _samples;
+    private readonly Option<long?> _maxBytes;
+    private readonly Option<double?> _deadline;
+
+    public SubjectOptions(CliPhrases phrases, SurroundingOptions surroundings)
+    {
+        (_phrases, _surroundings) = (phrases, surroundings);
+        _address = new("ADDRESS") { Description = phrases.Address, Arity = ArgumentArity.ZeroOrOne, CustomParser = Address };
+        _server = OptionForm.One<HostName>("--server", phrases.Server, "HOST", phrases.ExpectedHost, (string? text, out HostName? host) => HostName.TryParse(text, null, out host));
+        _endpoints = OptionForm.Many<MailEndpoint>("--endpoint", phrases.Endpoint, "imaps://HOST:PORT", phrases.ExpectedEndpoint, EndpointAddress.TryParse!);
+        _sendAddress = new("--send-address") { Description = phrases.SendAddress };
+        _samples = OptionForm.Number("--samples", phrases.Samples, phrases.Between(0, RequestBounds.MostSamples), OptionForm.Whole(0, RequestBounds.MostSamples));
+        _maxBytes = OptionForm.Number("--max-bytes", phrases.MaxBytes, phrases.Between(0, RequestBounds.MostSampleBytes), OptionForm.Whole(0, RequestBounds.MostSampleBytes));
+        _deadline = Deadline(phrases);
+    }
+
+    public IEnumerable<Option> All => [_server, _endpoints, _sendAddress, _samples, _maxBytes, _deadline];
+
+    /// <summary>Adds everything to a command, and judges what only fits together or not.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_address);
+        foreach (var option in All) command.Add(option);
+        command.Validators.Add(Judge);
+    }
+
+    /// <summary>The address; null where only servers are named.</summary>
+    public EmailAddress? EmailOf(ParseResult line) => line.GetValue(_address);
+
+    /// <summary>What to look at.</summary>
+    public AssessmentSubject Of(ParseResult line, Credentials? credentials, bool usernameIsPresumed)
+    {
+        var usual = AssessmentLimits.Default;
+        var limits = new AssessmentLimits(
+            line.GetValue(_deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual.Deadline,
+            (int?)line.GetValue(_samples) ?? usual.Samples,
+            line.GetValue(_maxBytes) ?? usual.MaxSampleBytes);
+        return new AssessmentSubject(Named(line.GetValue(_server), line.GetValue(_endpoints)), credentials, limits, EmailOf(line))
+        {
+            UsernameIsPresumed = credentials is not null && usernameIsPresumed,
+            MaySendAddress = line.GetValue(_sendAddress),
+        };
+    }
+
+    /// <summary>Seconds to the answer.</summary>
+    public static Option<double?> Deadline(CliPhrases phrases)
+    {
+        var (least, most) = (RequestBounds.ShortestDeadlineMs / 1_000, RequestBounds.LongestDeadlineMs / 1_000);
+        return OptionForm.Number("--deadline", phrases.Deadline, phrases.Between(least, most), OptionForm.Fraction(least, most));
+    }
+
+    // Exact endpoints are all that is looked at; a server alone means its standard ones.
+    private static IReadOnlyList<MailEndpoint> Named(HostName? server, IReadOnlyList<MailEndpoint>? endpoints) =>
+        endpoints is { Count: > 0 } ? [.. endpoints.Distinct()] : server is null ? [] : MailEndpoint.StandardOf(server);
+
+    private EmailAddress? Address(ArgumentResult result)
+    {
+        if (result.Tokens.Count == 0) return null;
+        if (EmailAddress.TryParse(result.Tokens[0].Value, null, out var email)) return email;
+        result.AddError(_phrases.ExpectedAddress);
+        return null;
+    }
+
+    private void Judge(CommandResult result)
+    {
+        var named = Named(result.GetValue(_server), result.GetValue(_endpoints));
+        if (named.Count == 0 && result.GetResult(_address) is null or { Tokens.Count: 0 }) result.AddError(_phrases.AddressOrServer);
+        if (named.Count > RequestBounds.MostEndpoints) result.AddError(_phrases.TooManyEndpoints);
+    }
+
+    /// <summary>Whether a named server may be dialled at all. What a name turns out to resolve to is a finding, not a mistake.</summary>
+    public bool MayDial(ParseResult line)
+    {
+        var policy = new AddressPolicy(_surroundings.Targets(line));
+        return Named(line.GetValue(_server), line.GetValue(_endpoints)).All(x => policy.Allows(x.Host) && policy.AllowsPort(x.Port));
+    }
+}

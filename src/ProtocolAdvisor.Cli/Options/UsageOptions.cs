@@ -1,0 +1,61 @@
+using System.CommandLine;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Cli.Words;
+using ProtocolAdvisor.Knowledge;
+
+namespace ProtocolAdvisor.Cli.Options;
+
+/// <summary>How the mailbox is used: every answer makes the advice surer.</summary>
+internal sealed class UsageOptions
+{
+    private readonly Option<long?> _devices;
+    private readonly Option<long?> _people;
+    private readonly Option<bool?> _webmail;
+    private readonly Option<bool?> _offlineReading;
+    private readonly Option<bool?> _serverFolders;
+    private readonly Option<string?> _priority;
+    private readonly Option<string?> _backup;
+    private readonly Option<long?> _newMessagesPerDay;
+    private readonly Option<double?> _roundTripMs;
+    private readonly Option<double?> _downMbit;
+
+    public UsageOptions(CliPhrases phrases)
+    {
+        _devices = Counted("--devices", phrases.Devices, 1, phrases);
+        _people = Counted("--people", phrases.People, 1, phrases);
+        _webmail = OptionForm.Flag("--webmail", phrases.Webmail, phrases);
+        _offlineReading = OptionForm.Flag("--offline-reading", phrases.OfflineReading, phrases);
+        _serverFolders = OptionForm.Flag("--server-folders", phrases.ServerFolders, phrases);
+        _priority = OptionForm.Word("--priority", phrases.Priority, phrases, "speed", "flexibility");
+        _backup = OptionForm.Word("--backup", phrases.Backup, phrases, "none", "regular", "impossible");
+        _newMessagesPerDay = Counted("--new-messages-per-day", phrases.NewMessagesPerDay, 0, phrases);
+        _roundTripMs = OptionForm.Number(
+            "--round-trip-ms", phrases.RoundTripMs, phrases.Between(0, RequestBounds.LongestRoundTripMs), OptionForm.Fraction(0, RequestBounds.LongestRoundTripMs));
+        _downMbit = OptionForm.Number(
+            "--down-mbit", phrases.DownMbit, phrases.Between(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit), OptionForm.Fraction(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit));
+    }
+
+    public IEnumerable<Option> All =>
+        [_devices, _people, _webmail, _offlineReading, _serverFolders, _priority, _backup, _newMessagesPerDay, _roundTripMs, _downMbit];
+
+    /// <summary>The answers; what was not said stays unknown.</summary>
+    public Usage Of(ParseResult line)
+    {
+        var (roundTrip, down) = (line.GetValue(_roundTripMs), line.GetValue(_downMbit));
+        return new Usage
+        {
+            Devices = (int?)line.GetValue(_devices),
+            People = (int?)line.GetValue(_people),
+            Webmail = line.GetValue(_webmail),
+            OfflineReading = line.GetValue(_offlineReading),
+            ServerFolders = line.GetValue(_serverFolders),
+            Priority = line.GetValue(_priority) is { } priority ? Enum.Parse<Priority>(priority, ignoreCase: true) : null,
+            Backup = line.GetValue(_backup) is { } backup ? Enum.Parse<Backup>(backup, ignoreCase: true) : null,
+            NewMessagesPerDay = (int?)line.GetValue(_newMessagesPerDay),
+            Link = roundTrip is null && down is null ? null : new UserLink(roundTrip, down),
+        };
+    }
+
+    private static Option<long?> Counted(string name, string description, long least, CliPhrases phrases) =>
+        OptionForm.Number(name, description, phrases.Between(least, RequestBounds.MostCounted), OptionForm.Whole(least, RequestBounds.MostCounted));
+}

@@ -1,0 +1,71 @@
+using ProtocolAdvisor.Cli.Words;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Cli.Progress;
+
+/// <summary>What a run has learned, line by line, and how far it has come.</summary>
+/// <param name="words">The report's words.</param>
+/// <param name="phrases">The terminal's.</param>
+/// <param name="measures">Whether it signs in and measures.</param>
+internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool measures)
+{
+    // A discovery asks about this many places; it is a fifth of the whole.
+    private const double UsualSources = 20;
+    private const double DiscoveryShare = 0.2;
+    private const int Mailboxes = 2;
+    private int _sources;
+    private int _endpoints;
+    private int _endpointsToCome;
+    private int _mailboxes;
+
+    /// <summary>How much of the run is over, 0 to 1: nobody knows how long servers take, so it counts what there is to be done.</summary>
+    public double Share
+    {
+        get
+        {
+            if (_endpointsToCome == 0) return DiscoveryShare * Math.Min(1, _sources / UsualSources);
+            var mailboxes = measures ? Mailboxes : 0;
+            return DiscoveryShare + ((1 - DiscoveryShare) * Math.Min(1, (_endpoints + _mailboxes) / (double)(_endpointsToCome + mailboxes)));
+        }
+    }
+
+    /// <summary>Counts what came, and says it.</summary>
+    public IEnumerable<string> Of(AssessmentEvent news) => news switch
+    {
+        AssessmentEvent.SourceAsked source => Source(source.Attempt),
+        AssessmentEvent.Discovered discovered => Discovered(discovered.Result),
+        AssessmentEvent.EndpointFinished endpoint => Endpoint(EndpointReport.From(endpoint.Facts, words.Language)),
+        AssessmentEvent.ImapMeasured imap => Mailbox("IMAP", imap.Mailbox.Messages, imap.Mailbox.Bytes),
+        AssessmentEvent.Pop3Measured pop3 => Mailbox("POP3", pop3.Maildrop.Messages, pop3.Maildrop.Bytes),
+        _ => [],
+    };
+
+    private IEnumerable<string> Source(SourceAttempt attempt)
+    {
+        _sources++;
+        var took = attempt.ElapsedMs is { } ms ? $" ({words.Time(ms)})" : string.Empty;
+        return [DiscoveryText.Source(SourceReport.From(attempt), words) + took];
+    }
+
+    private IEnumerable<string> Discovered(DiscoveryResult result)
+    {
+        _endpointsToCome = result.Candidates.Count;
+        return [words.Said(phrases.ServersNamed, "servers", ReportWords.Text(_endpointsToCome)!)];
+    }
+
+    private IEnumerable<string> Endpoint(EndpointReport endpoint)
+    {
+        _endpoints++;
+        yield return $"{EndpointText.Summary(endpoint, words)} ({words.Time(endpoint.Steps.Sum(x => x.ElapsedMs ?? 0))})";
+        if (endpoint.SignIn.Outcome != SignInOutcome.NotAttempted) yield return EndpointText.SignIn(endpoint.SignIn, words);
+    }
+
+    private IEnumerable<string> Mailbox(string protocol, long? messages, long? bytes)
+    {
+        _mailboxes++;
+        return words.Filled(phrases.Measured, ("protocol", protocol), ("messages", ReportWords.Text(messages)), ("bytes", ReportWords.Text(bytes))) is { } line ? [line] : [];
+    }
+}

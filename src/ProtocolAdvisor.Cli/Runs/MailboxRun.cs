@@ -1,0 +1,50 @@
+using System.CommandLine;
+using ProtocolAdvisor.Cli.Options;
+using ProtocolAdvisor.Cli.Progress;
+using ProtocolAdvisor.Reports;
+
+namespace ProtocolAdvisor.Cli.Runs;
+
+/// <summary>One assessment from the terminal: what <c>assess</c> shows as a report and <c>settings</c> as a file.</summary>
+internal sealed class MailboxRun
+{
+    private readonly Screen _screen;
+    private readonly SurroundingOptions _surroundings;
+    private readonly SubjectOptions _subject;
+    private readonly CredentialOptions _credentials;
+    private readonly UsageOptions _usage;
+
+    public MailboxRun(Screen screen)
+    {
+        _screen = screen;
+        _surroundings = new(screen.Phrases);
+        _subject = new(screen.Phrases, _surroundings);
+        _credentials = new(screen.Phrases);
+        _usage = new(screen.Phrases);
+    }
+
+    /// <summary>Adds every option to a command.</summary>
+    public void AddTo(Command command)
+    {
+        _subject.AddTo(command);
+        _credentials.AddTo(command);
+        foreach (var option in _usage.All.Concat(_surroundings.All)) command.Add(option);
+    }
+
+    /// <summary>Asks for the password where that is to be, runs, and shapes the report. It is kept nowhere, so it expires at once.</summary>
+    public async Task<AssessmentReport> ReportAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        if (!_subject.MayDial(line)) throw new WrongUsageException(_screen.Phrases.TargetNotAllowed);
+        var email = _subject.EmailOf(line);
+        var credentials = await _credentials.AskAsync(line, _screen, email, cancellationToken);
+        var subject = _subject.Of(line, credentials, _credentials.UsernameIsPresumed(line));
+        var faults = new FaultList();
+        using var assessor = new MailboxAssessor(_surroundings.Of(line) with { Unexpected = faults.Add }, TimeProvider.System);
+        var facts = await RunView.ShowAsync(_screen, subject.Credentials is not null, progress => assessor.AssessAsync(subject, progress, cancellationToken));
+        faults.Tell(_screen);
+        return new AssessedRun(ReportHeading.Of(ReportId.New(), TimeSpan.Zero, email, subject), facts, _usage.Of(line)).Report(_screen.Language);
+    }
+
+    /// <summary>Whether there is an answer.</summary>
+    public static int CodeOf(AssessmentReport report) => report.Recommendation.Protocol == RecommendedProtocol.None ? ExitCode.NothingUsable : ExitCode.Answered;
+}

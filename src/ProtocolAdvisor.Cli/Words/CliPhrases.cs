@@ -1,0 +1,134 @@
+using System.Globalization;
+using ProtocolAdvisor.Settings;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Cli.Words;
+
+/// <summary>One language's words of the terminal: help, questions, progress and mistakes. What the run found has its words in the library.</summary>
+internal sealed record CliPhrases
+{
+    public required string Tool { get; init; }
+    public required string Assess { get; init; }
+    public required string Discover { get; init; }
+    public required string Settings { get; init; }
+    public required string Explain { get; init; }
+
+    public required string Lang { get; init; }
+    public required string ShowHelp { get; init; }
+    public required string ShowVersion { get; init; }
+    public required string Json { get; init; }
+    public required string Address { get; init; }
+    public required string Domain { get; init; }
+    public required string Code { get; init; }
+    public required string Server { get; init; }
+    public required string Endpoint { get; init; }
+    public required string SendAddress { get; init; }
+    public required string Samples { get; init; }
+    public required string MaxBytes { get; init; }
+    public required string Deadline { get; init; }
+    public required string User { get; init; }
+    public required string PasswordStdin { get; init; }
+    public required string TokenStdin { get; init; }
+    public required string NoPassword { get; init; }
+    public required string Format { get; init; }
+    public required string Protocol { get; init; }
+    public required string Output { get; init; }
+
+    public required string Devices { get; init; }
+    public required string People { get; init; }
+    public required string Webmail { get; init; }
+    public required string OfflineReading { get; init; }
+    public required string ServerFolders { get; init; }
+    public required string Priority { get; init; }
+    public required string Backup { get; init; }
+    public required string NewMessagesPerDay { get; init; }
+    public required string RoundTripMs { get; init; }
+    public required string DownMbit { get; init; }
+
+    public required string AllowNetwork { get; init; }
+    public required string AllowPort { get; init; }
+    public required string TrustedRoot { get; init; }
+    public required string Dns { get; init; }
+    public required string Catalogue { get; init; }
+    public required string CatalogueFolder { get; init; }
+    public required string HttpsPort { get; init; }
+    public required string HttpPort { get; init; }
+
+    /// <summary>Places: <c>least</c>, <c>most</c>.</summary>
+    public required string NumberBetween { get; init; }
+    /// <summary>Place: <c>words</c>.</summary>
+    public required string WordOf { get; init; }
+    public required string ExpectedAddress { get; init; }
+    public required string ExpectedDomain { get; init; }
+    public required string ExpectedHost { get; init; }
+    public required string ExpectedEndpoint { get; init; }
+    public required string ExpectedUser { get; init; }
+    public required string ExpectedPassword { get; init; }
+    public required string ExpectedToken { get; init; }
+    public required string ExpectedNetwork { get; init; }
+    public required string ExpectedPorts { get; init; }
+    public required string ExpectedPort { get; init; }
+    public required string ExpectedRoots { get; init; }
+    public required string ExpectedResolver { get; init; }
+    public required string ExpectedCatalogue { get; init; }
+    public required string ExpectedFolder { get; init; }
+    public required string AddressOrServer { get; init; }
+    public required string TooManyEndpoints { get; init; }
+    public required string OneWayToSignIn { get; init; }
+    public required string UserNeeded { get; init; }
+    public required string SecretMissing { get; init; }
+    public required string TargetNotAllowed { get; init; }
+
+    /// <summary>Place: <c>option</c>.</summary>
+    public required string UnknownOption { get; init; }
+    public required string SecretsNeverHere { get; init; }
+    public required string NoSuchCommand { get; init; }
+    public required string TooManyArguments { get; init; }
+
+    /// <summary>Place: <c>command</c>.</summary>
+    public required string Help { get; init; }
+    public required string NoSuchCode { get; init; }
+
+    /// <summary>Place: <c>codes</c>.</summary>
+    public required string NearCodes { get; init; }
+
+    /// <summary>Place: <c>name</c>.</summary>
+    public required string AskPassword { get; init; }
+
+    /// <inheritdoc cref="AskPassword"/>
+    public required string AskToken { get; init; }
+
+    /// <summary>Place: <c>servers</c>.</summary>
+    public required string ServersNamed { get; init; }
+
+    /// <summary>Places: <c>protocol</c>, <c>messages</c>, <c>bytes</c>.</summary>
+    public required string Measured { get; init; }
+    public required string Interrupted { get; init; }
+    public required string NotWritten { get; init; }
+    public required string OwnFault { get; init; }
+    public required string ProtocolNotUsable { get; init; }
+    public required IReadOnlyDictionary<SettingsObstacle, string> Obstacles { get; init; }
+    public required string ExamplesTitle { get; init; }
+
+    /// <summary>Command lines; the same in every language.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Examples { get; } = CommandExamples.All;
+
+    /// <summary>The words of a language.</summary>
+    public static CliPhrases Of(Language language) => language == Language.German ? GermanCli.Phrases : EnglishCli.Phrases;
+
+    /// <summary>What a number must be.</summary>
+    public string Between(double least, double most) => NumberBetween
+        .Replace("{least}", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{most}", most.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>The words of which one is expected.</summary>
+    public string OneOf(params IEnumerable<string> words) => WordOf.Replace("{words}", string.Join(", ", words), StringComparison.Ordinal);
+
+    /// <summary>The question for a secret.</summary>
+    public string Prompt(string name, bool token) => (token ? AskToken : AskPassword).Replace("{name}", name, StringComparison.Ordinal);
+
+    public string NoSuchOption(string option) => UnknownOption.Replace("{option}", option, StringComparison.Ordinal);
+
+    public string HelpHint(string command) => Help.Replace("{command}", command, StringComparison.Ordinal);
+
+    public string NoSuchCodeBut(string codes) => $"{NoSuchCode} {NearCodes.Replace("{codes}", codes, StringComparison.Ordinal)}";
+}

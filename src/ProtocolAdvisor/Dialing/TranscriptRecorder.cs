@@ -1,0 +1,86 @@
+namespace ProtocolAdvisor.Dialing;
+
+/// <summary>
+/// Writes down what is said on one connection, so that a report can show it: at most 60 lines of at most 300 characters. Where more is said, the beginning and the end
+/// are kept, because the end is where it failed; message contents are never given to it.
+/// </summary>
+internal sealed class TranscriptRecorder(TimeProvider clock)
+{
+    /// <summary>Most lines of one connection.</summary>
+    internal const int MostLines = 60;
+
+    /// <summary>Most characters of a line.</summary>
+    internal const int MostCharacters = 300;
+
+    /// <summary>Stands for what is not shown.</summary>
+    internal const string Hidden = "•••";
+
+    private const int AtTheBeginning = 40;
+
+    // Two lines tell of what was left out: one between beginning and end, one behind the end.
+    private const int AtTheEnd = MostLines - AtTheBeginning - 2;
+
+    private readonly long _start = clock.GetTimestamp();
+    private readonly List<TranscriptLine> _beginning = [];
+    private readonly Queue<TranscriptLine> _end = [];
+    private TranscriptLine? _gap;
+    private int _leftOut;
+
+    /// <summary>Makes words fit to be shown: set to a scrubber before credentials are sent.</summary>
+    internal Func<string, string> Clean { get; set; } = ServerText.Of;
+
+    /// <summary>What was said so far.</summary>
+    internal IReadOnlyList<TranscriptLine> Lines =>
+        [.. _beginning, .. _gap is null ? [] : (TranscriptLine[])[_gap], .. _end, .. _leftOut == 0 ? [] : (TranscriptLine[])[LeftOutHere()]];
+
+    /// <summary>We say a line, which holds no secret.</summary>
+    internal void Client(string line) => Add(Speaker.Client, Fit(line));
+
+    /// <summary>The server says a line. What a SASL mechanism asks may be derived from a secret, and is not shown.</summary>
+    internal void Server(string line)
+    {
+        var challenge = line.StartsWith('+') && !line.StartsWith("+OK", StringComparison.OrdinalIgnoreCase);
+        Add(Speaker.Server, challenge ? $"+ {Hidden}" : Fit(line));
+    }
+
+    /// <summary>Something happens on the connection that is no line.</summary>
+    internal void Note(string text) => Add(Speaker.Note, text);
+
+    /// <summary>Lines of the server's pass that are not shown.</summary>
+    internal void LeaveOut(int lines) => _leftOut += lines;
+
+    /// <summary>The line before was a stranger's, who speaks <paramref name="kind"/>: the kind is told, the words are not.</summary>
+    internal void HideLast(string kind) => _beginning[^1] = _beginning[^1] with { Text = $"{Hidden} ({kind})" };
+
+    private double Now => Math.Round(clock.GetElapsedTime(_start).TotalMilliseconds, 2);
+
+    // Cleaned before it is cut, so that no cut leaves half a secret.
+    private string Fit(string line)
+    {
+        var text = Clean(line);
+        return text.Length <= MostCharacters ? text : text[..(MostCharacters - (char.IsHighSurrogate(text[MostCharacters - 2]) ? 2 : 1))] + '…';
+    }
+
+    private void Add(Speaker from, string text)
+    {
+        if (_leftOut > 0) Keep(LeftOutHere());
+        _leftOut = 0;
+        Keep(new TranscriptLine(from, Now, text));
+    }
+
+    private TranscriptLine LeftOutHere() => new(Speaker.Server, Now, "", _leftOut);
+
+    private void Keep(TranscriptLine line)
+    {
+        if (_beginning.Count < AtTheBeginning)
+        {
+            _beginning.Add(line);
+            return;
+        }
+
+        _end.Enqueue(line);
+        if (_end.Count <= AtTheEnd) return;
+        var dropped = _end.Dequeue();
+        _gap = new TranscriptLine(Speaker.Note, dropped.Ms, "", (_gap?.LeftOut ?? 0) + Math.Max(1, dropped.LeftOut));
+    }
+}

@@ -1,0 +1,32 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>
+/// A name that leads nowhere and is one slip away from a well-known provider's: a mail domain for which nothing was found, or a server that does not exist. A name
+/// that works is never called misspelled, however near to another it is.
+/// </summary>
+internal static class MisspellingDetector
+{
+    public static IEnumerable<Finding> Find(Case c) => Of(c.Facts.Discovery, c.Facts.Endpoints);
+
+    /// <summary>The same for a search without a run.</summary>
+    public static IEnumerable<Finding> Of(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints) =>
+        from name in DeadDomain(discovery, endpoints).Concat(DeadHosts(endpoints))
+        let meant = KnownProviders.Official.Meant(name) ?? MeantDomain(name)
+        where meant is not null
+        select Found.Once(FindingCode.HostLikelyMisspelled, $"{name} → {meant}", FindingConfidence.Likely);
+
+    // Where DNS did not answer, or time ran out, nobody knows whether the domain works.
+    private static IEnumerable<HostName> DeadDomain(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints) =>
+        discovery.RegistrableDomain is { } domain && DiscoveryDetector.HasNothing(discovery, endpoints)
+            && !discovery.Attempts.Any(x => x.Failure?.Kind is FailureKind.LookupFailed or FailureKind.DeadlineReached) ? [domain] : [];
+
+    private static IEnumerable<HostName> DeadHosts(IReadOnlyList<EndpointFacts> endpoints) => endpoints
+        .Where(x => x.Probe.Failure is { Step: MailStep.Resolve, Kind: FailureKind.HostNotFound or FailureKind.NoAddress })
+        .Select(x => x.Probe.Endpoint.Host).Distinct();
+
+    private static HostName? MeantDomain(HostName host) =>
+        PublicSuffixList.Official.RegistrableDomain(host) is { } domain && domain != host ? KnownProviders.Official.Meant(domain) : null;
+}

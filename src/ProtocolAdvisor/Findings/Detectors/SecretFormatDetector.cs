@@ -1,0 +1,11 @@
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>A refused password that looks miscopied. Told once: the same password was refused everywhere. Where the server named another cause, it is that.</summary>
+internal static class SecretFormatDetector
+{
+    public static IEnumerable<Finding> Find(Case c) =>
+        c.Facts.Endpoints.Any(x => x.SignIn is { Reason: SignInReason.AuthBadCredentials, SecretFormatSuspect: true })
+            ? [Found.Once(FindingCode.SecretFormatSuspect, confidence: FindingConfidence.Possible)] : [];
+}

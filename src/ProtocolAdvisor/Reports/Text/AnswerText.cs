@@ -1,0 +1,37 @@
+using ProtocolAdvisor.Settings;
+
+namespace ProtocolAdvisor.Reports.Text;
+
+/// <summary>What the user wanted to know: the answer, what to type in, why, and what would change it.</summary>
+internal static class AnswerText
+{
+    public static TextSection Answer(AssessmentReport report, ReportWords words)
+    {
+        var subject = report.Subject.Email ?? (report.Endpoints.Count > 0 ? report.Endpoints[0].Host : words.Phrases.Unknown);
+        var made = words.Filled(words.Phrases.Made, ("subject", subject), ("day", words.Date(report.CreatedAt)), ("time", words.Time(report.DurationMs)))!;
+        return new(string.Empty,
+        [
+            .. words.Layout.Wrapped(report.Recommendation.Headline),
+            .. report.Recommendation.Protocol == RecommendedProtocol.None ? [] : words.Layout.Wrapped(words.Phrases.Confidence[report.Recommendation.Confidence]),
+            .. words.Layout.Wrapped(made),
+            .. report.Complete ? [] : words.Layout.Wrapped(words.Phrases.Incomplete),
+        ]);
+    }
+
+    /// <summary>The same as the settings file for people; nothing where there is nothing to set up.</summary>
+    public static IEnumerable<TextSection> Settings(AssessmentReport report, ReportWords words) =>
+        ReportedSettings.Recommended(report) is { } protocol && ReportedSettings.Of(report, protocol, protocol) is { } settings
+            ? PlainTextWriter.Blocks(settings, words.Language).Select(x => new TextSection(x.Heading, [.. x.Lines.SelectMany(line => Line(line, words))]))
+            : [];
+
+    public static TextSection Reasons(AssessmentReport report, ReportWords words) =>
+        new(words.Phrases.Reasons, [.. report.Recommendation.Reasons.SelectMany(x => words.Layout.Bullet(x.Text))]);
+
+    public static TextSection Changes(AssessmentReport report, ReportWords words) =>
+        new(words.Phrases.Changes, [.. report.Recommendation.ChangesIf.SelectMany(x => words.Layout.Bullet(x.Text))]);
+
+    public static TextSection HowToBackUp(AssessmentReport report, ReportWords words) =>
+        new(words.Phrases.HowToBackUp, [.. (report.Recommendation.Plan.Backup?.How ?? []).SelectMany(words.Layout.Bullet)]);
+
+    private static IEnumerable<string> Line(string line, ReportWords words) => words.Layout.Wrapped(line, indent: line.StartsWith("- ", StringComparison.Ordinal) ? "  " : string.Empty);
+}

@@ -1,0 +1,63 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Reports.Text;
+
+/// <summary>Who names the servers, and where they contradict each other.</summary>
+internal static class DiscoveryText
+{
+    /// <summary>A discovery on its own: the servers, who names them, what is to be mended.</summary>
+    public static IReadOnlyList<TextSection> Sections(DiscoveryReply reply, ReportWords words)
+    {
+        var candidates = reply.Discovery.Candidates;
+        TextSection[] sections =
+        [
+            candidates.Count > 0
+                ? new(words.Said(words.Phrases.Candidates, "name", reply.Domain), [.. candidates.SelectMany(x => Server(
+                    $"{ReportWords.Name(x.Protocol)} {x.Host}", x.Port, x.Security, x.Sources, x.Trusted, words))])
+                : new(string.Empty, [.. words.Layout.Wrapped(words.Said(words.Phrases.NoCandidates, "name", reply.Domain))]),
+            new(words.Phrases.Outgoing, [.. reply.Discovery.Outgoing.SelectMany(x => Server($"SMTP {x.Host}", x.Port, x.Security, x.Sources, x.Trusted, words))]),
+            Sources(reply.Discovery, words),
+            Drift(reply.Discovery, words),
+            .. FindingsText.Sections(reply.Findings, words),
+        ];
+        return [.. sections.Where(x => x.Lines.Count > 0)];
+    }
+
+    public static TextSection Sources(DiscoveryReport discovery, ReportWords words)
+    {
+        // Guesses are tried only where nothing is published; else they say nothing.
+        var guessed = discovery.Candidates.Any(x => x.Sources.Contains(DiscoverySource.Convention));
+        var told = discovery.Sources.Where(x => x.Outcome is SourceOutcome.Found or SourceOutcome.Failed).Where(x => x.Source != DiscoverySource.Convention || guessed).ToList();
+        var vain = discovery.Sources.Count(x => x.Outcome == SourceOutcome.NotFound);
+        return new(words.Phrases.Sources,
+        [
+            .. told.SelectMany(x => words.Layout.Bullet(Source(x, words))),
+            .. vain > 0 ? words.Layout.Wrapped(words.Said(words.Phrases.AskedInVain, "places", ReportWords.Text(vain)!)) : [],
+        ]);
+    }
+
+    public static TextSection Drift(DiscoveryReport discovery, ReportWords words) => new(words.Phrases.Drift, [.. discovery.Drift.SelectMany(x => Lines(x, words))]);
+
+    /// <summary>One source in one line.</summary>
+    public static string Source(SourceReport source, ReportWords words)
+    {
+        var cause = source.Failure is { } failure ? words.Phrases.Failures[failure.Kind] + words.Quoted(failure.Reply) : string.Empty;
+        var outcome = words.Said(words.Phrases.SourceOutcomes[source.Outcome], "cause", cause);
+        var forgeable = source is { Outcome: SourceOutcome.Found, Trust: SourceTrust.Insecure } ? $" ({words.Phrases.Forgeable})" : string.Empty;
+        return $"{words.Phrases.SourceNames[source.Source]}, {source.Location}: {outcome}{forgeable}";
+    }
+
+    private static IEnumerable<string> Server(
+        string name, int port, ConnectionSecurity security, IReadOnlyList<DiscoverySource> sources, bool trusted, ReportWords words)
+    {
+        string[] said = [.. sources.Select(x => words.Phrases.SourceNames[x]), .. trusted ? Array.Empty<string>() : [words.Phrases.Forgeable]];
+        return words.Layout.Bullet($"{name}:{ReportWords.Text(port)} ({words.Security(security)}): {string.Join("; ", said)}");
+    }
+
+    private static IEnumerable<string> Lines(DriftReport drift, ReportWords words) =>
+    [
+        .. words.Layout.Bullet(drift.Protocol is { } protocol ? $"{ReportWords.Name(protocol)}: {drift.Text}" : drift.Text),
+        .. drift.Values.SelectMany(x => words.Layout.Wrapped($"{x.Location}: {x.Value}", "  ", "    ")),
+    ];
+}

@@ -1,0 +1,53 @@
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Reports.Text;
+
+/// <summary>Each server with its steps' times, its certificate and the sign-in: for whoever looks for the fault.</summary>
+internal static class EndpointText
+{
+    public static TextSection Section(IReadOnlyList<EndpointReport> endpoints, ReportWords words) =>
+        new(words.Phrases.Endpoints, [.. endpoints.SelectMany(x => Lines(x, words))]);
+
+    /// <summary>One endpoint in one line.</summary>
+    public static string Summary(EndpointReport endpoint, ReportWords words) => string.Join(", ",
+    [
+        $"{ReportWords.Name(endpoint.Protocol)} {Authority(endpoint)} ({words.Security(endpoint.Security)}): {(endpoint.Usable ? words.Phrases.Usable : words.Phrases.NotUsable)}",
+        .. endpoint is { Usable: true, Trusted: false } ? [words.Phrases.NotTrusted] : Array.Empty<string>(),
+        .. endpoint.Implementation is { } software ? [software] : Array.Empty<string>(),
+        .. endpoint.RoundTripMs is { } ms ? [words.Said(words.Phrases.RoundTrip, "time", words.Time(ms))] : Array.Empty<string>(),
+    ]);
+
+    /// <summary>The sign-in in one line.</summary>
+    public static string SignIn(SignInReport signIn, ReportWords words) => words.Filled(
+        words.Phrases.SignIns[signIn.Outcome],
+        ("mechanism", signIn.Mechanism ?? string.Empty),
+        ("time", words.Time(signIn.ElapsedMs ?? 0)),
+        ("reason", signIn.Reason is { } reason ? words.Reason(reason) : string.Empty))! + words.Quoted(signIn.Outcome == SignInOutcome.Accepted ? null : signIn.Reply);
+
+    private static IEnumerable<string> Lines(EndpointReport endpoint, ReportWords words) =>
+    [
+        .. words.Layout.Bullet(Summary(endpoint, words)),
+        .. Detail(string.Join(", ", endpoint.Steps.Where(x => x.Outcome != StepOutcome.NotAttempted).Select(x => Step(x, words))), words),
+        .. endpoint.Tls is { } tls ? Detail($"TLS {tls.Version}, {tls.CipherSuite}", words) : [],
+        .. endpoint.Tls is { Certificate: var certificate } ? Detail(Certificate(certificate, words), words) : [],
+        .. endpoint.Usable ? Detail(SignIn(endpoint.SignIn, words), words) : [],
+    ];
+
+    private static string Step(StepReport step, ReportWords words) => step.Failure is { } failure
+        ? words.Filled(
+            words.Phrases.StepFailed, ("step", words.Phrases.Steps[step.Step]), ("time", words.Time(step.ElapsedMs ?? 0)), ("cause", words.Phrases.Failures[failure.Kind]))! + words.Quoted(failure.Reply)
+        : $"{words.Phrases.Steps[step.Step]} {words.Time(step.ElapsedMs ?? 0)}".Replace(' ', '\u00A0');
+
+    private static string Certificate(CertificateReport certificate, ReportWords words) => words.Filled(
+        words.Phrases.Certificate,
+        ("subject", certificate.Subject),
+        ("issuer", certificate.Issuer),
+        ("date", words.Date(certificate.NotAfter)),
+        ("status", string.Join(", ", certificate.Status.Select(x => words.Phrases.CertificateStatuses[x]))))!;
+
+    private static string Authority(EndpointReport endpoint) => endpoint.Host.Contains(':', StringComparison.Ordinal)
+        ? $"[{endpoint.Host}]:{ReportWords.Text(endpoint.Port)}" : $"{endpoint.Host}:{ReportWords.Text(endpoint.Port)}";
+
+    private static IEnumerable<string> Detail(string text, ReportWords words) => words.Layout.Wrapped(text, "  ");
+}

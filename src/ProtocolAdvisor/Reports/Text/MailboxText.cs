@@ -1,0 +1,61 @@
+using System.Globalization;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Reports.Text;
+
+/// <summary>How much mail there is, and how fast it came.</summary>
+internal static class MailboxText
+{
+    public static TextSection Section(MailboxReport? mailbox, ReportWords words) => new(words.Phrases.Mailbox, mailbox is null ? [] :
+    [
+        .. Lines(words.Phrases.Imap, Of(mailbox.Imap, words), words),
+        .. Lines(words.Phrases.Pop3, Of(mailbox.Pop3, words), words),
+        .. Lines([words.Phrases.OnlyInImap], Of(mailbox.Comparison), words),
+    ]);
+
+    // A line is said where all its values are known.
+    private static IEnumerable<string> Lines(IReadOnlyList<string> sentences, Dictionary<string, string?> values, ReportWords words) =>
+        from sentence in sentences
+        let places = Template.Places(sentence).Select(x => x.Split(':')[0]).Distinct().ToList()
+        where places.TrueForAll(x => values.GetValueOrDefault(x) is not null)
+        from line in words.Layout.Bullet(words.Filled(sentence, [.. places.Select(x => (x, values[x]))])!)
+        select line;
+
+    private static Dictionary<string, string?> Of(ImapReport? imap, ReportWords words) => new(Of(imap?.Fetch, words))
+    {
+        ["messages"] = ReportWords.Text(imap?.Messages),
+        ["bytes"] = ReportWords.Text(imap?.Bytes),
+        ["folders"] = ReportWords.Text(imap?.Folders),
+        ["inboxMessages"] = ReportWords.Text(imap?.InboxMessages),
+        ["inboxBytes"] = ReportWords.Text(imap?.InboxBytes),
+        ["largest"] = ReportWords.Text(imap?.LargestMessageBytes),
+        ["used"] = ReportWords.Text(imap?.Quota?.UsedBytes),
+        ["limit"] = ReportWords.Text(imap?.Quota?.LimitBytes),
+        ["growth"] = imap?.GrowthBytesPerMonth > 0 ? ReportWords.Text(imap.GrowthBytesPerMonth) : null,
+        ["fullAt"] = imap?.QuotaFullAt?.ToString("O", CultureInfo.InvariantCulture),
+    };
+
+    private static Dictionary<string, string?> Of(Pop3Report? pop3, ReportWords words) => new(Of(pop3?.Fetch, words))
+    {
+        ["messages"] = ReportWords.Text(pop3?.Messages),
+        ["bytes"] = ReportWords.Text(pop3?.Bytes),
+        ["largest"] = ReportWords.Text(pop3?.LargestMessageBytes),
+        ["expireDays"] = ReportWords.Text(pop3?.ExpireDays),
+        ["loginDelay"] = ReportWords.Text(pop3?.LoginDelaySeconds),
+    };
+
+    private static Dictionary<string, string?> Of(Measurement.MailboxComparison? comparison) => comparison is null or { MessagesOnlyInImap: 0 } ? [] : new()
+    {
+        ["messages"] = ReportWords.Text(comparison.MessagesOnlyInImap),
+        ["bytes"] = ReportWords.Text(comparison.BytesOnlyInImap),
+        ["folders"] = ReportWords.Text(comparison.FoldersOnlyInImap),
+    };
+
+    private static Dictionary<string, string?> Of(FetchReport? fetch, ReportWords words) => fetch is null ? [] : new()
+    {
+        ["samples"] = ReportWords.Text(fetch.Samples),
+        ["median"] = words.Time(fetch.MedianMs),
+        ["min"] = words.Time(fetch.MinMs),
+        ["max"] = words.Time(fetch.MaxMs),
+    };
+}

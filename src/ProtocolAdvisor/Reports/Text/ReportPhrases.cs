@@ -1,0 +1,110 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Forecasting;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Reports.Text;
+
+/// <summary>One language's words for a report in plain text, as far as the report does not bring its own.</summary>
+internal sealed record ReportPhrases
+{
+    /// <summary>Places: <c>subject</c>, <c>day</c>, <c>time</c>.</summary>
+    public required string Made { get; init; }
+    public required string Incomplete { get; init; }
+    public required IReadOnlyDictionary<AdviceConfidence, string> Confidence { get; init; }
+
+    public required string Reasons { get; init; }
+    public required string Changes { get; init; }
+    public required string HowToBackUp { get; init; }
+    public required string Blocking { get; init; }
+    public required string OtherFindings { get; init; }
+    public required string Comparison { get; init; }
+    public required string Forecast { get; init; }
+    public required string Mailbox { get; init; }
+    public required string Endpoints { get; init; }
+    public required string Sources { get; init; }
+    public required string Drift { get; init; }
+
+    public required IReadOnlyDictionary<Severity, string> Severities { get; init; }
+
+    /// <summary>Nothing is said where it is certain.</summary>
+    public required IReadOnlyDictionary<FindingConfidence, string> Likelihoods { get; init; }
+
+    /// <summary>Place: <c>remedy</c>.</summary>
+    public required string Remedy { get; init; }
+
+    /// <summary>Place: <c>evidence</c>.</summary>
+    public required string Evidence { get; init; }
+
+    public required string ForYou { get; init; }
+
+    public required IReadOnlyDictionary<MailTask, string> Tasks { get; init; }
+    public required string AtOnce { get; init; }
+    public required string Unknown { get; init; }
+
+    /// <summary>Place: <c>time</c>.</summary>
+    public required string Estimated { get; init; }
+
+    /// <summary>Places: <c>roundTrip</c>, <c>capacity</c>.</summary>
+    public required IReadOnlyDictionary<LinkBasis, string> Links { get; init; }
+
+    /// <summary>Lines about the mailbox, each said where all its values are known. Places: those of <see cref="MailboxText"/>.</summary>
+    public required IReadOnlyList<string> Imap { get; init; }
+
+    /// <inheritdoc cref="Imap"/>
+    public required IReadOnlyList<string> Pop3 { get; init; }
+
+    /// <inheritdoc cref="Imap"/>
+    public required string OnlyInImap { get; init; }
+
+    public required string Usable { get; init; }
+    public required string NotUsable { get; init; }
+    public required string NotTrusted { get; init; }
+    public required string Cleartext { get; init; }
+
+    /// <summary>Place: <c>time</c>.</summary>
+    public required string RoundTrip { get; init; }
+    public required IReadOnlyDictionary<MailStep, string> Steps { get; init; }
+
+    /// <summary>Places: <c>step</c>, <c>time</c>, <c>cause</c>.</summary>
+    public required string StepFailed { get; init; }
+    public required IReadOnlyDictionary<FailureKind, string> Failures { get; init; }
+
+    /// <summary>Place: <c>text</c>.</summary>
+    public required string Quote { get; init; }
+
+    /// <summary>Places: <c>mechanism</c>, <c>time</c>, <c>reason</c>.</summary>
+    public required IReadOnlyDictionary<SignInOutcome, string> SignIns { get; init; }
+
+    /// <summary>Those that are no findings.</summary>
+    public required IReadOnlyDictionary<SignInReason, string> SignInReasons { get; init; }
+
+    /// <summary>Places: <c>subject</c>, <c>issuer</c>, <c>date</c>, <c>status</c>.</summary>
+    public required string Certificate { get; init; }
+    public required IReadOnlyDictionary<CertificateStatus, string> CertificateStatuses { get; init; }
+
+    public required IReadOnlyDictionary<DiscoverySource, string> SourceNames { get; init; }
+
+    /// <summary>Place: <c>cause</c>.</summary>
+    public required IReadOnlyDictionary<SourceOutcome, string> SourceOutcomes { get; init; }
+    /// <summary>Place: <c>name</c>.</summary>
+    public required string Candidates { get; init; }
+
+    /// <inheritdoc cref="Candidates"/>
+    public required string NoCandidates { get; init; }
+    public required string Outgoing { get; init; }
+    public required string Forgeable { get; init; }
+
+    /// <summary>Place: <c>places</c>.</summary>
+    public required string AskedInVain { get; init; }
+
+    /// <summary>The words of a language.</summary>
+    public static ReportPhrases Of(Language language) => language switch
+    {
+        Language.German => GermanReport.Phrases,
+        _ => EnglishReport.Phrases,
+    };
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Reports.Text;
+
+/// <summary>Says values in the words of a language.</summary>
+/// <param name="language">The language.</param>
+/// <param name="width">Most characters of a line.</param>
+internal sealed class ReportWords(Language language, int width = TextLayout.UsualWidth)
+{
+    private const double Second = 1_000;
+    private const double Minute = 60 * Second;
+    private readonly Notation _notation = Notation.Of(language);
+
+    public Language Language { get; } = language;
+
+    public ReportPhrases Phrases { get; } = ReportPhrases.Of(language);
+
+    public TextLayout Layout { get; } = new(width);
+
+    /// <summary>A sentence with its places filled; null where a value is not known.</summary>
+    public string? Filled(string sentence, params (string Place, string? Value)[] values) => values.Any(x => x.Value is null)
+        ? null : Template.Fill(sentence, values.ToDictionary(x => x.Place, x => x.Value!), Language);
+
+    /// <summary>A sentence with one place that takes text.</summary>
+    public string Said(string sentence, string place, string value) => Filled(sentence, (place, value))!;
+
+    /// <summary>A time, from hundredths of a millisecond to minutes.</summary>
+    public string Time(double milliseconds) => milliseconds switch
+    {
+        < Second => Number(milliseconds, milliseconds < 10 ? 2 : milliseconds < 100 ? 1 : 0, "ms"),
+        < Minute => Number(milliseconds / Second, 1, "s"),
+        _ => Number(milliseconds / Minute, 0, "min"),
+    };
+
+    /// <summary>A number with a unit.</summary>
+    public string Number(double value, int decimals, string unit) => $"{_notation.Number(Trimmed(value, decimals))}\u00A0{unit}";
+
+    /// <summary>A day, UTC.</summary>
+    public string Date(DateTimeOffset instant) => _notation.Date(instant);
+
+    /// <summary>How the connection is encrypted, in the words of mail programs.</summary>
+    public string Security(ConnectionSecurity security) => security switch
+    {
+        ConnectionSecurity.ImplicitTls => "SSL/TLS",
+        ConnectionSecurity.StartTls => "STARTTLS",
+        _ => Phrases.Cleartext,
+    };
+
+    /// <summary>A server's own words, marked as such; nothing where there are none.</summary>
+    public string Quoted(string? reply) => string.IsNullOrEmpty(reply) ? string.Empty : $" {Said(Phrases.Quote, "text", reply)}";
+
+    /// <summary>Why there was no sign-in, or not with success: most reasons are findings, too.</summary>
+    public string Reason(SignInReason reason) => Phrases.SignInReasons.TryGetValue(reason, out var words)
+        ? words : FindingWords.In(Language).Of(Enum.Parse<FindingCode>(reason.ToString())).Title;
+
+    /// <summary>The protocol's name.</summary>
+    public static string Name(MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
+
+    /// <summary>A whole number as templates take it; null stays null.</summary>
+    public static string? Text(long? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    // Without a fraction's last zeros: 0.50 is more exact than what was measured.
+    private static decimal Trimmed(double value, int decimals) => Math.Round((decimal)value, decimals) / 1.0000000000000000000000000000m;
+}

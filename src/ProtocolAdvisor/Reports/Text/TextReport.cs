@@ -1,0 +1,41 @@
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Reports.Text;
+
+/// <summary>
+/// A whole report as plain text: for a terminal, and to be pasted into a ticket. The answer first, then what to do, then what it rests on; so a customer may stop reading
+/// early, and whoever supports him finds every time and every certificate.
+/// </summary>
+public static class TextReport
+{
+    /// <summary>The text: lines of at most 100 characters that end in a line feed, no control characters beside it.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="language">The language that the report was made in.</param>
+    public static string Write(AssessmentReport report, Language language) => TextLayout.Joined(Sections(report, language));
+
+    /// <summary>The same in its parts; those with nothing to say are left out.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="language">The language that the report was made in.</param>
+    /// <param name="width">Most characters of a line.</param>
+    public static IReadOnlyList<TextSection> Sections(AssessmentReport report, Language language, int width = TextLayout.UsualWidth)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var words = new ReportWords(language, width);
+        TextSection[] sections =
+        [
+            AnswerText.Answer(report, words),
+            .. AnswerText.Settings(report, words),
+            AnswerText.Reasons(report, words),
+            AnswerText.Changes(report, words),
+            AnswerText.HowToBackUp(report, words),
+            .. FindingsText.Sections(report.Findings, words),
+            ComparisonText.Section(report.Comparison, words),
+            ForecastText.Section(report.Forecast, words),
+            MailboxText.Section(report.Mailbox, words),
+            EndpointText.Section(report.Endpoints, words),
+            DiscoveryText.Sources(report.Discovery, words),
+            DiscoveryText.Drift(report.Discovery, words),
+        ];
+        return [.. sections.Where(x => x.Lines.Count > 0)];
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using ProtocolAdvisor.Dialing;
+
+namespace ProtocolAdvisor.Sessions;
+
+/// <summary>
+/// Tells the transcript of an IMAP session what may be told. Commands, counts and what servers say of themselves are shown; sign-in data, folder names, keywords, the
+/// contents of literals and whatever else is not known to be harmless are not. Of a reply's untagged lines the first eight are told.
+/// </summary>
+internal sealed partial class ImapTranscript(TranscriptRecorder recorder)
+{
+    private const int ToldOfReply = 8;
+    private int _untagged;
+    private long _literal;
+
+    // Whether the command is about a folder other than the Inbox: a server's words on it may well name it.
+    private bool _elsewhere;
+
+    /// <summary>MailKit has sent this: a command, or a part of one.</summary>
+    internal void Sent(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var line in Encoding.UTF8.GetString(bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)) recorder.Client(Shown(line));
+    }
+
+    /// <summary>The server has sent this line; where <paramref name="bodyFollows"/>, a message body behind it will not be heard of.</summary>
+    internal void Heard(ReadOnlySpan<byte> line, bool bodyFollows)
+    {
+        if (_literal > 0)
+        {
+            _literal -= line.Length + 1;
+            return;
+        }
+
+        line = line.TrimEnd((byte)'\r');
+        if (!bodyFollows && line.EndsWith("}"u8)) _literal = LiteralSize(line);
+        if (!line.IsEmpty && char.IsAsciiLetter((char)line[0])) _untagged = 0;
+        if (line.StartsWith("*"u8) && ++_untagged > ToldOfReply) recorder.LeaveOut(1);
+        else if (Reply(ServerText.Decode(line)) is { } shown) recorder.Server(shown);
+    }
+
+    private string Shown(string line)
+    {
+        var command = Command().Match(line);
+        if (!command.Success) return TranscriptRecorder.Hidden; // a SASL response, a literal, the rest of a long line
+        var (begin, args) = (command.Groups[1].Value, command.Groups[3].Value);
+        return (command.Groups[2].Value, args) switch
+        {
+            (_, "") => begin,
+            ("FETCH", _) => line,
+            ("LIST", _) when RootList().IsMatch(args) => line,
+            ("AUTHENTICATE", _) => $"{begin} {args.Split(' ')[0]} {TranscriptRecorder.Hidden}",
+            ("STATUS" or "EXAMINE" or "SELECT", _) => $"{begin} {Folder(args)}",
+            _ => $"{begin} {TranscriptRecorder.Hidden}",
+        };
+    }
+
+    private string Folder(string args)
+    {
+        _elsewhere = !Inbox().IsMatch(args);
+        return (_elsewhere ? TranscriptRecorder.Hidden : "INBOX") + StatusItems().Match(args).Value;
+    }
+
+    // Null for the rest of a line that had a literal in it.
+    private string? Reply(string line)
+    {
+        if (line.StartsWith('+') || Harmless().IsMatch(line)) return line;
+        var status = Status().Match(line);
+        if (status.Success && _elsewhere) return $"{status.Groups[1].Value} {(status.Groups[2].Success ? status.Groups[2].Value + "] " : "")}{TranscriptRecorder.Hidden}";
+        if (status.Success) return Keywords().Replace(line, $"PERMANENTFLAGS {TranscriptRecorder.Hidden}");
+        var begin = Untagged().Match(line).Value;
+        if (begin.Length == 0) return null;
+        var end = Counts().Match(line[Math.Max(begin.Length, line.LastIndexOfAny(['(', '{']))..]).Value;
+        return $"{begin} {TranscriptRecorder.Hidden} {end}".TrimEnd();
+    }
+
+    private static long LiteralSize(ReadOnlySpan<byte> line) =>
+        long.TryParse(line[(line.LastIndexOf((byte)'{') + 1)..^1].TrimEnd((byte)'+'), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0;
+
+    [GeneratedRegex(@"^([A-Z]\d+ ([A-Z]+))(?: (.*))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Command();
+
+    // All folders, or the Inbox: patterns that hold no name.
+    [GeneratedRegex(@"^(?:\([A-Z -]*\) )?"""" ""?(?:\*|%|INBOX)""?(?: RETURN \([A-Z ()-]*\))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex RootList();
+
+    [GeneratedRegex(@"^(?:INBOX|""INBOX"")(?: |$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Inbox();
+
+    [GeneratedRegex(@" \([A-Z ]+\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex StatusItems();
+
+    [GeneratedRegex(@"^\* (?:CAPABILITY .*|BYE\b.*|\d+ (?:EXISTS|RECENT|EXPUNGE))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Harmless();
+
+    [GeneratedRegex(@"^((?:\*|[A-Za-z]\d+) (?:OK|NO|BAD|PREAUTH)\b)(?: (\[[A-Z-]+(?: \d+)?))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Status();
+
+    // A user's own keywords are as private as the names of folders.
+    [GeneratedRegex(@"PERMANENTFLAGS \([^)]*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Keywords();
+
+    [GeneratedRegex(@"^\* (?:\d+ )?[A-Z]+\b(?: \((?:\\[A-Z]+ ?)*\))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Untagged();
+
+    [GeneratedRegex(@"^(?:\((?:[A-Z][A-Z.0-9]*(?: \d+)+ ?)+\)|\{\d+\})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Counts();
+}

@@ -1,0 +1,107 @@
+using CsCheck;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Forecasting;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Tests.Fixtures;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Tests.Reports;
+
+public class TextReportTests
+{
+    private static AssessmentFacts Measured { get; } = Facts.Run(
+        Facts.With(Facts.Healthy(Facts.Imaps), new SignInResult(SignInOutcome.Accepted, "PLAIN", 61), new StepResult(MailStep.SignIn, StepOutcome.Completed, 61, 1)),
+        Facts.With(Facts.Healthy(Facts.Pop3s))) with
+    {
+        Imap = new ImapMailbox { Messages = 300, Bytes = 18_366_320, InboxMessages = 180, InboxBytes = 11_874_655, Folders = 8, Quota = new Quota(18_366_320, 1_000_000_000) },
+        Pop3 = new Pop3Maildrop { Messages = 180, Bytes = 11_874_655 },
+    };
+
+    [Fact]
+    public void The_answer_comes_first_then_what_to_type_in()
+    {
+        var text = Written(Measured, new Usage { Devices = 2 });
+        Assert.StartsWith("Use IMAP: your mail stays on the server, and every device and webmail show the same mailbox.\n", text, StringComparison.Ordinal);
+        Assert.Contains("Incoming mail server (IMAP)\n---------------------------\nServer: mail.example.com\nPort: 993\nEncryption: SSL/TLS\n", text, StringComparison.Ordinal);
+        Assert.Contains("Checked: j***@example.com, 4 May 2026, in 850 ms.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_support_agent_finds_every_step_the_certificate_and_the_sign_in()
+    {
+        var text = Written(Measured, new Usage { Devices = 2 });
+        Assert.Contains("- IMAP mail.example.com:993 (SSL/TLS): can be used, 20 ms there and back\n  name lookup 20 ms, connecting 20 ms, TLS handshake 20 ms,", text, StringComparison.Ordinal);
+        Assert.Contains("  Certificate: CN=mail.example.com, issued by CN=Example CA, valid until 3 July 2026: in order\n", text, StringComparison.Ordinal);
+        Assert.Contains("  Sign-in: accepted (PLAIN, 61 ms)\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_known_of_the_mailbox_is_told_and_nothing_else()
+    {
+        var text = Written(Measured, new Usage());
+        Assert.Contains("- IMAP: 300 messages (18 MB) in 8 folders.\n- In the Inbox: 180 messages (12 MB).\n- Space: 18 MB of 1 GB used.\n- POP3: 180 messages (12 MB).\n", text, StringComparison.Ordinal);
+        Assert.Contains("- POP3 does not show 120 messages (6.5 MB) in 7 folders.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_blocks_stands_before_the_rest_with_its_remedy_and_the_servers_words()
+    {
+        var text = Written(Facts.Run(Facts.Failed(Facts.Imaps, MailStep.Connect, FailureKind.ConnectionRefused), Facts.Failed(Facts.Pop3, MailStep.Greeting, FailureKind.GreetingRejected, "-ERR go away")));
+        Assert.Contains("What does not work, and what to do\n", text, StringComparison.Ordinal);
+        Assert.Contains(", mail.example.com:993 [tcp-refused]\n", text, StringComparison.Ordinal);
+        Assert.Contains("  What to do: ", text, StringComparison.Ordinal);
+        Assert.Contains("connecting failed after 40 ms: the connection was refused\n", text, StringComparison.Ordinal);
+        Assert.Contains("the server turned us away “-ERR go away”", text.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("Incoming mail server", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_German_reads_German()
+    {
+        var text = Written(Measured, new Usage { Devices = 2 }, Language.German);
+        Assert.StartsWith("Verwenden Sie IMAP:", text, StringComparison.Ordinal);
+        Assert.Contains("Namensauflösung 20 ms", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sign-in", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void No_line_is_too_long_and_nothing_in_it_steers_a_terminal() => Gen.Select(Gen.Enum<FailureKind>(), Gen.Enum<MailStep>(), Gen.String[0, 600], Gen.Enum<Language>()).Sample((kind, step, reply, language) =>
+    {
+        var shown = ServerText.Of(reply);
+        var text = Written(Facts.Run(Facts.With(Facts.Failed(Facts.Imap, step, kind, shown)), Facts.With(Facts.Healthy(Facts.Pop3s), new(SignInOutcome.Rejected, "PLAIN", 1, shown, SignInReason.AuthBadCredentials))), language: language);
+        Assert.All(text.TrimEnd('\n').Split('\n'), line =>
+        {
+            Assert.InRange(line.Length, 0, TextLayout.UsualWidth);
+            Assert.DoesNotContain(line, char.IsControl);
+        });
+    });
+
+    [Theory]
+    [InlineData(SignInReason.NoCredentials)]
+    [InlineData(SignInReason.OtherEndpointPreferred)]
+    public void Reasons_that_are_no_findings_have_words_of_their_own(SignInReason reason) => Assert.All(Languages.All, x => Assert.NotEmpty(new ReportWords(x).Reason(reason)));
+
+    [Fact]
+    public void Every_value_of_a_closed_list_has_its_words()
+    {
+        var words = ReportPhrases.Of(Language.English);
+        Assert.All(Enum.GetValues<SignInReason>(), x => Assert.NotEmpty(new ReportWords(Language.English).Reason(x)));
+        Assert.Equal(Enum.GetValues<FailureKind>(), words.Failures.Keys.Order());
+        Assert.Equal(Enum.GetValues<MailStep>(), words.Steps.Keys.Order());
+        Assert.Equal(Enum.GetValues<CertificateStatus>(), words.CertificateStatuses.Keys.Order());
+        Assert.Equal(Enum.GetValues<DiscoverySource>(), words.SourceNames.Keys.Order());
+        Assert.Equal(Enum.GetValues<MailTask>(), words.Tasks.Keys.Order());
+    }
+
+    private static string Written(AssessmentFacts facts, Usage? usage = null, Language language = Language.English)
+    {
+        var heading = new ReportHeading("id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, null);
+        return TextReport.Write(new AssessedRun(heading, facts, usage ?? new Usage()).Report(language), language);
+    }
+}

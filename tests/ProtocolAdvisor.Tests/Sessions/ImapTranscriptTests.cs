@@ -1,0 +1,84 @@
+using System.Text;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Tests.Sessions;
+
+public sealed class ImapTranscriptTests
+{
+    private readonly TranscriptRecorder _recorder = new(TimeProvider.System);
+    private readonly ImapTranscript _transcript;
+
+    public ImapTranscriptTests() => _transcript = new ImapTranscript(_recorder);
+
+    [Theory]
+    [InlineData("A1 CAPABILITY\r\n", "A1 CAPABILITY")]
+    [InlineData("A1 LOGIN jane secret\r\n", "A1 LOGIN •••")]
+    [InlineData("A1 AUTHENTICATE PLAIN AGphbmUAc2VjcmV0\r\n", "A1 AUTHENTICATE PLAIN •••")]
+    [InlineData("A1 AUTHENTICATE XOAUTH2\r\n", "A1 AUTHENTICATE XOAUTH2 •••")]
+    [InlineData("AGphbmUAc2VjcmV0\r\n", "•••")]
+    [InlineData("A1 STATUS \"Scheidung (A B)\" (MESSAGES SIZE)\r\n", "A1 STATUS ••• (MESSAGES SIZE)")]
+    [InlineData("A1 EXAMINE Scheidung\r\n", "A1 EXAMINE •••")]
+    [InlineData("A1 EXAMINE INBOX.Scheidung\r\n", "A1 EXAMINE •••")]
+    [InlineData("A1 EXAMINE \"INBOX\" (CONDSTORE)\r\n", "A1 EXAMINE INBOX (CONDSTORE)")]
+    [InlineData("A1 LIST \"\" \"*\" RETURN (SUBSCRIBED CHILDREN STATUS (MESSAGES SIZE))\r\n", "A1 LIST \"\" \"*\" RETURN (SUBSCRIBED CHILDREN STATUS (MESSAGES SIZE))")]
+    [InlineData("A1 LIST \"\" \"Scheidung/%\"\r\n", "A1 LIST •••")]
+    public void Of_a_command_what_is_neither_secret_nor_private_is_shown(string sent, string shown)
+    {
+        _transcript.Sent(Encoding.UTF8.GetBytes(sent));
+        Assert.Equal([shown], Texts);
+    }
+
+    [Theory]
+    [InlineData("* LIST (\\HasNoChildren \\Sent) \"/\" \"Scheidung\"", "* LIST (\\HasNoChildren \\Sent) •••")]
+    [InlineData("* STATUS Scheidung (MESSAGES 5 SIZE 7)", "* STATUS ••• (MESSAGES 5 SIZE 7)")]
+    [InlineData("* QUOTA user/jane (STORAGE 5 7)", "* QUOTA ••• (STORAGE 5 7)")]
+    [InlineData("* FLAGS (\\Seen Scheidung)", "* FLAGS •••")]
+    [InlineData("* OK [PERMANENTFLAGS (\\Seen Scheidung \\*)] Flags permitted", "* OK [PERMANENTFLAGS •••] Flags permitted")]
+    [InlineData("* 5 FETCH (ENVELOPE (NIL \"Scheidung\" NIL))", "* 5 FETCH •••")]
+    [InlineData("* 5 FETCH (UID 7 RFC822.SIZE 1234)", "* 5 FETCH ••• (UID 7 RFC822.SIZE 1234)")]
+    [InlineData("* 5 EXISTS", "* 5 EXISTS")]
+    [InlineData("* BYE Too long idle", "* BYE Too long idle")]
+    [InlineData("A1 NO [ALERT] Blocked by the operator", "A1 NO [ALERT] Blocked by the operator")]
+    [InlineData("+ AGphbmUAc2VjcmV0", "+ •••")]
+    public void Of_a_reply_counts_and_the_servers_own_words_are_shown(string heard, string shown)
+    {
+        Hear(heard);
+        Assert.Equal([shown], Texts);
+    }
+
+    [Fact]
+    public void What_a_server_says_of_a_folder_may_name_it()
+    {
+        _transcript.Sent("A1 STATUS Scheidung (MESSAGES)\r\n"u8);
+        Hear("A1 NO [NONEXISTENT] No mailbox Scheidung");
+        Assert.Equal(["A1 STATUS ••• (MESSAGES)", "A1 NO [NONEXISTENT] •••"], Texts);
+    }
+
+    [Fact]
+    public void The_content_of_a_literal_is_not_shown_whatever_it_looks_like()
+    {
+        foreach (var line in new[] { "* LIST () \"/\" {24}", "* OK Scheidung", "* OK Eva", "* OK that was it" }) Hear(line);
+        Assert.Equal(["* LIST () ••• {24}", "* OK that was it"], Texts);
+    }
+
+    [Fact]
+    public void A_message_body_that_was_passed_over_takes_nothing_of_what_follows()
+    {
+        _transcript.Heard("* 1 FETCH (BODY[] {1234}\r"u8, bodyFollows: true);
+        foreach (var line in new[] { ")", "A1 OK done" }) Hear(line);
+        Assert.Equal(["* 1 FETCH ••• {1234}", "A1 OK done"], Texts);
+    }
+
+    [Fact]
+    public void Of_a_long_reply_the_first_lines_and_the_number_of_the_others_are_told()
+    {
+        for (var i = 1; i <= 2000; i++) Hear($"* {i} EXISTS");
+        Hear("A1 OK done");
+        Assert.Equal((10, 1992, "A1 OK done"), (_recorder.Lines.Count, _recorder.Lines[8].LeftOut, _recorder.Lines[9].Text));
+    }
+
+    private IEnumerable<string> Texts => _recorder.Lines.Select(line => line.Text);
+
+    private void Hear(string line) => _transcript.Heard(Encoding.UTF8.GetBytes(line + "\r"), bodyFollows: false);
+}
