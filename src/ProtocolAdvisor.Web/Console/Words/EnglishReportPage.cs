@@ -107,8 +107,16 @@ internal static class EnglishReportPage
         Greeting = "Greeting",
         Addresses = "Addresses",
         SignIn = "Sign-in",
+        SignIns = new Dictionary<SignInOutcome, string>
+        {
+            [SignInOutcome.Accepted] = "sign-in works",
+            [SignInOutcome.Rejected] = "sign-in refused",
+            [SignInOutcome.NotAttempted] = "no sign-in tried",
+            [SignInOutcome.Unanswered] = "sign-in not answered",
+        },
         Said = "the server said",
         Discovery = "Where the settings come from",
+        AllSources = "Everything that was asked",
         Source = "Source",
         Place = "Asked at",
         Drift = "Where published settings disagree",

@@ -107,8 +107,16 @@ internal static class GermanReportPage
         Greeting = "Begrüßung",
         Addresses = "Adressen",
         SignIn = "Anmeldung",
+        SignIns = new Dictionary<SignInOutcome, string>
+        {
+            [SignInOutcome.Accepted] = "Anmeldung gelingt",
+            [SignInOutcome.Rejected] = "Anmeldung abgelehnt",
+            [SignInOutcome.NotAttempted] = "keine Anmeldung versucht",
+            [SignInOutcome.Unanswered] = "Anmeldung unbeantwortet",
+        },
         Said = "der Server sagte",
         Discovery = "Woher die Einstellungen stammen",
+        AllSources = "Alles, was gefragt wurde",
         Source = "Quelle",
         Place = "Gefragt bei",
         Drift = "Wo veröffentlichte Einstellungen sich widersprechen",

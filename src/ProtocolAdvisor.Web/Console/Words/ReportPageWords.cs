@@ -96,8 +96,10 @@ internal sealed record ReportPageWords
     public required string Greeting { get; init; }
     public required string Addresses { get; init; }
     public required string SignIn { get; init; }
+    public required IReadOnlyDictionary<SignInOutcome, string> SignIns { get; init; }
     public required string Said { get; init; }
     public required string Discovery { get; init; }
+    public required string AllSources { get; init; }
     public required string Source { get; init; }
     public required string Place { get; init; }
     public required string Drift { get; init; }
