@@ -100,9 +100,10 @@ internal static class ConsoleEndpoints
     private static async Task<IResult> SignInAsync(HttpContext http, AccessOptions access, KeyCookie cookie)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (access.Find(form["key"].ToString().Trim()) is not { } key) return Problem.Of(StatusCodes.Status401Unauthorized, ProblemCode.KeyUnknown).AsResult();
+        var back = Own(form["back"]);
+        if (access.Find(form["key"].ToString().Trim()) is not { } key) return UnknownKey(back);
         cookie.Keep(http, key);
-        return new SeeOther(Own(form["back"]));
+        return new SeeOther(back);
     }
 
     private static SeeOther SignOut(HttpContext http)
@@ -114,10 +115,14 @@ internal static class ConsoleEndpoints
     private static HtmlPage<StartPage> Start(IFormCollection? form = null, Problem? problem = null) => new(
         new Dictionary<string, object?> { ["Form"] = form, ["Problem"] = problem }, problem?.Status ?? StatusCodes.Status200OK);
 
+    private static HtmlPage<ProblemPage> UnknownKey(string back) => new(
+        new Dictionary<string, object?> { ["Problem"] = Problem.Of(StatusCodes.Status401Unauthorized, ProblemCode.KeyUnknown), ["Back"] = back },
+        StatusCodes.Status401Unauthorized);
+
     private static ProblemResult Unknown() => Problem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound).AsResult();
 
-    // A path of ours, and no other site's, however it is spelt.
+    // A path of ours, and no other site's, however it is spelt; browsers send nothing but printing ASCII, and a header takes nothing else.
     private static string Own(string? path) =>
-        path is { Length: > 0 } && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl)
+        path is { Length: > 0 } && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal) && path.All(x => x is > ' ' and <= '~' and not '\\')
             ? path : ConsolePaths.Start;
 }

@@ -26,6 +26,7 @@ public sealed record ChangeGroup(string Title, IReadOnlyList<ChangeRow> Rows);
 internal sealed class ReportChanges(Language language)
 {
     private readonly CompareWords _words = CompareWords.In(language);
+    private readonly ReportPageWords _page = ReportPageWords.In(language);
     private readonly ReportPhrases _labels = ReportPhrases.Of(language);
 
     /// <summary>Everything that both can be compared in.</summary>
@@ -53,7 +54,7 @@ internal sealed class ReportChanges(Language language)
         return new(Display.Endpoint((older ?? newer)!, language),
         [
             Row(_words.Reachable, Reachable),
-            Row(_words.SignIn, x => _labels.SignIns[x.SignIn.Outcome]),
+            Row(_words.SignIn, x => _page.SignIns[x.SignIn.Outcome]),
             Row(_words.Tls, x => x.Tls is { } tls ? $"TLS {tls.Version}, {tls.CipherSuite}" : "–"),
             Row(_words.Certificate, Certificate),
             Row(_words.Capabilities, x => string.Join(", ", x.Capabilities.Order(StringComparer.Ordinal))),

@@ -13,7 +13,7 @@ namespace ProtocolAdvisor.Web.Tests.Hosting;
 /// <summary>The whole service on a real socket, with its own database; loopback may be dialled.</summary>
 internal sealed class Advisor : WebApplicationFactory<Program>
 {
-    private readonly Dictionary<string, string?> _settings = new() { ["Targets:AllowedNetworks:0"] = "127.0.0.0/8", ["Targets:AllowedPorts:0"] = "1-65535", ["Discovery:CatalogueUrl"] = "none" };
+    private readonly Dictionary<string, string?> _settings = new() { ["Targets:AllowedNetworks:0"] = "127.0.0.0/8", ["Targets:AllowedPorts:0"] = "1-65535", ["Discovery:CatalogueUrl"] = "none", ["urls"] = "http://127.0.0.1:0" };
     private readonly bool _ownsFolder;
 
     private Advisor(string? folder)
@@ -37,7 +37,7 @@ internal sealed class Advisor : WebApplicationFactory<Program>
     {
         var advisor = new Advisor(folder) { Clock = clock };
         foreach (var (key, value) in settings) advisor._settings[key] = value;
-        advisor.UseKestrel(0);
+        advisor.UseKestrel();
         advisor.StartServer();
         using var client = advisor.CreateClient();
         while (!(await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) await Task.Yield();

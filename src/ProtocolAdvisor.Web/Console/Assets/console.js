@@ -13,22 +13,28 @@ const copy = async (button, text) => {
   }
 };
 
+const fetched = async path => {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.text();
+};
+
 document.addEventListener("click", event => {
   const button = event.target.closest("button");
   if (!button) return;
   if ("copyLink" in button.dataset) copy(button, () => location.origin + location.pathname + location.search);
-  else if (button.dataset.copyFrom) copy(button, async () => (await fetch(button.dataset.copyFrom)).text());
+  else if (button.dataset.copyFrom) copy(button, () => fetched(button.dataset.copyFrom));
   else if ("print" in button.dataset) window.print();
 });
 
-// A changed answer is a new question; the place on the page, and the field, are kept.
+// A changed answer is a new question; the place on the page, and the field, are kept. Whoever leaves a field by the keyboard is in the next one a moment later.
 const answers = document.querySelector("form[data-answers]");
 if (answers) {
-  answers.addEventListener("change", event => {
+  answers.addEventListener("change", () => setTimeout(() => {
     sessionStorage.setItem("place", String(window.scrollY));
-    sessionStorage.setItem("field", event.target.id);
+    sessionStorage.setItem("field", document.activeElement.id);
     answers.requestSubmit();
-  });
+  }));
   const place = sessionStorage.getItem("place");
   const field = document.getElementById(sessionStorage.getItem("field"));
   sessionStorage.removeItem("place");

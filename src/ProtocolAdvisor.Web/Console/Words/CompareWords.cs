@@ -27,6 +27,8 @@ internal sealed record CompareWords
     public required string Messages { get; init; }
     public required string Bytes { get; init; }
     public required string Fetch { get; init; }
+    public required string Earlier { get; init; }
+    public required string Later { get; init; }
     public required string Changed { get; init; }
 
     /// <summary>The words of a language.</summary>
@@ -56,6 +58,8 @@ internal sealed record CompareWords
         Messages = "Messages",
         Bytes = "Size",
         Fetch = "Fetching one message",
+        Earlier = "Earlier",
+        Later = "Later",
         Changed = "changed",
     };
 
@@ -83,6 +87,8 @@ internal sealed record CompareWords
         Messages = "Nachrichten",
         Bytes = "Größe",
         Fetch = "Abholen einer Nachricht",
+        Earlier = "Früher",
+        Later = "Später",
         Changed = "geändert",
     };
 }

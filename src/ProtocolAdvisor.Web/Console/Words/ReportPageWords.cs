@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Words;
 
@@ -7,7 +8,6 @@ namespace ProtocolAdvisor.Web.Console.Words;
 internal sealed record ReportPageWords
 {
     public required string Of { get; init; }
-    public required string Expires { get; init; }
     public required string Incomplete { get; init; }
     public required string ConfidenceHigh { get; init; }
     public required string ConfidenceMedium { get; init; }
@@ -51,11 +51,8 @@ internal sealed record ReportPageWords
     public required string Waterfall { get; init; }
     public required string WaterfallHint { get; init; }
     public required string AsTable { get; init; }
-    public required string Step { get; init; }
     public required string Result { get; init; }
     public required string Time { get; init; }
-    public required string NotReached { get; init; }
-    public required string DoneWord { get; init; }
     public required string RoundTrip { get; init; }
     public required string Forecast { get; init; }
     public required string ForecastHint { get; init; }
@@ -99,19 +96,24 @@ internal sealed record ReportPageWords
     public required string Greeting { get; init; }
     public required string Addresses { get; init; }
     public required string SignIn { get; init; }
+    public required IReadOnlyDictionary<SignInOutcome, string> SignIns { get; init; }
     public required string Said { get; init; }
     public required string Discovery { get; init; }
+    public required string AllSources { get; init; }
     public required string Source { get; init; }
     public required string Place { get; init; }
     public required string Drift { get; init; }
+    public required string LiveServer { get; init; }
+    public required string InCertificate { get; init; }
+    public required string Works { get; init; }
+    public required string WorksNot { get; init; }
+    public required IReadOnlyDictionary<DriftFact, string> Drifts { get; init; }
     public required string Tools { get; init; }
-    public required string Link { get; init; }
     public required string LinkHint { get; init; }
     public required string CopyLink { get; init; }
     public required string CopyText { get; init; }
     public required string AsText { get; init; }
     public required string Copied { get; init; }
-    public required string AsJson { get; init; }
     public required string Print { get; init; }
     public required string Compare { get; init; }
     public required string Delete { get; init; }

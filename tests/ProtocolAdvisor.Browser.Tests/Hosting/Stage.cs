@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using ProtocolAdvisor.Browser.Tests.Hosting;
+using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+[assembly: AssemblyFixture(typeof(Stage))]
+
+namespace ProtocolAdvisor.Browser.Tests.Hosting;
+
+/// <summary>What all tests share: mail providers, good and bad, the service beside them, and a browser.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    /// <summary>A mailbox of a provider that does everything right; its password is <c>secret</c>.</summary>
+    public const string Jane = "jane@exemplary.example";
+
+    /// <summary>The same, for the tests that look for their own reports in the history.</summary>
+    public const string Erika = "erika@second.example";
+
+    /// <summary>A provider behind whose ports nobody is.</summary>
+    public const string Dead = "dead.example";
+
+    /// <summary>A provider whose certificate has expired.</summary>
+    public const string Expired = "expired.example";
+
+    /// <summary>A provider whose server accepts, and then says nothing until the time is up.</summary>
+    public const string Silent = "silent.example";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("advisor-browser").FullName;
+    private readonly Stack<IAsyncDisposable> _started = new();
+    private readonly TestCertificates _otherAuthority = new("ProtocolAdvisor Other Root");
+    private readonly DeadPort _dead = DeadPort.Refusing();
+    private Lazy<Task<string>> _report = null!;
+
+    /// <summary>The settings that let a service find and trust the providers.</summary>
+    internal (string Key, string? Value)[] Settings { get; private set; } = [];
+
+    internal Advisor Advisor { get; private set; } = null!;
+
+    internal IBrowser Browser { get; private set; } = null!;
+
+    internal ScriptedMailServer SilentServer { get; private set; } = null!;
+
+    /// <summary>The path of a full report on Jane's mailbox: two devices, webmail, signed in.</summary>
+    public Task<string> ReportAsync() => _report.Value;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!ProviderPark.Available) throw new InvalidOperationException(ProviderPark.Missing);
+        var expired = Started(ScriptedMailServer.Start(new ImapScript { ImplicitTls = _otherAuthority.Expired($"box.{Expired}") }));
+        SilentServer = Started(ScriptedMailServer.StartSaying(""));
+        var park = Started(await ProviderPark.StartAsync(
+            MailProvider.Exemplary("exemplary.example") with { Users = Users(Jane) },
+            MailProvider.Exemplary("second.example") with { Users = Users(Erika) },
+            Bad(Dead, _dead.Port),
+            Bad(Expired, expired.Port),
+            Bad(Silent, SilentServer.Port)).WaitAsync(Patience.ForAStart));
+        await park.Mail.FillAsync(Jane, new MailboxPlan { Messages = 120, Sizes = MailSizes.Small });
+        await park.Mail.FillAsync(Erika, new MailboxPlan { Messages = 10, Sizes = MailSizes.Tiny });
+        Settings =
+        [
+            ("Dns:Servers:0", park.Dns.EndPoint.ToString()),
+            ("Discovery:HttpsPort", $"{park.Web.HttpsPort}"),
+            ("Discovery:HttpPort", $"{park.Web.HttpPort}"),
+            ("Tls:TrustedRoots:0", park.Authority.WriteRootPem(Path.Combine(_folder, "root.pem"))),
+            ("Tls:TrustedRoots:1", _otherAuthority.WriteRootPem(Path.Combine(_folder, "other.pem"))),
+        ];
+        Advisor = Started(await Advisor.StartAsync(settings: Settings).WaitAsync(Patience.ForAStart));
+        Browser = Started(await Chromium.StartAsync().WaitAsync(Patience.ForAStart)).Browser;
+        _report = new(RunAsync);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_started.TryPop(out var server)) await server.DisposeAsync();
+        _dead.Dispose();
+        _otherAuthority.Dispose();
+        Directory.Delete(_folder, true);
+    }
+
+    private static Dictionary<string, string> Users(string user) => new() { [user] = "secret" };
+
+    // It publishes one server, by DNS; no name of its leads to the good mail server.
+    private static MailProvider Bad(string domain, int port) => new(domain)
+    {
+        ImapHost = "imap.elsewhere.invalid",
+        Pop3Host = "pop3.elsewhere.invalid",
+        SubmissionHost = "smtp.elsewhere.invalid",
+        Services = [new("imaps") { Host = $"box.{domain}", Port = port }, ServiceRecord.NotOffered("pop3s")],
+        Records = ["box A 127.0.0.1"],
+    };
+
+    private async Task<string> RunAsync()
+    {
+        var request = new JsonObject
+        {
+            ["email"] = Jane,
+            ["credentials"] = new JsonObject { ["password"] = "secret" },
+            ["usage"] = new JsonObject { ["devices"] = 2, ["people"] = 1, ["webmail"] = true, ["newMessagesPerDay"] = 20 },
+        };
+        var answer = await Advisor.PostAsync("/v1/assessments", request.ToJsonString());
+        return $"/reports/{answer.Json["id"]}";
+    }
+
+    private T Started<T>(T server)
+        where T : IAsyncDisposable
+    {
+        _started.Push(server);
+        return server;
+    }
+}

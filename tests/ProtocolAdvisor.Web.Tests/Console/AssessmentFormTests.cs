@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Console;
+using ProtocolAdvisor.Web.Problems;
+
+namespace ProtocolAdvisor.Web.Tests.Console;
+
+/// <summary>What the start page's form asks for.</summary>
+public class AssessmentFormTests
+{
+    [Fact]
+    public void An_address_alone_asks_for_nothing_else() => Assert.Equal(new AssessmentRequest("jane@example.com"), Read(("address", " jane@example.com ")));
+
+    [Theory]
+    [InlineData("mail.example.com", "")]
+    [InlineData("jane@example.com", " mail.example.com ")]
+    public void A_server_may_stand_in_its_own_field_or_in_that_of_the_address(string address, string server) =>
+        Assert.Equal("mail.example.com", Read(("address", address), ("server.host", server)).Server!.Host);
+
+    [Fact]
+    public void A_server_in_the_address_field_is_no_address() => Assert.Null(Read(("address", "mail.example.com")).Email);
+
+    [Fact]
+    public void A_password_keeps_its_blanks() =>
+        Assert.Equal("  two words ", Read(("address", "jane@example.com"), ("credentials.password", "  two words ")).Credentials!.Password!.Reveal());
+
+    [Fact]
+    public void A_user_name_without_a_password_signs_in_nowhere() => Assert.Null(Read(("address", "jane@example.com"), ("credentials.username", "jane")).Credentials);
+
+    [Theory]
+    [InlineData("12,5", 12.5)]
+    [InlineData("12.5", 12.5)]
+    [InlineData(" 12 ", 12)]
+    public void A_number_may_have_a_comma_or_a_point(string text, double number) =>
+        Assert.Equal(number, Read(("address", "jane@example.com"), ("usage.link.downMbit", text)).Usage!.Link!.DownMbit);
+
+    [Fact]
+    public void Answers_become_the_use_and_empty_fields_are_left_out()
+    {
+        var usage = Read(("address", "jane@example.com"), ("usage.devices", "2"), ("usage.webmail", "true"), ("usage.priority", "speed"), ("usage.backup", ""), ("usage.people", " ")).Usage;
+        Assert.Equal(new Usage { Devices = 2, Webmail = true, Priority = Priority.Speed }, usage);
+    }
+
+    [Theory]
+    [InlineData("usage.devices", "many", "$.usage.devices")]
+    [InlineData("usage.devices", "1.5", "$.usage.devices")]
+    [InlineData("usage.webmail", "maybe", "$.usage.webmail")]
+    [InlineData("usage.priority", "beauty", "$.usage.priority")]
+    public void What_is_no_answer_is_complained_about_at_its_member(string field, string text, string path) =>
+        Assert.Equal([path], Body(("address", "jane@example.com"), (field, text)).Problem!.Complaints!.Select(x => x.Path));
+
+    [Theory]
+    [InlineData("$.email", false, "address")]
+    [InlineData("$.server", false, "address")]
+    [InlineData("$.server.host", false, "address")]
+    [InlineData("$.server.host", true, "server.host")]
+    [InlineData("$.credentials.username", false, "credentials.username")]
+    [InlineData("$.usage.link.downMbit", false, "usage.link.downMbit")]
+    public void A_complaint_is_shown_at_the_field_that_was_filled_in(string path, bool serverIsNamed, string field) =>
+        Assert.Equal(field, AssessmentForm.FieldOf(new WrongMember(path, "", ""), serverIsNamed));
+
+    private static AssessmentRequest Read(params (string Name, string Text)[] fields) => Body(fields).Value;
+
+    private static Wire.JsonBody<AssessmentRequest> Body(params (string Name, string Text)[] fields) =>
+        AssessmentForm.Read(new FormCollection(fields.ToDictionary(x => x.Name, x => new StringValues(x.Text))));
+}

@@ -1,0 +1,165 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using ProtocolAdvisor.Web.Storage;
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+namespace ProtocolAdvisor.Web.Tests.Console;
+
+/// <summary>The pages over HTTP, where no browser is needed to see it.</summary>
+public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdvisor>
+{
+    private const string Canary = "Kanarienvogel-4711";
+    private static readonly (string Name, string Value) ForPage = ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+    [Fact]
+    public async Task A_browser_that_follows_a_reports_link_of_the_API_is_led_to_its_page()
+    {
+        var run = await StoreAsync();
+        var answer = await SendAsync(HttpMethod.Get, $"/v1/assessments/{run}", null, ForPage);
+        Assert.Equal((303, $"/reports/{run}"), (answer.Status, answer.Reply.Headers.Location?.ToString()));
+    }
+
+    [Theory]
+    [InlineData("/history?domain=a.example", "/history?domain=a.example")]
+    [InlineData("https://attacker.example/", "/")]
+    [InlineData("//attacker.example/", "/")]
+    [InlineData("/\\attacker.example/", "/")]
+    [InlineData("/\t/attacker.example/", "/")]
+    [InlineData("/ä", "/")]
+    [InlineData("attacker.example", "/")]
+    [InlineData("", "/")]
+    public async Task A_choice_leads_back_to_a_page_of_ours_only(string back, string location)
+    {
+        var answer = await PostAsync("/language", [("language", "de"), ("back", back)]);
+        Assert.Equal((303, location), (answer.Status, answer.Reply.Headers.Location?.ToString()));
+    }
+
+    [Fact]
+    public async Task The_chosen_language_is_kept_and_wins_over_the_browsers()
+    {
+        var chosen = Assert.Single((await PostAsync("/language", [("language", "de")])).Reply.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("httponly", chosen, StringComparison.OrdinalIgnoreCase);
+        var page = await SendAsync(HttpMethod.Get, "/", null, ForPage, ("Accept-Language", "en"), ("Cookie", chosen.Split(';')[0]));
+        Assert.Contains("<html lang=\"de\">", page.Text, StringComparison.Ordinal);
+        Assert.Equal("de", Assert.Single(page.Reply.Content.Headers.ContentLanguage));
+        Assert.False((await PostAsync("/language", [("language", "xx")])).Reply.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site", 403)]
+    [InlineData("Sec-Fetch-Site", "same-site", 403)]
+    [InlineData("Origin", "http://attacker.example", 403)]
+    [InlineData("Origin", "null", 403)]
+    [InlineData("Sec-Fetch-Site", "same-origin", 303)]
+    public async Task A_form_of_another_site_is_refused(string header, string value, int status)
+    {
+        foreach (var path in new[] { "/assess", "/sign-in", "/sign-out", "/language", $"/reports/{await StoreAsync()}/delete" })
+        {
+            var answer = await PostAsync(path, [("language", "de")], (header, value));
+            if (status == 403) Assert.Equal((403, "form-of-another-site"), (answer.Status, answer.Code));
+            else Assert.NotEqual(403, answer.Status);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_server_says_stays_text()
+    {
+        const string Greeting = "<script>alert('hi')</script>";
+        var run = StoredReports.Run();
+        var first = run.Facts.Endpoints[0];
+        var facts = run.Facts with { Endpoints = [first with { Probe = first.Probe with { Greeting = Greeting } }] };
+        await shared.Advisor.StoreAsync(run with { Facts = facts });
+        var page = await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage);
+        Assert.DoesNotContain("<script>alert", page.Text, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de", "&lt;b&gt;")]
+    [InlineData("en", "&lt;b&gt;")]
+    public async Task What_is_typed_stays_text(string language, string encoded)
+    {
+        var page = await PostAsync("/assess", [("address", "<b>@<b>"), ("credentials.username", "\"><i>")], ("Accept-Language", language), ForPage);
+        Assert.Equal(400, page.Status);
+        Assert.Contains(encoded, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<i>", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_key_sees_its_own_reports_in_the_history_and_an_admin_all()
+    {
+        await using var advisor = await Advisor.StartAsync(settings: [.. Key(0, "one", "assess"), .. Key(1, "two", "assess"), .. Key(2, "chief", "assess", "admin")]);
+        var run = StoredReports.Run();
+        await advisor.Services.GetRequiredService<ReportArchive>().StoreAsync(run, "one", TestContext.Current.CancellationToken);
+        foreach (var (key, sees) in new[] { ("one", true), ("two", false), ("chief", true) })
+        {
+            var page = await advisor.SendAsync(HttpMethod.Get, "/history", null, ("X-Api-Key", key), ForPage);
+            Assert.Equal((200, sees), (page.Status, page.Text.Contains(run.Heading.Id, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task A_password_is_on_no_page_in_no_log_and_in_no_file()
+    {
+        await using var advisor = await Advisor.StartAsync();
+        var pages = new StringBuilder();
+        foreach (var (field, text) in new[] { ("address", "jane@127.0.0.1"), ("address", "127.0.0.1"), ("address", "jane@@example"), ("usage.devices", "many") })
+        {
+            (string, string)[] form = [("credentials.password", Canary), ("credentials.username", "jane"), .. field == "address" ? [] : new[] { ("address", "jane@example.com") }, (field, text)];
+            pages.AppendLine((await SendAsync(advisor, HttpMethod.Post, "/assess", Form(form), ForPage)).Text);
+        }
+
+        pages.AppendLine((await SendAsync(advisor, HttpMethod.Get, "/history", null, ForPage)).Text);
+        Assert.Contains("jane@@example", pages.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, pages.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, string.Join('\n', advisor.Log.Lines), StringComparison.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(advisor.Folder, "*", SearchOption.AllDirectories))
+            Assert.DoesNotContain(Canary, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/no-such-page", 404)]
+    [InlineData("/reports/nobody", 404)]
+    [InlineData("/compare?id=a&id=b", 404)]
+    [InlineData("/history?before=yesterday", 400)]
+    public async Task A_problem_is_a_page_for_a_browser_and_stays_JSON_for_a_program(string path, int status)
+    {
+        var (page, json) = (await SendAsync(HttpMethod.Get, path, null, ForPage), await SendAsync(HttpMethod.Get, path));
+        Assert.Equal((status, "text/html"), (page.Status, page.MediaType));
+        Assert.Equal((status, "application/problem+json"), (json.Status, json.MediaType));
+        Assert.Contains("default-src 'none'; script-src 'self'", Assert.Single(page.Reply.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    private static (string, string?)[] Key(int number, string key, params string[] scopes) =>
+    [
+        ($"Access:Keys:{number}:Name", key), ($"Access:Keys:{number}:Sha256", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)))),
+        .. scopes.Select((scope, i) => ($"Access:Keys:{number}:Scopes:{i}", (string?)scope)),
+    ];
+
+    private static FormUrlEncodedContent Form(params (string Name, string Text)[] fields) => new(fields.Select(x => KeyValuePair.Create(x.Name, x.Text)));
+
+    private async Task<string> StoreAsync()
+    {
+        var run = StoredReports.Run();
+        await shared.Advisor.StoreAsync(run);
+        return run.Heading.Id;
+    }
+
+    private Task<Answer> PostAsync(string path, (string, string)[] fields, params (string, string)[] headers) => SendAsync(HttpMethod.Post, path, Form(fields), headers);
+
+    private Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(shared.Advisor, method, path, body, headers);
+
+    // Where a page leads is what is looked at: nothing is followed.
+    private static async Task<Answer> SendAsync(Advisor advisor, HttpMethod method, string path, HttpContent? body = null, params (string Name, string Value)[] headers)
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var client = new HttpClient(handler) { BaseAddress = advisor.ClientOptions.BaseAddress };
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var reply = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return new Answer(reply, await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}
