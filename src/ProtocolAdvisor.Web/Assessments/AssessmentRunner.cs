@@ -26,9 +26,9 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
 
     /// <summary>The same by another assessor and off the record: for the warm-up, whose assessor may dial only ourselves.</summary>
     public async Task<AssessedRun> RunUnrecordedAsync(
-        MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, CancellationToken cancellationToken)
+        MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
     {
-        var run = await AssessAsync(by, order, progress, (_, _) => true, cancellationToken);
+        var run = await AssessAsync(by, order, progress, maySignIn, cancellationToken);
         await archive.StoreAsync(run, order.Owner, cancellationToken);
         return run;
     }

@@ -12,7 +12,16 @@ public sealed class WarmUpTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
     [Fact]
     public async Task The_warm_up_probes_signs_in_and_measures_over_both_protocols()
     {
-        var report = await shared.Advisor.Services.GetRequiredService<WarmAssessment>().RunAsync(TestContext.Current.CancellationToken);
+        string? opened = null;
+        var report = await shared.Advisor.Services.GetRequiredService<WarmAssessment>().RunAsync(
+            id =>
+            {
+                opened = id;
+                return Task.CompletedTask;
+            },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(report.Id, opened);
+        Assert.Equal(404, (await shared.Advisor.SendAsync(HttpMethod.Get, $"/v1/assessments/{opened}")).Status);
         Assert.All(report.Endpoints, x => Assert.True(x.Usable));
         Assert.Equal(2, report.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
         Assert.Equal((2, 2), (report.Mailbox!.Imap!.Messages, report.Mailbox.Pop3!.Messages));

@@ -4,6 +4,7 @@ using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Words;
@@ -14,19 +15,32 @@ namespace ProtocolAdvisor.Web.Startup.Warming;
 internal sealed class WarmAssessment(AssessmentRunner runner, ReportArchive archive, TimeProvider clock)
 {
     private static readonly AssessmentLimits Limits = new(TimeSpan.FromSeconds(10), 2, 1 << 16);
+    private static readonly SignInLimits SignIns = new(1, 1);
+    private static readonly Caller Ourselves = new("warm-up", null);
 
     /// <summary>Runs it; the report says how far it came.</summary>
-    public async Task<AssessmentReport> RunAsync(CancellationToken cancellationToken)
+    /// <param name="open">Is given the report's id as long as it is stored.</param>
+    /// <param name="cancellationToken">The end of patience.</param>
+    public async Task<AssessmentReport> RunAsync(Func<string, Task> open, CancellationToken cancellationToken)
     {
         using var certificate = CannedCertificate.Create(clock.GetUtcNow());
         using var server = new CannedMailServer(certificate);
         using var assessor = new MailboxAssessor(Options(server, certificate), clock);
         var credentials = Credentials.WithPassword("warm", new Secret("warm"));
         var order = new AssessmentOrder(null, new AssessmentSubject(server.Endpoints, credentials, Limits), new Usage());
-        var run = await runner.RunUnrecordedAsync(assessor, order, null, cancellationToken);
-        var opened = await archive.FindAsync(run.Heading.Id, cancellationToken);
-        await archive.DeleteAsync(run.Heading.Id, cancellationToken);
-        return (opened ?? run).Report(Language.German);
+        if (!new SignInGuard(SignIns, clock).TryBegin(order, Ourselves, out var attempt, out _)) throw new InvalidOperationException("A guard that has seen nothing refuses nothing.");
+        using var ownAttempt = attempt;
+        var run = await runner.RunUnrecordedAsync(assessor, order, attempt, attempt.Admits, cancellationToken);
+        try
+        {
+            await open(run.Heading.Id);
+        }
+        finally
+        {
+            await archive.DeleteAsync(run.Heading.Id, CancellationToken.None);
+        }
+
+        return run.Report(Language.German);
     }
 
     private static AssessorOptions Options(CannedMailServer server, X509Certificate2 certificate) => new()

@@ -11,7 +11,8 @@ internal sealed class WarmUp(
     WarmAssessment assessment, WarmDiscovery discovery, WarmRequests requests, Readiness readiness, OwnKey key, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WarmUp> log)
     : BackgroundService
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+    // It takes a few seconds, and several times that on a machine that is busy with other things.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -20,9 +21,9 @@ internal sealed class WarmUp(
         var began = clock.GetTimestamp();
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         bounded.CancelAfter(Longest);
-        await TryAsync("assessment", () => assessment.RunAsync(bounded.Token));
+        await TryAsync("assessment", () => assessment.RunAsync(id => requests.OpenAsync(id, bounded.Token), bounded.Token));
         await TryAsync("discovery", () => discovery.RunAsync(bounded.Token));
-        await TryAsync("requests", () => requests.RunAsync(bounded.Token));
+        await TryAsync("requests", () => requests.PostAsync(bounded.Token));
         key.Void();
         if (stoppingToken.IsCancellationRequested) return;
 
