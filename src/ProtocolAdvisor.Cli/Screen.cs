@@ -38,6 +38,7 @@ internal sealed class Screen : IDisposable
     /// <summary>Asks for a secret; nothing of it is shown.</summary>
     public async Task<string> AskAsync(string question, CancellationToken cancellationToken)
     {
+        using var silent = new SilentTerminal();
         try
         {
             return await new TextPrompt<string>(Markup.Escape(question)).Secret(null).AllowEmpty().ShowAsync(Errors, cancellationToken);

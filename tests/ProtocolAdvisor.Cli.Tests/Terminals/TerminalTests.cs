@@ -28,6 +28,17 @@ public sealed class TerminalTests(Provider provider)
     }
 
     [Fact]
+    public async Task What_is_typed_while_the_question_still_appears_is_not_shown_either()
+    {
+        using var terminal = Terminal.Start(Arguments);
+        await terminal.UntilAsync("Password for");
+        await terminal.TypeAsync("secret\r");
+        Assert.Equal(0, await terminal.EndAsync());
+        Assert.Contains("Sign-in: accepted (PLAIN", terminal.Seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", terminal.Seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Progress_is_drawn_with_times_and_a_bar_and_is_gone_at_the_end()
     {
         using var terminal = Terminal.Start(Arguments);
