@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ProtocolAdvisor.Cli.Options;
 using ProtocolAdvisor.Cli.Runs;
+using ProtocolAdvisor.Cli.Words;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli;
@@ -36,7 +37,7 @@ internal static class CommandTree
         public override int Invoke(ParseResult parseResult)
         {
             _help.Invoke(parseResult);
-            if (screen.Phrases.Examples.GetValueOrDefault(parseResult.CommandResult.Command is RootCommand ? string.Empty : parseResult.CommandResult.Command.Name) is { } examples)
+            if (CommandExamples.All.GetValueOrDefault(parseResult.CommandResult.Command is RootCommand ? string.Empty : parseResult.CommandResult.Command.Name) is { } examples)
                 Console.Out.WriteLine($"{screen.Phrases.ExamplesTitle}\n{string.Concat(examples.Select(x => $"  {x}\n"))}");
             return ExitCode.Answered;
         }

@@ -1,15 +1,23 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using ProtocolAdvisor.Cli.Words;
 
 namespace ProtocolAdvisor.Cli;
 
-/// <summary>From a parsed command line to the exit code.</summary>
+/// <summary>From a command line to the exit code.</summary>
 internal static class Invocation
 {
     /// <summary>Runs the command, or tells what is wrong with the line.</summary>
-    public static async Task<int> RunAsync(this ParseResult line, Screen screen)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
+        // Values are written the same everywhere; the parser's own sentences follow ours.
+        var language = SpokenLanguage.Of(arguments, Environment.GetEnvironmentVariable);
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = SpokenLanguage.Culture(language);
+        using var screen = new Screen(CliPhrases.Of(language), language);
+        var line = CommandTree.For(screen).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (line.Action is ParseErrorAction || line.Errors.Count > 0 && line.Action is not SynchronousCommandLineAction { Terminating: true }) return Refuse(line, screen);
         return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
@@ -30,7 +38,7 @@ internal static class Invocation
         {
             Screen.Say(screen.Phrases.Interrupted);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or (IOException and not FileNotFoundException))
         {
             Screen.Say($"{screen.Phrases.NotWritten} {exception.Message}");
         }

@@ -36,8 +36,18 @@ internal sealed class Screen : IDisposable
     private IAnsiConsole Results => _results ??= Made(Console.Out, Console.IsOutputRedirected);
 
     /// <summary>Asks for a secret; nothing of it is shown.</summary>
-    public Task<string> AskAsync(string question, CancellationToken cancellationToken) =>
-        new TextPrompt<string>(Markup.Escape(question)).Secret(null).AllowEmpty().ShowAsync(Errors, cancellationToken);
+    public async Task<string> AskAsync(string question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new TextPrompt<string>(Markup.Escape(question)).Secret(null).AllowEmpty().ShowAsync(Errors, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Errors.WriteLine();
+            throw;
+        }
+    }
 
     /// <summary>Writes a result as it is.</summary>
     public void Write(string text)

@@ -33,8 +33,9 @@ public sealed class MailboxAssessor : IDisposable
         Unexpected = options.Unexpected;
         _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
         _resolver = new HostResolver(policy, _dns, clock);
-        _probe = new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(trust), options.Unexpected);
         _gate = new TargetGate(options.Targets, clock);
+        var dialer = new MailDialer(policy, clock);
+        _probe = new EndpointProbe(dialer, new CertificateJudge(trust), new LegacyTlsQuestion(dialer, _gate, clock), options.Unexpected);
         _inFlight = new ProbesInFlight(ProbeAloneAsync);
         _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected);
         Discovery = new EndpointDiscovery(_dns, _web, options.Catalogue, options.Patience, options.Unexpected);

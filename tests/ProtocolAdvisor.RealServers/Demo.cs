@@ -44,6 +44,15 @@ internal static class Demo
             --Tls:TrustedRoots:0={root}
         """ + (withNames ? $" --Dns:Servers:0=127.0.0.1:{Setup.DnsPort} --Discovery:HttpsPort={Setup.HttpsPort} --Discovery:HttpPort={Setup.HttpPort}" : "");
 
+    /// <summary>The same without the service: the terminal asks for the password, which is secret.</summary>
+    public static string AskInTerminal(string root, bool withNames) =>
+        $"""
+        dotnet run --project src/ProtocolAdvisor.Cli -- assess {User} --devices 2 --people 1 --webmail --new-messages-per-day 20 \
+            --allow-network 127.0.0.0/8 --allow-port 27000-27999 --trusted-root {root} \
+        """ + "\n    " + (withNames
+            ? $"--dns 127.0.0.1:{Setup.DnsPort} --https-port {Setup.HttpsPort} --http-port {Setup.HttpPort}"
+            : string.Join(' ', Setup.Mail.Ports.Select(x => $"--endpoint {x.Key.ToString().ToLowerInvariant()}://127.0.0.1:{x.Value}")));
+
     /// <summary>A question by the address alone where names resolve, else one that names the servers.</summary>
     public static string Ask(bool withNames) => $$"""
         curl -s http://127.0.0.1:5080/v1/assessments -H 'Content-Type: application/json' -d '{

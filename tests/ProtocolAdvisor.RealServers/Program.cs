@@ -40,6 +40,10 @@ try
 
         {Demo.Ask(withNames: park is not null)}
 
+        Or ask without the service, in the terminal:
+
+        {Demo.AskInTerminal(root, withNames: park is not null)}
+
         Ctrl-C ends it and deletes the mailbox.
         """));
     await stopped.Task;

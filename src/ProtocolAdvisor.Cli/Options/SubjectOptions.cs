@@ -80,9 +80,10 @@ internal sealed class SubjectOptions
 
     private void Judge(CommandResult result)
     {
-        var named = Named(result.GetValue(_server), result.GetValue(_endpoints));
-        if (named.Count == 0 && result.GetResult(_address) is null or { Tokens.Count: 0 }) result.AddError(_phrases.AddressOrServer);
-        if (named.Count > RequestBounds.MostEndpoints) result.AddError(_phrases.TooManyEndpoints);
+        // By what was typed: values that are wrong cannot be asked for yet.
+        if (result.GetResult(_server) is null && result.GetResult(_endpoints) is null && result.GetResult(_address) is null or { Tokens.Count: 0 })
+            result.AddError(_phrases.AddressOrServer);
+        if (result.GetResult(_endpoints)?.Tokens.Count > RequestBounds.MostEndpoints) result.AddError(_phrases.TooManyEndpoints);
     }
 
     /// <summary>Whether a named server may be dialled at all. What a name turns out to resolve to is a finding, not a mistake.</summary>

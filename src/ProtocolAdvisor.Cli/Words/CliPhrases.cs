@@ -110,9 +110,6 @@ internal sealed record CliPhrases
     public required IReadOnlyDictionary<SettingsObstacle, string> Obstacles { get; init; }
     public required string ExamplesTitle { get; init; }
 
-    /// <summary>Command lines; the same in every language.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Examples { get; } = CommandExamples.All;
-
     /// <summary>The words of a language.</summary>
     public static CliPhrases Of(Language language) => language == Language.German ? GermanCli.Phrases : EnglishCli.Phrases;
 

@@ -6,10 +6,11 @@ namespace ProtocolAdvisor.Dialing;
 
 /// <summary>How dialling a host's port went.</summary>
 /// <param name="Connection">The first connection established; null when none was.</param>
+/// <param name="Address">The address that it leads to.</param>
 /// <param name="Failure">Why there is none: the failure of the first address that was really tried.</param>
 /// <param name="ElapsedMs">Milliseconds to the first connection, or to the last failure.</param>
 /// <param name="Addresses">Every address with its outcome; ready at most two seconds after the first connection.</param>
-internal sealed record DialResult(MailConnection? Connection, Failure? Failure, double ElapsedMs, Task<IReadOnlyList<AddressResult>> Addresses);
+internal sealed record DialResult(MailConnection? Connection, IPAddress? Address, Failure? Failure, double ElapsedMs, Task<IReadOnlyList<AddressResult>> Addresses);
 
 /// <summary>
 /// Dials all addresses of a host as RFC 8305 §5 says: in order, the next 250 ms after the last or as soon as it fails. The first to answer
@@ -57,7 +58,7 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
         }
 
         var connection = winner is null ? null : new MailConnection(new MeteredStream(winner.Socket!, clock), clock);
-        return new DialResult(connection, winner is null ? Decisive(await Task.WhenAll(race)).Failure : null, elapsed, all);
+        return new DialResult(connection, winner?.Address, winner is null ? Decisive(await Task.WhenAll(race)).Failure : null, elapsed, all);
     }
 
     // What our own machine cannot reach must not hide what the server said to the address that was reached.

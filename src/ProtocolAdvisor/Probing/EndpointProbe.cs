@@ -4,7 +4,7 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>Reconnaissance of one endpoint: dial, greet, encrypt, ask for capabilities. No credentials come near it.</summary>
-internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, Action<Exception>? unexpected)
+internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, LegacyTlsQuestion legacy, Action<Exception>? unexpected)
 {
     /// <summary>Longest time for dialling and the conversation.</summary>
     internal static readonly TimeSpan ConversationLimit = TimeSpan.FromSeconds(10);
@@ -32,11 +32,14 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, A
         if (dial.Connection is null) return (Unreached(endpoint, steps, await dial.Addresses), null);
 
         var conversation = new Reconnaissance(endpoint, dial.Connection, _tls, steps, deadline);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
+        var takesLegacy = endpoint.Security == ConnectionSecurity.ImplicitTls ? legacy.AskAsync(endpoint, dial.Address!, ended.Token) : Task.FromResult(false);
         var kept = false;
         try
         {
             await conversation.RunAsync();
             var result = conversation.Result() with { Addresses = await dial.Addresses };
+            result = result with { LegacyTlsOffered = result.Tls is not null && takesLegacy.IsCompleted && await takesLegacy };
             if (result.Failure is { Step: MailStep.TlsHandshake, Kind: FailureKind.TlsFailed })
                 result = result with { LegacyTlsOnly = await IsLegacyOnlyAsync(endpoint, host, deadline) };
             kept = keepOpen && result.Usable;
@@ -46,6 +49,8 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, A
         finally
         {
             if (!kept) dial.Connection.Dispose();
+            await ended.CancelAsync();
+            await takesLegacy;
         }
     }
 

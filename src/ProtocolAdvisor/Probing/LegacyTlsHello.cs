@@ -24,8 +24,14 @@ internal static class LegacyTlsHello
     {
         await connection.Stream.WriteAsync(Record(host), token);
         var answer = new byte[11];
-        await connection.Stream.ReadExactlyAsync(answer, token);
-        return answer[0] == Handshake && answer[5] == ServerHello && answer[9] == 3 && answer[10] <= 2;
+        for (var count = 0; count < answer.Length;)
+        {
+            var read = await connection.Stream.ReadAsync(answer.AsMemory(count), token);
+            if (read == 0 || answer[0] != Handshake) return false; // an alert is shorter: no more need be waited for
+            count += read;
+        }
+
+        return answer[5] == ServerHello && answer[9] == 3 && answer[10] <= 2;
     }
 
     private static byte[] Record(HostName host)

@@ -43,6 +43,9 @@ public sealed record ProbeResult
     /// <summary>What was said on the connection, in its order; where a session was signed in over it, that is told too.</summary>
     public IReadOnlyList<TranscriptLine> Conversation { get; init; } = [];
 
+    /// <summary>Whether, beside a handshake that worked, TLS 1.1 or older was seen to be taken as well. Asked over implicit TLS only, and no more than the probe's own time.</summary>
+    public bool LegacyTlsOffered { get; init; }
+
     /// <summary>The first failed step's failure; null when every step was completed.</summary>
     [JsonIgnore]
     public Failure? Failure => Steps.Select(step => step.Failure).FirstOrDefault(failure => failure is not null);

@@ -38,7 +38,7 @@ internal static class SignIn
         void Note(SignInResult answer) => result = answer with
         {
             Reply = answer.Reply is { } reply ? scrubber.Clean(reply) : null,
-            SecretFormatSuspect = answer.Outcome == SignInOutcome.Rejected && SecretFormat.IsSuspect(credentials),
+            LooksMiscopied = answer.Outcome == SignInOutcome.Rejected && SecretFormat.IsSuspect(credentials),
         };
     }
 

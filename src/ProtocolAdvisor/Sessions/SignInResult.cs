@@ -12,7 +12,7 @@ namespace ProtocolAdvisor.Sessions;
 public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = null, double? ElapsedMs = null, string? Reply = null, SignInReason? Reason = null)
 {
     /// <summary>Whether a refused password has blanks at its edges, or the groups in which app passwords are shown; nothing else of it is told.</summary>
-    public bool SecretFormatSuspect { get; init; }
+    public bool LooksMiscopied { get; init; }
 
     /// <summary>Whether the refusal means "not now" rather than "not you": another moment helps, and it says nothing against the protocol.</summary>
     [JsonIgnore]

@@ -128,7 +128,7 @@ public class DetectorTests
 
     [Fact]
     public void A_miscopied_password_is_no_cause_where_the_server_names_another() => One(
-        Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 9, "NO [LIMIT] wait", SignInReason.AuthRateLimited) { SecretFormatSuspect = true })),
+        Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 9, "NO [LIMIT] wait", SignInReason.AuthRateLimited) { LooksMiscopied = true })),
         FindingCode.AuthRateLimited);
 
     [Fact]

@@ -16,7 +16,6 @@ internal static class ProducingRuns
     public static IReadOnlyDictionary<FindingCode, string> NotYetProduced { get; } = new Dictionary<FindingCode, string>
     {
         [HostNotPublishedOne] = "needs published settings beside a server that the request names, and then nothing else is asked",
-        [TlsLegacyOffered] = "no handshake below TLS 1.2 is tried beside a working one",
     };
 
     public static IReadOnlyDictionary<FindingCode, AssessmentFacts> All { get; } = new Dictionary<FindingCode, AssessmentFacts>
@@ -49,6 +48,7 @@ internal static class ProducingRuns
         [TlsHandshakeFailed] = Fails(MailStep.TlsHandshake, FailureKind.TlsFailed, "alert handshake_failure"),
         [TlsHandshakeTimeout] = Fails(MailStep.TlsHandshake, FailureKind.TimedOut),
         [TlsLegacyOnly] = Run(Failed(Imaps, MailStep.TlsHandshake, FailureKind.TlsFailed) with { LegacyTlsOnly = true }),
+        [TlsLegacyOffered] = Run(Healthy(Imaps) with { LegacyTlsOffered = true }),
         [TlsClientCertRequired] = Fails(MailStep.TlsHandshake, FailureKind.TlsFailed, "alert certificate_required"),
         [TlsWeakCipher] = Encrypted("1.2", "TLS_RSA_WITH_AES_128_CBC_SHA"),
         [Tls13Missing] = Encrypted("1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
@@ -92,7 +92,7 @@ internal static class ProducingRuns
         [AuthTlsRequired] = Refused(SignInReason.AuthTlsRequired),
         [AuthMechanismRejected] = Refused(SignInReason.AuthMechanismRejected),
         [AuthClientIdRequired] = Refused(SignInReason.AuthClientIdRequired),
-        [SecretFormatSuspect] = Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials) { SecretFormatSuspect = true })),
+        [SecretFormatSuspect] = Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials) { LooksMiscopied = true })),
         [LoginDiffersByProtocol] = Run(
             With(Healthy(Imaps), new(SignInOutcome.Accepted)), With(Healthy(Pop3s), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials))),
         [Pop3MailboxInUse] = Refused(SignInReason.Pop3MailboxInUse),

@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Tests.Fixtures;
 
@@ -25,6 +26,64 @@ public sealed class OddTlsTests : IDisposable
         Assert.Equal((MailStep.TlsHandshake, FailureKind.TlsFailed), (probe.Failure!.Step, probe.Failure.Kind));
         Assert.True(probe.LegacyTlsOnly);
         Assert.Equal(FindingCode.TlsLegacyOnly, code);
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_tls_1_1_beside_newer_ones_is_told_so()
+    {
+        using var certificate = _authority.Good("127.0.0.1");
+        var begun = new TaskCompletionSource();
+#pragma warning disable SYSLIB0039, CA5397 // what the test is about
+        var old = Script(certificate, ConnectionSecurity.ImplicitTls, SslProtocols.Tls11);
+#pragma warning restore SYSLIB0039, CA5397
+        // The greeting waits for the second connection's end, so that the answer is there in time.
+        var current = Script(certificate, ConnectionSecurity.ImplicitTls, SslProtocols.Tls12).On(MailScript.AtGreeting, async command =>
+        {
+            await begun.Task;
+            await command.ReplyAsync("* OK [CAPABILITY IMAP4rev1 IDLE AUTH=PLAIN] ready\r\n");
+        });
+        await using var server = ScriptedMailServer.Start(async connection =>
+        {
+            if (connection.Number == 1)
+            {
+                await current.PlayAsync(connection);
+                return;
+            }
+
+            try
+            {
+                await old.PlayAsync(connection);
+            }
+            finally
+            {
+                begun.TrySetResult();
+            }
+        });
+        var facts = await Loopback.AssessAsync(server, MailProtocol.Imap, ConnectionSecurity.ImplicitTls, _authority.Root);
+        Assert.True(facts.Probe.Usable);
+        Assert.Contains(Diagnosis.Of(Facts.Run(facts), null), x => x.Code == FindingCode.TlsLegacyOffered);
+    }
+
+    [Fact]
+    public async Task The_question_for_old_tls_ends_with_the_probe_and_its_silence_says_nothing()
+    {
+        using var certificate = _authority.Good("127.0.0.1");
+        var current = Script(certificate, ConnectionSecurity.ImplicitTls, SslProtocols.Tls12);
+        await using var server = ScriptedMailServer.Start(connection => connection.Number == 1 ? current.PlayAsync(connection) : connection.StaySilentAsync());
+        var start = Stopwatch.GetTimestamp();
+        var facts = await Loopback.AssessAsync(server, MailProtocol.Imap, ConnectionSecurity.ImplicitTls, _authority.Root);
+        Assert.True(facts.Probe.Usable);
+        Assert.False(facts.Probe.LegacyTlsOffered);
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, EndpointProbe.LegacyLimit - TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Dovecot_as_it_comes_takes_no_old_tls()
+    {
+        await using var server = await DovecotServer.StartAsync();
+        using var assessor = Loopback.Assessor(server.Authority.Root);
+        var facts = await assessor.AssessAsync(Loopback.Subject(Loopback.EndpointsOf(server)), null, TestContext.Current.CancellationToken);
+        Assert.All(facts.Endpoints, x => Assert.True(x.Probe is { Usable: true, LegacyTlsOffered: false }));
     }
 
     [Fact]

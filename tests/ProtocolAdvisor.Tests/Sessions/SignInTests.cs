@@ -95,7 +95,7 @@ public sealed class SignInTests : IDisposable
     {
         await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate, SignInReply = "NO no" });
         var facts = await SignInAsync(server, MailProtocol.Imap, Credentials.WithPassword(Loopback.Jane, new Secret(password)));
-        Assert.Equal(suspect, facts.SignIn.SecretFormatSuspect);
+        Assert.Equal(suspect, facts.SignIn.LooksMiscopied);
         Assert.Equal(suspect, Diagnosis.Of(Facts.Run(facts), null).Any(x => x.Code == FindingCode.SecretFormatSuspect));
     }
 
@@ -104,7 +104,7 @@ public sealed class SignInTests : IDisposable
     {
         await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate, Password = " secret " });
         var accepted = await SignInAsync(server, MailProtocol.Imap, Credentials.WithPassword(Loopback.Jane, new Secret(" secret ")));
-        Assert.Equal((SignInOutcome.Accepted, false), (accepted.SignIn.Outcome, accepted.SignIn.SecretFormatSuspect));
+        Assert.Equal((SignInOutcome.Accepted, false), (accepted.SignIn.Outcome, accepted.SignIn.LooksMiscopied));
         Assert.False(SecretFormat.IsSuspect(Credentials.WithAccessToken(Loopback.Jane, new Secret(" token "))));
     }
 

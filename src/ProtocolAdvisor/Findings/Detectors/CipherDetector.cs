@@ -2,12 +2,13 @@ using ProtocolAdvisor.Probing;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>What a completed handshake settled on.</summary>
+/// <summary>What a completed handshake settled on, and what else the server would have taken.</summary>
 internal static class CipherDetector
 {
     private static readonly string[] Weak = ["_RC4_", "_3DES_", "_DES_", "_DES40_", "_NULL_", "_EXPORT_", "_anon_"];
 
-    public static IEnumerable<Finding> Find(Case c) => c.Probes.SelectMany(probe => probe.Tls is { } tls ? Judge(probe, tls) : []);
+    public static IEnumerable<Finding> Find(Case c) => c.Probes.SelectMany(probe => probe.Tls is { } tls ? Judge(probe, tls) : [])
+        .Concat(c.Probes.Where(probe => probe.LegacyTlsOffered).Select(probe => Found.At(probe, FindingCode.TlsLegacyOffered, "TLS 1.1 or older")));
 
     private static IEnumerable<Finding> Judge(ProbeResult probe, TlsDetails tls)
     {

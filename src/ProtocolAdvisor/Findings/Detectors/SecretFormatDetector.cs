@@ -6,6 +6,6 @@ namespace ProtocolAdvisor.Findings.Detectors;
 internal static class SecretFormatDetector
 {
     public static IEnumerable<Finding> Find(Case c) =>
-        c.Facts.Endpoints.Any(x => x.SignIn is { Reason: SignInReason.AuthBadCredentials, SecretFormatSuspect: true })
+        c.Facts.Endpoints.Any(x => x.SignIn is { Reason: SignInReason.AuthBadCredentials, LooksMiscopied: true })
             ? [Found.Once(FindingCode.SecretFormatSuspect, confidence: FindingConfidence.Possible)] : [];
 }

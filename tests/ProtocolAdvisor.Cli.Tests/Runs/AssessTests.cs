@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ProtocolAdvisor.Cli.Tests.Hosting;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.ScriptedServers;
+
+namespace ProtocolAdvisor.Cli.Tests.Runs;
+
+/// <summary>Whole runs against real servers, as a script sees them.</summary>
+public sealed class AssessTests(Provider provider)
+{
+    [Fact]
+    public async Task An_address_and_a_password_give_the_answer_and_plain_progress_beside_it()
+    {
+        var ran = await provider.RunAsync("assess", "secret", "--devices", "2");
+        Assert.Equal(0, ran.Code);
+        Assert.StartsWith("Use IMAP: your mail stays on the server, and every device and webmail show the same mailbox.\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("\nServer: imap.exemplary.example\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("- IMAP: 40 messages", ran.Output, StringComparison.Ordinal);
+        Assert.Matches(@"SRV record, _imaps\._tcp\.exemplary\.example: found .*\d m?s\)\n", ran.Errors);
+        Assert.Contains("Sign-in: accepted (PLAIN", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("Mailbox over POP3: ", ran.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001B", ran.Output + ran.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("jane", ran.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Json_is_the_report_of_the_interface_and_nothing_else()
+    {
+        var ran = await provider.RunAsync("assess", "secret", "--devices", "2", "--json");
+        Assert.Equal(0, ran.Code);
+        var report = JsonSerializer.Deserialize<AssessmentReport>(ran.Output, WireJson.Options)!;
+        Assert.Equal(ran.Output, JsonSerializer.Serialize(report, WireJson.Options) + "\n");
+        Assert.NotNull(report.Mailbox?.Imap?.Fetch);
+        Assert.Equal(report.CreatedAt, report.ExpiresAt);
+        Assert.Equal(InTheContract("AssessmentReport"), JsonNode.Parse(ran.Output)!.AsObject().Select(x => x.Key));
+        Assert.Equal(InTheContract("EndpointReport"), JsonNode.Parse(ran.Output)!["endpoints"]![0]!.AsObject().Select(x => x.Key));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_named_and_the_advice_given_nevertheless()
+    {
+        var ran = await provider.RunAsync("assess", "not-the-one", "--devices", "2");
+        Assert.Equal(0, ran.Code);
+        Assert.StartsWith("First thing to fix: User name or password was refused.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("[auth-bad-credentials]", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-the-one", ran.Output + ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dead_server_is_named_and_leaves_nothing_to_use()
+    {
+        using var dead = DeadPort.Refusing();
+        var ran = await Tool.RunAsync(["assess", "--endpoint", $"imaps://127.0.0.1:{dead.Port}", .. Provider.Loopback]);
+        Assert.Equal(1, ran.Code);
+        Assert.Contains($"127.0.0.1:{dead.Port} [tcp-refused]\n", ran.Output.Replace("\n  [", " [", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("cannot be used", ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_password_on_the_input_nobody_signs_in()
+    {
+        var ran = await Tool.RunAsync(["assess", Provider.Jane, "--devices", "2", .. provider.Endpoints, .. provider.Surroundings], "secret\n");
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("No password was given", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("accepted", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_environment_picks_the_language_and_an_option_overrules_it()
+    {
+        string[] arguments = ["assess", Provider.Jane, "--devices", "2", .. provider.Endpoints, .. provider.Surroundings];
+        var german = await Tool.RunAsync(arguments, "", ("LC_ALL", ""), ("LANG", "de_AT.UTF-8"));
+        Assert.StartsWith("Verwenden Sie IMAP:", german.Output, StringComparison.Ordinal);
+        Assert.Contains("verwendbar, Dovecot", german.Errors, StringComparison.Ordinal);
+        var english = await Tool.RunAsync([.. arguments, "--lang", "en"], "", ("LANG", "de_AT.UTF-8"));
+        Assert.StartsWith("Use IMAP:", english.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_said_of_the_use_reaches_the_advice()
+    {
+        var ran = await provider.RunAsync(
+            "assess", "secret", "--json", "--devices", "1", "--people", "1", "--webmail", "false", "--offline-reading", "--server-folders=false", "--priority", "speed", "--backup", "regular",
+            "--new-messages-per-day", "20", "--round-trip-ms", "40", "--down-mbit", "0.5", "--samples", "3", "--max-bytes", "100000");
+        var report = JsonNode.Parse(ran.Output)!;
+        Assert.Equal(("given", 40, 0.5), ((string?)report["forecast"]!["link"]!["basis"], (double)report["forecast"]!["link"]!["roundTripMs"]!, (double)report["forecast"]!["link"]!["downMbit"]!));
+        Assert.Equal(3, (int)report["mailbox"]!["imap"]!["fetch"]!["samples"]!);
+        var reasons = report["recommendation"]!["reasons"]!.AsArray().Select(x => (string?)x!["code"]).ToList();
+        Assert.Contains("wants-speed", reasons);
+        Assert.Contains("offline-reading", reasons);
+    }
+
+    private static IEnumerable<string> InTheContract(string schema)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "openapi.json"))) folder = folder.Parent;
+        return JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "openapi.json")))!["components"]!["schemas"]![schema]!["properties"]!.AsObject().Select(x => x.Key);
+    }
+}

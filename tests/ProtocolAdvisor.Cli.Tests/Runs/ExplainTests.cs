@@ -1,0 +1,39 @@
+using ProtocolAdvisor.Cli.Runs;
+using ProtocolAdvisor.Cli.Tests.Hosting;
+using ProtocolAdvisor.Findings;
+
+namespace ProtocolAdvisor.Cli.Tests.Runs;
+
+public sealed class ExplainTests
+{
+    [Fact]
+    public async Task A_code_is_explained_with_its_severity_and_remedy()
+    {
+        var ran = await Tool.RunAsync("explain", "pop3-no-uidl", "--lang", "de");
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("(schwerwiegend) [pop3-no-uidl]\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("\nWas zu tun ist: ", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_code_all_are_listed()
+    {
+        var ran = await Tool.RunAsync("explain");
+        Assert.Equal((0, Enum.GetValues<FindingCode>().Length), (ran.Code, ran.Output.TrimEnd().Split('\n').Length));
+    }
+
+    [Fact]
+    public async Task An_unknown_code_is_refused_and_the_near_ones_are_named()
+    {
+        var ran = await Tool.RunAsync("explain", "cert-expird");
+        Assert.Equal((2, "", "There is no such code. Did you mean: cert-expired?\n"), (ran.Code, ran.Output, ran.Errors));
+    }
+
+    [Theory]
+    [InlineData("quota", "quota-full quota-nearly-full")]
+    [InlineData("CERT-EXPIRED", "cert-expired")]
+    [InlineData("tcp-refuzed", "tcp-refused")]
+    [InlineData("xyzzy", "")]
+    public void Near_is_what_differs_by_a_few_letters_or_holds_what_was_typed(string typed, string near) =>
+        Assert.Equal(near, string.Join(' ', NearNames.To(typed, Enum.GetValues<FindingCode>().Select(Reports.WireName.Of)).Order()));
+}

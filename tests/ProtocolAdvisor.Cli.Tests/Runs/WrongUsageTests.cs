@@ -1,0 +1,66 @@
+using ProtocolAdvisor.Cli.Options;
+using ProtocolAdvisor.Cli.Tests.Hosting;
+
+namespace ProtocolAdvisor.Cli.Tests.Runs;
+
+/// <summary>A wrong line is told in one or two sentences; nothing is tried, and nothing typed is repeated.</summary>
+public sealed class WrongUsageTests
+{
+    [Theory]
+    [InlineData("assess", "A mail address, or a server (--server, --endpoint), is needed.")]
+    [InlineData("assess jane", "A mail address, name@domain, is expected.")]
+    [InlineData("assess jane@example.com hunter2", "There is an argument too many.")]
+    [InlineData("assess jane@example.com --password hunter2", "There is no option --password. Passwords do not belong into the command line")]
+    [InlineData("assess jane@example.com -phunter2", "There is no option -p.")]
+    [InlineData("assess jane@example.com --password-stdin=hunter2", "There is an argument too many.")]
+    [InlineData("assess jane@example.com --password-stdin --no-password", "Only one of --password-stdin, --token-stdin and --no-password makes sense.")]
+    [InlineData("assess --server 127.1", "--server: a host name, or an IP address in its canonical spelling, is expected.")]
+    [InlineData("assess --server 127.0.0.1", "This server or port must not be dialled")]
+    [InlineData("assess --endpoint imaps://mail.example.com:25", "This server or port must not be dialled")]
+    [InlineData("assess --endpoint https://mail.example.com", "--endpoint: an endpoint such as imaps://mail.example.com")]
+    [InlineData("assess --server [ --endpoint x", "--server: a host name")]
+    [InlineData("assess jane@example.com --devices 0", "--devices: a number from 1 to 1000000 is expected.")]
+    [InlineData("assess jane@example.com --devices", "--devices")]
+    [InlineData("assess jane@example.com --samples 51", "--samples: a number from 0 to 50 is expected.")]
+    [InlineData("assess jane@example.com --max-bytes 67108865", "--max-bytes: a number from 0 to 67108864 is expected.")]
+    [InlineData("assess jane@example.com --deadline 61", "--deadline: a number from 1 to 60 is expected.")]
+    [InlineData("assess jane@example.com --down-mbit 0", "--down-mbit: a number from 0.001 to 1000000 is expected.")]
+    [InlineData("assess jane@example.com --priority hunter2", "--priority: one of these words is expected: speed, flexibility.")]
+    [InlineData("assess jane@example.com --trusted-root /nowhere", "--trusted-root: a file with certificates in PEM form is expected.")]
+    [InlineData("assess jane@example.com --allow-network 10.0.0.1/99", "--allow-network: a network such as 10.0.0.0/8 is expected.")]
+    [InlineData("settings jane@example.com", "--format")]
+    [InlineData("settings jane@example.com --format word", "--format: one of these words is expected: thunderbird, apple, outlook, pacc, text.")]
+    [InlineData("discover localhost", "A domain name such as example.com, or a mail address, is expected.")]
+    [InlineData("discover", "discover")]
+    [InlineData("asses jane@example.com", "There is no such command.")]
+    [InlineData("--lang fr explain", "--lang: one of these words is expected: en, de.")]
+    [InlineData("assess jane --lang de", "Erwartet wird eine E-Mail-Adresse in der Form name@domain.")]
+    public async Task A_wrong_line_is_told_and_nothing_is_tried(string line, string told)
+    {
+        var (code, errors) = await WrongLine.RunAsync(line.Split(' '));
+        Assert.Equal(2, code);
+        Assert.Contains(told, errors.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", errors, StringComparison.Ordinal);
+        Assert.InRange(errors.Split('\n').Length, 2, 5);
+    }
+
+    [Theory]
+    [InlineData("assess jane@example.com --password-stdin", "Nothing came on the standard input to sign in with.\n")]
+    [InlineData("assess --server mail.example.com --password-stdin", "To sign in without a mail address, a user name is needed: --user.\n")]
+    public async Task A_password_that_cannot_be_used_is_told(string line, string told) =>
+        Assert.Equal(new Ran(2, "", told), await Tool.RunAsync(line.Split(' ')));
+
+    [Theory]
+    [InlineData("imaps://mail.example.com", "Imap mail.example.com 993 ImplicitTls")]
+    [InlineData("imap://mail.example.com:1143", "Imap mail.example.com 1143 StartTls")]
+    [InlineData("pop3s://[2001:db8::1]", "Pop3 2001:db8::1 995 ImplicitTls")]
+    [InlineData("pop3://[2001:db8::1]:1110", "Pop3 2001:db8::1 1110 StartTls")]
+    [InlineData("imaps://127.1", null)]
+    [InlineData("imaps://mail.example.com:0", null)]
+    [InlineData("imaps://mail.example.com/x", null)]
+    [InlineData("imaps://jane@mail.example.com", null)]
+    [InlineData("imaps://", null)]
+    [InlineData("mail.example.com", null)]
+    public void An_endpoint_is_read_or_refused(string text, string? read) => Assert.Equal(
+        read, EndpointAddress.TryParse(text, out var endpoint) ? $"{endpoint.Protocol} {endpoint.Host} {endpoint.Port} {endpoint.Security}" : null);
+}
