@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ProtocolAdvisor.Browser.Tests;
 
-/// <summary>How the pages look and weigh: on a phone, in the dark, in German, on paper, and to those who do not see them.</summary>
+/// <summary>How the pages look and weigh: on a phone, in the dark, in German and on paper.</summary>
 public sealed class AppearanceTests(Stage stage)
 {
     private const int KibiByte = 1024;
@@ -15,26 +15,11 @@ public sealed class AppearanceTests(Stage stage)
             .map(x => location.pathname + " " + x.outerHTML.slice(0, 200)).join("\n")
         """;
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Every_page_is_accessible_with_everything_unfolded(ColorScheme scheme)
-    {
-        await using var visit = await Visit.BeginAsync(stage, set: options => options.ColorScheme = scheme);
-        foreach (var (name, path) in await PagesAsync())
-        {
-            await visit.Page.GotoAsync(path);
-            await visit.UnfoldAsync();
-            await visit.AssertAccessibleAsync(scheme == ColorScheme.Dark ? ["color-contrast"] : []);
-            await visit.PictureAsync($"{scheme}-{name}".ToLowerInvariant());
-        }
-    }
-
     [Fact]
     public async Task On_a_phone_nothing_sticks_out_of_the_page()
     {
         await using var visit = await Visit.BeginAsync(stage, set: options => options.ViewportSize = new() { Width = 320, Height = 640 });
-        foreach (var (name, path) in await PagesAsync())
+        foreach (var (name, path) in await stage.PagesAsync())
         {
             await visit.Page.GotoAsync(path);
             await visit.AssertAccessibleAsync("scrollable-region-focusable", "target-size");
@@ -78,7 +63,7 @@ public sealed class AppearanceTests(Stage stage)
     [Fact]
     public async Task Every_page_weighs_less_than_150_KiB_and_has_no_style_or_script_in_place()
     {
-        foreach (var (name, path) in await PagesAsync())
+        foreach (var (name, path) in await stage.PagesAsync())
         {
             await using var visit = await Visit.BeginAsync(stage);
             var answers = new List<IResponse>();
@@ -92,23 +77,5 @@ public sealed class AppearanceTests(Stage stage)
             Assert.True(answers.Count >= 3, $"{name}: {answers.Count} requests");
             Assert.True(weight < 150 * KibiByte, $"{name} weighs {weight / KibiByte} KiB");
         }
-    }
-
-    [Fact]
-    public async Task Every_picture_says_what_it_shows_or_stands_beside_its_figures()
-    {
-        await using var visit = await Visit.BeginAsync(stage);
-        await visit.Page.GotoAsync(await stage.ReportAsync());
-        await Expect(visit.Page.Locator("svg:not([role=img][aria-label]):not([aria-hidden=true]):not([aria-hidden=true] svg)")).ToHaveCountAsync(0);
-        var lanes = await visit.Page.Locator(".waterfall .lane").CountAsync();
-        Assert.True(lanes > 1);
-        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Where the time went" }).Locator("tbody tr")).ToHaveCountAsync(lanes);
-    }
-
-    private async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync()
-    {
-        var report = await stage.ReportAsync();
-        var id = report.Split('/')[^1];
-        return [("start", "/"), ("report", report), ("history", "/history?domain=exemplary"), ("comparison", $"/compare?id={id}&id={id}"), ("missing", "/no-such-page")];
     }
 }

@@ -45,6 +45,14 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>The path of a full report on Jane's mailbox: two devices, webmail, signed in.</summary>
     public Task<string> ReportAsync() => _report.Value;
 
+    /// <summary>One of every kind of page that can be opened by its path, and a name for its picture.</summary>
+    public async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync()
+    {
+        var report = await ReportAsync();
+        var id = report.Split('/')[^1];
+        return [("start", "/"), ("report", report), ("history", "/history?domain=exemplary"), ("comparison", $"/compare?id={id}&id={id}"), ("missing", "/no-such-page")];
+    }
+
     public async ValueTask InitializeAsync()
     {
         if (!ProviderPark.Available) throw new InvalidOperationException(ProviderPark.Missing);

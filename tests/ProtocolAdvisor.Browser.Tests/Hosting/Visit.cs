@@ -66,7 +66,7 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Has the page judged by axe: WCAG 2.2 up to AA and what is good practice, or these rules only.</summary>
     public async Task AssertAccessibleAsync(params string[] rules)
     {
-        var options = new AxeRunOptions { RunOnly = rules.Length > 0 ? RunOnlyOptions.Rules(rules) : RunOnlyOptions.Tags(Standards) };
+        var options = new AxeRunOptions { ResultTypes = [ResultType.Violations], RunOnly = rules.Length > 0 ? RunOnlyOptions.Rules(rules) : RunOnlyOptions.Tags(Standards) };
         var result = await Page.RunAxe(options).WaitAsync(Patience.ForAJudgement);
         Assert.True(result.Passes.Length + result.Inapplicable.Length > 0);
         Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.SelectMany(x => x.Nodes.Select(node => $"{Page.Url}: {x.Impact} {x.Id}: {x.Help}: {node.Html}"))));
