@@ -25,6 +25,8 @@ internal static class Invocation
     /// <summary>Runs a command's own work: whatever goes wrong ends in one line and its code, never in a stack of calls.</summary>
     public static async Task<int> GuardAsync(Screen screen, Func<Task<int>> work)
     {
+        // An interruption is ours to tell only once the parser has got hold of the work; until then it ends the process in its own way (130).
+        await Task.Yield();
         try
         {
             return await work();
