@@ -40,7 +40,7 @@ public sealed class CanaryTests : IDisposable
         lock (_telemetry) AssertClean("telemetry", _telemetry.ToString());
         foreach (var file in Directory.EnumerateFiles(_folder)) AssertClean(file, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)));
         Assert.NotEmpty(advisor.Log.Lines);
-        Assert.Contains("assessment", _telemetry.ToString(), StringComparison.Ordinal);
+        lock (_telemetry) Assert.Contains("assessment", _telemetry.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
