@@ -23,7 +23,7 @@ internal static class ConsoleEndpoints
         var closed = pages.MapGroup("").RequireScope(Scope.Assess);
         closed.MapMethods(ConsolePaths.Start, GetOrHead.Methods, () => Start());
         closed.MapGet(ConsolePaths.Assess, () => new SeeOther(ConsolePaths.Start));
-        closed.MapPost(ConsolePaths.Assess, AssessAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
+        closed.MapPost(ConsolePaths.Assess, AssessAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         closed.MapMethods(ConsolePaths.History, GetOrHead.Methods, HistoryAsync);
         closed.MapMethods(ConsolePaths.Compare, GetOrHead.Methods, CompareAsync);
         closed.MapPost("/reports/{id}/delete", DeleteAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
@@ -32,8 +32,8 @@ internal static class ConsoleEndpoints
         pages.MapMethods("/reports/{id}", GetOrHead.Methods, OpenAsync);
         pages.MapMethods("/reports/{id}/text", GetOrHead.Methods, TextAsync);
         pages.MapMethods("/reports/{id}/settings/{format}", GetOrHead.Methods, SettingsAsync);
-        pages.MapPost(ConsolePaths.ChooseLanguage, (Delegate)ChooseLanguageAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
-        pages.MapPost(ConsolePaths.SignIn, SignInAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
+        pages.MapPost(ConsolePaths.ChooseLanguage, (Delegate)ChooseLanguageAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        pages.MapPost(ConsolePaths.SignIn, SignInAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         pages.MapPost(ConsolePaths.SignOut, (Delegate)SignOut).AddEndpointFilter(ConsoleForms.OwnOnly);
     }
 
@@ -79,11 +79,9 @@ internal static class ConsoleEndpoints
 
     private static async Task<IResult> CompareAsync(HttpContext http, ReportArchive archive, string[] id)
     {
-        var runs = new List<AssessedRun>();
-        foreach (var one in id.Take(2))
-            if (await archive.FindAsync(one, http.RequestAborted) is { } run) runs.Add(run);
-        if (id.Length < 2) return new SeeOther($"{ConsolePaths.History}?with={Uri.EscapeDataString(id.FirstOrDefault() ?? "")}");
-        return runs is [var first, var second]
+        if (id.Distinct().Take(3).ToList() is not [var one, var other])
+            return new SeeOther(id is [var chosen, ..] ? $"{ConsolePaths.History}?with={Uri.EscapeDataString(chosen)}" : ConsolePaths.History);
+        return await archive.FindAsync(one, http.RequestAborted) is { } first && await archive.FindAsync(other, http.RequestAborted) is { } second
             ? new HtmlPage<ComparePage>(new Dictionary<string, object?> { ["Runs"] = new[] { first, second }.OrderBy(x => x.Facts.StartedAt).ToList() }) : Unknown();
     }
 

@@ -21,6 +21,25 @@ internal static class ConsoleForms
     public static async ValueTask<object?> OwnOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         IsOurs(context.HttpContext.Request) ? await next(context) : Problem.Of(StatusCodes.Status403Forbidden, ProblemCode.FormOfAnotherSite).AsResult();
 
+    /// <summary>Reads the form before the endpoint asks for it; what is none is the sender's mistake, not ours.</summary>
+    public static async ValueTask<object?> Readable(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        try
+        {
+            if (!request.HasFormContentType) return Unreadable();
+            await request.ReadFormAsync(context.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            return Unreadable();
+        }
+
+        return await next(context);
+    }
+
+    private static ProblemResult Unreadable() => Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.BadRequest).AsResult();
+
     private static bool IsOurs(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is "same-origin" or "none";

@@ -32,6 +32,7 @@ public sealed class Stage : IAsyncLifetime
     private readonly TestCertificates _otherAuthority = new("ProtocolAdvisor Other Root");
     private readonly DeadPort _dead = DeadPort.Refusing();
     private Lazy<Task<string>> _report = null!;
+    private Lazy<Task<string>> _other = null!;
 
     /// <summary>The settings that let a service find and trust the providers.</summary>
     internal (string Key, string? Value)[] Settings { get; private set; } = [];
@@ -49,8 +50,8 @@ public sealed class Stage : IAsyncLifetime
     public async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync()
     {
         var report = await ReportAsync();
-        var id = report.Split('/')[^1];
-        return [("start", "/"), ("report", report), ("history", "/history?domain=exemplary"), ("comparison", $"/compare?id={id}&id={id}"), ("missing", "/no-such-page")];
+        var compared = string.Join('&', new[] { report, await _other.Value }.Select(x => $"id={x.Split('/')[^1]}"));
+        return [("start", "/"), ("report", report), ("history", "/history?domain=exemplary"), ("comparison", $"/compare?{compared}"), ("missing", "/no-such-page")];
     }
 
     public async ValueTask InitializeAsync()
@@ -76,7 +77,8 @@ public sealed class Stage : IAsyncLifetime
         ];
         Advisor = Started(await Advisor.StartAsync(settings: Settings).WaitAsync(Patience.ForAStart));
         Browser = Started(await Chromium.StartAsync().WaitAsync(Patience.ForAStart)).Browser;
-        _report = new(RunAsync);
+        _report = new(() => RunAsync("secret"));
+        _other = new(() => RunAsync("wrong"));
     }
 
     public async ValueTask DisposeAsync()
@@ -99,12 +101,12 @@ public sealed class Stage : IAsyncLifetime
         Records = ["box A 127.0.0.1"],
     };
 
-    private async Task<string> RunAsync()
+    private async Task<string> RunAsync(string password)
     {
         var request = new JsonObject
         {
             ["email"] = Jane,
-            ["credentials"] = new JsonObject { ["password"] = "secret" },
+            ["credentials"] = new JsonObject { ["password"] = password },
             ["usage"] = new JsonObject { ["devices"] = 2, ["people"] = 1, ["webmail"] = true, ["newMessagesPerDay"] = 20 },
         };
         var answer = await Advisor.PostAsync("/v1/assessments", request.ToJsonString());

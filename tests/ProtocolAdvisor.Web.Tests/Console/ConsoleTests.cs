@@ -62,6 +62,34 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         }
     }
 
+    [Theory]
+    [InlineData("application/json", "{}")]
+    [InlineData("text/plain", "address=jane@example.com")]
+    [InlineData("multipart/form-data; boundary=x", "no part at all")]
+    [InlineData("multipart/form-data", "--x--")]
+    public async Task What_is_no_form_is_the_senders_mistake_and_not_ours(string mediaType, string body)
+    {
+        foreach (var path in new[] { "/assess", "/sign-in", "/language" })
+        {
+            using var content = new StringContent(body);
+            content.Headers.Remove("Content-Type");
+            content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+            var answer = await SendAsync(HttpMethod.Post, path, content);
+            Assert.Equal((400, "bad-request"), (answer.Status, answer.Code));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?id=a")]
+    [InlineData("?id=a&id=a")]
+    [InlineData("?id=a&id=b&id=c")]
+    public async Task Anything_but_two_reports_leads_back_to_choosing_them(string query)
+    {
+        var answer = await SendAsync(HttpMethod.Get, $"/compare{query}", null, ForPage);
+        Assert.Equal((303, query.Length > 0 ? "/history?with=a" : "/history"), (answer.Status, answer.Reply.Headers.Location?.ToString()));
+    }
+
     [Fact]
     public async Task What_a_server_says_stays_text()
     {
