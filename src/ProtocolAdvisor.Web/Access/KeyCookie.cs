@@ -7,11 +7,11 @@ namespace ProtocolAdvisor.Web.Access;
 /// A key that was typed into the console, kept for the working day: the browser holds the key's hash, sealed by us, and never the key. A key that the operator removes
 /// opens nothing from then on. The cookie is not sent when another site leads here.
 /// </summary>
-internal sealed class KeyCookie(AccessOptions options, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class KeyCookie(AccessOptions options, Lazy<IDataProtectionProvider> protection, TimeProvider clock)
 {
     private const string Name = "console-key";
     private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(12);
-    private readonly Lazy<ITimeLimitedDataProtector> _seal = new(() => protection.CreateProtector(Name).ToTimeLimitedDataProtector());
+    private readonly Lazy<ITimeLimitedDataProtector> _seal = new(() => protection.Value.CreateProtector(Name).ToTimeLimitedDataProtector());
 
     /// <summary>The key that this browser has signed in with; null for none, or for one that is no longer ours.</summary>
     public ApiKey? KeyOf(HttpContext http)

@@ -1,7 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Reports;
@@ -54,9 +52,10 @@ internal static class Registration
         services.AddSingleton<OwnKey>();
         services.AddSingleton<AccessJudge>();
         services.AddSingleton<KeyCookie>();
-        services.AddDataProtection().SetApplicationName("ProtocolAdvisor");
-        services.AddOptions<KeyManagementOptions>().Configure<StorageOptions, ILoggerFactory>((keys, storage, logs) =>
-            keys.XmlRepository = new FileSystemXmlRepository(PrivateFolder.At(storage.File + ".keys"), logs));
+
+        // Made at the first sign-in: most installations have no keys, and need no seal.
+        services.AddSingleton(provider => new Lazy<IDataProtectionProvider>(() => DataProtectionProvider.Create(
+            PrivateFolder.At(provider.GetRequiredService<StorageOptions>().File + ".keys"), seals => seals.SetApplicationName("ProtocolAdvisor"))));
         services.AddRateLimiter(KeyRate.Limit);
     }
 
