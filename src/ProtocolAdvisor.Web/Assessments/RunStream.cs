@@ -14,6 +14,9 @@ internal abstract class RunStream(AssessmentRunner runner, AdmittedRun admitted,
     /// <summary>What is run.</summary>
     protected AdmittedRun Admitted => admitted;
 
+    /// <summary>Tells the time.</summary>
+    protected TimeProvider Clock => clock;
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ProtocolAdvisor.Reports;
@@ -91,7 +92,7 @@ internal static class AssessmentForm
         _ when string.IsNullOrEmpty(text) => null,
         Kind.Secret => JsonValue.Create(text),
         _ when text.AsSpan().Trim().IsEmpty => null,
-        Kind.Number when decimal.TryParse(text.Replace(',', '.'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) =>
+        Kind.Number when decimal.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
             number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? JsonValue.Create((long)number) : JsonValue.Create(number),
         Kind.Choice when text is "true" or "false" => JsonValue.Create(text == "true"),
         _ => JsonValue.Create(text.Trim()),

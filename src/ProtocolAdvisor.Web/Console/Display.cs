@@ -9,21 +9,10 @@ namespace ProtocolAdvisor.Web.Console;
 /// <summary>How figures are written on pages.</summary>
 internal static class Display
 {
-    private const double Second = 1000;
-    private const double Minute = 60 * Second;
+    private const string Space = "\u00A0";
 
     /// <summary>A time in the unit that suits it; a dash where it is not known.</summary>
-    public static string Time(double? ms, Language language) => ms switch
-    {
-        null => "–",
-        0 => $"0{Space}s",
-        < 0.1 => $"<{Space}{Number(0.1, 1, language)}{Space}ms",
-        < 10 => $"{Number(ms.Value, 1, language)}{Space}ms",
-        < Second => $"{Number(ms.Value, 0, language)}{Space}ms",
-        < 10 * Second => $"{Number(ms.Value / Second, 1, language)}{Space}s",
-        < 2 * Minute => $"{Number(ms.Value / Second, 0, language)}{Space}s",
-        _ => $"{Number(ms.Value / Minute, 0, language)}{Space}min",
-    };
+    public static string Time(double? ms, Language language) => ms is { } known ? new ReportWords(language).Time(known) : "–";
 
     /// <summary>A number of bytes; a dash where it is not known.</summary>
     public static string Size(long? bytes, Language language) => bytes is { } known ? Notation.Of(language).Size(known) : "–";
@@ -42,16 +31,12 @@ internal static class Display
     public static string Endpoint(EndpointReport endpoint, Language language) =>
         $"{Name(endpoint.Protocol)} · {endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)} · {Security(endpoint.Security, language)}";
 
-    /// <summary>A protocol's name, the same everywhere.</summary>
-    public static string Name(MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
+    /// <summary>A protocol's name.</summary>
+    public static string Name(MailProtocol protocol) => ReportWords.Name(protocol);
 
     /// <summary>How a connection is encrypted.</summary>
     public static string Security(ConnectionSecurity security, Language language) => new ReportWords(language).Security(security);
 
     /// <summary>A coordinate or length in a picture.</summary>
     public static string Svg(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
-
-    private static string Number(double value, int decimals, Language language) => Notation.Of(language).Number(decimal.Round((decimal)value, decimals));
-
-    private const string Space = "\u00A0";
 }

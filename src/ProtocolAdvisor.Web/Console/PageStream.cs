@@ -36,7 +36,7 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
         // Proxies shall not hold back what is meant to be seen at once.
         http.Response.Headers["X-Accel-Buffering"] = "no";
         parts.TryWrite(new Text(page[..cut]));
-        return (new Teller(Admitted, http, context, parts, _rest), context.Language);
+        return (new Teller(Admitted, http, context, parts, _rest, Clock), context.Language);
     }
 
     /// <inheritdoc/>
@@ -55,20 +55,17 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
             await response.WriteAsync(await Html.RenderAsync<TComponent>(Http, Context, Parameters), cancellationToken);
     }
 
-    private sealed class Teller(AdmittedRun run, HttpContext http, PageContext context, ChannelWriter<StreamPart> parts, string rest) : IRunTeller
+    private sealed class Teller(AdmittedRun run, HttpContext http, PageContext context, ChannelWriter<StreamPart> parts, string rest, TimeProvider clock) : IRunTeller
     {
-        private readonly long _start = TimeProvider.System.GetTimestamp();
+        private readonly long _start = clock.GetTimestamp();
 
         public void Report(AssessmentEvent value)
         {
             run.Attempt.Report(value);
-            Tell<ProgressLine>(new() { ["Event"] = value, ["AfterMs"] = TimeProvider.System.GetElapsedTime(_start).TotalMilliseconds });
+            Tell<ProgressLine>(new() { ["Event"] = value, ["AfterMs"] = clock.GetElapsedTime(_start).TotalMilliseconds });
         }
 
-        public void End(AssessmentReport report, bool stored)
-        {
-            Tell<ProgressEnd>(new() { ["Report"] = report, ["Stored"] = stored, ["Rest"] = rest });
-        }
+        public void End(AssessmentReport report, bool stored) => Tell<ProgressEnd>(new() { ["Report"] = report, ["Stored"] = stored, ["Rest"] = rest });
 
         private void Tell<TComponent>(Dictionary<string, object?> parameters)
             where TComponent : ConsoleComponent => parts.TryWrite(new Component<TComponent>(http, context, parameters));

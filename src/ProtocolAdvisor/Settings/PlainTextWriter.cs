@@ -24,7 +24,11 @@ internal sealed class PlainTextWriter
     }
 
     /// <summary>What is to be typed in and heeded, heading by heading: for a text with an introduction of its own.</summary>
-    public static IReadOnlyList<(string Heading, IReadOnlyList<string> Lines)> Blocks(ClientSettings settings, Language language) => new PlainTextWriter(settings, language).Blocks();
+    public static IReadOnlyList<SettingsBlock> Blocks(ClientSettings settings, Language language) => new PlainTextWriter(settings, language).Blocks();
+
+    /// <summary>The same without the notes on the plan: for a page that tells the plan itself.</summary>
+    public static IReadOnlyList<SettingsBlock> BlocksWithoutPlan(ClientSettings settings, Language language) =>
+        new PlainTextWriter(settings, language).WithoutPlan();
 
     private MailProtocol Protocol => _settings.Best.Endpoint.Protocol;
 
@@ -34,22 +38,26 @@ internal sealed class PlainTextWriter
         [
             Fill(_phrases.Title, "name", _settings.DisplayName),
             string.Join(' ', Introduction()),
-            .. Blocks().Select(x => string.Join('\n', x.Lines.Prepend(x.Heading))),
+            .. Blocks().Select(x => string.Join('\n', x.Lines.Select(line => line.ToString()).Prepend(x.Heading))),
         ];
         return string.Join("\n\n", paragraphs) + "\n";
     }
 
-    private IReadOnlyList<(string Heading, IReadOnlyList<string> Lines)> Blocks()
-    {
-        (string Heading, IReadOnlyList<string> Lines)[] blocks =
-        [
-            (Fill(_phrases.Incoming, "protocol", Name(Protocol)), Incoming(_settings.Best)),
-            (_phrases.Outgoing, _settings.Outgoing is { } outgoing ? Outgoing(outgoing) : [_phrases.OutgoingUnknown]),
-            (_phrases.Notes, [.. Notes().Select(x => $"- {x}")]),
-            (_phrases.ProgramNotes, [.. ClientCaveat.Of(_settings).Select(x => $"- {_phrases.Caveats[x.Code]}")]),
-        ];
-        return [.. blocks.Where(x => x.Lines.Count > 0)];
-    }
+    private IReadOnlyList<SettingsBlock> Blocks() => Filled([.. Servers(), new(_phrases.Notes, [.. Notes().Select(Note)]), ProgramNotes()]);
+
+    private IReadOnlyList<SettingsBlock> WithoutPlan() => Filled([.. Servers(), ProgramNotes()]);
+
+    private IReadOnlyList<SettingsBlock> Servers() =>
+    [
+        new(Fill(_phrases.Incoming, "protocol", Name(Protocol)), Incoming(_settings.Best)),
+        new(_phrases.Outgoing, _settings.Outgoing is { } outgoing ? Outgoing(outgoing) : [new SettingsLine("", _phrases.OutgoingUnknown)]),
+    ];
+
+    private SettingsBlock ProgramNotes() => new(_phrases.ProgramNotes, [.. ClientCaveat.Of(_settings).Select(x => Note(_phrases.Caveats[x.Code]))]);
+
+    private static SettingsLine Note(string text) => new(null, text);
+
+    private static IReadOnlyList<SettingsBlock> Filled(IEnumerable<SettingsBlock> blocks) => [.. blocks.Where(x => x.Lines.Count > 0)];
 
     private IEnumerable<string> Introduction()
     {
@@ -57,22 +65,22 @@ internal sealed class PlainTextWriter
         if (Protocol != _settings.Recommended) yield return Fill(_phrases.AskedFor, "protocol", Name(Protocol));
     }
 
-    private IReadOnlyList<string> Incoming(IncomingServer server) =>
+    private IReadOnlyList<SettingsLine> Incoming(IncomingServer server) =>
         Server(server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security, server.LoginName, server.Authentication[0]);
 
-    private IReadOnlyList<string> Outgoing(OutgoingServer server) =>
+    private IReadOnlyList<SettingsLine> Outgoing(OutgoingServer server) =>
         Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication[0]);
 
-    private IReadOnlyList<string> Server(HostName host, int port, ConnectionSecurity security, LoginName name, AuthenticationMethod method)
+    private IReadOnlyList<SettingsLine> Server(HostName host, int port, ConnectionSecurity security, LoginName name, AuthenticationMethod method)
     {
         var anonymous = method is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress;
         return
         [
-            $"{_phrases.Server}: {host}",
-            $"{_phrases.Port}: {port.ToString(CultureInfo.InvariantCulture)}",
-            $"{_phrases.Encryption}: {(security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS")}",
-            .. anonymous ? Array.Empty<string>() : [$"{_phrases.UserName}: {Said(name)}"],
-            $"{_phrases.SignIn}: {_phrases.Methods[method]}",
+            new(_phrases.Server, host.Value),
+            new(_phrases.Port, port.ToString(CultureInfo.InvariantCulture)),
+            new(_phrases.Encryption, security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS"),
+            .. anonymous ? Array.Empty<SettingsLine>() : [new(_phrases.UserName, Said(name))],
+            new(_phrases.SignIn, _phrases.Methods[method]),
         ];
     }
 

@@ -15,16 +15,8 @@ internal sealed record ReportPageWords
     public required string OtherAnswers { get; init; }
     public required string FirstAnswers { get; init; }
     public required string Settings { get; init; }
-    public required string Incoming { get; init; }
-    public required string Outgoing { get; init; }
-    public required string OutgoingUnknown { get; init; }
     public required string Server { get; init; }
-    public required string Port { get; init; }
     public required string Encryption { get; init; }
-    public required string UserName { get; init; }
-    public required string WholeAddress { get; init; }
-    public required string PartBeforeAt { get; init; }
-    public required string OwnName { get; init; }
     public required string Downloads { get; init; }
     public required string FileThunderbird { get; init; }
     public required string FileApple { get; init; }

@@ -21,7 +21,7 @@ internal static class AnswerText
     /// <summary>The same as the settings file for people; nothing where there is nothing to set up.</summary>
     public static IEnumerable<TextSection> Settings(AssessmentReport report, ReportWords words) =>
         ReportedSettings.Recommended(report) is { } protocol && ReportedSettings.Of(report, protocol, protocol) is { } settings
-            ? PlainTextWriter.Blocks(settings, words.Language).Select(x => new TextSection(x.Heading, [.. x.Lines.SelectMany(line => Line(line, words))]))
+            ? PlainTextWriter.Blocks(settings, words.Language).Select(x => new TextSection(x.Heading, [.. x.Lines.SelectMany(line => words.Layout.Wrapped(line.ToString(), indent: line.Name is null ? "  " : string.Empty))]))
             : [];
 
     public static TextSection Reasons(AssessmentReport report, ReportWords words) =>
@@ -32,6 +32,4 @@ internal static class AnswerText
 
     public static TextSection HowToBackUp(AssessmentReport report, ReportWords words) =>
         new(words.Phrases.HowToBackUp, [.. (report.Recommendation.Plan.Backup?.How ?? []).SelectMany(words.Layout.Bullet)]);
-
-    private static IEnumerable<string> Line(string line, ReportWords words) => words.Layout.Wrapped(line, indent: line.StartsWith("- ", StringComparison.Ordinal) ? "  " : string.Empty);
 }
