@@ -19,9 +19,11 @@ internal sealed class Terminal : IDisposable
     public static Terminal Start(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
         string[] words = ["dotnet", Tool.Program, .. arguments];
-        var command = $"stty cols 100 rows 40; {string.Join(' ', words.Select(x => $"'{x}'"))}; code=$?; stty -a; exit $code";
+        // An interruption reaches the shell as well; some shells would end with it, whatever the tool made of it.
+        var command = $"trap : INT; stty cols 100 rows 40; {string.Join(' ', words.Select(x => $"'{x}'"))}; code=$?; stty -a; exit $code";
         var start = new ProcessStartInfo("script", ["-qefc", command, "/dev/null"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["TERM"] = "xterm-256color";
+        start.Environment["SHELL"] = "/bin/sh";
         foreach (var name in new[] { "LC_ALL", "LANG", "NO_COLOR" }) start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new Terminal(Process.Start(start)!);
