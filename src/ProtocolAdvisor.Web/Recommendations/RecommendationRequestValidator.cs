@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Assessments;
@@ -6,15 +7,31 @@ using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Recommendations;
 
-/// <summary>What may be told.</summary>
+/// <summary>
+/// What may be told. The parts are judged by themselves and their complaints named afterwards: inside a parent, every rule that is kept would first write out its path,
+/// which is most of the work of validating and of no use to anybody.
+/// </summary>
 internal sealed class RecommendationRequestValidator : AbstractValidator<RecommendationRequest>
 {
-    /// <summary>States the rules.</summary>
-    public RecommendationRequestValidator()
+    private readonly UsageValidator _usage = new();
+    private readonly ImapKnowledgeValidator _imap = new();
+    private readonly Pop3KnowledgeValidator _pop3 = new();
+
+    /// <inheritdoc/>
+    public override ValidationResult Validate(ValidationContext<RecommendationRequest> context)
     {
-        RuleFor(x => x.Usage!).SetValidator(new UsageValidator()).When(x => x.Usage is not null);
-        RuleFor(x => x.Facts!.Imap!).SetValidator(new ImapKnowledgeValidator()).When(x => x.Facts?.Imap is not null);
-        RuleFor(x => x.Facts!.Pop3!).SetValidator(new Pop3KnowledgeValidator()).When(x => x.Facts?.Pop3 is not null);
+        var (usage, facts) = context.InstanceToValidate;
+        return new ValidationResult(
+            [.. Complaints("Usage", usage, _usage), .. Complaints("Facts.Imap", facts?.Imap, _imap), .. Complaints("Facts.Pop3", facts?.Pop3, _pop3)]);
+    }
+
+    private static List<ValidationFailure> Complaints<T>(string path, T? part, AbstractValidator<T> validator)
+        where T : class
+    {
+        if (part is null) return [];
+        var complaints = validator.Validate(part).Errors;
+        complaints.ForEach(x => x.PropertyName = $"{path}.{x.PropertyName}");
+        return complaints;
     }
 }
 

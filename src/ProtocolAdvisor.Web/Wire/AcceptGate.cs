@@ -28,8 +28,8 @@ internal static class AcceptGate
     /// <summary>The offered media type that the caller likes best, the first one when it does not care; null when it wants none of them.</summary>
     public static string? Chosen(HttpRequest request, params string[] offered)
     {
+        if (request.Headers.Accept.Count == 0) return offered[0];
         var accepted = request.GetTypedHeaders().Accept;
-        if (accepted.Count == 0) return request.Headers.Accept.Count == 0 ? offered[0] : null;
         return offered.Select(type => (Type: type, Quality: QualityOf(type, accepted)))
             .Where(x => x.Quality > 0).OrderByDescending(x => x.Quality).Select(x => x.Type).FirstOrDefault();
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.Http.Headers;
 using ProtocolAdvisor.Web.Problems;
 
@@ -14,11 +13,9 @@ internal static class BodyReader
     {
         if (!IsPlainJson(request)) return Problem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType);
         if (request.ContentLength > JsonBody.MaxBytes) return TooLarge();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted);
-        patience.CancelAfter(Patience);
         try
         {
-            return await CopyAsync(request.Body, body, patience.Token);
+            return await CopyAsync(request, body);
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -32,26 +29,32 @@ internal static class BodyReader
         }
     }
 
-    private static async Task<Problem?> CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)
+    private static async Task<Problem?> CopyAsync(HttpRequest request, Stream to)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(8192);
+        // Most bodies have arrived when they are asked for: only one that is waited for needs a clock.
+        CancellationTokenSource? patience = null;
         try
         {
-            var total = 0;
-            int read;
-            while ((read = await from.ReadAsync(buffer, cancellationToken)) > 0)
+            while (true)
             {
-                if ((total += read) > JsonBody.MaxBytes) return TooLarge();
-                to.Write(buffer, 0, read);
+                var read = request.BodyReader.TryRead(out var arrived) ? arrived : await request.BodyReader.ReadAsync((patience ??= PatienceWith(request.HttpContext.RequestAborted)).Token);
+                if (to.Length + read.Buffer.Length > JsonBody.MaxBytes) return TooLarge();
+                foreach (var part in read.Buffer) to.Write(part.Span);
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted) return null;
             }
-
-            return null;
         }
         finally
         {
-            // It may hold a password.
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            patience?.Dispose();
         }
+    }
+
+    private static CancellationTokenSource PatienceWith(CancellationToken aborted)
+    {
+        var patience = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        patience.CancelAfter(Patience);
+        return patience;
     }
 
     private static bool IsPlainJson(HttpRequest request) => request.HasJsonContentType()

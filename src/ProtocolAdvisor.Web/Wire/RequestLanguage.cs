@@ -11,7 +11,7 @@ internal static class RequestLanguage
     /// </summary>
     public static Language Of(HttpContext http)
     {
-        var language = Chosen(http.Request.GetTypedHeaders().AcceptLanguage);
+        var language = http.Request.Headers.AcceptLanguage.Count == 0 ? Language.English : Chosen(http.Request.GetTypedHeaders().AcceptLanguage);
         http.Response.Headers.ContentLanguage = language.Tag();
         http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
         return language;

@@ -12,8 +12,14 @@ public sealed class AdviceWords
 
     private readonly AdvicePhrases _phrases;
     private readonly Language _language;
+    private readonly string _wouldBeImap;
+    private readonly string _wouldBePop3;
 
-    private AdviceWords(AdvicePhrases phrases, Language language) => (_phrases, _language) = (phrases, language);
+    private AdviceWords(AdvicePhrases phrases, Language language)
+    {
+        (_phrases, _language) = (phrases, language);
+        (_wouldBeImap, _wouldBePop3) = (WouldBe(MailProtocol.Imap), WouldBe(MailProtocol.Pop3));
+    }
 
     /// <summary>The words of a language.</summary>
     public static AdviceWords In(Language language) => language == Language.German ? German : English;
@@ -40,21 +46,19 @@ public sealed class AdviceWords
     public string Text(Reason reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        var values = reason.Evidence.Select(x => x.Split('=', 2)).DistinctBy(x => x[0]).ToDictionary(x => x[0], x => x[1]);
-        if (reason.Favours is { } favoured)
-        {
-            values["favoured"] = Name(favoured);
-            values["other"] = Name(favoured == MailProtocol.Imap ? MailProtocol.Pop3 : MailProtocol.Imap);
-        }
-
-        return Template.Fill(_phrases.Reasons[reason.Code], values, _language);
+        return Template.Fill(_phrases.Reasons[reason.Code], place => ValueIn(reason, place), _language);
     }
 
     /// <summary>What would change the answer, and into what.</summary>
     public string Text(ChangeOfMind change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var outcome = change.Protocol is { } protocol ? Template.Fill(_phrases.WouldBe, new Dictionary<string, string> { ["protocol"] = Name(protocol) }, _language) : _phrases.WouldBeNone;
+        var outcome = change.Protocol switch
+        {
+            MailProtocol.Imap => _wouldBeImap,
+            MailProtocol.Pop3 => _wouldBePop3,
+            _ => _phrases.WouldBeNone,
+        };
         return $"{_phrases.Changes[$"{change.Change}={change.Value}"]} {outcome}";
     }
 
@@ -77,6 +81,15 @@ public sealed class AdviceWords
         return Template.Fill(_phrases.Archive, values, _language);
     }
 
+    private static string? ValueIn(Reason reason, string place) => (place, reason.Favours) switch
+    {
+        ("favoured", { } favoured) => Name(favoured),
+        ("other", { } favoured) => Name(favoured == MailProtocol.Imap ? MailProtocol.Pop3 : MailProtocol.Imap),
+        _ => reason.Evidence.FirstOrDefault(x => x.StartsWith(place, StringComparison.Ordinal) && x[place.Length] == '=')?[(place.Length + 1)..],
+    };
+
+    private string WouldBe(MailProtocol protocol) => Template.Fill(_phrases.WouldBe, new Dictionary<string, string> { ["protocol"] = Name(protocol) }, _language);
+
     private string FirstFix(Recommendation none)
     {
         var againstImap = none.Reasons.First(x => x.Favours != MailProtocol.Imap);
@@ -89,5 +102,5 @@ public sealed class AdviceWords
     // Rounded up: less than asked for would not be enough.
     private static string Megabytes(long bytes) => Math.Ceiling(bytes / 1_000_000m).ToString("0", CultureInfo.InvariantCulture);
 
-    private static string Name(MailProtocol protocol) => protocol.ToString().ToUpper(CultureInfo.InvariantCulture);
+    private static string Name(MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
 }

@@ -35,29 +35,29 @@ public static class Advisor
         ArgumentNullException.ThrowIfNull(facts);
         var situation = Situation.Of(usage, facts, forecast);
         var judgements = RuleBook.Judge(situation);
-        var applying = judgements.Where(x => x.Outcome.Applies).ToList();
-        var protocol = Choice.Of(applying.ConvertAll(x => x.Rule));
+        var protocol = Choice.Of(judgements);
         return new Recommendation(
-            protocol, new Certainty(judgements).Of(situation), Planner.For(protocol, situation), Reasons(applying, protocol), WhatIf.Of(situation, protocol));
+            protocol, new Certainty(judgements).Of(situation), Planner.For(protocol, situation), Reasons(judgements, situation, protocol), WhatIf.Of(situation, protocol));
     }
 
     // Preferences count only when both protocols are in, so only then are they shown: the shown weights explain the choice.
-    private static IReadOnlyList<Reason> Reasons(List<Judgement> applying, MailProtocol? protocol)
+    private static IReadOnlyList<Reason> Reasons(Judgement[] judgements, Situation situation, MailProtocol? protocol)
     {
-        var excluding = applying.Where(x => x.Rule.Excludes).ToList();
+        var applying = Array.FindAll(judgements, x => x.Verdict.Applies);
+        var excluding = Array.FindAll(applying, x => x.Rule.Excludes);
         return
         [
-            .. (excluding.Count > 0 ? excluding : applying)
+            .. (excluding.Length > 0 ? excluding : applying)
                 .GroupBy(x => x.Rule.Code)
-                .Select(group => ReasonOf([.. group], Choice.Of([.. applying.Select(x => x.Rule).Where(x => x.Code != group.Key)]) != protocol))
+                .Select(group => ReasonOf([.. group.Select(x => x.Rule)], situation, Choice.Of(applying, without: group.Key) != protocol))
                 .OrderByDescending(x => x.Weight).ThenBy(x => x.Code),
         ];
     }
 
-    private static Reason ReasonOf(IReadOnlyList<Judgement> sameCode, bool decisive) => new(
-        sameCode[0].Rule.Code,
-        sameCode.Count == 1 ? sameCode[0].Rule.Favours : null,
-        sameCode[0].Rule.Weight,
+    private static Reason ReasonOf(AdviceRule[] sameCode, Situation situation, bool decisive) => new(
+        sameCode[0].Code,
+        sameCode.Length == 1 ? sameCode[0].Favours : null,
+        sameCode[0].Weight,
         decisive,
-        [.. sameCode.SelectMany(x => x.Outcome.Evidence).Select(x => x.ToString())]);
+        [.. sameCode.SelectMany(x => x.Facts(situation)).OfType<string>()]);
 }

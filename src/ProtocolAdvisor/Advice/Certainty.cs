@@ -8,7 +8,7 @@ namespace ProtocolAdvisor.Advice;
 /// "does not count" to its weight; a protocol is possible when some point of the intervals leads to it. Knowing less only widens the
 /// intervals, so it never raises confidence.
 /// </summary>
-internal sealed class Certainty(IReadOnlyList<Judgement> judgements)
+internal sealed class Certainty(Judgement[] judgements)
 {
     /// <summary>A sum nearer to zero than this is close: the other protocol stays possible.</summary>
     private const int CloseSum = 20;
@@ -24,20 +24,18 @@ internal sealed class Certainty(IReadOnlyList<Judgement> judgements)
 
     private bool Pop3Possible => !IsOut(MailProtocol.Pop3) && (MayBeOut(MailProtocol.Imap) || HighestSum > -CloseSum);
 
-    private int LowestSum => Preferences.Sum(x => Points(x).Min());
+    private int LowestSum => judgements.Sum(x => Math.Min(Surely(x), Perhaps(x)));
 
-    private int HighestSum => Preferences.Sum(x => Points(x).Max());
+    private int HighestSum => judgements.Sum(x => Math.Max(Surely(x), Perhaps(x)));
 
-    private IEnumerable<Judgement> Preferences => judgements.Where(x => !x.Rule.Excludes);
+    // The two ends of a preference's interval: what it adds to the sum at all events, and what it may add.
+    private static int Surely(Judgement x) => x is { Rule.Excludes: false, Verdict: { Applies: true, Certain: true } } ? x.Rule.SignedWeight : 0;
 
-    private static int[] Points(Judgement x) => x.Outcome.Certain ? [x.Outcome.Applies ? x.Rule.SignedWeight : 0] : [0, x.Rule.SignedWeight];
+    private static int Perhaps(Judgement x) => x is { Rule.Excludes: false, Verdict.Certain: false } ? x.Rule.SignedWeight : Surely(x);
 
-    private bool IsOut(MailProtocol protocol) => Against(protocol).Any(x => x is { Applies: true, Certain: true });
+    private bool IsOut(MailProtocol protocol) => judgements.Any(x => x.Rule.PutsOut(protocol) && x.Verdict is { Applies: true, Certain: true });
 
-    private bool MayBeOut(MailProtocol protocol) => Against(protocol).Any(x => x.Applies || !x.Certain);
-
-    private IEnumerable<RuleOutcome> Against(MailProtocol protocol) =>
-        judgements.Where(x => x.Rule.Excludes && x.Rule.Favours != protocol).Select(x => x.Outcome);
+    private bool MayBeOut(MailProtocol protocol) => judgements.Any(x => x.Rule.PutsOut(protocol) && (x.Verdict.Applies || !x.Verdict.Certain));
 
     private static bool LittleIsKnown(Situation situation) => situation.Usage.Devices is null || situation is { Imap.Usable: null, Pop3.Usable: null };
 }

@@ -4,37 +4,48 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Advice;
 
 /// <summary>The decision itself: exclusions first, then the sum of the weights.</summary>
-internal static class Choice
+internal struct Choice
 {
-    /// <summary>What the rules lead to in this situation; null when they exclude both protocols.</summary>
+    private bool _imapIsOut;
+    private bool _pop3IsOut;
+    private int _sum;
+
+    private readonly MailProtocol? Protocol => (_imapIsOut, _pop3IsOut) switch
+    {
+        (true, true) => null,
+        (true, false) => MailProtocol.Pop3,
+        (false, true) => MailProtocol.Imap,
+        _ => _sum >= 0 ? MailProtocol.Pop3 : MailProtocol.Imap,
+    };
+
+    /// <summary>What the rules lead to in this situation; null when they exclude both protocols. Tried for every what-if, so nothing is kept of what the rules said.</summary>
     public static MailProtocol? In(Situation situation)
     {
-        var applying = new List<AdviceRule>(RuleBook.All.Count);
+        var choice = default(Choice);
         foreach (var rule in RuleBook.All)
         {
-            if (rule.Judge(situation).Applies) applying.Add(rule);
+            if (rule.Judge(situation).Applies) choice.Weigh(rule);
         }
 
-        return Of(applying);
+        return choice.Protocol;
     }
 
-    /// <summary>What these applying rules lead to; null when they exclude both protocols.</summary>
-    public static MailProtocol? Of(List<AdviceRule> applying)
+    /// <summary>What these judgements lead to, those of one code left out; null when they exclude both protocols.</summary>
+    public static MailProtocol? Of(Judgement[] judgements, ReasonCode? without = null)
     {
-        var (imapOut, pop3Out, sum) = (false, false, 0);
-        foreach (var rule in applying)
+        var choice = default(Choice);
+        foreach (var (rule, verdict) in judgements)
         {
-            if (!rule.Excludes) sum += rule.SignedWeight;
-            else if (rule.Favours == MailProtocol.Imap) pop3Out = true;
-            else imapOut = true;
+            if (verdict.Applies && rule.Code != without) choice.Weigh(rule);
         }
 
-        return (imapOut, pop3Out) switch
-        {
-            (true, true) => null,
-            (true, false) => MailProtocol.Pop3,
-            (false, true) => MailProtocol.Imap,
-            _ => sum >= 0 ? MailProtocol.Pop3 : MailProtocol.Imap,
-        };
+        return choice.Protocol;
+    }
+
+    private void Weigh(AdviceRule rule)
+    {
+        _imapIsOut |= rule.PutsOut(MailProtocol.Imap);
+        _pop3IsOut |= rule.PutsOut(MailProtocol.Pop3);
+        _sum += rule.SignedWeight;
     }
 }

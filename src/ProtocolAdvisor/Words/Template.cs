@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -9,23 +10,51 @@ namespace ProtocolAdvisor.Words;
 /// </summary>
 public static partial class Template
 {
+    // Sentences come from the tables, so there are not more of them than of those: each is taken apart once.
+    private static readonly ConcurrentDictionary<string, Part[]> Known = new();
+
     /// <summary>The first of the sentences that the values can fill: put the most specific first, one without places last.</summary>
     public static string Fill(IEnumerable<string> sentences, IReadOnlyDictionary<string, string> values, Language language)
     {
-        ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(values);
-        return Fill(sentences.First(sentence => Place().Matches(sentence).All(place => values.ContainsKey(place.Groups[1].Value))), values, language);
+        return Fill(sentences, values.GetValueOrDefault, language);
+    }
+
+    /// <summary>The same with values that are looked up as they are needed; null for one that there is not.</summary>
+    public static string Fill(IEnumerable<string> sentences, Func<string, string?> value, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        ArgumentNullException.ThrowIfNull(value);
+        return Fill(sentences.First(sentence => Array.TrueForAll(PartsOf(sentence), x => x.Name is null || value(x.Name) is not null)), value, language);
     }
 
     /// <summary>The sentence with its places filled; each must have its value.</summary>
     public static string Fill(string sentence, IReadOnlyDictionary<string, string> values, Language language)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return Place().Replace(sentence, place => Written(values[place.Groups[1].Value], place.Groups[2].Value, Notation.Of(language)));
+        return Fill(sentence, x => values[x], language);
     }
 
     /// <summary>The sentence's places, as they are written between the braces.</summary>
     public static IReadOnlyList<string> Places(string sentence) => [.. Place().Matches(sentence).Select(x => x.Value[1..^1])];
+
+    private static string Fill(string sentence, Func<string, string?> value, Language language) =>
+        string.Concat(Array.ConvertAll(PartsOf(sentence), x => x.Name is null ? x.Text : Written(value(x.Name)!, x.Text, Notation.Of(language))));
+
+    private static Part[] PartsOf(string sentence) => Known.GetOrAdd(sentence, TakenApart);
+
+    private static Part[] TakenApart(string sentence)
+    {
+        var (parts, end) = (new List<Part>(), 0);
+        foreach (Match place in Place().Matches(sentence))
+        {
+            parts.Add(new Part(null, sentence[end..place.Index]));
+            parts.Add(new Part(place.Groups[1].Value, place.Groups[2].Value));
+            end = place.Index + place.Length;
+        }
+
+        return [.. parts, new Part(null, sentence[end..])];
+    }
 
     private static string Written(string value, string form, Notation notation) => form switch
     {
@@ -40,4 +69,7 @@ public static partial class Template
 
     [GeneratedRegex(@"\{([A-Za-z0-9.]+)(?::([^{}]+))?\}")]
     private static partial Regex Place();
+
+    // A place and how its value is written, or words where there is no name.
+    private readonly record struct Part(string? Name, string Text);
 }

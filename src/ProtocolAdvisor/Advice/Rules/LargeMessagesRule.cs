@@ -10,8 +10,11 @@ internal static class LargeMessagesRule
 {
     private const double FeltMs = 2000;
 
-    public static RuleOutcome Judge(Situation s) =>
+    public static Verdict Judge(Situation s) =>
         s.Forecast?[MailTask.OpenLargeMessage] is { Basis: ForecastBasis.Modelled, Imap: { } imap, Pop3: { } pop3 } && imap.Ms - pop3.Ms >= FeltMs
-            ? RuleOutcome.Presumed(Evidence.Of("forecast.openLargeMessage.imapSeconds", Math.Round(imap.Ms / 1000)))
-            : RuleOutcome.Unknown;
+            ? Verdict.Presumed
+            : Verdict.Unknown;
+
+    public static string?[] Facts(Situation s) =>
+        [Evidence.Of("forecast.openLargeMessage.imapSeconds", s.Forecast?[MailTask.OpenLargeMessage].Imap is { } imap ? Math.Round(imap.Ms / 1000) : null)];
 }

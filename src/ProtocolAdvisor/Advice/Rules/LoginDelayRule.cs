@@ -5,6 +5,7 @@ internal static class LoginDelayRule
 {
     private const int LongSeconds = 300;
 
-    public static RuleOutcome Judge(Situation s) =>
-        RuleOutcome.When(s.Pop3.LoginDelaySeconds.Is(x => x >= LongSeconds), Evidence.Of("pop3.loginDelaySeconds", s.Pop3.LoginDelaySeconds));
+    public static Verdict Judge(Situation s) => Verdict.When(s.Pop3.LoginDelaySeconds.Is(x => x >= LongSeconds));
+
+    public static string?[] Facts(Situation s) => [Evidence.Of("pop3.loginDelaySeconds", s.Pop3.LoginDelaySeconds)];
 }

@@ -15,26 +15,44 @@ internal static class Pop3SlowerRule
     // What most people's lines carry: a server that is faster than the line is fast enough, however much faster it is.
     private const double UsualMbit = 100;
 
-    public static RuleOutcome Judge(Situation s) => ByForecast(s) ?? BySpeed(s);
+    public static Verdict Judge(Situation s)
+    {
+        if (Forecast(s) is { } day) return day.Pop3 < Longer * day.Imap || day.Pop3 - day.Imap < FeltMs ? Verdict.Unknown : Verdict.Presumed;
+        return Measured(s) is { } speed && Felt(speed.Imap, s) / Felt(speed.Pop3, s) >= Longer ? Verdict.Presumed : Verdict.Unknown;
+    }
 
-    private static RuleOutcome? ByForecast(Situation s)
+    public static string?[] Facts(Situation s)
+    {
+        if (Forecast(s) is var (imapMs, pop3Ms))
+        {
+            return
+            [
+                Evidence.Of("forecast.imapSeconds", Seconds(imapMs)), Evidence.Of("forecast.pop3Seconds", Seconds(pop3Ms)),
+                Evidence.Of("forecast.pop3SlowerPercent", PercentOver(pop3Ms / imapMs)),
+            ];
+        }
+
+        return Measured(s) is not var (imap, pop3) ? [] :
+        [
+            Evidence.Of("imap.throughputBytesPerSecond", imap), Evidence.Of("pop3.throughputBytesPerSecond", pop3),
+            Evidence.Of("pop3.slowerPercent", PercentOver(Felt(imap, s) / Felt(pop3, s))),
+        ];
+    }
+
+    // The day's checks in milliseconds; null where they rest on assumptions.
+    private static (double Imap, double Pop3)? Forecast(Situation s)
     {
         if (s.Forecast?[MailTask.CheckNothingNew] is not { Basis: ForecastBasis.Modelled, Imap: { } imapIdle, Pop3: { } pop3Idle }) return null;
         if (s.Forecast[MailTask.CheckNewMail] is not { Basis: ForecastBasis.Modelled, Imap: { } imapBusy, Pop3: { } pop3Busy }) return null;
-        var (imap, pop3) = (imapIdle.Ms + imapBusy.Ms, pop3Idle.Ms + pop3Busy.Ms);
-        return pop3 < Longer * imap || pop3 - imap < FeltMs ? RuleOutcome.Unknown : RuleOutcome.Presumed(
-            Evidence.Of("forecast.imapSeconds", Seconds(imap)), Evidence.Of("forecast.pop3Seconds", Seconds(pop3)),
-            Evidence.Of("forecast.pop3SlowerPercent", Math.Round(((pop3 / imap) - 1) * 100)));
+        return (imapIdle.Ms + imapBusy.Ms, pop3Idle.Ms + pop3Busy.Ms);
     }
 
-    private static RuleOutcome BySpeed(Situation s) =>
-        s is { Imap.ThroughputBytesPerSecond: > 0 and { } imap, Pop3.ThroughputBytesPerSecond: > 0 and { } pop3 } && Felt(imap, s) / Felt(pop3, s) >= Longer
-            ? RuleOutcome.Presumed(
-                Evidence.Of("imap.throughputBytesPerSecond", imap), Evidence.Of("pop3.throughputBytesPerSecond", pop3),
-                Evidence.Of("pop3.slowerPercent", Math.Round(((Felt(imap, s) / Felt(pop3, s)) - 1) * 100)))
-            : RuleOutcome.Unknown;
+    private static (double Imap, double Pop3)? Measured(Situation s) =>
+        s is { Imap.ThroughputBytesPerSecond: > 0 and { } imap, Pop3.ThroughputBytesPerSecond: > 0 and { } pop3 } ? (imap, pop3) : null;
+
+    private static double Felt(double throughput, Situation s) => Math.Min(throughput, (s.Usage.Link?.DownMbit ?? UsualMbit) * BytesPerSecondPerMbit);
 
     private static double Seconds(double ms) => Math.Round(ms / 1000, 1);
 
-    private static double Felt(double throughput, Situation s) => Math.Min(throughput, (s.Usage.Link?.DownMbit ?? UsualMbit) * BytesPerSecondPerMbit);
+    private static double PercentOver(double ratio) => Math.Round((ratio - 1) * 100);
 }

@@ -5,7 +5,7 @@ internal static class PushRule
 {
     private const int ManyMessagesPerDay = 50;
 
-    public static RuleOutcome Judge(Situation s) => RuleOutcome.When(
-        s.Imap.Idle & s.Usage.NewMessagesPerDay.Is(x => x >= ManyMessagesPerDay),
-        Evidence.Of("imap.idle", s.Imap.Idle), Evidence.Of("usage.newMessagesPerDay", s.Usage.NewMessagesPerDay));
+    public static Verdict Judge(Situation s) => Verdict.When(s.Imap.Idle & s.Usage.NewMessagesPerDay.Is(x => x >= ManyMessagesPerDay));
+
+    public static string?[] Facts(Situation s) => [Evidence.Of("imap.idle", s.Imap.Idle), Evidence.Of("usage.newMessagesPerDay", s.Usage.NewMessagesPerDay)];
 }

@@ -7,14 +7,13 @@ internal static class ServerFoldersRule
 {
     private const double ShareOutsideInbox = 0.1;
 
-    public static RuleOutcome Judge(Situation s)
-    {
-        var share = OutsideInbox(s.Imap);
-        return RuleOutcome.When(
-            s.Usage.ServerFolders | share.Is(x => x > ShareOutsideInbox),
-            Evidence.Of("usage.serverFolders", s.Usage.ServerFolders),
-            share > ShareOutsideInbox ? Evidence.Of("imap.percentOutsideInbox", Math.Round(share.Value * 100)) : default);
-    }
+    public static Verdict Judge(Situation s) => Verdict.When(s.Usage.ServerFolders | OutsideInbox(s.Imap).Is(x => x > ShareOutsideInbox));
+
+    public static string?[] Facts(Situation s) =>
+    [
+        Evidence.Of("usage.serverFolders", s.Usage.ServerFolders),
+        OutsideInbox(s.Imap) is { } share and > ShareOutsideInbox ? Evidence.Of("imap.percentOutsideInbox", Math.Round(share * 100)) : null,
+    ];
 
     private static double? OutsideInbox(ImapKnowledge imap) =>
         imap is { Messages: { } all, InboxMessages: { } inbox } ? all > 0 ? (double)(all - inbox) / all : 0 : null;

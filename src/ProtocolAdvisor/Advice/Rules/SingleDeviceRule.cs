@@ -5,15 +5,12 @@ namespace ProtocolAdvisor.Advice.Rules;
 /// may still come to light, it counts as presumed, which lowers confidence.</summary>
 internal static class SingleDeviceRule
 {
-    public static RuleOutcome Judge(Situation s)
+    public static Verdict Judge(Situation s)
     {
-        Evidence[] evidence =
-        [
-            Evidence.Of("usage.devices", s.Usage.Devices), Evidence.Of("usage.people", s.Usage.People), Evidence.Of("usage.webmail", s.Usage.Webmail),
-        ];
         var alone = s.Usage.People.Is(people => people < 2) & !s.Usage.Webmail;
-        return s.Usage.Devices == 1 && alone is null
-            ? RuleOutcome.Presumed(evidence)
-            : RuleOutcome.When(s.Usage.Devices.Is(devices => devices == 1) & alone, evidence);
+        return s.Usage.Devices == 1 && alone is null ? Verdict.Presumed : Verdict.When(s.Usage.Devices.Is(devices => devices == 1) & alone);
     }
+
+    public static string?[] Facts(Situation s) =>
+        [Evidence.Of("usage.devices", s.Usage.Devices), Evidence.Of("usage.people", s.Usage.People), Evidence.Of("usage.webmail", s.Usage.Webmail)];
 }

@@ -3,5 +3,7 @@ namespace ProtocolAdvisor.Advice.Rules;
 /// <summary>For IMAP: webmail shows what is on the server, and POP3 takes mail away from there.</summary>
 internal static class WebmailRule
 {
-    public static RuleOutcome Judge(Situation s) => RuleOutcome.When(s.Usage.Webmail, Evidence.Of("usage.webmail", s.Usage.Webmail));
+    public static Verdict Judge(Situation s) => Verdict.When(s.Usage.Webmail);
+
+    public static string?[] Facts(Situation s) => [Evidence.Of("usage.webmail", s.Usage.Webmail)];
 }
