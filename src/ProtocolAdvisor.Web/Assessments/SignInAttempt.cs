@@ -4,11 +4,12 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>
-/// One run's sign-ins, watched to learn at which hosts they failed: a host that accepts a password says nothing about another one's account. What was
-/// broken off before it was known counts as failed. Hosts that the request names are counted from the beginning; those that discovery finds, from when a password is to go there.
+/// One run's sign-ins, watched to learn at which hosts they failed: a host that accepts a password says nothing about another one's account, nor one name about
+/// another. What was broken off before it was known counts as failed. Hosts that the request names are counted from the beginning; those that discovery finds, from when
+/// a password is to go there, and each name by itself: settings files may say another one for each protocol.
 /// </summary>
 /// <param name="named">The hosts that the request names, once for each endpoint.</param>
-/// <param name="admits">Whether a host that discovery found may be signed in to.</param>
+/// <param name="admits">Whether a host that discovery found may be signed in to under this name.</param>
 /// <param name="ended">Told of the end.</param>
 internal sealed class SignInAttempt(IEnumerable<HostName> named, MaySignIn admits, Action<SignInAttempt> ended) : IProgress<AssessmentEvent>, IDisposable
 {
@@ -35,14 +36,12 @@ internal sealed class SignInAttempt(IEnumerable<HostName> named, MaySignIn admit
         lock (_lock)
         {
             if (_disposed) return false; // a run that nobody waits for any more
-            if (_verdicts.TryGetValue(host.Value, out var verdict))
-            {
-                if (verdict.Found) verdict.ToCome++;
-                return true;
-            }
-
-            if (!admits(host, username)) return false;
-            _verdicts[host.Value] = new Verdict { Found = true, ToCome = 1 };
+            var verdict = _verdicts.GetValueOrDefault(host.Value);
+            if (verdict is { Found: false }) return true;
+            if (verdict?.Names.Contains(username) != true && !admits(host, username)) return false;
+            verdict ??= _verdicts[host.Value] = new Verdict { Found = true };
+            verdict.Names.Add(username);
+            verdict.ToCome++;
             return true;
         }
     }
@@ -79,12 +78,14 @@ internal sealed class SignInAttempt(IEnumerable<HostName> named, MaySignIn admit
     {
         public bool Found { get; init; }
 
+        public HashSet<string> Names { get; } = new(StringComparer.OrdinalIgnoreCase);
+
         public int ToCome { get; set; }
 
         public bool Accepted { get; set; }
 
         public bool Refused { get; set; }
 
-        public bool Failed => !Accepted && (Refused || ToCome > 0);
+        public bool Failed => (!Accepted || Names.Count > 1) && (Refused || ToCome > 0);
     }
 }

@@ -105,6 +105,20 @@ public sealed class SignInGuardTests
     }
 
     [Fact]
+    public void A_found_host_is_counted_under_each_name_that_its_settings_say()
+    {
+        for (var i = 0; i < 2; i++) SignInTwice($"decoy{i}", "jane", SignInOutcome.Rejected);
+        Assert.False(_guard.TryBegin(Order("jane"), Someone, out _, out _));
+    }
+
+    [Fact]
+    public void Under_another_name_an_accepted_password_clears_no_refusal()
+    {
+        for (var i = 0; i < 2; i++) SignInTwice("decoy", "jane", SignInOutcome.Accepted);
+        Assert.False(_guard.TryBegin(Order("jane"), Someone, out _, out _));
+    }
+
+    [Fact]
     public void An_unanswered_password_counts_as_a_wrong_one()
     {
         for (var i = 0; i < 2; i++) End("jane", SignInOutcome.Unanswered, null);
@@ -139,6 +153,19 @@ public sealed class SignInGuardTests
         var order = Order(username);
         Assert.True(_guard.TryBegin(order, Someone, out var attempt, out _));
         attempt.Report(Finished(order, 0, outcome, reason));
+        attempt.Dispose();
+    }
+
+    // One run at one host that discovery found, under a name for each protocol; the second is refused.
+    private void SignInTwice(string first, string second, SignInOutcome outcomeOfFirst)
+    {
+        var (order, host) = (Order("jane"), HostName.Parse("mail.example.com"));
+        var found = order with { Subject = new AssessmentSubject([], order.Subject.Credentials, AssessmentLimits.Default, EmailAddress.Parse("jane@example.com")) };
+        Assert.True(_guard.TryBegin(found, Someone, out var attempt, out _));
+        Assert.True(attempt.Admits(host, first));
+        Assert.True(attempt.Admits(host, second));
+        attempt.Report(Finished(order, 0, outcomeOfFirst, null));
+        attempt.Report(Finished(order, 0, SignInOutcome.Rejected, SignInReason.AuthBadCredentials));
         attempt.Dispose();
     }
 
