@@ -58,6 +58,14 @@ public class SettingsDriftTests
     }
 
     [Fact]
+    public void A_denial_against_a_server_that_answers_is_wrong_however_bad_its_certificate()
+    {
+        var expired = Facts.WithCertificate(Pop3s().Endpoint, Facts.Certificate with { Status = [CertificateStatus.Expired] });
+        var row = RowOf(DriftFact.Offered, Ranked(Autoconfig(Pop3s()), Denied("_pop3s", MailProtocol.Pop3)), Facts.With(expired));
+        Assert.Equal(("yes", DriftChange.WithdrawDenial), (row.Right!, row.Change));
+    }
+
+    [Fact]
     public void To_deny_one_way_beside_the_other_is_no_contradiction() => Assert.Empty(SettingsDrift.Of(
         Ranked(Autoconfig(Imaps()), Srv("_imaps", 0, Imaps()), Denied("_imap", MailProtocol.Imap)), [Healthy(Imaps())]));
 

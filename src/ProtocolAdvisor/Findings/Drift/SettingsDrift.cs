@@ -40,11 +40,11 @@ public static class SettingsDrift
     private static DriftRow? Offered(List<Holder> denying, List<Holder> naming, LiveEvidence live, MailProtocol protocol)
     {
         if (denying.Count == 0 || naming.Count == 0) return null;
-        var works = live.Works(naming.SelectMany(x => x.Claims).Select(x => x.Endpoint));
+        var answers = live.Answers(naming.SelectMany(x => x.Claims).Select(x => x.Endpoint));
         return new DriftRow(
-            DriftFact.Offered, protocol, [.. denying.Select(x => x.SaysNo(!works)), .. naming.Select(x => x.Says(x.Claims, "yes", works))],
-            works switch { true => "yes", false => "no", null => null },
-            works switch { true => DriftChange.WithdrawDenial, false => DriftChange.WithdrawServers, null => DriftChange.Align });
+            DriftFact.Offered, protocol, [.. denying.Select(x => x.SaysNo(!answers)), .. naming.Select(x => x.Says(x.Claims, "yes", answers))],
+            answers switch { true => "yes", false => "no", null => null },
+            answers switch { true => DriftChange.WithdrawDenial, false => DriftChange.WithdrawServers, null => DriftChange.Align });
     }
 
     private static DriftRow? Hosts(List<Holder> naming, LiveEvidence live, MailProtocol protocol) =>
