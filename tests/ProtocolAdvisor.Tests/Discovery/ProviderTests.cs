@@ -145,6 +145,19 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
         Assert.Contains(Diagnosis.Of(result), x => x.Code == FindingCode.AutoconfigInvalid);
     }
 
+    [Theory]
+    [InlineData(DnsResponse.NonexistentDomain, "no digest is published beside it")]
+    [InlineData(DnsResponse.ServerFailure, "the lookup of its digest failed")]
+    public async Task A_configuration_without_a_digest_says_why(DnsResponse response, string oddity)
+    {
+        await using var dns = ScriptedDnsServer.Start();
+        dns.Answer("ua-auto-config.vague.example", $"{providers.Park.Web.Address}").Answer("_ua-auto-config.vague.example", new DnsAnswer(response, []));
+        providers.Park.Web.Serve("ua-auto-config.vague.example", "/.well-known/user-agent-configuration.json", Page.Json("""{"protocols":{"imap":{"host":"imap.vague.example"}}}"""));
+        using var assessor = providers.Assessor(dns.EndPoint);
+        var result = await assessor.DiscoverAsync(new DiscoveryQuestion(HostName.Parse("vague.example")), TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal([oddity], result.Attempts.Single(x => x.Source == DiscoverySource.Pacc).Oddities);
+    }
+
     [Fact]
     public async Task A_settings_file_with_a_document_type_is_refused_and_named()
     {
