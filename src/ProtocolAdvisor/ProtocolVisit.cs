@@ -81,7 +81,7 @@ internal sealed class ProtocolVisit(
 
     private async Task SignInAndMeasureAsync(Open open, Credentials credentials)
     {
-        if (!maySignIn(open.Probe.Endpoint.Host, credentials.Username))
+        if (!maySignIn(open.Probe.Endpoint, credentials.Username))
         {
             board.Finish(Facts(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.SignInHeldBack)));
             return;
