@@ -26,7 +26,7 @@ internal sealed class AssessmentRun(MailboxAssessor assessor, AssessmentSubject 
 
             // A guess waits until nothing better was found.
             if (attempt.Source == DiscoverySource.Convention) return;
-            foreach (var claim in attempt.Incoming) _ = probes.ProbeAsync(claim.Endpoint);
+            foreach (var claim in attempt.Incoming) probes.Begin(claim.Endpoint);
         });
     }
 }

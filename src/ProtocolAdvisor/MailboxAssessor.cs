@@ -59,7 +59,7 @@ public sealed class MailboxAssessor : IDisposable
     /// <summary>The same for a caller who counts failed sign-ins.</summary>
     /// <param name="subject">What to look at.</param>
     /// <param name="progress">Told of each result.</param>
-    /// <param name="maySignIn">Asked before credentials go to a host.</param>
+    /// <param name="maySignIn">Asked before credentials go to an endpoint.</param>
     /// <param name="cancellationToken">The caller's: cancels the run.</param>
     /// <returns>Everything learned by the deadline.</returns>
     public async Task<AssessmentFacts> AssessAsync(

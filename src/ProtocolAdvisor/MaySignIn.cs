@@ -2,8 +2,8 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor;
 
-/// <summary>Asked once before credentials go to a host: whoever counts failed sign-ins may say no.</summary>
-/// <param name="host">Where they would go.</param>
+/// <summary>Asked once before credentials go to an endpoint: whoever counts failed sign-ins may say no.</summary>
+/// <param name="endpoint">Where they would go.</param>
 /// <param name="username">For whom.</param>
 /// <returns>False withholds them.</returns>
-public delegate bool MaySignIn(HostName host, string username);
+public delegate bool MaySignIn(MailEndpoint endpoint, string username);

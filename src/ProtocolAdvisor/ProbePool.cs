@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 
@@ -10,27 +11,40 @@ namespace ProtocolAdvisor;
 internal sealed record Probed(ProbeResult Result, MailConnection? Connection);
 
 /// <summary>
-/// The probes of one run, each endpoint's once: a good candidate is probed while worse sources are still being asked, and whoever wants it later finds it under way. No connection
-/// outlives the pool.
+/// The probes of one run, each endpoint's once: a good candidate is probed while worse sources are still being asked, and whoever wants it later finds it under way. Which candidates
+/// are dialled is a matter of rank: a source that is only quicker takes no better one's place. No connection outlives the pool.
 /// </summary>
 internal sealed class ProbePool(MailboxAssessor assessor, FactBoard board, Deadline deadline, bool toSignIn) : IAsyncDisposable
 {
-    /// <summary>Most endpoints that one run dials: published files are strangers' words, and must not make us knock on every door.</summary>
+    /// <summary>Most candidates that are dialled, and most endpoints before it is known which these are: published files are strangers' words, and must not make us knock on every door.</summary>
     internal const int Most = 20;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<MailEndpoint, Task<Probed?>> _probes = [];
 
-    /// <summary>The endpoint's probe, begun now if it was not before; null when the run has dialled enough, or time ran out before its turn came.</summary>
-    internal Task<Probed?> ProbeAsync(MailEndpoint endpoint)
+    /// <summary>Begins the endpoint's probe before the order of the candidates is settled.</summary>
+    internal void Begin(MailEndpoint endpoint)
     {
         lock (_lock)
         {
-            if (_probes.TryGetValue(endpoint, out var begun)) return begun;
-            if (_probes.Count >= Most) return Task.FromResult<Probed?>(null);
-            board.Begin(endpoint);
-            return _probes[endpoint] = RunAsync(endpoint);
+            if (_probes.Count < Most) _ = BegunAt(endpoint);
         }
+    }
+
+    /// <summary>The candidate's probe, begun now if it was not before; null when it ranks too low to be dialled, or time ran out before its turn came.</summary>
+    internal Task<Probed?> ProbeAsync(EndpointCandidate candidate)
+    {
+        lock (_lock)
+        {
+            return candidate.Rank <= Most || _probes.ContainsKey(candidate.Endpoint) ? BegunAt(candidate.Endpoint) : Task.FromResult<Probed?>(null);
+        }
+    }
+
+    private Task<Probed?> BegunAt(MailEndpoint endpoint)
+    {
+        if (_probes.TryGetValue(endpoint, out var begun)) return begun;
+        board.Begin(endpoint);
+        return _probes[endpoint] = RunAsync(endpoint);
     }
 
     private async Task<Probed?> RunAsync(MailEndpoint endpoint)

@@ -42,13 +42,13 @@ internal sealed class ProtocolVisit(
 
     private async Task ProbeOnlyAsync(EndpointCandidate candidate)
     {
-        if (await probes.ProbeAsync(candidate.Endpoint) is { } probed) board.Finish(Facts(candidate, probed.Result, SignInResult.NotAttempted(SignInReason.NoCredentials)));
+        if (await probes.ProbeAsync(candidate) is { } probed) board.Finish(Facts(candidate, probed.Result, SignInResult.NotAttempted(SignInReason.NoCredentials)));
     }
 
     // Null when the endpoint may not be given a password: its facts are then complete.
     private async Task<Open?> ProbeAsync(EndpointCandidate candidate)
     {
-        if (await probes.ProbeAsync(candidate.Endpoint) is not { } probed) return null;
+        if (await probes.ProbeAsync(candidate) is not { } probed) return null;
         if (probed.Connection is { } connection && IsTrusted(candidate, probed.Result)) return new Open(candidate, probed.Result, connection);
         probed.Connection?.Dispose();
         var reason = probed.Connection is null ? SignInReason.EndpointNotUsable : SignInReason.CredentialsWithheld;
@@ -81,7 +81,7 @@ internal sealed class ProtocolVisit(
 
     private async Task SignInAndMeasureAsync(Open open, Credentials credentials)
     {
-        if (!maySignIn(open.Probe.Endpoint.Host, credentials.Username))
+        if (!maySignIn(open.Probe.Endpoint, credentials.Username))
         {
             board.Finish(Facts(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.SignInHeldBack)));
             return;

@@ -4,16 +4,17 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>
-/// One run's sign-ins, watched to learn at which hosts they failed: a host that accepts a password says nothing about another one's account. What was
-/// broken off before it was known counts as failed. Hosts that the request names are counted from the beginning; those that discovery finds, from when a password is to go there.
+/// One run's sign-ins, watched to learn at which hosts they failed: a host that accepts a password says nothing about another one's account, nor one name about
+/// another. What was broken off before it was known counts as failed. Hosts that the request names are counted from the beginning; those that discovery finds, from when
+/// a password is to go there, and each name by itself: settings files may say another one for each protocol.
 /// </summary>
-/// <param name="named">The hosts that the request names, once for each endpoint.</param>
-/// <param name="admits">Whether a host that discovery found may be signed in to.</param>
+/// <param name="named">The endpoints that the request names.</param>
+/// <param name="admits">Whether the host of an endpoint that discovery found may be signed in to under this name.</param>
 /// <param name="ended">Told of the end.</param>
-internal sealed class SignInAttempt(IEnumerable<HostName> named, MaySignIn admits, Action<SignInAttempt> ended) : IProgress<AssessmentEvent>, IDisposable
+internal sealed class SignInAttempt(IEnumerable<MailEndpoint> named, MaySignIn admits, Action<SignInAttempt> ended) : IProgress<AssessmentEvent>, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Verdict> _verdicts = named.GroupBy(x => x.Value).ToDictionary(x => x.Key, x => new Verdict { ToCome = x.Count() });
+    private readonly Dictionary<string, Verdict> _verdicts = named.GroupBy(x => x.Host.Value).ToDictionary(x => x.Key, x => new Verdict { ToCome = [.. x] });
     private bool _withdrawn;
     private bool _disposed;
 
@@ -29,20 +30,18 @@ internal sealed class SignInAttempt(IEnumerable<HostName> named, MaySignIn admit
         lock (_lock) return !_withdrawn && _verdicts.TryGetValue(host, out var verdict) && verdict.Failed;
     }
 
-    /// <summary>Whether a password may go to this host now; each endpoint asks once.</summary>
-    public bool Admits(HostName host, string username)
+    /// <summary>Whether a password may go to this endpoint now; each asks once.</summary>
+    public bool Admits(MailEndpoint endpoint, string username)
     {
         lock (_lock)
         {
             if (_disposed) return false; // a run that nobody waits for any more
-            if (_verdicts.TryGetValue(host.Value, out var verdict))
-            {
-                if (verdict.Found) verdict.ToCome++;
-                return true;
-            }
-
-            if (!admits(host, username)) return false;
-            _verdicts[host.Value] = new Verdict { Found = true, ToCome = 1 };
+            var verdict = _verdicts.GetValueOrDefault(endpoint.Host.Value);
+            if (verdict is { Found: false }) return true;
+            if (verdict?.Names.Contains(username) != true && !admits(endpoint, username)) return false;
+            verdict ??= _verdicts[endpoint.Host.Value] = new Verdict { Found = true };
+            verdict.Names.Add(username);
+            verdict.ToCome.Add(endpoint);
             return true;
         }
     }
@@ -53,11 +52,11 @@ internal sealed class SignInAttempt(IEnumerable<HostName> named, MaySignIn admit
     /// <inheritdoc/>
     public void Report(AssessmentEvent value)
     {
-        if (value is not AssessmentEvent.EndpointFinished { Facts: { SignIn: var signIn, Probe.Endpoint.Host: var host } }) return;
+        if (value is not AssessmentEvent.EndpointFinished { Facts: { SignIn: var signIn, Probe.Endpoint: var endpoint } }) return;
         lock (_lock)
         {
-            if (!_verdicts.TryGetValue(host.Value, out var verdict)) return;
-            if (!verdict.Found || signIn.Outcome != SignInOutcome.NotAttempted) verdict.ToCome--;
+            if (!_verdicts.TryGetValue(endpoint.Host.Value, out var verdict)) return;
+            verdict.ToCome.Remove(endpoint);
             if (signIn.Outcome == SignInOutcome.Accepted || signIn.Reason is SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay) verdict.Accepted = true;
             else if (signIn.Outcome is SignInOutcome.Rejected or SignInOutcome.Unanswered) verdict.Refused = true;
         }
@@ -79,12 +78,14 @@ internal sealed class SignInAttempt(IEnumerable<HostName> named, MaySignIn admit
     {
         public bool Found { get; init; }
 
-        public int ToCome { get; set; }
+        public HashSet<string> Names { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public HashSet<MailEndpoint> ToCome { get; init; } = [];
 
         public bool Accepted { get; set; }
 
         public bool Refused { get; set; }
 
-        public bool Failed => !Accepted && (Refused || ToCome > 0);
+        public bool Failed => (!Accepted || Names.Count > 1) && (Refused || ToCome.Count > 0);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SignInGuard(SignInLimits limits, TimeProvider clock)
             foreach (var counted in windows) Window(counted.Key).Begin(guess!);
         }
 
-        attempt = new SignInAttempt(order.Subject.Endpoints.Select(x => x.Host), (host, username) => Admits(host, username, guess!, windows), ended => End(windows, guess, ended));
+        attempt = new SignInAttempt(order.Subject.Endpoints, (endpoint, username) => Admits(endpoint.Host, username, guess!, windows), ended => End(windows, guess, ended));
         return true;
     }
 

@@ -69,27 +69,32 @@ internal sealed class InquiryRound(Patience patience, Deadline deadline, Action<
 
     private async Task TakeAsync(Asked done)
     {
+        var answer = await HeardAsync(done);
+        _asked.InsertRange(_asked.IndexOf(done) + 1, answer.Then.Select(Ask));
+        Tell(done, answer.Attempt);
+    }
+
+    private async Task<Answer> HeardAsync(Asked done)
+    {
         try
         {
-            var answer = await done.Task;
-            _asked.InsertRange(_asked.IndexOf(done) + 1, answer.Then.Select(Ask));
-            Tell(done, answer.Attempt);
+            return await done.Task;
         }
         catch (OperationCanceledException)
         {
             deadline.Caller.ThrowIfCancellationRequested();
-            Tell(done, done.Inquiry.Place.Failed(deadline.Reached ? FailureKind.DeadlineReached : FailureKind.TimedOut));
+            return new Answer(done.Inquiry.Place.Failed(deadline.Reached ? FailureKind.DeadlineReached : FailureKind.TimedOut));
         }
         catch (Exception e)
         {
             unexpected?.Invoke(e);
-            Tell(done, done.Inquiry.Place.Failed(FailureKind.Unexpected));
+            return new Answer(done.Inquiry.Place.Failed(FailureKind.Unexpected));
         }
     }
 
     private void Tell(Asked asked, SourceAttempt attempt)
     {
-        asked.Attempt = attempt with { ElapsedMs = deadline.Clock.GetElapsedTime(asked.Began).TotalMilliseconds };
+        asked.Attempt = attempt.Outcome == SourceOutcome.Skipped ? attempt : attempt with { ElapsedMs = deadline.Clock.GetElapsedTime(asked.Began).TotalMilliseconds };
         if (attempt.Incoming.Count > 0) asked.NamedAt = deadline.Clock.GetTimestamp();
         told?.Invoke(asked.Attempt);
     }

@@ -30,6 +30,8 @@ internal sealed class PaccSource(GuardedHttp web, DnsLookup dns)
 
         // The members of a JSON object have no order, so this source prefers no protocol.
         var attempt = PublishedFiles.Of(place, PaccReader.Read(fetch.Body)) with { Secure = fetch.Secure, Preferred = null };
-        return digests.Count > 0 ? attempt : attempt with { Oddities = [.. attempt.Oddities, "no digest is published beside it"] };
+        if (digests.Count > 0) return attempt;
+        var why = texts.Failure is null or FailureKind.HostNotFound ? "no digest is published beside it" : "the lookup of its digest failed";
+        return attempt with { Oddities = [.. attempt.Oddities, why] };
     }
 }

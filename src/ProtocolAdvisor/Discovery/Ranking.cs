@@ -16,7 +16,7 @@ internal static class Ranking
     internal static DiscoveryResult Of(IReadOnlyList<SourceAttempt> attempts, HostName? registrableDomain)
     {
         var published = attempts.Where(x => x.Source != DiscoverySource.Convention).SelectMany(x => x.Incoming).Select(x => x.Endpoint.Protocol).ToHashSet();
-        var denied = attempts.SelectMany(x => x.NotOffered).Distinct().Where(x => !published.Contains(x)).Order().ToList();
+        var denied = attempts.SelectMany(x => x.NotOffered).Distinct().Where(x => !published.Contains(x) && !IsHalfHeard(x)).Order().ToList();
         return new DiscoveryResult
         {
             Attempts = attempts,
@@ -26,6 +26,9 @@ internal static class Ranking
             Preferred = PreferredBySrv(attempts) ?? attempts.Select(x => x.Preferred).FirstOrDefault(x => x is not null),
             RegistrableDomain = registrableDomain,
         };
+
+        // A denial is of one way of speaking the protocol: a record that was lost may name the servers of the other.
+        bool IsHalfHeard(MailProtocol protocol) => attempts.Any(x => x.Outcome == SourceOutcome.Failed && SrvSource.Concerns(x, protocol));
 
         // Guesses fill a gap; they never compete with what is published, be it servers or that there are none.
         bool IsOpen(MailProtocol protocol) => !published.Contains(protocol) && !denied.Contains(protocol);

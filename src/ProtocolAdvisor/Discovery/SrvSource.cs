@@ -29,6 +29,10 @@ internal sealed class SrvSource(DnsLookup dns)
         return new Inquiry(place, async token => new Answer(Judge(place, offer, await dns.ServicesAsync(place.Location, token))));
     });
 
+    /// <summary>Whether an attempt asked here for this protocol.</summary>
+    internal static bool Concerns(SourceAttempt attempt, MailProtocol protocol) => attempt.Source == DiscoverySource.Srv
+        && Array.Exists(Offers, x => x.Protocol == protocol && attempt.Location.StartsWith(x.Label + ".", StringComparison.Ordinal));
+
     private static SourceAttempt Judge(Place place, Offer offer, DnsReply<ServiceRecord> reply)
     {
         if (reply.Failure is { } kind and not FailureKind.HostNotFound) return place.Failed(kind);

@@ -27,7 +27,7 @@ internal static class UsernameForm
     /// <param name="complaint">What is wrong, when the result is null.</param>
     internal static string? Read(string text, EmailAddress? askedWith, out string? complaint)
     {
-        var form = Restored(text, askedWith);
+        var form = Restored(text, askedWith).Replace($"{LocalPart}@{Domain}", Address, StringComparison.Ordinal); // one form for one meaning
         var fixedText = form.Replace(Address, null, StringComparison.Ordinal).Replace(LocalPart, null, StringComparison.Ordinal).Replace(Domain, null, StringComparison.Ordinal);
         complaint = form.Length > MaxLength ? $"username is longer than {MaxLength} characters"
             : ServerText.Of(form) != form ? "username has characters that cannot be shown"

@@ -63,6 +63,10 @@ public sealed class AutoconfigReaderTests
         Assert.Empty(settings.Oddities);
     }
 
+    [Fact]
+    public void An_address_in_two_placeholders_is_the_address() => Assert.Equal(
+        "%EMAILADDRESS%", ReadServers(Server("<username>%EMAILLOCALPART%@%EMAILDOMAIN%</username>")).Incoming.Single().Username);
+
     [Theory]
     [InlineData("%USERNAME%", "a placeholder that the format does not know")]
     [InlineData("%EMAILADDRESS%%", "a placeholder that the format does not know")]

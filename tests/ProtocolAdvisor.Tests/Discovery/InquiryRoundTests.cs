@@ -82,6 +82,26 @@ public class InquiryRoundTests
     }
 
     [Fact]
+    public async Task A_listeners_fault_is_not_the_inquirys()
+    {
+        var told = new List<SourceAttempt>();
+        using var deadline = new Deadline(TimeSpan.FromSeconds(15), _clock, TestContext.Current.CancellationToken);
+        using var round = new InquiryRound(Patience.Usual, deadline, attempt => { told.Add(attempt); throw new IOException(); }, null);
+        Answer("sound", Published.Imaps());
+        await Assert.ThrowsAsync<IOException>(() => round.RunAsync([Inquiry("sound")]));
+        Assert.Equal([SourceOutcome.Found], told.Select(x => x.Outcome));
+    }
+
+    [Fact]
+    public async Task What_was_not_asked_took_no_time()
+    {
+        var round = RunAsync("skipped", "asked");
+        Of("skipped").SetResult(new Answer(new Place(DiscoverySource.Convention, "skipped").Attempt(SourceOutcome.Skipped)));
+        Answer("asked");
+        Assert.Equal([true, false], (await round).Select(x => x.ElapsedMs is null));
+    }
+
+    [Fact]
     public async Task The_callers_cancellation_ends_it()
     {
         using var caller = new CancellationTokenSource();

@@ -145,6 +145,19 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
         Assert.Contains(Diagnosis.Of(result), x => x.Code == FindingCode.AutoconfigInvalid);
     }
 
+    [Theory]
+    [InlineData(DnsResponse.NonexistentDomain, "no digest is published beside it")]
+    [InlineData(DnsResponse.ServerFailure, "the lookup of its digest failed")]
+    public async Task A_configuration_without_a_digest_says_why(DnsResponse response, string oddity)
+    {
+        await using var dns = ScriptedDnsServer.Start();
+        dns.Answer("ua-auto-config.vague.example", $"{providers.Park.Web.Address}").Answer("_ua-auto-config.vague.example", new DnsAnswer(response, []));
+        providers.Park.Web.Serve("ua-auto-config.vague.example", "/.well-known/user-agent-configuration.json", Page.Json("""{"protocols":{"imap":{"host":"imap.vague.example"}}}"""));
+        using var assessor = providers.Assessor(dns.EndPoint);
+        var result = await assessor.DiscoverAsync(new DiscoveryQuestion(HostName.Parse("vague.example")), TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal([oddity], result.Attempts.Single(x => x.Source == DiscoverySource.Pacc).Oddities);
+    }
+
     [Fact]
     public async Task A_settings_file_with_a_document_type_is_refused_and_named()
     {
@@ -200,7 +213,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     public async Task Nobody_signs_in_where_the_caller_says_no()
     {
         var asked = new List<string>();
-        var facts = await providers.AssessAsync("jane@exemplary.example", "secret", (host, _) => { lock (asked) asked.Add(host.Value); return false; });
+        var facts = await providers.AssessAsync("jane@exemplary.example", "secret", (endpoint, _) => { lock (asked) asked.Add(endpoint.Host.Value); return false; });
         Assert.Equal(["imap.exemplary.example", "pop3.exemplary.example"], asked.Order());
         Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Reason == SignInReason.SignInHeldBack));
         Assert.DoesNotContain(facts.Endpoints, x => x.SignIn.Outcome != SignInOutcome.NotAttempted);
@@ -210,7 +223,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     public async Task Sources_are_told_first_then_the_discovery_then_endpoints()
     {
         var events = new List<AssessmentEvent>();
-        await providers.AssessAsync("jane@exemplary.example", events: events);
+        await providers.AssessAsync("jane@exemplary.example", told: events.Add);
         var discovered = events.FindIndex(x => x is AssessmentEvent.Discovered);
         Assert.All(events.Take(discovered), x => Assert.IsType<AssessmentEvent.SourceAsked>(x));
         Assert.All(events.Skip(discovered + 1), x => Assert.IsType<AssessmentEvent.EndpointFinished>(x));
@@ -220,12 +233,29 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     [Fact]
     public async Task A_good_candidate_is_probed_while_a_worse_source_is_still_being_asked()
     {
-        var answers = new TaskCompletionSource();
-        providers.Park.Web.Serve("slow.example", "/.well-known/autoconfig/mail/config-v1.1.xml", Page.Silent.After(answers.Task));
-        var facts = await providers.AssessAsync("jane@slow.example", patience: Patience.Usual);
-        var late = facts.Discovery.Attempts.Single(x => x.Location.Contains("/.well-known/", StringComparison.Ordinal) && x.Source == DiscoverySource.Autoconfig);
-        Assert.Equal(FailureKind.TimedOut, late.Failure?.Kind);
-        Assert.Contains(facts.Endpoints, x => x.Probe.Usable);
+        // The worse source answers once the better one's server has been dialled, or never.
+        await using var server = ScriptedMailServer.Start(new ImapScript(), providers.Park.Mail.Address);
+        var file = Page.Xml(new AutoconfigFile("slow.example", new AutoconfigServer("imap", "imap.slow.example", server.Port, "STARTTLS")).Write());
+        providers.Park.Web.Serve("autoconfig.slow.example", "/mail/config-v1.1.xml", file);
+        providers.Park.Web.Serve("slow.example", "/.well-known/autoconfig/mail/config-v1.1.xml", file.After(server.NextConnectionAsync(TestContext.Current.CancellationToken)));
+        var facts = await providers.AssessAsync("jane@slow.example");
+        var worse = facts.Discovery.Attempts.Single(x => x.Location.Contains("/.well-known/", StringComparison.Ordinal) && x.Source == DiscoverySource.Autoconfig);
+        Assert.Equal(SourceOutcome.Found, worse.Outcome);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_only_quicker_leaves_a_better_one_its_places()
+    {
+        var quicker = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var doors = Enumerable.Range(1, ProbePool.Most).Select(port => new AutoconfigServer("pop3", "pop3.crowded.example", port, "SSL"));
+        providers.Park.Web.ServeHttp("autoconfig.crowded.example", "/mail/config-v1.1.xml", Page.Xml(new AutoconfigFile("crowded.example", [.. doors]).Write()));
+        var better = new AutoconfigServer("imap", "imap.crowded.example", providers.Park.Mail.Port(DovecotListener.Imaps), "SSL");
+        providers.Park.Web.Serve("autoconfig.crowded.example", "/mail/config-v1.1.xml", Page.Xml(new AutoconfigFile("crowded.example", better).Write()).After(quicker.Task));
+        var facts = await providers.AssessAsync("jane@crowded.example", told: news =>
+        {
+            if (news is AssessmentEvent.SourceAsked { Attempt: { Secure: false, Incoming.Count: ProbePool.Most } }) quicker.TrySetResult();
+        });
+        Assert.True(facts.Endpoints[0].Probe is { Usable: true, Endpoint.Protocol: MailProtocol.Imap });
         Assert.True(facts.Complete);
     }
 
@@ -252,7 +282,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     [Fact]
     public async Task Found_servers_at_forbidden_addresses_are_not_dialled()
     {
-        using var assessor = providers.Assessor(null, null, new IPNetwork(providers.Park.Mail.Address, 32));
+        using var assessor = providers.Assessor(null, new IPNetwork(providers.Park.Mail.Address, 32));
         var address = EmailAddress.Parse("jane@exemplary.example");
         var facts = await assessor.AssessAsync(new AssessmentSubject([], null, AssessmentLimits.Default, address), null, TestContext.Current.CancellationToken);
         Assert.NotEmpty(facts.Endpoints);

@@ -28,7 +28,8 @@ public sealed class Providers : IAsyncLifetime
         new("brand.co.uk") { MailExchangers = ["mx.brand.co.uk"], Services = [new("imaps")] },
         new("bücher.example") { Autoconfig = AutoconfigPlaces.Subdomain, Users = new Dictionary<string, string> { ["jörg@bücher.example"] = "geheim", ["jörg@xn--bcher-kva.example"] = "geheim" } },
         new("broken.example") { Autoconfig = AutoconfigPlaces.Subdomain, Services = [new("imaps")] },
-        new("slow.example") { Autoconfig = AutoconfigPlaces.Subdomain | AutoconfigPlaces.WellKnown, Services = [new("imaps"), new("pop3s")] },
+        new("slow.example") { Autoconfig = AutoconfigPlaces.Subdomain | AutoconfigPlaces.WellKnown },
+        new("crowded.example") { Autoconfig = AutoconfigPlaces.Subdomain | AutoconfigPlaces.Http },
     ];
 
     private static IReadOnlyDictionary<string, string> Local => new Dictionary<string, string> { ["jane"] = "secret" };
@@ -48,7 +49,7 @@ public sealed class Providers : IAsyncLifetime
     private static readonly Patience Long = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
 
     /// <summary>An assessor that resolves by the park's name server, or another.</summary>
-    internal MailboxAssessor Assessor(IPEndPoint? dns = null, Patience? patience = null, params IPNetwork[] denied) => new(
+    internal MailboxAssessor Assessor(IPEndPoint? dns = null, params IPNetwork[] denied) => new(
         new AssessorOptions
         {
             Targets = Fixtures.Loopback.Targets with { DeniedNetworks = denied },
@@ -56,7 +57,7 @@ public sealed class Providers : IAsyncLifetime
             DnsServers = [dns ?? Park.Dns.EndPoint],
             DnsTimeout = TimeSpan.FromSeconds(1),
             WebPorts = new WebPorts(Park.Web.HttpsPort, Park.Web.HttpPort),
-            Patience = patience ?? Long,
+            Patience = Long,
             Catalogue = new CatalogueOptions(new Uri(Park.Catalogue)),
         },
         TimeProvider.System);
@@ -69,20 +70,20 @@ public sealed class Providers : IAsyncLifetime
     }
 
     /// <summary>An assessment by the address alone.</summary>
-    internal async Task<AssessmentFacts> AssessAsync(string email, string? password = null, MaySignIn? maySignIn = null, List<AssessmentEvent>? events = null, Patience? patience = null)
+    internal async Task<AssessmentFacts> AssessAsync(string email, string? password = null, MaySignIn? maySignIn = null, Action<AssessmentEvent>? told = null)
     {
-        using var assessor = Assessor(null, patience);
+        using var assessor = Assessor();
         var address = EmailAddress.Parse(email);
         var subject = new AssessmentSubject(
             [], password is null ? null : Credentials.WithPassword(email, new Secret(password)), AssessmentLimits.Default with { Samples = 0, Deadline = TimeSpan.FromSeconds(30) }, address)
         {
             UsernameIsPresumed = true,
         };
-        return await assessor.AssessAsync(subject, events is null ? null : new Listener(events), maySignIn ?? ((_, _) => true), TestContext.Current.CancellationToken);
+        return await assessor.AssessAsync(subject, told is null ? null : new Listener(told), maySignIn ?? ((_, _) => true), TestContext.Current.CancellationToken);
     }
 
-    private sealed class Listener(List<AssessmentEvent> events) : IProgress<AssessmentEvent>
+    private sealed class Listener(Action<AssessmentEvent> told) : IProgress<AssessmentEvent>
     {
-        public void Report(AssessmentEvent value) => events.Add(value);
+        public void Report(AssessmentEvent value) => told(value);
     }
 }

@@ -87,6 +87,15 @@ public class RankingTests
     });
 
     [Fact]
+    public void A_denial_of_one_way_does_not_count_where_the_record_of_the_other_was_lost()
+    {
+        var result = Ranked(
+            Srv("_imaps", 0, Imaps()), Failed(DiscoverySource.Srv, FailureKind.LookupFailed, "_pop3s._tcp.example.com"), Denied("_pop3", MailProtocol.Pop3), Guess(Pop3s("mail.example.com")));
+        Assert.Empty(result.NotOffered);
+        Assert.Contains(result.Candidates, x => x.Endpoint.Protocol == MailProtocol.Pop3);
+    }
+
+    [Fact]
     public void A_host_is_the_owners_only_within_the_registrable_domain()
     {
         var result = Ranked(Autoconfig(Imaps()));

@@ -58,6 +58,42 @@ public class SettingsDriftTests
     }
 
     [Fact]
+    public void A_denial_against_a_server_that_answers_is_wrong_however_bad_its_certificate()
+    {
+        var expired = Facts.WithCertificate(Pop3s().Endpoint, Facts.Certificate with { Status = [CertificateStatus.Expired] });
+        var row = RowOf(DriftFact.Offered, Ranked(Autoconfig(Pop3s()), Denied("_pop3s", MailProtocol.Pop3)), Facts.With(expired));
+        Assert.Equal(("yes", DriftChange.WithdrawDenial), (row.Right!, row.Change));
+    }
+
+    [Fact]
+    public void To_deny_one_way_beside_the_other_is_no_contradiction() => Assert.Empty(SettingsDrift.Of(
+        Ranked(Autoconfig(Imaps()), Srv("_imaps", 0, Imaps()), Denied("_imap", MailProtocol.Imap)), [Healthy(Imaps())]));
+
+    [Fact]
+    public void The_record_that_is_wrong_is_the_one_to_change()
+    {
+        var row = RowOf(
+            DriftFact.Host, Ranked(Autoconfig(Imaps(), Pop3s()), Srv("_imaps", 0, Imaps()), Srv("_pop3s", 10, Pop3s("old.example.com"))),
+            Healthy(Imaps()), Healthy(Pop3s()), Dead(Pop3s("old.example.com")));
+        Assert.Equal("Change _pop3s._tcp.example.com to pop.example.com: that is what works.", DriftWords.Text(row, Language.English));
+    }
+
+    [Fact]
+    public void A_denial_stands_where_it_was_found() => Assert.Equal("_pop3s._tcp.example.com", RowOf(
+        DriftFact.Offered, Ranked(Autoconfig(Pop3s()), Srv("_imaps", 0, Imaps()), Denied("_pop3s", MailProtocol.Pop3))).Values[0].Location);
+
+    [Fact]
+    public void Ports_in_another_order_or_one_more_of_them_contradict_nobody() => Assert.DoesNotContain(
+        SettingsDrift.Of(Ranked(Autoconfig(Imaps(), Imaps(port: 9993)), Catalogue(Imaps(port: 9993), Imaps()), Pacc(Imaps())), []), x => x.Fact == DriftFact.Port);
+
+    [Fact]
+    public void Nobody_is_told_to_change_what_was_not_looked_at()
+    {
+        var row = RowOf(DriftFact.Host, Ranked(Autoconfig(Imaps("other.example.com")), Srv("_imaps", 0, Imaps())), Healthy(Imaps()));
+        Assert.Equal(("imap.example.com", DriftChange.Align), (row.Right, row.Change));
+    }
+
+    [Fact]
     public void User_names_and_preferences_are_held_against_each_other()
     {
         var rows = SettingsDrift.Of(
@@ -70,7 +106,7 @@ public class SettingsDriftTests
     public void A_published_endpoint_that_is_dead_is_held_against_the_live_server()
     {
         var row = RowOf(DriftFact.Endpoint, Ranked(Autoconfig(Imaps(), Imap())), Healthy(Imaps()), Dead(Imap()));
-        Assert.Equal([("autoconfig", "imap.example.com:143 startTls"), ("live", "connectionRefused")], row.Values.Select(x => (x.Holder, x.Value)));
+        Assert.Equal([("autoconfig", "imap.example.com:143 startTls"), ("live", "connection-refused")], row.Values.Select(x => (x.Holder, x.Value)));
     }
 
     [Fact]

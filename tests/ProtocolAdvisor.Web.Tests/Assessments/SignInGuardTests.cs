@@ -10,6 +10,8 @@ namespace ProtocolAdvisor.Web.Tests.Assessments;
 
 public sealed class SignInGuardTests
 {
+    private static readonly MailEndpoint Imap = MailEndpoint.StandardOf(HostName.Parse("mail.example.com")).First(x => x.Protocol == MailProtocol.Imap);
+    private static readonly MailEndpoint Pop3 = MailEndpoint.StandardOf(HostName.Parse("mail.example.com")).First(x => x.Protocol == MailProtocol.Pop3);
     private static readonly Caller Someone = new("address 192.0.2.1", null);
     private readonly FakeTimeProvider _clock = new();
     private readonly SignInGuard _guard;
@@ -105,6 +107,32 @@ public sealed class SignInGuardTests
     }
 
     [Fact]
+    public void A_found_host_is_counted_under_each_name_that_its_settings_say()
+    {
+        for (var i = 0; i < 2; i++) SignInTwice($"decoy{i}", "jane", SignInOutcome.Rejected);
+        Assert.False(_guard.TryBegin(Order("jane"), Someone, out _, out _));
+    }
+
+    [Fact]
+    public void A_found_server_that_takes_no_password_has_refused_none()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.True(_guard.TryBegin(Found(), Someone, out var attempt, out _));
+            Assert.True(attempt.Admits(Imap, "jane"));
+            attempt.Report(Finished(Imap, SignInOutcome.NotAttempted, SignInReason.AuthOauthOnly));
+            attempt.Dispose();
+        }
+    }
+
+    [Fact]
+    public void Under_another_name_an_accepted_password_clears_no_refusal()
+    {
+        for (var i = 0; i < 2; i++) SignInTwice("decoy", "jane", SignInOutcome.Accepted);
+        Assert.False(_guard.TryBegin(Order("jane"), Someone, out _, out _));
+    }
+
+    [Fact]
     public void An_unanswered_password_counts_as_a_wrong_one()
     {
         for (var i = 0; i < 2; i++) End("jane", SignInOutcome.Unanswered, null);
@@ -142,11 +170,25 @@ public sealed class SignInGuardTests
         attempt.Dispose();
     }
 
-    private static AssessmentEvent.EndpointFinished Finished(AssessmentOrder order, int endpoint, SignInOutcome outcome, SignInReason? reason)
+    // One run at one host that discovery found, under a name for each protocol; the second is refused.
+    private void SignInTwice(string first, string second, SignInOutcome outcomeOfFirst)
     {
-        var probe = new ProbeResult { Endpoint = order.Subject.Endpoints[endpoint], Steps = [] };
-        return new(new EndpointFacts(probe, new SignInResult(outcome, Reason: reason), []));
+        Assert.True(_guard.TryBegin(Found(), Someone, out var attempt, out _));
+        Assert.True(attempt.Admits(Imap, first));
+        Assert.True(attempt.Admits(Pop3, second));
+        attempt.Report(Finished(Imap, outcomeOfFirst, null));
+        attempt.Report(Finished(Pop3, SignInOutcome.Rejected, SignInReason.AuthBadCredentials));
+        attempt.Dispose();
     }
+
+    private static AssessmentOrder Found() => new(
+        null, new AssessmentSubject([], Order("jane").Subject.Credentials, AssessmentLimits.Default, EmailAddress.Parse("jane@example.com")), new Usage());
+
+    private static AssessmentEvent.EndpointFinished Finished(AssessmentOrder order, int endpoint, SignInOutcome outcome, SignInReason? reason) =>
+        Finished(order.Subject.Endpoints[endpoint], outcome, reason);
+
+    private static AssessmentEvent.EndpointFinished Finished(MailEndpoint endpoint, SignInOutcome outcome, SignInReason? reason) =>
+        new(new EndpointFacts(new ProbeResult { Endpoint = endpoint, Steps = [] }, new SignInResult(outcome, Reason: reason), []));
 
     private static AssessmentOrder Order(string? username, string password = "guess", params string[] hosts)
     {

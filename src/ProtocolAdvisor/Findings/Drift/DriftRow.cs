@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Findings.Drift;
@@ -14,7 +13,7 @@ public sealed record DriftRow(DriftFact Fact, MailProtocol? Protocol, IReadOnlyL
 
 /// <summary>What one of them says.</summary>
 /// <param name="Holder">Who: a source's name as in reports, <c>live</c> or <c>certificate</c>.</param>
-/// <param name="Location">Where it says so: a URL, a DNS name or <c>host:port</c>.</param>
+/// <param name="Location">Where it says so: a URL, DNS names separated by commas, or <c>host:port</c>.</param>
 /// <param name="Value">What it says.</param>
 /// <param name="Works">Whether the live server bears it out; null where nobody looked.</param>
 public sealed record DriftValue(string Holder, string Location, string Value, bool? Works);
@@ -69,24 +68,4 @@ public enum DriftChange
 
     /// <summary>The certificate is to hold the published name, or a name that it holds is to be published.</summary>
     Recertify,
-}
-
-/// <summary>One holder of published settings: all SRV names together, every other place on its own.</summary>
-internal sealed record Holder(string Name, string Location, IReadOnlyList<IncomingClaim> Claims, IReadOnlyList<MailProtocol> Denies)
-{
-    private static readonly DiscoverySource[] Published = [DiscoverySource.Autoconfig, DiscoverySource.Pacc, DiscoverySource.Srv, DiscoverySource.Catalogue];
-
-    /// <summary>Those who found something to say.</summary>
-    public static IReadOnlyList<Holder> In(DiscoveryResult discovery) =>
-    [
-        .. discovery.Attempts.Where(x => x.Outcome == SourceOutcome.Found && Published.Contains(x.Source))
-            .GroupBy(x => x.Source == DiscoverySource.Srv ? (x.Source, "SRV") : (x.Source, x.Location))
-            .Select(group => new Holder(NameOf(group.Key.Source), group.First().Location, [.. group.SelectMany(x => x.Incoming)], [.. group.SelectMany(x => x.NotOffered)])),
-    ];
-
-    /// <summary>The source's name as reports write it.</summary>
-    public static string NameOf(DiscoverySource source) => source.ToString().ToLowerInvariant();
-
-    /// <summary>The claims of one protocol.</summary>
-    public IReadOnlyList<IncomingClaim> Of(MailProtocol protocol) => [.. Claims.Where(x => x.Endpoint.Protocol == protocol)];
 }

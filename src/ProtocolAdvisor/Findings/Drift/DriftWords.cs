@@ -10,7 +10,8 @@ public static class DriftWords
         [DriftChange.CorrectSources] = ("Change {sources} to {right}: that is what works.", "Ändern Sie {sources} auf {right}: Das ist, was funktioniert."),
         [DriftChange.Align] = ("Decide for one value, and publish it everywhere.", "Entscheiden Sie sich für einen Wert und veröffentlichen Sie ihn überall."),
         [DriftChange.MendServer] = (
-            "Make the server answer there, or take this out of {sources}.", "Sorgen Sie dafür, dass der Server dort antwortet, oder nehmen Sie diese Angabe aus {sources} heraus."),
+            "Make the server work there, with TLS and a valid certificate, or take this out of {sources}.",
+            "Sorgen Sie dafür, dass der Server dort mit TLS und gültigem Zertifikat erreichbar ist, oder nehmen Sie diese Angabe aus {sources} heraus."),
         [DriftChange.WithdrawDenial] = (
             "The protocol works: remove the SRV record with the target \".\".", "Das Protokoll funktioniert: Entfernen Sie den SRV-Eintrag mit dem Ziel „.“."),
         [DriftChange.WithdrawServers] = (

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
 
 namespace ProtocolAdvisor.Findings.Drift;
 
@@ -18,66 +20,63 @@ public static class SettingsDrift
     {
         ArgumentNullException.ThrowIfNull(discovery);
         ArgumentNullException.ThrowIfNull(endpoints);
-        var (holders, live) = (Holder.In(discovery), new LiveEvidence(endpoints));
+        var live = new LiveEvidence(endpoints);
+        var published = Protocols.Select(protocol => (Protocol: protocol, Holders: Holder.In(discovery, protocol))).ToList();
         return
         [
-            .. Protocols.SelectMany(protocol => ((DriftRow?[])[Offered(holders, live, protocol), Hosts(holders, live, protocol)]).OfType<DriftRow>()
-                .Concat(PerHost(holders, live, protocol)).Concat(Usernames(holders, protocol))),
+            .. published.SelectMany(x => Among(x.Holders, live, x.Protocol)),
             .. Preferences(discovery),
-            .. Published(holders).SelectMany(x => Against(x, live)),
+            .. published.SelectMany(x => Against(x.Holders, live)),
         ];
     }
 
-    private static DriftRow? Offered(IReadOnlyList<Holder> holders, LiveEvidence live, MailProtocol protocol)
+    private static IEnumerable<DriftRow> Among(IReadOnlyList<Holder> holders, LiveEvidence live, MailProtocol protocol)
     {
-        var denying = holders.Where(x => x.Denies.Contains(protocol)).ToList();
-        var naming = holders.Where(x => x.Of(protocol).Count > 0).ToList();
+        var naming = holders.Where(x => x.Claims.Count > 0).ToList();
+        DriftRow?[] rows = [Offered([.. holders.Where(x => x.Denies)], naming, live, protocol), Hosts(naming, live, protocol), .. PerHost(naming, live, protocol), Usernames(naming, protocol)];
+        return rows.OfType<DriftRow>();
+    }
+
+    private static DriftRow? Offered(List<Holder> denying, List<Holder> naming, LiveEvidence live, MailProtocol protocol)
+    {
         if (denying.Count == 0 || naming.Count == 0) return null;
-        var works = live.Works(naming.SelectMany(x => x.Of(protocol)).Select(x => x.Endpoint));
+        var answers = live.Answers(naming.SelectMany(x => x.Claims).Select(x => x.Endpoint));
         return new DriftRow(
-            DriftFact.Offered, protocol,
-            [
-                .. denying.Select(x => new DriftValue(x.Name, x.Location, "no", !works)),
-                .. naming.Select(x => new DriftValue(x.Name, x.Location, "yes", works)),
-            ],
-            works switch { true => "yes", false => "no", null => null },
-            works switch { true => DriftChange.WithdrawDenial, false => DriftChange.WithdrawServers, null => DriftChange.Align });
+            DriftFact.Offered, protocol, [.. denying.Select(x => x.SaysNo(!answers)), .. naming.Select(x => x.Says(x.Claims, "yes", answers))],
+            answers switch { true => "yes", false => "no", null => null },
+            answers switch { true => DriftChange.WithdrawDenial, false => DriftChange.WithdrawServers, null => DriftChange.Align });
     }
 
-    // One list may well name more hosts than another; only where no host is on all of them do they contradict each other.
-    private static DriftRow? Hosts(IReadOnlyList<Holder> holders, LiveEvidence live, MailProtocol protocol)
-    {
-        var lists = holders.Select(x => (Holder: x, Claims: x.Of(protocol))).Where(x => x.Claims.Count > 0).ToList();
-        var common = lists.Select(x => x.Claims.Select(claim => claim.Endpoint.Host).AsEnumerable()).DefaultIfEmpty([]).Aggregate((all, one) => all.Intersect(one));
-        if (lists.Count < 2 || common.Any()) return null;
-        return Compare(DriftFact.Host, protocol, lists.Select(x => new DriftValue(
-            x.Holder.Name, x.Holder.Location, string.Join(", ", x.Claims.Select(claim => claim.Endpoint.Host.Value).Distinct()), live.Works(x.Claims.Select(claim => claim.Endpoint)))));
-    }
+    private static DriftRow? Hosts(List<Holder> naming, LiveEvidence live, MailProtocol protocol) =>
+        Agree(naming.Select(x => x.Claims.Select(claim => claim.Endpoint.Host)))
+            ? null : Compare(DriftFact.Host, protocol, naming.Select(x => Value(x, x.Claims, claim => claim.Endpoint.Host.Value, live)));
 
-    private static IEnumerable<DriftRow> PerHost(IReadOnlyList<Holder> holders, LiveEvidence live, MailProtocol protocol)
+    private static IEnumerable<DriftRow?> PerHost(List<Holder> naming, LiveEvidence live, MailProtocol protocol)
     {
-        var claims = holders.SelectMany(holder => holder.Of(protocol).Select(claim => (Holder: holder, claim.Endpoint))).ToList();
-        var ports = claims.GroupBy(x => (x.Endpoint.Host, (object)x.Endpoint.Security)).Select(x => (DriftFact.Port, Claims: x.ToList()));
-        var securities = claims.GroupBy(x => (x.Endpoint.Host, (object)x.Endpoint.Port)).Select(x => (DriftFact.Security, Claims: x.ToList()));
+        var claims = naming.SelectMany(holder => holder.Claims.Select(claim => (Holder: holder, Claim: claim))).ToList();
+        var ports = claims.GroupBy(x => (x.Claim.Endpoint.Host, (object)x.Claim.Endpoint.Security)).Select(x => (Fact: DriftFact.Port, Claims: x));
+        var securities = claims.GroupBy(x => (x.Claim.Endpoint.Host, (object)x.Claim.Endpoint.Port)).Select(x => (Fact: DriftFact.Security, Claims: x));
         return
             from place in ports.Concat(securities)
-            let values = place.Claims.GroupBy(x => x.Holder).Select(x => Value(place.Item1, x.Key, [.. x.Select(y => y.Endpoint)], live)).ToList()
-            let row = Compare(place.Item1, protocol, values)
-            where row is not null
-            select row;
+            let told = place.Claims.GroupBy(x => x.Holder, x => x.Claim).ToList()
+            where !Agree(told.Select(x => x.Select(claim => claim.Endpoint)))
+            select Compare(place.Fact, protocol, told.Select(x => Value(x.Key, [.. x], claim => Written(place.Fact, claim.Endpoint), live)));
     }
 
-    private static DriftValue Value(DriftFact fact, Holder holder, IReadOnlyList<MailEndpoint> endpoints, LiveEvidence live) => new(
-        holder.Name, holder.Location,
-        string.Join(", ", endpoints.Select(x => fact == DriftFact.Port ? x.Authority : $"{x.Authority} {Spelled(x.Security)}").Distinct()),
-        live.Works(endpoints));
+    // One list may well name more than another; only where nothing is on all of them do they contradict each other.
+    private static bool Agree<T>(IEnumerable<IEnumerable<T>> lists) => !lists.Any() || lists.Aggregate((all, one) => all.Intersect(one)).Any();
 
-    private static IEnumerable<DriftRow> Usernames(IReadOnlyList<Holder> holders, MailProtocol protocol)
-    {
-        var told = holders.Select(x => (Holder: x, Form: x.Of(protocol).Select(claim => claim.Username).FirstOrDefault(form => form is not null)))
-            .Where(x => x.Form is not null).Select(x => new DriftValue(x.Holder.Name, x.Holder.Location, x.Form!, null));
-        return Compare(DriftFact.Username, protocol, told) is { } row ? [row] : [];
-    }
+    private static DriftValue Value(Holder holder, IReadOnlyList<PlacedClaim> claims, Func<PlacedClaim, string> written, LiveEvidence live) =>
+        holder.Says(claims, string.Join(", ", claims.Select(written).Distinct()), live.Works(claims.Select(x => x.Endpoint)));
+
+    private static string Written(DriftFact fact, MailEndpoint endpoint) => fact == DriftFact.Port ? endpoint.Authority : $"{endpoint.Authority} {Spelled(endpoint.Security)}";
+
+    private static DriftRow? Usernames(List<Holder> naming, MailProtocol protocol) => Compare(
+        DriftFact.Username, protocol,
+        from holder in naming
+        let telling = holder.Claims.FirstOrDefault(x => x.Claim.Username is not null)
+        where telling is not null
+        select holder.Says([telling], telling.Claim.Username!, null));
 
     private static IEnumerable<DriftRow> Preferences(DiscoveryResult discovery)
     {
@@ -88,26 +87,29 @@ public static class SettingsDrift
         return Compare(DriftFact.Preferred, null, lists.Concat(srv)) is { } row ? [row] : [];
     }
 
-    private static IEnumerable<(MailEndpoint Endpoint, List<Holder> Holders)> Published(IReadOnlyList<Holder> holders) =>
-        holders.SelectMany(holder => holder.Claims.Select(claim => (claim.Endpoint, holder))).GroupBy(x => x.Endpoint)
-            .Select(x => (x.Key, x.Select(y => y.holder).Distinct().ToList()));
+    private static IEnumerable<DriftRow> Against(IReadOnlyList<Holder> holders, LiveEvidence live) =>
+        from published in holders.SelectMany(holder => holder.Claims.Select(claim => (Holder: holder, Claim: claim))).GroupBy(x => x.Claim.Endpoint)
+        let probe = live.ProbeOf(published.Key)
+        where probe is { Usable: false }
+        let told = published.GroupBy(x => x.Holder, x => x.Claim)
+        let row = Misnamed(probe, told) ?? Dead(probe, told)
+        where row is not null
+        select row;
 
-    private static IEnumerable<DriftRow> Against((MailEndpoint Endpoint, List<Holder> Holders) published, LiveEvidence live)
+    private static DriftRow? Misnamed(ProbeResult probe, IEnumerable<IGrouping<Holder, PlacedClaim>> told)
     {
-        var (endpoint, holders) = published;
-        if (live.ProbeOf(endpoint) is not { Usable: false } probe) return [];
-        var misnamed = probe.Tls?.Certificate.Status.Contains(CertificateStatus.NameMismatch) == true;
-        if (!misnamed && probe.Failure is null) return [];
-        var seen = misnamed
-            ? new DriftValue("certificate", endpoint.Authority, string.Join(", ", probe.Tls!.Certificate.Names), null)
-            : new DriftValue("live", endpoint.Authority, Spelled(probe.Failure!.Kind), null);
-        return
-        [
-            new DriftRow(
-                misnamed ? DriftFact.Certificate : DriftFact.Endpoint, endpoint.Protocol,
-                [.. holders.Select(x => new DriftValue(x.Name, x.Location, misnamed ? endpoint.Host.Value : $"{endpoint.Authority} {Spelled(endpoint.Security)}", false)), seen],
-                null, misnamed ? DriftChange.Recertify : DriftChange.MendServer),
-        ];
+        if (probe.Tls?.Certificate is not { } certificate || !certificate.Status.Contains(CertificateStatus.NameMismatch)) return null;
+        var seen = new DriftValue("certificate", probe.Endpoint.Authority, string.Join(", ", certificate.Names), null);
+        return new DriftRow(
+            DriftFact.Certificate, probe.Endpoint.Protocol, [.. told.Select(x => x.Key.Says(x, probe.Endpoint.Host.Value, false)), seen], null, DriftChange.Recertify);
+    }
+
+    private static DriftRow? Dead(ProbeResult probe, IEnumerable<IGrouping<Holder, PlacedClaim>> told)
+    {
+        if (probe.Failure is not { } failure) return null;
+        var seen = new DriftValue("live", probe.Endpoint.Authority, JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Kind.ToString()), null);
+        return new DriftRow(
+            DriftFact.Endpoint, probe.Endpoint.Protocol, [.. told.Select(x => x.Key.Says(x, Written(DriftFact.Endpoint, probe.Endpoint), false)), seen], null, DriftChange.MendServer);
     }
 
     // Null where all say the same, or only one says anything.
@@ -116,10 +118,13 @@ public static class SettingsDrift
         var values = told.ToList();
         if (values.DistinctBy(x => x.Value).Count() < 2) return null;
         var right = values.Where(x => x.Works == true).Select(x => x.Value).Distinct().ToList();
-        var change = right.Count == 1 ? DriftChange.CorrectSources : values.TrueForAll(x => x.Works == false) ? DriftChange.MendServer : DriftChange.Align;
+
+        // Nobody is told to change what was never looked at: it may work as well.
+        var change = right.Count == 1 && values.TrueForAll(x => x.Works == false || x.Value == right[0]) ? DriftChange.CorrectSources
+            : values.TrueForAll(x => x.Works == false) ? DriftChange.MendServer : DriftChange.Align;
         return new DriftRow(fact, protocol, values, right.Count == 1 ? right[0] : null, change);
     }
 
     private static string Spelled<T>(T member)
-        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }
