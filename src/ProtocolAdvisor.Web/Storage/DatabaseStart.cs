@@ -43,7 +43,6 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
             await RemoveStaleLockAsync(database, cancellationToken);
             await database.Database.MigrateAsync(cancellationToken);
         }
-
     }
 
     // Without EF, which would log a file that is no database with a stack before we can say so in one line.
