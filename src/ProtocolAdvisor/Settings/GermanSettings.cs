@@ -45,7 +45,7 @@ internal static class GermanSettings
             [AuthenticationMethod.None] = "keine",
         },
         Notes = "Bitte beachten Sie",
-        BackupInAnyCase = "Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.",
+        BackupInAnyCase = "Bei POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.",
         ProgramNotes = "Hinweise zu einzelnen Programmen",
         Caveats = new Dictionary<CaveatCode, string>
         {

@@ -46,7 +46,28 @@ public class TextReportTests
     {
         var text = Written(Measured, new Usage());
         Assert.Contains("- IMAP: 300 messages (18 MB) in 8 folders.\n- In the Inbox: 180 messages (12 MB).\n- Space: 18 MB of 1 GB used.\n- POP3: 180 messages (12 MB).\n", text, StringComparison.Ordinal);
-        Assert.Contains("- POP3 does not show 120 messages (6.5 MB) in 7 folders.\n", text, StringComparison.Ordinal);
+        Assert.Contains("- POP3 does not show 120 messages (6.5 MB) and 7 folders.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_speaks_against_the_advice_is_not_a_reason_for_it()
+    {
+        var text = Written(Measured with { Discovery = Measured.Discovery with { Preferred = MailProtocol.Imap } }, new Usage { Devices = 1, Priority = Priority.Speed, ServerFolders = false }, Language.German);
+        Assert.StartsWith("Verwenden Sie IMAP", text, StringComparison.Ordinal);
+        Assert.Matches("\nWarum\n-+\n- 40 % Ihrer Nachrichten[^\n]+\n[^\n]+\n(- [^\n]+\n)+\nWas dagegen spricht\n-+\n- Sie lesen Ihre E-Mails nur auf einem Gerät", text);
+    }
+
+    [Fact]
+    public void A_day_years_ahead_is_not_told_and_deletion_at_once_is_not_called_zero_days()
+    {
+        var text = Written(Measured with
+        {
+            Imap = Measured.Imap! with { GrowthBytesPerMonth = 8_000_000, QuotaFullAt = Measured.StartedAt.AddYears(9) },
+            Pop3 = Measured.Pop3! with { ExpireDays = 0, ExpiresOnRetrieval = true },
+        });
+        Assert.Contains("- The mailbox grows by about 8 MB a month.\n- POP3: 180 messages", text, StringComparison.Ordinal);
+        Assert.Contains("- The server may delete a message as soon as POP3 has fetched it.\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 days", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public class PlainTextWriterTests
         Anmeldung: mit dem Passwort Ihres Postfachs
 
         Bitte beachten Sie
-        - Richten Sie eine Datensicherung ein, die mindestens alle 7 Tage läuft. Mit POP3 liegen Ihre E-Mails nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.
+        - Richten Sie eine Datensicherung ein, die mindestens alle 7 Tage läuft. Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.
         - Lassen Sie im E-Mail-Programm abgerufene Nachrichten noch 14 Tage auf dem Server, als Sicherheitsnetz zwischen zwei Datensicherungen.
 
         Hinweise zu einzelnen Programmen
@@ -86,7 +86,7 @@ public class PlainTextWriterTests
         var text = Text(Sample.ImapFirst with { Incoming = [Sample.Pop3s] }, Language.German);
         Assert.Contains("empfehlen wir IMAP: ", text, StringComparison.Ordinal);
         Assert.Contains(" Wie gewünscht finden Sie hier die Einstellungen für POP3.\n", text, StringComparison.Ordinal);
-        Assert.Contains("- Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.\n", text, StringComparison.Ordinal);
+        Assert.Contains("- Bei POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
