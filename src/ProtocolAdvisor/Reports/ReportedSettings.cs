@@ -41,6 +41,7 @@ internal sealed class ReportedSettings
             Incoming = incoming,
             Outgoing = Outgoing(incoming),
             Recommended = _recommended,
+            FirstThingToFix = _report.FirstThingToFix,
             Backup = plan?.Backup is { } backup ? new BackupPlan(backup.Needed, XmlConvert.ToTimeSpan(backup.Every).Days) : null,
             LeaveOnServerDays = plan?.LeaveOnServer?.Days,
             Archive = plan is { Archive: { Needed: true, BytesToFree: { } bytes } archive } ? new ArchivePlan(archive.Before, bytes) : null,

@@ -15,6 +15,7 @@ internal static class GermanSettings
             [MailProtocol.Pop3] = "Für Ihr Postfach empfehlen wir POP3: Ihre E-Mails werden auf Ihr Gerät geladen, sind dort auch ohne Internetverbindung lesbar, und auf dem Server wird wieder Platz frei.",
         },
         AskedFor = "Wie gewünscht finden Sie hier die Einstellungen für {protocol}.",
+        FirstThingToFix = "Bevor Sie beginnen: {remedy}",
         Incoming = "Posteingangsserver ({protocol})",
         Outgoing = "Postausgangsserver (SMTP)",
         OutgoingUnknown = "Den Postausgangsserver konnten wir nicht ermitteln. Sie finden ihn in den Unterlagen zu Ihrem Postfach.",

@@ -104,6 +104,18 @@ public class TextReportTests
     });
 
     [Theory]
+    [InlineData(SignInReason.AuthBasicBlocked, AuthenticationKind.Oauth2)]
+    [InlineData(SignInReason.AuthOauthOnly, AuthenticationKind.Oauth2)]
+    [InlineData(SignInReason.AuthBadCredentials, AuthenticationKind.Password)]
+    public void A_password_that_is_never_taken_is_not_to_be_typed_in(SignInReason reason, AuthenticationKind signIn)
+    {
+        var facts = Facts.Run(Facts.With(Facts.Healthy(Facts.Imaps), new(SignInOutcome.Rejected, "PLAIN", 1, "NO", reason)));
+        var report = new AssessedRun(Heading with { Authentication = AuthenticationKind.Password }, facts, new Usage()).Report(Language.German);
+        Assert.Equal(signIn, report.Recommendation.Endpoint!.Authentication);
+        Assert.Contains(signIn == AuthenticationKind.Oauth2 ? "Anmeldung: OAuth2" : "Anmeldung: mit dem Passwort", TextReport.Write(report, Language.German), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(SignInReason.NoCredentials)]
     [InlineData(SignInReason.OtherEndpointPreferred)]
     public void Reasons_that_are_no_findings_have_words_of_their_own(SignInReason reason) => Assert.All(Languages.All, x => Assert.NotEmpty(new ReportWords(x).Reason(reason)));
@@ -120,9 +132,8 @@ public class TextReportTests
         Assert.Equal(Enum.GetValues<MailTask>(), words.Tasks.Keys.Order());
     }
 
-    private static string Written(AssessmentFacts facts, Usage? usage = null, Language language = Language.English)
-    {
-        var heading = new ReportHeading("id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, null);
-        return TextReport.Write(new AssessedRun(heading, facts, usage ?? new Usage()).Report(language), language);
-    }
+    private static ReportHeading Heading { get; } = new("id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, null);
+
+    private static string Written(AssessmentFacts facts, Usage? usage = null, Language language = Language.English) =>
+        TextReport.Write(new AssessedRun(Heading, facts, usage ?? new Usage()).Report(language), language);
 }

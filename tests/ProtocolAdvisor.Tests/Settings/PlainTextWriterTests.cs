@@ -99,6 +99,11 @@ public class PlainTextWriterTests
     }
 
     [Fact]
+    public void What_must_be_mended_first_comes_before_what_is_typed_in() => Assert.Contains(
+        "\n\nBevor Sie beginnen: Es wird ein App-Passwort gebraucht.\n\nPosteingangsserver (IMAP)\n",
+        Text(Sample.ImapFirst with { FirstThingToFix = "Es wird ein App-Passwort gebraucht." }, Language.German), StringComparison.Ordinal);
+
+    [Fact]
     public void A_server_that_wants_no_sign_in_wants_no_user_name()
     {
         var text = Text(Sample.ImapFirst with { Outgoing = Sample.Submission with { Authentication = [AuthenticationMethod.ClientIpAddress] } }, Language.English);
