@@ -39,7 +39,7 @@ public static class Comparison
     };
 
     private static PersonalNote? Size(ImapKnowledge imap) => imap.Messages is { } messages
-        ? Note(ForYouCode.MailboxSize, ("messages", messages), ("bytes", imap.Bytes), ("folders", imap.Folders)) : null;
+        ? Note(ForYouCode.MailboxSize, ("messages", messages), ("bytes", imap.Bytes), ("folders", imap.Folders > 0 ? imap.Folders : null)) : null;
 
     private static PersonalNote? Keeping(Situation s, Recommendation advice) => s switch
     {

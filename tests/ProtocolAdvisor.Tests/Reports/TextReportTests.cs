@@ -82,6 +82,14 @@ public class TextReportTests
         Assert.DoesNotContain("Incoming mail server", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(59_900, "59,9\u00A0s")]
+    [InlineData(7_140_000, "119\u00A0min")]
+    [InlineData(7_200_000, "2\u00A0h")]
+    [InlineData(9_000_000, "2,5\u00A0h")]
+    [InlineData(166_889_713, "46\u00A0h")]
+    public void A_time_is_told_in_the_unit_that_people_use(double milliseconds, string said) => Assert.Equal(said, new ReportWords(Language.German).Time(milliseconds));
+
     [Fact]
     public void A_German_reads_German()
     {
