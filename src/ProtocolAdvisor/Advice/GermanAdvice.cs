@@ -73,7 +73,7 @@ internal static class GermanAdvice
             "Ihr Postfach ist zu {imap.quota.usedPercent}\u00A0% voll, und beim jetzigen Zuwachs reicht der Rest noch {imap.quota.monthsUntilFull:number} {imap.quota.monthsUntilFull:Monat|Monate}. POP3 schafft beim Abrufen Platz auf dem Server.",
             "Ihr Postfach ist zu {imap.quota.usedPercent}\u00A0% voll. POP3 schafft beim Abrufen Platz auf dem Server.",
         ],
-        [ReasonCode.WantsFlexibility] = ["Flexibilität ist Ihnen am wichtigsten. Mit IMAP finden Sie Ihre E-Mails, Ihre Ordner und was Sie schon gelesen haben überall gleich vor, wo Sie sich anmelden."],
+        [ReasonCode.WantsFlexibility] = ["Flexibilität ist Ihnen am wichtigsten. Mit IMAP sehen Sie überall, wo Sie sich anmelden, dieselben E-Mails, dieselben Ordner und was Sie schon gelesen haben."],
         [ReasonCode.Webmail] = ["Sie nutzen Webmail. Es zeigt, was auf dem Server liegt, und POP3 holt die E-Mails von dort weg; mit IMAP zeigen beide dasselbe."],
         [ReasonCode.ServerFolders] =
         [

@@ -24,7 +24,7 @@ internal static class GermanReport
         Objections = "Was dagegen spricht",
         Changes = "Was die Antwort ändern würde",
         HowToBackUp = "So sichern Sie Ihre E-Mails",
-        Blocking = "Was nicht funktioniert, und was zu tun ist",
+        Blocking = "Was nicht funktioniert und was zu tun ist",
         OtherFindings = "Was uns sonst aufgefallen ist",
         Comparison = "POP3 und IMAP im Vergleich",
         Forecast = "Wie lange es dauern wird",

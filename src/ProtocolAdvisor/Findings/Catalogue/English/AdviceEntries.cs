@@ -30,7 +30,7 @@ internal static class AdviceEntries
         [SrvNotOffered] = new(
             "The provider says it does not offer this protocol",
             "Its DNS records name no server for it on purpose.",
-            "Use the other protocol."),
+            "With this provider, only the other protocol comes into question."),
         [OperatorPrefers] = new(
             "The provider prefers one protocol",
             "Its DNS records or settings list it first.",

@@ -34,7 +34,7 @@ internal static class AdviceEntries
         [SrvNotOffered] = new(
             "Der Anbieter erklärt, dieses Protokoll nicht anzubieten",
             "Seine DNS-Einträge nennen dafür absichtlich keinen Server.",
-            "Verwenden Sie das andere Protokoll."),
+            "Bei diesem Anbieter kommt nur das andere Protokoll infrage."),
         [OperatorPrefers] = new(
             "Der Anbieter bevorzugt eines der beiden Protokolle",
             "Seine DNS-Einträge oder Einstellungen führen es als Erstes auf.",
