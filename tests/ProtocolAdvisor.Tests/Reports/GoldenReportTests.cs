@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
@@ -31,6 +33,17 @@ public class GoldenReportTests
         var report = Report(mailbox, language);
         if (ReportedSettings.Recommended(report) is not { } protocol) return;
         AssertIs($"{mailbox}.settings.{language.Tag()}.txt", SettingsWriter.Write(ReportedSettings.Of(report, protocol, protocol)!, SettingsFormat.Text, language).File!.Content);
+    }
+
+    [Theory]
+    [InlineData(SettingsFormat.Apple)]
+    [InlineData(SettingsFormat.Outlook)]
+    [InlineData(SettingsFormat.Pacc)]
+    public void No_file_sets_up_a_password_where_passwords_are_switched_off(SettingsFormat format)
+    {
+        var settings = ReportedSettings.Of(Report("passwords-switched-off", Language.English), MailProtocol.Imap, MailProtocol.Imap)!;
+        Assert.Equal(SettingsObstacle.SignInNotExpressible, SettingsWriter.Write(settings, format, Language.English).Obstacle);
+        Assert.Equal([AuthenticationMethod.OAuth2], settings.Best.Authentication);
     }
 
     private static AssessmentReport Report(string mailbox, Language language) =>
