@@ -28,7 +28,7 @@ internal static class GermanProblems
             [ProblemCode.KeyRequired] = "Ein Schlüssel ist erforderlich: X-Api-Key oder Authorization: Bearer.",
             [ProblemCode.KeyUnknown] = "Der Schlüssel ist hier nicht bekannt.",
             [ProblemCode.ScopeMissing] = "Dafür gilt der Schlüssel nicht.",
-            [ProblemCode.FormOfAnotherSite] = "Formulare werden nur von unseren eigenen Seiten angenommen. Öffnen Sie die Startseite und senden Sie es von dort ab.",
+            [ProblemCode.FormOfAnotherSite] = "Formulare werden nur von unseren eigenen Seiten angenommen. Öffnen Sie die Startseite und senden Sie das Formular von dort ab.",
             [ProblemCode.HostNotAllowed] = "Ohne Schlüssel antwortet der Dienst nur unter den Namen, unter denen er erreichbar sein soll, zum Beispiel localhost.",
             [ProblemCode.NotFound] = "Unter dieser Adresse gibt es nichts.",
             [ProblemCode.AssessmentNotFound] = "Diesen Bericht gibt es nicht, oder er ist abgelaufen.",

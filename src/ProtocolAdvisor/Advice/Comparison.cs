@@ -8,7 +8,8 @@ namespace ProtocolAdvisor.Advice;
 /// <summary>Both protocols side by side, topic by topic, each with what it means for this mailbox. Pure; the words are in a table.</summary>
 public static class Comparison
 {
-    private const double TellingMonths = 24;
+    /// <summary>Months beyond which the growth of today says nothing of when a mailbox is full.</summary>
+    internal const int TellingMonths = 24;
 
     /// <summary>Every topic once, in the order of <see cref="ComparisonTopic"/>.</summary>
     /// <param name="usage">How the mailbox is used.</param>
@@ -38,7 +39,7 @@ public static class Comparison
     };
 
     private static PersonalNote? Size(ImapKnowledge imap) => imap.Messages is { } messages
-        ? Note(ForYouCode.MailboxSize, ("messages", messages), ("bytes", imap.Bytes), ("folders", imap.Folders)) : null;
+        ? Note(ForYouCode.MailboxSize, ("messages", messages), ("bytes", imap.Bytes), ("folders", imap.Folders > 0 ? imap.Folders : null)) : null;
 
     private static PersonalNote? Keeping(Situation s, Recommendation advice) => s switch
     {
@@ -82,14 +83,11 @@ public static class Comparison
         _ => null,
     };
 
-    // Years ahead, the growth of today says nothing.
+    // The last months are told as the reason for POP3 tells them.
     private static PersonalNote Fullness(QuotaOutlook outlook) => Note(
         ForYouCode.Fullness,
         ("percent", outlook.UsedPercent), ("used", outlook.Quota.UsedBytes), ("limit", outlook.Quota.LimitBytes),
-        ("months", outlook.MonthsUntilFull is > 0 and <= TellingMonths and { } months ? Rounded(months) : null));
-
-    // As the reason for POP3 tells the last months, so that both say the same.
-    private static double Rounded(double months) => months <= QuotaOutlook.PressureMonths ? Math.Max(0.1, Math.Round(months, 1)) : Math.Round(months);
+        ("months", outlook.MonthsUntilFull <= QuotaOutlook.PressureMonths ? outlook.MonthsLeft : outlook.MonthsUntilFull is <= TellingMonths and { } months ? Math.Round(months) : null));
 
     private static PersonalNote? Checking(Situation s) => s switch
     {

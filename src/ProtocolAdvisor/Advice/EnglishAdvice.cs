@@ -22,13 +22,13 @@ internal static class EnglishAdvice
         WouldBeNone = "neither protocol could be recommended.",
         BackupNeeded =
         [
-            "Set up a backup that runs every day. With POP3 your mail is on your device only; without a backup, one broken disk or stolen laptop loses all of it.",
-            "Set up a backup that runs at least every {days} days. With POP3 your mail is on your device only; without a backup, one broken disk or stolen laptop loses all of it.",
+            "Set up a backup that runs every day. With POP3 your mail is in the end on your device only; without a backup, one broken disk or stolen laptop loses all of it.",
+            "Set up a backup that runs at least every {days} days. With POP3 your mail is in the end on your device only; without a backup, one broken disk or stolen laptop loses all of it.",
         ],
         BackupKeepUp =
         [
-            "Keep up your backup, and let it run every day: with POP3 it is the only second copy of your mail.",
-            "Keep up your backup, and let it run at least every {days} days: with POP3 it is the only second copy of your mail.",
+            "Keep up your backup, and let it run every day: with POP3 it is in the end the only second copy of your mail.",
+            "Keep up your backup, and let it run at least every {days} days: with POP3 it is in the end the only second copy of your mail.",
         ],
         BackupHow =
         [
@@ -67,10 +67,10 @@ internal static class EnglishAdvice
         [ReasonCode.SingleDevice] = ["You read your mail on one device only. That is what POP3 is made for: it fetches the mail once, and from then on the mail is at hand there."],
         [ReasonCode.WantsSpeed] = ["Speed matters most to you. What POP3 has fetched is on your device and opens at once; IMAP fetches a message when you open it, unless the program keeps copies."],
         [ReasonCode.OfflineReading] = ["You want to read mail without a connection. With POP3 all mail that was fetched, attachments included, is on your device."],
-        [ReasonCode.LargeMessages] = ["On this line a large message takes about {forecast.openLargeMessage.imapSeconds:number} seconds to open over IMAP. With POP3 it is on your device already."],
+        [ReasonCode.LargeMessages] = ["On this line a large message takes about {forecast.openLargeMessage.imapSeconds:duration} to open over IMAP. With POP3 it is on your device already."],
         [ReasonCode.QuotaPressure] =
         [
-            "Your mailbox is {imap.quota.usedPercent}\u00A0% full, and at its present growth the rest lasts {imap.quota.monthsUntilFull:number} months. POP3 frees the server as it fetches.",
+            "Your mailbox is {imap.quota.usedPercent}\u00A0% full, and at its present growth the rest lasts {imap.quota.monthsUntilFull:number} {imap.quota.monthsUntilFull:month|months}. POP3 frees the server as it fetches.",
             "Your mailbox is {imap.quota.usedPercent}\u00A0% full. POP3 frees the server as it fetches.",
         ],
         [ReasonCode.WantsFlexibility] = ["Flexibility matters most to you. With IMAP your mail, your folders and what you have read are the same wherever you sign in."],
@@ -83,11 +83,13 @@ internal static class EnglishAdvice
         [ReasonCode.NoBackup] = ["You have no backup. With POP3 your device would hold the only copy of your mail; with IMAP it stays on the server."],
         [ReasonCode.Pop3Slower] =
         [
-            "With POP3 your daily checks for mail would take about {forecast.pop3Seconds:number} seconds here, with IMAP {forecast.imapSeconds:number}: {forecast.pop3SlowerPercent}\u00A0% longer.",
+            "With POP3 your daily checks for mail would take about {forecast.pop3Seconds:duration} here, with IMAP {forecast.imapSeconds:duration}: {forecast.pop3SlowerPercent}\u00A0% longer.",
+            "With POP3 your daily checks for mail would take about {forecast.pop3Seconds:duration} here, with IMAP only {forecast.imapSeconds:duration}.",
             "On this server POP3 is the slower one: in our measurement the same amount of mail took {pop3.slowerPercent}\u00A0% longer than with IMAP.",
+            "On this server POP3 is the slower one: in our measurement the same amount of mail took more than ten times as long as with IMAP.",
         ],
         [ReasonCode.Pop3NoUidl] = ["This server does not number its messages for POP3 (no UIDL), so a program that leaves mail on the server fetches the same messages again and again."],
-        [ReasonCode.LoginDelay] = ["This server makes POP3 programs wait {pop3.loginDelaySeconds:number} seconds between two checks for new mail; IMAP has no such wait."],
+        [ReasonCode.LoginDelay] = ["This server makes POP3 programs wait {pop3.loginDelaySeconds:duration} between two checks for new mail; IMAP has no such wait."],
         [ReasonCode.Push] = ["You get about {usage.newMessagesPerDay:number} messages a day, and with IMAP this server announces each one as it arrives; POP3 has to keep asking."],
         [ReasonCode.OperatorPrefers] = ["Your provider's own settings put {favoured} first."],
         [ReasonCode.UseUnknown] = ["We do not know on how many devices you read your mail. Until you say so, IMAP is the safe choice: it takes nothing away from the server."],

@@ -88,7 +88,7 @@ internal static class EnglishComparison
             "Your mailbox is {percent}\u00A0% full ({used:size} of {limit:size}).",
         ],
         [Pop3Slower] = ["In our measurement POP3 was the slower one on your server."],
-        [LoginDelay] = ["Your server makes POP3 programs wait {seconds:number} {seconds:second|seconds} between two checks."],
+        [LoginDelay] = ["Your server makes POP3 programs wait {seconds:duration} between two checks."],
         [Push] = ["Over IMAP, your server announces new mail as it arrives."],
         [NoPush] = ["Your server does not announce new mail by itself: with both protocols the mail program has to look."],
         [Imap] = ["IMAP is the better choice for you."],

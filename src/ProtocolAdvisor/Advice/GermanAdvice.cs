@@ -6,8 +6,8 @@ internal static class GermanAdvice
     public static AdvicePhrases Phrases { get; } = new()
     {
         ImapHeadline = "Verwenden Sie IMAP: Ihre E-Mails bleiben auf dem Server, und Sie sehen auf jedem Gerät und im Webmail dasselbe Postfach.",
-        Pop3Headline = "Verwenden Sie POP3 und richten Sie eine regelmäßige Datensicherung ein: Ihre E-Mails liegen dann auf diesem einen Gerät, öffnen sich sofort und belegen keinen Platz auf dem Server.",
-        Pop3HeadlineBackedUp = "Verwenden Sie POP3 und behalten Sie Ihre regelmäßige Datensicherung bei: Ihre E-Mails liegen dann auf diesem einen Gerät, öffnen sich sofort und belegen keinen Platz auf dem Server.",
+        Pop3Headline = "Verwenden Sie POP3 und richten Sie eine regelmäßige Datensicherung ein: Ihre E-Mails liegen dann auf diesem einen Gerät, öffnen sich sofort, und auf dem Server wird Platz frei.",
+        Pop3HeadlineBackedUp = "Verwenden Sie POP3 und behalten Sie Ihre regelmäßige Datensicherung bei: Ihre E-Mails liegen dann auf diesem einen Gerät, öffnen sich sofort, und auf dem Server wird Platz frei.",
         NoneHeadline = "Derzeit können wir weder IMAP noch POP3 empfehlen.",
         FirstFixLead = "Zuerst zu beheben:",
         FirstFix = new Dictionary<ReasonCode, string>
@@ -22,13 +22,13 @@ internal static class GermanAdvice
         WouldBeNone = "könnten wir keines der beiden Protokolle empfehlen.",
         BackupNeeded =
         [
-            "Richten Sie eine Datensicherung ein, die jeden Tag läuft. Mit POP3 liegen Ihre E-Mails nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.",
-            "Richten Sie eine Datensicherung ein, die mindestens alle {days} Tage läuft. Mit POP3 liegen Ihre E-Mails nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.",
+            "Richten Sie eine Datensicherung ein, die jeden Tag läuft. Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.",
+            "Richten Sie eine Datensicherung ein, die mindestens alle {days} Tage läuft. Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.",
         ],
         BackupKeepUp =
         [
-            "Behalten Sie Ihre Datensicherung bei und lassen Sie sie jeden Tag laufen: Mit POP3 ist sie die einzige zweite Kopie Ihrer E-Mails.",
-            "Behalten Sie Ihre Datensicherung bei und lassen Sie sie mindestens alle {days} Tage laufen: Mit POP3 ist sie die einzige zweite Kopie Ihrer E-Mails.",
+            "Behalten Sie Ihre Datensicherung bei und lassen Sie sie jeden Tag laufen: Mit POP3 ist sie auf Dauer die einzige zweite Kopie Ihrer E-Mails.",
+            "Behalten Sie Ihre Datensicherung bei und lassen Sie sie mindestens alle {days} Tage laufen: Mit POP3 ist sie auf Dauer die einzige zweite Kopie Ihrer E-Mails.",
         ],
         BackupHow =
         [
@@ -67,13 +67,13 @@ internal static class GermanAdvice
         [ReasonCode.SingleDevice] = ["Sie lesen Ihre E-Mails nur auf einem Gerät. Dafür ist POP3 gemacht: Es holt die E-Mails einmal ab, und von da an liegen sie dort bereit."],
         [ReasonCode.WantsSpeed] = ["Geschwindigkeit ist Ihnen am wichtigsten. Was POP3 abgerufen hat, liegt auf Ihrem Gerät und öffnet sich sofort; IMAP lädt eine Nachricht erst beim Öffnen, wenn das Programm keine Kopien vorhält."],
         [ReasonCode.OfflineReading] = ["Sie möchten Ihre E-Mails auch ohne Verbindung lesen. Mit POP3 liegt alles, was abgerufen wurde, samt Anhängen auf Ihrem Gerät."],
-        [ReasonCode.LargeMessages] = ["Auf dieser Leitung dauert es mit IMAP etwa {forecast.openLargeMessage.imapSeconds:number} Sekunden, eine große Nachricht zu öffnen. Mit POP3 liegt sie schon auf Ihrem Gerät."],
+        [ReasonCode.LargeMessages] = ["Auf dieser Leitung dauert es mit IMAP etwa {forecast.openLargeMessage.imapSeconds:duration}, eine große Nachricht zu öffnen. Mit POP3 liegt sie schon auf Ihrem Gerät."],
         [ReasonCode.QuotaPressure] =
         [
-            "Ihr Postfach ist zu {imap.quota.usedPercent}\u00A0% voll, und beim jetzigen Zuwachs reicht der Rest noch {imap.quota.monthsUntilFull:number} Monate. POP3 schafft beim Abrufen Platz auf dem Server.",
+            "Ihr Postfach ist zu {imap.quota.usedPercent}\u00A0% voll, und beim jetzigen Zuwachs reicht der Rest noch {imap.quota.monthsUntilFull:number} {imap.quota.monthsUntilFull:Monat|Monate}. POP3 schafft beim Abrufen Platz auf dem Server.",
             "Ihr Postfach ist zu {imap.quota.usedPercent}\u00A0% voll. POP3 schafft beim Abrufen Platz auf dem Server.",
         ],
-        [ReasonCode.WantsFlexibility] = ["Flexibilität ist Ihnen am wichtigsten. Mit IMAP finden Sie Ihre E-Mails, Ihre Ordner und was Sie schon gelesen haben überall gleich vor, wo Sie sich anmelden."],
+        [ReasonCode.WantsFlexibility] = ["Flexibilität ist Ihnen am wichtigsten. Mit IMAP sehen Sie überall, wo Sie sich anmelden, dieselben E-Mails, dieselben Ordner und was Sie schon gelesen haben."],
         [ReasonCode.Webmail] = ["Sie nutzen Webmail. Es zeigt, was auf dem Server liegt, und POP3 holt die E-Mails von dort weg; mit IMAP zeigen beide dasselbe."],
         [ReasonCode.ServerFolders] =
         [
@@ -83,11 +83,13 @@ internal static class GermanAdvice
         [ReasonCode.NoBackup] = ["Sie haben keine Datensicherung. Mit POP3 läge die einzige Kopie Ihrer E-Mails auf Ihrem Gerät; mit IMAP bleiben sie auf dem Server."],
         [ReasonCode.Pop3Slower] =
         [
-            "Mit POP3 würden Ihre täglichen Abrufe hier etwa {forecast.pop3Seconds:number} Sekunden dauern, mit IMAP {forecast.imapSeconds:number}: {forecast.pop3SlowerPercent}\u00A0% länger.",
+            "Mit POP3 würden Ihre täglichen Abrufe hier etwa {forecast.pop3Seconds:duration} dauern, mit IMAP {forecast.imapSeconds:duration}: {forecast.pop3SlowerPercent}\u00A0% länger.",
+            "Mit POP3 würden Ihre täglichen Abrufe hier etwa {forecast.pop3Seconds:duration} dauern, mit IMAP nur {forecast.imapSeconds:duration}.",
             "Auf diesem Server ist POP3 das langsamere Protokoll: In unserer Messung brauchte dieselbe Menge E-Mails {pop3.slowerPercent}\u00A0% länger als mit IMAP.",
+            "Auf diesem Server ist POP3 das langsamere Protokoll: In unserer Messung brauchte dieselbe Menge E-Mails mehr als zehnmal so lange wie mit IMAP.",
         ],
         [ReasonCode.Pop3NoUidl] = ["Dieser Server gibt den Nachrichten für POP3 keine festen Kennungen (kein UIDL). Ein Programm, das E-Mails auf dem Server belässt, ruft dieselben Nachrichten deshalb immer wieder ab."],
-        [ReasonCode.LoginDelay] = ["Dieser Server lässt POP3-Programme zwischen zwei Abrufen {pop3.loginDelaySeconds:number} Sekunden warten; IMAP kennt diese Wartezeit nicht."],
+        [ReasonCode.LoginDelay] = ["Dieser Server lässt POP3-Programme zwischen zwei Abrufen {pop3.loginDelaySeconds:duration} warten; IMAP kennt diese Wartezeit nicht."],
         [ReasonCode.Push] = ["Sie erhalten etwa {usage.newMessagesPerDay:number} Nachrichten am Tag, und über IMAP meldet dieser Server jede, sobald sie eintrifft; POP3 muss immer wieder nachfragen."],
         [ReasonCode.OperatorPrefers] = ["Die Einstellungen Ihres Anbieters nennen {favoured} zuerst."],
         [ReasonCode.UseUnknown] = ["Wir wissen nicht, auf wie vielen Geräten Sie Ihre E-Mails lesen. Solange Sie es uns nicht sagen, ist IMAP die sichere Wahl: Es nimmt nichts vom Server weg."],

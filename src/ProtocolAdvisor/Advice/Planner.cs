@@ -44,8 +44,8 @@ internal static class Planner
         if (outlook.UsedShare >= QuotaOutlook.ArchiveShare) return new(null, outlook.BytesToFree(outlook.Quota.UsedBytes));
         if (outlook.MonthsUntilFull is not <= QuotaOutlook.ArchiveMonths) return null;
 
-        // Not due yet: due when the archive share is reached, and then as much must go as is too much on that day.
+        // Due when the archive share is reached, and then as much must go as is too much on that day; today is now.
         var days = Math.Floor(outlook.MonthsUntil(QuotaOutlook.ArchiveShare)!.Value * DaysPerMonth);
-        return new(asOf?.AddDays(days), outlook.BytesToFree(QuotaOutlook.ArchiveShare * outlook.Quota.LimitBytes));
+        return new(days >= 1 ? asOf?.AddDays(days) : null, outlook.BytesToFree(QuotaOutlook.ArchiveShare * outlook.Quota.LimitBytes));
     }
 }

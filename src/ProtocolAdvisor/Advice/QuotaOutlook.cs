@@ -24,6 +24,9 @@ internal sealed record QuotaOutlook(Quota Quota, long? GrowthBytesPerMonth)
     /// <summary>Months until the quota is used up; infinite for a mailbox that does not grow, null when the growth is unknown.</summary>
     public double? MonthsUntilFull => MonthsUntil(1);
 
+    /// <summary>The same to a tenth of a month; null where it is full already, so that there is no rest to speak of.</summary>
+    public double? MonthsLeft => MonthsUntilFull is > 0 and { } months ? Math.Max(0.1, Math.Round(months, 1)) : null;
+
     /// <summary>The outlook, unless the quota is unknown or no limit at all.</summary>
     public static QuotaOutlook? Of(ImapKnowledge imap) =>
         imap.Quota is { LimitBytes: > 0 } quota ? new(quota, imap.GrowthBytesPerMonth) : null;

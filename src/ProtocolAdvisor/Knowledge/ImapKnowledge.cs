@@ -17,8 +17,8 @@ public sealed record ImapKnowledge : ProtocolKnowledge
     /// <summary>Those of the folders that hold messages.</summary>
     public int? FilledFolders { get; init; }
 
-    /// <summary>Folders beside the Inbox that hold messages; where that was not told, all beside the Inbox.</summary>
-    internal int? FoldersOutsideInbox => FilledFolders - (InboxMessages > 0 ? 1 : 0) is > 0 and { } filled ? filled : Folders - 1;
+    /// <summary>Folders beside the Inbox that hold messages; where that was not told, all beside the Inbox; null for none.</summary>
+    internal int? FoldersOutsideInbox => FilledFolders - (InboxMessages > 0 ? 1 : 0) is > 0 and { } filled ? filled : Folders - 1 is > 0 and { } others ? others : null;
 
     /// <summary>The storage quota.</summary>
     public Quota? Quota { get; init; }

@@ -37,8 +37,16 @@ public sealed record AssessmentReport(
     /// <summary>Version of the rules and their weights.</summary>
     public const int CurrentAdviceVersion = 2;
 
+    /// <summary>What must be mended before anything works, where there is such a thing; the headline says it, and settings begin with it.</summary>
+    internal string? FirstThingToFix { get; init; }
+
     /// <summary>Shapes what was learned and concluded into what is shown.</summary>
-    internal static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language) => new(
+    internal static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language) =>
+        From(heading, facts, judgement, language, NothingWorks(facts, judgement) ? FindingWords.In(language).FirstThingToFix(judgement.Findings) : null);
+
+    private static bool NothingWorks(AssessmentFacts facts, Judgement judgement) => judgement.Recommendation.Protocol is null || facts.SignInRefused || facts.NothingOpened;
+
+    private static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language, string? firstThingToFix) => new(
         heading.Id,
         facts.StartedAt,
         facts.StartedAt + heading.Retention,
@@ -52,9 +60,12 @@ public sealed record AssessmentReport(
         ForecastReport.From(judgement.Forecast),
         RecommendationReport.From(
             judgement.Recommendation,
-            RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, heading),
+            RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, judgement.Findings, heading),
             language,
-            judgement.Recommendation.Protocol is null || facts.SignInRefused || facts.NothingOpened ? FindingWords.In(language).FirstThingToFix(judgement.Findings) : null),
+            firstThingToFix),
         [.. judgement.Comparison.Select(x => ComparisonReport.From(x, language))],
-        [.. judgement.Findings.Select(x => FindingReport.From(x, language))]);
+        [.. judgement.Findings.Select(x => FindingReport.From(x, language))])
+    {
+        FirstThingToFix = firstThingToFix,
+    };
 }

@@ -10,7 +10,7 @@ public sealed record ForecastReport(LinkReport Link, ProfileReport Profile, IRea
 {
     /// <summary>The shown form; null stays null.</summary>
     internal static ForecastReport? From(Forecast? forecast) => forecast is null ? null : new(
-        new LinkReport(Milliseconds.Rounded(forecast.Link.RoundTripMs), Math.Round(forecast.Link.DownMbit, 2), forecast.Link.Basis),
+        new LinkReport(Milliseconds.Rounded(forecast.Link.RoundTripMs), Math.Round(forecast.Link.DownMbit, 3), forecast.Link.Basis),
         new ProfileReport(forecast.Imap.Name, forecast.Pop3.Name),
         [.. forecast.Tasks.Select(TaskReport.From)]);
 }

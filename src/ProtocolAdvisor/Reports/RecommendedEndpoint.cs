@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
@@ -16,20 +17,24 @@ public sealed record RecommendedEndpoint(
     MailProtocol Protocol, string Host, int Port, ConnectionSecurity Security, string? Username, AuthenticationKind Authentication)
 {
     /// <summary>The best usable endpoint of the recommended protocol: one that was signed in to first, then one that a password may go to, then the best candidate.</summary>
-    internal static RecommendedEndpoint? In(AssessmentFacts facts, MailProtocol? protocol, ReportHeading heading) => facts.Endpoints
+    internal static RecommendedEndpoint? In(AssessmentFacts facts, MailProtocol? protocol, IReadOnlyList<Finding> findings, ReportHeading heading) => facts.Endpoints
         .Where(x => x.Probe.Endpoint.Protocol == protocol && x.Probe.Usable)
         .OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted)
         .ThenByDescending(x => x.Trusted)
-        .Select(x => From(x.Probe.Endpoint, facts.Discovery.Candidates.FirstOrDefault(y => y.Endpoint == x.Probe.Endpoint), heading))
+        .Select(x => From(x.Probe.Endpoint, facts.Discovery.Candidates.FirstOrDefault(y => y.Endpoint == x.Probe.Endpoint), RefusesPasswords(findings, x.Probe.Endpoint.Protocol), heading))
         .FirstOrDefault();
 
-    private static RecommendedEndpoint From(MailEndpoint endpoint, EndpointCandidate? candidate, ReportHeading heading) => new(
+    private static RecommendedEndpoint From(MailEndpoint endpoint, EndpointCandidate? candidate, bool refusesPasswords, ReportHeading heading) => new(
         endpoint.Protocol,
         endpoint.Host.Value,
         endpoint.Port,
         endpoint.Security,
         heading.UsernameFor(candidate),
-        heading.Authentication ?? (OffersTokensOnly(candidate) ? AuthenticationKind.Oauth2 : AuthenticationKind.Password));
+        refusesPasswords ? AuthenticationKind.Oauth2 : heading.Authentication ?? (OffersTokensOnly(candidate) ? AuthenticationKind.Oauth2 : AuthenticationKind.Password));
+
+    // Whatever was tried: a password that is never taken is nothing to type in.
+    private static bool RefusesPasswords(IReadOnlyList<Finding> findings, MailProtocol protocol) =>
+        findings.Any(x => x.Protocol == protocol && x.Code is (FindingCode.AuthOauthOnly or FindingCode.AuthBasicBlocked));
 
     private static bool OffersTokensOnly(EndpointCandidate? candidate) =>
         candidate?.Authentication is { Count: > 0 } methods && methods.All(x => x == AuthenticationMethod.OAuth2);

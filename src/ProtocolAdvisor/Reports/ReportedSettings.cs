@@ -1,6 +1,7 @@
 using System.Xml;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Settings;
@@ -41,6 +42,7 @@ internal sealed class ReportedSettings
             Incoming = incoming,
             Outgoing = Outgoing(incoming),
             Recommended = _recommended,
+            FirstThingToFix = _report.FirstThingToFix,
             Backup = plan?.Backup is { } backup ? new BackupPlan(backup.Needed, XmlConvert.ToTimeSpan(backup.Every).Days) : null,
             LeaveOnServerDays = plan?.LeaveOnServer?.Days,
             Archive = plan is { Archive: { Needed: true, BytesToFree: { } bytes } archive } ? new ArchivePlan(archive.Before, bytes) : null,
@@ -75,9 +77,14 @@ internal sealed class ReportedSettings
     // What a source says; with nothing said, as the run signed in.
     private IReadOnlyList<AuthenticationMethod> Methods(IReadOnlyList<AuthenticationMethod> said) => _report.Recommendation.Endpoint?.Authentication switch
     {
-        AuthenticationKind.Oauth2 => [AuthenticationMethod.OAuth2, .. said.Where(x => x != AuthenticationMethod.OAuth2)],
+        AuthenticationKind.Oauth2 => [AuthenticationMethod.OAuth2, .. said.Where(x => x != AuthenticationMethod.OAuth2 && !(PasswordsAreRefused && IsPassword(x)))],
         _ => said.Count > 0 ? said : [AuthenticationMethod.PasswordCleartext],
     };
+
+    // Sources may go on naming what the provider has switched off.
+    private bool PasswordsAreRefused => _report.Findings.Any(x => x.Code is FindingCode.AuthOauthOnly or FindingCode.AuthBasicBlocked);
+
+    private static bool IsPassword(AuthenticationMethod method) => method is AuthenticationMethod.PasswordCleartext or AuthenticationMethod.PasswordEncrypted;
 
     // What was found out of the incoming server holds for this one only where its sources do not say otherwise.
     private IReadOnlyList<AuthenticationMethod> OutgoingMethods(IReadOnlyList<AuthenticationMethod> said) =>

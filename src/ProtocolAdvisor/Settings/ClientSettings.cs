@@ -20,6 +20,9 @@ public sealed record ClientSettings
     /// <summary>The protocol that is recommended. The first server's is another one where the caller asked for it.</summary>
     public required MailProtocol Recommended { get; init; }
 
+    /// <summary>What must be mended before these settings work, for people, in the language of the report; null where nothing is known to stand against them.</summary>
+    public string? FirstThingToFix { get; init; }
+
     /// <summary>For POP3: the backup it needs; null otherwise.</summary>
     public BackupPlan? Backup { get; init; }
 

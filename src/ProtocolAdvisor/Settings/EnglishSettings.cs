@@ -15,6 +15,7 @@ internal static class EnglishSettings
             [MailProtocol.Pop3] = "We recommend POP3 for your mailbox: your mail is fetched to your device, can be read there without a connection, and the server gets its room back.",
         },
         AskedFor = "As requested, these are the settings for {protocol}.",
+        FirstThingToFix = "Before you begin: {remedy}",
         Incoming = "Incoming mail server ({protocol})",
         Outgoing = "Outgoing mail server (SMTP)",
         OutgoingUnknown = "We could not find out the outgoing mail server. You will find it in the documents of your mailbox.",
@@ -45,7 +46,7 @@ internal static class EnglishSettings
             [AuthenticationMethod.None] = "none",
         },
         Notes = "Please note",
-        BackupInAnyCase = "With POP3 your mail is on your device only. Please back it up regularly.",
+        BackupInAnyCase = "With POP3 your mail is in the end on your device only. Please back it up regularly.",
         ProgramNotes = "Notes on some programs",
         Caveats = new Dictionary<CaveatCode, string>
         {

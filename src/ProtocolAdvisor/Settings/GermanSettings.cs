@@ -15,6 +15,7 @@ internal static class GermanSettings
             [MailProtocol.Pop3] = "Für Ihr Postfach empfehlen wir POP3: Ihre E-Mails werden auf Ihr Gerät geladen, sind dort auch ohne Internetverbindung lesbar, und auf dem Server wird wieder Platz frei.",
         },
         AskedFor = "Wie gewünscht finden Sie hier die Einstellungen für {protocol}.",
+        FirstThingToFix = "Bevor Sie beginnen: {remedy}",
         Incoming = "Posteingangsserver ({protocol})",
         Outgoing = "Postausgangsserver (SMTP)",
         OutgoingUnknown = "Den Postausgangsserver konnten wir nicht ermitteln. Sie finden ihn in den Unterlagen zu Ihrem Postfach.",
@@ -45,7 +46,7 @@ internal static class GermanSettings
             [AuthenticationMethod.None] = "keine",
         },
         Notes = "Bitte beachten Sie",
-        BackupInAnyCase = "Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.",
+        BackupInAnyCase = "Bei POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.",
         ProgramNotes = "Hinweise zu einzelnen Programmen",
         Caveats = new Dictionary<CaveatCode, string>
         {

@@ -38,6 +38,7 @@ internal sealed class PlainTextWriter
         [
             Fill(_phrases.Title, "name", _settings.DisplayName),
             string.Join(' ', Introduction()),
+            .. _settings.FirstThingToFix is { } remedy ? [Fill(_phrases.FirstThingToFix, "remedy", remedy)] : Array.Empty<string>(),
             .. Blocks().Select(x => string.Join('\n', x.Lines.Select(line => line.ToString()).Prepend(x.Heading))),
         ];
         return string.Join("\n\n", paragraphs) + "\n";

@@ -16,6 +16,9 @@ internal sealed record SettingsPhrases
     /// <summary>The caller asked for the other protocol. Place: <c>protocol</c>.</summary>
     public required string AskedFor { get; init; }
 
+    /// <summary>Place: <c>remedy</c>.</summary>
+    public required string FirstThingToFix { get; init; }
+
     /// <summary>Place: <c>protocol</c>.</summary>
     public required string Incoming { get; init; }
     public required string Outgoing { get; init; }

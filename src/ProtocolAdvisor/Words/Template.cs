@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace ProtocolAdvisor.Words;
 
 /// <summary>
-/// A sentence with places. <c>{name}</c> takes the value as it is; <c>{name:number}</c>, <c>{name:size}</c> (of bytes) and <c>{name:date}</c> write it as the
-/// language does; <c>{name:day|days}</c> takes the first word for 1 and the second for any other number. Values are invariant text: <c>1.5</c>, <c>2026-05-04</c>.
+/// A sentence with places. <c>{name}</c> takes the value as it is; <c>{name:number}</c>, <c>{name:size}</c> (of bytes), <c>{name:duration}</c> (of seconds) and
+/// <c>{name:date}</c> write it as the language does; <c>{name:day|days}</c> takes the first word for 1 and the second for any other number. Values are invariant text: <c>1.5</c>, <c>2026-05-04</c>.
 /// </summary>
 public static partial class Template
 {
@@ -61,6 +61,7 @@ public static partial class Template
         "" => value,
         "number" => notation.Number(Number(value)),
         "size" => notation.Size(long.Parse(value, CultureInfo.InvariantCulture)),
+        "duration" => notation.Duration(Number(value)),
         "date" => notation.Date(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
         _ => form.Split('|')[Number(value) == 1 ? 0 : 1],
     };

@@ -47,6 +47,26 @@ public class AdviceWordsTests
         Assert.Equal("Your mailbox is 87\u00A0% full, and at its present growth the rest lasts 1.3 months. POP3 frees the server as it fetches.", text);
     }
 
+    [Theory]
+    [InlineData(1000, 1, "Ihr Postfach ist zu 100\u00A0% voll. POP3 schafft")]
+    [InlineData(3000, 1, "Ihr Postfach ist zu 300\u00A0% voll. POP3 schafft")]
+    [InlineData(999, 100_000, "Ihr Postfach ist zu 99\u00A0% voll, und beim jetzigen Zuwachs reicht der Rest noch 0,1 Monate.")]
+    [InlineData(0, 1000, "Ihr Postfach ist zu 0\u00A0% voll, und beim jetzigen Zuwachs reicht der Rest noch 1 Monat.")]
+    public void A_rest_that_there_is_not_is_not_counted(long used, long growth, string said)
+    {
+        var advice = Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { Quota = new(used, 1000), GrowthBytesPerMonth = growth }));
+        Assert.StartsWith(said, AdviceWords.In(Language.German).Text(advice.Reasons.Single(x => x.Code == ReasonCode.QuotaPressure)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5000, "20\u00A0% länger als mit IMAP.")]
+    [InlineData(1, "mehr als zehnmal so lange wie mit IMAP.")]
+    public void How_much_slower_Pop3_is_can_be_imagined(double pop3, string said)
+    {
+        var advice = Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { ThroughputBytesPerSecond = 6000 }, Known.Pop3 with { ThroughputBytesPerSecond = pop3 }));
+        Assert.EndsWith(said, AdviceWords.In(Language.German).Text(advice.Reasons.Single(x => x.Code == ReasonCode.Pop3Slower)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_protocols_are_named_in_the_sentence()
     {

@@ -66,6 +66,9 @@ public class PlanTests
         Assert.Equal(new ArchivePlan(Known.AsOf.AddDays(60), 201), ArchiveFor(used: 600, growth: 100));
 
     [Fact]
+    public void What_is_to_be_archived_today_is_to_be_archived_now() => Assert.Equal(new ArchivePlan(null, 201), ArchiveFor(used: 600, growth: 100_000));
+
+    [Fact]
     public void Imap_full_in_more_than_6_months_can_wait() => Assert.Null(ArchiveFor(used: 399, growth: 100));
 
     [Fact]

@@ -1,13 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Tests.Reports;
 
 /// <summary>
-/// Typical mailboxes, from the stored run to the whole report in every language, word for word: whoever changes a rule or a sentence sees here what it does to
-/// people. <c>UPDATE_GOLDEN=1</c> writes the reports anew; they are then to be read as their owners would read them.
+/// Typical mailboxes, from the stored run to the whole report and the settings in plain text, in every language and word for word: whoever changes a rule or a sentence sees here what it does to
+/// people. <c>UPDATE_GOLDEN=1</c> writes them anew; they are then to be read as their owners would read them.
 /// </summary>
 public class GoldenReportTests
 {
@@ -20,15 +23,37 @@ public class GoldenReportTests
 
     [Theory]
     [MemberData(nameof(Reports))]
-    public void The_report_of_a_typical_mailbox_is_as_it_was_read(string mailbox, Language language)
-    {
-        var stored = File.ReadAllText(Path.Combine(Folder, $"{mailbox}.run.json"));
-        var run = JsonSerializer.Deserialize<AssessedRun>(stored, WireJson.IgnoringUnknown)!;
-        var report = JsonSerializer.Serialize(run.Report(language), Indented) + "\n";
-        var file = Path.Combine(Folder, $"{mailbox}.report.{language.Tag()}.json");
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(file, report);
+    public void The_report_of_a_typical_mailbox_is_as_it_was_read(string mailbox, Language language) =>
+        AssertIs($"{mailbox}.report.{language.Tag()}.json", JsonSerializer.Serialize(Report(mailbox, language), Indented) + "\n");
 
-        if (FirstDifference(File.ReadAllText(file), report) is { } difference) Assert.Fail($"{Path.GetFileName(file)}, {difference}");
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void What_a_support_agent_pastes_into_a_mail_is_as_it_was_read(string mailbox, Language language)
+    {
+        var report = Report(mailbox, language);
+        if (ReportedSettings.Recommended(report) is not { } protocol) return;
+        AssertIs($"{mailbox}.settings.{language.Tag()}.txt", SettingsWriter.Write(ReportedSettings.Of(report, protocol, protocol)!, SettingsFormat.Text, language).File!.Content);
+    }
+
+    [Theory]
+    [InlineData(SettingsFormat.Apple)]
+    [InlineData(SettingsFormat.Outlook)]
+    [InlineData(SettingsFormat.Pacc)]
+    public void No_file_sets_up_a_password_where_passwords_are_switched_off(SettingsFormat format)
+    {
+        var settings = ReportedSettings.Of(Report("passwords-switched-off", Language.English), MailProtocol.Imap, MailProtocol.Imap)!;
+        Assert.Equal(SettingsObstacle.SignInNotExpressible, SettingsWriter.Write(settings, format, Language.English).Obstacle);
+        Assert.Equal([AuthenticationMethod.OAuth2], settings.Best.Authentication);
+    }
+
+    private static AssessmentReport Report(string mailbox, Language language) =>
+        JsonSerializer.Deserialize<AssessedRun>(File.ReadAllText(Path.Combine(Folder, $"{mailbox}.run.json")), WireJson.IgnoringUnknown)!.Report(language);
+
+    private static void AssertIs(string name, string now)
+    {
+        var file = Path.Combine(Folder, name);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(file, now);
+        if (FirstDifference(File.ReadAllText(file), now) is { } difference) Assert.Fail($"{name}, {difference}");
     }
 
     private static string? FirstDifference(string expected, string actual)

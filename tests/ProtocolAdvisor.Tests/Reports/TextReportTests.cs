@@ -46,7 +46,28 @@ public class TextReportTests
     {
         var text = Written(Measured, new Usage());
         Assert.Contains("- IMAP: 300 messages (18 MB) in 8 folders.\n- In the Inbox: 180 messages (12 MB).\n- Space: 18 MB of 1 GB used.\n- POP3: 180 messages (12 MB).\n", text, StringComparison.Ordinal);
-        Assert.Contains("- POP3 does not show 120 messages (6.5 MB) in 7 folders.\n", text, StringComparison.Ordinal);
+        Assert.Contains("- POP3 does not show 120 messages (6.5 MB) and 7 folders.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_speaks_against_the_advice_is_not_a_reason_for_it()
+    {
+        var text = Written(Measured with { Discovery = Measured.Discovery with { Preferred = MailProtocol.Imap } }, new Usage { Devices = 1, Priority = Priority.Speed, ServerFolders = false }, Language.German);
+        Assert.StartsWith("Verwenden Sie IMAP", text, StringComparison.Ordinal);
+        Assert.Matches("\nWarum\n-+\n- 40 % Ihrer Nachrichten[^\n]+\n[^\n]+\n(- [^\n]+\n)+\nWas dagegen spricht\n-+\n- Sie lesen Ihre E-Mails nur auf einem Gerät", text);
+    }
+
+    [Fact]
+    public void A_day_years_ahead_is_not_told_and_deletion_at_once_is_not_called_zero_days()
+    {
+        var text = Written(Measured with
+        {
+            Imap = Measured.Imap! with { GrowthBytesPerMonth = 8_000_000, QuotaFullAt = Measured.StartedAt.AddYears(9) },
+            Pop3 = Measured.Pop3! with { ExpireDays = 0, ExpiresOnRetrieval = true },
+        });
+        Assert.Contains("- The mailbox grows by about 8 MB a month.\n- POP3: 180 messages", text, StringComparison.Ordinal);
+        Assert.Contains("- The server may delete a message as soon as POP3 has fetched it.\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 days", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,6 +81,14 @@ public class TextReportTests
         Assert.Contains("the server turned us away “-ERR go away”", text.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("Incoming mail server", text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(59_900, "59,9\u00A0s")]
+    [InlineData(7_140_000, "119\u00A0min")]
+    [InlineData(7_200_000, "2\u00A0h")]
+    [InlineData(9_000_000, "2,5\u00A0h")]
+    [InlineData(166_889_713, "46\u00A0h")]
+    public void A_time_is_told_in_the_unit_that_people_use(double milliseconds, string said) => Assert.Equal(said, new ReportWords(Language.German).Time(milliseconds));
 
     [Fact]
     public void A_German_reads_German()
@@ -83,6 +112,18 @@ public class TextReportTests
     });
 
     [Theory]
+    [InlineData(SignInReason.AuthBasicBlocked, AuthenticationKind.Oauth2)]
+    [InlineData(SignInReason.AuthOauthOnly, AuthenticationKind.Oauth2)]
+    [InlineData(SignInReason.AuthBadCredentials, AuthenticationKind.Password)]
+    public void A_password_that_is_never_taken_is_not_to_be_typed_in(SignInReason reason, AuthenticationKind signIn)
+    {
+        var facts = Facts.Run(Facts.With(Facts.Healthy(Facts.Imaps), new(SignInOutcome.Rejected, "PLAIN", 1, "NO", reason)));
+        var report = new AssessedRun(Heading with { Authentication = AuthenticationKind.Password }, facts, new Usage()).Report(Language.German);
+        Assert.Equal(signIn, report.Recommendation.Endpoint!.Authentication);
+        Assert.Contains(signIn == AuthenticationKind.Oauth2 ? "Anmeldung: OAuth2" : "Anmeldung: mit dem Passwort", TextReport.Write(report, Language.German), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(SignInReason.NoCredentials)]
     [InlineData(SignInReason.OtherEndpointPreferred)]
     public void Reasons_that_are_no_findings_have_words_of_their_own(SignInReason reason) => Assert.All(Languages.All, x => Assert.NotEmpty(new ReportWords(x).Reason(reason)));
@@ -99,9 +140,8 @@ public class TextReportTests
         Assert.Equal(Enum.GetValues<MailTask>(), words.Tasks.Keys.Order());
     }
 
-    private static string Written(AssessmentFacts facts, Usage? usage = null, Language language = Language.English)
-    {
-        var heading = new ReportHeading("id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, null);
-        return TextReport.Write(new AssessedRun(heading, facts, usage ?? new Usage()).Report(language), language);
-    }
+    private static ReportHeading Heading { get; } = new("id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, null);
+
+    private static string Written(AssessmentFacts facts, Usage? usage = null, Language language = Language.English) =>
+        TextReport.Write(new AssessedRun(Heading, facts, usage ?? new Usage()).Report(language), language);
 }

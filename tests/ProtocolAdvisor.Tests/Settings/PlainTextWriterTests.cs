@@ -31,7 +31,7 @@ public class PlainTextWriterTests
         Anmeldung: mit dem Passwort Ihres Postfachs
 
         Bitte beachten Sie
-        - Richten Sie eine Datensicherung ein, die mindestens alle 7 Tage läuft. Mit POP3 liegen Ihre E-Mails nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.
+        - Richten Sie eine Datensicherung ein, die mindestens alle 7 Tage läuft. Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.
         - Lassen Sie im E-Mail-Programm abgerufene Nachrichten noch 14 Tage auf dem Server, als Sicherheitsnetz zwischen zwei Datensicherungen.
 
         Hinweise zu einzelnen Programmen
@@ -86,7 +86,7 @@ public class PlainTextWriterTests
         var text = Text(Sample.ImapFirst with { Incoming = [Sample.Pop3s] }, Language.German);
         Assert.Contains("empfehlen wir IMAP: ", text, StringComparison.Ordinal);
         Assert.Contains(" Wie gewünscht finden Sie hier die Einstellungen für POP3.\n", text, StringComparison.Ordinal);
-        Assert.Contains("- Bei POP3 liegen Ihre E-Mails nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.\n", text, StringComparison.Ordinal);
+        Assert.Contains("- Bei POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +97,11 @@ public class PlainTextWriterTests
         Assert.Contains($"\n- {words.Text(backup)}\n- {words.LeaveOnServer(0)}\n", pop3, StringComparison.Ordinal);
         Assert.EndsWith($"\n- {words.Text(Sample.Archive)}\n", Text(Sample.ImapFirst with { Archive = Sample.Archive }, Language.German), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_must_be_mended_first_comes_before_what_is_typed_in() => Assert.Contains(
+        "\n\nBevor Sie beginnen: Es wird ein App-Passwort gebraucht.\n\nPosteingangsserver (IMAP)\n",
+        Text(Sample.ImapFirst with { FirstThingToFix = "Es wird ein App-Passwort gebraucht." }, Language.German), StringComparison.Ordinal);
 
     [Fact]
     public void A_server_that_wants_no_sign_in_wants_no_user_name()

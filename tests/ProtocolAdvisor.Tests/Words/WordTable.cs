@@ -7,7 +7,7 @@ namespace ProtocolAdvisor.Tests.Words;
 /// <summary>One area's sentences in every language, flattened to <c>path → sentence</c>, and what must be true of them together.</summary>
 internal static partial class WordTable
 {
-    private static readonly string[] Forms = ["number", "size", "date"];
+    private static readonly string[] Forms = ["number", "size", "duration", "date"];
 
     /// <summary>Words that both languages share.</summary>
     private static readonly string[] Shared = ["Server", "Port", "Domain", "API", "SHA-256", "{size}/s", "Thunderbird", "Outlook", "iPhone, iPad, Mac", "PACC", "NTLM", "Kerberos (GSSAPI)"];

@@ -10,6 +10,9 @@ internal static class Pop3SlowerRule
 {
     private const double Longer = 1.2;
     private const double FeltMs = 2000;
+
+    // Of what takes many times as long, nobody wants to read how many percent that is.
+    private const double Countable = 10;
     private const double BytesPerSecondPerMbit = 125_000;
 
     // What most people's lines carry: a server that is faster than the line is fast enough, however much faster it is.
@@ -54,5 +57,5 @@ internal static class Pop3SlowerRule
 
     private static double Seconds(double ms) => Math.Round(ms / 1000, 1);
 
-    private static double PercentOver(double ratio) => Math.Round((ratio - 1) * 100);
+    private static double? PercentOver(double ratio) => ratio <= Countable ? Math.Round((ratio - 1) * 100) : null;
 }

@@ -10,7 +10,7 @@ internal static class QuotaPressureRule
     public static string?[] Facts(Situation s) => QuotaOutlook.Of(s.Imap) is not { } outlook ? [] :
     [
         Evidence.Of("imap.quota.usedPercent", outlook.UsedPercent),
-        IsFullSoon(outlook) == true ? Evidence.Of("imap.quota.monthsUntilFull", FormattableString.Invariant($"{outlook.MonthsUntilFull:0.0}")) : null,
+        IsFullSoon(outlook) == true ? Evidence.Of("imap.quota.monthsUntilFull", outlook.MonthsLeft) : null,
     ];
 
     private static bool? IsFullSoon(QuotaOutlook outlook) => outlook.MonthsUntilFull.Is(x => x <= QuotaOutlook.PressureMonths);

@@ -7,7 +7,7 @@ public static class DriftWords
 {
     private static readonly Dictionary<DriftChange, (string English, string German)> Sentences = new()
     {
-        [DriftChange.CorrectSources] = ("Change {sources} to {right}: that is what works.", "Ändern Sie {sources} auf {right}: Das ist, was funktioniert."),
+        [DriftChange.CorrectSources] = ("Change {sources} to {right}: that is what works.", "Ändern Sie {sources} auf {right}: Damit funktioniert es."),
         [DriftChange.Align] = ("Decide for one value, and publish it everywhere.", "Entscheiden Sie sich für einen Wert und veröffentlichen Sie ihn überall."),
         [DriftChange.MendServer] = (
             "Make the server work there, with TLS and a valid certificate, or take this out of {sources}.",

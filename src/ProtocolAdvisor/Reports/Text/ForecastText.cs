@@ -25,5 +25,5 @@ internal static class ForecastText
     };
 
     private static string Link(LinkReport link, ReportWords words) => words.Filled(
-        words.Phrases.Links[link.Basis], ("roundTrip", words.Time(link.RoundTripMs)), ("capacity", words.Number(link.DownMbit, link.DownMbit < 10 ? 2 : 0, "Mbit/s")))!;
+        words.Phrases.Links[link.Basis], ("roundTrip", words.Time(link.RoundTripMs)), ("capacity", words.Number(link.DownMbit, link.DownMbit switch { < 0.1 => 3, < 10 => 2, _ => 0 }, "Mbit/s")))!;
 }

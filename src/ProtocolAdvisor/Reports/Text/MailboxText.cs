@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports.Text;
@@ -6,10 +7,11 @@ namespace ProtocolAdvisor.Reports.Text;
 /// <summary>How much mail there is, and how fast it came.</summary>
 internal static class MailboxText
 {
-    public static TextSection Section(MailboxReport? mailbox, ReportWords words) => new(words.Phrases.Mailbox, mailbox is null ? [] :
+    public static TextSection Section(MailboxReport? mailbox, DateTimeOffset measuredAt, ReportWords words) => new(words.Phrases.Mailbox, mailbox is null ? [] :
     [
-        .. Lines(words.Phrases.Imap, Of(mailbox.Imap, words), words),
+        .. Lines(words.Phrases.Imap, Of(mailbox.Imap, measuredAt, words), words),
         .. Lines(words.Phrases.Pop3, Of(mailbox.Pop3, words), words),
+        .. mailbox.Pop3 is { ExpiresOnRetrieval: true } or { ExpireDays: 0 } ? words.Layout.Bullet(words.Phrases.DeletedAtOnce) : [],
         .. Lines([words.Phrases.OnlyInImap], Of(mailbox.Comparison), words),
     ]);
 
@@ -21,7 +23,7 @@ internal static class MailboxText
         from line in words.Layout.Bullet(words.Filled(sentence, [.. places.Select(x => (x, values[x]))])!)
         select line;
 
-    private static Dictionary<string, string?> Of(ImapReport? imap, ReportWords words) => new(Of(imap?.Fetch, words))
+    private static Dictionary<string, string?> Of(ImapReport? imap, DateTimeOffset measuredAt, ReportWords words) => new(Of(imap?.Fetch, words))
     {
         ["messages"] = ReportWords.Text(imap?.Messages),
         ["bytes"] = ReportWords.Text(imap?.Bytes),
@@ -32,7 +34,7 @@ internal static class MailboxText
         ["used"] = ReportWords.Text(imap?.Quota?.UsedBytes),
         ["limit"] = ReportWords.Text(imap?.Quota?.LimitBytes),
         ["growth"] = imap?.GrowthBytesPerMonth > 0 ? ReportWords.Text(imap.GrowthBytesPerMonth) : null,
-        ["fullAt"] = imap?.QuotaFullAt?.ToString("O", CultureInfo.InvariantCulture),
+        ["fullAt"] = imap?.QuotaFullAt is { } full && full < measuredAt.AddMonths(Comparison.TellingMonths) ? full.ToString("O", CultureInfo.InvariantCulture) : null,
     };
 
     private static Dictionary<string, string?> Of(Pop3Report? pop3, ReportWords words) => new(Of(pop3?.Fetch, words))
@@ -40,7 +42,7 @@ internal static class MailboxText
         ["messages"] = ReportWords.Text(pop3?.Messages),
         ["bytes"] = ReportWords.Text(pop3?.Bytes),
         ["largest"] = ReportWords.Text(pop3?.LargestMessageBytes),
-        ["expireDays"] = ReportWords.Text(pop3?.ExpireDays),
+        ["expireDays"] = ReportWords.Text(pop3?.ExpireDays is > 0 and { } days ? days : null),
         ["loginDelay"] = ReportWords.Text(pop3?.LoginDelaySeconds),
     };
 

@@ -17,6 +17,7 @@ internal sealed record ReportPhrases
     public required IReadOnlyDictionary<AdviceConfidence, string> Confidence { get; init; }
 
     public required string Reasons { get; init; }
+    public required string Objections { get; init; }
     public required string Changes { get; init; }
     public required string HowToBackUp { get; init; }
     public required string Blocking { get; init; }
@@ -56,6 +57,9 @@ internal sealed record ReportPhrases
 
     /// <inheritdoc cref="Imap"/>
     public required IReadOnlyList<string> Pop3 { get; init; }
+
+    /// <summary>EXPIRE 0.</summary>
+    public required string DeletedAtOnce { get; init; }
 
     /// <inheritdoc cref="Imap"/>
     public required string OnlyInImap { get; init; }

@@ -13,6 +13,7 @@ internal sealed class ReportWords(Language language, int width = TextLayout.Usua
 {
     private const double Second = 1_000;
     private const double Minute = 60 * Second;
+    private const double Hour = 60 * Minute;
     private readonly Notation _notation = Notation.Of(language);
 
     public Language Language { get; } = language;
@@ -28,12 +29,13 @@ internal sealed class ReportWords(Language language, int width = TextLayout.Usua
     /// <summary>A sentence with one place that takes text.</summary>
     public string Said(string sentence, string place, string value) => Filled(sentence, (place, value))!;
 
-    /// <summary>A time, from hundredths of a millisecond to minutes.</summary>
+    /// <summary>A time, from hundredths of a millisecond to hours.</summary>
     public string Time(double milliseconds) => milliseconds switch
     {
         < Second => Number(milliseconds, milliseconds < 10 ? 2 : milliseconds < 100 ? 1 : 0, "ms"),
         < Minute => Number(milliseconds / Second, 1, "s"),
-        _ => Number(milliseconds / Minute, 0, "min"),
+        < 2 * Hour => Number(milliseconds / Minute, 0, "min"),
+        _ => Number(milliseconds / Hour, milliseconds < 10 * Hour ? 1 : 0, "h"),
     };
 
     /// <summary>A number with a unit.</summary>

@@ -30,7 +30,7 @@ internal static class AdviceEntries
         [SrvNotOffered] = new(
             "The provider says it does not offer this protocol",
             "Its DNS records name no server for it on purpose.",
-            "Use the other protocol."),
+            "With this provider, only the other protocol comes into question."),
         [OperatorPrefers] = new(
             "The provider prefers one protocol",
             "Its DNS records or settings list it first.",
@@ -46,14 +46,14 @@ internal static class AdviceEntries
         [CleartextOnly] = new(
             "Mail can be fetched only without encryption here",
             "Password and mail could be read by anyone on the way.",
-            "Do not use it like this: ask your provider for SSL/TLS. If this concerns only one of the two protocols, use the other."),
+            "Do not use it like this, and ask your provider for SSL/TLS."),
         [MailOutsideInbox] = new(
             "POP3 would not show all of your mail",
             "POP3 knows only the Inbox; mail in other folders stays behind on the server.",
             "Before you change to POP3, move what you need into the Inbox; or stay with IMAP."),
         [NoBackup] = new(
             "POP3 without a backup can lose all mail",
-            "With POP3 your mail is on your device only. One broken disk or lost device, and all of it is gone.",
+            "With POP3 your mail is in the end on your device only. One broken disk or lost device, and all of it is gone.",
             "Set up a regular backup before you begin with POP3."),
         [DeadlineReached] = new(
             "The test ran out of time",

@@ -10,7 +10,7 @@ internal static class MailboxEntries
         [QuotaNearlyFull] = new(
             "The mailbox is nearly full",
             "When it is full, new mail is sent back to its senders.",
-            "Delete or archive old mail, large attachments first, or fetch it with POP3 and back it up."),
+            "Delete or archive old mail, large attachments first, and empty the trash folder."),
         [QuotaFull] = new(
             "The mailbox is full",
             "New mail is likely to be sent back to its senders now.",

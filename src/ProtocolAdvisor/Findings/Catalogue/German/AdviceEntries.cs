@@ -34,7 +34,7 @@ internal static class AdviceEntries
         [SrvNotOffered] = new(
             "Der Anbieter erklärt, dieses Protokoll nicht anzubieten",
             "Seine DNS-Einträge nennen dafür absichtlich keinen Server.",
-            "Verwenden Sie das andere Protokoll."),
+            "Bei diesem Anbieter kommt nur das andere Protokoll infrage."),
         [OperatorPrefers] = new(
             "Der Anbieter bevorzugt eines der beiden Protokolle",
             "Seine DNS-Einträge oder Einstellungen führen es als Erstes auf.",
@@ -46,14 +46,14 @@ internal static class AdviceEntries
         [CleartextOnly] = new(
             "E-Mails lassen sich hier nur unverschlüsselt abrufen",
             "Passwort und E-Mails könnte unterwegs jeder mitlesen.",
-            "Verwenden Sie es so nicht: Bitten Sie Ihren Anbieter um SSL/TLS. Betrifft das nur eines der beiden Protokolle, verwenden Sie das andere."),
+            "Verwenden Sie es so nicht, und bitten Sie Ihren Anbieter um SSL/TLS."),
         [MailOutsideInbox] = new(
             "POP3 würde nicht alle Ihre E-Mails zeigen",
             "POP3 kennt nur den Posteingang; E-Mails in anderen Ordnern bleiben auf dem Server zurück.",
             "Verschieben Sie vor einem Wechsel zu POP3 in den Posteingang, was Sie brauchen, oder bleiben Sie bei IMAP."),
         [NoBackup] = new(
             "Mit POP3 ohne Datensicherung können alle E-Mails verloren gehen",
-            "Mit POP3 liegen Ihre E-Mails nur auf Ihrem Gerät. Eine defekte Festplatte oder ein verlorenes Gerät genügt, und alle sind weg.",
+            "Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät. Eine defekte Festplatte oder ein verlorenes Gerät genügt, und alle sind weg.",
             "Richten Sie eine regelmäßige Datensicherung ein, bevor Sie mit POP3 beginnen."),
         [DeadlineReached] = new(
             "Die Zeit für die Prüfung ist abgelaufen",

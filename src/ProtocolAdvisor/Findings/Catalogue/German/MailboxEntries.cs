@@ -10,7 +10,7 @@ internal static class MailboxEntries
         [QuotaNearlyFull] = new(
             "Das Postfach ist fast voll",
             "Ist es ganz voll, gehen neue E-Mails an ihre Absender zurück.",
-            "Löschen oder archivieren Sie alte E-Mails, große Anhänge zuerst, oder rufen Sie sie mit POP3 ab und sichern Sie sie."),
+            "Löschen oder archivieren Sie alte E-Mails, große Anhänge zuerst, und leeren Sie den Papierkorb."),
         [QuotaFull] = new(
             "Das Postfach ist voll",
             "Neue E-Mails gehen jetzt vermutlich an ihre Absender zurück.",
