@@ -32,7 +32,7 @@ internal static class Display
         $"{Name(endpoint.Protocol)} · {endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)} · {Security(endpoint.Security, language)}";
 
     /// <summary>A protocol's name.</summary>
-    public static string Name(MailProtocol protocol) => ReportWords.Name(protocol);
+    public static string Name(MailProtocol protocol) => protocol.Name();
 
     /// <summary>How a connection is encrypted.</summary>
     public static string Security(ConnectionSecurity security, Language language) => new ReportWords(language).Security(security);

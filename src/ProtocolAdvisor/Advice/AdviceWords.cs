@@ -83,12 +83,12 @@ public sealed class AdviceWords
 
     private static string? ValueIn(Reason reason, string place) => (place, reason.Favours) switch
     {
-        ("favoured", { } favoured) => Name(favoured),
-        ("other", { } favoured) => Name(favoured == MailProtocol.Imap ? MailProtocol.Pop3 : MailProtocol.Imap),
+        ("favoured", { } favoured) => favoured.Name(),
+        ("other", { } favoured) => favoured.Other().Name(),
         _ => reason.Evidence.FirstOrDefault(x => x.StartsWith(place, StringComparison.Ordinal) && x[place.Length] == '=')?[(place.Length + 1)..],
     };
 
-    private string WouldBe(MailProtocol protocol) => Template.Fill(_phrases.WouldBe, new Dictionary<string, string> { ["protocol"] = Name(protocol) }, _language);
+    private string WouldBe(MailProtocol protocol) => Template.Fill(_phrases.WouldBe, new Dictionary<string, string> { ["protocol"] = protocol.Name() }, _language);
 
     private string FirstFix(Recommendation none)
     {
@@ -101,6 +101,4 @@ public sealed class AdviceWords
 
     // Rounded up: less than asked for would not be enough.
     private static string Megabytes(long bytes) => Math.Ceiling(bytes / 1_000_000m).ToString("0", CultureInfo.InvariantCulture);
-
-    private static string Name(MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
 }

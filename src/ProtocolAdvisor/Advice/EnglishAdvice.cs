@@ -22,8 +22,8 @@ internal static class EnglishAdvice
         WouldBeNone = "neither protocol could be recommended.",
         BackupNeeded =
         [
-            "Set up a backup that runs every day. With POP3 your mail is in the end on your device only; without a backup, one broken disk or stolen laptop loses all of it.",
-            "Set up a backup that runs at least every {days} days. With POP3 your mail is in the end on your device only; without a backup, one broken disk or stolen laptop loses all of it.",
+            "Set up a backup that runs every day. With POP3 your mail ends up on your device only; without a backup, one broken disk or stolen laptop loses all of it.",
+            "Set up a backup that runs at least every {days} days. With POP3 your mail ends up on your device only; without a backup, one broken disk or stolen laptop loses all of it.",
         ],
         BackupKeepUp =
         [

@@ -55,7 +55,7 @@ public abstract record ProtocolKnowledge
     {
         var probes = facts.Of(protocol).Select(x => x.Probe).ToList();
         if (facts.Discovery.NotOffered.Contains(protocol) || (probes.Count == 0 && SearchedInVain(facts))) return false;
-        if (probes.Count == 0) return facts.Endpoints.Count == 0 || UsableIn(facts, Other(protocol)) != false ? null : false;
+        if (probes.Count == 0) return facts.Endpoints.Count == 0 || UsableIn(facts, protocol.Other()) != false ? null : false;
         return probes.Exists(x => x.Usable) ? true : probes.Exists(x => IsCutShort(x.Failure?.Kind)) ? null : false;
     }
 
@@ -63,8 +63,6 @@ public abstract record ProtocolKnowledge
     private static bool SearchedInVain(AssessmentFacts facts) =>
         facts.Discovery.Attempts is { Count: > 0 } attempts
         && (facts.Endpoints.Count == 0 || attempts.All(x => x.Source != DiscoverySource.Explicit && x.Outcome != SourceOutcome.Failed));
-
-    private static MailProtocol Other(MailProtocol protocol) => protocol == MailProtocol.Imap ? MailProtocol.Pop3 : MailProtocol.Imap;
 
     private static bool IsCutShort(FailureKind? kind) => kind is FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected;
 

@@ -12,3 +12,13 @@ public enum MailProtocol
     /// <summary>POP3 (RFC 1939) with its extensions (RFC 2449).</summary>
     Pop3,
 }
+
+/// <summary>How people write a protocol.</summary>
+public static class ProtocolNames
+{
+    /// <summary>As <c>IMAP</c>, <c>POP3</c>.</summary>
+    public static string Name(this MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
+
+    /// <summary>The one that is compared with it.</summary>
+    public static MailProtocol Other(this MailProtocol protocol) => protocol == MailProtocol.Imap ? MailProtocol.Pop3 : MailProtocol.Imap;
+}

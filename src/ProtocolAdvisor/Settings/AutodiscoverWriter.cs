@@ -27,7 +27,7 @@ internal static class AutodiscoverWriter
     }
 
     private static XElement Incoming(IncomingServer server) => Protocol(
-        server.Endpoint.Protocol == MailProtocol.Imap ? "IMAP" : "POP3",
+        server.Endpoint.Protocol.Name(),
         server.Endpoint.Host,
         server.Endpoint.Port,
         server.Endpoint.Security,

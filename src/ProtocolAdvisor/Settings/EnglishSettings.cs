@@ -46,7 +46,7 @@ internal static class EnglishSettings
             [AuthenticationMethod.None] = "none",
         },
         Notes = "Please note",
-        BackupInAnyCase = "With POP3 your mail is in the end on your device only. Please back it up regularly.",
+        BackupInAnyCase = "With POP3 your mail ends up on your device only. Please back it up regularly.",
         ProgramNotes = "Notes on some programs",
         Caveats = new Dictionary<CaveatCode, string>
         {

@@ -50,7 +50,7 @@ internal sealed class PlainTextWriter
 
     private IReadOnlyList<SettingsBlock> Servers() =>
     [
-        new(Fill(_phrases.Incoming, "protocol", Name(Protocol)), Incoming(_settings.Best)),
+        new(Fill(_phrases.Incoming, "protocol", Protocol.Name()), Incoming(_settings.Best)),
         new(_phrases.Outgoing, _settings.Outgoing is { } outgoing ? Outgoing(outgoing) : [new SettingsLine("", _phrases.OutgoingUnknown)]),
     ];
 
@@ -63,7 +63,7 @@ internal sealed class PlainTextWriter
     private IEnumerable<string> Introduction()
     {
         yield return _phrases.Recommended[_settings.Recommended];
-        if (Protocol != _settings.Recommended) yield return Fill(_phrases.AskedFor, "protocol", Name(Protocol));
+        if (Protocol != _settings.Recommended) yield return Fill(_phrases.AskedFor, "protocol", Protocol.Name());
     }
 
     private IReadOnlyList<SettingsLine> Incoming(IncomingServer server) =>
@@ -102,6 +102,4 @@ internal sealed class PlainTextWriter
     }
 
     private string Fill(string sentence, string place, string value) => Template.Fill(sentence, new Dictionary<string, string> { [place] = value }, _language);
-
-    private static string Name(MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
 }

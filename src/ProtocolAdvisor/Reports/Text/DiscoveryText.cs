@@ -14,7 +14,7 @@ internal static class DiscoveryText
         [
             candidates.Count > 0
                 ? new(words.Said(words.Phrases.Candidates, "name", reply.Domain), [.. candidates.SelectMany(x => Server(
-                    $"{ReportWords.Name(x.Protocol)} {x.Host}", x.Port, x.Security, x.Sources, x.Trusted, words))])
+                    $"{x.Protocol.Name()} {x.Host}", x.Port, x.Security, x.Sources, x.Trusted, words))])
                 : new(string.Empty, [.. words.Layout.Wrapped(words.Said(words.Phrases.NoCandidates, "name", reply.Domain))]),
             new(words.Phrases.Outgoing, [.. reply.Discovery.Outgoing.SelectMany(x => Server($"SMTP {x.Host}", x.Port, x.Security, x.Sources, x.Trusted, words))]),
             Sources(reply.Discovery, words),
@@ -57,7 +57,7 @@ internal static class DiscoveryText
 
     private static IEnumerable<string> Lines(DriftReport drift, ReportWords words) =>
     [
-        .. words.Layout.Bullet(drift.Protocol is { } protocol ? $"{ReportWords.Name(protocol)}: {drift.Text}" : drift.Text),
+        .. words.Layout.Bullet(drift.Protocol is { } protocol ? $"{protocol.Name()}: {drift.Text}" : drift.Text),
         .. drift.Values.SelectMany(x => words.Layout.Wrapped($"{x.Location}: {x.Value}", "  ", "    ")),
     ];
 }

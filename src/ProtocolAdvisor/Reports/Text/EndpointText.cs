@@ -12,7 +12,7 @@ internal static class EndpointText
     /// <summary>One endpoint in one line.</summary>
     public static string Summary(EndpointReport endpoint, ReportWords words) => string.Join(", ",
     [
-        $"{ReportWords.Name(endpoint.Protocol)} {Authority(endpoint)} ({words.Security(endpoint.Security)}): {(endpoint.Usable ? words.Phrases.Usable : words.Phrases.NotUsable)}",
+        $"{endpoint.Protocol.Name()} {Authority(endpoint)} ({words.Security(endpoint.Security)}): {(endpoint.Usable ? words.Phrases.Usable : words.Phrases.NotUsable)}",
         .. endpoint is { Usable: true, Trusted: false } ? [words.Phrases.NotTrusted] : Array.Empty<string>(),
         .. endpoint.Implementation is { } software ? [software] : Array.Empty<string>(),
         .. endpoint.RoundTripMs is { } ms ? [words.Said(words.Phrases.RoundTrip, "time", words.Time(ms))] : Array.Empty<string>(),

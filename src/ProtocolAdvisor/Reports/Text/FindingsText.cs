@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Reports.Text;
 
@@ -22,7 +23,7 @@ internal static class FindingsText
     private static string Title(FindingReport finding, ReportWords words)
     {
         string[] marks = [words.Phrases.Severities[finding.Severity], .. words.Phrases.Likelihoods.TryGetValue(finding.Confidence, out var likelihood) ? [likelihood] : Array.Empty<string>()];
-        var where = finding.Endpoint ?? (finding.Protocol is { } protocol ? ReportWords.Name(protocol) : null);
+        var where = finding.Endpoint ?? (finding.Protocol is { } protocol ? protocol.Name() : null);
         return $"{finding.Title} ({string.Join(", ", marks)}){(where is null ? string.Empty : $", {where}")} [{WireName.Of(finding.Code)}]";
     }
 

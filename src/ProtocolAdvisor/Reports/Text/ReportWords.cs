@@ -59,9 +59,6 @@ internal sealed class ReportWords(Language language, int width = TextLayout.Usua
     public string Reason(SignInReason reason) => Phrases.SignInReasons.TryGetValue(reason, out var words)
         ? words : FindingWords.In(Language).Of(Enum.Parse<FindingCode>(reason.ToString())).Title;
 
-    /// <summary>The protocol's name.</summary>
-    public static string Name(MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
-
     /// <summary>A whole number as templates take it; null stays null.</summary>
     public static string? Text(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 

@@ -53,7 +53,7 @@ internal static class AdviceEntries
             "Before you change to POP3, move what you need into the Inbox; or stay with IMAP."),
         [NoBackup] = new(
             "POP3 without a backup can lose all mail",
-            "With POP3 your mail is in the end on your device only. One broken disk or lost device, and all of it is gone.",
+            "With POP3 your mail ends up on your device only. One broken disk or lost device, and all of it is gone.",
             "Set up a regular backup before you begin with POP3."),
         [DeadlineReached] = new(
             "The test ran out of time",
