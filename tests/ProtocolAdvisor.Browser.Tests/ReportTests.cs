@@ -55,6 +55,7 @@ public sealed class ReportTests(Stage stage)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, delete it" }).ClickAsync();
         await Expect(visit.Headline).ToHaveTextAsync("Check a mail account");
         Assert.Equal(404, (await visit.Page.GotoAsync(path))!.Status);
+        await Expect(visit.Headline).ToHaveTextAsync("Report not found");
         await Expect(visit.Page.Locator("main")).ToContainTextAsync("does not exist, or it has expired");
         await visit.AssertAccessibleAsync();
         await visit.PictureAsync("gone");
