@@ -15,6 +15,24 @@ public sealed class AppearanceTests(Stage stage)
             .map(x => location.pathname + " " + x.outerHTML.slice(0, 200)).join("\n")
         """;
 
+    private const string ScrollsSideways = """
+        [...document.querySelectorAll(".scroll")].filter(x => x.scrollWidth > x.clientWidth).map(x => location.pathname + " " + x.ariaLabel).join("\n")
+        """;
+
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("de-DE")]
+    public async Task On_a_desk_every_table_is_seen_whole(string locale)
+    {
+        await using var visit = await Visit.BeginAsync(stage, set: options => options.Locale = locale);
+        foreach (var (_, path) in await stage.PagesAsync())
+        {
+            await visit.Page.GotoAsync(path);
+            await visit.UnfoldAsync();
+            Assert.Equal("", await visit.Page.EvaluateAsync<string>(ScrollsSideways));
+        }
+    }
+
     [Fact]
     public async Task On_a_phone_nothing_sticks_out_of_the_page()
     {
@@ -25,6 +43,7 @@ public sealed class AppearanceTests(Stage stage)
             await visit.AssertAccessibleAsync("scrollable-region-focusable", "target-size");
             await visit.UnfoldAsync();
             Assert.Equal("", await visit.Page.EvaluateAsync<string>(SticksOut));
+            Assert.DoesNotContain("POP3 and IMAP side by side", await visit.Page.EvaluateAsync<string>(ScrollsSideways), StringComparison.Ordinal);
             await visit.PictureAsync($"phone-{name}");
         }
     }

@@ -29,6 +29,10 @@ public sealed class CheckTests(Stage stage)
         var fix = visit.Page.GetByRole(AriaRole.Region, new() { Name = "What must be fixed" });
         await Expect(fix).ToContainTextAsync("password");
         await Expect(fix).ToContainTextAsync("What to do:");
+
+        // Refused over both protocols, it is one thing to mend, seen at two places.
+        await Expect(fix.GetByRole(AriaRole.Heading, new() { Level = 3 })).ToHaveCountAsync(1);
+        await Expect(fix.Locator(".evidence")).ToHaveTextAsync([new Regex("IMAP .*: NO"), new Regex("POP3 .*: -ERR")]);
         await visit.PictureAsync("wrong-password");
     }
 

@@ -24,6 +24,8 @@ public sealed class FormTests(Stage stage)
         await Expect(visit.Page.GetByLabel("Mail address or mail server")).ToHaveValueAsync("jane@@example");
         await Expect(visit.Page.GetByLabel("On how many devices")).ToHaveValueAsync("many");
         await Expect(visit.Page.GetByLabel("On how many devices")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(visit.Page.GetByLabel("Mail address or mail server")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(visit.Page.GetByLabel("Mail address or mail server")).ToBeFocusedAsync();
         await Expect(visit.Page.GetByLabel("Password")).ToHaveValueAsync("");
         await visit.AssertAccessibleAsync();
     }

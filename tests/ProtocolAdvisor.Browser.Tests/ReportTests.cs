@@ -33,6 +33,27 @@ public sealed class ReportTests(Stage stage)
     }
 
     [Fact]
+    public async Task What_is_no_answer_is_said_at_its_field_and_changes_nothing()
+    {
+        await using var visit = await Visit.BeginAsync(stage);
+        await visit.Page.GotoAsync(await stage.ReportAsync());
+        await visit.Page.GetByText("Other answers").ClickAsync();
+        var (devices, people) = (visit.Page.GetByLabel("On how many devices"), visit.Page.GetByLabel("How many people"));
+        await devices.FillAsync("two or three");
+        await people.FocusAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("marked fields");
+        await Expect(devices).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(devices).ToHaveValueAsync("two or three");
+        await Expect(visit.Page.GetByText("You read your mail on 2 devices").First).ToBeVisibleAsync();
+        await visit.AssertAccessibleAsync();
+        await visit.PictureAsync("no-answer");
+        await devices.FillAsync("3");
+        await people.FocusAsync();
+        await Expect(visit.Page.GetByText("You read your mail on 3 devices").First).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Settings_are_saved_as_a_file_and_the_link_and_the_text_are_copied()
     {
         await using var visit = await Visit.BeginAsync(stage, set: options => options.Permissions = ["clipboard-read", "clipboard-write"]);
@@ -42,6 +63,10 @@ public sealed class ReportTests(Stage stage)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
         Assert.Equal(visit.Page.Url, await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToHaveCountAsync(0);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy as text" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
+        Assert.StartsWith("Use IMAP", await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,6 +80,7 @@ public sealed class ReportTests(Stage stage)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, delete it" }).ClickAsync();
         await Expect(visit.Headline).ToHaveTextAsync("Check a mail account");
         Assert.Equal(404, (await visit.Page.GotoAsync(path))!.Status);
+        await Expect(visit.Headline).ToHaveTextAsync("Report not found");
         await Expect(visit.Page.Locator("main")).ToContainTextAsync("does not exist, or it has expired");
         await visit.AssertAccessibleAsync();
         await visit.PictureAsync("gone");

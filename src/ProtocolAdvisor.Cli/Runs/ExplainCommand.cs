@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
@@ -14,19 +15,20 @@ internal static class ExplainCommand
     {
         var code = new Argument<string?>("CODE") { Description = screen.Phrases.Code, HelpName = "CODE", Arity = ArgumentArity.ZeroOrOne };
         code.CompletionSources.Add(_ => Codes.Keys);
-        var command = new Command("explain", screen.Phrases.Explain) { code };
-        command.SetAction(line => line.GetValue(code) is { } asked ? One(asked, screen) : All(screen));
+        var json = new Option<bool>("--json") { Description = screen.Phrases.Json };
+        var command = new Command("explain", screen.Phrases.Explain) { code, json };
+        command.SetAction(line => line.GetValue(code) is { } asked ? One(asked, line.GetValue(json), screen) : All(line.GetValue(json), screen));
         return command;
     }
 
-    private static int All(Screen screen)
+    private static int All(bool json, Screen screen)
     {
-        var words = FindingWords.In(screen.Language);
-        screen.Write(string.Concat(Codes.Select(x => $"{x.Key,-28}  {words.Of(x.Value).Title}\n")));
+        var catalogue = FindingsReply.In(screen.Language);
+        screen.Write(json ? Json(catalogue) : string.Concat(catalogue.Findings.Select(x => $"{WireName.Of(x.Code),-28}  {x.Title}\n")));
         return ExitCode.Answered;
     }
 
-    private static int One(string asked, Screen screen)
+    private static int One(string asked, bool json, Screen screen)
     {
         if (!Codes.TryGetValue(asked.ToLowerInvariant(), out var code))
         {
@@ -35,14 +37,18 @@ internal static class ExplainCommand
             return ExitCode.WrongUsage;
         }
 
-        var text = FindingWords.In(screen.Language).Of(code);
-        var words = new ReportWords(screen.Language, screen.Width);
-        screen.Write([new(string.Empty,
-        [
-            .. words.Layout.Wrapped($"{text.Title} ({words.Phrases.Severities[FindingCatalogue.SeverityOf(code)]}) [{WireName.Of(code)}]"),
-            .. words.Layout.Wrapped(text.Meaning),
-            .. words.Layout.Wrapped(words.Said(words.Phrases.Remedy, "remedy", text.Remedy)),
-        ])]);
+        var entry = CatalogueEntryReport.Of(code, screen.Language);
+        if (json) screen.Write(Json(entry));
+        else screen.Write([new(string.Empty, [.. Lines(entry, new ReportWords(screen.Language, screen.Width))])]);
         return ExitCode.Answered;
     }
+
+    private static IEnumerable<string> Lines(CatalogueEntryReport entry, ReportWords words) =>
+    [
+        .. words.Layout.Wrapped($"{entry.Title} ({words.Phrases.Severities[entry.Severity]}) [{WireName.Of(entry.Code)}]"),
+        .. words.Layout.Wrapped(entry.Meaning),
+        .. words.Layout.Wrapped(words.Said(words.Phrases.Remedy, "remedy", entry.Remedy)),
+    ];
+
+    private static string Json<T>(T reply) => JsonSerializer.Serialize(reply, WireJson.Options) + "\n";
 }

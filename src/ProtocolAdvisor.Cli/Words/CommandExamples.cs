@@ -33,7 +33,7 @@ internal static class CommandExamples
         ["explain"] =
         [
             "protocol-advisor explain cert-expired",
-            "protocol-advisor explain",
+            "protocol-advisor explain --json",
         ],
     };
 }

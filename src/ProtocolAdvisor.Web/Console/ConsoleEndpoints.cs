@@ -1,5 +1,3 @@
-using FluentValidation;
-using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Web.Access;
@@ -46,26 +44,31 @@ internal static class ConsoleEndpoints
         return run is null ? Start(form, refusal!.Problem) : new PageStream(runner, run, clock);
     }
 
-    private static async Task<IResult> OpenAsync(string id, HttpContext http, ReportArchive archive, IValidator<Usage> rules) =>
-        await RunAsync(id, http, archive, rules) is { } found
-            ? new HtmlPage<ReportPage>(new Dictionary<string, object?> { ["Run"] = found.Run, ["Differs"] = found.Differs }) : Unknown();
+    private static async Task<IResult> OpenAsync(string id, HttpContext http, ReportArchive archive) =>
+        await RunAsync(id, http, archive) is { } found
+            ? new HtmlPage<ReportPage>(
+                new Dictionary<string, object?> { ["Run"] = found.Run, ["Differs"] = found.Differs, ["Problem"] = found.Wrong, ["Typed"] = http.Request.Query },
+                found.Wrong?.Status ?? StatusCodes.Status200OK)
+            : Unknown();
 
-    private static async Task<IResult> TextAsync(string id, HttpContext http, ReportArchive archive, IValidator<Usage> rules)
+    private static async Task<IResult> TextAsync(string id, HttpContext http, ReportArchive archive)
     {
-        if (await RunAsync(id, http, archive, rules) is not { } found) return Unknown();
+        if (await RunAsync(id, http, archive) is not { } found) return Unknown();
         var language = ConsoleLanguage.Of(http);
         return Results.Text(TextReport.Write(found.Run.Report(language), language), "text/plain; charset=utf-8");
     }
 
-    private static async Task<IResult> SettingsAsync(string id, string format, HttpContext http, ReportArchive archive, IValidator<Usage> rules) =>
-        await RunAsync(id, http, archive, rules) is { } found
+    private static async Task<IResult> SettingsAsync(string id, string format, HttpContext http, ReportArchive archive) =>
+        await RunAsync(id, http, archive) is { } found
             ? SettingsEndpoints.Answer(http, found.Run, format, null, () => ConsoleLanguage.Of(http)).Result : Unknown();
 
-    // The run as it was, or with the answers of the query in the place of those first given.
-    private static async Task<(AssessedRun Run, bool Differs)?> RunAsync(string id, HttpContext http, ReportArchive archive, IValidator<Usage> rules)
+    // The run as it was, or with the answers of the query in the place of those first given; these hold as well where the query's are wrong.
+    private static async Task<(AssessedRun Run, bool Differs, Problem? Wrong)?> RunAsync(string id, HttpContext http, ReportArchive archive)
     {
         if (await archive.FindAsync(id, http.RequestAborted) is not { } run) return null;
-        return UsageForm.Read(http.Request.Query, rules) is { } answered && answered != run.Usage ? (run with { Usage = answered }, true) : (run, false);
+        if (UsageForm.Read(http.Request.Query) is not { } answers) return (run, false, null);
+        if (answers.Validate(http.RequestServices) is { } wrong) return (run, false, wrong);
+        return (run with { Usage = answers.Value }, answers.Value != run.Usage, null);
     }
 
     private static async Task<HtmlPage<HistoryPage>> HistoryAsync(HttpContext http, ReportArchive archive, string? domain, long? before, string? with)

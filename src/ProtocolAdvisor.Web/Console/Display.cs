@@ -29,10 +29,7 @@ internal static class Display
 
     /// <summary>An endpoint in one line.</summary>
     public static string Endpoint(EndpointReport endpoint, Language language) =>
-        $"{Name(endpoint.Protocol)} · {endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)} · {Security(endpoint.Security, language)}";
-
-    /// <summary>A protocol's name.</summary>
-    public static string Name(MailProtocol protocol) => protocol.Name();
+        $"{endpoint.Protocol.Name()} · {endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)} · {Security(endpoint.Security, language)}";
 
     /// <summary>How a connection is encrypted.</summary>
     public static string Security(ConnectionSecurity security, Language language) => new ReportWords(language).Security(security);

@@ -1,7 +1,9 @@
 using System.Text.Json;
-using FluentValidation;
+using System.Text.Json.Nodes;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Wire;
 using static ProtocolAdvisor.Web.Console.AssessmentForm;
 
 namespace ProtocolAdvisor.Web.Console;
@@ -27,20 +29,12 @@ internal static class UsageForm
     /// <summary>Marks a query that answers the questions, be it with nothing at all.</summary>
     public const string Answered = "answered";
 
-    /// <summary>The answers in a query; null where it holds none, or where they are no answers: then those that were given at first hold.</summary>
-    public static Usage? Read(IQueryCollection query, IValidator<Usage> rules)
-    {
-        if (!query.ContainsKey(Answered)) return null;
-        try
-        {
-            var usage = AssessmentForm.Object(Fields, name => query[name])["usage"].Deserialize<Usage>(WireJson.Options) ?? new Usage();
-            return rules.Validate(usage).IsValid ? usage : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The answers in a query, not yet validated; null where it holds none.</summary>
+    public static JsonBody<Usage>? Read(IQueryCollection query) => query.ContainsKey(Answered)
+        ? JsonBody<Usage>.Of(JsonSerializer.SerializeToUtf8Bytes(AssessmentForm.Object(Fields, name => query[name])["usage"] ?? new JsonObject(), WireJson.Options)) : null;
+
+    /// <summary>What is wrong with a field's answer; null for nothing.</summary>
+    public static string? ErrorOf(string name, ApiProblem? told) => told?.Errors?.FirstOrDefault(x => $"usage{x.Path[1..]}" == name)?.Detail;
 
     /// <summary>An answer as its field shows it.</summary>
     public static string Text(Usage usage, string name) => name.Split('.')[1..]

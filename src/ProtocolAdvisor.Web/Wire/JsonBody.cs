@@ -26,10 +26,11 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
 {
     private static readonly bool HasArrays = JsonShape.HasArrays(typeof(T), WireJson.Options);
     private T? _value;
-    private IReadOnlyList<Complaint> _unknown = [];
+    private IReadOnlyList<Complaint> _errors = [];
+    private JsonRemainder<T>? _remainder;
 
     /// <summary>The value; only there once the body was found valid.</summary>
-    public T Value => _value ?? throw new InvalidOperationException("The body was not valid.");
+    public T Value => Problem is null && _value is { } value ? value : throw new InvalidOperationException("The body was not valid.");
 
     /// <inheritdoc/>
     public static async ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
@@ -52,8 +53,8 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
             using var document = JsonDocument.Parse(text, options);
             var errors = JsonShape.Errors(document.RootElement, typeof(T), WireJson.Options);
             return errors.Any(x => x.Code != JsonShape.UnknownMember)
-                ? new JsonBody<T> { Problem = Problem.Invalid(errors) }
-                : new JsonBody<T> { _value = document.RootElement.Deserialize<T>(WireJson.IgnoringUnknown), _unknown = errors };
+                ? new JsonBody<T> { Problem = Problem.Invalid(errors), _errors = errors, _remainder = JsonRemainder<T>.Of(document.RootElement, errors) }
+                : new JsonBody<T> { _value = document.RootElement.Deserialize<T>(WireJson.IgnoringUnknown), _errors = errors };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -68,9 +69,9 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     /// <inheritdoc/>
     public override Problem? Validate(IServiceProvider services)
     {
-        if (Problem is not null) return Problem;
-        var wrong = MemberPaths.Errors(services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(Value));
-        return _unknown.Count + wrong.Count > 0 ? Problem.Invalid([.. _unknown, .. wrong]) : null;
+        if ((_value ?? _remainder?.Value) is not { } value) return Problem;
+        var wrong = MemberPaths.Errors(services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(value)).Where(x => _remainder?.Holds(x.Path) ?? true).ToList();
+        return _errors.Count + wrong.Count > 0 ? Problem.Invalid([.. _errors, .. wrong]) : null;
     }
 
     // Most bodies are right, and then the serializer is as strict as the shape, but for nulls in arrays. What is wrong with the others, the shape tells.

@@ -13,6 +13,9 @@ internal sealed class JsonShape(JsonSerializerOptions options)
     /// <summary>The code of a member that there is not: the one error in spite of which the rest can be judged.</summary>
     public const string UnknownMember = "unknown-member";
 
+    /// <summary>The code of a member whose value is of another type than its own.</summary>
+    public const string WrongTypeOfMember = "wrong-type";
+
     private const int MostErrors = 50;
     private readonly List<Complaint> _errors = [];
 
@@ -131,7 +134,7 @@ internal sealed class JsonShape(JsonSerializerOptions options)
     };
 
     private static Complaint WrongType(string path, string expected, params (string Name, string Value)[] values) =>
-        Complaint.Of(path, "wrong-type", expected, values);
+        Complaint.Of(path, WrongTypeOfMember, expected, values);
 
     // A member's name may be a mistyped one, worth showing, or a password in the wrong place: only what looks like a name is shown.
     private static string Shown(JsonProperty member)

@@ -33,13 +33,15 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, L
 
         var conversation = new Reconnaissance(endpoint, dial.Connection, _tls, steps, deadline);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
-        var takesLegacy = endpoint.Security == ConnectionSecurity.ImplicitTls ? legacy.AskAsync(endpoint, dial.Address!, ended.Token) : Task.FromResult(false);
+        var takesLegacy = false;
+        var asking = endpoint.Security == ConnectionSecurity.ImplicitTls
+            ? legacy.AskAsync(endpoint, dial.Address!, () => Volatile.Write(ref takesLegacy, true), ended.Token) : Task.CompletedTask;
         var kept = false;
         try
         {
             await conversation.RunAsync();
             var result = conversation.Result() with { Addresses = await dial.Addresses };
-            result = result with { LegacyTlsOffered = result.Tls is not null && takesLegacy.IsCompleted && await takesLegacy };
+            result = result with { LegacyTlsOffered = result.Tls is not null && Volatile.Read(ref takesLegacy) };
             if (result.Failure is { Step: MailStep.TlsHandshake, Kind: FailureKind.TlsFailed })
                 result = result with { LegacyTlsOnly = await IsLegacyOnlyAsync(endpoint, host, deadline) };
             kept = keepOpen && result.Usable;
@@ -50,7 +52,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, L
         {
             if (!kept) dial.Connection.Dispose();
             await ended.CancelAsync();
-            await takesLegacy;
+            await asking;
         }
     }
 

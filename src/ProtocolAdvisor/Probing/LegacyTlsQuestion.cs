@@ -11,27 +11,30 @@ namespace ProtocolAdvisor.Probing;
 /// </summary>
 internal sealed class LegacyTlsQuestion(MailDialer dialer, TargetGate gate, TimeProvider clock)
 {
-    /// <summary>True when old TLS was seen to be taken.</summary>
+    /// <summary>Asks.</summary>
     /// <param name="endpoint">An endpoint with implicit TLS.</param>
     /// <param name="address">The address that the probe is connected to.</param>
+    /// <param name="taken">Told as soon as old TLS is seen to be taken: the probe may end before the question is cleared away.</param>
     /// <param name="ended">The probe's end.</param>
-    internal async Task<bool> AskAsync(MailEndpoint endpoint, IPAddress address, CancellationToken ended)
+    internal async Task AskAsync(MailEndpoint endpoint, IPAddress address, Action taken, CancellationToken ended)
     {
         try
         {
-            return await gate.RunAsync(endpoint.Host, token => HelloAsync(endpoint, address, token), _ => false, () => false, ended);
+            await gate.RunAsync(endpoint.Host, token => HelloAsync(endpoint, address, taken, token), _ => false, () => false, ended);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
         {
-            return false; // refused, or not answered in time
+            // refused, or not answered in time: nothing is known
         }
     }
 
-    private async Task<bool> HelloAsync(MailEndpoint endpoint, IPAddress address, CancellationToken ended)
+    private async Task<bool> HelloAsync(MailEndpoint endpoint, IPAddress address, Action taken, CancellationToken ended)
     {
         using var deadline = new Deadline(EndpointProbe.LegacyLimit, clock, ended);
         var dial = await dialer.DialAsync([address], endpoint.Port, EndpointProbe.LegacyLimit, deadline);
         using var connection = dial.Connection;
-        return connection is not null && await LegacyTlsHello.IsAnsweredAsync(connection, endpoint.Host, deadline.Token);
+        if (connection is null || !await LegacyTlsHello.IsAnsweredAsync(connection, endpoint.Host, deadline.Token)) return false;
+        taken();
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ProtocolAdvisor.Cli.Runs;
 using ProtocolAdvisor.Cli.Tests.Hosting;
 using ProtocolAdvisor.Findings;
@@ -20,6 +21,16 @@ public sealed class ExplainTests
     {
         var ran = await Tool.RunAsync("explain");
         Assert.Equal((0, Enum.GetValues<FindingCode>().Length), (ran.Code, ran.Output.TrimEnd().Split('\n').Length));
+    }
+
+    [Fact]
+    public async Task As_JSON_it_is_the_catalogue_of_the_API_or_one_entry_of_it()
+    {
+        var all = JsonNode.Parse((await Tool.RunAsync("explain", "--json")).Output)!["findings"]!.AsArray();
+        Assert.Equal(Enum.GetValues<FindingCode>().Length, all.Count);
+        var one = JsonNode.Parse((await Tool.RunAsync("explain", "cert-expired", "--json")).Output)!;
+        Assert.Equal(["code", "severity", "title", "meaning", "remedy"], one.AsObject().Select(x => x.Key));
+        Assert.Single(all, x => JsonNode.DeepEquals(x, one));
     }
 
     [Fact]

@@ -91,6 +91,16 @@ public class TextReportTests
     public void A_time_is_told_in_the_unit_that_people_use(double milliseconds, string said) => Assert.Equal(said, new ReportWords(Language.German).Time(milliseconds));
 
     [Fact]
+    public void A_cause_seen_at_two_servers_is_told_once_with_what_was_seen_at_each()
+    {
+        static SignInResult Refused(string reply) => new(SignInOutcome.Rejected, "PLAIN", 61, ServerText.Of(reply), SignInReason.AuthBadCredentials);
+        var text = Written(Facts.Run(Facts.With(Facts.Healthy(Facts.Imaps), Refused("NO no")), Facts.With(Facts.Healthy(Facts.Pop3s), Refused("-ERR no"))));
+        Assert.Equal(2, text.Split("[auth-bad-credentials]").Length);
+        Assert.Contains(", mail.example.com:993, mail.example.com:995 [", text.Replace("\n  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("  Seen: mail.example.com:993: NO no\n  Seen: mail.example.com:995: -ERR no\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_German_reads_German()
     {
         var text = Written(Measured, new Usage { Devices = 2 }, Language.German);

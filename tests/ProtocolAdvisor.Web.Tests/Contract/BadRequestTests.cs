@@ -60,6 +60,20 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     }
 
     [Theory]
+    [InlineData("{\"email\":\"jane\",\"usage\":{\"devices\":\"many\",\"people\":0}}", "$.usage.devices wrong-type;$.email email-invalid;$.usage.people people-out-of-range")]
+    [InlineData("{\"email\":\"jane\",\"deadlineMs\":\"1\",\"hots\":1}", "$.deadlineMs wrong-type;$.hots unknown-member;$.email email-invalid")]
+    [InlineData("{\"server\":{\"endpoints\":[{\"protocol\":\"imap\",\"host\":\"a b\",\"port\":\"993\",\"security\":\"startTls\"}]}}", "$.server.endpoints[0].port wrong-type;$.server.endpoints[0].host host-invalid")]
+    [InlineData("{\"email\":7}", "$.email wrong-type")]
+    [InlineData("{\"email\":\"jane\",\"email\":7}", "$.email duplicate-member;$.email wrong-type")]
+    [InlineData("{\"email\":\"jane\",\"server\":{\"endpoints\":[null]}}", "$.server.endpoints[0] wrong-type")]
+    public async Task A_wrong_type_hides_no_other_complaint_and_raises_none_about_what_it_took_away(string body, string errors)
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/assessments", body);
+        Assert.Equal((400, "invalid-request"), (answer.Status, answer.Code));
+        Assert.Equal(errors.Split(';'), answer.Errors);
+    }
+
+    [Theory]
     [InlineData("{}", "$.server server-required")]
     [InlineData("{\"hots\":1,\"email\":\"jane\"}", "$.hots unknown-member;$.email email-invalid")]
     [InlineData("\uFEFF{}", "$.server server-required")]

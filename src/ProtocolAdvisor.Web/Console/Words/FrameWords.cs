@@ -21,8 +21,10 @@ internal sealed record FrameWords
     public required string KeyButton { get; init; }
 
     /// <summary>The page of a problem.</summary>
+    public required string ReportGoneTitle { get; init; }
     public required string ReportGoneText { get; init; }
     public required string NotFoundText { get; init; }
+    public required string OurFaultTitle { get; init; }
     public required string OurFaultText { get; init; }
     public required string Trace { get; init; }
     public required string BackToStart { get; init; }
@@ -44,8 +46,10 @@ internal sealed record FrameWords
         KeyUnknown = "This key is not known here. Check it for missing characters, or ask the operator for a new one.",
         KeyLabel = "Key",
         KeyButton = "Sign in",
+        ReportGoneTitle = "Report not found",
         ReportGoneText = "This report does not exist, or it has expired: reports are kept for a few days only. Run the check again; it takes seconds.",
         NotFoundText = "There is no such page.",
+        OurFaultTitle = "This did not work",
         OurFaultText = "Something went wrong on our side, not on yours. Please try again. If it happens again, tell the operator this number:",
         Trace = "Trace",
         BackToStart = "To the start page",
@@ -65,8 +69,10 @@ internal sealed record FrameWords
         KeyUnknown = "Dieser Schlüssel ist hier nicht bekannt. Prüfen Sie, ob Zeichen fehlen, oder bitten Sie den Betreiber um einen neuen.",
         KeyLabel = "Schlüssel",
         KeyButton = "Anmelden",
+        ReportGoneTitle = "Bericht nicht gefunden",
         ReportGoneText = "Diesen Bericht gibt es nicht, oder er ist abgelaufen: Berichte werden nur einige Tage aufbewahrt. Starten Sie die Prüfung neu; sie dauert nur Sekunden.",
         NotFoundText = "Diese Seite gibt es nicht.",
+        OurFaultTitle = "Das hat nicht geklappt",
         OurFaultText = "Auf unserer Seite ist etwas schiefgegangen, nicht auf Ihrer. Bitte versuchen Sie es noch einmal. Kommt es wieder vor, nennen Sie dem Betreiber diese Nummer:",
         Trace = "Vorgang",
         BackToStart = "Zur Startseite",

@@ -8,24 +8,29 @@ internal static class FindingsText
 {
     public static IEnumerable<TextSection> Sections(IReadOnlyList<FindingReport> findings, ReportWords words) =>
     [
-        new(words.Phrases.Blocking, [.. findings.Where(x => x.Severity == Severity.Blocking).SelectMany(x => Lines(x, words))]),
-        new(words.Phrases.OtherFindings, [.. findings.Where(x => x.Severity != Severity.Blocking).SelectMany(x => Lines(x, words))]),
+        new(words.Phrases.Blocking, [.. FindingCauses.Of(findings.Where(x => x.Severity == Severity.Blocking)).SelectMany(x => Lines(x, words))]),
+        new(words.Phrases.OtherFindings, [.. FindingCauses.Of(findings.Where(x => x.Severity != Severity.Blocking)).SelectMany(x => Lines(x, words))]),
     ];
 
-    private static IEnumerable<string> Lines(FindingReport finding, ReportWords words) =>
+    private static IEnumerable<string> Lines(IReadOnlyList<FindingReport> cause, ReportWords words) =>
     [
-        .. words.Layout.Bullet(Title(finding, words)),
-        .. finding.Severity == Severity.Blocking ? Detail(finding.Meaning, words) : [],
-        .. Detail(words.Said(words.Phrases.Remedy, "remedy", finding.Remedy), words),
-        .. finding.Evidence is { Length: > 0 } evidence ? Detail(words.Said(words.Phrases.Evidence, "evidence", evidence), words) : [],
+        .. words.Layout.Bullet(Title(cause, words)),
+        .. cause[0].Severity == Severity.Blocking ? Detail(cause[0].Meaning, words) : [],
+        .. Detail(words.Said(words.Phrases.Remedy, "remedy", cause[0].Remedy), words),
+        .. cause.Where(x => x.Evidence is { Length: > 0 }).SelectMany(x => Detail(words.Said(words.Phrases.Evidence, "evidence", Evidence(x, cause.Count > 1)), words)),
     ];
 
-    private static string Title(FindingReport finding, ReportWords words)
+    private static string Title(IReadOnlyList<FindingReport> cause, ReportWords words)
     {
+        var finding = cause[0];
         string[] marks = [words.Phrases.Severities[finding.Severity], .. words.Phrases.Likelihoods.TryGetValue(finding.Confidence, out var likelihood) ? [likelihood] : Array.Empty<string>()];
-        var where = finding.Endpoint ?? (finding.Protocol is { } protocol ? protocol.Name() : null);
-        return $"{finding.Title} ({string.Join(", ", marks)}){(where is null ? string.Empty : $", {where}")} [{WireName.Of(finding.Code)}]";
+        return $"{finding.Title} ({string.Join(", ", marks)}){string.Concat(cause.Select(Where).OfType<string>().Distinct().Select(x => $", {x}"))} [{WireName.Of(finding.Code)}]";
     }
+
+    private static string? Where(FindingReport finding) => finding.Endpoint ?? finding.Protocol?.Name();
+
+    private static string Evidence(FindingReport finding, bool oneOfSeveral) =>
+        oneOfSeveral && Where(finding) is { } where ? $"{where}: {finding.Evidence}" : finding.Evidence!;
 
     private static IEnumerable<string> Detail(string text, ReportWords words) => words.Layout.Wrapped(text, "  ");
 }
