@@ -33,6 +33,19 @@ public sealed class ReportTests(Stage stage)
     }
 
     [Fact]
+    public async Task Whoever_types_on_into_the_next_field_loses_nothing()
+    {
+        await using var visit = await Visit.BeginAsync(stage);
+        await visit.Page.GotoAsync(await stage.ReportAsync());
+        await visit.Page.GetByText("Other answers").ClickAsync();
+        await visit.Page.GetByLabel("On how many devices").FillAsync("3");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.Keyboard.TypeAsync("12", new() { Delay = 150 });
+        await Expect(visit.Page).ToHaveURLAsync(new Regex("usage.devices=3&usage.people=12"));
+        await Expect(visit.Page.GetByLabel("How many people")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task What_is_no_answer_is_said_at_its_field_and_changes_nothing()
     {
         await using var visit = await Visit.BeginAsync(stage);

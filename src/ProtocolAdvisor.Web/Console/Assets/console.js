@@ -27,14 +27,22 @@ document.addEventListener("click", event => {
   else if ("print" in button.dataset) window.print();
 });
 
-// A changed answer is a new question; the place on the page, and the field, are kept. Whoever leaves a field by the keyboard is in the next one a moment later.
+// A changed answer is a new question; the place on the page, and the field, are kept. Whoever leaves a field by the keyboard is in the next one a moment later,
+// and may be typing there: that is waited for.
 const answers = document.querySelector("form[data-answers]");
 if (answers) {
-  answers.addEventListener("change", () => setTimeout(() => {
+  const ask = () => {
     sessionStorage.setItem("place", String(window.scrollY));
     sessionStorage.setItem("field", document.activeElement.id);
     answers.requestSubmit();
-  }));
+  };
+  let pause;
+  const askAfter = milliseconds => {
+    clearTimeout(pause);
+    pause = setTimeout(ask, milliseconds);
+  };
+  answers.addEventListener("change", () => setTimeout(() => askAfter(document.activeElement.matches("input") ? 700 : 0)));
+  answers.addEventListener("input", () => { if (pause) askAfter(1000); });
   const place = sessionStorage.getItem("place");
   const field = document.getElementById(sessionStorage.getItem("field"));
   sessionStorage.removeItem("place");
