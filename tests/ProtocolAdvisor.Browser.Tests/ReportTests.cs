@@ -22,6 +22,7 @@ public sealed class ReportTests(Stage stage)
         await Expect(visit.Page.GetByLabel("How many people")).ToBeFocusedAsync();
         await visit.Page.GetByLabel("Is webmail used as well?").SelectOptionAsync("No");
         await Expect(visit.Page).ToHaveURLAsync(new Regex("usage.webmail=false"));
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "What speaks against it" }).Locator("+ ul")).ToContainTextAsync("You read your mail on one device only");
         await visit.Page.GetByLabel("What matters more?").SelectOptionAsync("Speed on one device");
         await Expect(visit.Page).ToHaveURLAsync(new Regex("usage.priority=speed"));
         await visit.Page.GetByLabel("Is the device backed up?").SelectOptionAsync("Regularly");

@@ -33,6 +33,15 @@ public sealed record RecommendationReport(
         [.. advice.Reasons.Select(x => ReasonReport.From(x, language))],
         [.. advice.ChangesIf.Select(x => ChangeReport.From(x, language))]);
 
+    /// <summary>The reasons that carry the answer.</summary>
+    public IEnumerable<ReasonReport> Grounds() => Reasons.Where(x => !Opposes(x));
+
+    /// <summary>What spoke for the other protocol and was outweighed.</summary>
+    public IEnumerable<ReasonReport> Objections() => Reasons.Where(Opposes);
+
+    private bool Opposes(ReasonReport reason) =>
+        (Protocol, reason.Favours) is (RecommendedProtocol.Imap, MailProtocol.Pop3) or (RecommendedProtocol.Pop3, MailProtocol.Imap);
+
     /// <summary>The protocol's name, <c>none</c> for null.</summary>
     internal static RecommendedProtocol Name(MailProtocol? protocol) => protocol switch
     {

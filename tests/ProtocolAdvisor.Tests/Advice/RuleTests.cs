@@ -110,6 +110,10 @@ public class RuleTests
         applies, Has(ReasonCode.ServerFolders, Known.OnePlace with { ServerFolders = stated }, Known.With(Known.Imap with { InboxMessages = inbox })));
 
     [Fact]
+    public void An_answer_that_was_overruled_is_no_evidence() => Assert.Equal(
+        ["imap.percentOutsideInbox=10"], Reason(ReasonCode.ServerFolders, Known.OnePlace with { ServerFolders = false }, Known.With(Known.Imap with { InboxMessages = 899 })).Evidence);
+
+    [Fact]
     public void An_empty_mailbox_has_nothing_outside_the_Inbox() =>
         Absent(ReasonCode.ServerFolders, Known.OnePlace, Known.With(Known.Imap with { Messages = 0, InboxMessages = 0 }));
 

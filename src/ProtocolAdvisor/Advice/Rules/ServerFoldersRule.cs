@@ -11,7 +11,7 @@ internal static class ServerFoldersRule
 
     public static string?[] Facts(Situation s) =>
     [
-        Evidence.Of("usage.serverFolders", s.Usage.ServerFolders),
+        Evidence.Of("usage.serverFolders", s.Usage.ServerFolders == true ? true : null),
         OutsideInbox(s.Imap) is { } share and > ShareOutsideInbox ? Evidence.Of("imap.percentOutsideInbox", Math.Round(share * 100)) : null,
     ];
 

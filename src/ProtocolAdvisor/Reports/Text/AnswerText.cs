@@ -25,18 +25,14 @@ internal static class AnswerText
             : [];
 
     public static TextSection Reasons(AssessmentReport report, ReportWords words) =>
-        new(words.Phrases.Reasons, [.. Weighed(report, objections: false).SelectMany(x => words.Layout.Bullet(x.Text))]);
+        new(words.Phrases.Reasons, [.. report.Recommendation.Grounds().SelectMany(x => words.Layout.Bullet(x.Text))]);
 
-    /// <summary>What spoke for the other protocol and was outweighed.</summary>
     public static TextSection Objections(AssessmentReport report, ReportWords words) =>
-        new(words.Phrases.Objections, [.. Weighed(report, objections: true).SelectMany(x => words.Layout.Bullet(x.Text))]);
+        new(words.Phrases.Objections, [.. report.Recommendation.Objections().SelectMany(x => words.Layout.Bullet(x.Text))]);
 
     public static TextSection Changes(AssessmentReport report, ReportWords words) =>
         new(words.Phrases.Changes, [.. report.Recommendation.ChangesIf.SelectMany(x => words.Layout.Bullet(x.Text))]);
 
     public static TextSection HowToBackUp(AssessmentReport report, ReportWords words) =>
         new(words.Phrases.HowToBackUp, [.. (report.Recommendation.Plan.Backup?.How ?? []).SelectMany(words.Layout.Bullet)]);
-
-    private static IEnumerable<ReasonReport> Weighed(AssessmentReport report, bool objections) =>
-        report.Recommendation.Reasons.Where(x => objections == (ReportedSettings.Recommended(report) is { } protocol && x.Favours is { } other && other != protocol));
 }
