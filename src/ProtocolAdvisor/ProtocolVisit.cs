@@ -97,7 +97,7 @@ internal sealed class ProtocolVisit(
         board.Complete(Facts(open.Candidate, open.Probe, new SignInResult(SignInOutcome.Unanswered, Reason: SignInReason.DeadlineReached)));
         open.Connection.Meter.Allowed += subject.Limits.MaxSampleBytes;
         var (result, session) = await SignIn.TryAsync(
-            open.Connection, open.Probe.Endpoint, capabilities, credentials, MailboxMeter.MaxSampleMessage, scrubber, steps, deadline.Clock);
+            open.Connection, open.Probe.Endpoint, capabilities, credentials, SampleSeries.MaxSampleMessage, scrubber, steps, deadline.Clock);
         board.Finish(Now(result));
         if (session is null) return;
         using (session)
@@ -110,17 +110,16 @@ internal sealed class ProtocolVisit(
 
     private async Task MeasureAsync(MailSession session, CapabilitySet capabilities, StepRecorder steps)
     {
-        var meter = new MailboxMeter(subject.Limits, deadline.Clock);
         if (session is ImapSession imap)
         {
             ImapMailbox? last = null;
-            await meter.MeasureAsync(imap, steps, mailbox => board.Learn(last = mailbox));
+            await new MailboxMeter(subject.Limits, deadline.Clock).MeasureAsync(imap, steps, mailbox => board.Learn(last = mailbox));
             if (last is not null) board.Learn(last, final: true);
         }
         else if (session is Pop3Session pop3)
         {
             Pop3Maildrop? last = null;
-            await meter.MeasureAsync(pop3, capabilities, steps, maildrop => board.Learn(last = maildrop));
+            await new MaildropMeter(subject.Limits).MeasureAsync(pop3, capabilities, steps, maildrop => board.Learn(last = maildrop));
             if (last is not null) board.Learn(last, final: true);
         }
     }

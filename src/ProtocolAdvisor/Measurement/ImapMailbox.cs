@@ -66,46 +66,6 @@ public sealed record ImapMailbox
 /// <param name="Bytes">Their bytes; null where neither the server sums them nor its messages were read.</param>
 public sealed record FolderSize(FolderUse Role, long Messages, long? Bytes);
 
-/// <summary>The maildrop as POP3 shows it: the Inbox, or less.</summary>
-public sealed record Pop3Maildrop
-{
-    /// <summary>Messages (STAT).</summary>
-    public long? Messages { get; init; }
-
-    /// <summary>Bytes (STAT).</summary>
-    public long? Bytes { get; init; }
-
-    /// <summary>Whether UIDL works: without it a client cannot tell what it has fetched before.</summary>
-    public bool? Uidl { get; init; }
-
-    /// <summary>Whether TOP is offered.</summary>
-    public bool? Top { get; init; }
-
-    /// <summary>Whether commands may be sent ahead (PIPELINING).</summary>
-    public bool? Pipelining { get; init; }
-
-    /// <summary>Days after which the server deletes messages (EXPIRE n, RFC 2449 §6.7); null when it does not, or does not say.</summary>
-    public int? ExpireDays { get; init; }
-
-    /// <summary>EXPIRE 0: what was fetched may be deleted at once.</summary>
-    public bool? ExpiresOnRetrieval { get; init; }
-
-    /// <summary>Seconds that a client must wait between sign-ins (LOGIN-DELAY).</summary>
-    public int? LoginDelaySeconds { get; init; }
-
-    /// <summary>Size of the largest message (LIST).</summary>
-    public long? LargestMessageBytes { get; init; }
-
-    /// <summary>Size of the median message (LIST).</summary>
-    public long? MedianMessageBytes { get; init; }
-
-    /// <summary>Size of a large message: the 95th percentile (LIST).</summary>
-    public long? LargeMessageBytes { get; init; }
-
-    /// <summary>The sample fetches.</summary>
-    public LatencySummary? Fetch { get; init; }
-}
-
 /// <summary>Where a mailbox's size comes from.</summary>
 [JsonConverter(typeof(KebabCase<SizeBasis>))]
 public enum SizeBasis
@@ -118,17 +78,4 @@ public enum SizeBasis
 
     /// <summary>Estimated from a part of the messages.</summary>
     Sampled,
-}
-
-/// <summary>What POP3 would not show.</summary>
-/// <param name="MessagesOnlyInImap">Messages that only IMAP shows.</param>
-/// <param name="BytesOnlyInImap">Their bytes.</param>
-/// <param name="FoldersOnlyInImap">Folders that only IMAP shows.</param>
-public sealed record MailboxComparison(long MessagesOnlyInImap, long BytesOnlyInImap, int FoldersOnlyInImap)
-{
-    /// <summary>Holds both views against each other; null unless both are known.</summary>
-    public static MailboxComparison? Of(ImapMailbox? imap, Pop3Maildrop? pop3) =>
-        imap is { Messages: { } messages, Bytes: { } bytes, Folders: { } folders } && pop3 is { Messages: { } popMessages, Bytes: { } popBytes }
-            ? new(Math.Max(0, messages - popMessages), Math.Max(0, bytes - popBytes), Math.Max(0, folders - 1))
-            : null;
 }

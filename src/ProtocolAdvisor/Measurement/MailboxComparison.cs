@@ -1,0 +1,14 @@
+namespace ProtocolAdvisor.Measurement;
+
+/// <summary>What POP3 would not show.</summary>
+/// <param name="MessagesOnlyInImap">Messages that only IMAP shows.</param>
+/// <param name="BytesOnlyInImap">Their bytes.</param>
+/// <param name="FoldersOnlyInImap">Folders that only IMAP shows.</param>
+public sealed record MailboxComparison(long MessagesOnlyInImap, long BytesOnlyInImap, int FoldersOnlyInImap)
+{
+    /// <summary>Holds both views against each other; null unless both are known.</summary>
+    public static MailboxComparison? Of(ImapMailbox? imap, Pop3Maildrop? pop3) =>
+        imap is { Messages: { } messages, Bytes: { } bytes, Folders: { } folders } && pop3 is { Messages: { } popMessages, Bytes: { } popBytes }
+            ? new(Math.Max(0, messages - popMessages), Math.Max(0, bytes - popBytes), Math.Max(0, folders - 1))
+            : null;
+}
