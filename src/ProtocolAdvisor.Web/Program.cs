@@ -10,6 +10,7 @@ using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
+using ProtocolAdvisor.Web.Wire;
 
 // The settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateSlimBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. args]);
@@ -31,6 +32,7 @@ app.UseConsole();
 app.UseProblems();
 app.UseRouting();
 app.UseMiddleware<AccessGate>();
+app.UseMiddleware<QueryGate>();
 app.UseRateLimiter();
 app.UseContract();
 app.MapAssessments();
