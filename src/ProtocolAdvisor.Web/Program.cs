@@ -27,6 +27,7 @@ builder.Services.AddLogFilters();
 
 await using var app = builder.Build();
 app.UseArrivals();
+app.UseRequestIds();
 app.UseSecurityHeaders();
 app.UseConsole();
 app.UseProblems();
