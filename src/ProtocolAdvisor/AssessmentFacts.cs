@@ -42,7 +42,8 @@ public sealed record AssessmentFacts
 
     /// <summary>Whether a sign-in was accepted, and no mailbox behind it could be opened.</summary>
     [JsonIgnore]
-    public bool NothingOpened => (Imap?.InboxMessages ?? Pop3?.Messages) is null && Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
+    public bool NothingOpened => Endpoints.Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList() is { Count: > 0 } accepted
+        && (accepted.TrueForAll(x => x.MailboxRefused) || (Imap?.InboxMessages ?? Pop3?.Messages) is null);
 
     /// <summary>The facts of one protocol's endpoints.</summary>
     public IEnumerable<EndpointFacts> Of(MailProtocol protocol) => Endpoints.Where(x => x.Probe.Endpoint.Protocol == protocol);
@@ -58,4 +59,12 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
     /// Whether a password may go there: a source that could not have been forged named it, or its certificate is valid and its name belongs to the mail domain's owner.
     /// </summary>
     public bool Trusted { get; init; } = true;
+
+    /// <summary>Whether the server refused the mailbox behind a sign-in that it had accepted.</summary>
+    [JsonIgnore]
+    public bool MailboxRefused => SignIn.Outcome == SignInOutcome.Accepted && SessionSteps.Any(x => x.Failure is { } failure && IsRefusalOfMailbox(failure));
+
+    /// <summary>Whether a failure behind the sign-in is the server's refusal to open the mailbox.</summary>
+    internal static bool IsRefusalOfMailbox(Failure failure) =>
+        failure is { Step: MailStep.SignIn or MailStep.OpenMailbox, Kind: FailureKind.CapabilityMissing or FailureKind.SignInRejected };
 }

@@ -79,7 +79,7 @@ public sealed class MailboxSizeTests
     {
         var read = Folder(int.MaxValue, null);
         var size = new MailboxSize([read, Folder(int.MaxValue - 1, null), Folder(int.MaxValue - 2, null)], Now);
-        size.Add(read, [new MessageSize(0, uint.MaxValue, Now.AddDays(-400))]);
+        size.Add(read, [new MessageSize(0, Plausible.MaxMessageBytes, Now.AddDays(-400))]);
         Assert.Equal(3 * Plausible.MaxBytes, size.Bytes);
         Assert.NotNull(size.GrowthBytesPerMonth);
     }
