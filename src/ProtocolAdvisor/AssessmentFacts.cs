@@ -42,7 +42,8 @@ public sealed record AssessmentFacts
 
     /// <summary>Whether a sign-in was accepted, and no mailbox behind it could be opened.</summary>
     [JsonIgnore]
-    public bool NothingOpened => (Imap?.InboxMessages ?? Pop3?.Messages) is null && Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
+    public bool NothingOpened => Endpoints.Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList() is { Count: > 0 } accepted
+        && (accepted.TrueForAll(x => x.MailboxRefused) || (Imap?.InboxMessages ?? Pop3?.Messages) is null);
 
     /// <summary>The facts of one protocol's endpoints.</summary>
     public IEnumerable<EndpointFacts> Of(MailProtocol protocol) => Endpoints.Where(x => x.Probe.Endpoint.Protocol == protocol);
@@ -66,4 +67,12 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
     /// <summary>Whether a password may go to this candidate, as it was found by the probe.</summary>
     internal static bool IsTrusted(EndpointCandidate candidate, ProbeResult probe, DiscoveryResult discovery) =>
         candidate.Trusted || (probe.Usable && discovery.IsOwn(candidate.Endpoint.Host));
+
+    /// <summary>Whether the server refused the mailbox behind a sign-in that it had accepted.</summary>
+    [JsonIgnore]
+    public bool MailboxRefused => SignIn.Outcome == SignInOutcome.Accepted && SessionSteps.Any(x => x.Failure is { } failure && IsRefusalOfMailbox(failure));
+
+    /// <summary>Whether a failure behind the sign-in is the server's refusal to open the mailbox.</summary>
+    internal static bool IsRefusalOfMailbox(Failure failure) =>
+        failure is { Step: MailStep.SignIn or MailStep.OpenMailbox, Kind: FailureKind.CapabilityMissing or FailureKind.SignInRejected };
 }

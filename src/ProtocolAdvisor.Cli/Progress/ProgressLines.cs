@@ -38,7 +38,7 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
         AssessmentEvent.SourceAsked source => Source(source.Attempt),
         AssessmentEvent.Discovered discovered => Discovered(discovered.Result),
         AssessmentEvent.EndpointFinished endpoint => Endpoint(EndpointReport.From(endpoint.Facts, words.Language)),
-        AssessmentEvent.ImapMeasured imap => Mailbox("IMAP", imap.Mailbox.Messages, imap.Mailbox.Bytes),
+        AssessmentEvent.ImapMeasured imap => Mailbox("IMAP", imap.Mailbox.Messages, imap.Mailbox.Bytes, imap.Mailbox.AtLeast),
         AssessmentEvent.Pop3Measured pop3 => Mailbox("POP3", pop3.Maildrop.Messages, pop3.Maildrop.Bytes),
         _ => [],
     };
@@ -63,9 +63,9 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
         if (endpoint.SignIn.Outcome != SignInOutcome.NotAttempted) yield return EndpointText.SignIn(endpoint.SignIn, words);
     }
 
-    private IEnumerable<string> Mailbox(string protocol, long? messages, long? bytes)
+    private IEnumerable<string> Mailbox(string protocol, long? messages, long? bytes, bool atLeast = false)
     {
         _mailboxes++;
-        return words.Filled(phrases.Measured, ("protocol", protocol), ("messages", ReportWords.Text(messages)), ("bytes", ReportWords.Text(bytes))) is { } line ? [line] : [];
+        return words.Filled(phrases.Measured, ("protocol", protocol), ("atLeast", atLeast ? "1" : "0"), ("messages", ReportWords.Text(messages)), ("bytes", ReportWords.Text(bytes))) is { } line ? [line] : [];
     }
 }

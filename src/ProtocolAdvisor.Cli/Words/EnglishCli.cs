@@ -82,7 +82,7 @@ internal static class EnglishCli
         AskPassword = "Password for {name} (Enter alone: without signing in):",
         AskToken = "Access token for {name}:",
         ServersNamed = "{servers:number} {servers:way|ways} to the mailbox named.",
-        Measured = "Mailbox over {protocol}: {messages:number} {messages:message|messages}, {bytes:size}.",
+        Measured = "Mailbox over {protocol}: {atLeast:at least |}{messages:number} {messages:message|messages}, {bytes:size}.",
         Interrupted = "Interrupted.",
         NotWritten = "It could not be written.",
         OwnFault = "A fault of ours, please report it:",

@@ -82,7 +82,7 @@ internal static class GermanCli
         AskPassword = "Passwort für {name} (nur Enter: ohne Anmeldung):",
         AskToken = "Zugriffstoken für {name}:",
         ServersNamed = "{servers:number} {servers:Zugang|Zugänge} zum Postfach genannt.",
-        Measured = "Postfach über {protocol}: {messages:number} {messages:Nachricht|Nachrichten}, {bytes:size}.",
+        Measured = "Postfach über {protocol}: {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten}, {bytes:size}.",
         Interrupted = "Abgebrochen.",
         NotWritten = "Das Ergebnis ließ sich nicht schreiben.",
         OwnFault = "Ein Fehler auf unserer Seite, bitte melden Sie ihn:",

@@ -79,7 +79,10 @@ internal sealed class ImapKnowledgeValidator : KnowledgeValidator<ImapKnowledge>
         RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.GrowthBytesPerMonth).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Quota).Must(IsQuota).Says("quota-out-of-range");
+        RuleFor(x => x.MessageQuota).Must(IsQuota).Says("quota-out-of-range");
     }
+
+    private static bool IsQuota(MessageQuota? quota) => quota is null or { Used: >= 0 and <= Amount.Most, Limit: >= 0 and <= Amount.Most };
 
     private static bool IsQuota(Quota? quota) => quota is null or { UsedBytes: >= 0 and <= Amount.Most, LimitBytes: >= 0 and <= Amount.Most };
 }

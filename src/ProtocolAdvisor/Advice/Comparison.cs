@@ -39,7 +39,7 @@ public static class Comparison
     };
 
     private static PersonalNote? Size(ImapKnowledge imap) => imap.Messages is { } messages
-        ? Note(ForYouCode.MailboxSize, ("messages", messages), ("bytes", imap.Bytes), ("folders", imap.Folders > 0 ? imap.Folders : null)) : null;
+        ? Note(ForYouCode.MailboxSize, ("messages", messages), ("atLeast", imap.AtLeast ? 1 : 0), ("bytes", imap.Bytes), ("folders", imap.Folders > 0 ? imap.Folders : null)) : null;
 
     private static PersonalNote? Keeping(Situation s, Recommendation advice) => s switch
     {
@@ -67,8 +67,8 @@ public static class Comparison
     private static PersonalNote? Folders(Situation s) => s.Imap switch
     {
         { Messages: { } all, InboxMessages: { } inbox } imap when all > inbox =>
-            Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("bytes", imap.Bytes - imap.InboxBytes is > 0 and { } bytes ? bytes : null), ("folders", imap.FoldersOutsideInbox)),
-        { Messages: { } all, InboxMessages: { } inbox } when all == inbox => Note(ForYouCode.AllInInbox),
+            Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("atLeast", imap.AtLeast ? 1 : 0), ("bytes", imap.Bytes - imap.InboxBytes is > 0 and { } bytes ? bytes : null), ("folders", imap.FoldersOutsideInbox)),
+        { Messages: { } all, InboxMessages: { } inbox, AtLeast: false } when all == inbox => Note(ForYouCode.AllInInbox),
         _ => s.Usage.ServerFolders == true ? Note(ForYouCode.SortsIntoFolders) : null,
     };
 
@@ -86,7 +86,9 @@ public static class Comparison
     // The last months are told as the reason for POP3 tells them.
     private static PersonalNote Fullness(QuotaOutlook outlook) => Note(
         ForYouCode.Fullness,
-        ("percent", outlook.UsedPercent), ("used", outlook.Quota.UsedBytes), ("limit", outlook.Quota.LimitBytes),
+        ("percent", outlook.UsedPercent),
+        ("used", outlook.InMessages ? null : outlook.Storage?.UsedBytes), ("limit", outlook.InMessages ? null : outlook.Storage?.LimitBytes),
+        ("usedMessages", outlook.InMessages ? outlook.Messages?.Used : null), ("limitMessages", outlook.InMessages ? outlook.Messages?.Limit : null),
         ("months", outlook.MonthsUntilFull <= QuotaOutlook.PressureMonths ? outlook.MonthsLeft : outlook.MonthsUntilFull is <= TellingMonths and { } months ? Math.Round(months) : null));
 
     private static PersonalNote? Checking(Situation s) => s switch

@@ -13,6 +13,7 @@ internal static class EnglishAdvice
         FirstFix = new Dictionary<ReasonCode, string>
         {
             [ReasonCode.NoUsableEndpoint] = "The mail server must answer over an encrypted connection with a valid certificate; the findings say what stops it.",
+            [ReasonCode.MailboxNotOpened] = "The mailbox itself. The sign-in works, but the server cannot open the mailbox; ask your provider.",
             [ReasonCode.SignInRejected] = "The IMAP sign-in. The password is right, so IMAP is probably switched off for this account.",
         },
         FirstFixImap = "IMAP is missing. The way you use this mailbox needs it, and we know of no IMAP server here that can be used: ask your provider whether there is one.",
@@ -60,6 +61,11 @@ internal static class EnglishAdvice
             "We know of no server, neither for IMAP nor for POP3, that answers over an encrypted connection with a valid certificate.",
         ],
         [ReasonCode.SignInRejected] = ["The same sign-in works with {favoured} but is refused by {other}: the password is right, {other} is probably switched off for this account."],
+        [ReasonCode.MailboxNotOpened] =
+        [
+            "The sign-in works over {other}, but the server does not open the mailbox behind it. As long as that is so, {other} is out.",
+            "The sign-in works, but the server does not open the mailbox behind it, neither over IMAP nor over POP3.",
+        ],
         [ReasonCode.MultiDevice] = ["You read your mail on {usage.devices:number} devices. A message that POP3 fetches on one of them is missing on the others; with IMAP all show the same mailbox."],
         [ReasonCode.SharedMailbox] = ["{usage.people:number} people use this mailbox. POP3 lets only one in at a time and shows nobody what the others have read or answered; IMAP does."],
         [ReasonCode.DeletesOnRetrieval] = ["This server may delete a message as soon as POP3 has fetched it. Without a regular backup, your device would hold the only copy."],

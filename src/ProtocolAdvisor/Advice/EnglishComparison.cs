@@ -55,9 +55,9 @@ internal static class EnglishComparison
     {
         [MailboxSize] =
         [
-            "Your mailbox holds {messages:number} {messages:message|messages} ({bytes:size}) in {folders:number} {folders:folder|folders}.",
-            "Your mailbox holds {messages:number} {messages:message|messages} ({bytes:size}).",
-            "Your mailbox holds {messages:number} {messages:message|messages}.",
+            "Your mailbox holds {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) in {folders:number} {folders:folder|folders}.",
+            "Your mailbox holds {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}).",
+            "Your mailbox holds {atLeast:at least |}{messages:number} {messages:message|messages}.",
         ],
         [DeletedAtOnce] = ["Your server may delete a message as soon as POP3 has fetched it."],
         [DeletedAfterDays] = ["Your server deletes messages by itself after {days:number} {days:day|days}."],
@@ -70,10 +70,10 @@ internal static class EnglishComparison
         [Alone] = ["You use this mailbox alone."],
         [LeftBehind] =
         [
-            "POP3 would leave {messages:number} {messages:message|messages} ({bytes:size}) in {folders:number} {folders:folder|folders} behind.",
-            "POP3 would leave {messages:number} {messages:message|messages} ({bytes:size}) outside the Inbox behind.",
-            "POP3 would leave {messages:number} {messages:message|messages} in {folders:number} {folders:folder|folders} behind.",
-            "POP3 would leave {messages:number} {messages:message|messages} outside the Inbox behind.",
+            "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) in {folders:number} {folders:folder|folders} behind.",
+            "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) outside the Inbox behind.",
+            "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} in {folders:number} {folders:folder|folders} behind.",
+            "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} outside the Inbox behind.",
         ],
         [AllInInbox] = ["All your mail is in the Inbox, so POP3 would show it all."],
         [SortsIntoFolders] = ["You sort mail into folders on the server; POP3 would not show them."],
@@ -86,6 +86,7 @@ internal static class EnglishComparison
         [
             "Your mailbox is {percent}\u00A0% full ({used:size} of {limit:size}); at its present growth it will be full in about {months:number} {months:month|months}.",
             "Your mailbox is {percent}\u00A0% full ({used:size} of {limit:size}).",
+            "Your mailbox is {percent}\u00A0% full ({usedMessages:number} of {limitMessages:number} messages).",
         ],
         [Pop3Slower] = ["In our measurement POP3 was the slower one on your server."],
         [LoginDelay] = ["Your server makes POP3 programs wait {seconds:duration} between two checks."],

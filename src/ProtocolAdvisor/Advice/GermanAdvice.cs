@@ -13,6 +13,7 @@ internal static class GermanAdvice
         FirstFix = new Dictionary<ReasonCode, string>
         {
             [ReasonCode.NoUsableEndpoint] = "Der Mailserver muss über eine verschlüsselte Verbindung mit gültigem Zertifikat erreichbar sein; woran es scheitert, sagen die Befunde.",
+            [ReasonCode.MailboxNotOpened] = "Das Postfach selbst. Die Anmeldung gelingt, doch der Server kann das Postfach nicht öffnen; fragen Sie Ihren Anbieter.",
             [ReasonCode.SignInRejected] = "Die Anmeldung über IMAP. Das Passwort stimmt; vermutlich ist IMAP für dieses Konto abgeschaltet.",
         },
         FirstFixImap = "IMAP fehlt. So, wie Sie dieses Postfach nutzen, brauchen Sie es, aber wir kennen hier keinen nutzbaren IMAP-Server. Fragen Sie Ihren Anbieter, ob es einen gibt.",
@@ -60,6 +61,11 @@ internal static class GermanAdvice
             "Wir kennen weder für IMAP noch für POP3 einen Server, der über eine verschlüsselte Verbindung mit gültigem Zertifikat antwortet.",
         ],
         [ReasonCode.SignInRejected] = ["Dieselbe Anmeldung gelingt mit {favoured}, wird mit {other} aber abgelehnt: Das Passwort stimmt, vermutlich ist {other} für dieses Konto abgeschaltet."],
+        [ReasonCode.MailboxNotOpened] =
+        [
+            "Die Anmeldung über {other} gelingt, doch der Server öffnet das Postfach dahinter nicht. Solange das so ist, scheidet {other} aus.",
+            "Die Anmeldung gelingt, doch der Server öffnet das Postfach dahinter nicht, weder über IMAP noch über POP3.",
+        ],
         [ReasonCode.MultiDevice] = ["Sie lesen Ihre E-Mails auf {usage.devices:number} Geräten. Eine Nachricht, die POP3 auf einem davon abruft, fehlt auf den anderen; mit IMAP zeigen alle dasselbe Postfach."],
         [ReasonCode.SharedMailbox] = ["{usage.people:number} Personen nutzen dieses Postfach. Mit POP3 hat immer nur eine zur selben Zeit Zugriff, und niemand sieht, was die anderen gelesen oder beantwortet haben; mit IMAP sehen alle denselben Stand."],
         [ReasonCode.DeletesOnRetrieval] = ["Dieser Server darf eine Nachricht löschen, sobald POP3 sie abgerufen hat. Ohne regelmäßige Datensicherung läge die einzige Kopie auf Ihrem Gerät."],

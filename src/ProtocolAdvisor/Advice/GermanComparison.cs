@@ -55,9 +55,9 @@ internal static class GermanComparison
     {
         [MailboxSize] =
         [
-            "Ihr Postfach enthält {messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) in {folders:number} {folders:Ordner|Ordnern}.",
-            "Ihr Postfach enthält {messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}).",
-            "Ihr Postfach enthält {messages:number} {messages:Nachricht|Nachrichten}.",
+            "Ihr Postfach enthält {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) in {folders:number} {folders:Ordner|Ordnern}.",
+            "Ihr Postfach enthält {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}).",
+            "Ihr Postfach enthält {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten}.",
         ],
         [DeletedAtOnce] = ["Ihr Server darf eine Nachricht löschen, sobald POP3 sie abgerufen hat."],
         [DeletedAfterDays] = ["Ihr Server löscht Nachrichten nach {days:number} {days:Tag|Tagen} von sich aus."],
@@ -70,10 +70,10 @@ internal static class GermanComparison
         [Alone] = ["Sie nutzen dieses Postfach allein."],
         [LeftBehind] =
         [
-            "Mit POP3 {messages:bliebe|blieben} {messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) in {folders:number} {folders:Ordner|Ordnern} zurück.",
-            "Mit POP3 {messages:bliebe|blieben} {messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) außerhalb des Posteingangs zurück.",
-            "Mit POP3 {messages:bliebe|blieben} {messages:number} {messages:Nachricht|Nachrichten} in {folders:number} {folders:Ordner|Ordnern} zurück.",
-            "Mit POP3 {messages:bliebe|blieben} {messages:number} {messages:Nachricht|Nachrichten} außerhalb des Posteingangs zurück.",
+            "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) in {folders:number} {folders:Ordner|Ordnern} zurück.",
+            "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) außerhalb des Posteingangs zurück.",
+            "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} in {folders:number} {folders:Ordner|Ordnern} zurück.",
+            "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} außerhalb des Posteingangs zurück.",
         ],
         [AllInInbox] = ["Alle Ihre E-Mails liegen im Posteingang; POP3 würde sie also alle zeigen."],
         [SortsIntoFolders] = ["Sie sortieren Ihre E-Mails auf dem Server in Ordner; POP3 würde diese nicht zeigen."],
@@ -86,6 +86,7 @@ internal static class GermanComparison
         [
             "Ihr Postfach ist zu {percent}\u00A0% voll ({used:size} von {limit:size}); beim jetzigen Zuwachs ist es in etwa {months:number} {months:Monat|Monaten} voll.",
             "Ihr Postfach ist zu {percent}\u00A0% voll ({used:size} von {limit:size}).",
+            "Ihr Postfach ist zu {percent}\u00A0% voll ({usedMessages:number} von {limitMessages:number} Nachrichten).",
         ],
         [Pop3Slower] = ["In unserer Messung war POP3 auf Ihrem Server das langsamere Protokoll."],
         [LoginDelay] = ["Ihr Server lässt POP3-Programme zwischen zwei Abrufen {seconds:duration} warten."],

@@ -41,11 +41,12 @@ internal static class Planner
 
     private static ArchivePlan? ArchiveFor(QuotaOutlook outlook, DateTimeOffset? asOf)
     {
-        if (outlook.UsedShare >= QuotaOutlook.ArchiveShare) return new(null, outlook.BytesToFree(outlook.Quota.UsedBytes));
+        if (outlook.Storage is not { } storage) return null;
+        if (storage.Share >= QuotaOutlook.ArchiveShare) return new(null, QuotaOutlook.BytesToFree(storage.UsedBytes, storage));
         if (outlook.MonthsUntilFull is not <= QuotaOutlook.ArchiveMonths) return null;
 
         // Due when the archive share is reached, and then as much must go as is too much on that day; today is now.
         var days = Math.Floor(outlook.MonthsUntil(QuotaOutlook.ArchiveShare)!.Value * DaysPerMonth);
-        return new(days >= 1 ? asOf?.AddDays(days) : null, outlook.BytesToFree(QuotaOutlook.ArchiveShare * outlook.Quota.LimitBytes));
+        return new(days >= 1 ? asOf?.AddDays(days) : null, QuotaOutlook.BytesToFree(QuotaOutlook.ArchiveShare * storage.LimitBytes, storage));
     }
 }

@@ -3,8 +3,8 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Advice;
 
-/// <summary>How full the mailbox is, and for how long it will do. Shares are exact decimals, so that no rounding moves a threshold.</summary>
-internal sealed record QuotaOutlook(Quota Quota, long? GrowthBytesPerMonth)
+/// <summary>How full the mailbox is, in bytes or in messages, whichever is fuller; and for how long its storage will do. Shares are exact decimals.</summary>
+internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long? GrowthBytesPerMonth)
 {
     /// <summary>From here on the quota is under pressure: share used, months to full.</summary>
     public const decimal PressureShare = 0.9m;
@@ -15,11 +15,17 @@ internal sealed record QuotaOutlook(Quota Quota, long? GrowthBytesPerMonth)
     public const double ArchiveMonths = 6;
     public const decimal ArchiveGoal = 0.6m;
 
-    /// <summary>Share of the quota in use; over 1 where the server lets a mailbox overflow.</summary>
-    public decimal UsedShare => (decimal)Quota.UsedBytes / Quota.LimitBytes;
+    /// <summary>Share in use of the fuller quota; over 1 where the server lets a mailbox overflow.</summary>
+    public decimal UsedShare => Math.Max(StorageShare, Messages?.Share ?? 0);
 
-    /// <summary>The same in whole percent: not called full before it is.</summary>
-    public decimal UsedPercent => Math.Floor(UsedShare * 100);
+    /// <summary>Share of the storage in use.</summary>
+    public decimal StorageShare => Storage?.Share ?? 0;
+
+    /// <summary>Whether it is the number of messages that is nearer its limit.</summary>
+    public bool InMessages => Storage is null || Messages?.Share > StorageShare;
+
+    /// <summary>The share in whole percent: not called full before it is, nor empty as long as anything is in it.</summary>
+    public decimal UsedPercent => UsedShare > 0 ? Math.Max(1, Math.Floor(UsedShare * 100)) : 0;
 
     /// <summary>Months until the quota is used up; infinite for a mailbox that does not grow, null when the growth is unknown.</summary>
     public double? MonthsUntilFull => MonthsUntil(1);
@@ -27,18 +33,21 @@ internal sealed record QuotaOutlook(Quota Quota, long? GrowthBytesPerMonth)
     /// <summary>The same to a tenth of a month; null where it is full already, so that there is no rest to speak of.</summary>
     public double? MonthsLeft => MonthsUntilFull is > 0 and { } months ? Math.Max(0.1, Math.Round(months, 1)) : null;
 
-    /// <summary>The outlook, unless the quota is unknown or no limit at all.</summary>
-    public static QuotaOutlook? Of(ImapKnowledge imap) =>
-        imap.Quota is { LimitBytes: > 0 } quota ? new(quota, imap.GrowthBytesPerMonth) : null;
-
-    /// <summary>Months until this share of the quota is in use.</summary>
-    public double? MonthsUntil(decimal share) => GrowthBytesPerMonth switch
+    /// <summary>The outlook, unless no quota is known, or none that limits.</summary>
+    public static QuotaOutlook? Of(ImapKnowledge imap)
     {
-        null => null,
-        <= 0 => double.PositiveInfinity,
-        { } growth => (double)(Math.Max(0, (share * Quota.LimitBytes) - Quota.UsedBytes) / growth),
+        var (storage, messages) = (imap.Quota is { LimitBytes: > 0 } ? imap.Quota : null, imap.MessageQuota is { Limit: > 0 } ? imap.MessageQuota : null);
+        return storage is null && messages is null ? null : new(storage, messages, imap.GrowthBytesPerMonth);
+    }
+
+    /// <summary>Months until this share of the storage is in use; null without a quota of storage.</summary>
+    public double? MonthsUntil(decimal share) => (Storage, GrowthBytesPerMonth) switch
+    {
+        (null, _) or (_, null) => null,
+        (_, <= 0) => double.PositiveInfinity,
+        ({ } storage, { } growth) => (double)(Math.Max(0, (share * storage.LimitBytes) - storage.UsedBytes) / growth),
     };
 
     /// <summary>Smallest number of bytes that, taken from this usage, brings it below the goal.</summary>
-    public long BytesToFree(decimal usedBytes) => (long)Math.Floor(Math.Max(0, usedBytes - (ArchiveGoal * Quota.LimitBytes))) + 1;
+    public static long BytesToFree(decimal usedBytes, Quota storage) => (long)Math.Floor(Math.Max(0, usedBytes - (ArchiveGoal * storage.LimitBytes))) + 1;
 }

@@ -66,6 +66,9 @@ public enum ReasonCode
     /// <summary>Sign-in works with the other protocol and is refused here.</summary>
     SignInRejected,
 
+    /// <summary>The sign-in works, and the server refuses the mailbox behind it.</summary>
+    MailboxNotOpened,
+
     /// <summary>Several devices.</summary>
     MultiDevice,
 

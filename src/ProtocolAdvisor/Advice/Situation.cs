@@ -16,6 +16,6 @@ internal sealed record Situation(Usage Usage, ImapKnowledge Imap, Pop3Knowledge 
 
     /// <summary>The same situation with one protocol's facts changed.</summary>
     public Situation WithWorking(MailProtocol protocol) => protocol == MailProtocol.Imap
-        ? this with { Imap = Imap with { Usable = true, SignIn = null } }
-        : this with { Pop3 = Pop3 with { Usable = true, SignIn = null } };
+        ? this with { Imap = Imap with { Usable = true, SignIn = null, MailboxOpens = null } }
+        : this with { Pop3 = Pop3 with { Usable = true, SignIn = null, MailboxOpens = null } };
 }

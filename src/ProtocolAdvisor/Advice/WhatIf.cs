@@ -39,8 +39,8 @@ internal static class WhatIf
     private static T[] Others<T>(T? now, T[] values)
         where T : struct => now is { } known ? Array.FindAll(values, x => !EqualityComparer<T>.Default.Equals(x, known)) : values;
 
-    // Both kinds of "does not work" are mended by mending the server or the account, not by another habit.
-    private static bool IsBroken(Situation s, MailProtocol protocol) => s[protocol].Usable == false || s[protocol].SignIn == SignInOutcome.Rejected;
+    // All kinds of "does not work" are mended by mending the server or the account, not by another habit.
+    private static bool IsBroken(Situation s, MailProtocol protocol) => s[protocol].Usable == false || s[protocol].SignIn == SignInOutcome.Rejected || s[protocol].MailboxOpens == false;
 
     private static string Usable(MailProtocol protocol) => protocol == MailProtocol.Imap ? "imapUsable" : "pop3Usable";
 }

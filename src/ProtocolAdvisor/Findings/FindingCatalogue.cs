@@ -17,6 +17,7 @@ public static class FindingCatalogue
             AccountImapDisabled, AccountPop3Disabled, AccountNotConnected, AccountLocked, PasswordExpired, AuthRateLimited, AuthTooManyConnections,
             AuthBandwidthExceeded, AuthTemporaryFailure, AuthTlsRequired, AuthClientIdRequired, DiscoveryNothingFound, CleartextOnly,
             AuthUnanswered,
+            MailboxNotOpened,
         ],
         [High] =
         [
@@ -29,10 +30,12 @@ public static class FindingCatalogue
             TlsLegacyOffered, TlsWeakCipher, CertExpiresSoon, CertNoSan, CertDiffersBetweenPorts, AuthLegacyMechanismsOnly, AuthMechanismRejected,
             LoginDiffersByProtocol, Pop3MailboxInUse, QuotaNearlyFull, SizesDisagree, FetchSlow, AutoconfigInvalid, AutoconfigInsecure,
             SettingsDrift, CredentialsWithheld, SignInHeldBack, DnsAnswersForged, MailOutsideInbox, InternalFault,
+            FetchRefused,
         ],
         [Low] =
         [
             HostNotPublishedOne, ConnectSlow, ImplicitTlsMissing, SecretFormatSuspect, Pop3LoginDelay, ImapNoIdle,
+            CountsDisagree, FoldersNotCounted,
         ],
         [Info] =
         [

@@ -244,6 +244,18 @@ public enum FindingCode
     /// <summary>POP3 sees fewer messages/bytes than IMAP INBOX (Gmail POP window, other folders).</summary>
     SizesDisagree,
 
+    /// <summary>Signed in, and the server refuses to open the mailbox.</summary>
+    MailboxNotOpened,
+
+    /// <summary>Signed in, opened, and the server refuses to hand messages out.</summary>
+    FetchRefused,
+
+    /// <summary>The server's own counts contradict each other or sense.</summary>
+    CountsDisagree,
+
+    /// <summary>Some folders did not tell their count: sums are lower bounds.</summary>
+    FoldersNotCounted,
+
     /// <summary>No push; clients poll.</summary>
     ImapNoIdle,
 

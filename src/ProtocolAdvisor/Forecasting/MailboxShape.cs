@@ -48,15 +48,15 @@ internal readonly record struct MailboxShape
 
     public static MailboxShape Of(ImapKnowledge imap)
     {
-        var filled = imap.FilledFolders ?? imap.Folders;
+        var filled = imap.AtLeast ? null : imap.FilledFolders ?? imap.Folders;
         return new MailboxShape(imap)
         {
             InboxMessages = imap.InboxMessages,
             InboxBytes = imap.InboxBytes,
             FilledFolders = Less(filled, imap.InboxMessages == 0 ? 0 : 1),
             EmptyFolders = Less(imap.Folders, filled),
-            OtherMessages = Less(imap.Messages, imap.InboxMessages),
-            OtherBytes = Less(imap.Bytes, imap.InboxBytes),
+            OtherMessages = imap.AtLeast ? null : Less(imap.Messages, imap.InboxMessages),
+            OtherBytes = imap.AtLeast ? null : Less(imap.Bytes, imap.InboxBytes),
             Pipelining = true,
             ConnectRoundTrips = imap.ConnectRoundTrips ?? ImapConnectRoundTrips,
         };

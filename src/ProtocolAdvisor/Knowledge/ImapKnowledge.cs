@@ -5,6 +5,9 @@ namespace ProtocolAdvisor.Knowledge;
 /// <summary>What is known of the mailbox over IMAP.</summary>
 public sealed record ImapKnowledge : ProtocolKnowledge
 {
+    /// <summary>Whether messages and bytes are lower bounds, because not every folder could be counted.</summary>
+    public bool AtLeast { get; init; }
+
     /// <summary>Messages in the Inbox.</summary>
     public long? InboxMessages { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record ImapKnowledge : ProtocolKnowledge
     /// <summary>The storage quota.</summary>
     public Quota? Quota { get; init; }
 
+    /// <summary>The quota of messages.</summary>
+    public MessageQuota? MessageQuota { get; init; }
+
     /// <summary>Bytes that a month adds.</summary>
     public long? GrowthBytesPerMonth { get; init; }
 
@@ -37,6 +43,8 @@ public sealed record ImapKnowledge : ProtocolKnowledge
         ThroughputBytesPerSecond = facts.Imap?.Fetch?.ThroughputBytesPerSecond,
         Messages = facts.Imap?.Messages,
         Bytes = facts.Imap?.Bytes,
+        MailboxOpens = OpensIn(facts, MailProtocol.Imap),
+        AtLeast = facts.Imap?.AtLeast == true,
         InboxMessages = facts.Imap?.InboxMessages,
         InboxBytes = facts.Imap?.InboxBytes,
         Folders = facts.Imap?.Folders,
@@ -50,7 +58,11 @@ public sealed record ImapKnowledge : ProtocolKnowledge
         JitterMs = facts.Imap?.Fetch?.JitterMs,
         DownMbit = facts.Imap?.Fetch?.DownMbit,
         Quota = facts.Imap?.Quota,
+        MessageQuota = facts.Imap?.MessageQuota,
         GrowthBytesPerMonth = facts.Imap?.GrowthBytesPerMonth,
-        Idle = facts.Imap?.Idle ?? facts.Of(MailProtocol.Imap).Select(x => x.Probe.Capabilities?.Has("IDLE")).FirstOrDefault(x => x is not null),
+        Idle = facts.Imap?.Idle ?? (facts.Of(MailProtocol.Imap).Any(x => Announces(x.Probe.Capabilities)) ? true : null),
     };
+
+    // Before the sign-in a server need not tell all that it can do: what is missing there is not denied. RFC 9051 has IDLE built in.
+    private static bool Announces(CapabilitySet? offered) => offered is not null && (offered.Has("IDLE") || offered.Has("IMAP4rev2"));
 }

@@ -27,6 +27,7 @@ public sealed record Pop3Knowledge : ProtocolKnowledge
     {
         Usable = UsableIn(facts, MailProtocol.Pop3),
         SignIn = SignInOf(facts, MailProtocol.Pop3),
+        MailboxOpens = OpensIn(facts, MailProtocol.Pop3),
         RoundTripMs = RoundTripIn(facts, MailProtocol.Pop3),
         ThroughputBytesPerSecond = facts.Pop3?.Fetch?.ThroughputBytesPerSecond,
         Messages = facts.Pop3?.Messages,

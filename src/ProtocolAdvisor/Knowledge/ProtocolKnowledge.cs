@@ -13,6 +13,9 @@ public abstract record ProtocolKnowledge
     /// <summary>How the sign-in ended.</summary>
     public SignInOutcome? SignIn { get; init; }
 
+    /// <summary>Whether the mailbox behind an accepted sign-in could be opened.</summary>
+    public bool? MailboxOpens { get; init; }
+
     /// <summary>Round-trip time in milliseconds.</summary>
     public double? RoundTripMs { get; init; }
 
@@ -55,8 +58,15 @@ public abstract record ProtocolKnowledge
     {
         var probes = facts.Of(protocol).Select(x => x.Probe).ToList();
         if (facts.Discovery.NotOffered.Contains(protocol) || (probes.Count == 0 && SearchedInVain(facts))) return false;
-        if (probes.Count == 0) return facts.Endpoints.Count == 0 || UsableIn(facts, protocol.Other()) != false ? null : false;
+        if (probes.Count == 0) return facts.Endpoints.Count == 0 || (UsableIn(facts, protocol.Other()) != false && OpensIn(facts, protocol.Other()) != false) ? null : false;
         return probes.Exists(x => x.Usable) ? true : probes.Exists(x => IsCutShort(x.Failure?.Kind)) ? null : false;
+    }
+
+    private protected static bool? OpensIn(AssessmentFacts facts, MailProtocol protocol)
+    {
+        var accepted = facts.Of(protocol).Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList();
+        return accepted.Exists(x => x.MailboxRefused) ? false
+            : accepted.Exists(x => x.SessionSteps.Any(step => step is { Step: MailStep.OpenMailbox, Outcome: StepOutcome.Completed })) ? true : null;
     }
 
     // Where every source has answered, what none of them names is not there; and where all of them together found nothing, there is nothing to recommend.

@@ -7,11 +7,14 @@ namespace ProtocolAdvisor.Measurement;
 /// <summary>The mailbox as IMAP shows it. Members that could not be learned, or not before the deadline, are null.</summary>
 public sealed record ImapMailbox
 {
-    /// <summary>Messages in all folders that told their count: one may refuse, and where counting is slow, not all are asked.</summary>
+    /// <summary>Messages in all of the user's folders that told their count; a lower bound where <see cref="AtLeast"/>.</summary>
     public long? Messages { get; init; }
 
-    /// <summary>Bytes of all messages in the folders of <see cref="Messages"/>.</summary>
+    /// <summary>Bytes of all messages in the folders of <see cref="Messages"/>; a lower bound where <see cref="AtLeast"/>.</summary>
     public long? Bytes { get; init; }
+
+    /// <summary>Whether a folder's count is missing from the sums: one may refuse, and where counting is slow, not all are asked. Then nothing can be said of the rest.</summary>
+    public bool AtLeast { get; init; }
 
     /// <summary>Messages in the Inbox.</summary>
     public long? InboxMessages { get; init; }
@@ -19,8 +22,17 @@ public sealed record ImapMailbox
     /// <summary>Bytes of the Inbox.</summary>
     public long? InboxBytes { get; init; }
 
-    /// <summary>Folders that can hold messages, the Inbox included.</summary>
+    /// <summary>The user's folders that can hold messages, the Inbox included; other users' and shared ones are not (NAMESPACE, RFC 2342).</summary>
     public int? Folders { get; init; }
+
+    /// <summary>Those of the folders whose count is known.</summary>
+    public int? FoldersCounted { get; init; }
+
+    /// <summary>Those of the folders that refused to be counted or read, or answered against the rules.</summary>
+    public int? FoldersRefused { get; init; }
+
+    /// <summary>Folders that were listed beside the user's: other users', and shared ones. They are neither counted nor read.</summary>
+    public int? SharedFolders { get; init; }
 
     /// <summary>Those of the folders that told a count above 0.</summary>
     public int? FilledFolders { get; init; }
@@ -40,13 +52,22 @@ public sealed record ImapMailbox
     /// <summary>Where the sizes come from.</summary>
     public SizeBasis? SizeBasis { get; init; }
 
-    /// <summary>The storage quota of the Inbox, where the server tells one (RFC 9208).</summary>
+    /// <summary>Where the server's counts of one folder contradict each other or sense; at most twelve.</summary>
+    public IReadOnlyList<CountDifference> CountDifferences { get; init; } = [];
+
+    /// <summary>Messages whose size, as the server told it, is beyond belief.</summary>
+    public int ImplausibleSizes { get; init; }
+
+    /// <summary>The fullest storage quota of the Inbox, where the server tells one (RFC 9208).</summary>
     public Quota? Quota { get; init; }
+
+    /// <summary>The fullest quota of messages of the Inbox, where the server tells one (RFC 9208).</summary>
+    public MessageQuota? MessageQuota { get; init; }
 
     /// <summary>Bytes that a month adds, from the newest year's messages; null under a month of mail.</summary>
     public long? GrowthBytesPerMonth { get; init; }
 
-    /// <summary>When the quota is used up at that growth; null when unknown or more than ten years off.</summary>
+    /// <summary>When the storage quota is used up at that growth; null when unknown or more than ten years off.</summary>
     public DateTimeOffset? QuotaFullAt { get; init; }
 
     /// <summary>Folders beside the Inbox that hold messages; where that was not told, all beside the Inbox.</summary>
@@ -59,6 +80,12 @@ public sealed record ImapMailbox
     /// <summary>The sample fetches.</summary>
     public LatencySummary? Fetch { get; init; }
 }
+
+/// <summary>Two counts of one folder that do not fit. Its name is private and is not kept.</summary>
+/// <param name="Role">What it is for.</param>
+/// <param name="Status">Messages as STATUS told them; null where it told none.</param>
+/// <param name="Opened">Messages as the open folder showed them (EXISTS); null where it was not opened.</param>
+public sealed record CountDifference(FolderUse Role, long? Status, long? Opened);
 
 /// <summary>One folder's part of a mailbox. Its name is private and is not kept.</summary>
 /// <param name="Role">What it is for, as far as the server says (SPECIAL-USE, RFC 6154).</param>

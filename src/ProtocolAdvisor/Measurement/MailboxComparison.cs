@@ -4,11 +4,12 @@ namespace ProtocolAdvisor.Measurement;
 /// <param name="MessagesOnlyInImap">Messages that only IMAP shows.</param>
 /// <param name="BytesOnlyInImap">Their bytes.</param>
 /// <param name="FoldersOnlyInImap">Folders that only IMAP shows.</param>
-public sealed record MailboxComparison(long MessagesOnlyInImap, long BytesOnlyInImap, int FoldersOnlyInImap)
+/// <param name="AtLeast">Whether messages and bytes are lower bounds, because not all folders told their count.</param>
+public sealed record MailboxComparison(long MessagesOnlyInImap, long BytesOnlyInImap, int FoldersOnlyInImap, bool AtLeast = false)
 {
     /// <summary>Holds both views against each other; null unless both are known.</summary>
     public static MailboxComparison? Of(ImapMailbox? imap, Pop3Maildrop? pop3) =>
         imap is { Messages: { } messages, Bytes: { } bytes, Folders: { } folders } && pop3 is { Messages: { } popMessages, Bytes: { } popBytes }
-            ? new(Math.Max(0, messages - popMessages), Math.Max(0, bytes - popBytes), Math.Max(0, folders - 1))
+            ? new(Math.Max(0, messages - popMessages), Math.Max(0, bytes - popBytes), Math.Max(0, folders - 1), imap.AtLeast)
             : null;
 }

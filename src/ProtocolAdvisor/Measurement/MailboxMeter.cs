@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
@@ -19,7 +18,7 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
     private const int MostFolders = 20;
     private const int ChosenFromLarge = 2_000;
 
-    // Of the survey's time: the rest is for the last STATUS asked, and for the quota.
+    // Of the survey's time: the rest is for the last counts asked for.
     private static readonly TimeSpan CountLimit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan SurveyLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SampleLimit = TimeSpan.FromSeconds(20);
@@ -31,59 +30,76 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
     {
         var mailbox = new ImapMailbox { Idle = session.Idle };
         var size = new MailboxSize([], clock.GetUtcNow());
+        var survey = session.Survey();
         void Tell(ImapMailbox more) => learned(mailbox = more);
+        void TellSurvey() => Tell(With(Of(survey, mailbox), size = new MailboxSize(survey.Folders ?? [], clock.GetUtcNow()), survey.Inbox));
         var surveyed = await steps.RunAsync(MailStep.OpenMailbox, SurveyLimit, async token =>
         {
             var start = clock.GetTimestamp();
-            if (!session.CountsTogether && await session.CountAsync(session.Inbox, token) is { Messages: not null } first)
-                Tell(mailbox with { InboxMessages = first.Messages, InboxBytes = first.Bytes });
-            await foreach (var counted in CountAsync(session, start, token)) Tell(With(mailbox, size = counted));
-            Tell(With(mailbox with { Quota = await session.QuotaAsync(token) }, size));
+            await survey.LookAsync(TellSurvey, token);
+            TellSurvey();
+            if (survey.Folders is not null) await survey.CountAsync(() => clock.GetElapsedTime(start) >= CountLimit, TellSurvey, clock, token);
+            survey.DemandOpened();
             return session.TakeRoundTrips();
         });
-        if (!surveyed || limits.Samples == 0 || size.Inbox is not { } inbox) return;
+        if (!surveyed || limits.Samples == 0) return;
         await steps.RunAsync(MailStep.Measure, SampleLimit, async token =>
         {
+            var inbox = await session.OpenInboxAsync(survey.Inbox, token);
+            size.Replace(inbox);
             var sizes = await session.SizesAsync(inbox, MaxRead, ChosenFromLarge, token);
             size.Add(inbox, sizes);
-            Tell(With(mailbox, size));
+            Tell(With(mailbox, size, inbox));
             Tell(mailbox with { Fetch = await _samples.TakeAsync(session, sizes, token) });
             for (var read = 0; read < MostFolders && size.NextUnread() is { } folder; read++)
             {
-                size.Add(folder, await session.SizesAsync(folder, MaxRead, ChosenFromLarge, token));
-                Tell(With(mailbox, size));
+                await ReadAsync(session, size, folder, token);
+                Tell(With(mailbox, size, inbox));
             }
 
             return session.TakeRoundTrips();
         });
     }
 
-    // Told folder by folder, the Inbox first: where counting is slow, or one folder never answers, what was counted before stays known.
-    private async IAsyncEnumerable<MailboxSize> CountAsync(ImapSession session, long start, [EnumeratorCancellation] CancellationToken token)
+    // One folder that cannot be read is no reason not to read the others.
+    private static async Task ReadAsync(ImapSession session, MailboxSize size, FolderCount folder, CancellationToken token)
     {
-        List<FolderCount> folders = [.. await session.ListFoldersAsync(token)];
-        yield return new MailboxSize([.. folders], clock.GetUtcNow());
-        for (var i = 0; i < folders.Count && (i == 0 || clock.GetElapsedTime(start) < CountLimit); i++)
+        try
         {
-            if (folders[i].Messages is not null) continue;
-            folders[i] = await session.CountAsync(folders[i], token);
-            yield return new MailboxSize([.. folders], clock.GetUtcNow());
+            size.Replace(folder = await session.OpenAsync(folder, token));
+            size.Add(folder, await session.SizesAsync(folder, MaxRead, ChosenFromLarge, token));
+        }
+        catch (UnexpectedReplyException e) when (e.Kind != FailureKind.ConnectionReset)
+        {
+            size.Replace(folder with { Refused = true });
         }
     }
 
-    private ImapMailbox With(ImapMailbox mailbox, MailboxSize size) => mailbox with
+    private static ImapMailbox Of(ImapSurvey survey, ImapMailbox mailbox) => mailbox with
+    {
+        Quota = survey.Storage,
+        MessageQuota = survey.MessageQuota,
+        SharedFolders = survey.Foreign,
+    };
+
+    private ImapMailbox With(ImapMailbox mailbox, MailboxSize size, FolderCount inbox) => mailbox with
     {
         Messages = size.Messages,
         Bytes = size.Bytes,
-        InboxMessages = size.Inbox?.Messages,
-        InboxBytes = size.Inbox is { } inbox ? size.BytesOf(inbox) : null,
+        AtLeast = size.IsPart,
+        InboxMessages = inbox.Messages,
+        InboxBytes = size.BytesOf(inbox),
         Folders = size.Folders,
+        FoldersCounted = size.FoldersCounted,
+        FoldersRefused = size.FoldersRefused,
         FilledFolders = size.FilledFolders,
         LargestFolders = size.LargestFolders,
         LargestMessageBytes = size.Largest,
         MedianMessageBytes = size.Percentile(Median),
         LargeMessageBytes = size.Percentile(Large),
         SizeBasis = size.ToldBasis,
+        CountDifferences = size.Differences,
+        ImplausibleSizes = size.ImplausibleSizes,
         GrowthBytesPerMonth = size.GrowthBytesPerMonth,
         QuotaFullAt = Growth.FullAt(mailbox.Quota, size.GrowthBytesPerMonth, clock.GetUtcNow()),
     };

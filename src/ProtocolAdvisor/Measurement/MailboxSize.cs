@@ -12,8 +12,10 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
 {
     private const double EnoughShare = 0.9;
     private const int MostLargest = 12;
-    private readonly List<FolderCount> _counted = MakingUpTheSum([.. folders.Where(folder => folder.Messages is not null)]);
-    private readonly Dictionary<FolderCount, Sum> _read = [];
+    private const int MostDifferences = 12;
+    private readonly List<FolderCount> _folders = [.. folders];
+    private readonly Dictionary<string, Sum> _read = [];
+    private List<FolderCount> _counted = MakingUpTheSum(folders);
     private readonly Growth _growth = new(asOf);
     private readonly SizeHistogram _sizes = new();
     private Sum _whole;
@@ -24,22 +26,35 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
         internal long ScaledTo(long messages) => Messages == 0 ? 0 : (long)Math.Min(Plausible.MaxBytes, Bytes * (messages / (double)Messages));
     }
 
-    /// <summary>The Inbox; null where none was listed.</summary>
-    internal FolderCount? Inbox { get; } = folders.FirstOrDefault(folder => folder.IsInbox);
+    /// <summary>Folders that hold messages of their own, the Inbox included; null where none was listed.</summary>
+    internal int? Folders => _folders.Count == 0 ? null : _folders.Count(HasItsOwn);
 
-    /// <summary>Folders that hold messages of their own, the Inbox included.</summary>
-    internal int Folders => folders.Count(folder => folder.Role is FolderRole.Own or FolderRole.Apart);
+    /// <summary>Those of the folders whose count is known; null where none was listed.</summary>
+    internal int? FoldersCounted => _folders.Count == 0 ? null : _folders.Count(folder => HasItsOwn(folder) && folder.Messages is not null);
+
+    /// <summary>Those of the folders that did not tell their count, or did not let their messages be read, when they were asked; null where none was listed.</summary>
+    internal int? FoldersRefused => _folders.Count == 0 ? null : _folders.Count(folder => HasItsOwn(folder) && folder.Refused);
 
     /// <summary>Those of the folders that answered with a count above 0; null when none answered.</summary>
-    internal int? FilledFolders => _counted.Count == 0 ? null : folders.Count(folder => folder.Messages > 0 && folder.Role is FolderRole.Own or FolderRole.Apart);
+    internal int? FilledFolders => _counted.Count == 0 ? null : _folders.Count(folder => HasItsOwn(folder) && folder.Messages > 0);
+
+    /// <summary>Whether a folder that belongs to the sum is not in it, for nobody knows its count: then the sum is a lower bound.</summary>
+    internal bool IsPart => MakingUp(_folders).Any(folder => folder.Messages is null);
+
+    /// <summary>Where the server's own counts contradict each other or sense.</summary>
+    internal IReadOnlyList<CountDifference> Differences =>
+        [.. _folders.Where(folder => folder.Disagrees).Take(MostDifferences).Select(folder => new CountDifference(folder.Use, folder.Told, folder.Shown))];
 
     /// <summary>The largest folders that hold messages, the largest first; one of unknown size stands where the mean size of the messages read puts it.</summary>
     internal IReadOnlyList<FolderSize> LargestFolders =>
     [
-        .. folders.Where(folder => folder.Messages > 0 && folder.Role != FolderRole.View)
+        .. _folders.Where(folder => folder.Messages > 0 && folder.Role != FolderRole.View)
             .OrderByDescending(folder => BytesOf(folder) ?? _whole.ScaledTo(folder.Messages!.Value)).ThenByDescending(folder => folder.Messages)
             .Take(MostLargest).Select(folder => new FolderSize(folder.Use, folder.Messages!.Value, BytesOf(folder))),
     ];
+
+    /// <summary>Messages whose size, as the server told it, is not to be believed; they are taken at the mean size of the others.</summary>
+    internal int ImplausibleSizes { get; private set; }
 
     /// <summary>Messages in all folders that answered; null when none did.</summary>
     internal long? Messages => _counted.Count == 0 ? null : _counted.Sum(folder => folder.Messages!.Value);
@@ -58,7 +73,7 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
         : _read.Count > 0 ? SizeBasis.Sampled : null;
 
     /// <summary>What the report says of it: with a folder that could not be counted, the whole is a part, however exactly that is known.</summary>
-    internal SizeBasis? ToldBasis => Basis is not null && folders.Any(folder => folder.Messages is null) ? SizeBasis.Sampled : Basis;
+    internal SizeBasis? ToldBasis => Basis is not null && IsPart ? SizeBasis.Sampled : Basis;
 
     /// <summary>Bytes in all folders that answered; those of which only the count is known are taken at the mean size of the messages read.</summary>
     internal long? Bytes => Basis is null ? null : _counted.Sum(folder => BytesOf(folder) ?? _whole.ScaledTo(folder.Messages!.Value));
@@ -66,14 +81,25 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
     /// <summary>Bytes that a month adds to the whole, as far as the messages read tell; null when they tell nothing.</summary>
     internal long? GrowthBytesPerMonth => (long?)(_growth.BytesPerMonth * Scale);
 
+    /// <summary>More is known of a folder.</summary>
+    internal void Replace(FolderCount folder)
+    {
+        var at = _folders.FindIndex(x => x.Name == folder.Name);
+        if (at < 0) return;
+        _folders[at] = folder;
+        _counted = MakingUpTheSum(_folders);
+    }
+
     /// <summary>Notes the messages of a folder.</summary>
     internal void Add(FolderCount folder, IReadOnlyList<MessageSize> messages)
     {
-        var sum = messages.Aggregate(default(Sum), (so, message) => new Sum(so.Messages + 1, so.Bytes + message.Bytes));
-        _read[folder] = sum;
+        List<MessageSize> believed = [.. messages.Where(message => message.Bytes <= Plausible.MaxMessageBytes)];
+        var sum = believed.Aggregate(default(Sum), (so, message) => new Sum(so.Messages + 1, so.Bytes + message.Bytes));
+        ImplausibleSizes += messages.Count - believed.Count;
+        _read[folder.Name] = sum;
         if (!_counted.Contains(folder)) return;
         _whole = new Sum(_whole.Messages + sum.Messages, _whole.Bytes + sum.Bytes);
-        foreach (var message in messages)
+        foreach (var message in believed)
         {
             Largest = Math.Max(Largest ?? 0, message.Bytes);
             _sizes.Add(message.Bytes);
@@ -84,26 +110,30 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
     /// <summary>Bytes of one folder, summed by the server or from all or a part of its messages; null when unknown.</summary>
     internal long? BytesOf(FolderCount folder) =>
         IsSummed(folder) ? folder.Bytes ?? 0
-        : folder.Messages is not { } messages || !_read.TryGetValue(folder, out var sum) || sum.Messages == 0 ? null
+        : folder.Messages is not { } messages || !_read.TryGetValue(folder.Name, out var sum) || sum.Messages == 0 ? null
         : WasReadWhole(folder) ? sum.Bytes : sum.ScaledTo(messages);
 
     /// <summary>The folder most worth reading next: the largest that was not; null once nine tenths of the mailbox are read and nothing is estimated.</summary>
     internal FolderCount? NextUnread()
     {
         if (_read.Count > 0 && Bytes is > 0 and var bytes && _whole.Bytes >= EnoughShare * bytes && Basis != SizeBasis.Sampled) return null;
-        return _counted.Where(folder => folder.Messages > 0 && !_read.ContainsKey(folder)).MaxBy(folder => folder.Bytes ?? folder.Messages!.Value);
+        return _counted.Where(folder => folder.Messages > 0 && !folder.Refused && !_read.ContainsKey(folder.Name)).MaxBy(folder => folder.Bytes ?? folder.Messages!.Value);
     }
 
     // How much larger the whole is than what was read; 1 when all was.
     private double Scale => _whole.Bytes > 0 && Bytes is { } bytes && bytes > _whole.Bytes ? bytes / (double)_whole.Bytes : 1;
 
     // Where one folder shows all messages (Gmail's "All Mail"), it stands for the others, and only what it leaves out is added.
-    private static List<FolderCount> MakingUpTheSum(List<FolderCount> counted) => counted.Exists(folder => folder.Role == FolderRole.All)
-        ? counted.FindAll(folder => folder.Role is FolderRole.All or FolderRole.Apart)
-        : counted.FindAll(folder => folder.Role != FolderRole.View);
+    private static IEnumerable<FolderCount> MakingUp(IReadOnlyList<FolderCount> folders) => folders.Any(folder => folder is { Role: FolderRole.All, Messages: not null })
+        ? folders.Where(folder => folder.Role is FolderRole.All or FolderRole.Apart)
+        : folders.Where(HasItsOwn);
+
+    private static List<FolderCount> MakingUpTheSum(IReadOnlyList<FolderCount> folders) => [.. MakingUp(folders).Where(folder => folder.Messages is not null)];
+
+    private static bool HasItsOwn(FolderCount folder) => folder.Role is FolderRole.Own or FolderRole.Apart;
 
     private static bool IsSummed(FolderCount folder) => folder.Bytes is not null || folder.Messages == 0;
 
     // At least: a message may have come between the count and the reading.
-    private bool WasReadWhole(FolderCount folder) => _read.TryGetValue(folder, out var sum) && sum.Messages >= folder.Messages;
+    private bool WasReadWhole(FolderCount folder) => _read.TryGetValue(folder.Name, out var sum) && sum.Messages >= folder.Messages;
 }

@@ -8,7 +8,7 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="CreatedAt">When the run began, UTC.</param>
 /// <param name="ExpiresAt">When the report is removed, UTC.</param>
 /// <param name="DurationMs">How long the run took.</param>
-/// <param name="Complete">False when the deadline cut something off.</param>
+/// <param name="Complete">False when the deadline cut something off, or the mailbox could be counted in part only.</param>
 /// <param name="AdviceVersion">Version of the rules behind the recommendation: those in force when the report was opened.</param>
 /// <param name="Subject">Whose mailbox it was.</param>
 /// <param name="Discovery">Where the endpoints came from.</param>
@@ -51,7 +51,7 @@ public sealed record AssessmentReport(
         facts.StartedAt,
         facts.StartedAt + heading.Retention,
         Milliseconds.Rounded(facts.DurationMs),
-        facts.Complete,
+        facts is { Complete: true, Imap: null or { AtLeast: false } },
         CurrentAdviceVersion,
         heading.Subject,
         DiscoveryReport.From(facts.Discovery, facts.Endpoints, heading.UsernameFor, language),

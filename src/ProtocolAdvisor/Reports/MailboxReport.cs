@@ -15,28 +15,40 @@ public sealed record MailboxReport(ImapReport? Imap, Pop3Report? Pop3, MailboxCo
 }
 
 /// <summary>The mailbox over IMAP.</summary>
-/// <param name="Messages">Messages in all folders.</param>
+/// <param name="Messages">Messages in all of the user's folders that told their count.</param>
 /// <param name="Bytes">Their bytes.</param>
+/// <param name="AtLeast">True where a folder's count is missing: messages and bytes are then lower bounds, and nothing is known of the rest.</param>
 /// <param name="InboxMessages">Messages in the Inbox.</param>
 /// <param name="InboxBytes">Their bytes.</param>
-/// <param name="Folders">Folders, the Inbox included.</param>
+/// <param name="Folders">The user's folders, the Inbox included; other users' and shared ones are not among them.</param>
+/// <param name="FoldersCounted">Those of the folders whose count is known.</param>
+/// <param name="FoldersRefused">Those of the folders that refused to be counted or read, or answered against the rules.</param>
+/// <param name="SharedFolders">Folders listed beside the user's: other users', and shared ones. They are neither counted nor read.</param>
 /// <param name="LargestFolders">The twelve largest folders, the largest first, without their names.</param>
 /// <param name="LargestMessageBytes">The largest message seen.</param>
 /// <param name="SizeBasis">Where the sizes come from.</param>
-/// <param name="Quota">The storage quota.</param>
+/// <param name="CountDifferences">Where the server's counts of one folder contradict each other or sense.</param>
+/// <param name="Quota">The fullest storage quota.</param>
+/// <param name="MessageQuota">The fullest quota of messages.</param>
 /// <param name="GrowthBytesPerMonth">Bytes that a month adds.</param>
-/// <param name="QuotaFullAt">When the quota is used up at that growth.</param>
+/// <param name="QuotaFullAt">When the storage quota is used up at that growth.</param>
 /// <param name="Fetch">The sample fetches.</param>
 public sealed record ImapReport(
     long? Messages,
     long? Bytes,
+    bool AtLeast,
     long? InboxMessages,
     long? InboxBytes,
     int? Folders,
+    int? FoldersCounted,
+    int? FoldersRefused,
+    int? SharedFolders,
     IReadOnlyList<FolderSize> LargestFolders,
     long? LargestMessageBytes,
     SizeBasis? SizeBasis,
+    IReadOnlyList<CountDifference> CountDifferences,
     Quota? Quota,
+    MessageQuota? MessageQuota,
     long? GrowthBytesPerMonth,
     DateTimeOffset? QuotaFullAt,
     FetchReport? Fetch)
@@ -45,13 +57,19 @@ public sealed record ImapReport(
     internal static ImapReport? From(ImapMailbox? mailbox) => mailbox is null ? null : new(
         mailbox.Messages,
         mailbox.Bytes,
+        mailbox.AtLeast,
         mailbox.InboxMessages,
         mailbox.InboxBytes,
         mailbox.Folders,
+        mailbox.FoldersCounted,
+        mailbox.FoldersRefused,
+        mailbox.SharedFolders,
         mailbox.LargestFolders,
         mailbox.LargestMessageBytes,
         mailbox.SizeBasis,
+        mailbox.CountDifferences,
         mailbox.Quota,
+        mailbox.MessageQuota,
         mailbox.GrowthBytesPerMonth,
         mailbox.QuotaFullAt,
         FetchReport.From(mailbox.Fetch));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,56 +10,23 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Sessions;
 
-/// <summary>One folder that can hold messages.</summary>
-/// <param name="Folder">MailKit's handle.</param>
-/// <param name="IsInbox">Whether it is the Inbox.</param>
-/// <param name="Role">What its special use makes of it in a sum over all folders.</param>
-/// <param name="Messages">Its messages; null where STATUS was refused, or not asked for.</param>
-/// <param name="Bytes">Their bytes; null without STATUS=SIZE, and where the server's sum is not to be believed.</param>
-/// <param name="Use">What it is for.</param>
-internal sealed record FolderCount(IMailFolder Folder, bool IsInbox, FolderRole Role, long? Messages, long? Bytes, FolderUse Use = FolderUse.Other);
-
-/// <summary>A folder's part in a sum (special uses: RFC 6154, RFC 8457).</summary>
-internal enum FolderRole
-{
-    /// <summary>Holds messages of its own.</summary>
-    Own,
-
-    /// <summary>Trash or Junk: of its own, and never in <see cref="All"/>.</summary>
-    Apart,
-
-    /// <summary>Shows all messages but those of <see cref="Apart"/> folders (Gmail's "All Mail").</summary>
-    All,
-
-    /// <summary>Shows a choice of other folders' messages (\Flagged, \Important).</summary>
-    View,
-}
-
 /// <summary>One message's place in its folder (from 0), its size and the day it arrived.</summary>
 internal readonly record struct MessageSize(int Index, long Bytes, DateTimeOffset? Arrived);
 
 /// <summary>An IMAP session: MailKit over the connection that reconnaissance vetted, guarded. Folders are examined, bodies peeked at: no flag changes.</summary>
 internal sealed class ImapSession : MailSession
 {
-    private const int MaxFolders = 500;
-    private const int MaxQuotaLines = 200;
-    private const string QuotaTag = "q1";
-
-    private static readonly (FolderAttributes Attribute, FolderUse Use)[] SpecialUses =
-    [
-        (FolderAttributes.Sent, FolderUse.Sent), (FolderAttributes.Drafts, FolderUse.Drafts), (FolderAttributes.Trash, FolderUse.Trash),
-        (FolderAttributes.Junk, FolderUse.Junk), (FolderAttributes.Archive, FolderUse.Archive), (FolderAttributes.All, FolderUse.All),
-    ];
+    private static readonly string[] DayFormats = ["d-MMM-yyyy HH:mm:ss zzz"];
 
     private readonly ImapClient _client;
     private readonly WireGuard _wire;
-    private readonly ImapTranscript _transcript;
+    private readonly ImapExchange _exchange;
 
     private ImapSession(ImapClient client, WireGuard wire, ImapTranscript transcript, MailConnection connection)
-        : base(connection) => (_client, _wire, _transcript) = (client, wire, transcript);
+        : base(connection) => (_client, _wire, _exchange) = (client, wire, new ImapExchange(connection, wire, transcript));
 
-    /// <summary>Whether new mail is pushed.</summary>
-    internal bool Idle => _client.Capabilities.HasFlag(ImapCapabilities.Idle);
+    /// <summary>Whether new mail is pushed; null where the server has not said what it can do since the sign-in, and did not announce it before.</summary>
+    internal bool? Idle => Offers(ImapCapabilities.Idle) ? true : _wire.CapabilitiesTold ? false : null;
 
     /// <summary>The one attempt.</summary>
     /// <remarks>MailKit asks for namespaces and folders behind it; when that fails, <paramref name="answered"/> has been told of the sign-in all the same.</remarks>
@@ -97,77 +65,55 @@ internal sealed class ImapSession : MailSession
         }
     }
 
-    /// <summary>Whether the list of folders brings their counts along (LIST-STATUS, RFC 5819).</summary>
-    internal bool CountsTogether => _client.Capabilities.HasFlag(ImapCapabilities.ListStatus);
-
-    /// <summary>The Inbox, which is known without a list.</summary>
-    internal FolderCount Inbox => CountOf(_client.Inbox!);
-
-    // UIDVALIDITY is never 0 (RFC 9051 §2.3.1.1), unlike a count: it tells an empty folder from one that no STATUS line came for. So does a size.
-    private StatusItems Counted =>
-        StatusItems.Count | (_client.Capabilities.HasFlag(ImapCapabilities.StatusSize) ? StatusItems.Size : StatusItems.UidValidity);
-
-    /// <summary>All folders in one round trip, the Inbox first. Counted are those that were before, and with LIST-STATUS those that the server found worth a line.</summary>
-    internal Task<IReadOnlyList<FolderCount>> ListFoldersAsync(CancellationToken token) => AskAsync<IReadOnlyList<FolderCount>>(async () =>
+    /// <summary>A survey of the mailbox. From its first question on, MailKit's replies are not listened to any more: message bodies may come.</summary>
+    internal ImapSurvey Survey()
     {
-        var root = _client.PersonalNamespaces.Count > 0 ? _client.PersonalNamespaces[0] : new FolderNamespace('/', "");
-        var listed = await _client.GetFoldersAsync(root, CountsTogether ? Counted : StatusItems.None, subscribedOnly: false, token);
         _wire.Listens = false;
-        return [.. listed.Prepend(_client.Inbox!).DistinctBy(x => x.FullName).Where(CanHoldMessages).Take(MaxFolders).Select(CountOf)];
-    });
-
-    /// <summary>Counts one folder, and asks for its size where the server sums them (STATUS=SIZE): one round trip. Without a count where the server refuses.</summary>
-    internal Task<FolderCount> CountAsync(FolderCount folder, CancellationToken token) => AskAsync(async () =>
-    {
-        try
-        {
-            await folder.Folder.StatusAsync(Counted, token);
-            return CountOf(folder.Folder);
-        }
-        catch (Exception e) when (e is ImapCommandException or FolderNotFoundException)
-        {
-            return folder; // one folder that refuses is no reason to know nothing of the others
-        }
-    });
-
-    /// <summary>
-    /// The storage quota of the Inbox's root (RFC 9208); null where there is none. Asked in our own words, between two of MailKit's commands: MailKit follows
-    /// GETQUOTAROOT with a LIST of the root's name, a round trip for nothing.
-    /// </summary>
-    internal async Task<Quota?> QuotaAsync(CancellationToken token)
-    {
-        if (!_client.Capabilities.HasFlag(ImapCapabilities.Quota)) return null;
-        await Connection.Lines.SendAsync(token, $"{QuotaTag} GETQUOTAROOT INBOX");
-        Quota? quota = null;
-        for (var lines = 0; lines < MaxQuotaLines; lines++)
-        {
-            var raw = await Connection.Lines.ReadRawLineAsync(token);
-            _transcript.Heard(raw.Span, bodyFollows: false);
-            var line = ServerText.Decode(raw.Span);
-            if (line.StartsWith(QuotaTag + " ", StringComparison.Ordinal))
-            {
-                _wire.Return(Connection.Lines.TakeBuffered());
-                return quota;
-            }
-
-            quota ??= ImapQuota.Parse(line);
-        }
-
-        throw new ResponseTooLargeException($"more than {MaxQuotaLines} lines");
+        return new ImapSurvey(_exchange, new SurveyOffer(
+            ListStatus: Offers(ImapCapabilities.ListStatus),
+            ListSpecialUse: Offers(ImapCapabilities.SpecialUse) && (Offers(ImapCapabilities.ListExtended) || Offers(ImapCapabilities.ListStatus)),
+            StatusSize: Offers(ImapCapabilities.StatusSize) || Offers(ImapCapabilities.IMAP4rev2),
+            Namespaces: Offers(ImapCapabilities.Namespace),
+            Quota: Offers(ImapCapabilities.Quota),
+            Literals: TakesLiterals));
     }
 
-    /// <summary>Sizes and arrival times of a folder's messages: all of them, or an even choice of so many where there are more than <paramref name="most"/>.</summary>
-    internal Task<IReadOnlyList<MessageSize>> SizesAsync(FolderCount folder, int most, int choice, CancellationToken token) => AskAsync<IReadOnlyList<MessageSize>>(async () =>
+    /// <summary>Opens the Inbox for reading only, through MailKit, which then fetches samples from it.</summary>
+    /// <returns>The Inbox as it shows itself.</returns>
+    internal Task<FolderCount> OpenInboxAsync(FolderCount inbox, CancellationToken token) => AskAsync(async () =>
     {
-        await folder.Folder.OpenAsync(FolderAccess.ReadOnly, token);
-        var count = folder.Folder.Count;
-        if (count <= 0) return [];
-        const MessageSummaryItems items = MessageSummaryItems.Size | MessageSummaryItems.InternalDate;
-        var summaries = count <= most
-            ? await folder.Folder.FetchAsync(0, -1, items, token)
-            : await folder.Folder.FetchAsync([.. Enumerable.Range(0, choice).Select(i => (int)((long)i * count / choice))], items, token);
-        return [.. summaries.Where(x => x.Size is not null).Select(x => new MessageSize(x.Index, x.Size!.Value, x.InternalDate))];
+        await _client.Inbox!.OpenAsync(FolderAccess.ReadOnly, token);
+        return inbox.Opened(_client.Inbox!.Count < 0 ? uint.MaxValue : _client.Inbox.Count); // a count beyond MailKit's numbers wraps around
     });
+
+    /// <summary>Opens another folder for reading only.</summary>
+    /// <returns>The folder as it shows itself.</returns>
+    /// <exception cref="UnexpectedReplyException">The server does not open it.</exception>
+    internal async Task<FolderCount> OpenAsync(FolderCount folder, CancellationToken token)
+    {
+        long? shown = null;
+        var answers = await _exchange.AskAsync(
+            [new ImapCommand($"EXAMINE {ImapFolder.Written(folder.Name, TakesLiterals)}", $"EXAMINE {TranscriptRecorder.Hidden}", Elsewhere: true)],
+            line => shown = line.Count == 3 && line[2].Is("EXISTS") ? line[1].Number : shown,
+            token);
+        return answers[0].Ok && shown is not null ? folder.Opened(shown) : throw answers[0].Failure();
+    }
+
+    /// <summary>Sizes and arrival times of the open folder's messages: all of them, or an even choice of so many where there are more than <paramref name="most"/>.</summary>
+    /// <exception cref="UnexpectedReplyException">The server tells none, or nobody knows how many messages there are.</exception>
+    internal async Task<IReadOnlyList<MessageSize>> SizesAsync(FolderCount folder, int most, int choice, CancellationToken token)
+    {
+        if (folder.Messages is not { } count) throw new UnexpectedReplyException(FailureKind.ProtocolViolation, $"{folder.Shown} EXISTS");
+        if (count == 0) return [];
+        var numbers = count <= most ? $"1:{count}" : string.Join(',', Enumerable.Range(0, choice).Select(i => (i * count / choice) + 1));
+        var command = $"FETCH {numbers} (RFC822.SIZE INTERNALDATE)";
+        var told = new SortedDictionary<long, MessageSize>();
+        var answers = await _exchange.AskAsync([new ImapCommand(command, command, !folder.IsInbox)], line =>
+        {
+            if (SizeIn(line) is { } size && size.Index < count) told[size.Index] = size;
+        }, token);
+        return told.Count > 0 ? [.. told.Values] : throw answers[0].Failure();
+    }
 
     /// <inheritdoc/>
     internal override Task<SampleFetch> FetchAsync(int index, CancellationToken token) => AskAsync(async () =>
@@ -193,21 +139,19 @@ internal sealed class ImapSession : MailSession
         base.Dispose();
     }
 
-    // MailKit has 0 for "not told", and a count beyond its numbers wraps around.
-    private FolderCount CountOf(IMailFolder folder)
+    private bool TakesLiterals => Offers(ImapCapabilities.LiteralPlus) || Offers(ImapCapabilities.LiteralMinus);
+
+    private bool Offers(ImapCapabilities capability) => _client.Capabilities.HasFlag(capability);
+
+    private static MessageSize? SizeIn(List<ImapToken> line)
     {
-        var told = (folder.Size is not null || folder.UidValidity > 0) && folder.Count >= 0;
-        return new FolderCount(
-            folder, folder == _client.Inbox, RoleOf(folder.Attributes), told ? folder.Count : null, told && folder.Size <= Plausible.MaxBytes ? (long)folder.Size : null,
-            folder == _client.Inbox ? FolderUse.Inbox : UseOf(folder.Attributes));
+        if (line.Count < 5 || !line[2].Is("FETCH") || line[1].Number is not (> 0 and <= Plausible.MaxMessages and var number)) return null;
+        ImapToken After(string item) => line.Index().FirstOrDefault(x => x.Index > 3 && x.Item.Is(item)) is { Index: > 0 } at ? line.ElementAtOrDefault(at.Index + 1) : default;
+        return After("RFC822.SIZE").Number is >= 0 and { } bytes ? new((int)number - 1, bytes, DayOf(After("INTERNALDATE").Text)) : null;
     }
 
-    private static FolderRole RoleOf(FolderAttributes attributes) =>
-        attributes.HasFlag(FolderAttributes.All) ? FolderRole.All
-        : (attributes & (FolderAttributes.Flagged | FolderAttributes.Important)) != 0 ? FolderRole.View
-        : (attributes & (FolderAttributes.Trash | FolderAttributes.Junk)) != 0 ? FolderRole.Apart : FolderRole.Own;
-
-    private static FolderUse UseOf(FolderAttributes attributes) => SpecialUses.FirstOrDefault(x => attributes.HasFlag(x.Attribute)).Use;
+    private static DateTimeOffset? DayOf(string? text) =>
+        DateTimeOffset.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) ? day : null;
 
     // MailKit's exceptions end here: what they mean is told in our terms.
     private async Task<T> AskAsync<T>(Func<Task<T>> question)
@@ -234,8 +178,6 @@ internal sealed class ImapSession : MailSession
             throw new EndOfStreamException();
         }
     }
-
-    private static bool CanHoldMessages(IMailFolder folder) => (folder.Attributes & (FolderAttributes.NoSelect | FolderAttributes.NonExistent)) == 0;
 
     private static async Task<long> CountAsync(Stream stream, CancellationToken token)
     {

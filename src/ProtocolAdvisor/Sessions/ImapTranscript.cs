@@ -24,12 +24,19 @@ internal sealed partial class ImapTranscript(TranscriptRecorder recorder)
         foreach (var line in Encoding.UTF8.GetString(bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)) recorder.Client(Shown(line));
     }
 
+    /// <summary>We have sent these commands of our own, together.</summary>
+    internal void Asked(IReadOnlyList<(string Tag, ImapCommand Command)> commands)
+    {
+        foreach (var (tag, command) in commands) recorder.Client($"{tag} {command.Shown}");
+        _elsewhere = commands.Any(x => x.Command.Elsewhere);
+    }
+
     /// <summary>The server has sent this line; where <paramref name="bodyFollows"/>, a message body behind it will not be heard of.</summary>
     internal void Heard(ReadOnlySpan<byte> line, bool bodyFollows)
     {
         if (_literal > 0)
         {
-            _literal -= line.Length + 1;
+            _literal -= line.TrimEnd((byte)'\r').Length + 2;
             return;
         }
 

@@ -11,6 +11,7 @@ namespace ProtocolAdvisor.Sessions;
 internal sealed class WireGuard(MailConnection connection, string greeting, ResponseGuard guard, ImapTranscript transcript, TimeProvider clock) : Stream
 {
     private const int MaxKeptLine = 2048;
+    private const string Capability = "CAPABILITY ";
     private readonly List<byte> _line = [];
     private ReadOnlyMemory<byte> _replay = Encoding.UTF8.GetBytes(greeting + "\r\n");
 
@@ -22,6 +23,9 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
 
     /// <summary>The last tagged reply that was a refusal; null where none was heard.</summary>
     internal string? Refusal { get; private set; }
+
+    /// <summary>Whether the server has said since the mark what it can do: what is missing before the sign-in may be there behind it.</summary>
+    internal bool CapabilitiesTold { get; private set; }
 
     /// <summary>Whether replies are read line by line: not any more once the folders are known, and message bodies may come.</summary>
     internal bool Listens { get; set; } = true;
@@ -58,7 +62,7 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     }
 
     /// <summary>From here on, look for a new tagged reply.</summary>
-    internal void Mark() => (TaggedReply, Continuation, FirstWrite, TaggedAt) = (null, null, 0, 0);
+    internal void Mark() => (TaggedReply, Continuation, FirstWrite, TaggedAt, CapabilitiesTold) = (null, null, 0, 0, false);
 
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -117,6 +121,7 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     private void Note(string line)
     {
         if (line.StartsWith("+ ", StringComparison.Ordinal)) Continuation = line[2..];
+        if (line.IndexOf(Capability, StringComparison.OrdinalIgnoreCase) is >= 0 and var at) CapabilitiesTold |= !line.AsSpan(at + Capability.Length).TrimStart().IsEmpty;
         if (StatusAfterTag(line) is not { } status) return;
         if (TaggedReply is null) (TaggedReply, TaggedAt) = (status, connection.Meter.LastRead);
         if (!status.StartsWith(Statuses[0], StringComparison.OrdinalIgnoreCase)) Refusal = status;

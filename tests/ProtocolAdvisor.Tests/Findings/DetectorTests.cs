@@ -150,11 +150,11 @@ public class DetectorTests
         Run(With(Healthy(Imaps), SignInResult.NotAttempted(SignInReason.AuthMechanismMissing))), FindingCode.AuthMechanismRejected);
 
     [Fact]
-    public void A_missing_announcement_of_Idle_or_Uidl_makes_it_possible_only()
+    public void Before_the_sign_in_a_missing_announcement_of_Uidl_makes_it_possible_only_and_one_of_Idle_means_nothing()
     {
         var run = Run(Healthy(Imaps) with { Capabilities = new(["IMAP4rev1"]) }, Healthy(Pop3s) with { Capabilities = new(["USER"]) });
         Assert.All(Diagnosis.Of(run, null), x => Assert.Equal(FindingConfidence.Possible, x.Confidence));
-        Assert.Equal([FindingCode.Pop3NoUidl, FindingCode.ImapNoIdle], Diagnosis.Of(run, null).Select(x => x.Code));
+        Assert.Equal([FindingCode.Pop3NoUidl], Diagnosis.Of(run, null).Select(x => x.Code));
     }
 
     [Theory]

@@ -110,6 +110,10 @@ internal static class ProducingRuns
         [SignInHeldBack] = Run(With(Healthy(Imaps), SignInResult.NotAttempted(SignInReason.SignInHeldBack))),
         [CredentialsWithheld] = Run(With(Healthy(Imaps), SignInResult.NotAttempted(SignInReason.CredentialsWithheld))),
 
+        [MailboxNotOpened] = SignedIn(MailStep.OpenMailbox, FailureKind.CapabilityMissing, "NO [SERVERBUG] Internal error occurred"),
+        [FetchRefused] = SignedIn(MailStep.Measure, FailureKind.CapabilityMissing, "NO cannot read"),
+        [CountsDisagree] = Measured(new() { CountDifferences = [new(FolderUse.Inbox, 0, 20_000)] }),
+        [FoldersNotCounted] = Measured(new() { Messages = 3, AtLeast = true, Folders = 600, FoldersCounted = 36, FoldersRefused = 1 }),
         [QuotaNearlyFull] = Measured(new() { Quota = new(90, 100) }),
         [QuotaFull] = Measured(new() { Quota = new(100, 100) }),
         [SizeEstimated] = Measured(new() { SizeBasis = SizeBasis.Sampled }),
@@ -131,6 +135,9 @@ internal static class ProducingRuns
 
     public static AssessmentFacts Measured(ImapMailbox? imap = null, Pop3Maildrop? pop3 = null) =>
         Run(Healthy(Imaps), Healthy(Pop3s)) with { Imap = imap, Pop3 = pop3 };
+
+    public static AssessmentFacts SignedIn(MailStep step, FailureKind kind, string? reply = null) => Run(With(
+        Healthy(Imaps), new SignInResult(SignInOutcome.Accepted, "PLAIN", 50, "OK"), new StepResult(step, StepOutcome.Failed, 30, 1, new(step, kind, reply, 30))));
 
     private static AssessmentFacts Searched(params SourceAttempt[] attempts) => Run(Array.Empty<ProbeResult>()) with { Discovery = Published.Ranked(attempts) };
 

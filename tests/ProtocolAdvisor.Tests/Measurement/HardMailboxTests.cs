@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.ScriptedServers;
@@ -32,8 +33,8 @@ public sealed class HardMailboxTests : IDisposable
         var facts = await AssessAsync(script);
 
         Assert.Equal((20, 151), (facts.Imap!.InboxMessages, facts.Imap.Folders));
-        Assert.InRange(asked, 2, 41);
-        Assert.Equal(20 + asked - 1, facts.Imap.Messages);
+        Assert.InRange(asked, 2, 60);
+        Assert.Equal((20 + asked - 1, true, asked), (facts.Imap.Messages, facts.Imap.AtLeast, facts.Imap.FoldersCounted));
         Assert.NotNull(facts.Imap.Quota);
         Assert.Equal(10, facts.Imap.Fetch!.Samples);
     }
@@ -73,7 +74,7 @@ public sealed class HardMailboxTests : IDisposable
         var script = Script(["IMAP4rev1", "SASL-IR", "LIST-EXTENDED", "LIST-STATUS", "STATUS=SIZE"],
             [.. Enumerable.Range(0, 500).Select(i => ScriptedFolder.Of($"F{i}", 0)), ScriptedFolder.Of("INBOX", 3)]);
         var facts = await AssessAsync(script);
-        Assert.Equal((3, 3, 500), (facts.Imap!.InboxMessages, facts.Imap.Messages, facts.Imap.Folders));
+        Assert.Equal((3, 3, 501), (facts.Imap!.InboxMessages, facts.Imap.Messages, facts.Imap.Folders));
     }
 
     [Theory]
@@ -112,6 +113,21 @@ public sealed class HardMailboxTests : IDisposable
         var script = Script(Plain, [ScriptedFolder.Of("INBOX", 20)]);
         script.On("STATUS", command => command.ReplyAsync(Status(command, 19)));
         Assert.Equal(10, (await AssessAsync(script)).Imap!.Fetch!.Samples);
+    }
+
+    [Theory]
+    [InlineData("{tag} BAD what\r\n")]
+    [InlineData("* CAPABILITY\r\n{tag} OK done\r\n")]
+    [InlineData("{tag} OK done\r\n")]
+    public async Task A_server_that_does_not_say_what_it_can_do_is_measured_all_the_same_and_denied_nothing(string reply)
+    {
+        var script = new ImapScript { ImplicitTls = _certificate, Greeting = "* OK ready", SignInListsCapabilities = false };
+        script.On("CAPABILITY", reply);
+        var facts = await AssessAsync(script);
+        Assert.Equal((5, null, 3), (facts.Imap!.Messages, facts.Imap.Idle, facts.Imap.Fetch!.Samples));
+        var findings = Diagnosis.Of(facts, null).Select(x => x.Code).ToList();
+        Assert.Contains(FindingCode.ProtocolViolation, findings);
+        Assert.DoesNotContain(FindingCode.ImapNoIdle, findings);
     }
 
     [Fact]

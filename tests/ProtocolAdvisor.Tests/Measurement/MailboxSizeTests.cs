@@ -79,7 +79,7 @@ public sealed class MailboxSizeTests
     {
         var read = Folder(int.MaxValue, null);
         var size = new MailboxSize([read, Folder(int.MaxValue - 1, null), Folder(int.MaxValue - 2, null)], Now);
-        size.Add(read, [new MessageSize(0, uint.MaxValue, Now.AddDays(-400))]);
+        size.Add(read, [new MessageSize(0, Plausible.MaxMessageBytes, Now.AddDays(-400))]);
         Assert.Equal(3 * Plausible.MaxBytes, size.Bytes);
         Assert.NotNull(size.GrowthBytesPerMonth);
     }
@@ -101,8 +101,7 @@ public sealed class MailboxSizeTests
         }
     }
 
-    // Told apart by their counts alone: MailKit's handle, which only a session has, is not asked for anything here.
-    private static FolderCount Folder(long? messages, long? bytes, FolderRole role = FolderRole.Own) => new(null!, false, role, messages, bytes);
+    private static FolderCount Folder(long? messages, long? bytes, FolderRole role = FolderRole.Own) => new(Guid.NewGuid().ToString(), false, role, messages, bytes);
 
     private static MessageSize[] Messages(int count) => [.. Enumerable.Range(0, count).Select(i => new MessageSize(i, 1000, Now.AddDays(-i)))];
 

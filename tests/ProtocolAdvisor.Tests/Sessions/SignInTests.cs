@@ -219,10 +219,21 @@ public sealed class SignInTests : IDisposable
     public async Task Two_thousand_nested_parentheses_do_not_end_the_process(string before)
     {
         var script = new ImapScript { ImplicitTls = _certificate };
-        await using var server = ScriptedMailServer.Start(script.On("FETCH", before + ImapScript.NestedBodyStructure(4000)));
+        await using var server = ScriptedMailServer.Start(script.On("FETCH", command => command.ReplyAsync(
+            command.Arguments.Contains("BODY", StringComparison.Ordinal) ? before + ImapScript.NestedBodyStructure(4000) : "* 1 FETCH (RFC822.SIZE 900)\r\n{tag} OK done\r\n")));
         var facts = await SignInAsync(server, MailProtocol.Imap);
         var failure = facts.SessionSteps[^1].Failure!;
         Assert.Equal((MailStep.Measure, FailureKind.ResponseTooLarge), (failure.Step, failure.Kind));
+    }
+
+    [Theory]
+    [InlineData("", FailureKind.ProtocolViolation)] // nothing of ours nests: it was read, and told no sizes
+    [InlineData("* OK hi {4000000}\r\n", FailureKind.ResponseTooLarge)]
+    public async Task Neither_do_they_where_sizes_were_asked_for(string before, FailureKind kind)
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate }.On("FETCH", before + ImapScript.NestedBodyStructure(4000)));
+        var failure = (await SignInAsync(server, MailProtocol.Imap)).SessionSteps[^1].Failure!;
+        Assert.Equal((MailStep.Measure, kind), (failure.Step, failure.Kind));
     }
 
     [Fact]
@@ -283,16 +294,6 @@ public sealed class SignInTests : IDisposable
         Assert.Equal((SignInOutcome.NotAttempted, SignInReason.AuthOauthOnly), (signIn.Outcome, signIn.Reason!.Value));
         Assert.DoesNotContain((await server.NextConnectionAsync(Cancel)).Received, line => line.Text.StartsWith("USER", StringComparison.Ordinal));
     }
-
-    [Theory]
-    [InlineData("* QUOTA \"User quota\" (STORAGE 10 512)", 10_240L, 524_288L)]
-    [InlineData("* QUOTA \"\" (MESSAGE 3 9 STORAGE 1 2)", 1_024L, 2_048L)]
-    [InlineData("* QUOTA \"x\" (STORAGE 1 0)", null, null)]
-    [InlineData("* QUOTA \"x\" (MESSAGE 1 2)", null, null)]
-    [InlineData("* QUOTAROOT INBOX \"STORAGE 1 2\"", null, null)]
-    [InlineData("* QUOTA x (STORAGE 99999999999999999999 1)", null, null)]
-    public void Quotas_are_read(string line, long? used, long? limit) =>
-        Assert.Equal(used is null ? null : new Quota(used.Value, limit!.Value), ImapQuota.Parse(line));
 
     private async Task<EndpointFacts> SignInAsync(ScriptedMailServer server, MailProtocol protocol, Credentials? credentials = null) =>
         await Loopback.AssessAsync(server, protocol, ConnectionSecurity.ImplicitTls, _authority.Root, credentials ?? Loopback.Credentials);

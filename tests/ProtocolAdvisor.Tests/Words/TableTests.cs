@@ -69,6 +69,11 @@ public class TableTests
         ["issuer"] = "CN=Example CA",
         ["status"] = "in order",
         ["places"] = "17",
+        ["atLeast"] = "1",
+        ["counted"] = "5",
+        ["shared"] = "2",
+        ["usedMessages"] = "180",
+        ["limitMessages"] = "200",
     };
 
     private static readonly Dictionary<string, Func<Language, object>> All = new()

@@ -9,7 +9,7 @@ internal static class EnglishReportPage
     public static ReportPageWords Words { get; } = new()
     {
         Of = "Report of {instant}",
-        Incomplete = "The time was up before everything had been looked at; what is missing is marked.",
+        Incomplete = "Not everything could be looked at; what is missing is marked, and the findings say why.",
         ConfidenceHigh = "We are sure of it",
         ConfidenceMedium = "We are fairly sure of it",
         ConfidenceLow = "A first indication: more answers make it surer",
@@ -62,9 +62,11 @@ internal static class EnglishReportPage
         FetchMedian = "Fetching one message (median of {n:number})",
         Throughput = "In one go",
         PerSecond = "{size}/s",
+        AtLeast = "at least {text}",
         Visible = "Shown over POP3: {pop3}. Only over IMAP: {rest} in {folders:number} other {folders:folder|folders}.",
         VisiblePicture = "Share of the mailbox that POP3 shows",
         QuotaText = "{used} of {limit} used.",
+        MessageQuotaText = "{used:number} of {limit:number} messages.",
         QuotaPicture = "Share of the quota that is used",
         Growth = "Grows by about {size} a month.",
         QuotaFull = "Full in about {day}.",

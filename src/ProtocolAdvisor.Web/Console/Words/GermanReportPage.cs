@@ -9,7 +9,7 @@ internal static class GermanReportPage
     public static ReportPageWords Words { get; } = new()
     {
         Of = "Bericht vom {instant}",
-        Incomplete = "Die Zeit war um, bevor alles geprüft war; was fehlt, ist gekennzeichnet.",
+        Incomplete = "Nicht alles ließ sich prüfen; was fehlt, ist gekennzeichnet, und die Befunde sagen, warum.",
         ConfidenceHigh = "Dessen sind wir uns sicher",
         ConfidenceMedium = "Dessen sind wir uns ziemlich sicher",
         ConfidenceLow = "Ein erster Hinweis: Mehr Antworten machen ihn sicherer",
@@ -62,9 +62,11 @@ internal static class GermanReportPage
         FetchMedian = "Abholen einer Nachricht (Median von {n:number})",
         Throughput = "Am Stück",
         PerSecond = "{size}/s",
+        AtLeast = "mindestens {text}",
         Visible = "Über POP3 zu sehen: {pop3}. Nur über IMAP: {rest} in {folders:number} {folders:weiteren Ordner|weiteren Ordnern}.",
         VisiblePicture = "Anteil des Postfachs, den POP3 zeigt",
         QuotaText = "{used} von {limit} belegt.",
+        MessageQuotaText = "{used:number} von {limit:number} Nachrichten.",
         QuotaPicture = "Belegter Anteil des Kontingents",
         Growth = "Wächst um etwa {size} im Monat.",
         QuotaFull = "Voll etwa am {day}.",

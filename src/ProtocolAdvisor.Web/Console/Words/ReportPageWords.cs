@@ -61,9 +61,13 @@ internal sealed record ReportPageWords
     public required string FetchMedian { get; init; }
     public required string Throughput { get; init; }
     public required string PerSecond { get; init; }
+    /// <summary>Of a lower bound.</summary>
+    public required string AtLeast { get; init; }
+
     public required string Visible { get; init; }
     public required string VisiblePicture { get; init; }
     public required string QuotaText { get; init; }
+    public required string MessageQuotaText { get; init; }
     public required string QuotaPicture { get; init; }
     public required string Growth { get; init; }
     public required string QuotaFull { get; init; }

@@ -24,6 +24,8 @@ internal static class RuleBook
         new(ReasonCode.NoUsableEndpoint, Imap, AdviceRule.ExclusionWeight, s => NoUsableEndpointRule.Judge(s, Pop3), s => NoUsableEndpointRule.Facts(s, Pop3)),
         new(SignInRejected, Pop3, AdviceRule.ExclusionWeight, s => SignInRejectedRule.Judge(s, Imap), s => SignInRejectedRule.Facts(s, Imap)),
         new(SignInRejected, Imap, AdviceRule.ExclusionWeight, s => SignInRejectedRule.Judge(s, Pop3), s => SignInRejectedRule.Facts(s, Pop3)),
+        new(MailboxNotOpened, Pop3, AdviceRule.ExclusionWeight, s => MailboxNotOpenedRule.Judge(s, Imap), s => MailboxNotOpenedRule.Facts(s, Imap)),
+        new(MailboxNotOpened, Imap, AdviceRule.ExclusionWeight, s => MailboxNotOpenedRule.Judge(s, Pop3), s => MailboxNotOpenedRule.Facts(s, Pop3)),
         new(MultiDevice, Imap, AdviceRule.ExclusionWeight, MultiDeviceRule.Judge, MultiDeviceRule.Facts),
         new(SharedMailbox, Imap, AdviceRule.ExclusionWeight, SharedMailboxRule.Judge, SharedMailboxRule.Facts),
         new(DeletesOnRetrieval, Imap, AdviceRule.ExclusionWeight, DeletesOnRetrievalRule.Judge, DeletesOnRetrievalRule.Facts),

@@ -7,13 +7,16 @@ internal static class ServerFoldersRule
 {
     private const double ShareOutsideInbox = 0.1;
 
-    public static Verdict Judge(Situation s) => Verdict.When(s.Usage.ServerFolders | OutsideInbox(s.Imap).Is(x => x > ShareOutsideInbox));
+    public static Verdict Judge(Situation s) => Verdict.When(s.Usage.ServerFolders | MuchOutside(s.Imap));
 
     public static string?[] Facts(Situation s) =>
     [
         Evidence.Of("usage.serverFolders", s.Usage.ServerFolders == true ? true : null),
         OutsideInbox(s.Imap) is { } share and > ShareOutsideInbox ? Evidence.Of("imap.percentOutsideInbox", Math.Round(share * 100)) : null,
     ];
+
+    // The share of a part is a lower bound: what is missing lies outside the Inbox.
+    private static bool? MuchOutside(ImapKnowledge imap) => OutsideInbox(imap) is { } share && (share > ShareOutsideInbox || !imap.AtLeast) ? share > ShareOutsideInbox : null;
 
     private static double? OutsideInbox(ImapKnowledge imap) =>
         imap is { Messages: { } all, InboxMessages: { } inbox } ? all > 0 ? (double)(all - inbox) / all : 0 : null;

@@ -7,7 +7,12 @@ namespace ProtocolAdvisor.Findings.Detectors;
 /// <summary>A conversation that breaks off or breaks the rules after it had begun.</summary>
 internal static class DialogueDetector
 {
-    public static IEnumerable<Finding> Find(Case c) =>
+    public static IEnumerable<Finding> Find(Case c) => Failures(c).Concat(c.Probes.Where(SaysNothingOfItself).Select(x => Found.At(x, FindingCode.ProtocolViolation, "CAPABILITY without capabilities")));
+
+    // RFC 9051 §6.1.1: there is at least IMAP4rev1 or IMAP4rev2. POP3's CAPA is an extension.
+    private static bool SaysNothingOfItself(ProbeResult probe) => probe is { Endpoint.Protocol: MailProtocol.Imap, Capabilities.Lines.Count: 0 };
+
+    private static IEnumerable<Finding> Failures(Case c) =>
         from found in c.Failures
         let judged = Judge(found.Failure)
         where judged is not null && !IsUnansweredSignIn(c, found.Probe, found.Failure) && !HandshakeDetector.IsCertificateRefusal(found.Probe, found.Failure)
@@ -20,6 +25,7 @@ internal static class DialogueDetector
 
         // Bytes between the answer to STARTTLS and the handshake are told by StartTlsDetector.
         { Kind: FailureKind.ProtocolViolation, Step: not MailStep.StartTls } => (FindingCode.ProtocolViolation, FindingConfidence.Certain),
+        { Kind: FailureKind.CapabilityMissing, Step: MailStep.Capability } => (FindingCode.ProtocolViolation, FindingConfidence.Certain),
         { Kind: FailureKind.ResponseTooLarge } => (FindingCode.ResponseTooLarge, FindingConfidence.Certain),
         _ => null,
     };

@@ -1,18 +1,25 @@
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>How full the mailbox is.</summary>
+/// <summary>How full the mailbox is, in bytes or in messages: the fuller quota decides whether mail still comes in.</summary>
 internal static class QuotaDetector
 {
     private const decimal NearlyFull = 0.9m;
 
     public static IEnumerable<Finding> Find(Case c)
     {
-        if (c.Facts.Imap?.Quota is not { LimitBytes: > 0 } quota) yield break;
-        var share = (decimal)quota.UsedBytes / quota.LimitBytes;
-        if (share < NearlyFull) yield break;
-        var code = share >= 1 ? FindingCode.QuotaFull : FindingCode.QuotaNearlyFull;
-        yield return Found.For(MailProtocol.Imap, code, Found.Text($"{quota.UsedBytes} of {quota.LimitBytes} bytes used ({Math.Floor(share * 100)} %)"));
+        if (c.Facts.Imap is not { } imap) yield break;
+        var (share, evidence) = Fullest(imap);
+        if (share >= NearlyFull) yield return Found.For(MailProtocol.Imap, share >= 1 ? FindingCode.QuotaFull : FindingCode.QuotaNearlyFull, evidence);
+    }
+
+    private static (decimal Share, string Evidence) Fullest(ImapMailbox imap)
+    {
+        var (bytes, messages) = (imap.Quota?.Share ?? 0, imap.MessageQuota?.Share ?? 0);
+        return messages > bytes
+            ? (messages, Found.Text($"{imap.MessageQuota!.Used} of {imap.MessageQuota.Limit} messages ({Math.Floor(messages * 100)} %)"))
+            : (bytes, Found.Text($"{imap.Quota?.UsedBytes} of {imap.Quota?.LimitBytes} bytes used ({Math.Floor(bytes * 100)} %)"));
     }
 }

@@ -3,7 +3,7 @@ using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>The mailbox sizes: how they were learned, and whether both protocols see the same Inbox.</summary>
+/// <summary>The mailbox sizes: how they were learned, whether they are the whole, and whether both protocols see the same Inbox.</summary>
 internal static class SizeDetector
 {
     /// <summary>Servers count line ends and headers differently over the two protocols; less of a difference than this means nothing.</summary>
@@ -13,6 +13,8 @@ internal static class SizeDetector
     {
         if (c.Facts.Imap?.SizeBasis is { } basis and not SizeBasis.StatusSize)
             yield return Found.For(MailProtocol.Imap, FindingCode.SizeEstimated, basis == SizeBasis.Summed ? "summed" : "sampled");
+        if (c.Facts.Imap is { AtLeast: true, Folders: { } folders, FoldersCounted: { } counted, FoldersRefused: var refused })
+            yield return Found.For(MailProtocol.Imap, FindingCode.FoldersNotCounted, Found.Text($"{counted} of {folders} folders counted, {refused ?? 0} refused"));
         if (c.Facts is { Imap: { } imap, Pop3: { } pop3 } && ShowsLess(imap, pop3))
             yield return Found.For(MailProtocol.Pop3, FindingCode.SizesDisagree, Evidence(imap, pop3));
     }

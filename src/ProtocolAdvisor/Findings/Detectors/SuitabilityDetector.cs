@@ -10,9 +10,9 @@ internal static class SuitabilityDetector
     // Where there is no POP3, nobody needs to be told. With IMAP as the advice nobody is about to lose sight of this mail: good to know, no more.
     private static Finding? OutsideInbox(Case c)
     {
-        if (c.Facts.Imap is not { Messages: { } all, InboxMessages: { } inbox, FoldersOutsideInbox: > 0 and { } folders } || all <= inbox) return null;
+        if (c.Facts.Imap is not { Messages: { } all, InboxMessages: { } inbox, FoldersOutsideInbox: > 0 and { } folders } imap || all <= inbox) return null;
         if (!c.HasUsable(MailProtocol.Pop3)) return null;
-        var finding = Found.For(MailProtocol.Pop3, FindingCode.MailOutsideInbox, Found.Text($"{all - inbox} messages in {folders} folders"));
+        var finding = Found.For(MailProtocol.Pop3, FindingCode.MailOutsideInbox, Found.Text($"{(imap.AtLeast ? "at least " : "")}{all - inbox} messages in {folders} folders"));
         return c.Recommendation?.Protocol == MailProtocol.Imap ? finding with { Severity = Severity.Info } : finding;
     }
 

@@ -13,7 +13,7 @@ internal static class EnglishReport
     public static ReportPhrases Phrases { get; } = new()
     {
         Made = "Checked: {subject}, {day}, in {time}.",
-        Incomplete = "The time ran out, so some results are missing.",
+        Incomplete = "Some results are missing; the findings say why.",
         Confidence = new Dictionary<AdviceConfidence, string>
         {
             [AdviceConfidence.High] = "We are sure of it.",
@@ -68,10 +68,13 @@ internal static class EnglishReport
         },
         Imap =
         [
-            "IMAP: {messages:number} {messages:message|messages} ({bytes:size}) in {folders:number} {folders:folder|folders}.",
+            "IMAP: {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) in {folders:number} {folders:folder|folders}.",
+            "Messages were counted in {counted:number} of these folders.",
+            "Besides, there {shared:is|are} {shared:number} {shared:folder|folders} of other people, which {shared:is|are} not counted.",
             "In the Inbox: {inboxMessages:number} {inboxMessages:message|messages} ({inboxBytes:size}).",
             "Largest message that we saw over IMAP: {largest:size}.",
             "Space: {used:size} of {limit:size} used.",
+            "Messages allowed: {limitMessages:number}; there are {usedMessages:number}.",
             "The mailbox grows by about {growth:size} a month.",
             "At this rate the mailbox will be full on {fullAt:date}.",
             "{samples:number} sample {samples:message|messages} over IMAP: {median} each, {min} to {max}.",
@@ -85,7 +88,7 @@ internal static class EnglishReport
             "{samples:number} sample {samples:message|messages} over POP3: {median} each, {min} to {max}.",
         ],
         DeletedAtOnce = "The server may delete a message as soon as POP3 has fetched it.",
-        OnlyInImap = "POP3 does not show {messages:number} {messages:message|messages} ({bytes:size}) and {folders:number} {folders:folder|folders}.",
+        OnlyInImap = "POP3 does not show {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) and {folders:number} {folders:folder|folders}.",
         Usable = "can be used",
         NotUsable = "cannot be used",
         NotTrusted = "not to be trusted with a password",

@@ -13,7 +13,7 @@ internal static class GermanReport
     public static ReportPhrases Phrases { get; } = new()
     {
         Made = "Geprüft: {subject}, {day}, in {time}.",
-        Incomplete = "Die Zeit reichte nicht, deshalb fehlen einige Ergebnisse.",
+        Incomplete = "Einige Ergebnisse fehlen; die Befunde sagen, warum.",
         Confidence = new Dictionary<AdviceConfidence, string>
         {
             [AdviceConfidence.High] = "Dessen sind wir uns sicher.",
@@ -68,10 +68,13 @@ internal static class GermanReport
         },
         Imap =
         [
-            "Über IMAP: {messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) in {folders:number} {folders:Ordner|Ordnern}.",
+            "Über IMAP: {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) in {folders:number} {folders:Ordner|Ordnern}.",
+            "Gezählt wurde in {counted:number} dieser Ordner.",
+            "Daneben gibt es {shared:number} Ordner anderer Personen, die nicht mitgezählt sind.",
             "Im Posteingang: {inboxMessages:number} {inboxMessages:Nachricht|Nachrichten} ({inboxBytes:size}).",
             "Größte Nachricht, die wir über IMAP gesehen haben: {largest:size}.",
             "Speicherplatz: {used:size} von {limit:size} belegt.",
+            "Erlaubte Nachrichten: {limitMessages:number}; vorhanden sind {usedMessages:number}.",
             "Das Postfach wächst um etwa {growth:size} im Monat.",
             "Bleibt es dabei, ist das Postfach am {fullAt:date} voll.",
             "{samples:number} {samples:Nachricht|Nachrichten} zur Probe über IMAP abgerufen: je {median}, von {min} bis {max}.",
@@ -85,7 +88,7 @@ internal static class GermanReport
             "{samples:number} {samples:Nachricht|Nachrichten} zur Probe über POP3 abgerufen: je {median}, von {min} bis {max}.",
         ],
         DeletedAtOnce = "Der Server darf eine Nachricht löschen, sobald POP3 sie abgerufen hat.",
-        OnlyInImap = "POP3 zeigt {messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) und {folders:number} Ordner nicht.",
+        OnlyInImap = "POP3 zeigt {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) und {folders:number} Ordner nicht.",
         Usable = "verwendbar",
         NotUsable = "nicht verwendbar",
         NotTrusted = "für ein Passwort nicht vertrauenswürdig",

@@ -26,13 +26,18 @@ internal static class MailboxText
     private static Dictionary<string, string?> Of(ImapReport? imap, DateTimeOffset measuredAt, ReportWords words) => new(Of(imap?.Fetch, words))
     {
         ["messages"] = ReportWords.Text(imap?.Messages),
+        ["atLeast"] = AtLeast(imap?.AtLeast),
         ["bytes"] = ReportWords.Text(imap?.Bytes),
+        ["counted"] = imap is { AtLeast: true, Messages: not null } ? ReportWords.Text(imap.FoldersCounted) : null,
+        ["shared"] = ReportWords.Text(imap?.SharedFolders is > 0 and { } shared ? shared : null),
         ["folders"] = ReportWords.Text(imap?.Folders),
         ["inboxMessages"] = ReportWords.Text(imap?.InboxMessages),
         ["inboxBytes"] = ReportWords.Text(imap?.InboxBytes),
         ["largest"] = ReportWords.Text(imap?.LargestMessageBytes),
         ["used"] = ReportWords.Text(imap?.Quota?.UsedBytes),
         ["limit"] = ReportWords.Text(imap?.Quota?.LimitBytes),
+        ["usedMessages"] = ReportWords.Text(imap?.MessageQuota?.Used),
+        ["limitMessages"] = ReportWords.Text(imap?.MessageQuota?.Limit),
         ["growth"] = imap?.GrowthBytesPerMonth > 0 ? ReportWords.Text(imap.GrowthBytesPerMonth) : null,
         ["fullAt"] = imap?.QuotaFullAt is { } full && full < measuredAt.AddMonths(Comparison.TellingMonths) ? full.ToString("O", CultureInfo.InvariantCulture) : null,
     };
@@ -49,9 +54,13 @@ internal static class MailboxText
     private static Dictionary<string, string?> Of(Measurement.MailboxComparison? comparison) => comparison is null or { MessagesOnlyInImap: 0 } ? [] : new()
     {
         ["messages"] = ReportWords.Text(comparison.MessagesOnlyInImap),
+        ["atLeast"] = AtLeast(comparison.AtLeast),
         ["bytes"] = ReportWords.Text(comparison.BytesOnlyInImap),
         ["folders"] = ReportWords.Text(comparison.FoldersOnlyInImap),
     };
+
+    // The words for it are the first of two in the sentence's place.
+    private static string AtLeast(bool? atLeast) => atLeast == true ? "1" : "0";
 
     private static Dictionary<string, string?> Of(FetchReport? fetch, ReportWords words) => fetch is null ? [] : new()
     {

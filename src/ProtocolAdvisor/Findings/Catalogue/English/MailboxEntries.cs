@@ -23,6 +23,22 @@ internal static class MailboxEntries
             "POP3 shows less than the IMAP Inbox",
             "Some providers show only recent or not yet fetched mail over POP3. Going by POP3 alone, you would miss the rest.",
             "Before choosing POP3, look in the provider's mail settings for which messages POP3 may fetch."),
+        [MailboxNotOpened] = new(
+            "The mailbox cannot be opened",
+            "The sign-in works, so user name and password are right. But the server refuses to open the mailbox behind it, in the words quoted here.",
+            "The mailbox has to be mended at the provider: send them the line quoted here, and try again later."),
+        [FetchRefused] = new(
+            "The server refuses to hand messages out",
+            "The mailbox opens, but what is in it could not be fetched. Mail programs would show a list of messages, or nothing at all.",
+            "Ask the provider, with the line quoted here. Until then, use the other protocol or webmail."),
+        [CountsDisagree] = new(
+            "The server's own counts contradict each other",
+            "It gives different numbers, or impossible ones, for the same messages. We went by what could be proved. Mail programs may overlook messages.",
+            "Tell the provider: an index of the mailbox is probably damaged or out of date."),
+        [FoldersNotCounted] = new(
+            "Not every folder could be counted",
+            "Some folders did not tell how much they hold, because the server refused or answered too slowly. So all sums are “at least”, and of the rest nothing is known.",
+            "If a folder is refused each time, ask the provider to look at it: mail programs will not get into it either."),
         [ImapNoIdle] = new(
             "The server does not announce new mail",
             "Without IDLE, the mail program finds new mail only when it looks.",

@@ -23,6 +23,22 @@ internal static class MailboxEntries
             "POP3 zeigt weniger als der Posteingang über IMAP",
             "Manche Anbieter zeigen über POP3 nur neuere oder noch nicht abgerufene E-Mails. Allein mit POP3 würde Ihnen der Rest fehlen.",
             "Bevor Sie sich für POP3 entscheiden, sehen Sie in den E-Mail-Einstellungen des Anbieters nach, welche Nachrichten POP3 abrufen darf."),
+        [MailboxNotOpened] = new(
+            "Das Postfach lässt sich nicht öffnen",
+            "Die Anmeldung gelingt, Benutzername und Passwort stimmen also. Doch der Server weigert sich mit den hier zitierten Worten, das Postfach dahinter zu öffnen.",
+            "Das Postfach muss beim Anbieter in Ordnung gebracht werden: Schicken Sie ihm die hier zitierte Zeile, und versuchen Sie es später noch einmal."),
+        [FetchRefused] = new(
+            "Der Server gibt keine Nachrichten heraus",
+            "Das Postfach lässt sich öffnen, aber sein Inhalt ließ sich nicht abrufen. E-Mail-Programme würden höchstens eine Liste der Nachrichten zeigen.",
+            "Fragen Sie den Anbieter, und nennen Sie ihm die hier zitierte Zeile. Nutzen Sie bis dahin das andere Protokoll oder Webmail."),
+        [CountsDisagree] = new(
+            "Der Server widerspricht sich beim Zählen",
+            "Für dieselben Nachrichten nennt er verschiedene oder unmögliche Zahlen. Wir haben uns an das gehalten, was sich belegen ließ. E-Mail-Programme können Nachrichten übersehen.",
+            "Sagen Sie es dem Anbieter: Vermutlich ist ein Verzeichnis des Postfachs beschädigt oder veraltet."),
+        [FoldersNotCounted] = new(
+            "Nicht alle Ordner ließen sich zählen",
+            "Einige Ordner haben nicht gesagt, wie viel sie enthalten, weil der Server es verweigerte oder zu langsam antwortete. Alle Summen sind deshalb Mindestwerte, und über den Rest ist nichts bekannt.",
+            "Wird ein Ordner jedes Mal verweigert, bitten Sie den Anbieter, nachzusehen: Auch E-Mail-Programme kommen dort nicht hinein."),
         [ImapNoIdle] = new(
             "Der Server meldet neue E-Mails nicht von sich aus",
             "Ohne IDLE findet das E-Mail-Programm neue E-Mails erst, wenn es nachsieht.",

@@ -1,0 +1,28 @@
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Findings.Detectors;
+
+/// <summary>
+/// What the server refuses behind a sign-in that it has accepted: the mailbox itself, or its messages. Where its words name a cause that is known, as "switched off for this
+/// account", that is what is told, and by <see cref="SignInDetector"/>.
+/// </summary>
+internal static class MailboxDetector
+{
+    public static IEnumerable<Finding> Find(Case c) =>
+        from endpoint in c.Facts.Endpoints
+        where endpoint.SignIn.Outcome == SignInOutcome.Accepted
+        from step in endpoint.SessionSteps
+        let code = step.Failure is { } failure ? CodeOf(failure) : null
+        where code is not null
+        select Found.At(endpoint.Probe, code.Value, step.Failure!.Reply);
+
+    private static FindingCode? CodeOf(Failure failure) => failure switch
+    {
+        { Step: MailStep.Measure, Kind: FailureKind.CapabilityMissing } => FindingCode.FetchRefused,
+        _ when EndpointFacts.IsRefusalOfMailbox(failure) && !NamesItsCause(failure.Reply) => FindingCode.MailboxNotOpened,
+        _ => null,
+    };
+
+    private static bool NamesItsCause(string? reply) => reply is not null && SignInRefusal.Known(reply) is not (null or SignInReason.AuthTemporaryFailure);
+}
