@@ -56,7 +56,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
             {
                 StartedAt = _startedAt,
                 DurationMs = clock.GetElapsedTime(_start).TotalMilliseconds,
-                Complete = !deadlineReached && !endpoints.Exists(x => x.Probe.Failure?.Kind == FailureKind.DeadlineReached),
+                Complete = !deadlineReached && !SearchState.IsImpossible(discovery) && !endpoints.Exists(x => x.Probe.Failure?.Kind == FailureKind.DeadlineReached),
                 Discovery = discovery,
                 Endpoints = endpoints,
                 Imap = _imap,

@@ -39,5 +39,6 @@ internal static class AnswerChain
 
     private static bool Same(DnsString name, string asked) => Bare(name).Equals(asked, StringComparison.OrdinalIgnoreCase);
 
-    private static string Bare(DnsString name) => name.Value.TrimEnd('.');
+    // As it was on the wire: its other form has U-labels, and only in some replies.
+    private static string Bare(DnsString name) => name.Original.TrimEnd('.');
 }

@@ -51,9 +51,9 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
 
             // An exchanger is a stranger's word: whether a name of our own network exists is not told to him.
             if (!policy.Allows(host)) return new Answer(place.Failed(FailureKind.AddressBlocked));
-            var anyName = protocols.Length == 1 ? WildcardAsync(question, token) : Task.FromResult<IReadOnlyList<IPAddress>>([]);
+            var anyName = protocols.Length == 1 ? WildcardAsync(question, token) : Task.FromResult(new DnsReply<IPAddress>([], false));
             var reply = await dns.AddressesAsync(host, token);
-            return new Answer(Judge(place, host, reply, await anyName, protocols));
+            return new Answer(Judge(place, host, reply, (await anyName).Records, protocols));
         });
     }
 
@@ -85,18 +85,25 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
     private Inquiry AnyName(DiscoveryQuestion question)
     {
         var place = new Place(DiscoverySource.Convention, $"*.{question.Domain}");
-        return new Inquiry(place, async token => await WildcardAsync(question, token) is { Count: > 0 }
-            ? new Answer(place.Attempt(SourceOutcome.Found) with { Oddities = ["every name below the domain resolves"] }, [Forger()])
-            : new Answer(place.Attempt(SourceOutcome.NotFound)));
+        return new Inquiry(place, async token => await WildcardAsync(question, token) switch
+        {
+            { Records.Count: > 0 } => new Answer(place.Attempt(SourceOutcome.Found) with { Oddities = ["every name below the domain resolves"] }, [Forger()]),
+            { Failure: { } kind and not FailureKind.HostNotFound } => new Answer(place.Failed(kind)),
+            _ => new Answer(place.Attempt(SourceOutcome.NotFound)),
+        });
     }
 
     private Inquiry Forger()
     {
         var place = new Place(DiscoverySource.Convention, Impossible.Value);
-        return new Inquiry(place, async token => new Answer((await dns.AddressesAsync(Impossible, token)).Records.Count > 0
-            ? place.Failed(FailureKind.AnswerForged) : place.Attempt(SourceOutcome.NotFound)));
+        return new Inquiry(place, async token => await dns.AddressesAsync(Impossible, token) switch
+        {
+            { Records.Count: > 0 } => new Answer(place.Failed(FailureKind.AnswerForged)),
+            { Failure: { } kind and not FailureKind.HostNotFound } => new Answer(place.Failed(kind)),
+            _ => new Answer(place.Attempt(SourceOutcome.NotFound)),
+        });
     }
 
-    private async Task<IReadOnlyList<IPAddress>> WildcardAsync(DiscoveryQuestion question, CancellationToken token) =>
-        HostName.TryParse($"{NoSuchLabel}.{question.Domain}", null, out var nobody) ? (await dns.AddressesAsync(nobody, token)).Records : [];
+    private Task<DnsReply<IPAddress>> WildcardAsync(DiscoveryQuestion question, CancellationToken token) =>
+        HostName.TryParse($"{NoSuchLabel}.{question.Domain}", null, out var nobody) ? dns.AddressesAsync(nobody, token) : Task.FromResult(new DnsReply<IPAddress>([], false));
 }

@@ -16,6 +16,7 @@ public static class FindingCatalogue
             AuthOauthOnly, AuthBadCredentials, AuthAppPasswordRequired, AuthWebLoginRequired, AuthBasicBlocked, AuthTokenInvalid,
             AccountImapDisabled, AccountPop3Disabled, AccountNotConnected, AccountLocked, PasswordExpired, AuthRateLimited, AuthTooManyConnections,
             AuthBandwidthExceeded, AuthTemporaryFailure, AuthTlsRequired, AuthClientIdRequired, DiscoveryNothingFound, CleartextOnly,
+            LookupImpossible, DomainNotFound,
         ],
         [High] =
         [
@@ -28,6 +29,7 @@ public static class FindingCatalogue
             TlsLegacyOffered, TlsWeakCipher, CertExpiresSoon, CertNoSan, CertDiffersBetweenPorts, AuthLegacyMechanismsOnly, AuthMechanismRejected,
             LoginDiffersByProtocol, Pop3MailboxInUse, QuotaNearlyFull, SizesDisagree, FetchSlow, AutoconfigInvalid, AutoconfigInsecure,
             SettingsDrift, CredentialsWithheld, SignInHeldBack, DnsAnswersForged, MailOutsideInbox, InternalFault,
+            SettingsWebFault, SettingsEmpty,
         ],
         [Low] =
         [
@@ -36,6 +38,7 @@ public static class FindingCatalogue
         [Info] =
         [
             TargetNotAllowed, TargetBusy, Tls13Missing, SizeEstimated, SrvNotOffered, OperatorPrefers, DeadlineReached,
+            NotExamined,
         ],
     };
 
