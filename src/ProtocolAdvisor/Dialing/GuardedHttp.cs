@@ -12,6 +12,8 @@ internal sealed class GuardedHttp : IDisposable
 
     // Shorter than the whole: a host that does not let us in has to be told from one that is slow to answer. A lost SYN is sent again after one and three seconds.
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(4);
+    // Shorter than anybody waits for us: that it was our own queue must still be told.
+    private static readonly TimeSpan TurnLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WholeLimit = TimeSpan.FromSeconds(5);
 
     private readonly HostResolver _resolver;
@@ -94,13 +96,14 @@ internal sealed class GuardedHttp : IDisposable
     {
         var host = await _resolver.ResolveAsync(target.Host, limit);
         if (host.Failure is { } failure) return WebAnswer.Failed(failure.Kind, failure.Reply);
+        using var turn = new Deadline(TurnLimit, limit.Clock, limit.Token);
         WebAnswer Busy() => WebAnswer.Failed(FailureKind.TargetBusy, target.Host.Value);
         try
         {
             // These two kinds come from dialling only: whatever takes too long later runs into the limit for the whole.
             var gate = target.Host.Value == CatalogueHost ? _catalogueGate : _gate;
             return await gate.RunAsync(
-                target.Host, _ => AskAsync(target, host, limit), answer => answer.Failure is FailureKind.TimedOut or FailureKind.HostUnreachable, Busy, limit.Token);
+                target.Host, _ => AskAsync(target, host, limit), answer => answer.Failure is FailureKind.TimedOut or FailureKind.HostUnreachable, Busy, turn.Token);
         }
         catch (OperationCanceledException) when (!limit.Caller.IsCancellationRequested)
         {

@@ -15,6 +15,9 @@ internal sealed class KeptFiles(Func<Uri, Task<HttpFetch>> fetch, TimeProvider c
     private readonly BoundedCache<Uri, HttpFetch> _kept = new(clock, limit);
     private readonly SharedWork<Uri, HttpFetch> _inFlight = new(fetch);
 
+    /// <summary>How many are kept.</summary>
+    internal int Count => _kept.Count;
+
     /// <summary>The answer kept, one that is on its way, or a new one. The <paramref name="token"/> ends the waiting only.</summary>
     /// <param name="uri">What to ask for; it must hold nothing that only this caller may know.</param>
     /// <param name="lifetime">How long an answer is good; zero for not at all.</param>
