@@ -56,7 +56,8 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
             {
                 StartedAt = _startedAt,
                 DurationMs = clock.GetElapsedTime(_start).TotalMilliseconds,
-                Complete = !deadlineReached && !endpoints.Exists(x => IsCut(x.Probe.Failure) || x.SessionSteps.Any(step => IsCut(step.Failure)) || x.SignIn.Reason == SignInReason.DeadlineReached),
+                Complete = !deadlineReached && !SearchState.IsImpossible(discovery)
+                    && !endpoints.Exists(x => IsCut(x.Probe.Failure) || x.SessionSteps.Any(step => IsCut(step.Failure)) || x.SignIn.Reason == SignInReason.DeadlineReached),
                 Discovery = discovery,
                 Endpoints = endpoints,
                 Imap = _imap,

@@ -38,8 +38,8 @@ public sealed class MailboxAssessor : IDisposable
         var dialer = new MailDialer(policy, clock);
         _probe = new EndpointProbe(dialer, new CertificateJudge(trust), new LegacyTlsQuestion(dialer, _gate, clock), options.Unexpected);
         _inFlight = new ProbesInFlight(ProbeAloneAsync);
-        _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected);
-        Discovery = new EndpointDiscovery(_dns, _web, options.Catalogue, options.Patience, options.Unexpected);
+        _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
+        Discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, options.Unexpected);
     }
 
     /// <summary>Finds the endpoints of an address.</summary>

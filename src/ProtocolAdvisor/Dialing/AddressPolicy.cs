@@ -9,9 +9,12 @@ namespace ProtocolAdvisor.Dialing;
 /// </summary>
 public sealed class AddressPolicy(TargetOptions options)
 {
-    // RFC 6761, RFC 6762, RFC 7686, RFC 8375, RFC 9476 and ICANN's .internal: names that never mean a public mail server.
+    // Names that never mean a public mail server: RFC 6761 and its registry (RFC 7686, RFC 8375, RFC 9476), what private networks call themselves (RFC 6762
+    // appendix G), ICANN's .internal, the names that it never gives out because of such networks (corp, home, mail), and .arpa, where numbers have their names.
     private static readonly string[] SpecialNames =
-        ["localhost", "local", "internal", "home.arpa", "onion", "invalid", "example", "alt", "lan", "localdomain", "corp", "home", "test"];
+    [
+        "localhost", "local", "onion", "invalid", "example", "alt", "test", "intranet", "internal", "private", "corp", "home", "lan", "localdomain", "mail", "arpa",
+    ];
 
     /// <summary>
     /// Whether the host may be looked up at all, judged by its spelling. One-label and special names are refused on the public internet; where

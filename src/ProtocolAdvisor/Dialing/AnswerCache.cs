@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Internal;
-
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>Keeps answers of name servers for their lifetime, within a bound: what does not fit is asked again.</summary>
@@ -10,25 +7,17 @@ internal sealed class AnswerCache(TimeProvider clock, int limit = AnswerCache.Ma
 {
     private const int MaxAnswers = 10_000;
     private const int UsualBytes = 512;
-    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = limit, Clock = new WallClock(clock) });
-
-    private sealed class WallClock(TimeProvider clock) : ISystemClock
-    {
-        public DateTimeOffset UtcNow => clock.GetUtcNow();
-    }
+    private readonly BoundedCache<ResolverQuestion, ResolverAnswer> _answers = new(clock, limit);
 
     /// <summary>How many answers are kept.</summary>
     internal int Count => _answers.Count;
 
     /// <summary>The answer kept for the question, if it is still good.</summary>
-    internal ResolverAnswer? Find(ResolverQuestion question) => _answers.Get<ResolverAnswer>(question);
+    internal ResolverAnswer? Find(ResolverQuestion question) => _answers.Find(question);
 
     /// <summary>Keeps the answer for its lifetime; one without is not kept.</summary>
-    internal void Keep(ResolverQuestion question, ResolverAnswer answer)
-    {
-        if (answer.Lifetime <= TimeSpan.Zero) return;
-        _answers.Set(question, answer, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = answer.Lifetime, Size = 1 + (answer.Bytes / UsualBytes) });
-    }
+    internal void Keep(ResolverQuestion question, ResolverAnswer answer) =>
+        _answers.Keep(question, answer, answer.Lifetime, 1 + (answer.Bytes / UsualBytes));
 
     public void Dispose() => _answers.Dispose();
 }

@@ -68,7 +68,8 @@ internal sealed class DnsLookup : IDisposable
         var addresses = replies.SelectMany(reply => reply.Records).Distinct().ToList();
         var failures = replies.Select(reply => reply.Failure).OfType<FailureKind>().ToList();
         FailureKind? failure = addresses.Count > 0 || failures.Count == 0 ? null
-            : failures.Contains(FailureKind.HostNotFound) ? FailureKind.HostNotFound : FailureKind.LookupFailed;
+            : failures.Contains(FailureKind.HostNotFound) ? FailureKind.HostNotFound
+            : failures.TrueForAll(x => x == FailureKind.LookupImpossible) ? FailureKind.LookupImpossible : FailureKind.LookupFailed;
         return new DnsReply<IPAddress>(addresses, replies.All(reply => reply.Authenticated), failure);
     }
 

@@ -12,6 +12,8 @@ internal sealed class GuardedHttp : IDisposable
 
     // Shorter than the whole: a host that does not let us in has to be told from one that is slow to answer. A lost SYN is sent again after one and three seconds.
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(4);
+    // Shorter than anybody waits for us: that it was our own queue must still be told.
+    private static readonly TimeSpan TurnLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WholeLimit = TimeSpan.FromSeconds(5);
 
     private readonly HostResolver _resolver;
@@ -19,9 +21,11 @@ internal sealed class GuardedHttp : IDisposable
     private readonly WebExchange _exchange;
     private readonly MailDialer _dialer;
     private readonly TargetGate _gate;
+    private readonly TargetGate _catalogueGate;
+    private readonly KeptFiles _files;
     private readonly Action<Exception>? _unexpected;
 
-    /// <summary>A client with a politeness of its own: a host's web server is seldom its mail server.</summary>
+    /// <summary>A client with a politeness of its own: a host's web server is seldom its mail server, and bears more.</summary>
     /// <param name="targets">What may be dialled, apart from the ports, and how politely.</param>
     /// <param name="ports">The only ports that are dialled.</param>
     /// <param name="resolver">Judges the addresses.</param>
@@ -33,7 +37,25 @@ internal sealed class GuardedHttp : IDisposable
         (_resolver, _ports, _unexpected) = (resolver, ports, unexpected);
         _exchange = new WebExchange(trust);
         _dialer = new MailDialer(new AddressPolicy(targets with { AllowedPorts = [(ports.Https, ports.Https), (ports.Http, ports.Http)] }), clock);
-        _gate = new TargetGate(targets, clock);
+        _gate = new TargetGate(targets with { PerHostConcurrency = targets.WebConcurrency, PerHostPerMinute = targets.WebPerMinute }, clock);
+        _catalogueGate = new TargetGate(targets with { PerHostConcurrency = targets.CatalogueConcurrency, PerHostPerMinute = targets.CataloguePerMinute }, clock);
+        _files = new KeptFiles(uri => FetchAsync(uri, clock), clock);
+    }
+
+    /// <summary>The host of the operator's catalogue: every search asks it, so it has limits of its own. Null where there is none.</summary>
+    internal string? CatalogueHost { get; init; }
+
+    /// <summary>Asks as <see cref="GetAsync"/> does, unless the answer is kept or on its way. For a <paramref name="uri"/> that holds nothing of its caller's.</summary>
+    /// <param name="uri">What to ask for.</param>
+    /// <param name="lifetime">How long an answer is good.</param>
+    /// <param name="token">The caller's.</param>
+    internal Task<HttpFetch> GetKeptAsync(Uri uri, Func<HttpFetch, TimeSpan> lifetime, CancellationToken token) => _files.GetAsync(uri, lifetime, token);
+
+    // For everybody who waits: nobody's cancellation ends it.
+    private async Task<HttpFetch> FetchAsync(Uri uri, TimeProvider clock)
+    {
+        using var limit = new Deadline(WholeLimit + WholeLimit, clock, CancellationToken.None);
+        return await GetAsync(uri, limit, CancellationToken.None);
     }
 
     /// <summary>Asks for <paramref name="uri"/> and follows redirects. Throws only when the caller or <paramref name="token"/> cancels.</summary>
@@ -74,12 +96,14 @@ internal sealed class GuardedHttp : IDisposable
     {
         var host = await _resolver.ResolveAsync(target.Host, limit);
         if (host.Failure is { } failure) return WebAnswer.Failed(failure.Kind, failure.Reply);
+        using var turn = new Deadline(TurnLimit, limit.Clock, limit.Token);
         WebAnswer Busy() => WebAnswer.Failed(FailureKind.TargetBusy, target.Host.Value);
         try
         {
             // These two kinds come from dialling only: whatever takes too long later runs into the limit for the whole.
-            return await _gate.RunAsync(
-                target.Host, _ => AskAsync(target, host, limit), answer => answer.Failure is FailureKind.TimedOut or FailureKind.HostUnreachable, Busy, limit.Token);
+            var gate = target.Host.Value == CatalogueHost ? _catalogueGate : _gate;
+            return await gate.RunAsync(
+                target.Host, _ => AskAsync(target, host, limit), answer => answer.Failure is FailureKind.TimedOut or FailureKind.HostUnreachable, Busy, turn.Token);
         }
         catch (OperationCanceledException) when (!limit.Caller.IsCancellationRequested)
         {
@@ -108,5 +132,10 @@ internal sealed class GuardedHttp : IDisposable
 
     private static string Origin(Uri uri) => uri.IsAbsoluteUri ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : uri.OriginalString;
 
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _catalogueGate.Dispose();
+        _files.Dispose();
+    }
 }

@@ -9,7 +9,7 @@ namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
 /// Asks the name servers, each question at most twice: a lost datagram and a resolver's hiccup are worth one more, "no such name" is an answer.
-/// Whatever comes back, or nothing, is an answer and no exception.
+/// Whatever comes back, or nothing, is an answer and no exception. Where a question fails, another one tells whether they answer at all.
 /// </summary>
 /// <param name="servers">Whom to ask; empty asks the system's.</param>
 /// <param name="timeout">Time for one question; the second one included, it is twice that.</param>
@@ -22,6 +22,9 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
 
     // What passes everywhere without being cut in pieces (DNS Flag Day 2020): pieces of a datagram can be forged. Longer answers come over TCP.
     private const int DatagramBytes = 1232;
+
+    /// <summary>Every working resolver knows of this name that it does not exist, whatever else it can reach (RFC 6761 §6.4).</summary>
+    private static readonly ResolverQuestion Control = new("protocol-advisor.invalid", QueryType.A);
     private static readonly TimeSpan SystemLimit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(100);
 
@@ -35,21 +38,43 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
         })
         .Build();
 
+    private readonly Lock _lock = new();
+    private Task<bool>? _answers;
+
     // Not before the first question: reading the system's configuration takes time, and may fail today and succeed tomorrow.
     private readonly Lazy<LookupClient> _client = new(() => new LookupClient(Options(servers, timeout, wantsDnssec)), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Asks the name servers.</summary>
     internal async Task<ResolverAnswer> AskAsync(ResolverQuestion question)
     {
-        using var limit = new CancellationTokenSource((2 * timeout) + Slack, clock);
-        return await _twice.ExecuteAsync(async token => await AskOnceAsync(question, token), limit.Token);
+        var answer = await AskTwiceAsync(question);
+        return answer.Failure == FailureKind.LookupFailed && !await AnswersAsync() ? ResolverAnswer.Impossible : answer;
     }
 
     /// <summary>Asks the system for a host's addresses, as any program would: hosts file included.</summary>
     internal async Task<DnsReply<IPAddress>> AskSystemAsync(string host)
     {
         using var limit = new CancellationTokenSource(SystemLimit, clock);
-        return await _twice.ExecuteAsync(async token => await AskSystemOnceAsync(host, token), limit.Token);
+        var reply = await _twice.ExecuteAsync(async token => await AskSystemOnceAsync(host, token), limit.Token);
+        return reply.Failure == FailureKind.LookupFailed && !await AnswersAsync() ? reply with { Failure = FailureKind.LookupImpossible } : reply;
+    }
+
+    private async Task<ResolverAnswer> AskTwiceAsync(ResolverQuestion question)
+    {
+        using var limit = new CancellationTokenSource((2 * timeout) + Slack, clock);
+        return await _twice.ExecuteAsync(async token => await AskOnceAsync(question, token), limit.Token);
+    }
+
+    // Shared by all questions that fail at the same time. Once is enough: each of them has been asked twice already.
+    private Task<bool> AnswersAsync()
+    {
+        lock (_lock) return _answers is { IsCompleted: false } asking ? asking : _answers = AskControlAsync();
+    }
+
+    private async Task<bool> AskControlAsync()
+    {
+        using var limit = new CancellationTokenSource(timeout + Slack, clock);
+        return (await AskOnceAsync(Control, limit.Token)).Failure != FailureKind.LookupFailed;
     }
 
     private async Task<ResolverAnswer> AskOnceAsync(ResolverQuestion question, CancellationToken token)
@@ -59,6 +84,7 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
             var reply = await _client.Value.QueryAsync(question.Name, question.Type, cancellationToken: token);
             return reply.Header.ResponseCode switch
             {
+                _ when !AnswerChain.IsTo(question, reply) => ResolverAnswer.None,
                 DnsHeaderResponseCode.NoError => Answer(question, reply, null),
                 DnsHeaderResponseCode.NotExistentDomain => Answer(question, reply, FailureKind.HostNotFound),
                 _ => ResolverAnswer.None,
@@ -75,7 +101,7 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
     {
         try
         {
-            var addresses = await Dns.GetHostAddressesAsync(host, token).WaitAsync(token);
+            var addresses = await Dns.GetHostAddressesAsync(HostsFile.Spelled(host), token).WaitAsync(token);
             return new DnsReply<IPAddress>([.. addresses.Take(ResolverAnswer.MaxRecords)], false);
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException)
@@ -91,7 +117,7 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
 
     private static ResolverAnswer Answer(ResolverQuestion question, IDnsQueryResponse reply, FailureKind? failure)
     {
-        var records = reply.Answers.Where(record => (int)record.RecordType == (int)question.Type).Take(ResolverAnswer.MaxRecords).ToList();
+        var records = AnswerChain.RecordsOf(question, reply).Take(ResolverAnswer.MaxRecords).ToList();
         return new ResolverAnswer(records, reply.Header.IsAuthenticData, failure, Lifetime(reply, records.Count == 0), reply.MessageSize);
     }
 

@@ -25,4 +25,7 @@ internal sealed record ResolverAnswer(
 
     /// <summary>The resolver failed, or gave no answer that can be read.</summary>
     internal static readonly ResolverAnswer None = new([], false, FailureKind.LookupFailed, TimeSpan.Zero, 0);
+
+    /// <summary>The resolver fails for every name.</summary>
+    internal static readonly ResolverAnswer Impossible = None with { Failure = FailureKind.LookupImpossible };
 }

@@ -14,9 +14,21 @@ public sealed record TargetOptions
     /// <summary>Inclusive port ranges that may be dialled.</summary>
     public IReadOnlyList<(int First, int Last)> AllowedPorts { get; init; } = [(110, 110), (143, 143), (993, 993), (995, 995)];
 
-    /// <summary>Connections to one host at the same time.</summary>
+    /// <summary>Connections to one mail host at the same time.</summary>
     public int PerHostConcurrency { get; init; } = 8;
 
-    /// <summary>New connections to one host in a minute.</summary>
+    /// <summary>New connections to one mail host in a minute.</summary>
     public int PerHostPerMinute { get; init; } = 120;
+
+    /// <summary>Requests to one web server at the same time: it may publish the settings of many domains.</summary>
+    public int WebConcurrency { get; init; } = 16;
+
+    /// <summary>New requests to one web server in a minute.</summary>
+    public int WebPerMinute { get; init; } = 600;
+
+    /// <summary>Requests to the operator's catalogue at the same time: every search asks it.</summary>
+    public int CatalogueConcurrency { get; init; } = 64;
+
+    /// <summary>New requests to the operator's catalogue in a minute.</summary>
+    public int CataloguePerMinute { get; init; } = 6_000;
 }

@@ -14,6 +14,8 @@ internal sealed class AutoconfigProvider
     private readonly OddityList _oddities = new();
     private readonly List<IncomingClaim> _incoming = [];
     private readonly List<OutgoingClaim> _outgoing = [];
+    private readonly List<(MailProtocol Protocol, HostName Host)> _misplaced = [];
+    private int _leftOut;
 
     private AutoconfigProvider(HostName domain, EmailAddress? askedWith) => (_domain, _askedWith) = (domain, askedWith);
 
@@ -22,11 +24,12 @@ internal sealed class AutoconfigProvider
     {
         var reading = new AutoconfigProvider(domain, askedWith);
         reading.TakeAll([.. provider.Children.Where(x => x.Name is "incomingServer" or "outgoingServer")]);
-        return new PublishedSettings(reading._incoming, reading._outgoing, reading._oddities.Lines, null);
+        return new PublishedSettings(reading._incoming, reading._outgoing, reading._oddities.Lines, null) { LeftOut = reading._leftOut, Misplaced = reading._misplaced };
     }
 
     private void TakeAll(List<MarkupElement> servers)
     {
+        if (servers.Count == 0) _oddities.Add("no server");
         foreach (var kind in servers.Take(MaxServers).GroupBy(x => x.Name))
         {
             foreach (var (index, server) in kind.Index()) Take(server, index + 1);
@@ -47,13 +50,22 @@ internal sealed class AutoconfigProvider
                 var protocol = type == "imap" ? MailProtocol.Imap : MailProtocol.Pop3;
                 if (fields.Read(type, _domain, _askedWith) is { } incoming)
                     _incoming.Add(new IncomingClaim(new MailEndpoint(protocol, incoming.Host, incoming.Port, incoming.Security), incoming.Username, incoming.Authentication));
+                else LeaveOut(protocol, fields.Misplaced);
                 break;
             case ("outgoingServer", "smtp"):
                 if (fields.Read(type, _domain, _askedWith) is { } outgoing) _outgoing.Add(outgoing);
                 break;
             default:
-                if (!AutoconfigWords.IsOtherType(type)) _oddities.Add($"{name}: type {OddityList.Quoted(type)} is not known; left out");
+                if (AutoconfigWords.IsOtherType(type)) break;
+                _oddities.Add($"{name}: type {OddityList.Quoted(type)} is not known; left out");
+                if (server.Name == "incomingServer") _leftOut++;
                 break;
         }
+    }
+
+    private void LeaveOut(MailProtocol protocol, HostName? misplaced)
+    {
+        _leftOut++;
+        if (misplaced is not null && !_misplaced.Contains((protocol, misplaced))) _misplaced.Add((protocol, misplaced));
     }
 }

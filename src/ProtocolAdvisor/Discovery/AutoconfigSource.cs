@@ -5,14 +5,15 @@ namespace ProtocolAdvisor.Discovery;
 
 /// <summary>
 /// The domain's own settings file, at the two places where clients look over https, and over http, where anybody on the way could have
-/// written it. An address is sent to the first place only: servers there may answer by user.
+/// written it. An address is sent to the first place only: servers there may answer by user. Where names below the domain are given out to strangers, the first
+/// place may be one of theirs, and is not trusted.
 /// </summary>
-internal sealed class AutoconfigSource(PublishedFiles files)
+internal sealed class AutoconfigSource(PublishedFiles files, PublicSuffixList suffixes)
 {
     /// <summary>The two places over https.</summary>
     internal IReadOnlyList<Inquiry> For(DiscoveryQuestion question, Deadline deadline) =>
     [
-        files.At(DiscoverySource.Autoconfig, Place(question.Domain, question), question, deadline),
+        files.At(DiscoverySource.Autoconfig, Place(question.Domain, question), question, deadline, !suffixes.GivesNamesOut(question.Domain)),
         files.At(DiscoverySource.Autoconfig, new Uri($"https://{question.Domain}/.well-known/autoconfig/mail/config-v1.1.xml"), question, deadline),
     ];
 

@@ -28,7 +28,10 @@ internal static class AutoconfigWords
     };
 
     /// <summary>Ways to a mailbox that clients know and that are not ours to compare: no oddity.</summary>
-    private static readonly HashSet<string> OtherTypes = new(StringComparer.OrdinalIgnoreCase) { "exchange", "ews", "activesync", "graph", "jmap", "nntp" };
+    private static readonly HashSet<string> OtherTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "exchange", "ews", "owa", "mapi", "activesync", "eas", "graph", "jmap", "nntp", "caldav", "carddav", "webdav", "ldap", "xmpp",
+    };
 
     /// <summary>What a <c>socketType</c> says; null when the word is not known.</summary>
     internal static ConnectionSecurity? Security(string word) => SocketTypes.TryGetValue(word, out var security) ? security : null;

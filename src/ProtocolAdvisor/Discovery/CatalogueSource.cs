@@ -13,7 +13,7 @@ internal sealed class CatalogueSource(PublishedFiles files, CatalogueOptions opt
     /// <param name="deadline">The run's time.</param>
     internal IEnumerable<Inquiry> For(DiscoveryQuestion question, Deadline deadline) => For(DiscoverySource.Catalogue, question.Domain, question, deadline, true);
 
-    /// <summary>The same for another domain that stands for the question's.</summary>
+    /// <summary>The same for another domain that stands for the question's: a file counts that names either of them.</summary>
     /// <param name="source">On whose behalf.</param>
     /// <param name="provider">The domain to look up.</param>
     /// <param name="question">Whose servers are looked for.</param>
@@ -22,15 +22,17 @@ internal sealed class CatalogueSource(PublishedFiles files, CatalogueOptions opt
     internal IEnumerable<Inquiry> For(DiscoverySource source, HostName provider, DiscoveryQuestion question, Deadline deadline, bool secureSoFar)
     {
         if (_folder is not null) yield return InFolder(new Place(source, $"folder: {provider}"), provider, question, secureSoFar);
-        if (options.Address is { } address) yield return files.At(source, new Uri(address, provider.Value), question, deadline, secureSoFar);
+        if (options.Address is { } address) yield return files.At(source, new Uri(address, provider.Value), question, deadline, secureSoFar, SpeaksFor(provider, question));
     }
 
     private Inquiry InFolder(Place place, HostName provider, DiscoveryQuestion question, bool secureSoFar) => new(place, async token =>
     {
         var entry = await _folder!.FindAsync(provider, token);
         if (entry is null) return new Answer(place.Attempt(SourceOutcome.NotFound));
-        return new Answer(PublishedFiles.Of(place, AutoconfigReader.Read(entry.Document, question.Domain)) with { Secure = secureSoFar, Dated = entry.Dated });
+        return files.Read(place, AutoconfigReader.Read(entry.Document, question.Domain, null, SpeaksFor(provider, question)), question, secureSoFar, entry.Dated);
     });
+
+    private static IReadOnlyList<HostName> SpeaksFor(HostName provider, DiscoveryQuestion question) => [.. new[] { question.Domain, provider }.Distinct()];
 }
 
 /// <summary>Where the catalogue is.</summary>

@@ -8,7 +8,7 @@ namespace ProtocolAdvisor.Discovery;
 /// Names that mail servers conventionally have, with the standard ports; only what resolves. A wildcard record makes every name resolve, so names below the
 /// domain that lead where any name leads are no evidence. Guessing finds 10–14 % of the domains of Thunderbird's catalogue (measured): publishing beats it.
 /// </summary>
-internal sealed class ConventionSource(DnsLookup dns)
+internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
 {
     private static readonly MailProtocol[] Both = [MailProtocol.Imap, MailProtocol.Pop3];
 
@@ -34,15 +34,26 @@ internal sealed class ConventionSource(DnsLookup dns)
         ];
     }
 
+    /// <summary>The usual ports of a host that a settings file names at a port which cannot be right.</summary>
+    internal Inquiry UsualPortsOf(HostName host, MailProtocol protocol)
+    {
+        var place = new Place(DiscoverySource.Convention, host.Value);
+        return new Inquiry(place, async token => new Answer(policy.Allows(host)
+            ? Judge(place, host, await dns.AddressesAsync(host, token), [], [protocol]) : place.Failed(FailureKind.AddressBlocked)));
+    }
+
     private Inquiry Named(string name, DiscoveryQuestion question, MailProtocol[] protocols)
     {
         var place = new Place(DiscoverySource.Convention, name);
         return new Inquiry(place, async token =>
         {
             if (!HostName.TryParse(name, null, out var host)) return new Answer(place.Attempt(SourceOutcome.Skipped));
-            var anyName = protocols.Length == 1 ? WildcardAsync(question, token) : Task.FromResult<IReadOnlyList<IPAddress>>([]);
+
+            // An exchanger is a stranger's word: whether a name of our own network exists is not told to him.
+            if (!policy.Allows(host)) return new Answer(place.Failed(FailureKind.AddressBlocked));
+            var anyName = protocols.Length == 1 ? WildcardAsync(question, token) : Task.FromResult(new DnsReply<IPAddress>([], false));
             var reply = await dns.AddressesAsync(host, token);
-            return new Answer(Judge(place, host, reply, await anyName, protocols));
+            return new Answer(Judge(place, host, reply, (await anyName).Records, protocols));
         });
     }
 
@@ -74,18 +85,25 @@ internal sealed class ConventionSource(DnsLookup dns)
     private Inquiry AnyName(DiscoveryQuestion question)
     {
         var place = new Place(DiscoverySource.Convention, $"*.{question.Domain}");
-        return new Inquiry(place, async token => await WildcardAsync(question, token) is { Count: > 0 }
-            ? new Answer(place.Attempt(SourceOutcome.Found) with { Oddities = ["every name below the domain resolves"] }, [Forger()])
-            : new Answer(place.Attempt(SourceOutcome.NotFound)));
+        return new Inquiry(place, async token => await WildcardAsync(question, token) switch
+        {
+            { Records.Count: > 0 } => new Answer(place.Attempt(SourceOutcome.Found) with { Oddities = ["every name below the domain resolves"] }, [Forger()]),
+            { Failure: { } kind and not FailureKind.HostNotFound } => new Answer(place.Failed(kind)),
+            _ => new Answer(place.Attempt(SourceOutcome.NotFound)),
+        });
     }
 
     private Inquiry Forger()
     {
         var place = new Place(DiscoverySource.Convention, Impossible.Value);
-        return new Inquiry(place, async token => new Answer((await dns.AddressesAsync(Impossible, token)).Records.Count > 0
-            ? place.Failed(FailureKind.AnswerForged) : place.Attempt(SourceOutcome.NotFound)));
+        return new Inquiry(place, async token => await dns.AddressesAsync(Impossible, token) switch
+        {
+            { Records.Count: > 0 } => new Answer(place.Failed(FailureKind.AnswerForged)),
+            { Failure: { } kind and not FailureKind.HostNotFound } => new Answer(place.Failed(kind)),
+            _ => new Answer(place.Attempt(SourceOutcome.NotFound)),
+        });
     }
 
-    private async Task<IReadOnlyList<IPAddress>> WildcardAsync(DiscoveryQuestion question, CancellationToken token) =>
-        HostName.TryParse($"{NoSuchLabel}.{question.Domain}", null, out var nobody) ? (await dns.AddressesAsync(nobody, token)).Records : [];
+    private Task<DnsReply<IPAddress>> WildcardAsync(DiscoveryQuestion question, CancellationToken token) =>
+        HostName.TryParse($"{NoSuchLabel}.{question.Domain}", null, out var nobody) ? dns.AddressesAsync(nobody, token) : Task.FromResult(new DnsReply<IPAddress>([], false));
 }

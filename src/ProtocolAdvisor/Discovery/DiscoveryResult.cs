@@ -20,13 +20,16 @@ public sealed record DiscoveryResult
     /// <summary>The protocol that the operator prefers, from the best source that says so; null where none does.</summary>
     public MailProtocol? Preferred { get; init; }
 
-    /// <summary>The registrable domain of the mail domain: what the operator controls below the public suffix; null where no mail domain is known.</summary>
+    /// <summary>
+    /// The registrable domain of the mail domain: what the operator controls below the public suffix. Null where no mail domain is known, and where the names below it
+    /// are given out to strangers (<c>uk.com</c>): nothing found by a name is the operator's then.
+    /// </summary>
     public HostName? RegistrableDomain { get; init; }
 
-    /// <summary>Whether a host's name belongs to the mail domain's owner.</summary>
+    /// <summary>Whether a host's name belongs to the mail domain's owner: it has the same registrable domain. What is given out to strangers below it (<c>x.compute.amazonaws.com</c>) is not his.</summary>
     public bool IsOwn(HostName host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        return RegistrableDomain is { } own && (host == own || host.Value.EndsWith("." + own, StringComparison.Ordinal));
+        return RegistrableDomain is { } own && PublicSuffixList.Official.RegistrableDomain(host) == own;
     }
 }

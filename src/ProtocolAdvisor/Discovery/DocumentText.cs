@@ -14,6 +14,9 @@ internal static class DocumentText
 
     private const int HeadLength = 1024;
 
+    // Not every page has its first elements written out.
+    private static readonly string[] PageWords = ["<!doctype html", "<html", "<head>", "<title", "<meta ", "<body", "<script"];
+
     /// <summary>Decodes without ever failing, and drops a byte order mark.</summary>
     internal static string Decode(ReadOnlySpan<byte> document) => document switch
     {
@@ -29,8 +32,7 @@ internal static class DocumentText
     internal static string? Mistaken(string text)
     {
         if (string.IsNullOrWhiteSpace(text)) return "the file is empty";
-        var head = text.AsSpan(0, Math.Min(text.Length, HeadLength));
-        return head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.Contains("<html", StringComparison.OrdinalIgnoreCase)
-            ? WebPage : null;
+        var head = text[..Math.Min(text.Length, HeadLength)];
+        return Array.Exists(PageWords, word => head.Contains(word, StringComparison.OrdinalIgnoreCase)) ? WebPage : null;
     }
 }

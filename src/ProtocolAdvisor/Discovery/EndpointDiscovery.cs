@@ -15,17 +15,19 @@ internal sealed class EndpointDiscovery
     private readonly PublicSuffixList _suffixes = PublicSuffixList.Official;
     private readonly Patience _patience;
     private readonly Action<Exception>? _unexpected;
+    private readonly AddressPolicy _policy;
 
     /// <summary>Discovery with these means.</summary>
-    internal EndpointDiscovery(DnsLookup dns, GuardedHttp web, CatalogueOptions catalogue, Patience patience, Action<Exception>? unexpected)
+    internal EndpointDiscovery(AddressPolicy policy, DnsLookup dns, GuardedHttp web, CatalogueOptions catalogue, Patience patience, Action<Exception>? unexpected)
     {
-        var files = new PublishedFiles(web);
-        _autoconfig = new AutoconfigSource(files);
-        _pacc = new PaccSource(web, dns);
+        _policy = policy;
+        _convention = new ConventionSource(dns, policy);
+        var files = new PublishedFiles(web, _convention.UsualPortsOf);
+        _autoconfig = new AutoconfigSource(files, _suffixes);
+        _pacc = new PaccSource(web, dns, _suffixes);
         _srv = new SrvSource(dns);
         _catalogue = new CatalogueSource(files, catalogue);
         _mx = new MxSource(dns, files, _catalogue, _suffixes);
-        _convention = new ConventionSource(dns);
         (_patience, _unexpected) = (patience, unexpected);
     }
 
@@ -36,8 +38,13 @@ internal sealed class EndpointDiscovery
     internal async Task<DiscoveryResult> DiscoverAsync(DiscoveryQuestion question, Deadline deadline, Action<SourceAttempt>? told = null)
     {
         using var round = new InquiryRound(_patience, deadline, told, _unexpected);
-        return Ranking.Of(await round.RunAsync(Inquiries(question, deadline)), _suffixes.RegistrableDomain(question.Domain) ?? question.Domain);
+        var inquiries = Inquiries(question, deadline);
+        var attempts = await round.RunAsync(_policy.Allows(question.Domain) ? inquiries : [.. inquiries.Select(Blocked)]);
+        return Ranking.Of(attempts, _suffixes.GivesNamesOut(question.Domain) ? null : _suffixes.RegistrableDomain(question.Domain));
     }
+
+    // Names of our own network are nobody's mail domain: strangers would learn from us which of them exist.
+    private static Inquiry Blocked(Inquiry inquiry) => inquiry with { AskAsync = _ => Task.FromResult(new Answer(inquiry.Place.Failed(FailureKind.AddressBlocked))) };
 
     /// <summary>The caller has named the servers: nothing is asked, and they are trusted because he said so.</summary>
     internal static DiscoveryResult Named(IReadOnlyList<MailEndpoint> endpoints, HostName? domain) => Ranking.Of(

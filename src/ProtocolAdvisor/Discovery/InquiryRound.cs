@@ -11,6 +11,9 @@ internal sealed class InquiryRound(Patience patience, Deadline deadline, Action<
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    // What was waited for less long is not called slow.
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(4);
+
     // Probing has to fit into the run, too.
     private const double LargestShare = 0.5;
 
@@ -46,7 +49,7 @@ internal sealed class InquiryRound(Patience patience, Deadline deadline, Action<
         }
 
         await _end.CancelAsync();
-        foreach (var late in Pending()) Tell(late, late.Inquiry.Place.Failed(FailureKind.TimedOut));
+        foreach (var late in Pending()) Tell(late, Late(late));
         return [.. _asked.Select(x => x.Attempt!)];
     }
 
@@ -66,6 +69,11 @@ internal sealed class InquiryRound(Patience patience, Deadline deadline, Action<
             : patience.ForWorse - deadline.Clock.GetElapsedTime(_asked[best].NamedAt!.Value));
         return longest < left ? longest : left;
     }
+
+    private SourceAttempt Late(Asked asked) => asked.Inquiry.Place.Attempt(SourceOutcome.Failed) with
+    {
+        Failure = new SourceFailure(FailureKind.TimedOut) { NotAwaited = deadline.Clock.GetElapsedTime(asked.Began) < Slow },
+    };
 
     private async Task TakeAsync(Asked done)
     {

@@ -9,6 +9,10 @@ namespace ProtocolAdvisor.Discovery;
 /// </summary>
 internal sealed class MxSource(DnsLookup dns, PublishedFiles files, CatalogueSource catalogue, PublicSuffixList suffixes)
 {
+    // Exchangers that stand in a name of their own: no file is published below it, and no catalogue knows it. Microsoft 365 since 2024: <domain>.<letters>-v1.mx.microsoft.
+    private static readonly (string Below, HostName[] Providers)[] Houses =
+        [(".mx.microsoft", [HostName.Parse("office365.com"), HostName.Parse("outlook.com")])];
+
     /// <summary>The MX records, and from there the provider's places.</summary>
     internal Inquiry For(DiscoveryQuestion question, Deadline deadline)
     {
@@ -17,6 +21,7 @@ internal sealed class MxSource(DnsLookup dns, PublishedFiles files, CatalogueSou
         {
             var reply = await dns.MailExchangersAsync(question.Domain, token);
             if (reply.Failure is { } kind and not FailureKind.HostNotFound) return new Answer(place.Failed(kind));
+            if (reply.Failure is not null) return new Answer(place.Attempt(SourceOutcome.NotFound) with { Failure = new(FailureKind.HostNotFound) });
             if (BestOf(reply) is not { } exchanger) return new Answer(place.Attempt(SourceOutcome.NotFound));
             var attempt = place.Attempt(SourceOutcome.Found) with { Secure = reply.Authenticated, Location = $"{place.Location} MX {exchanger}" };
             return new Answer(attempt, [.. ProvidersOf(exchanger, question.Domain).SelectMany(x => Places(x, question, deadline, reply.Authenticated))]);
@@ -26,19 +31,20 @@ internal sealed class MxSource(DnsLookup dns, PublishedFiles files, CatalogueSou
     /// <summary>The exchanger with the lowest preference, the first by name among equals; null without one, or where the domain takes no mail (RFC 7505).</summary>
     internal static HostName? BestOf(DnsReply<MailExchanger> reply) => reply.Records
         .OrderBy(x => x.Preference).ThenBy(x => x.Exchange, StringComparer.Ordinal)
-        .Select(x => HostName.TryParse(x.Exchange, null, out var host) && host.Address is null ? host : null)
+        .Select(x => HostName.TryParse(x.Exchange, null, out var host) && host is { Address: null, HasOneLabel: false } ? host : null)
         .FirstOrDefault(x => x is not null);
 
     // The name without its first label is often the provider's brand below a larger house (a custom of Thunderbird); the registrable domain is the house.
     private IEnumerable<HostName> ProvidersOf(HostName exchanger, HostName domain)
     {
+        if (Array.Find(Houses, x => exchanger.Value.EndsWith(x.Below, StringComparison.Ordinal)).Providers is { } known) return known;
         HostName?[] names = [HostName.Parse(exchanger.Value[(exchanger.Value.IndexOf('.', StringComparison.Ordinal) + 1)..]), suffixes.RegistrableDomain(exchanger)];
-        return names.OfType<HostName>().Where(x => x != domain && suffixes.RegistrableDomain(x) is not null).Distinct();
+        return names.OfType<HostName>().Where(x => x != domain && !suffixes.GivesNamesOut(x)).Distinct();
     }
 
     private IEnumerable<Inquiry> Places(HostName provider, DiscoveryQuestion question, Deadline deadline, bool secure) =>
     [
-        files.At(DiscoverySource.Mx, AutoconfigSource.Place(provider, question), question, deadline, secure),
+        files.At(DiscoverySource.Mx, AutoconfigSource.Place(provider, question), question, deadline, secure, [question.Domain, provider]),
         .. catalogue.For(DiscoverySource.Mx, provider, question, deadline, secure),
     ];
 }

@@ -81,7 +81,7 @@ internal static class PaccReader
     {
         if (Object(protocols, protocol, oddities) is not { } server) return null;
         if (Member(server, "host", oddities) is not { ValueKind: JsonValueKind.String } host) oddities.Add($"{protocol} has no host; left out");
-        else if (HostName.TryParse(host.GetString(), null, out var name)) return name;
+        else if (HostName.TryParse(host.GetString(), null, out var name) && !name.HasOneLabel) return name;
         else oddities.Add($"{protocol}: host {OddityList.Quoted(host.GetString()!)} is not a host name; left out");
         return null;
     }

@@ -6,9 +6,9 @@ namespace ProtocolAdvisor.Discovery;
 
 /// <summary>
 /// The domain's configuration for user agents (draft-ietf-mailmaint-pacc), held against the digest in its TXT record. The draft moves: all that knows of it is here and in
-/// <see cref="PaccReader"/>.
+/// <see cref="PaccReader"/>. Never kept: a file and its digest are published at two places, and must be of one moment.
 /// </summary>
-internal sealed class PaccSource(GuardedHttp web, DnsLookup dns)
+internal sealed class PaccSource(GuardedHttp web, DnsLookup dns, PublicSuffixList suffixes)
 {
     /// <summary>Its one place.</summary>
     internal Inquiry For(DiscoveryQuestion question, Deadline deadline)
@@ -23,14 +23,14 @@ internal sealed class PaccSource(GuardedHttp web, DnsLookup dns)
         });
     }
 
-    private static SourceAttempt Judge(Place place, HttpFetch fetch, DnsReply<string> texts, DiscoveryQuestion question)
+    private SourceAttempt Judge(Place place, HttpFetch fetch, DnsReply<string> texts, DiscoveryQuestion question)
     {
         var digests = texts.Records.Select(PaccReader.DigestOf).OfType<string>().ToList();
         if (digests.Count > 0 && !digests.Contains(Convert.ToBase64String(SHA256.HashData(fetch.Body.Span)))) return place.Failed(FailureKind.DigestMismatch);
 
         // The members of a JSON object have no order, so this source prefers no protocol.
-        var attempt = PublishedFiles.Of(place, PaccReader.Read(fetch.Body)) with { Secure = fetch.Secure, Preferred = null };
-        if (digests.Count > 0) return attempt;
+        var attempt = PublishedFiles.Of(place, PaccReader.Read(fetch.Body)) with { Secure = fetch.Secure && !suffixes.GivesNamesOut(question.Domain), Preferred = null };
+        if (digests.Count > 0 || attempt.Outcome != SourceOutcome.Found) return attempt;
         var why = texts.Failure is null or FailureKind.HostNotFound ? "no digest is published beside it" : "the lookup of its digest failed";
         return attempt with { Oddities = [.. attempt.Oddities, why] };
     }

@@ -49,6 +49,12 @@ internal sealed class PublicSuffixList
         return start == 0 ? host : HostName.Parse(name[start..].ToString());
     }
 
+    /// <summary>
+    /// Whether the names below this one are given out to strangers: a public suffix of either section, and the parent of a wildcard rule (<c>*.kawasaki.jp</c> makes
+    /// every <c>x.kawasaki.jp</c> a suffix). Whoever has a mailbox there owns none of them, and neither does his provider.
+    /// </summary>
+    internal bool GivesNamesOut(HostName domain) => RegistrableDomain(domain) is null || _parents.Contains(domain.Value);
+
     // The rule of most labels prevails, an exception over all; an exception's suffix begins one label later.
     private int SuffixStart(ReadOnlySpan<char> name)
     {

@@ -3,10 +3,21 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;
 
-/// <summary>Settings files on web servers, in the autoconfig format: what a domain's own source, the catalogue and the mail exchanger's have in common.</summary>
-internal sealed class PublishedFiles(GuardedHttp web)
+/// <summary>
+/// Settings files on web servers, in the autoconfig format: what a domain's own source, the catalogue and the mail exchanger's have in common. They are kept for a day,
+/// and "not there" for an hour; what cannot be read is not kept, for somebody may be mending it.
+/// </summary>
+/// <param name="web">Fetches and keeps.</param>
+/// <param name="usualPortsOf">Where to look for a server that a file names at another protocol's port.</param>
+internal sealed class PublishedFiles(GuardedHttp web, Func<HostName, MailProtocol, Inquiry> usualPortsOf)
 {
+    /// <summary>What is told where a server said no to a stand-in.</summary>
+    internal const string StandInAsked = "asked for a stand-in, not for the address itself: with sendAddress, a server that answers by user may know more";
+
     private const int Ok = 200;
+    private const int MostGuesses = 4;
+    private static readonly TimeSpan FileLifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan MissLifetime = TimeSpan.FromHours(1);
 
     // RFC 9110 §15.5.5, §15.5.11: a web server that knows no such place or domain says one of these.
     private static readonly int[] NotThere = [404, 410];
@@ -17,11 +28,25 @@ internal sealed class PublishedFiles(GuardedHttp web)
     /// <param name="question">Whose servers are looked for.</param>
     /// <param name="deadline">The run's time.</param>
     /// <param name="secureSoFar">Whether what led here could not have been forged.</param>
-    internal Inquiry At(DiscoverySource source, Uri address, DiscoveryQuestion question, Deadline deadline, bool secureSoFar = true)
+    /// <param name="speaksFor">As in <see cref="AutoconfigReader.Read"/>.</param>
+    internal Inquiry At(
+        DiscoverySource source, Uri address, DiscoveryQuestion question, Deadline deadline, bool secureSoFar = true, IReadOnlyList<HostName>? speaksFor = null)
     {
         var place = new Place(source, address.GetLeftPart(UriPartial.Path));
-        return new Inquiry(place, async token => new Answer(Judge(place, await web.GetAsync(address, deadline, token), question, secureSoFar)));
+        var standIn = address.Query.Length > 0 && !AddressForm.IsSent(question);
+        return new Inquiry(place, async token =>
+        {
+            // What holds a user's address is his alone.
+            var fetch = address.Query.Length > 0 && !standIn ? await web.GetAsync(address, deadline, token) : await web.GetKeptAsync(address, LifetimeOf, token);
+            if (Miss(place, fetch) is { } miss) return new Answer(standIn && fetch.Status is not null ? ForStandIn(miss) : miss);
+            return Read(place, AutoconfigReader.Read(fetch.Body, question.Domain, AddressForm.Sent(question), speaksFor), question, secureSoFar && fetch.Secure, fetch.LastModified);
+        });
     }
+
+    /// <summary>The answer that a read settings file makes, with the guesses to which it leads.</summary>
+    internal Answer Read(Place place, PublishedSettings read, DiscoveryQuestion question, bool secure, DateTimeOffset? dated) => new(
+        Of(place, read) with { Secure = secure, Dated = dated },
+        [.. read.Misplaced.Where(x => x.Host != question.Domain).Take(MostGuesses).Select(x => usualPortsOf(x.Host, x.Protocol))]);
 
     /// <summary>The attempt that a fetch without a usable answer makes; null when there is a body to read.</summary>
     internal static SourceAttempt? Miss(Place place, HttpFetch fetch) => fetch switch
@@ -34,12 +59,10 @@ internal sealed class PublishedFiles(GuardedHttp web)
         _ => place.Failed(FailureKind.HttpStatus, FormattableString.Invariant($"{fetch.Status}")),
     };
 
-    private static SourceAttempt Judge(Place place, HttpFetch fetch, DiscoveryQuestion question, bool secureSoFar) =>
-        Miss(place, fetch) ?? Of(place, AutoconfigReader.Read(fetch.Body, question.Domain, AddressForm.Sent(question))) with { Secure = secureSoFar && fetch.Secure, Dated = fetch.LastModified };
-
-    /// <summary>The attempt that a read settings file makes.</summary>
+    /// <summary>The attempt that a read settings file makes. A home page in its place says that there is none.</summary>
     internal static SourceAttempt Of(Place place, PublishedSettings read)
     {
+        if (read.IsWebPage) return place.Attempt(SourceOutcome.NotFound) with { Oddities = [DocumentText.WebPage] };
         if (read.Unreadable is { } why) return place.Failed(FailureKind.DocumentInvalid, why);
         return place.Attempt(read.Incoming.Count + read.Outgoing.Count > 0 ? SourceOutcome.Found : SourceOutcome.NotFound) with
         {
@@ -47,8 +70,19 @@ internal sealed class PublishedFiles(GuardedHttp web)
             Outgoing = read.Outgoing,
             Preferred = FirstOfBoth(read.Incoming),
             Oddities = read.Oddities,
+            NamesNoUsableServer = read.NamesNoUsableServer,
         };
     }
+
+    private static SourceAttempt ForStandIn(SourceAttempt miss) =>
+        miss.Outcome == SourceOutcome.NotFound ? miss with { AskedForStandIn = true, Oddities = [.. miss.Oddities, StandInAsked] } : miss;
+
+    private static TimeSpan LifetimeOf(HttpFetch fetch) => fetch switch
+    {
+        { Status: { } status } when NotThere.Contains(status) => MissLifetime,
+        { Status: Ok } => BoundedXml.TryRead(fetch.Body.Span, out _, out var unreadable) ? FileLifetime : unreadable == DocumentText.WebPage ? MissLifetime : TimeSpan.Zero,
+        _ => TimeSpan.Zero,
+    };
 
     // Where a list names both protocols, the first is the format's way of saying what the operator prefers.
     private static MailProtocol? FirstOfBoth(IReadOnlyList<IncomingClaim> claims) =>

@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Mail;
+
 namespace ProtocolAdvisor.Discovery;
 
 /// <summary>What a published document says: its servers, or why it could not be read. Nothing in it is longer or stranger than may be shown.</summary>
@@ -11,6 +13,22 @@ namespace ProtocolAdvisor.Discovery;
 internal sealed record PublishedSettings(
     IReadOnlyList<IncomingClaim> Incoming, IReadOnlyList<OutgoingClaim> Outgoing, IReadOnlyList<string> Oddities, string? Unreadable)
 {
+    /// <summary>Whether the document was read and speaks for other mail domains only: nothing of it was taken.</summary>
+    internal bool IsForOthers { get; init; }
+
+    /// <summary>How many incoming servers were left out.</summary>
+    internal int LeftOut { get; init; }
+
+    /// <summary>Servers that were left out for their port, which is another protocol's: the host may well be right.</summary>
+    internal IReadOnlyList<(MailProtocol Protocol, HostName Host)> Misplaced { get; init; } = [];
+
+    /// <summary>Whether it is the page that web servers send for whatever they do not have.</summary>
+    internal bool IsWebPage => Unreadable == DocumentText.WebPage;
+
+    /// <summary>Whether everything that it names for reading mail had to be left out; the oddities say why.</summary>
+    internal bool NamesNoUsableServer =>
+        Unreadable is null && !IsForOthers && Incoming.Count == 0 && (LeftOut > 0 || (Outgoing.Count == 0 && Oddities.Count > 0));
+
     /// <summary>A document of which nothing could be read.</summary>
     internal static PublishedSettings NotRead(string reason) => new([], [], [], reason);
 }

@@ -13,13 +13,17 @@ internal sealed class ServerFields(MarkupElement server, Action<string> complain
 {
     private const string LeftOut = "; left out";
 
+    /// <summary>The host, where the server was left out for its port alone.</summary>
+    internal HostName? Misplaced { get; private set; }
+
     /// <summary>Gives what the server's elements say, null when it must be left out.</summary>
     /// <param name="protocol">imap, pop3 or smtp.</param>
     /// <param name="domain">As in <see cref="AutoconfigReader.Read"/>.</param>
     /// <param name="askedWith">As in <see cref="AutoconfigReader.Read"/>.</param>
     internal OutgoingClaim? Read(string protocol, HostName domain, EmailAddress? askedWith)
     {
-        var (host, port, security) = (Host(domain), Port(protocol), Security());
+        var (host, port, security) = (Host(domain), Port(protocol, out var isForeign), Security());
+        if (isForeign) Misplaced = host;
         if (host is null || port is null || security is null) return null;
         if (PortCustom.Clash(port.Value, security.Value) is { } clash) complain($"{clash}; kept as it stands");
         return new OutgoingClaim(host, port.Value, security.Value, Username(askedWith), Authentication());
@@ -28,13 +32,15 @@ internal sealed class ServerFields(MarkupElement server, Action<string> complain
     private HostName? Host(HostName domain)
     {
         if (First("hostname") is not { } text) return null;
-        if (HostName.TryParse(text.Replace(UsernameForm.Domain, domain.Value, StringComparison.Ordinal), null, out var host)) return host;
-        complain($"hostname {OddityList.Quoted(text)} is not a host name{LeftOut}");
+        var isName = HostName.TryParse(text.Replace(UsernameForm.Domain, domain.Value, StringComparison.Ordinal), null, out var host);
+        if (isName && !host!.HasOneLabel) return host;
+        complain($"hostname {OddityList.Quoted(text)} {(isName ? "has one label only" : "is not a host name")}{LeftOut}");
         return null;
     }
 
-    private int? Port(string protocol)
+    private int? Port(string protocol, out bool isForeign)
     {
+        isForeign = false;
         if (First("port") is not { } text) return null;
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65535)
         {
@@ -42,7 +48,8 @@ internal sealed class ServerFields(MarkupElement server, Action<string> complain
             return null;
         }
 
-        if (!PortCustom.IsForeign(protocol, port, out var complaint)) return port;
+        isForeign = PortCustom.IsForeign(protocol, port, out var complaint);
+        if (!isForeign) return port;
         complain(complaint + LeftOut);
         return null;
     }

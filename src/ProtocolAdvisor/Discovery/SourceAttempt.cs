@@ -21,7 +21,7 @@ public sealed record SourceAttempt
     /// <summary>Milliseconds that it took; null when it was skipped.</summary>
     public double? ElapsedMs { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>Why it failed; for one that found nothing, that the mail domain itself does not exist (<see cref="FailureKind.HostNotFound"/>).</summary>
     public SourceFailure? Failure { get; init; }
 
     /// <summary>The incoming servers it names, in its own order: the first is what the operator prefers.</summary>
@@ -42,6 +42,12 @@ public sealed record SourceAttempt
     /// <summary>What was strange in the answer and passed over: a line each, fit to be shown.</summary>
     public IReadOnlyList<string> Oddities { get; init; } = [];
 
+    /// <summary>Whether it was a settings file whose servers all had to be left out; the oddities say why.</summary>
+    public bool NamesNoUsableServer { get; init; }
+
+    /// <summary>Whether it was asked for an address that stands for the user's, because the caller does not allow his own to be sent.</summary>
+    public bool AskedForStandIn { get; init; }
+
     /// <summary>When a catalogue's entry was last changed; null where that is not told.</summary>
     public DateTimeOffset? Dated { get; init; }
 }
@@ -49,7 +55,11 @@ public sealed record SourceAttempt
 /// <summary>Why a source gave no answer.</summary>
 /// <param name="Kind">The kind, from the closed list.</param>
 /// <param name="Detail">What exactly: a line and reason of an unreadable file, an HTTP status, a refused redirect's target host; fit to be shown. Null where the kind says it all.</param>
-public sealed record SourceFailure(FailureKind Kind, string? Detail = null);
+public sealed record SourceFailure(FailureKind Kind, string? Detail = null)
+{
+    /// <summary>Whether we stopped waiting before a server could be called slow: others had answered, or our own time was short. It is no fault of the server's then.</summary>
+    public bool NotAwaited { get; init; }
+}
 
 /// <summary>How asking a source ended.</summary>
 [JsonConverter(typeof(CamelCase<SourceOutcome>))]

@@ -40,7 +40,7 @@ internal sealed class SrvSource(DnsLookup dns)
 
         // RFC 2782 draws among equal priorities by weight, to share a load; advice must not depend on a draw, so the heaviest comes first.
         var inOrder = reply.Records.OrderBy(x => x.Priority).ThenByDescending(x => x.Weight).ThenBy(x => x.Target, StringComparer.Ordinal).ThenBy(x => x.Port).ToList();
-        var servers = inOrder.Select(x => (Host: HostOf(x), x.Port)).Where(x => x.Host is not null && x.Port > 0).ToList();
+        var servers = inOrder.Select(x => (Host: HostOf(x), x.Port, x.Priority)).Where(x => x.Host is not null && x.Port > 0).ToList();
         return place.Attempt(SourceOutcome.Found) with
         {
             Secure = reply.Authenticated,
@@ -48,10 +48,10 @@ internal sealed class SrvSource(DnsLookup dns)
                 ? [.. servers.Select(x => new IncomingClaim(new MailEndpoint(protocol, x.Host!, x.Port, offer.Security), null, []))] : [],
             Outgoing = offer.Protocol is null ? [.. servers.Select(x => new OutgoingClaim(x.Host!, x.Port, offer.Security, null, []))] : [],
             NotOffered = offer.Protocol is { } denied && inOrder.TrueForAll(x => x.Target.Length == 0) ? [denied] : [],
-            Priority = servers.Count > 0 ? inOrder.First(x => x.Target.Length > 0).Priority : null,
+            Priority = servers.Count > 0 ? servers[0].Priority : null,
             Oddities = [.. inOrder.Where(x => x.Target.Length > 0 && (HostOf(x) is null || x.Port == 0)).Select(x => ServerText.Of($"{x.Target}:{x.Port} is no server"))],
         };
     }
 
-    private static HostName? HostOf(ServiceRecord record) => HostName.TryParse(record.Target, null, out var host) ? host : null;
+    private static HostName? HostOf(ServiceRecord record) => HostName.TryParse(record.Target, null, out var host) && !host.HasOneLabel ? host : null;
 }

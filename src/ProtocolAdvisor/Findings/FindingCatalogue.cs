@@ -18,6 +18,7 @@ public static class FindingCatalogue
             AuthBandwidthExceeded, AuthTemporaryFailure, AuthTlsRequired, AuthClientIdRequired, DiscoveryNothingFound, CleartextOnly,
             AuthUnanswered,
             MailboxNotOpened,
+            LookupImpossible, DomainNotFound,
         ],
         [High] =
         [
@@ -31,6 +32,7 @@ public static class FindingCatalogue
             LoginDiffersByProtocol, Pop3MailboxInUse, QuotaNearlyFull, SizesDisagree, FetchSlow, AutoconfigInvalid, AutoconfigInsecure,
             SettingsDrift, CredentialsWithheld, SignInHeldBack, DnsAnswersForged, MailOutsideInbox, InternalFault,
             FetchRefused,
+            SettingsWebFault, SettingsEmpty,
         ],
         [Low] =
         [
@@ -40,6 +42,7 @@ public static class FindingCatalogue
         [Info] =
         [
             TargetNotAllowed, TargetBusy, Tls13Missing, SizeEstimated, SrvNotOffered, OperatorPrefers, DeadlineReached,
+            NotExamined,
         ],
     };
 

@@ -16,6 +16,12 @@ public enum FindingCode
     /// <summary>Resolver timeout/SERVFAIL.</summary>
     DnsLookupFailed,
 
+    /// <summary>No name could be looked up from here.</summary>
+    LookupImpossible,
+
+    /// <summary>The mail domain does not exist.</summary>
+    DomainNotFound,
+
     /// <summary>Leads nowhere, and is one edit from a known provider (gmial.com).</summary>
     HostLikelyMisspelled,
 
@@ -27,6 +33,9 @@ public enum FindingCode
 
     /// <summary>Not dialled now, out of politeness: too many recent failures or connections at this host.</summary>
     TargetBusy,
+
+    /// <summary>Found, but not looked at from here: address, port, or a source that could not be asked.</summary>
+    NotExamined,
 
     /// <summary>Nothing listens on the port.</summary>
     TcpRefused,
@@ -281,6 +290,12 @@ public enum FindingCode
 
     /// <summary>Settings are only published over http.</summary>
     AutoconfigInsecure,
+
+    /// <summary>The settings file's web server: certificate, redirect refused, error, timeout.</summary>
+    SettingsWebFault,
+
+    /// <summary>A published file names no usable server.</summary>
+    SettingsEmpty,
 
     /// <summary>Published settings disagree with each other or with the live server.</summary>
     SettingsDrift,

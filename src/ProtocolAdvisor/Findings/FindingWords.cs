@@ -23,15 +23,25 @@ public sealed class FindingWords
 
     /// <summary>The worst of the findings as one line, title and remedy, for a headline; null when nothing blocks. That a name leads nowhere has its cause in a slip, where one is found.</summary>
     /// <param name="findings">As <see cref="Diagnosis"/> orders them, the worst first.</param>
-    public string? FirstThingToFix(IReadOnlyList<Finding> findings)
+    /// <param name="nothingAnswered">Whether no server could be used: then what kept us from finding out leads, where nothing is known to be broken.</param>
+    public string? FirstThingToFix(IReadOnlyList<Finding> findings, bool nothingAnswered = false)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        if (findings is not [{ Severity: Severity.Blocking, Code: var code }, ..]) return null;
+        var worst = findings.FirstOrDefault(x => x.Severity == Severity.Blocking)
+            ?? (nothingAnswered ? NotFoundOut.Select(known => findings.FirstOrDefault(x => x.Code == known)).FirstOrDefault(x => x is not null) : null);
+        if (worst is not { Code: var code }) return null;
         var slip = LeadsNowhere(code) ? findings.FirstOrDefault(x => x.Code == FindingCode.HostLikelyMisspelled) : null;
         return slip is null ? $"{Of(code).Title}. {Of(code).Remedy}" : $"{Of(slip.Code).Title} ({slip.Evidence}). {Of(slip.Code).Remedy}";
     }
 
-    private static bool LeadsNowhere(FindingCode code) => code is FindingCode.DiscoveryNothingFound or FindingCode.DnsNameNotFound or FindingCode.DnsNoAddress;
+    // The nearer to the answer, the earlier.
+    private static readonly FindingCode[] NotFoundOut =
+    [
+        FindingCode.DnsLookupFailed, FindingCode.SettingsWebFault, FindingCode.SettingsEmpty, FindingCode.AutoconfigInvalid, FindingCode.TargetBusy, FindingCode.TargetNotAllowed,
+        FindingCode.NotExamined, FindingCode.DeadlineReached, FindingCode.InternalFault,
+    ];
+
+    private static bool LeadsNowhere(FindingCode code) => code is FindingCode.DiscoveryNothingFound or FindingCode.DomainNotFound or FindingCode.DnsNameNotFound or FindingCode.DnsNoAddress;
 }
 
 /// <summary>One finding in words.</summary>

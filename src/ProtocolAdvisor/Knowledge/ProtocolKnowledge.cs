@@ -56,10 +56,11 @@ public abstract record ProtocolKnowledge
     // looked at cannot be used, though, there is nothing to recommend: a way that nobody has seen is no way out.
     private protected static bool? UsableIn(AssessmentFacts facts, MailProtocol protocol)
     {
-        var probes = facts.Of(protocol).Select(x => x.Probe).ToList();
-        if (facts.Discovery.NotOffered.Contains(protocol) || (probes.Count == 0 && SearchedInVain(facts))) return false;
-        if (probes.Count == 0) return facts.Endpoints.Count == 0 || (UsableIn(facts, protocol.Other()) != false && OpensIn(facts, protocol.Other()) != false) ? null : false;
-        return probes.Exists(x => x.Usable) ? true : probes.Exists(x => IsCutShort(x.Failure?.Kind)) ? null : false;
+        var endpoints = facts.Of(protocol).ToList();
+        if (facts.Discovery.NotOffered.Contains(protocol) || (endpoints.Count == 0 && SearchedInVain(facts))) return false;
+        if (endpoints.Count == 0) return facts.Endpoints.Count == 0 || (UsableIn(facts, protocol.Other()) != false && OpensIn(facts, protocol.Other()) != false) ? null : false;
+        return endpoints.Exists(x => x.Probe.Usable) ? true
+            : endpoints.Exists(Unexamined.Is) || (endpoints.TrueForAll(x => IsGuess(facts, x)) && !SearchState.IsHeardOut(facts.Discovery)) ? null : false;
     }
 
     private protected static bool? OpensIn(AssessmentFacts facts, MailProtocol protocol)
@@ -69,12 +70,14 @@ public abstract record ProtocolKnowledge
             : accepted.Exists(x => x.SessionSteps.Any(step => step is { Step: MailStep.OpenMailbox, Outcome: StepOutcome.Completed })) ? true : null;
     }
 
-    // Where every source has answered, what none of them names is not there; and where all of them together found nothing, there is nothing to recommend.
+    // Where every source has answered, what none of them names is not there; and where the domain does not exist, nothing is.
     private static bool SearchedInVain(AssessmentFacts facts) =>
-        facts.Discovery.Attempts is { Count: > 0 } attempts
-        && (facts.Endpoints.Count == 0 || attempts.All(x => x.Source != DiscoverySource.Explicit && x.Outcome != SourceOutcome.Failed));
+        facts.Discovery.Attempts is { Count: > 0 } attempts && attempts.All(x => x.Source != DiscoverySource.Explicit)
+        && (SearchState.IsHeardOut(facts.Discovery) || SearchState.IsDomainMissing(facts.Discovery));
 
-    private static bool IsCutShort(FailureKind? kind) => kind is FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected;
+    // A guess that does not answer says nothing while a source that may know better has not been heard.
+    private static bool IsGuess(AssessmentFacts facts, EndpointFacts endpoint) =>
+        facts.Discovery.Candidates.Any(x => x.Endpoint == endpoint.Probe.Endpoint && x.Sources is [DiscoverySource.Convention]);
 
     private protected static double? RoundTripIn(AssessmentFacts facts, MailProtocol protocol) =>
         facts.Of(protocol).OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted).Select(x => x.Probe.RoundTripMs).FirstOrDefault(x => x is not null);

@@ -19,8 +19,11 @@ public enum FailureKind
     /// <summary>The name exists but has no A or AAAA record.</summary>
     NoAddress,
 
-    /// <summary>The name could not be looked up: the resolver failed or gave no answer.</summary>
+    /// <summary>The name could not be looked up: the resolver failed or gave no answer, while it answers for others.</summary>
     LookupFailed,
+
+    /// <summary>No name could be looked up: our own name servers, or the network to them, do not work. It says nothing about the name.</summary>
+    LookupImpossible,
 
     /// <summary>The address policy forbids an address or port.</summary>
     AddressBlocked,

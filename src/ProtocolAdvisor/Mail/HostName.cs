@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 namespace ProtocolAdvisor.Mail;
 
 /// <summary>
-/// A host as it goes on the wire: a DNS name in lower-case A-labels (RFC 5890), or an IP address in its one canonical spelling.
+/// A host as it goes on the wire: a DNS name in lower-case A-labels (RFC 5890), or an IP address in its canonical spelling.
 /// Says nothing about whether the host may be dialled: that is <c>AddressPolicy</c>'s.
 /// </summary>
 [JsonConverter(typeof(ParsedStringConverter<HostName>))]
@@ -15,6 +15,7 @@ public sealed record HostName : IParsable<HostName>
 {
     private const int MaxLength = 253;
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
+    private static readonly SearchValues<char> LiteralCharacters = SearchValues.Create("0123456789abcdefABCDEF:.");
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
 
     private HostName(string value, IPAddress? address) => (Value, Address) = (value, address);
@@ -25,22 +26,26 @@ public sealed record HostName : IParsable<HostName>
     /// <summary>The address, when the host is an IP literal.</summary>
     public IPAddress? Address { get; }
 
+    /// <summary>Whether it is a name of one label (<c>mail</c>): nobody's name on the public internet, and what is left of a template that was not filled in.</summary>
+    public bool HasOneLabel => Address is null && !Value.Contains('.', StringComparison.Ordinal);
+
     /// <summary>Parses <paramref name="s"/>; throws <see cref="FormatException"/> where <see cref="TryParse"/> says no.</summary>
     public static HostName Parse(string s) =>
         TryParse(s, null, out var host) ? host : throw new FormatException("Not a host name.");
 
     /// <summary>
-    /// Accepts a DNS name (U-labels are mapped first, so full-width digits and ideographic dots are judged as what they mean) or a
-    /// canonical IP literal. Odd spellings of addresses (<c>127.1</c>, <c>0x7f000001</c>, <c>010.0.0.1</c>) are refused.
+    /// Accepts a DNS name (U-labels are mapped first, so full-width digits and ideographic dots are judged as what they mean) or an IP
+    /// literal. An IPv6 literal means one address however it is spelled. Spellings of IPv4 addresses mean different ones to different
+    /// programs (<c>127.1</c>, <c>0x7f000001</c>, <c>010.0.0.1</c>), so all but the canonical one are refused.
     /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out HostName result)
     {
         result = null;
         if (string.IsNullOrEmpty(s) || s.Length > MaxLength || s.Any(IsUnprintable)) return false;
-        if (s.Contains(':')) return TryLiteral(s, out result);
+        if (s.Contains(':')) return TryIPv6(s, out result);
         var name = ToAscii(s);
         if (name is null) return false;
-        if (LooksNumeric(name)) return TryLiteral(Mapped(s), out result);
+        if (LooksNumeric(name)) return TryIPv4(Mapped(s), out result);
         if (!IsDnsName(name)) return false;
         result = new HostName(name, null);
         return true;
@@ -51,10 +56,18 @@ public sealed record HostName : IParsable<HostName>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    private static bool TryLiteral(string text, out HostName? host)
+    private static bool TryIPv4(string text, out HostName? host)
     {
-        host = IPAddress.TryParse(text, out var ip) && !text.Contains('%') && ip.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)
-            ? new HostName(ip.ToString(), ip) : null;
+        host = IPAddress.TryParse(text, out var ip) && ip.ToString() == text ? new HostName(text, ip) : null;
+        return host is not null;
+    }
+
+    // Brackets, ports, prefixes and zones are not part of an address; an IPv4 address at its end has one spelling only.
+    private static bool TryIPv6(string text, out HostName? host)
+    {
+        var tail = text[(text.LastIndexOf(':') + 1)..];
+        var plain = !text.AsSpan().ContainsAnyExcept(LiteralCharacters) && (!tail.Contains('.') || TryIPv4(tail, out _));
+        host = plain && IPAddress.TryParse(text, out var ip) ? new HostName(ip.ToString(), ip) : null;
         return host is not null;
     }
 

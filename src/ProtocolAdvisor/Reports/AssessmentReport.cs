@@ -42,9 +42,13 @@ public sealed record AssessmentReport(
 
     /// <summary>Shapes what was learned and concluded into what is shown.</summary>
     internal static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language) =>
-        From(heading, facts, judgement, language, NothingWorks(facts, judgement) ? FindingWords.In(language).FirstThingToFix(judgement.Findings) : null);
+        From(heading, facts, judgement, language,
+            NothingWorks(facts, judgement) ? FindingWords.In(language).FirstThingToFix(judgement.Findings, NothingAnswered(facts)) : null);
 
-    private static bool NothingWorks(AssessmentFacts facts, Judgement judgement) => judgement.Recommendation.Protocol is null || facts.SignInRefused || facts.NothingOpened;
+    private static bool NothingWorks(AssessmentFacts facts, Judgement judgement) => judgement.Recommendation.Protocol is null || facts.SignInRefused || facts.NothingOpened || NothingAnswered(facts);
+
+    // Advice about the use alone must not look as if a server had been found.
+    private static bool NothingAnswered(AssessmentFacts facts) => !facts.Endpoints.Any(x => x.Probe.Usable);
 
     private static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language, string? firstThingToFix) => new(
         heading.Id,

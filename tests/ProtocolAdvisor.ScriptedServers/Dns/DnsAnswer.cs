@@ -66,6 +66,9 @@ public sealed record DnsAnswer(DnsResponse Response, IReadOnlyList<DnsRecord> Re
     /// <summary>What is sent behind the header of the reply instead of an answer.</summary>
     public byte[]? Garbage { get; init; }
 
+    /// <summary>The name that the reply says it was asked for; null = the one that it was.</summary>
+    public string? Misquoted { get; init; }
+
     public static DnsAnswer Of(params DnsRecord[] records) => new(DnsResponse.Answer, records);
 
     public static DnsAnswer Of(params string[] addresses) => Of([.. addresses.Select(text => DnsRecord.Address(IPAddress.Parse(text)))]);

@@ -37,7 +37,8 @@ internal static class DnsWire
             reply.Write(answer.Garbage);
             return reply.ToArray();
         }
-        reply.Write(query[HeaderSize..QuestionEnd(query)!.Value]);
+        var end = QuestionEnd(query)!.Value;
+        reply.Write(answer.Misquoted is null ? query[HeaderSize..end] : [.. Name(answer.Misquoted), .. query[(end - 4)..end]]);
         foreach (var record in answer.Zone is null ? records : [.. records, answer.Zone])
         {
             // 0xC00C points to the question's name.

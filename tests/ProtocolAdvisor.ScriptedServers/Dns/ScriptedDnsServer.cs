@@ -32,6 +32,9 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
     /// <summary>Every question so far.</summary>
     public IReadOnlyList<RecordedQuery> Queries => [.. queries];
 
+    /// <summary>What is answered for names that the table does not have.</summary>
+    public DnsAnswer Otherwise { get; set; } = DnsAnswer.NonexistentDomain;
+
     /// <summary>Sets the truncation bit on every UDP answer, so that clients have to ask again over TCP.</summary>
     public bool TruncatesUdp { get; set; }
 
@@ -92,7 +95,7 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
             return null;
         queries.Enqueue(question);
         arrivals.Writer.TryWrite(question);
-        var answers = table.GetValueOrDefault(question.Name, [DnsAnswer.NonexistentDomain]);
+        var answers = table.GetValueOrDefault(question.Name, [Otherwise]);
         var key = (question.Name.ToUpperInvariant(), question.Type);
         var turn = asked.AddOrUpdate(key, 0, (_, before) => before + 1);
         var answer = byType.GetValueOrDefault(key, answers[Math.Min(turn, answers.Length - 1)]);

@@ -70,7 +70,25 @@ public sealed class AddressPolicyTests
     [InlineData("x.home.arpa")]
     [InlineData("hidden.onion")]
     [InlineData("metadata.google.internal")]
+    [InlineData("dc1.intranet")]
+    [InlineData("gw.private")]
+    [InlineData("dc1.corp")]
+    [InlineData("nas.home")]
+    [InlineData("nas.lan")]
+    [InlineData("mx.mail")]
+    [InlineData("1.0.0.127.in-addr.arpa")]
+    [InlineData("1.0.0.0.ip6.arpa")]
+    [InlineData("ns.arpa")]
     public void Special_names_are_not_looked_up(string name) => Assert.False(Public.Allows(HostName.Parse(name)));
+
+    [Theory]
+    [InlineData("0:0:0:0:0:0:0:1")]
+    [InlineData("0:0:0:0:0:FFFF:8.8.8.8")]
+    [InlineData("0000:0000:0000:0000:0000:0000:8.8.8.8")]
+    [InlineData("64:ff9b:0:0:0:0:808:808")]
+    [InlineData("2002:0808:0808:0:0:0:0:1")]
+    [InlineData("FE80:0:0:0:0:0:0:1")]
+    public void An_address_written_in_full_is_judged_as_what_it_means(string literal) => Assert.False(Public.Allows(HostName.Parse(literal)));
 
     [Fact]
     public void On_premises_the_same_names_are_judged_by_their_addresses()

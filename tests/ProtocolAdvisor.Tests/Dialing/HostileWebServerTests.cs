@@ -167,7 +167,7 @@ public sealed class HostileWebServerTests : IAsyncLifetime
     {
         var clock = new FakeTimeProvider();
         await using var server = ScriptedMailServer.StartSaying("HTTP/1.1 204 No Content\r\n\r\n");
-        var client = _web.Client(clock, Loopback.Targets with { PerHostPerMinute = 1 }, new WebPorts(Http: server.Port));
+        var client = _web.Client(clock, Loopback.Targets with { WebPerMinute = 1 }, new WebPorts(Http: server.Port));
         using var deadline = new Deadline(TimeSpan.FromSeconds(30), clock, Cancel);
         var uri = new Uri("http://127.0.0.1/");
         Assert.Equal(204, (await client.GetAsync(uri, deadline, Cancel)).Status);

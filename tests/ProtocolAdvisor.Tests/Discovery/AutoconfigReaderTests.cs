@@ -160,13 +160,13 @@ public sealed class AutoconfigReaderTests
         + "<pop3><leaveMessagesOnServer>true</leaveMessagesOnServer></pop3></incomingServer><enable visiturl=\"https://example.com\"/><x:y xmlns:x=\"urn:x\"/>").Oddities);
 
     [Fact]
-    public void The_first_provider_with_a_usable_server_counts()
+    public void Of_several_providers_of_the_domain_the_first_with_a_usable_server_counts()
     {
         var settings = Read($"""
             <clientConfig>
               <emailProvider id="a"><domain>example.com</domain>{Incoming("pop3", "pop.a.example", "993", "SSL")}</emailProvider>
-              <emailProvider id="b">{Incoming("imap", "imap.b.example", "993", "SSL")}</emailProvider>
-              <emailProvider id="c">{Incoming("imap", "imap.c.example", "993", "SSL")}</emailProvider>
+              <emailProvider id="b"><domain>%EMAILDOMAIN%</domain>{Incoming("imap", "imap.b.example", "993", "SSL")}</emailProvider>
+              <emailProvider id="c"><domain>example.com</domain>{Incoming("imap", "imap.c.example", "993", "SSL")}</emailProvider>
             </clientConfig>
             """);
         Assert.Equal("imap.b.example:993", Assert.Single(settings.Incoming).Endpoint.Authority);

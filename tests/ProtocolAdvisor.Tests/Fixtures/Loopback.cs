@@ -21,6 +21,8 @@ internal static class Loopback
         AllowedPorts = [(1, 65535)],
         PerHostPerMinute = 10_000,
         PerHostConcurrency = 100,
+        WebPerMinute = 10_000,
+        WebConcurrency = 100,
     };
 
     internal static Credentials Credentials => ProtocolAdvisor.Mail.Credentials.WithPassword(Jane, new Secret(Password));

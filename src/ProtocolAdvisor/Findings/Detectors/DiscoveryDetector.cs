@@ -3,15 +3,19 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>How the search for the servers went.</summary>
+/// <summary>How the search for the servers went. What was not answered is never told as an answer.</summary>
 internal static class DiscoveryDetector
 {
     public static IEnumerable<Finding> Find(Case c) => Of(c.Facts.Discovery, c.Facts.Endpoints);
 
     /// <summary>The same for a search without a run.</summary>
-    public static IEnumerable<Finding> Of(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints) =>
-        new[] { NothingFound(discovery, endpoints), LookupFailed(discovery), Forged(discovery), Insecure(discovery), Prefers(discovery) }.OfType<Finding>()
-            .Concat(Invalid(discovery)).Concat(NotOffered(discovery));
+    public static IEnumerable<Finding> Of(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints)
+    {
+        // Nothing was asked then, so nothing else can be said.
+        if (SearchState.IsImpossible(discovery)) return [Found.Once(FindingCode.LookupImpossible)];
+        return new[] { NothingFound(discovery, endpoints), LookupFailed(discovery), Forged(discovery), Prefers(discovery) }.OfType<Finding>()
+            .Concat(NotOffered(discovery)).Concat(SettingsFileFindings.Of(discovery)).Concat(NotAsked(discovery, endpoints));
+    }
 
     /// <summary>
     /// Whether a search found nothing. A guess counts when it speaks its protocol, however badly; where nobody has looked yet, a name that resolves is something found.
@@ -23,16 +27,23 @@ internal static class DiscoveryDetector
         return discovery.Attempts.Count > 0 && !published && !answering;
     }
 
+    /// <summary>Whether a search found nothing because nothing is there: every source and every guess has answered.</summary>
+    public static bool HasNothingForCertain(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints) =>
+        HasNothing(discovery, endpoints)
+        && (SearchState.IsDomainMissing(discovery) || (SearchState.IsHeardOut(discovery) && !endpoints.Any(x => Unexamined.Is(x.Probe))));
+
     private static Finding? NothingFound(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints)
     {
-        if (!HasNothing(discovery, endpoints)) return null;
+        if (!HasNothingForCertain(discovery, endpoints)) return null;
+        if (SearchState.IsDomainMissing(discovery))
+            return Found.Once(FindingCode.DomainNotFound, discovery.Attempts.FirstOrDefault(x => x is { Source: DiscoverySource.Mx, Failure.Kind: FailureKind.HostNotFound })?.Location);
         var hosts = discovery.Attempts.Where(x => x.Source == DiscoverySource.Convention && x.Incoming.Count > 0).Select(x => x.Location).ToList();
         return Found.Once(FindingCode.DiscoveryNothingFound, hosts.Count == 0 ? null : $"no answer from {string.Join(", ", hosts)}");
     }
 
     private static Finding? LookupFailed(DiscoveryResult discovery)
     {
-        var lost = discovery.Attempts.Where(x => x.Failure?.Kind == FailureKind.LookupFailed).Select(x => x.Location).ToList();
+        var lost = discovery.Attempts.Where(x => x.Failure?.Kind is FailureKind.LookupFailed or FailureKind.LookupImpossible).Select(x => x.Location).ToList();
         return lost.Count == 0 ? null : Found.Once(FindingCode.DnsLookupFailed, string.Join(", ", lost));
     }
 
@@ -40,22 +51,8 @@ internal static class DiscoveryDetector
         discovery.Attempts.FirstOrDefault(x => x.Failure?.Kind == FailureKind.AnswerForged) is { } forged
             ? Found.Once(FindingCode.DnsAnswersForged, forged.Location) : null;
 
-    private static Finding? Insecure(DiscoveryResult discovery)
-    {
-        var own = discovery.Attempts.Where(x => x is { Source: DiscoverySource.Autoconfig or DiscoverySource.Pacc, Outcome: SourceOutcome.Found }).ToList();
-        return own.Count > 0 && own.TrueForAll(x => !x.Secure) ? Found.Once(FindingCode.AutoconfigInsecure, own[0].Location) : null;
-    }
-
     private static Finding? Prefers(DiscoveryResult discovery) =>
         discovery.Preferred is { } protocol ? Found.For(protocol, FindingCode.OperatorPrefers) : null;
-
-    // Only what the domain itself publishes is its operator's to mend.
-    private static IEnumerable<Finding> Invalid(DiscoveryResult discovery) =>
-        from attempt in discovery.Attempts
-        where attempt is { Source: DiscoverySource.Autoconfig or DiscoverySource.Pacc, Failure.Kind: FailureKind.DocumentInvalid or FailureKind.DigestMismatch }
-        select Found.Once(
-            FindingCode.AutoconfigInvalid,
-            attempt.Failure!.Kind == FailureKind.DigestMismatch ? $"{attempt.Location}: its digest is not the published one" : $"{attempt.Location}: {attempt.Failure.Detail}");
 
     private static IEnumerable<Finding> NotOffered(DiscoveryResult discovery) =>
         from attempt in discovery.Attempts
@@ -63,4 +60,17 @@ internal static class DiscoveryDetector
         where discovery.NotOffered.Contains(protocol)
         group attempt.Location by protocol into denials
         select Found.For(denials.Key, FindingCode.SrvNotOffered, $"{string.Join(", ", denials)} \".\"");
+
+    // Limits of ours are told whatever was found: another run may find more. Everything else that was not heard matters only where nothing was found.
+    private static IEnumerable<Finding> NotAsked(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints)
+    {
+        var unheard = SearchState.Unheard(discovery).ToList();
+        var busy = unheard.Where(x => x.Failure?.Kind == FailureKind.TargetBusy).ToList();
+        if (busy.Count > 0) yield return Found.Once(FindingCode.TargetBusy, Places(busy));
+        if (!HasNothing(discovery, endpoints) || SearchState.IsDomainMissing(discovery)) yield break;
+        var others = unheard.Except(busy).Where(x => !SettingsFileFindings.IsToldOf(x) && x.Failure?.Kind is not (FailureKind.LookupFailed or FailureKind.LookupImpossible)).ToList();
+        if (others.Count > 0) yield return Found.Once(FindingCode.NotExamined, Places(others));
+    }
+
+    private static string Places(IEnumerable<SourceAttempt> attempts) => string.Join(", ", attempts.Select(x => x.Location).Distinct());
 }

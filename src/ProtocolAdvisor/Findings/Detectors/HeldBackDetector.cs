@@ -1,20 +1,24 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>Endpoints that we did not dial, by policy or out of politeness: the cause is the host's, so it is told once.</summary>
+/// <summary>
+/// Endpoints that we did not dial, by policy or out of politeness: the cause is the host's, so it is told once. Who named a server himself is told that we do not go there;
+/// of one that a search found, that it was not looked at.
+/// </summary>
 internal static class HeldBackDetector
 {
     public static IEnumerable<Finding> Find(Case c) =>
         from found in c.Failures
-        let code = Code(found.Failure.Kind)
+        let code = Code(found.Failure.Kind, isFound: c.Facts.Discovery.Attempts.Any(x => x.Source != DiscoverySource.Explicit))
         where code is not null
         group found.Probe.Endpoint.Authority by (found.Probe.Endpoint.Host, Code: code.Value) into host
         select Found.Once(host.Key.Code, string.Join(", ", host.Distinct()));
 
-    private static FindingCode? Code(FailureKind kind) => kind switch
+    private static FindingCode? Code(FailureKind kind, bool isFound) => kind switch
     {
-        FailureKind.AddressBlocked => FindingCode.TargetNotAllowed,
+        FailureKind.AddressBlocked => isFound ? FindingCode.NotExamined : FindingCode.TargetNotAllowed,
         FailureKind.TargetBusy => FindingCode.TargetBusy,
         _ => null,
     };

@@ -20,8 +20,12 @@ internal static class MisspellingDetector
 
     // Where DNS did not answer, or time ran out, nobody knows whether the domain works.
     private static IEnumerable<HostName> DeadDomain(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints) =>
-        discovery.RegistrableDomain is { } domain && DiscoveryDetector.HasNothing(discovery, endpoints)
-            && !discovery.Attempts.Any(x => x.Failure?.Kind is FailureKind.LookupFailed or FailureKind.DeadlineReached) ? [domain] : [];
+        discovery.RegistrableDomain is { } domain && (DiscoveryDetector.HasNothingForCertain(discovery, endpoints) || IsDead(discovery, endpoints)) ? [domain] : [];
+
+    // Web servers often do not answer where a domain is only parked; the name servers' answer is enough for a suspicion.
+    private static bool IsDead(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints) =>
+        DiscoveryDetector.HasNothing(discovery, endpoints) && SearchState.Unheard(discovery).All(x => x.Source == DiscoverySource.Autoconfig && x.Failure?.Kind is not
+            (FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected));
 
     private static IEnumerable<HostName> DeadHosts(IReadOnlyList<EndpointFacts> endpoints) => endpoints
         .Where(x => x.Probe.Failure is { Step: MailStep.Resolve, Kind: FailureKind.HostNotFound or FailureKind.NoAddress })

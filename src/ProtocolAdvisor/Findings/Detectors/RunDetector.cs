@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Findings.Detectors;
@@ -7,7 +8,7 @@ internal static class RunDetector
 {
     public static IEnumerable<Finding> Find(Case c)
     {
-        if (!c.Facts.Complete) yield return Found.Once(FindingCode.DeadlineReached, CutAt(c));
+        if (!c.Facts.Complete && !SearchState.IsImpossible(c.Facts.Discovery)) yield return Found.Once(FindingCode.DeadlineReached, CutAt(c));
         foreach (var (probe, failure) in c.Failures.Where(x => x.Failure.Kind == FailureKind.Unexpected))
             yield return Found.At(probe, FindingCode.InternalFault, $"at {failure.Step}");
     }

@@ -6,13 +6,9 @@ namespace ProtocolAdvisor.Findings.Drift;
 /// <summary>What probing says of published values.</summary>
 internal sealed class LiveEvidence(IReadOnlyList<EndpointFacts> endpoints)
 {
-    // These say that we did not look, not that nothing is there.
-    private static readonly FailureKind[] Unseen =
-        [FailureKind.AddressBlocked, FailureKind.TargetBusy, FailureKind.DeadlineReached, FailureKind.LookupFailed, FailureKind.Unexpected];
-
     /// <summary>The probe of an endpoint; null where nobody looked.</summary>
     public ProbeResult? ProbeOf(MailEndpoint endpoint) => endpoints.Select(x => x.Probe)
-        .FirstOrDefault(x => x.Endpoint == endpoint && (x.Failure is not { } failure || !Unseen.Contains(failure.Kind)));
+        .FirstOrDefault(x => x.Endpoint == endpoint && !Unexamined.Is(x));
 
     /// <summary>Whether one of these works, that is over TLS with a valid certificate; false when all that were looked at do not, null when none was.</summary>
     public bool? Works(IEnumerable<MailEndpoint> named) => Any(named, x => x.Usable);

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Settings;
 
 namespace ProtocolAdvisor.Reports.Text;
@@ -14,7 +15,7 @@ internal static class AnswerText
             .. words.Layout.Wrapped(report.Recommendation.Headline),
             .. report.Recommendation.Protocol == RecommendedProtocol.None ? [] : words.Layout.Wrapped(words.Phrases.Confidence[report.Recommendation.Confidence]),
             .. words.Layout.Wrapped(made),
-            .. report.Complete ? [] : words.Layout.Wrapped(words.Phrases.Incomplete),
+            .. report.Complete || report.Findings.Any(x => x.Code == FindingCode.LookupImpossible) ? [] : words.Layout.Wrapped(words.Phrases.Incomplete),
         ]);
     }
 

@@ -28,16 +28,20 @@ internal static class DiscoveryText
     {
         // Guesses are tried only where nothing is published; else they say nothing.
         var guessed = discovery.Candidates.Any(x => x.Sources.Contains(DiscoverySource.Convention));
-        var told = discovery.Sources.Where(x => x.Outcome is SourceOutcome.Found or SourceOutcome.Failed).Where(x => x.Source != DiscoverySource.Convention || guessed).ToList();
-        var vain = discovery.Sources.Count(x => x.Outcome == SourceOutcome.NotFound);
+        var told = discovery.Sources.Where(x => x.Outcome is SourceOutcome.Found or SourceOutcome.Failed || x.Oddities.Count > 0)
+            .Where(x => x.Source != DiscoverySource.Convention || guessed).ToList();
+        var vain = discovery.Sources.Count(x => x.Outcome == SourceOutcome.NotFound && !told.Contains(x));
         return new(words.Phrases.Sources,
         [
-            .. told.SelectMany(x => words.Layout.Bullet(Source(x, words))),
+            .. told.SelectMany(x => words.Layout.Bullet(Source(x, words)).Concat(Oddities(x, words))),
             .. vain > 0 ? words.Layout.Wrapped(words.Said(words.Phrases.AskedInVain, "places", ReportWords.Text(vain)!)) : [],
         ]);
     }
 
     public static TextSection Drift(DiscoveryReport discovery, ReportWords words) => new(words.Phrases.Drift, [.. discovery.Drift.SelectMany(x => Lines(x, words))]);
+
+    private static IEnumerable<string> Oddities(SourceReport source, ReportWords words) =>
+        source.Oddities.SelectMany(x => words.Layout.Wrapped(OddityWords.Of(x, words.Language), "  ", "    "));
 
     /// <summary>One source in one line.</summary>
     public static string Source(SourceReport source, ReportWords words)

@@ -112,6 +112,7 @@ internal static class EnglishReport
             [FailureKind.HostNotFound] = "there is no such name",
             [FailureKind.NoAddress] = "the name has no address",
             [FailureKind.LookupFailed] = "the name servers gave no usable answer",
+            [FailureKind.LookupImpossible] = "our own name servers do not answer",
             [FailureKind.AddressBlocked] = "this address or port must not be dialled",
             [FailureKind.ConnectionRefused] = "the connection was refused",
             [FailureKind.ConnectionReset] = "the connection was cut",

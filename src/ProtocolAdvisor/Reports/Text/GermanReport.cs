@@ -112,6 +112,7 @@ internal static class GermanReport
             [FailureKind.HostNotFound] = "den Namen gibt es nicht",
             [FailureKind.NoAddress] = "zum Namen gehört keine Adresse",
             [FailureKind.LookupFailed] = "die Nameserver gaben keine brauchbare Antwort",
+            [FailureKind.LookupImpossible] = "unsere eigenen Nameserver antworten nicht",
             [FailureKind.AddressBlocked] = "zu dieser Adresse oder diesem Port darf keine Verbindung hergestellt werden",
             [FailureKind.ConnectionRefused] = "die Verbindung wurde abgelehnt",
             [FailureKind.ConnectionReset] = "die Verbindung wurde abgebrochen",

@@ -23,6 +23,14 @@ internal static class AdviceEntries
             "The settings are published without encryption",
             "On the way, someone could replace the server names with their own.",
             "For the provider: publish the file over https."),
+        [SettingsWebFault] = new(
+            "The web server with the mail settings has a fault",
+            "Whether settings are published there could not be found out. Mail programs that look there do not find out either, or give up.",
+            "For the provider: see to the web server quoted here: a valid certificate, no redirect to http or to an address, and an answer within seconds."),
+        [SettingsEmpty] = new(
+            "The published settings file names no usable mail server",
+            "Every mail server in it had to be left out for the reasons quoted here. Mail programs will fail or guess.",
+            "For the provider: correct the servers in the file."),
         [SettingsDrift] = new(
             "Published settings contradict each other or the servers",
             "Depending on which source a mail program reads, it gets other settings, or some that the servers do not answer to.",

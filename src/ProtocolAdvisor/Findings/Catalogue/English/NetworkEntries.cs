@@ -19,6 +19,14 @@ internal static class NetworkEntries
             "The server name could not be looked up",
             "The name servers did not answer, or answered with an error. The name itself may be right.",
             "Try again in a few minutes. For the provider: check the domain's name servers and DNSSEC signatures."),
+        [LookupImpossible] = new(
+            "No name could be looked up from here",
+            "Our own name server, or the network to it, does not work just now. So we could not ask anything; that says nothing about your address or your provider.",
+            "Run the test again in a few minutes. Whoever operates this service: check its name servers and its network."),
+        [DomainNotFound] = new(
+            "The domain behind the @ does not exist",
+            "The name servers say that there is no such domain, so no mail can be kept there.",
+            "Compare the address letter by letter. If it is right, ask whoever set it up whether the domain has expired."),
         [HostLikelyMisspelled] = new(
             "The address or the server name looks misspelled",
             "One letter, or the order of two, is all that sets the name apart from a well-known provider's, and it leads to no mail server.",
@@ -32,9 +40,13 @@ internal static class NetworkEntries
             "The address or port is private or reserved, and this service only tests public mail servers. That says nothing about whether it works.",
             "Test it with an installation inside that network, or have its operator allow the address."),
         [TargetBusy] = new(
-            "Not tested now, to spare the server",
+            "Not asked now, because of a limit of ours",
             "There were many connections or failures at this server just now, so we held back. That says nothing about whether it works.",
             "Run the test again in a few minutes."),
+        [NotExamined] = new(
+            "This could not be looked at from here",
+            "The place named here is one that this service does not connect to, or one that gave no answer this time. That says nothing about whether it works or what is published there.",
+            "Run the test again later, or test it with an installation inside that network. The operator of this service may also allow the address or the port."),
         [TcpRefused] = new(
             "Nothing answers on this port",
             "The machine is there, but no mail service listens on this port.",

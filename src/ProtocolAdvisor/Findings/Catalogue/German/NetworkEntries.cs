@@ -19,6 +19,14 @@ internal static class NetworkEntries
             "Der Servername ließ sich nicht nachschlagen",
             "Die Nameserver haben nicht oder mit einem Fehler geantwortet. Der Name selbst kann richtig sein.",
             "Versuchen Sie es in einigen Minuten noch einmal. Für den Anbieter: Prüfen Sie die Nameserver der Domain und ihre DNSSEC-Signaturen."),
+        [LookupImpossible] = new(
+            "Von hier aus ließ sich kein Name nachschlagen",
+            "Unser eigener Nameserver oder der Weg zu ihm ist gestört. Deshalb konnten wir nichts abfragen; über Ihre Adresse und Ihren Anbieter sagt das nichts.",
+            "Starten Sie die Prüfung in einigen Minuten noch einmal. Für den Betreiber dieses Dienstes: Prüfen Sie seine Nameserver und seine Netzverbindung."),
+        [DomainNotFound] = new(
+            "Die Domain hinter dem @ gibt es nicht",
+            "Laut den Nameservern gibt es keine solche Domain, also kann dort auch kein Postfach liegen.",
+            "Vergleichen Sie die Adresse Buchstabe für Buchstabe. Ist sie richtig, fragen Sie, wer sie eingerichtet hat, ob die Domain abgelaufen ist."),
         [HostLikelyMisspelled] = new(
             "Die Adresse oder der Servername enthält wohl einen Tippfehler",
             "Nur ein Buchstabe oder zwei vertauschte unterscheiden den Namen von dem eines bekannten Anbieters, und er führt zu keinem Mailserver.",
@@ -32,9 +40,13 @@ internal static class NetworkEntries
             "Adresse oder Port sind privat oder reserviert, und dieser Dienst prüft nur öffentliche Mailserver. Ob der Server funktioniert, ist damit nicht gesagt.",
             "Prüfen Sie ihn mit einer Installation innerhalb dieses Netzes, oder bitten Sie den Betreiber, die Adresse freizugeben."),
         [TargetBusy] = new(
-            "Jetzt nicht geprüft, um den Server zu schonen",
+            "Jetzt nicht abgefragt, weil wir uns selbst begrenzen",
             "Gerade gab es bei diesem Server viele Verbindungen oder Fehlschläge, deshalb haben wir uns zurückgehalten. Ob er funktioniert, ist damit nicht gesagt.",
             "Starten Sie die Prüfung in einigen Minuten noch einmal."),
+        [NotExamined] = new(
+            "Das ließ sich von hier aus nicht prüfen",
+            "Zu der hier genannten Stelle stellt dieser Dienst keine Verbindung her, oder sie gab diesmal keine Antwort. Ob sie funktioniert oder was dort veröffentlicht ist, ist damit nicht gesagt.",
+            "Starten Sie die Prüfung später noch einmal, oder prüfen Sie mit einer Installation innerhalb jenes Netzes. Der Betreiber dieses Dienstes kann Adresse oder Port auch freigeben."),
         [TcpRefused] = new(
             "Auf diesem Port antwortet nichts",
             "Der Rechner ist da, aber auf diesem Port läuft kein Maildienst.",

@@ -1,0 +1,34 @@
+namespace ProtocolAdvisor.Dialing;
+
+/// <summary>
+/// Keeps what web servers answered by the whole URL, and lets those who ask at the same time share one fetch: that many people search at once must cost none of them an
+/// answer, nor a web server its peace. Whatever came over http is not kept: whoever forged it once would be believed until it is too old.
+/// </summary>
+/// <param name="fetch">Fetches; bounds its own time.</param>
+/// <param name="clock">Tells when an answer is too old.</param>
+/// <param name="limit">How many KiB are kept; a file of less counts as one.</param>
+internal sealed class KeptFiles(Func<Uri, Task<HttpFetch>> fetch, TimeProvider clock, long limit = KeptFiles.MostKiB) : IDisposable
+{
+    private const long MostKiB = 64 << 10;
+    private const long KiB = 1 << 10;
+
+    private readonly BoundedCache<Uri, HttpFetch> _kept = new(clock, limit);
+    private readonly SharedWork<Uri, HttpFetch> _inFlight = new(fetch);
+
+    /// <summary>How many are kept.</summary>
+    internal int Count => _kept.Count;
+
+    /// <summary>The answer kept, one that is on its way, or a new one. The <paramref name="token"/> ends the waiting only.</summary>
+    /// <param name="uri">What to ask for; it must hold nothing that only this caller may know.</param>
+    /// <param name="lifetime">How long an answer is good; zero for not at all.</param>
+    /// <param name="token">The caller's.</param>
+    internal async Task<HttpFetch> GetAsync(Uri uri, Func<HttpFetch, TimeSpan> lifetime, CancellationToken token)
+    {
+        if (_kept.Find(uri) is { } known) return known;
+        var answer = await _inFlight.JoinAsync(uri, token);
+        if (answer.Secure) _kept.Keep(uri, answer with { Body = answer.Body.ToArray() }, lifetime(answer), 1 + (answer.Body.Length / KiB));
+        return answer;
+    }
+
+    public void Dispose() => _kept.Dispose();
+}

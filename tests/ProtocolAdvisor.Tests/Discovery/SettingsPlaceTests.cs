@@ -1,0 +1,120 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Tests.Fixtures;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Tests.Discovery;
+
+/// <summary>What stands at the places of settings files, and what is said of it.</summary>
+public sealed class SettingsPlaceTests : IAsyncLifetime
+{
+    private const string Domain = "example.org";
+    private const string WellKnown = "/.well-known/autoconfig/mail/config-v1.1.xml";
+    private SearchWorld _world = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await SearchWorld.StartAsync();
+        _world.Dns.Answer($"_imaps._tcp.{Domain}", DnsAnswer.Of(DnsRecord.Srv(0, 0, 1993, "imap.example.org")));
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><html><body>Welcome</body></html>")]
+    [InlineData("<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Welcome</title></head></html>")]
+    [InlineData("<script>location='/'</script><p>Welcome")]
+    public async Task A_home_page_says_that_nothing_is_published(string page)
+    {
+        _world.Serve(Domain, WellKnown, Page.Html(page)).Serve($"ua-auto-config.{Domain}", "/.well-known/user-agent-configuration.json", Page.Html(page));
+        var result = await _world.DiscoverAsync(Domain);
+        Assert.Empty(SearchWorld.Codes(result));
+        Assert.Equal(2, result.Attempts.Count(x => x is { Outcome: SourceOutcome.NotFound, Oddities: ["a web page, not a settings file"] }));
+    }
+
+    [Fact]
+    public async Task A_file_of_whose_servers_none_is_left_is_named_with_the_reasons_in_the_text_too()
+    {
+        _world.Publish(Domain, new AutoconfigFile(Domain, new AutoconfigServer("imap", "mail.", 993, "SSL"), new AutoconfigServer("pop3", "pop.example.org", 993, "SSL")).Write());
+        var report = await _world.ReportAsync("jane@" + Domain, Language.German);
+        var finding = Assert.Single(report.Findings, x => x.Code == FindingCode.SettingsEmpty);
+        Assert.Contains("hostname \"mail.\" has one label only", finding.Evidence, StringComparison.Ordinal);
+        Assert.Contains("port 993 belongs to IMAP over TLS", TextReport.Write(report, Language.German), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("expired", "certificate-untrusted (expired)")]
+    [InlineData("other name", "certificate-untrusted (name-mismatch)")]
+    [InlineData("redirect", "redirect-refused")]
+    [InlineData("error", "http-status (500)")]
+    public async Task A_fault_of_the_web_server_is_no_lack_of_encryption(string fault, string told)
+    {
+        var file = Page.Xml(new AutoconfigFile(Domain, new AutoconfigServer("imap", "imap.example.org", 1993, "SSL")).Write());
+        var host = $"autoconfig.{Domain}";
+        _world.Serve(host, "/mail/config-v1.1.xml", fault switch { "redirect" => Page.Redirect($"http://{host}/x"), "error" => Page.Empty(500), _ => file });
+        if (fault == "expired") _world.Web.Show(host, _world.Authority.Expired(host));
+        if (fault == "other name") _world.Web.Show(host, _world.Authority.WrongHost());
+        _world.Web.ServeHttp(host, "/mail/config-v1.1.xml", file);
+        var findings = Diagnosis.Of(await _world.DiscoverAsync(Domain));
+        Assert.DoesNotContain(findings, x => x.Code == FindingCode.AutoconfigInsecure);
+        Assert.Contains(told, Assert.Single(findings, x => x.Code == FindingCode.SettingsWebFault).Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_another_file_of_the_domain_was_read_a_web_fault_is_a_lesser_matter()
+    {
+        _world.Publish(Domain, new AutoconfigFile(Domain, new AutoconfigServer("imap", "imap.example.org", 1993, "SSL")).Write()).Serve(Domain, WellKnown, Page.Empty(500));
+        Assert.Equal(Severity.Low, Assert.Single(Diagnosis.Of(await _world.DiscoverAsync(Domain)), x => x.Code == FindingCode.SettingsWebFault).Severity);
+    }
+
+    [Theory]
+    [InlineData("mail.")]
+    [InlineData("mail")]
+    [InlineData(".example.org")]
+    public async Task A_broken_host_name_lets_lower_sources_count(string host)
+    {
+        _world.Publish(Domain, new AutoconfigFile(Domain, new AutoconfigServer("imap", host, 1993, "SSL")).Write());
+        Assert.Equal(["imap.example.org"], (await _world.DiscoverAsync(Domain)).Candidates.Select(x => x.Endpoint.Host.Value));
+    }
+
+    [Fact]
+    public async Task A_host_at_another_protocols_port_is_guessed_at_the_usual_one()
+    {
+        _world.Dns.Answer("pop.example.org", "127.0.0.9");
+        _world.Publish(Domain, new AutoconfigFile(Domain, new AutoconfigServer("imap", "imap.example.org", 1993, "SSL"), new AutoconfigServer("pop3", "pop.example.org", 993, "SSL")).Write());
+        var result = await _world.DiscoverAsync(Domain);
+        Assert.Equal([995, 110], result.Candidates.Where(x => x.Endpoint.Host.Value == "pop.example.org").Select(x => x.Endpoint.Port));
+        Assert.All(result.Candidates.Where(x => x.Endpoint.Protocol == MailProtocol.Pop3), x => Assert.Equal([DiscoverySource.Convention], x.Sources));
+    }
+
+    [Fact]
+    public async Task Not_there_for_a_stand_in_is_told_as_that()
+    {
+        _world.Serve($"autoconfig.{Domain}", "/other", Page.Empty(404));
+        var attempt = (await _world.DiscoverAsync(Domain)).Attempts[0];
+        Assert.True(attempt.AskedForStandIn);
+        Assert.Contains("sendAddress", Assert.Single(attempt.Oddities), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_real_provider_of_other_services_is_nothing_odd()
+    {
+        var others = (string[])["owa", "exchange", "ews", "activesync", "eas", "graph", "jmap", "nntp"];
+        _world.Publish(Domain, new AutoconfigFile(Domain, [.. others.Select(x => new AutoconfigServer(x, "outlook.example.org", 443, "SSL")), new AutoconfigServer("imap", "imap.example.org", 1993, "SSL")]).Write());
+        Assert.Empty((await _world.DiscoverAsync(Domain)).Attempts[0].Oddities);
+    }
+
+    [Fact]
+    public async Task A_dot_among_real_service_records_denies_nothing()
+    {
+        _world.Dns.Answer($"_imaps._tcp.{Domain}", DnsAnswer.Of(DnsRecord.Srv(0, 0, 0, "."), DnsRecord.Srv(5, 0, 1993, "imap.example.org"), DnsRecord.Srv(1, 0, 0, "broken.example.org")));
+        var result = await _world.DiscoverAsync(Domain);
+        Assert.Empty(result.NotOffered);
+        Assert.Equal(5, result.Attempts.Single(x => x.Location == $"_imaps._tcp.{Domain}").Priority);
+        Assert.Equal(["imap.example.org"], result.Candidates.Select(x => x.Endpoint.Host.Value));
+    }
+}
