@@ -56,7 +56,7 @@ internal sealed class ProtocolVisit(
         return null;
     }
 
-    private static async Task<Task<Open?>?> BestAsync(IReadOnlyList<Task<Open?>> byPreference)
+    private async Task<Task<Open?>?> BestAsync(IReadOnlyList<Task<Open?>> byPreference)
     {
         var pending = byPreference.ToList();
         while (pending.Count > 0)
@@ -65,7 +65,7 @@ internal sealed class ProtocolVisit(
             pending.Remove(done);
             if (await done is null) continue;
             var better = byPreference.TakeWhile(task => task != done);
-            await Task.WhenAny(Task.WhenAll(better), Task.Delay(PatienceForBetter));
+            await Task.WhenAny(Task.WhenAll(better), Task.Delay(PatienceForBetter, deadline.Clock));
             return byPreference.First(task => task.IsCompletedSuccessfully && task.Result is not null);
         }
 

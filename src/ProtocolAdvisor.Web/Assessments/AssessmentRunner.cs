@@ -47,7 +47,7 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         try
         {
             // SQLite waits for locks without yielding its thread, whatever the method is called: only another thread can be left behind.
-            await Task.Run(() => archive.StoreAsync(run, owner, cancellationToken), cancellationToken).WaitAsync(time, cancellationToken);
+            await Task.Run(() => archive.StoreAsync(run, owner, cancellationToken), cancellationToken).WaitAsync(time, clock, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

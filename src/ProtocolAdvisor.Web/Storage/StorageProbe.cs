@@ -26,7 +26,7 @@ internal sealed class StorageProbe(IDbContextFactory<AdvisorDb> databases, TimeP
     {
         try
         {
-            await Task.Run(QueryAsync).WaitAsync(Patience);
+            await Task.Run(QueryAsync).WaitAsync(Patience, clock);
             return true;
         }
         catch (Exception)
