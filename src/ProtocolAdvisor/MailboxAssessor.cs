@@ -119,8 +119,9 @@ public sealed class MailboxAssessor : IDisposable
     // Tasks that heed their token end with it; one that is deaf must not hold the report up.
     private static async Task FinishAsync(Task work, Deadline deadline)
     {
-        var cut = Task.Delay(Timeout.InfiniteTimeSpan, deadline.Token).ContinueWith(_ => Task.Delay(LastWords), TaskScheduler.Default).Unwrap();
-        if (await Task.WhenAny(work, cut) == work) await work;
+        using var over = new TimeLimit(deadline.Left + LastWords, deadline.Clock, CancellationToken.None);
+        using var leaving = deadline.Caller.UnsafeRegister(static limit => ((TimeLimit)limit!).Shorten(LastWords), over);
+        if (await Task.WhenAny(work, Task.Delay(Timeout.InfiniteTimeSpan, deadline.Clock, over.Token)) == work) await work;
         deadline.Caller.ThrowIfCancellationRequested();
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -12,7 +11,7 @@ internal sealed class LiveView(IAnsiConsole console, ProgressLines lines) : IPro
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     private readonly Lock _lock = new();
     private readonly List<string> _told = [];
-    private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly long _began = TimeProvider.System.GetTimestamp();
 
     /// <inheritdoc/>
     public void Report(AssessmentEvent value)
@@ -25,7 +24,7 @@ internal sealed class LiveView(IAnsiConsole console, ProgressLines lines) : IPro
         console.Live(Drawn()).AutoClear(true).StartAsync(async context =>
         {
             var running = work(this);
-            while (await Task.WhenAny(running, Task.Delay(Pace)) != running) context.UpdateTarget(Drawn());
+            while (await Task.WhenAny(running, Task.Delay(Pace, TimeProvider.System)) != running) context.UpdateTarget(Drawn());
             context.UpdateTarget(Drawn());
             return await running;
         });
@@ -47,7 +46,7 @@ internal sealed class LiveView(IAnsiConsole console, ProgressLines lines) : IPro
         return new Text(Cut($"{Elapsed()}  {new string('█', done)}{new string('░', BarWidth - done)} {percent} %"), new Style(Color.Green));
     }
 
-    private string Elapsed() => Stopwatch.GetElapsedTime(_began).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture).PadLeft(5) + " s";
+    private string Elapsed() => TimeProvider.System.GetElapsedTime(_began).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture).PadLeft(5) + " s";
 
     // One row each: a terminal that wraps would push the picture upwards.
     private string Cut(string line)

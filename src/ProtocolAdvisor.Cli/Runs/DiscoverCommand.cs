@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Diagnostics;
 using System.Text.Json;
 using ProtocolAdvisor.Cli.Options;
 using ProtocolAdvisor.Cli.Progress;
@@ -41,11 +40,11 @@ internal static class DiscoverCommand
         Screen screen, AssessorOptions options, DiscoveryQuestion question, TimeSpan limit, CancellationToken cancellationToken)
     {
         var faults = new FaultList();
-        var began = Stopwatch.GetTimestamp();
+        var began = TimeProvider.System.GetTimestamp();
         using var assessor = new MailboxAssessor(options with { Unexpected = faults.Add }, TimeProvider.System);
         var result = await RunView.ShowAsync(screen, false, progress => assessor.DiscoverAsync(question, limit, progress, cancellationToken));
         faults.Tell(screen);
-        return DiscoveryReply.From(question, result, Stopwatch.GetElapsedTime(began), screen.Language);
+        return DiscoveryReply.From(question, result, TimeProvider.System.GetElapsedTime(began), screen.Language);
     }
 
     private static DiscoveryQuestion? Question(ArgumentResult result, string expected)

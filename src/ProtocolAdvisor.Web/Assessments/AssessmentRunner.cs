@@ -8,8 +8,9 @@ namespace ProtocolAdvisor.Web.Assessments;
 /// <summary>Runs an order to its stored report.</summary>
 internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive archive, StorageOptions storage, AssessmentRecorder recorder, TimeProvider clock, ILogger<AssessmentRunner> log)
 {
-    // A database that is in use elsewhere shall not keep the report from its caller, who waits by a deadline.
-    private static readonly TimeSpan LongestStoring = TimeSpan.FromSeconds(1);
+    // A disk that is busy shall not keep the report from its caller, who waits by a deadline. Longer than SQLite waits for a lock: then it is known
+    // whether the report can be written.
+    private static readonly TimeSpan LongestStoring = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShortestStoring = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Assesses, judges, shapes, stores; puts the run on the record. A report that could not be stored is told nevertheless.</summary>
@@ -46,8 +47,7 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
     {
         try
         {
-            // SQLite waits for locks without yielding its thread, whatever the method is called: only another thread can be left behind.
-            await Task.Run(() => archive.StoreAsync(run, owner, cancellationToken), cancellationToken).WaitAsync(time, cancellationToken);
+            await archive.StoreAsync(run, owner, time, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -5,7 +5,7 @@ using ProtocolAdvisor.Web.Startup;
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Makes the database ready before the service listens; a database that cannot be used refuses the start.</summary>
-internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options)
+internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options, TimeProvider clock)
 {
     /// <summary>Makes it ready.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -13,7 +13,7 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is { } folder) PrivateFolder.At(folder);
-            await using var ownTurn = await MigrationLock.TakeAsync(options.File + ".lock", cancellationToken);
+            await using var ownTurn = await MigrationLock.TakeAsync(options.File + ".lock", clock, cancellationToken);
             KeepFilePrivate();
             await ProbeAsync(cancellationToken);
             await using var database = await databases.CreateDbContextAsync(cancellationToken);

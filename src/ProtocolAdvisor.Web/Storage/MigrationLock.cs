@@ -7,18 +7,18 @@ internal static class MigrationLock
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits for the turn; disposing ends it.</summary>
-    public static async Task<FileStream> TakeAsync(string path, CancellationToken cancellationToken)
+    public static async Task<FileStream> TakeAsync(string path, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var began = TimeProvider.System.GetTimestamp();
+        var began = clock.GetTimestamp();
         while (true)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(path) && TimeProvider.System.GetElapsedTime(began) < Patience)
+            catch (IOException) when (File.Exists(path) && clock.GetElapsedTime(began) < Patience)
             {
-                await Task.Delay(Pause, cancellationToken);
+                await Task.Delay(Pause, clock, cancellationToken);
             }
         }
     }

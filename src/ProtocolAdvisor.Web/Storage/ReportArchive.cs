@@ -8,7 +8,8 @@ using ProtocolAdvisor.Web.Telemetry;
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Keeps reports until they expire.</summary>
-internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, TimeProvider clock, ILogger<ReportArchive> log)
+internal sealed class ReportArchive(
+    IDbContextFactory<AdvisorDb> databases, DatabaseThreads threads, ReportBacklog backlog, TimeProvider clock, ILogger<ReportArchive> log)
 {
     // Every other character of what servers say would be an escape of six.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -17,46 +18,52 @@ internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, Time
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Keeps a run.</summary>
+    /// <summary>Keeps a run, and waits until it is written.</summary>
     /// <param name="run">The run.</param>
     /// <param name="owner">The name of the key that it was made with; null for none.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public async Task StoreAsync(AssessedRun run, string? owner, CancellationToken cancellationToken)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        database.Reports.Add(new StoredReport
-        {
-            Id = run.Heading.Id,
-            ExpiresAt = (run.Facts.StartedAt + run.Heading.Retention).ToUnixTimeMilliseconds(),
-            CreatedAt = run.Facts.StartedAt.ToUnixTimeMilliseconds(),
-            Domain = run.Heading.Subject.Domain ?? (run.Facts.Endpoints is [var first, ..] ? first.Probe.Endpoint.Host.Value : null),
-            Owner = owner,
-            Run = JsonSerializer.SerializeToUtf8Bytes(run, Json),
-        });
-        await database.SaveChangesAsync(cancellationToken);
-    }
+    public Task StoreAsync(AssessedRun run, string? owner, CancellationToken cancellationToken) =>
+        StoreAsync(run, owner, Timeout.InfiniteTimeSpan, cancellationToken);
+
+    /// <summary>Keeps a run: it is found from now on. Throws when it cannot be written.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="owner">The name of the key that it was made with; null for none.</param>
+    /// <param name="patience">How long to wait for the disk. What has not failed by then is written as soon as that can be done.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public Task StoreAsync(AssessedRun run, string? owner, TimeSpan patience, CancellationToken cancellationToken) =>
+        backlog.Add(Stored(run, owner)).SettleAsync(patience, clock, cancellationToken);
 
     /// <summary>A report's run; null when there is none, when it has expired, or when another version wrote it in a form that this one cannot read.</summary>
     public async Task<AssessedRun?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var now = Now;
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var stored = await database.Reports.Where(x => x.Id == id && x.ExpiresAt > now).Select(x => x.Run).FirstOrDefaultAsync(cancellationToken);
+        var stored = backlog.TryFind(id, out var pending) ? pending.ExpiresAt > now ? pending.Run : null : await threads.ReadAsync(
+            () =>
+            {
+                using var database = databases.CreateDbContext();
+                return database.Reports.Where(x => x.Id == id && x.ExpiresAt > now).Select(x => x.Run).FirstOrDefault();
+            },
+            cancellationToken);
         return stored is null ? null : Read(stored);
     }
 
-    /// <summary>The newest reports' runs, the newest first.</summary>
+    /// <summary>The newest written reports' runs, the newest first.</summary>
     /// <param name="wish">Which.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<IReadOnlyList<AssessedRun>> RecentAsync(HistoryWish wish, int count, CancellationToken cancellationToken)
     {
         var now = Now;
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var reports = database.Reports.Where(x => x.ExpiresAt > now && (wish.OfEverybody || x.Owner == wish.Owner));
-        if (wish.Domain is { } domain) reports = reports.Where(x => x.Domain != null && x.Domain.Contains(domain));
-        if (wish.Before is { } before) reports = reports.Where(x => x.CreatedAt < before);
-        var stored = await reports.OrderByDescending(x => x.CreatedAt).ThenBy(x => x.Id).Take(count).Select(x => x.Run).ToListAsync(cancellationToken);
+        var stored = await threads.ReadAsync(
+            () =>
+            {
+                using var database = databases.CreateDbContext();
+                var reports = database.Reports.Where(x => x.ExpiresAt > now && (wish.OfEverybody || x.Owner == wish.Owner));
+                if (wish.Domain is { } domain) reports = reports.Where(x => x.Domain != null && x.Domain.Contains(domain));
+                if (wish.Before is { } before) reports = reports.Where(x => x.CreatedAt < before);
+                return reports.OrderByDescending(x => x.CreatedAt).ThenBy(x => x.Id).Take(count).Select(x => x.Run).ToList();
+            },
+            cancellationToken);
         return [.. stored.Select(Read).OfType<AssessedRun>()];
     }
 
@@ -64,17 +71,29 @@ internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, Time
     public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
     {
         var now = Now;
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await DeleteAsync(database, database.Reports.Where(x => x.Id == id && x.ExpiresAt > now), cancellationToken) > 0;
+        if (backlog.TryFind(id, out var pending) && pending.ExpiresAt <= now) return false;
+        return backlog.TryWithdraw(id) || await threads.WriteAsync(
+            // What was being written is written by now, or waits again.
+            () => backlog.TryWithdraw(id) || Delete(reports => reports.Where(x => x.Id == id && x.ExpiresAt > now)) > 0,
+            cancellationToken);
     }
 
     /// <summary>Removes what has expired; says how many.</summary>
-    public async Task<int> PurgeAsync(CancellationToken cancellationToken)
+    public Task<int> PurgeAsync(CancellationToken cancellationToken)
     {
         var now = Now;
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await DeleteAsync(database, database.Reports.Where(x => x.ExpiresAt <= now), cancellationToken);
+        return threads.WriteAsync(() => Delete(reports => reports.Where(x => x.ExpiresAt <= now)), cancellationToken);
     }
+
+    private static StoredReport Stored(AssessedRun run, string? owner) => new()
+    {
+        Id = run.Heading.Id,
+        ExpiresAt = (run.Facts.StartedAt + run.Heading.Retention).ToUnixTimeMilliseconds(),
+        CreatedAt = run.Facts.StartedAt.ToUnixTimeMilliseconds(),
+        Domain = run.Heading.Subject.Domain ?? (run.Facts.Endpoints is [var first, ..] ? first.Probe.Endpoint.Host.Value : null),
+        Owner = owner,
+        Run = JsonSerializer.SerializeToUtf8Bytes(run, Json),
+    };
 
     private AssessedRun? Read(byte[] stored)
     {
@@ -90,12 +109,13 @@ internal sealed class ReportArchive(IDbContextFactory<AdvisorDb> databases, Time
     }
 
     // The write-ahead log still holds what was deleted, until it is emptied. A reader may keep it busy: then the next deletion empties it.
-    private static async Task<int> DeleteAsync(AdvisorDb database, IQueryable<StoredReport> reports, CancellationToken cancellationToken)
+    private int Delete(Func<IQueryable<StoredReport>, IQueryable<StoredReport>> which)
     {
-        var deleted = await reports.ExecuteDeleteAsync(cancellationToken);
+        using var database = databases.CreateDbContext();
+        var deleted = which(database.Reports).ExecuteDelete();
         try
         {
-            if (deleted > 0) await database.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+            if (deleted > 0) database.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         catch (SqliteException)
         {

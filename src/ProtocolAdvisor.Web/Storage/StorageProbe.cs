@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Whether the reports can be read, asked at most once a second however often readiness is asked for.</summary>
-internal sealed class StorageProbe(IDbContextFactory<AdvisorDb> databases, TimeProvider clock)
+internal sealed class StorageProbe(IDbContextFactory<AdvisorDb> databases, DatabaseThreads threads, TimeProvider clock)
 {
     private static readonly TimeSpan Validity = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -26,7 +26,7 @@ internal sealed class StorageProbe(IDbContextFactory<AdvisorDb> databases, TimeP
     {
         try
         {
-            await Task.Run(QueryAsync).WaitAsync(Patience);
+            await threads.ReadAsync(Query, CancellationToken.None).WaitAsync(Patience, clock);
             return true;
         }
         catch (Exception)
@@ -36,9 +36,9 @@ internal sealed class StorageProbe(IDbContextFactory<AdvisorDb> databases, TimeP
         }
     }
 
-    private async Task QueryAsync()
+    private bool Query()
     {
-        await using var database = await databases.CreateDbContextAsync();
-        await database.Reports.AnyAsync(x => x.Id == "");
+        using var database = databases.CreateDbContext();
+        return database.Reports.Any(x => x.Id == "");
     }
 }

@@ -12,9 +12,12 @@ internal static class StorageRegistration
         services.AddDbContextFactory<SqliteAdvisorDb>((provider, options) =>
             options.UseSqlite(provider.GetRequiredService<StorageOptions>().ConnectionString).AddInterceptors(new SecureDelete()));
         services.AddSingleton<IDbContextFactory<AdvisorDb>, SqliteDatabases>();
+        services.AddSingleton<DatabaseThreads>();
+        services.AddSingleton<ReportBacklog>();
         services.AddSingleton<ReportArchive>();
         services.AddSingleton<StorageProbe>();
         services.AddSingleton<DatabaseStart>();
+        services.AddHostedService<ReportWriter>();
         services.AddHostedService<RetentionPurge>();
     }
 }

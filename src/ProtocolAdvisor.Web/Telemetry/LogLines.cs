@@ -37,6 +37,14 @@ internal static partial class LogLines
     [LoggerMessage(9, LogLevel.Warning, "A stored report was written by another version and cannot be read by this one: {Path}")]
     public static partial void ReportUnreadable(this ILogger log, string? path);
 
+    /// <summary>Reports whose callers have a link could not be written yet.</summary>
+    [LoggerMessage(10, LogLevel.Error, "{Reports} reports wait to be written; tried again in a second")]
+    public static partial void ReportsWait(this ILogger log, Exception exception, int reports);
+
+    /// <summary>Reports were lost at the stop.</summary>
+    [LoggerMessage(11, LogLevel.Error, "{Reports} reports could not be written before the stop and are lost")]
+    public static partial void ReportsLost(this ILogger log, int reports);
+
     /// <summary>A probe or session failed by our own fault. The message may hold a server's words, so only the type and the stack are logged.</summary>
     public static void OwnFault(this ILogger log, Exception exception) =>
         log.ProbeFailed(exception.GetType().FullName ?? "", new StackTrace(exception).ToString());

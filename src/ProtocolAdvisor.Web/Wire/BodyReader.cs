@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http.Features;
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Wire;
@@ -34,12 +35,12 @@ internal static class BodyReader
     private static async Task<Problem?> CopyAsync(HttpRequest request, Stream to)
     {
         // Most bodies have arrived when they are asked for: only one that is waited for needs a clock.
-        CancellationTokenSource? patience = null;
+        TimeLimit? patience = null;
         try
         {
             while (true)
             {
-                var read = request.BodyReader.TryRead(out var arrived) ? arrived : await request.BodyReader.ReadAsync((patience ??= PatienceWith(request.HttpContext.RequestAborted)).Token);
+                var read = request.BodyReader.TryRead(out var arrived) ? arrived : await request.BodyReader.ReadAsync((patience ??= PatienceWith(request.HttpContext)).Token);
                 if (to.Length + read.Buffer.Length > JsonBody.MaxBytes) return TooLarge();
                 foreach (var part in read.Buffer) to.Write(part.Span);
                 request.BodyReader.AdvanceTo(read.Buffer.End);
@@ -52,12 +53,8 @@ internal static class BodyReader
         }
     }
 
-    private static CancellationTokenSource PatienceWith(CancellationToken aborted)
-    {
-        var patience = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        patience.CancelAfter(Patience);
-        return patience;
-    }
+    private static TimeLimit PatienceWith(HttpContext http) =>
+        new(Patience, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
 
     private static bool IsPlainJson(HttpRequest request) => request.HasJsonContentType()
         && request.Headers.ContentEncoding.ToString() is var encoding && (encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))

@@ -36,12 +36,7 @@ internal sealed class Deadline : IDisposable
     internal bool Reached => _expiry.IsCancellationRequested;
 
     /// <summary>A limit for one step: at most <paramref name="limit"/>, never beyond the run.</summary>
-    internal CancellationTokenSource Step(TimeSpan limit)
-    {
-        var step = CancellationTokenSource.CreateLinkedTokenSource(_run.Token);
-        step.CancelAfter(limit);
-        return step;
-    }
+    internal TimeLimit Step(TimeSpan limit) => new(limit, Clock, _run.Token);
 
     public void Dispose()
     {

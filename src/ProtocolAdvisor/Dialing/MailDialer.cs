@@ -48,7 +48,7 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
 
         var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
         if (dialsAll) race.AddRange(addresses.Skip(race.Count).Select(address => TryAsync(new IPEndPoint(address, port), deadline, others.Token)));
-        others.CancelAfter(dialsAll ? Grace : TimeSpan.Zero);
+        others.Shorten(dialsAll ? Grace : TimeSpan.Zero);
         var all = ReportAsync(race, winner, others);
         if (deadline.Caller.IsCancellationRequested)
         {

@@ -101,8 +101,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
     // A silent peer may be one that waits for us to speak first: TLS on a clear port, HTTP. One question tells.
     private async Task<string> ReadGreetingAsync(CancellationToken token)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
-        patience.CancelAfter(GreetingLimit);
+        using var patience = new TimeLimit(GreetingLimit, deadline.Clock, token);
         try
         {
             return await connection.Lines.ReadLineAsync(patience.Token);
@@ -182,8 +181,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
     // Some servers throw away what was sent ahead. They have answered the first command and then say nothing: ask again.
     private async Task<string?> ReadPipelinedReplyAsync(CancellationToken token)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
-        patience.CancelAfter(PipelinePatience + TimeSpan.FromMilliseconds(1.5 * (connection.Meter.RoundTripMs() ?? 0)));
+        using var patience = new TimeLimit(PipelinePatience + TimeSpan.FromMilliseconds(1.5 * (connection.Meter.RoundTripMs() ?? 0)), deadline.Clock, token);
         try
         {
             return await _greeter.ReadStartTlsReplyAsync(connection.Lines, patience.Token);

@@ -80,14 +80,6 @@ public class DetectorTests
     public void A_cipher_suite_is_weak_without_forward_secrecy_or_with_an_outdated_cipher(string suite, bool weak) =>
         Assert.Equal(weak, Diagnosis.Of(Run(Healthy(Imaps) with { Tls = new("1.3", suite, Certificate) }), null).Any(x => x.Code == FindingCode.TlsWeakCipher));
 
-    [Theory]
-    [InlineData(6.9, Severity.High)]
-    [InlineData(7, Severity.Medium)]
-    [InlineData(20.9, Severity.Medium)]
-    [InlineData(21, null)]
-    public void A_certificate_under_21_days_is_to_be_mended_and_under_7_is_urgent(double days, Severity? severity) => Assert.Equal(
-        severity, Diagnosis.Of(Run(WithCertificate(Imaps, Certificate with { NotAfter = StartedAt.AddDays(days) })), null).SingleOrDefault()?.Severity);
-
     [Fact]
     public void An_expired_certificate_does_not_also_expire_soon() => One(
         Run(WithCertificate(Imaps, Certificate with { NotAfter = StartedAt.AddDays(-1), Status = [CertificateStatus.Expired] })), FindingCode.CertExpired);

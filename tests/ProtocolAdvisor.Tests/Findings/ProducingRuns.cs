@@ -36,7 +36,7 @@ internal static class ProducingRuns
         [Ipv6BrokenIpv4Ok] = Addressed(Address("2001:db8::1", StepOutcome.Failed), Address("192.0.2.1")),
         [Ipv4BrokenIpv6Ok] = Addressed(Address("2001:db8::1"), Address("192.0.2.1", StepOutcome.Failed)),
         [AddressesDisagree] = Addressed(Address("192.0.2.1"), Address("192.0.2.2", StepOutcome.Failed)),
-        [ConnectSlow] = Addressed(Address("192.0.2.1") with { ConnectMs = 301 }),
+        [ConnectSlow] = Run(Healthy(Imaps) with { RoundTripMs = 301 }),
 
         [NoGreeting] = Fails(MailStep.Greeting, FailureKind.TimedOut),
         [WrongProtocol] = Run(Failed(Imap, MailStep.Greeting, FailureKind.WrongProtocol, "220 smtp") with { Spoken = SpokenProtocol.Smtp }),
@@ -63,7 +63,7 @@ internal static class ProducingRuns
         [PreauthGreeting] = Run(Healthy(Imap) with { Greeting = "* PREAUTH welcome" }),
 
         [CertExpired] = Certified(CertificateStatus.Expired),
-        [CertExpiresSoon] = Run(WithCertificate(Imaps, Certificate with { NotAfter = StartedAt.AddDays(20) })),
+        [CertExpiresSoon] = Run(WithCertificate(Imaps, Certificate with { NotBefore = StartedAt.AddDays(-70), NotAfter = StartedAt.AddDays(20) })),
         [CertNotYetValid] = Certified(CertificateStatus.NotYetValid),
         [CertNameMismatch] = Certified(CertificateStatus.NameMismatch),
         [CertSelfSigned] = Certified(CertificateStatus.SelfSigned),

@@ -10,6 +10,12 @@ internal sealed class CapturedLog : ILoggerProvider
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
+    /// <summary>Waits for a line with this text.</summary>
+    public async Task ContainsAsync(string text)
+    {
+        while (!_lines.Any(x => x.Contains(text, StringComparison.Ordinal))) await Task.Delay(1, Xunit.TestContext.Current.CancellationToken);
+    }
+
     public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
 
     public void Dispose()

@@ -36,7 +36,7 @@ internal abstract class CannedDialogue
     // A moment passes, as with any real server: an answer that is there before it is waited for leaves the paths of waiting uncompiled.
     private static async Task SayAsync(Stream stream, string text, CancellationToken cancellationToken)
     {
-        await Task.Delay(Moment, cancellationToken);
+        await Task.Delay(Moment, TimeProvider.System, cancellationToken);
         await stream.WriteAsync(Encoding.Latin1.GetBytes(text), cancellationToken);
     }
 }

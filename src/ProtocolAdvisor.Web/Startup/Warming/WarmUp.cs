@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Telemetry;
 
@@ -19,8 +20,7 @@ internal sealed class WarmUp(
     {
         await ListeningAsync(stoppingToken);
         var began = clock.GetTimestamp();
-        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        bounded.CancelAfter(Longest);
+        using var bounded = new TimeLimit(Longest, clock, stoppingToken);
         await TryAsync("assessment", () => assessment.RunAsync(id => requests.OpenAsync(id, bounded.Token), bounded.Token));
         await TryAsync("discovery", () => discovery.RunAsync(bounded.Token));
         await TryAsync("requests", () => requests.PostAsync(bounded.Token));

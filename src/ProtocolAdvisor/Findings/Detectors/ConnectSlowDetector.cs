@@ -1,6 +1,9 @@
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>The line to a host: its quickest connection counts, so that one lost packet is not called distance.</summary>
+/// <summary>
+/// The line to a host, by the round trip that the kernel measured: the time until we noticed a connection contains our own process, which may be
+/// cold or busy. The quickest connection counts, so that one lost packet is not called distance.
+/// </summary>
 internal static class ConnectSlowDetector
 {
     /// <summary>A round trip to the other side of the world takes about this long; a server of one's own region is far below.</summary>
@@ -8,7 +11,7 @@ internal static class ConnectSlowDetector
 
     public static IEnumerable<Finding> Find(Case c) =>
         from host in c.Hosts
-        let quickest = host.SelectMany(x => x.Addresses).Min(x => x.ConnectMs)
+        let quickest = host.Min(x => x.RoundTripMs)
         where quickest > SlowMs
-        select Found.Once(FindingCode.ConnectSlow, Found.Text($"{host.Key}: connected in {quickest:0} ms"));
+        select Found.Once(FindingCode.ConnectSlow, Found.Text($"{host.Key}: {quickest:0} ms there and back"));
 }
