@@ -1,0 +1,43 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Settings;
+
+namespace ProtocolAdvisor.Tests.Coherence;
+
+/// <summary>Rule 8: settings that can work, as far as is known.</summary>
+internal static class SettingsRules
+{
+    private static readonly FindingCode[] NoPassword = [FindingCode.AuthOauthOnly, FindingCode.AuthBasicBlocked];
+
+    // What a password can be given to. SCRAM's names begin alike.
+    private static readonly string[] ForPasswords = ["PLAIN", "LOGIN", "CRAM-MD5", "DIGEST-MD5", "NTLM"];
+
+    public static IEnumerable<Complaint> Of(AssessmentReport report) => Passwords(report).Concat(Names(report));
+
+    private static IEnumerable<Complaint> Passwords(AssessmentReport report)
+    {
+        if (report.Recommendation.Endpoint is not { Authentication: AuthenticationKind.Password } told) yield break;
+        var endpoint = report.Endpoints.First(x => (x.Protocol, x.Host, x.Port) == (told.Protocol, told.Host, told.Port));
+        var candidate = report.Discovery.Candidates.FirstOrDefault(x => (x.Protocol, x.Host, x.Port) == (told.Protocol, told.Host, told.Port));
+        if (report.Findings.Any(x => x.Protocol == told.Protocol && NoPassword.Contains(x.Code)))
+            yield return new(CoherenceRule.PasswordCanWork, "a password is to be typed in, and a finding says that none is taken");
+        if (candidate is { Authentication: { Count: > 0 } methods } && methods.All(x => x == AuthenticationMethod.OAuth2))
+            yield return new(CoherenceRule.PasswordCanWork, "a password is to be typed in, and only OAuth2 is published");
+        if (!TakesPasswords(endpoint)) yield return new(CoherenceRule.PasswordCanWork, $"a password is to be typed in, and {StepRules.Authority(endpoint)} offers {string.Join(", ", endpoint.SaslMechanisms)} only");
+    }
+
+    private static bool TakesPasswords(EndpointReport endpoint) =>
+        endpoint.Capabilities.Count == 0
+        || (endpoint.Protocol == MailProtocol.Imap ? !endpoint.Capabilities.Contains("LOGINDISABLED") : endpoint.Capabilities.Contains("USER") || endpoint.SaslMechanisms.Count == 0)
+        || endpoint.SaslMechanisms.Any(x => ForPasswords.Contains(x) || x.StartsWith("SCRAM-", StringComparison.Ordinal));
+
+    private static IEnumerable<Complaint> Names(AssessmentReport report) =>
+        ReportedSettings.Recommended(report) is { } protocol && ReportedSettings.Of(report, protocol, protocol) is { } settings
+            ? from server in settings.Incoming
+              let published = report.Discovery.Candidates.FirstOrDefault(x => (x.Protocol, x.Host, x.Port) == (server.Endpoint.Protocol, server.Endpoint.Host.Value, server.Endpoint.Port))
+              where published is { Username: { } name } && !name.EndsWith("***", StringComparison.Ordinal) && server.LoginName != LoginName.Of(name)
+              select new Complaint(CoherenceRule.UserNameIsTheProtocolsOwn, $"{server.Endpoint.Authority}: the settings do not give the published user name")
+            : [];
+}

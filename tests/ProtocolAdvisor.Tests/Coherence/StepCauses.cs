@@ -1,0 +1,46 @@
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
+
+namespace ProtocolAdvisor.Tests.Coherence;
+
+/// <summary>Which findings name the cause of which failure, by their codes as reports write them.</summary>
+internal static class StepCauses
+{
+    private static readonly Dictionary<FailureKind, string[]> Causes = new()
+    {
+        [FailureKind.HostNotFound] = ["dns-name-not-found", "domain-not-found"],
+        [FailureKind.NoAddress] = ["dns-no-address"],
+        [FailureKind.LookupFailed] = ["dns-lookup-failed", "lookup-impossible"],
+        [FailureKind.AddressBlocked] = ["target-not-allowed", "not-examined"],
+        [FailureKind.TargetBusy] = ["target-busy", "not-examined"],
+        [FailureKind.ConnectionRefused] = ["tcp-refused"],
+        [FailureKind.HostUnreachable] = ["tcp-unreachable"],
+        [FailureKind.ConnectionReset] = ["connection-reset", "server-closed-early", "tls-client-cert-required"],
+        [FailureKind.TimedOut] =
+        [
+            "dns-lookup-failed", "lookup-impossible", "tcp-timeout", "tls-handshake-timeout", "no-greeting", "clear-spoken-to-tls-port", "server-closed-early", "greeting-slow", "auth-unanswered",
+        ],
+        [FailureKind.TlsFailed] = ["tls-handshake-failed", "tls-legacy-only", "tls-client-cert-required"],
+        [FailureKind.GreetingRejected] = ["greeting-refused", "greeting-blocklisted", "server-busy", "auth-too-many-connections"],
+        [FailureKind.WrongProtocol] = ["wrong-protocol", "tls-spoken-to-clear-port", "clear-spoken-to-tls-port"],
+        [FailureKind.ProtocolViolation] = ["protocol-violation", "starttls-injection", "starttls-refused"],
+        [FailureKind.ResponseTooLarge] = ["response-too-large"],
+        [FailureKind.StartTlsRefused] = ["starttls-refused"],
+        [FailureKind.DeadlineReached] = ["deadline-reached"],
+        [FailureKind.Unexpected] = ["internal-fault"],
+    };
+
+    // A certificate, a refusal and a missing capability have causes of many names.
+    public static bool Explains(FindingCode code, MailStep step, FailureKind kind) => kind switch
+    {
+        FailureKind.CertificateUntrusted => Begins(code, "cert-"),
+        FailureKind.CapabilityMissing when step == MailStep.StartTls => Begins(code, "starttls-") || code == FindingCode.CleartextOnly,
+        FailureKind.SignInRejected or FailureKind.CapabilityMissing =>
+            Begins(code, "auth-") || Begins(code, "account-") || Begins(code, "pop3-") || Begins(code, "password-") || Begins(code, "mailbox-") || Begins(code, "provider-")
+            || (step != MailStep.SignIn && code == FindingCode.ProtocolViolation),
+        _ => Causes.TryGetValue(kind, out var causes) && causes.Contains(WireName.Of(code)),
+    };
+
+    private static bool Begins(FindingCode code, string area) => WireName.Of(code).StartsWith(area, StringComparison.Ordinal);
+}
