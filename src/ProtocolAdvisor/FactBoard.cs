@@ -56,7 +56,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
             {
                 StartedAt = _startedAt,
                 DurationMs = clock.GetElapsedTime(_start).TotalMilliseconds,
-                Complete = !deadlineReached && !endpoints.Exists(x => x.Probe.Failure?.Kind == FailureKind.DeadlineReached),
+                Complete = !deadlineReached && !endpoints.Exists(x => IsCut(x.Probe.Failure) || x.SessionSteps.Any(step => IsCut(step.Failure)) || x.SignIn.Reason == SignInReason.DeadlineReached),
                 Discovery = discovery,
                 Endpoints = endpoints,
                 Imap = _imap,
@@ -64,6 +64,8 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
             };
         }
     }
+
+    private static bool IsCut(Failure? failure) => failure?.Kind == FailureKind.DeadlineReached;
 
     // The order of the caller who named them, else the best candidate first; should the deadline have cut discovery off, as they were begun.
     private IEnumerable<MailEndpoint> InOrder(DiscoveryResult discovery) =>

@@ -16,6 +16,7 @@ public sealed class MailboxAssessor : IDisposable
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(50);
 
     private readonly TimeProvider _clock;
+    private readonly Action<Exception>? _unexpected;
     private readonly DnsLookup _dns;
     private readonly HostResolver _resolver;
     private readonly EndpointProbe _probe;
@@ -30,7 +31,7 @@ public sealed class MailboxAssessor : IDisposable
         var policy = new AddressPolicy(options.Targets);
         var trust = new CertificateTrust(options.TrustedRoots, clock);
         _clock = clock;
-        Unexpected = options.Unexpected;
+        _unexpected = options.Unexpected;
         _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
         _resolver = new HostResolver(policy, _dns, clock);
         _gate = new TargetGate(options.Targets, clock);
@@ -40,9 +41,6 @@ public sealed class MailboxAssessor : IDisposable
         _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected);
         Discovery = new EndpointDiscovery(_dns, _web, options.Catalogue, options.Patience, options.Unexpected);
     }
-
-    /// <summary>Told of exceptions that are our own fault.</summary>
-    internal Action<Exception>? Unexpected { get; }
 
     /// <summary>Finds the endpoints of an address.</summary>
     internal EndpointDiscovery Discovery { get; }
@@ -68,7 +66,7 @@ public sealed class MailboxAssessor : IDisposable
         ArgumentNullException.ThrowIfNull(subject);
         using var deadline = new Deadline(subject.Limits.Deadline - ReportMargin - LastWords, _clock, cancellationToken);
         var board = new FactBoard(progress, _clock);
-        await FinishAsync(new AssessmentRun(this, subject, board, deadline, maySignIn).RunAsync(), deadline);
+        await FinishAsync(new AssessmentRun(this, new RunContext(subject, board, deadline, maySignIn, _unexpected)).RunAsync(), deadline);
         return board.Close(deadline.Reached);
     }
 

@@ -21,6 +21,7 @@ internal sealed class ProbePool(MailboxAssessor assessor, FactBoard board, Deadl
 
     private readonly Lock _lock = new();
     private readonly Dictionary<MailEndpoint, Task<Probed?>> _probes = [];
+    private readonly List<Task<Probed?>> _all = [];
 
     /// <summary>Begins the endpoint's probe before the order of the candidates is settled.</summary>
     internal void Begin(MailEndpoint endpoint)
@@ -40,11 +41,23 @@ internal sealed class ProbePool(MailboxAssessor assessor, FactBoard board, Deadl
         }
     }
 
+    /// <summary>Another probe of an endpoint that was probed before.</summary>
+    internal Task<Probed?> ProbeAgainAsync(EndpointCandidate candidate)
+    {
+        lock (_lock) return Kept(RunAsync(candidate.Endpoint));
+    }
+
     private Task<Probed?> BegunAt(MailEndpoint endpoint)
     {
         if (_probes.TryGetValue(endpoint, out var begun)) return begun;
         board.Begin(endpoint);
-        return _probes[endpoint] = RunAsync(endpoint);
+        return _probes[endpoint] = Kept(RunAsync(endpoint));
+    }
+
+    private Task<Probed?> Kept(Task<Probed?> probe)
+    {
+        _all.Add(probe);
+        return probe;
     }
 
     private async Task<Probed?> RunAsync(MailEndpoint endpoint)
@@ -61,15 +74,17 @@ internal sealed class ProbePool(MailboxAssessor assessor, FactBoard board, Deadl
         }
     }
 
-    /// <summary>Closes what these probes left open; what one of them threw was heard of by whoever awaited it.</summary>
-    internal async Task CloseAsync(Func<MailEndpoint, bool> which)
+    /// <summary>Closes what the probes left open, each as soon as it ends; what one of them threw was heard of by whoever awaited it.</summary>
+    public async ValueTask DisposeAsync()
     {
         List<Task<Probed?>> probes;
-        lock (_lock) probes = [.. _probes.Where(x => which(x.Key)).Select(x => x.Value)];
-        await ((Task)Task.WhenAll(probes)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var probe in probes.Where(probe => probe.IsCompletedSuccessfully)) (await probe)?.Connection?.Dispose();
+        lock (_lock) probes = [.. _all];
+        await Task.WhenAll(probes.Select(CloseAsync));
     }
 
-    /// <summary>Closes everything that is still open.</summary>
-    public async ValueTask DisposeAsync() => await CloseAsync(_ => true);
+    private static async Task CloseAsync(Task<Probed?> probe)
+    {
+        await ((Task)probe).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (probe.IsCompletedSuccessfully) (await probe)?.Connection?.Dispose();
+    }
 }

@@ -299,4 +299,7 @@ public enum FindingCode
 
     /// <summary>A fault of our own stopped a step.</summary>
     InternalFault,
+
+    /// <summary>No answer to the sign-in for as long as it was waited for.</summary>
+    AuthUnanswered,
 }

@@ -1,3 +1,5 @@
+using System.Net.Security;
+using System.Net.Sockets;
 using ProtocolAdvisor.Dialing;
 
 namespace ProtocolAdvisor.Sessions;
@@ -6,6 +8,7 @@ namespace ProtocolAdvisor.Sessions;
 /// <param name="connection">The vetted connection, which the session owns from here on.</param>
 internal abstract class MailSession(MailConnection connection) : IDisposable
 {
+    private static readonly TimeSpan LeaveLimit = TimeSpan.FromMilliseconds(500);
     private int _burstsTold = connection.Meter.Bursts;
 
     /// <summary>The connection.</summary>
@@ -32,7 +35,25 @@ internal abstract class MailSession(MailConnection connection) : IDisposable
     /// <param name="token">The step's limit.</param>
     internal abstract Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token);
 
-    /// <summary>Closes the connection, without a farewell that would make a server tidy up.</summary>
+    /// <summary>
+    /// Ends the connection and waits until the server has ended it, too: whoever signs in next must not meet this session. No farewell is said, which would make a
+    /// server tidy up.
+    /// </summary>
+    internal async Task LeaveAsync(Deadline deadline)
+    {
+        using var token = deadline.Step(LeaveLimit);
+        try
+        {
+            if (Connection.Stream is SslStream encrypted) await encrypted.ShutdownAsync().WaitAsync(token.Token);
+            await Connection.Meter.LeaveAsync(token.Token);
+        }
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or OperationCanceledException or ResponseTooLargeException)
+        {
+            // A server that has hung up before, or does not hang up: we leave it anyway.
+        }
+    }
+
+    /// <summary>Closes the connection.</summary>
     public virtual void Dispose() => Connection.Dispose();
 }
 

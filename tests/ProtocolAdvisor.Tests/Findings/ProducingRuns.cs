@@ -91,6 +91,9 @@ internal static class ProducingRuns
         [AuthTemporaryFailure] = Refused(SignInReason.AuthTemporaryFailure),
         [AuthTlsRequired] = Refused(SignInReason.AuthTlsRequired),
         [AuthMechanismRejected] = Refused(SignInReason.AuthMechanismRejected),
+        [AuthUnanswered] = Run(With(
+            Healthy(Pop3s), new(SignInOutcome.Unanswered, "PLAIN", Reason: SignInReason.AuthUnanswered),
+            new StepResult(MailStep.SignIn, StepOutcome.Failed, 12_800, null, new(MailStep.SignIn, FailureKind.TimedOut, null, 12_800)))),
         [AuthClientIdRequired] = Refused(SignInReason.AuthClientIdRequired),
         [SecretFormatSuspect] = Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials) { LooksMiscopied = true })),
         [LoginDiffersByProtocol] = Run(
