@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
@@ -18,6 +19,8 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     private readonly List<SourceAttempt> _attempts = [];
     private readonly List<MailEndpoint> _begun = [];
     private readonly Dictionary<MailEndpoint, EndpointFacts> _endpoints = [];
+    private readonly Dictionary<MailEndpoint, IReadOnlyList<AddressResult>> _addresses = [];
+    private readonly HashSet<MailEndpoint> _oldTls = [];
     private DiscoveryResult? _discovery;
     private ImapMailbox? _imap;
     private Pop3Maildrop? _pop3;
@@ -33,7 +36,17 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     internal void Begin(MailEndpoint endpoint) => Write(() => _begun.Add(endpoint), null);
 
     /// <summary>More was learned of an endpoint that has been told of already.</summary>
-    internal void Complete(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, null);
+    internal EndpointFacts Complete(EndpointFacts facts)
+    {
+        Write(() => _endpoints[facts.Probe.Endpoint] = facts, null);
+        return facts;
+    }
+
+    /// <summary>What is known of the addresses of an endpoint's host; it may come before the endpoint's facts, or after.</summary>
+    internal void Learn(MailEndpoint endpoint, IReadOnlyList<AddressResult> addresses) => Write(() => _addresses[endpoint] = addresses, null);
+
+    /// <summary>An endpoint takes old TLS, too.</summary>
+    internal void LearnOldTls(MailEndpoint endpoint) => Write(() => _oldTls.Add(endpoint), null);
 
     /// <summary>An endpoint is finished: probed, and signed in to where that was its part.</summary>
     internal void Finish(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, new AssessmentEvent.EndpointFinished(facts));
@@ -51,7 +64,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
         {
             _closed = true;
             var discovery = _discovery ?? Ranking.Of(_attempts, null);
-            var endpoints = InOrder(discovery).Select(endpoint => _endpoints.GetValueOrDefault(endpoint) ?? Unfinished(endpoint)).ToList();
+            var endpoints = InOrder(discovery).Select(endpoint => Whole(_endpoints.GetValueOrDefault(endpoint) ?? Unfinished(endpoint))).ToList();
             return new AssessmentFacts
             {
                 StartedAt = _startedAt,
@@ -65,6 +78,16 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
             };
         }
     }
+
+    // With what was learned behind the probe.
+    private EndpointFacts Whole(EndpointFacts facts) => facts with
+    {
+        Probe = facts.Probe with
+        {
+            Addresses = _addresses.GetValueOrDefault(facts.Probe.Endpoint) ?? facts.Probe.Addresses,
+            LegacyTlsOffered = _oldTls.Contains(facts.Probe.Endpoint),
+        },
+    };
 
     private static bool IsCut(Failure? failure) => failure?.Kind == FailureKind.DeadlineReached;
 

@@ -36,8 +36,8 @@ public sealed class MailboxAssessor : IDisposable
         _resolver = new HostResolver(policy, _dns, clock);
         _gate = new TargetGate(options.Targets, clock);
         var dialer = new MailDialer(policy, clock);
-        _probe = new EndpointProbe(dialer, new CertificateJudge(trust), new LegacyTlsQuestion(dialer, _gate, clock), options.Unexpected);
-        _inFlight = new ProbesInFlight(ProbeAloneAsync);
+        _probe = new EndpointProbe(dialer, new CertificateJudge(trust), _gate, clock, options.Unexpected);
+        _inFlight = new ProbesInFlight((endpoint, deadline) => ProbeAsync(endpoint, keepOpen: false, deadline), clock);
         _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
         Discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, options.Unexpected);
     }
@@ -93,26 +93,19 @@ public sealed class MailboxAssessor : IDisposable
     }
 
     /// <summary>Probes one endpoint for this run alone; the connection stays open where it is usable.</summary>
-    internal async Task<(ProbeResult Result, MailConnection? Connection)> ProbeToSignInAsync(MailEndpoint endpoint, Deadline deadline) =>
-        await ProbeAsync(endpoint, keepOpen: true, deadline);
+    internal Task<Probed> ProbeToSignInAsync(MailEndpoint endpoint, Deadline deadline) => ProbeAsync(endpoint, keepOpen: true, deadline);
 
-    /// <summary>Probes one endpoint without credentials; identical probes in flight share one run.</summary>
-    internal Task<ProbeResult> ProbeSharedAsync(MailEndpoint endpoint, Deadline deadline) => _inFlight.JoinAsync(endpoint, deadline);
+    /// <summary>Probes one endpoint without credentials; identical probes share one run.</summary>
+    internal Task<Probed> ProbeSharedAsync(MailEndpoint endpoint, bool again, Deadline deadline) => _inFlight.JoinAsync(endpoint, again, deadline);
 
-    private async Task<ProbeResult> ProbeAloneAsync(MailEndpoint endpoint, TimeSpan limit, CancellationToken abandoned)
-    {
-        using var deadline = new Deadline(limit, _clock, abandoned);
-        return (await ProbeAsync(endpoint, keepOpen: false, deadline)).Result;
-    }
-
-    private async Task<(ProbeResult Result, MailConnection? Connection)> ProbeAsync(MailEndpoint endpoint, bool keepOpen, Deadline deadline)
+    private async Task<Probed> ProbeAsync(MailEndpoint endpoint, bool keepOpen, Deadline deadline)
     {
         var host = await _resolver.ResolveAsync(endpoint.Host, deadline);
         return await _gate.RunAsync(
             endpoint.Host,
             _ => _probe.ProbeAsync(endpoint, host, keepOpen, deadline),
             outcome => outcome.Result.Failure is { Step: MailStep.Connect, Kind: FailureKind.TimedOut or FailureKind.HostUnreachable },
-            () => (EndpointProbe.NotDialled(endpoint, host, FailureKind.TargetBusy), null),
+            () => EndpointProbe.NotDialled(endpoint, host, FailureKind.TargetBusy),
             deadline.Token);
     }
 

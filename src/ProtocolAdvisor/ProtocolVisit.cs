@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor;
@@ -6,37 +7,76 @@ namespace ProtocolAdvisor;
 /// <summary>One protocol's part of a run with credentials: all its candidates at once, of which the best is kept open until the protocol's turn comes.</summary>
 internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, ProbePool probes, IReadOnlyList<EndpointCandidate> candidates)
 {
+    private readonly List<(EndpointCandidate Candidate, Probed Probed)> _turnedAway = [];
+    private SessionTurn? _turn;
+
     /// <summary>Probes all candidates. Those that are not needed are closed as they come, and told of.</summary>
     /// <returns>The turn that waits at the best of them; null when none may be given a password.</returns>
     internal async Task<SessionTurn?> ChooseAsync()
     {
-        var byPreference = candidates.Select(candidate => OpenAsync(candidate, probes.ProbeAsync(candidate))).ToList();
+        var byPreference = candidates.Select(ProbeAsync).ToList();
         var best = await FirstChoice.AmongAsync(byPreference, run.Clock);
         var others = Task.WhenAll(byPreference.Where(task => task != best).Select(CloseAsync));
-        if (best is not null) return new SessionTurn(run, discovery, this, (await best)!, others);
+        if (best is not null)
+        {
+            var open = (await best)!;
+            run.Board.Complete(EndpointFacts.Of(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.DeadlineReached), discovery));
+            return _turn = new SessionTurn(run, discovery, this, open, others);
+        }
+
         await others;
         return null;
     }
 
-    /// <summary>The endpoint, probed once more; null when it may not be given a password.</summary>
-    internal Task<OpenEndpoint?> OpenAgainAsync(EndpointCandidate candidate) => OpenAsync(candidate, probes.ProbeAgainAsync(candidate));
+    /// <summary>Probes the endpoint once more, as it was found usable; null when it may not be given a password.</summary>
+    internal async Task<OpenEndpoint?> OpenAgainAsync(EndpointCandidate candidate, ProbeResult before)
+    {
+        var probed = await probes.ProbeAgainAsync(candidate.Endpoint);
+        return Open(candidate, probed ?? new Probed(before, null, null));
+    }
+
+    /// <summary>Knocks once more, one at a time, where we were turned away while we had other connections to the host; where that opens the protocol, its turn comes.</summary>
+    internal async Task<Refusal?> TryAgainAsync(Refusal? earlier)
+    {
+        Refusal? refusal = null;
+        foreach (var (candidate, probed) in _turnedAway)
+        {
+            if (await OpenAgainAsync(candidate, probed.Result) is not { } open) continue;
+            if (_turn is not null) await CloseAsync(open);
+            else refusal = await (_turn = new SessionTurn(run, discovery, this, open, Task.CompletedTask)).RunAsync(earlier, othersWait: false);
+        }
+
+        return refusal;
+    }
+
+    private async Task<OpenEndpoint?> ProbeAsync(EndpointCandidate candidate)
+    {
+        if (await probes.ProbeAsync(candidate) is not { } probed) return null;
+        if (!probes.WasTurnedAwayInCompany(probed.Result)) return Open(candidate, probed);
+        run.Board.Complete(EndpointFacts.Of(candidate, probed.Result, SignInResult.NotAttempted(SignInReason.EndpointNotUsable), discovery));
+        lock (_turnedAway) _turnedAway.Add((candidate, probed));
+        return null;
+    }
 
     // The facts of an endpoint that may not be given a password are complete.
-    private async Task<OpenEndpoint?> OpenAsync(EndpointCandidate candidate, Task<Probed?> probe)
+    private OpenEndpoint? Open(EndpointCandidate candidate, Probed probed)
     {
-        if (await probe is not { } probed) return null;
         var (connection, trusted) = (probed.Connection, EndpointFacts.IsTrusted(candidate, probed.Result, discovery));
         if (connection is not null && trusted) return new OpenEndpoint(candidate, probed.Result, connection);
         connection?.Dispose();
-        var reason = connection is null ? SignInReason.EndpointNotUsable : SignInReason.CredentialsWithheld;
+        var reason = !probed.Result.Usable ? SignInReason.EndpointNotUsable : trusted ? SignInReason.ConnectionFailed : SignInReason.CredentialsWithheld;
         run.Board.Finish(EndpointFacts.Of(candidate, probed.Result, SignInResult.NotAttempted(reason), discovery));
         return null;
     }
 
     private async Task CloseAsync(Task<OpenEndpoint?> probe)
     {
-        if (await probe is not { } open) return;
-        open.Connection.Dispose();
+        if (await probe is { } open) await CloseAsync(open);
+    }
+
+    private async Task CloseAsync(OpenEndpoint open)
+    {
+        await open.Connection.LeaveAsync();
         run.Board.Finish(EndpointFacts.Of(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred), discovery));
     }
 }

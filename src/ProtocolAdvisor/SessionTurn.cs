@@ -42,7 +42,7 @@ internal sealed class SessionTurn(RunContext run, DiscoveryResult discovery, Pro
     {
         if (!waiting.Connection.Meter.IsLeft) return waiting;
         waiting.Connection.Dispose();
-        return await visit.OpenAgainAsync(waiting.Candidate);
+        return await visit.OpenAgainAsync(waiting.Candidate, waiting.Probe);
     }
 
     private async Task<Refusal?> RunAsync(OpenEndpoint open, Refusal? earlier, bool othersWait)
@@ -83,7 +83,7 @@ internal sealed class SessionTurn(RunContext run, DiscoveryResult discovery, Pro
         {
             if (othersWait) steps.Reserve = run.Deadline.Left / MeasureShare;
             await MeasureAsync(session, capabilities, steps);
-            await session.LeaveAsync(run.Deadline);
+            await open.Connection.LeaveAsync();
         }
 
         run.Board.Complete(Facts(open, result, steps));

@@ -24,6 +24,7 @@ public static class FindingCatalogue
         [
             StarttlsNotOffered, StarttlsRefused, StarttlsStrippedSuspected, StarttlsInjection, PreauthGreeting, CertChainIncomplete, CertWeakKey,
             CertWeakSignature, PlaintextLoginAllowed, QuotaFull, Pop3NoUidl, Pop3ExpirePolicy, NoBackup,
+            AddressCertificateBad,
         ],
         [Medium] =
         [

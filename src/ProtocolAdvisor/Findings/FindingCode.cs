@@ -329,4 +329,7 @@ public enum FindingCode
 
     /// <summary>No answer to the sign-in for as long as it was waited for.</summary>
     AuthUnanswered,
+
+    /// <summary>One of several addresses shows a bad certificate, another a good one.</summary>
+    AddressCertificateBad,
 }

@@ -1,5 +1,3 @@
-using System.Net.Security;
-using System.Net.Sockets;
 using ProtocolAdvisor.Dialing;
 
 namespace ProtocolAdvisor.Sessions;
@@ -8,7 +6,6 @@ namespace ProtocolAdvisor.Sessions;
 /// <param name="connection">The vetted connection, which the session owns from here on.</param>
 internal abstract class MailSession(MailConnection connection) : IDisposable
 {
-    private static readonly TimeSpan LeaveLimit = TimeSpan.FromMilliseconds(500);
     private int _burstsTold = connection.Meter.Bursts;
 
     /// <summary>The connection.</summary>
@@ -34,24 +31,6 @@ internal abstract class MailSession(MailConnection connection) : IDisposable
     /// <param name="indexes">Their places in the Inbox, from 0, ascending.</param>
     /// <param name="token">The step's limit.</param>
     internal abstract Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token);
-
-    /// <summary>
-    /// Ends the connection and waits until the server has ended it, too: whoever signs in next must not meet this session. No farewell is said, which would make a
-    /// server tidy up.
-    /// </summary>
-    internal async Task LeaveAsync(Deadline deadline)
-    {
-        using var token = deadline.Step(LeaveLimit);
-        try
-        {
-            if (Connection.Stream is SslStream encrypted) await encrypted.ShutdownAsync().WaitAsync(token.Token);
-            await Connection.Meter.LeaveAsync(token.Token);
-        }
-        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or OperationCanceledException or ResponseTooLargeException)
-        {
-            // A server that has hung up before, or does not hang up: we leave it anyway.
-        }
-    }
 
     /// <summary>Closes the connection.</summary>
     public virtual void Dispose() => Connection.Dispose();

@@ -36,6 +36,8 @@ internal static class ProducingRuns
         [Ipv6BrokenIpv4Ok] = Addressed(Address("2001:db8::1", StepOutcome.Failed), Address("192.0.2.1")),
         [Ipv4BrokenIpv6Ok] = Addressed(Address("2001:db8::1"), Address("192.0.2.1", StepOutcome.Failed)),
         [AddressesDisagree] = Addressed(Address("192.0.2.1"), Address("192.0.2.2", StepOutcome.Failed)),
+        [AddressCertificateBad] = Addressed(
+            Address("192.0.2.1") with { CertificateStatus = [CertificateStatus.Trusted] }, Address("192.0.2.2") with { CertificateStatus = [CertificateStatus.Expired] }),
         [ConnectSlow] = Run(Healthy(Imaps) with { RoundTripMs = 301 }),
 
         [NoGreeting] = Fails(MailStep.Greeting, FailureKind.TimedOut),
