@@ -76,7 +76,7 @@ internal sealed class GuardedHttp : IDisposable
         }
 
         var elapsed = deadline.Clock.GetElapsedTime(start).TotalMilliseconds;
-        return new HttpFetch(answer.Status, answer.Body, secure, answer.LastModified, answer.Failure, answer.Detail, elapsed);
+        return new HttpFetch(answer.Status, answer.Body, secure, answer.LastModified, answer.Failure, answer.Detail, elapsed) { MaxAge = answer.MaxAge };
     }
 
     private async Task<(WebAnswer Answer, bool Secure)> FollowAsync(Uri uri, Deadline limit)

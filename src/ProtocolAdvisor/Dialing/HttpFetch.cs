@@ -11,4 +11,8 @@ namespace ProtocolAdvisor.Dialing;
 /// <param name="Detail">What exactly failed, fit to be shown; null where the kind says it all.</param>
 /// <param name="ElapsedMs">Milliseconds for all hops.</param>
 internal sealed record HttpFetch(
-    int? Status, ReadOnlyMemory<byte> Body, bool Secure, DateTimeOffset? LastModified, FailureKind? Failure, string? Detail, double ElapsedMs);
+    int? Status, ReadOnlyMemory<byte> Body, bool Secure, DateTimeOffset? LastModified, FailureKind? Failure, string? Detail, double ElapsedMs)
+{
+    /// <summary>For how long the server lets its answer be kept (RFC 9111 §5.2.2); null where it does not say.</summary>
+    internal TimeSpan? MaxAge { get; init; }
+}

@@ -20,13 +20,15 @@ internal sealed class KeptFiles(Func<Uri, Task<HttpFetch>> fetch, TimeProvider c
 
     /// <summary>The answer kept, one that is on its way, or a new one. The <paramref name="token"/> ends the waiting only.</summary>
     /// <param name="uri">What to ask for; it must hold nothing that only this caller may know.</param>
-    /// <param name="lifetime">How long an answer is good; zero for not at all.</param>
+    /// <param name="lifetime">How long an answer is good at most, where its server does not say less; zero for not at all.</param>
     /// <param name="token">The caller's.</param>
     internal async Task<HttpFetch> GetAsync(Uri uri, Func<HttpFetch, TimeSpan> lifetime, CancellationToken token)
     {
         if (_kept.Find(uri) is { } known) return known;
         var answer = await _inFlight.JoinAsync(uri, token);
-        if (answer.Secure) _kept.Keep(uri, answer with { Body = answer.Body.ToArray() }, lifetime(answer), 1 + (answer.Body.Length / KiB));
+        var good = lifetime(answer);
+        if (answer.MaxAge < good) good = answer.MaxAge.Value;
+        if (answer.Secure) _kept.Keep(uri, answer with { Body = answer.Body.ToArray() }, good, 1 + (answer.Body.Length / KiB));
         return answer;
     }
 

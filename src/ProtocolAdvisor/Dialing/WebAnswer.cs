@@ -14,6 +14,9 @@ internal sealed record WebAnswer(int? Status, FailureKind? Failure = null, strin
     /// <summary>The date of the content.</summary>
     internal DateTimeOffset? LastModified { get; init; }
 
+    /// <summary>As in <see cref="HttpFetch"/>.</summary>
+    internal TimeSpan? MaxAge { get; init; }
+
     /// <summary>Where a redirect leads, as an absolute URL; null for an answer that is final.</summary>
     internal Uri? Location { get; init; }
 

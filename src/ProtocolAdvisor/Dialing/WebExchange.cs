@@ -31,6 +31,7 @@ internal sealed class WebExchange(CertificateTrust trust)
         return new WebAnswer((int)response.StatusCode)
         {
             Body = response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response.Content, token) : default,
+            MaxAge = response.Headers.CacheControl switch { { NoStore: true } or { NoCache: true } => TimeSpan.Zero, var said => said?.MaxAge },
             LastModified = response.Content.Headers.LastModified,
             Location = IsRedirect(response.StatusCode) ? Absolute(target.Uri, response.Headers.Location) : null,
         };

@@ -9,6 +9,9 @@ namespace ProtocolAdvisor.Discovery;
 /// </summary>
 internal sealed class InquiryRound(Patience patience, Deadline deadline, Action<SourceAttempt>? told, Action<Exception>? unexpected) : IDisposable
 {
+    /// <summary>What is told of a source whose answer was not waited for.</summary>
+    internal const string NotAwaited = "not waited for any longer: others had answered, or the time of this run was short";
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     // What was waited for less long is not called slow.
@@ -70,10 +73,12 @@ internal sealed class InquiryRound(Patience patience, Deadline deadline, Action<
         return longest < left ? longest : left;
     }
 
-    private SourceAttempt Late(Asked asked) => asked.Inquiry.Place.Attempt(SourceOutcome.Failed) with
+    private SourceAttempt Late(Asked asked)
     {
-        Failure = new SourceFailure(FailureKind.TimedOut) { NotAwaited = deadline.Clock.GetElapsedTime(asked.Began) < Slow },
-    };
+        var attempt = asked.Inquiry.Place.Failed(FailureKind.TimedOut);
+        return deadline.Clock.GetElapsedTime(asked.Began) >= Slow
+            ? attempt : attempt with { Failure = attempt.Failure! with { NotAwaited = true }, Oddities = [NotAwaited] };
+    }
 
     private async Task TakeAsync(Asked done)
     {

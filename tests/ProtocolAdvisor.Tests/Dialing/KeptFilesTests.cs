@@ -35,6 +35,19 @@ public sealed class KeptFilesTests
         Assert.Equal(4, _fetched.Count);
     }
 
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(60, 2)]
+    [InlineData(86_400, 1)]
+    public async Task A_server_may_want_its_file_kept_for_less(int maxAge, int fetches)
+    {
+        using var files = new KeptFiles(uri => { _fetched.Add(uri); return Task.FromResult(Fetch(true, 10) with { MaxAge = TimeSpan.FromSeconds(maxAge) }); }, _clock);
+        await GetAsync(files, "https://example.org/f");
+        _clock.Advance(TimeSpan.FromSeconds(61));
+        await GetAsync(files, "https://example.org/f");
+        Assert.Equal(fetches, _fetched.Count);
+    }
+
     [Fact]
     public async Task Whoever_asks_meanwhile_shares_the_fetch_and_nobody_who_leaves_ends_it()
     {

@@ -40,6 +40,16 @@ public class RankingTests
     }
 
     [Fact]
+    public void Among_the_records_of_one_source_what_could_not_be_forged_stands_before_what_is_better_encrypted_or_comes_first()
+    {
+        var validated = Srv("_imap", 30, Imap("validated.example.com")) with { Secure = true };
+        var result = Ranked(Srv("_imaps", 0, Imaps("forgeable.example.com")), validated);
+        Assert.Equal(["validated.example.com", "forgeable.example.com"], result.Candidates.Select(x => x.Endpoint.Host.Value));
+        Assert.Equal(RankReason.Trust, result.Candidates[1].Reason);
+        Assert.Equal([true, false], result.Candidates.Select(x => x.Trusted));
+    }
+
+    [Fact]
     public void Srv_priority_orders_records_of_equal_security()
     {
         var result = Ranked(Srv("_imaps", 20, Imaps("second.example.com")), Srv("_pop3s", 10, Pop3s("first.example.com")));

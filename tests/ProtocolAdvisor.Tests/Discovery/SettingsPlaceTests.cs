@@ -71,6 +71,24 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
         Assert.Equal(Severity.Low, Assert.Single(Diagnosis.Of(await _world.DiscoverAsync(Domain)), x => x.Code == FindingCode.SettingsWebFault).Severity);
     }
 
+    [Fact]
+    public async Task That_the_home_page_is_out_of_reach_matters_only_where_nothing_is_published_elsewhere()
+    {
+        _world.Dns.Answer(Domain, "127.0.0.99");
+        Assert.Empty(SearchWorld.Codes(await _world.DiscoverAsync(Domain)));
+        _world.Dns.Answer("other.org", "127.0.0.99");
+        Assert.Contains(FindingCode.SettingsWebFault, Diagnosis.Of(await _world.AssessAsync("jane@other.org"), null).Select(x => x.Code));
+    }
+
+    [Fact]
+    public async Task A_domain_whose_file_is_of_no_use_does_publish_one()
+    {
+        _world.Publish("other.org", new AutoconfigFile("other.org", new AutoconfigServer("imap", "mail.", 993, "SSL")).Write());
+        var report = await _world.ReportAsync("jane@other.org");
+        Assert.DoesNotContain(report.Findings, x => x.Code == FindingCode.DiscoveryNothingFound);
+        Assert.Contains("names no usable mail server", report.Recommendation.Headline, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("mail.")]
     [InlineData("mail")]

@@ -33,7 +33,7 @@ public sealed class WarmUpTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
     {
         var found = await shared.Advisor.Services.GetRequiredService<WarmDiscovery>().RunAsync(TestContext.Current.CancellationToken);
         Assert.Contains(found.Attempts, x => x is { Source: DiscoverySource.Catalogue, Failure.Kind: not (FailureKind.CertificateUntrusted or FailureKind.TimedOut or FailureKind.ConnectionRefused) });
-        Assert.Contains(found.Attempts, x => x is { Source: DiscoverySource.Srv, Failure.Kind: FailureKind.LookupFailed });
+        Assert.Contains(found.Attempts, x => x is { Source: DiscoverySource.Srv, Failure.Kind: FailureKind.LookupImpossible });
     }
 
     [Fact]

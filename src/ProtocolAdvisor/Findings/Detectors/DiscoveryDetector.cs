@@ -6,6 +6,8 @@ namespace ProtocolAdvisor.Findings.Detectors;
 /// <summary>How the search for the servers went. What was not answered is never told as an answer.</summary>
 internal static class DiscoveryDetector
 {
+    private const int MostPlaces = 4;
+
     public static IEnumerable<Finding> Find(Case c) => Of(c.Facts.Discovery, c.Facts.Endpoints);
 
     /// <summary>The same for a search without a run.</summary>
@@ -34,7 +36,7 @@ internal static class DiscoveryDetector
 
     private static Finding? NothingFound(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints)
     {
-        if (!HasNothingForCertain(discovery, endpoints)) return null;
+        if (!HasNothingForCertain(discovery, endpoints) || SettingsFileFindings.NamesNothingUsable(discovery)) return null;
         if (SearchState.IsDomainMissing(discovery))
             return Found.Once(FindingCode.DomainNotFound, discovery.Attempts.FirstOrDefault(x => x is { Source: DiscoverySource.Mx, Failure.Kind: FailureKind.HostNotFound })?.Location);
         var hosts = discovery.Attempts.Where(x => x.Source == DiscoverySource.Convention && x.Incoming.Count > 0).Select(x => x.Location).ToList();
@@ -72,5 +74,10 @@ internal static class DiscoveryDetector
         if (others.Count > 0) yield return Found.Once(FindingCode.NotExamined, Places(others));
     }
 
-    private static string Places(IEnumerable<SourceAttempt> attempts) => string.Join(", ", attempts.Select(x => x.Location).Distinct());
+    private static string Places(IEnumerable<SourceAttempt> attempts)
+    {
+        var places = attempts.Select(x => x.Location).Distinct().ToList();
+        var shown = string.Join(", ", places.Take(MostPlaces));
+        return places.Count <= MostPlaces ? shown : Found.Text($"{shown}; {places.Count - MostPlaces} more");
+    }
 }

@@ -10,13 +10,19 @@ internal static class SettingsFileFindings
 
     public static IEnumerable<Finding> Of(DiscoveryResult discovery)
     {
-        var own = discovery.Attempts.Where(x => x.Source is DiscoverySource.Autoconfig or DiscoverySource.Pacc).ToList();
-        return own.Where(IsUnreadable).Select(Invalid).Concat(own.Where(x => x.NamesNoUsableServer).Select(Empty)).Concat(WebFaults(own)).Concat(Insecure(own));
+        var own = discovery.Attempts.Where(IsOwn).ToList();
+        var published = discovery.Candidates.Any(x => x.Sources is not [DiscoverySource.Convention]);
+        return own.Where(IsUnreadable).Select(Invalid).Concat(own.Where(x => x.NamesNoUsableServer).Select(Empty)).Concat(WebFaults(own, published)).Concat(Insecure(own));
     }
+
+    /// <summary>Whether the domain does publish a file, but none of its servers can be used.</summary>
+    public static bool NamesNothingUsable(DiscoveryResult discovery) => discovery.Attempts.Any(x => IsOwn(x) && x.NamesNoUsableServer);
 
     /// <summary>Whether what befell this source is told here.</summary>
     public static bool IsToldOf(SourceAttempt attempt) =>
-        attempt.Source is DiscoverySource.Autoconfig or DiscoverySource.Pacc && (IsUnreadable(attempt) || IsWebFault(attempt));
+        IsOwn(attempt) && (IsUnreadable(attempt) || IsWebFault(attempt));
+
+    private static bool IsOwn(SourceAttempt attempt) => attempt.Source is DiscoverySource.Autoconfig or DiscoverySource.Pacc;
 
     private static bool IsUnreadable(SourceAttempt attempt) => attempt.Failure?.Kind is FailureKind.DocumentInvalid or FailureKind.DigestMismatch;
 
@@ -32,16 +38,22 @@ internal static class SettingsFileFindings
             attempt.Oddities.Count > MostReasons ? Found.Text($"{attempt.Location}: {reasons}; {attempt.Oddities.Count - MostReasons} more") : $"{attempt.Location}: {reasons}");
     }
 
-    // Where another file of the domain was read, nobody is kept from finding the servers.
-    private static IEnumerable<Finding> WebFaults(List<SourceAttempt> own)
+    // Where another file of the domain was read, nobody is kept from finding the servers. And that the domain's home page cannot be reached is not told where the servers
+    // are published elsewhere: it need not be a place of settings at all.
+    private static IEnumerable<Finding> WebFaults(List<SourceAttempt> own, bool published)
     {
         var found = own.Exists(x => x is { Secure: true, Outcome: SourceOutcome.Found });
         return
             from attempt in own
-            where IsWebFault(attempt)
+            where IsWebFault(attempt) && !(published && IsAtHomePage(attempt) && IsOutOfReach(attempt))
             let finding = Found.Once(FindingCode.SettingsWebFault, $"{attempt.Location}: {WireWordOf(attempt.Failure!)}")
             select found ? finding with { Severity = Severity.Low } : finding;
     }
+
+    private static bool IsAtHomePage(SourceAttempt attempt) => attempt.Location.Contains("/.well-known/autoconfig/", StringComparison.Ordinal);
+
+    private static bool IsOutOfReach(SourceAttempt attempt) => attempt.Failure!.Kind
+        is FailureKind.ConnectionRefused or FailureKind.ConnectionReset or FailureKind.TimedOut or FailureKind.HostUnreachable or FailureKind.TlsFailed;
 
     // That we stopped waiting, or may not go there, is no fault of the server's.
     private static bool IsWebFault(SourceAttempt attempt) => attempt is { Outcome: SourceOutcome.Failed, Failure.NotAwaited: false } && attempt.Failure.Kind

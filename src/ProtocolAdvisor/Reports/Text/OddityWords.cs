@@ -11,6 +11,7 @@ public static class OddityWords
         [DocumentText.WebPage] = "eine Webseite, keine Einstellungsdatei",
         [PublishedFiles.StandInAsked] =
             "mit einer Platzhalteradresse gefragt, nicht mit der echten: Mit sendAddress weiß ein Server, der je Benutzer antwortet, vielleicht mehr",
+        [InquiryRound.NotAwaited] = "nicht länger abgewartet: Andere hatten geantwortet, oder die Zeit für diese Prüfung war knapp",
         ["no emailProvider"] = "kein emailProvider",
         ["no server"] = "kein Server",
         ["resolves as every name below the domain does"] = "führt dorthin, wohin jeder Name unter der Domain führt",
