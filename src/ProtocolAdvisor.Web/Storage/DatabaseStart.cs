@@ -13,8 +13,10 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is { } folder) PrivateFolder.At(folder);
+            foreach (var file in new[] { options.File, options.File + ".lock" })
+                if (UnixFile.Obstacle(file) is { } obstacle) throw new StartRefusedException($"The database {file} cannot be used: {obstacle}.");
             await using var ownTurn = await MigrationLock.TakeAsync(options.File + ".lock", clock, cancellationToken);
-            KeepFilePrivate();
+            await KeepFilePrivateAsync(cancellationToken);
             await ProbeAsync(cancellationToken);
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await MigrateAsync(database, cancellationToken);
@@ -25,12 +27,24 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
         }
     }
 
-    // As private as its folder. SQLite gives its journals the same mode.
-    private void KeepFilePrivate()
+    // As private as its folder; SQLite gives its journals the same mode. What turns out to be somebody else's is left as it is.
+    private async Task KeepFilePrivateAsync(CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows()) return;
-        using (new FileStream(options.File, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite)) { }
-        File.SetUnixFileMode(options.File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        const UnixFileMode ownersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (new FileStream(options.File, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = ownersOnly })) { }
+        if (!await IsOursAsync(cancellationToken)) throw new StartRefusedException($"The database {options.File} cannot be used: it is another program's.");
+        File.SetUnixFileMode(options.File, ownersOnly);
+    }
+
+    // Not pooled: a connection that stays open would keep the journals as readable as the file was.
+    private async Task<bool> IsOursAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false, DefaultTimeout = 30 }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) = 0 OR TOTAL(name IN ('__EFMigrationsHistory', '__EFMigrationsLock')) > 0 FROM sqlite_master WHERE type = 'table'";
+        return await command.ExecuteScalarAsync(cancellationToken) is 1L;
     }
 
     private static async Task MigrateAsync(AdvisorDb database, CancellationToken cancellationToken)

@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace ProtocolAdvisor.Web.Storage;
+
+/// <summary>What a path leads to, asked without opening it: opening a FIFO waits for its other end, and opening a device may set it in motion (statx(2), inode(7)).</summary>
+internal static partial class UnixFile
+{
+    private const int FromWorkingFolder = -100;
+    private const uint TypeAndOwner = 0x1 | 0x8;
+
+    // struct statx, the same on every architecture: the owner is a number of 32 bits at 20, type and mode one of 16 bits at 28.
+    private const int StatxBytes = 256;
+    private const int OwnerOffset = 20;
+    private const int ModeOffset = 28;
+    private const int TypeMask = 0xF000;
+
+    /// <summary>Why this must not be used as a file of ours, links followed; null where it may be, where there is nothing yet, and where the system cannot be asked.</summary>
+    public static string? Obstacle(string path)
+    {
+        var answer = new byte[StatxBytes];
+        if (!OperatingSystem.IsLinux() || Statx(FromWorkingFolder, path, 0, TypeAndOwner, answer) != 0) return null;
+        var type = BinaryPrimitives.ReadUInt16LittleEndian(answer.AsSpan(ModeOffset)) & TypeMask;
+        var owner = BinaryPrimitives.ReadUInt32LittleEndian(answer.AsSpan(OwnerOffset));
+        return Kind(type) is { } kind ? $"it is {kind}, and a regular file is expected" : owner != EffectiveUser() ? "it belongs to another user" : null;
+    }
+
+    private static string? Kind(int type) => type switch
+    {
+        0x8000 => null,
+        0x4000 => "a folder",
+        0x2000 or 0x6000 => "a device",
+        0x1000 => "a pipe",
+        0xC000 => "a socket",
+        _ => "no file",
+    };
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Statx(int folder, string path, int flags, uint mask, Span<byte> answer);
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    private static partial uint EffectiveUser();
+}
