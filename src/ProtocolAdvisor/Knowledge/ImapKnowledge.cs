@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Knowledge;
 
@@ -29,7 +30,15 @@ public sealed record ImapKnowledge : ProtocolKnowledge
     /// <summary>Whether new mail is pushed (IDLE).</summary>
     public bool? Idle { get; init; }
 
-    internal static ImapKnowledge From(AssessmentFacts facts) => new()
+    /// <summary>Whether a sign-in takes its first message along (SASL-IR, RFC 4959); null where it is not known.</summary>
+    public bool? InitialResponse { get; init; }
+
+    /// <summary>How small the mailbox becomes where the server offers to compress it (RFC 4978); null where it does not.</summary>
+    public DeflateRatio? Deflate { get; init; }
+
+    internal static ImapKnowledge From(AssessmentFacts facts) => From(facts, ConnectionIn(facts, MailProtocol.Imap));
+
+    private static ImapKnowledge From(AssessmentFacts facts, ConnectionFacts? connection) => new()
     {
         Usable = UsableIn(facts, MailProtocol.Imap),
         SignIn = SignInOf(facts, MailProtocol.Imap),
@@ -44,7 +53,7 @@ public sealed record ImapKnowledge : ProtocolKnowledge
         LargestMessageBytes = facts.Imap?.LargestMessageBytes,
         MedianMessageBytes = facts.Imap?.MedianMessageBytes,
         LargeMessageBytes = facts.Imap?.LargeMessageBytes,
-        ConnectRoundTrips = ConnectRoundTripsIn(facts, MailProtocol.Imap),
+        ConnectRoundTrips = connection?.RoundTrips,
         SignInServerMs = SignInServerMsIn(facts, MailProtocol.Imap),
         CommandServerMs = facts.Imap?.Fetch?.ServerMs,
         JitterMs = facts.Imap?.Fetch?.JitterMs,
@@ -52,5 +61,13 @@ public sealed record ImapKnowledge : ProtocolKnowledge
         Quota = facts.Imap?.Quota,
         GrowthBytesPerMonth = facts.Imap?.GrowthBytesPerMonth,
         Idle = facts.Imap?.Idle ?? facts.Of(MailProtocol.Imap).Select(x => x.Probe.Capabilities?.Has("IDLE")).FirstOrDefault(x => x is not null),
+        DownMbitAtLeast = facts.Imap?.Fetch is { DownMbitKind: not CapacityKind.Reached },
+        Implementation = ImplementationIn(facts, MailProtocol.Imap),
+        ConnectServerMs = connection?.ServerMs,
+        HeldBackConnecting = connection?.HeldBack ?? 0,
+        HelloRetried = connection?.HelloRetried ?? false,
+        HoldsLongAnswers = facts.Imap?.Fetch?.HoldsLongAnswers ?? false,
+        InitialResponse = facts.Of(MailProtocol.Imap).Select(x => x.Probe.Capabilities?.Has("SASL-IR")).FirstOrDefault(x => x is not null),
+        Deflate = facts.Imap?.Fetch?.Deflate,
     };
 }
