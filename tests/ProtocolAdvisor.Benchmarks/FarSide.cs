@@ -6,18 +6,20 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Benchmarks;
 
 /// <summary>The lab's mail server as it is seen from the client's side: where it is, how far, and who may sign in.</summary>
-internal sealed class FarSide(string host, string authority, Line line)
+internal sealed class FarSide(FarServer server, string authority, Line line)
 {
     internal const string Username = "anna";
     internal const string Password = "secret";
     internal const int Messages = 2000;
 
-    /// <summary>A user whose mailbox is small enough to be fetched whole over a slow line.</summary>
-    internal const string FetchedUsername = "ben";
     internal const int FetchedMessages = 300;
+    internal const string FetchedSeed = "7";
+
+    /// <summary>Which server it is.</summary>
+    internal FarServer Server { get; } = server;
 
     /// <summary>Its name.</summary>
-    internal string Host { get; } = host;
+    internal string Host { get; } = server.Host;
 
     /// <summary>The PEM file of the authority that signed its certificate. The process trusts it as one of the system's (SSL_CERT_FILE).</summary>
     internal string Authority { get; } = authority;
@@ -26,7 +28,7 @@ internal sealed class FarSide(string host, string authority, Line line)
     internal Line Line { get; } = line;
 
     /// <summary>Its four standard endpoints.</summary>
-    internal IReadOnlyList<MailEndpoint> Endpoints { get; } = MailEndpoint.StandardOf(HostName.Parse(host));
+    internal IReadOnlyList<MailEndpoint> Endpoints { get; } = MailEndpoint.StandardOf(HostName.Parse(server.Host));
 
     /// <summary>An assessor that may dial it as often as it likes.</summary>
     /// <param name="namedRoot">Whether the authority is configured as a trusted root, as on premises, instead of found among the system's.</param>
@@ -57,9 +59,9 @@ internal sealed class FarSide(string host, string authority, Line line)
     }
 
     /// <summary>The same of the mailbox that is fetched whole.</summary>
-    internal async Task<AssessmentFacts> AssessFetchedAsync(MailboxAssessor assessor, int samples, long maxSampleBytes, CancellationToken token)
+    internal async Task<AssessmentFacts> AssessFetchedAsync(MailboxAssessor assessor, CancellationToken token)
     {
-        var facts = await AssessAsync(assessor, FetchedUsername, AssessmentLimits.Default with { Samples = samples, MaxSampleBytes = maxSampleBytes }, token);
+        var facts = await AssessAsync(assessor, Server.FetchedUsername, AssessmentLimits.Default with { Deadline = TimeSpan.FromSeconds(60) }, token);
         if (facts is not { Imap: { Messages: FetchedMessages, Fetch: not null }, Pop3: { Messages: > 0, Fetch: not null } })
             throw new InvalidOperationException($"The assessment is not whole: {facts.Imap} {facts.Pop3}");
         return facts;

@@ -6,8 +6,14 @@ internal interface IBenchmark
     /// <summary>The name on the command line.</summary>
     string Name { get; }
 
+    /// <summary>The servers at which it runs.</summary>
+    IReadOnlyList<FarServer> Servers => [FarServer.Dovecot];
+
     /// <summary>The lines on which it runs, one process each.</summary>
     IReadOnlyList<Line> Lines { get; }
+
+    /// <summary>The lines on which it runs at one of its servers.</summary>
+    IReadOnlyList<Line> LinesTo(FarServer server) => Lines;
 
     /// <summary>The line on which it runs before all others, whichever of them are chosen; null where each stands alone.</summary>
     Line? PreparesOn => null;

@@ -8,10 +8,13 @@ namespace ProtocolAdvisor.Benchmarks;
 /// <summary>A lab of our own for one run: brought up, used from outside, and taken down whatever happens.</summary>
 internal sealed class LabRun(string name) : IAsyncDisposable
 {
+    private readonly List<FarServer> _beside = [];
     private bool _started;
 
     /// <summary>Brings the lab up, with Dovecot and a mailbox.</summary>
-    internal async Task StartAsync(CancellationToken token)
+    /// <param name="servers">The servers that are wanted beside it.</param>
+    /// <param name="token">Stops it.</param>
+    internal async Task StartAsync(IEnumerable<FarServer> servers, CancellationToken token)
     {
         var status = await LabAsync(token, "status");
         if (status.Contains("up=True", StringComparison.Ordinal))
@@ -21,17 +24,27 @@ internal sealed class LabRun(string name) : IAsyncDisposable
         await LabAsync(token, "dovecot", "up");
         await Console.Error.WriteLineAsync($"Filling a mailbox with {FarSide.Messages} messages …");
         await LabAsync(token, "mailbox", "--user", FarSide.Username, "--messages", $"{FarSide.Messages}", "--profile", "office");
-        await LabAsync(token, "mailbox", "--user", FarSide.FetchedUsername, "--messages", $"{FarSide.FetchedMessages}", "--profile", "office", "--seed", "7");
+        await LabAsync(token, "mailbox", "--user", FarServer.Dovecot.FetchedUsername, "--messages", $"{FarSide.FetchedMessages}", "--profile", "office", "--seed", FarSide.FetchedSeed);
+        foreach (var server in servers.Where(x => x != FarServer.Dovecot)) await StartAsync(server, token);
+    }
+
+    // Each has its packages in an overlay of its own, made once for each lab.
+    private async Task StartAsync(FarServer server, CancellationToken token)
+    {
+        await Console.Error.WriteLineAsync($"Starting {server} …");
+        _beside.Add(server);
+        await RunAsync(Repository.Server(server), ["up"], token);
+        await LabAsync(token, "exec", "env", $"SEED={FarSide.FetchedSeed}", "python3", Repository.Server("fill.py"), server.Host, $"{FarSide.FetchedMessages}", "office");
     }
 
     /// <summary>Runs a benchmark in a fresh process on the client's side of <paramref name="line"/>.</summary>
-    internal async Task<IReadOnlyList<Outcome>> RunAsync(IBenchmark benchmark, Line line, CancellationToken token)
+    internal async Task<IReadOnlyList<Outcome>> RunAsync(IBenchmark benchmark, FarServer server, Line line, CancellationToken token)
     {
-        await Console.Error.WriteLineAsync($"{benchmark.Name}: {line} …");
+        await Console.Error.WriteLineAsync($"{benchmark.Name}: {server}, {line} …");
         await LabAsync(token, "set", "--rtt", Text(line.RoundTripMs), "--mbit", Text(line.Mbit));
         // The runtime reads SSL_CERT_FILE at its start: with it the lab's authority is one of the system's, for MailKit as for us.
         const string trusting = "SSL_CERT_FILE=\"$LAB_CA\" exec \"$@\"";
-        string[] command = ["exec", "sh", "-c", trusting, "sh", .. Repository.Command, Program.Inside, benchmark.Name, Text(line.RoundTripMs), Text(line.Mbit)];
+        string[] command = ["exec", "sh", "-c", trusting, "sh", .. Repository.Command, Program.Inside, benchmark.Name, server.Name, Text(line.RoundTripMs), Text(line.Mbit)];
         var output = await LabAsync(token, command);
         return JsonSerializer.Deserialize<List<Outcome>>(output) ?? [];
     }
@@ -39,21 +52,24 @@ internal sealed class LabRun(string name) : IAsyncDisposable
     /// <summary>Takes it down and deletes its mailbox; nothing that another run started is touched.</summary>
     public async ValueTask DisposeAsync()
     {
+        foreach (var server in _beside) await RunAsync(Repository.Server(server), ["down"], CancellationToken.None);
         if (_started) await LabAsync(CancellationToken.None, "down", "--purge");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private async Task<string> LabAsync(CancellationToken token, params string[] arguments)
+    private Task<string> LabAsync(CancellationToken token, params string[] arguments) => RunAsync(Repository.Lab, ["--name", name, .. arguments], token);
+
+    private async Task<string> RunAsync(string program, string[] arguments, CancellationToken token)
     {
-        var start = new ProcessStartInfo(Repository.Lab, ["--name", name, .. arguments]) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardInput = true, Environment = { ["LAB_NAME"] = name } };
         using var process = Start(start);
         process.StandardInput.Close();
         try
         {
             var output = await process.StandardOutput.ReadToEndAsync(token);
             await process.WaitForExitAsync(token);
-            return process.ExitCode == 0 ? output : throw new LabException($"'lab {arguments[0]}' failed; what it said is above.");
+            return process.ExitCode == 0 ? output : throw new LabException($"'{Path.GetFileName(program)} {string.Join(' ', arguments)}' failed; what it said is above.");
         }
         catch (OperationCanceledException)
         {

@@ -13,7 +13,7 @@ internal sealed class MailPrograms : IDisposable
     private readonly DirectoryInfo _folder;
 
     /// <summary>Ready to fetch, with nothing fetched yet.</summary>
-    internal MailPrograms(FarSide server, string username)
+    internal MailPrograms(FarSide server)
     {
         var top = Directory.Exists(Memory) ? Memory : Path.GetTempPath();
         _folder = Directory.CreateDirectory(Path.Combine(top, $"advisor-bench-{Environment.ProcessId}-{Guid.NewGuid():N}"));
@@ -23,7 +23,7 @@ internal sealed class MailPrograms : IDisposable
 
             IMAPAccount lab
             Host {server.Host}
-            User {username}
+            User {server.Server.FetchedUsername}
             Pass {FarSide.Password}
             SSLType IMAPS
             CertificateFile {server.Authority}
@@ -49,7 +49,7 @@ internal sealed class MailPrograms : IDisposable
             account lab
             host {server.Host}
             port {StandardPort.Pop3s}
-            user {username}
+            user {server.Server.FetchedUsername}
             password {FarSide.Password}
             tls on
             tls_starttls off

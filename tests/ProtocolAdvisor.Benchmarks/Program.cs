@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ProtocolAdvisor.Benchmarks;
 
-/// <summary>Measures what the product promises over the lab. Arguments: names of benchmarks, each with or without the lines to choose (<c>forecast@*/20</c>, <c>forecast@100/5</c>: round-trip time and capacity); none for all. Exit code 1: a goal was missed, 2: could not measure.</summary>
+/// <summary>Measures what the product promises over the lab. Arguments: names of benchmarks, each with or without the lines to choose (<c>forecast@*/20</c>, <c>forecast@100/5</c>: round-trip time and capacity), and names of servers (<c>forecast cyrus</c>); none for all. Exit code 1: a goal was missed, 2: could not measure.</summary>
 internal static class Program
 {
     /// <summary>The first argument of the process that measures, on the client's side of the lab.</summary>
@@ -15,7 +15,7 @@ internal static class Program
     private static readonly IBenchmark[] All =
     [
         new ProbeBenchmark(), new SurveyBenchmark(), new WholeBenchmark(), new RttBenchmark(), new CpuBenchmark(),
-        new DiscoveryBenchmark(), new FirstBenchmark(), new MemoryBenchmark(), new LoadBenchmark(), new ForecastBenchmark(), new RecommendationsBenchmark(),
+        new DiscoveryBenchmark(), new FirstBenchmark(), new MemoryBenchmark(), new LoadBenchmark(), new ForecastBenchmark(), new SteadyBenchmark(), new RecommendationsBenchmark(),
     ];
 
     private static async Task<int> Main(string[] arguments)
@@ -31,8 +31,8 @@ internal static class Program
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            return arguments is [Inside, var name, var roundTripMs, var mbit]
-                ? await MeasureAsync(name, new Line(Number(roundTripMs), Number(mbit)), stop.Token)
+            return arguments is [Inside, var name, var server, var roundTripMs, var mbit]
+                ? await MeasureAsync(name, FarServer.All.Single(x => x.Name == server), new Line(Number(roundTripMs), Number(mbit)), stop.Token)
                 : await RunAsync(arguments, stop.Token);
         }
         catch (Exception e) when (e is LabException or OperationCanceledException)
@@ -44,35 +44,39 @@ internal static class Program
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static async Task<int> RunAsync(string[] names, CancellationToken token)
+    private static async Task<int> RunAsync(string[] arguments, CancellationToken token)
     {
+        var servers = FarServer.All.Where(x => arguments.Contains(x.Name) || !FarServer.All.Any(y => arguments.Contains(y.Name))).ToList();
+        var names = arguments.Except(FarServer.All.Select(x => x.Name));
         var chosen = names.Select(x => x.Split('@', 2)).Select(x => (Name: x[0], Lines: x.ElementAtOrDefault(1) ?? EveryLine)).ToList();
         if (chosen.Select(x => x.Name).Except(All.Select(x => x.Name)).FirstOrDefault() is { } unknown)
             throw new LabException($"There is no benchmark '{unknown}'. There are: {string.Join(", ", All.Select(x => x.Name))}.");
         var outcomes = new List<Outcome>();
         await using (var lab = new LabRun("bench"))
         {
-            await lab.StartAsync(token);
-            foreach (var benchmark in All.Where(x => chosen.Count == 0 || chosen.Exists(choice => choice.Name == x.Name)))
-                foreach (var line in LinesOf(benchmark, chosen)) outcomes.AddRange(await TryAsync(lab, benchmark, line, token));
+            var benchmarks = All.Where(x => chosen.Count == 0 || chosen.Exists(choice => choice.Name == x.Name)).ToList();
+            await lab.StartAsync(servers.Where(x => benchmarks.Exists(y => y.Servers.Contains(x))), token);
+            foreach (var benchmark in benchmarks)
+                foreach (var server in servers.Intersect(benchmark.Servers))
+                    foreach (var line in LinesOf(benchmark, server, chosen)) outcomes.AddRange(await TryAsync(lab, benchmark, server, line, token));
         }
 
         Table.Print(outcomes);
         return outcomes.Any(x => x.Passed == false) ? 1 : 0;
     }
 
-    private static IEnumerable<Line> LinesOf(IBenchmark benchmark, List<(string Name, string Lines)> chosen)
+    private static IEnumerable<Line> LinesOf(IBenchmark benchmark, FarServer server, List<(string Name, string Lines)> chosen)
     {
-        var lines = benchmark.Lines.Where(line => chosen.Count == 0 || chosen.Exists(x => x.Name == benchmark.Name && line.IsIn(x.Lines)));
+        var lines = benchmark.LinesTo(server).Where(line => chosen.Count == 0 || chosen.Exists(x => x.Name == benchmark.Name && line.IsIn(x.Lines)));
         return benchmark.PreparesOn is { } first ? lines.Prepend(first) : lines;
     }
 
     // One that cannot be measured has missed its goal; the others are measured all the same.
-    private static async Task<IReadOnlyList<Outcome>> TryAsync(LabRun lab, IBenchmark benchmark, Line line, CancellationToken token)
+    private static async Task<IReadOnlyList<Outcome>> TryAsync(LabRun lab, IBenchmark benchmark, FarServer server, Line line, CancellationToken token)
     {
         try
         {
-            return await lab.RunAsync(benchmark, line, token);
+            return await lab.RunAsync(benchmark, server, line, token);
         }
         catch (LabException)
         {
@@ -80,9 +84,9 @@ internal static class Program
         }
     }
 
-    private static async Task<int> MeasureAsync(string name, Line line, CancellationToken token)
+    private static async Task<int> MeasureAsync(string name, FarServer far, Line line, CancellationToken token)
     {
-        var server = new FarSide(Environment.GetEnvironmentVariable("LAB_HOST")!, Environment.GetEnvironmentVariable("LAB_CA")!, line);
+        var server = new FarSide(far, Environment.GetEnvironmentVariable("LAB_CA")!, line);
         var outcomes = await All.Single(x => x.Name == name).RunAsync(server, token);
         Console.WriteLine(JsonSerializer.Serialize(outcomes));
         return 0;

@@ -6,6 +6,12 @@ internal static class Repository
     /// <summary>The lab's command.</summary>
     internal static string Lab => Path.Combine(Root, "tests", "lab", "lab");
 
+    /// <summary>The script of a server that stands beside the lab's own.</summary>
+    internal static string Server(FarServer server) => Server(server.Name);
+
+    /// <summary>A file of those servers' folder.</summary>
+    internal static string Server(string file) => Path.Combine(Root, "tests", "lab", "servers", file);
+
     /// <summary>The command line that starts this program again: <c>dotnet x.dll</c>, or its own executable.</summary>
     internal static IReadOnlyList<string> Command =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"

@@ -91,8 +91,6 @@ internal static class EnglishAdvice
         [
             "With POP3 your daily checks for mail would take about {forecast.pop3Seconds:duration} here, with IMAP {forecast.imapSeconds:duration}: {forecast.pop3SlowerPercent}\u00A0% longer.",
             "With POP3 your daily checks for mail would take about {forecast.pop3Seconds:duration} here, with IMAP only {forecast.imapSeconds:duration}.",
-            "On this server POP3 is the slower one: in our measurement the same amount of mail took {pop3.slowerPercent}\u00A0% longer than with IMAP.",
-            "On this server POP3 is the slower one: in our measurement the same amount of mail took more than ten times as long as with IMAP.",
         ],
         [ReasonCode.Pop3NoUidl] = ["This server does not number its messages for POP3 (no UIDL), so a program that leaves mail on the server fetches the same messages again and again."],
         [ReasonCode.LoginDelay] = ["This server makes POP3 programs wait {pop3.loginDelaySeconds:duration} between two checks for new mail; IMAP has no such wait."],

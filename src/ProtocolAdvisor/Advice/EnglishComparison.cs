@@ -88,7 +88,7 @@ internal static class EnglishComparison
             "Your mailbox is {percent}\u00A0% full ({used:size} of {limit:size}).",
             "Your mailbox is {percent}\u00A0% full ({usedMessages:number} of {limitMessages:number} messages).",
         ],
-        [Pop3Slower] = ["In our measurement POP3 was the slower one on your server."],
+        [Pop3Slower] = ["On your server checking for mail takes longer with POP3, as far as we could measure and calculate."],
         [LoginDelay] = ["Your server makes POP3 programs wait {seconds:duration} between two checks."],
         [Push] = ["Over IMAP, your server announces new mail as it arrives."],
         [NoPush] = ["Your server does not announce new mail by itself: with both protocols the mail program has to look."],

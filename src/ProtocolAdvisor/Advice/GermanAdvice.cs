@@ -91,8 +91,6 @@ internal static class GermanAdvice
         [
             "Mit POP3 würden Ihre täglichen Abrufe hier etwa {forecast.pop3Seconds:duration} dauern, mit IMAP {forecast.imapSeconds:duration}: {forecast.pop3SlowerPercent}\u00A0% länger.",
             "Mit POP3 würden Ihre täglichen Abrufe hier etwa {forecast.pop3Seconds:duration} dauern, mit IMAP nur {forecast.imapSeconds:duration}.",
-            "Auf diesem Server ist POP3 das langsamere Protokoll: In unserer Messung brauchte dieselbe Menge E-Mails {pop3.slowerPercent}\u00A0% länger als mit IMAP.",
-            "Auf diesem Server ist POP3 das langsamere Protokoll: In unserer Messung brauchte dieselbe Menge E-Mails mehr als zehnmal so lange wie mit IMAP.",
         ],
         [ReasonCode.Pop3NoUidl] = ["Dieser Server gibt den Nachrichten für POP3 keine festen Kennungen (kein UIDL). Ein Programm, das E-Mails auf dem Server belässt, ruft dieselben Nachrichten deshalb immer wieder ab."],
         [ReasonCode.LoginDelay] = ["Dieser Server lässt POP3-Programme zwischen zwei Abrufen {pop3.loginDelaySeconds:duration} warten; IMAP kennt diese Wartezeit nicht."],

@@ -88,7 +88,7 @@ internal static class GermanComparison
             "Ihr Postfach ist zu {percent}\u00A0% voll ({used:size} von {limit:size}).",
             "Ihr Postfach ist zu {percent}\u00A0% voll ({usedMessages:number} von {limitMessages:number} Nachrichten).",
         ],
-        [Pop3Slower] = ["In unserer Messung war POP3 auf Ihrem Server das langsamere Protokoll."],
+        [Pop3Slower] = ["Auf Ihrem Server dauert das Abrufen mit POP3 länger, soweit wir es messen und berechnen konnten."],
         [LoginDelay] = ["Ihr Server lässt POP3-Programme zwischen zwei Abrufen {seconds:duration} warten."],
         [Push] = ["Über IMAP meldet Ihr Server neue E-Mails, sobald sie eintreffen."],
         [NoPush] = ["Ihr Server meldet neue E-Mails nicht von sich aus: Das E-Mail-Programm muss mit beiden Protokollen nachsehen."],

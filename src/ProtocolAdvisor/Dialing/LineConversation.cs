@@ -108,6 +108,20 @@ internal sealed class LineConversation(Stream stream, TranscriptRecorder transcr
         }
     }
 
+    /// <summary>The same, but of a reply that may be longer than <paramref name="most"/> bytes: then the rest is left unread.</summary>
+    /// <returns>The bytes and lines read, and whether that was all.</returns>
+    internal async Task<(long Bytes, int Lines, bool Whole)> SkipMultilineAsync(long most, CancellationToken token)
+    {
+        for (var (bytes, lines) = (0L, 0); ; lines++)
+        {
+            var line = await ReadRawLineAsync(token);
+            if (line.Length == 1 && line.Span[0] == '.') return (bytes, lines, true);
+            transcript.LeaveOut(1);
+            bytes += line.Length + 2 - (line.Length > 0 && line.Span[0] == '.' ? 1 : 0);
+            if (bytes > most) return (bytes, lines, false);
+        }
+    }
+
     private ReadOnlyMemory<byte> Take(int length)
     {
         var line = _buffer.AsMemory(_start, length > 0 && _buffer[_start + length - 1] == '\r' ? length - 1 : length);

@@ -15,6 +15,8 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
     private static readonly byte[] On = BitConverter.GetBytes(1);
     private readonly byte[] _opening = new byte[256];
     private int _openingLength;
+    private readonly List<Arrival> _arrivals = [];
+    private int _heldBefore;
     private bool _lastWasRead = true;
 
     /// <summary>When bytes last went out.</summary>
@@ -34,6 +36,12 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
 
     /// <summary>How often the client sent something after it had received something, its first write included.</summary>
     internal int Bursts { get; private set; }
+
+    /// <summary>What came since bytes last went out, read by read.</summary>
+    internal IReadOnlyList<Arrival> Arrivals => _arrivals;
+
+    /// <summary>How many answers the peer has held back in part until we had acknowledged the rest (Nagle's algorithm): each costs a round trip more.</summary>
+    internal int HeldBack => _heldBefore + HeldAnswer.Count(_arrivals, _arrivals.Count > 1 ? RoundTripMs() : null);
 
     /// <summary>The first bytes that the peer sent since <see cref="ForgetOpening"/>; at most 256.</summary>
     internal ReadOnlySpan<byte> Opening => _opening.AsSpan(0, _openingLength);
@@ -64,6 +72,7 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
         var count = await socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
         LastRead = clock.GetTimestamp();
         Received += count;
+        if (count > 0) _arrivals.Add(new Arrival(clock.GetElapsedTime(LastWrite, LastRead).TotalMilliseconds, Received));
         Ended |= count == 0 && !buffer.IsEmpty;
         _lastWasRead = true;
         if (Received > Allowed) throw new ResponseTooLargeException($"more than {Allowed >> 20} MiB");
@@ -75,7 +84,7 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
     /// <inheritdoc/>
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_lastWasRead) Bursts++;
+        if (_lastWasRead) BeginBurst();
         _lastWasRead = false;
         while (!buffer.IsEmpty) buffer = buffer[await socket.SendAsync(buffer, SocketFlags.None, cancellationToken)..];
         LastWrite = clock.GetTimestamp();
@@ -97,6 +106,13 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
         while (await ReadAsync(rest, token) > 0)
         {
         }
+    }
+
+    private void BeginBurst()
+    {
+        Bursts++;
+        _heldBefore = HeldBack;
+        _arrivals.Clear();
     }
 
     // Cyrus and nginx hold the greeting back by Nagle until our delayed acknowledgement: 40 ms. The kernel forgets the wish, so it is renewed.

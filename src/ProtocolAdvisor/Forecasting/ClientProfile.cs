@@ -15,6 +15,12 @@ public sealed record ClientProfile
     /// <summary>Round trips of its connecting and signing in beyond those that the server was seen to need.</summary>
     public int ExtraRoundTrips { get; init; }
 
+    /// <summary>Whether it offers the key shares that mail servers ask for at once, so that no server asks for another (HelloRetryRequest).</summary>
+    public bool OffersEveryShare { get; init; }
+
+    /// <summary>Whether it has the server compress what it sends, where that is offered (RFC 4978): a question more.</summary>
+    public bool Compresses { get; init; }
+
     /// <summary>Round trips of the sign-in.</summary>
     public required int SignInRoundTrips { get; init; }
 
@@ -39,12 +45,13 @@ public sealed record ClientProfile
     /// <summary>Round trips of the farewell.</summary>
     public int FarewellRoundTrips { get; init; } = 1;
 
-    /// <summary>isync 1.4.4: AUTHENTICATE, NAMESPACE, LIST; SELECT and FETCH (UID FLAGS) in each folder; every message asked for at once; LOGOUT.</summary>
+    /// <summary>isync 1.4.4 (OpenSSL, whose first key share is X25519): AUTHENTICATE, COMPRESS where offered, NAMESPACE, LIST; SELECT and FETCH (UID FLAGS) in each folder; every message asked for at once; LOGOUT.</summary>
     public static ClientProfile Mbsync { get; } = new()
     {
         Name = "mbsync",
         OwnMs = 45,
         OwnMsPerFolder = 12,
+        Compresses = true,
         SignInRoundTrips = 1,
         PreludeRoundTrips = 1,
         ListRoundTrips = 1,
@@ -62,6 +69,7 @@ public sealed record ClientProfile
         Name = "mpop",
         OwnMs = 30,
         ExtraRoundTrips = 1,
+        OffersEveryShare = true,
         SignInRoundTrips = 2,
         FolderRoundTrips = 3,
         ListingBytesPerMessage = 33,

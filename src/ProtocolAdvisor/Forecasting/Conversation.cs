@@ -7,6 +7,12 @@ namespace ProtocolAdvisor.Forecasting;
 /// <param name="serverMs">What the server takes for an answer.</param>
 internal struct Conversation(LinkModel line, double serverMs)
 {
+    // A client that does not ask for more acknowledges a lone piece after so long (Linux: TCP_DELACK_MIN; others wait longer).
+    private const double DelayedAckMs = 40;
+
+    // What fits one segment is never held back.
+    private const double Segment = 1448;
+
     // OpenSSL servers write records of some 4 KiB (Dovecot: 1.005 to 1.006 times the text, counted); each adds 22 bytes with TLS 1.3.
     private const double TlsShare = 1.0055;
 
@@ -38,6 +44,20 @@ internal struct Conversation(LinkModel line, double serverMs)
         Ask(1);
         _ms += _sender.Transfer(bytes * TlsShare);
         _bytes += bytes * TlsShare;
+    }
+
+    /// <summary>Answers whose end waits at the server until the client has acknowledged the rest.</summary>
+    internal void WaitHeldBack(int answers)
+    {
+        Wait(answers);
+        Spend(answers * DelayedAckMs);
+    }
+
+    /// <summary>The same for the answer to one <see cref="Fetch"/>, where the server does so and the answer is long enough.</summary>
+    internal void FetchHeldBack(double bytes, bool held)
+    {
+        Fetch(bytes);
+        if (held && bytes > Segment) WaitHeldBack(1);
     }
 
     /// <summary>Time that passes with nothing on the line.</summary>

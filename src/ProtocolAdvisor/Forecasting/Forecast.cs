@@ -27,8 +27,7 @@ public sealed record Forecast(LinkModel Link, ClientProfile Imap, ClientProfile 
             ? new TaskModel(MailProtocol.Imap, ClientProfile.Mbsync, MailboxShape.Of(i), line.To(i, facts.Pop3, link), link, newMessagesPerDay) : null;
         var pop3 = facts.Pop3 is { Usable: not false } p
             ? new TaskModel(MailProtocol.Pop3, ClientProfile.Mpop, MailboxShape.Of(p), line.To(p, facts.Imap, link), link, newMessagesPerDay) : null;
-        var jitter = Math.Max(facts.Imap?.JitterMs ?? 0, facts.Pop3?.JitterMs ?? 0);
-        var tasks = Array.ConvertAll(All, task => TaskForecast.Of(task, imap?.Of(task), pop3?.Of(task), line, jitter));
+        var tasks = Array.ConvertAll(All, task => TaskForecast.Of(task, imap?.Of(task), pop3?.Of(task), line));
         return Array.Exists(tasks, x => x.Imap is not null) || Array.Exists(tasks, x => x is { Pop3.Ms: > 0 })
             ? new Forecast(line, ClientProfile.Mbsync, ClientProfile.Mpop, tasks) : null;
     }
@@ -39,19 +38,14 @@ public sealed record Forecast(LinkModel Link, ClientProfile Imap, ClientProfile 
 /// <param name="Imap">Over IMAP; null where it cannot be told.</param>
 /// <param name="Pop3">Over POP3; null where it cannot be told.</param>
 /// <param name="Basis">What the figures rest on.</param>
-/// <param name="Spread">How far reality may be off, as a share of the figures; null where the figures are assumed.</param>
+/// <param name="Spread">How far reality may be off, as a share of the figures: the larger share of the two; null where the figures are assumed.</param>
 public sealed record TaskForecast(MailTask Kind, TaskCost? Imap, TaskCost? Pop3, ForecastBasis Basis, double? Spread)
 {
-    // How far the model was off at worst, in first syncs and checks by real clients over twelve lines (see the forecast benchmark).
-    private const double ModelSpread = 0.1;
-
-    internal static TaskForecast Of(MailTask task, (TaskCost Cost, bool Known)? imap, (TaskCost Cost, bool Known)? pop3, LinkModel line, double jitterMs)
+    internal static TaskForecast Of(MailTask task, ModelledTask? imap, ModelledTask? pop3, LinkModel line)
     {
         var known = line.Basis != LinkBasis.Assumed && imap is not { Known: false } && pop3 is not { Known: false };
-        return new TaskForecast(task, imap?.Cost, pop3?.Cost, known ? ForecastBasis.Modelled : ForecastBasis.Assumed, known ? SpreadOf(imap?.Cost ?? pop3?.Cost, jitterMs) : null);
+        return new TaskForecast(task, imap?.Cost, pop3?.Cost, known ? ForecastBasis.Modelled : ForecastBasis.Assumed, known ? Larger(imap?.Spread, pop3?.Spread) : null);
     }
 
-    // Each round trip strays on its own, so strays add up by their squares.
-    private static double? SpreadOf(TaskCost? cost, double jitterMs) =>
-        cost is { Ms: > 0 } some ? ModelSpread + (jitterMs * Math.Sqrt(some.RoundTrips) / some.Ms) : null;
+    private static double? Larger(double? one, double? other) => one is { } x && other is { } y ? Math.Max(x, y) : one ?? other;
 }

@@ -20,9 +20,12 @@ public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis Ba
     internal static LinkModel? Of(KnownFacts facts, UserLink? link)
     {
         if ((link?.RoundTripMs ?? Nearest(facts)) is not { } roundTripMs) return null;
-        var mbit = link?.DownMbit ?? Widest(facts.Imap?.DownMbit, facts.Pop3?.DownMbit);
+        var mbit = link?.DownMbit ?? Widest(facts.Imap?.CapacityMbit, facts.Pop3?.CapacityMbit);
         var basis = mbit is null ? LinkBasis.Assumed : link is { RoundTripMs: not null, DownMbit: not null } ? LinkBasis.Given : LinkBasis.Measured;
-        return new LinkModel(roundTripMs, mbit ?? UsualMbit, basis);
+
+        // A lower bound is no capacity; but the line is not narrower than what it was seen to carry.
+        var carried = link?.DownMbit is null ? Widest(facts.Imap?.DownMbit, facts.Pop3?.DownMbit) ?? 0 : 0;
+        return new LinkModel(roundTripMs, Math.Max(mbit ?? UsualMbit, carried), basis);
     }
 
     /// <summary>The same line up to one protocol's server: where the user named no round-trip time, that server's own; and no faster than the server sends.</summary>
@@ -33,7 +36,7 @@ public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis Ba
     };
 
     // Both protocols were sampled over one line: one that came out much narrower than the other is held back by its server.
-    private static double? SlowServerMbit(ProtocolKnowledge server, ProtocolKnowledge? other) => server.DownMbit < MuchNarrower * other?.DownMbit ? server.DownMbit : null;
+    private static double? SlowServerMbit(ProtocolKnowledge server, ProtocolKnowledge? other) => server.CapacityMbit < MuchNarrower * other?.CapacityMbit ? server.CapacityMbit : null;
 
     private static double? Nearest(KnownFacts facts) => (facts.Imap?.RoundTripMs, facts.Pop3?.RoundTripMs) switch
     {

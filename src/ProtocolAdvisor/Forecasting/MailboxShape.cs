@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Forecasting;
 
@@ -38,8 +39,29 @@ internal readonly record struct MailboxShape
 
     public double CommandServerMs => _known.CommandServerMs ?? 0;
 
+    /// <summary>What the server takes for a connection of its own.</summary>
+    public double ConnectServerMs => _known.ConnectServerMs ?? 0;
+
+    /// <summary>Answers on the way to the greeting whose end was held back.</summary>
+    public int HeldBackConnecting => _known.HeldBackConnecting;
+
+    /// <summary>Whether the server asked for another key share.</summary>
+    public bool HelloRetried => _known.HelloRetried;
+
+    /// <summary>Whether the end of every long answer is held back.</summary>
+    public bool HoldsLongAnswers => _known.HoldsLongAnswers;
+
+    /// <summary>What a mail program meets at this software.</summary>
+    public ServerHabits Habits => ServerHabits.Of(_known.Implementation);
+
+    /// <summary>Round trips of a sign-in beyond the one that SASL-IR leaves.</summary>
+    public int ChallengeRoundTrips { get; private init; }
+
+    /// <summary>How small the mailbox becomes where the server offers to compress it.</summary>
+    public DeflateRatio? Deflate { get; private init; }
+
     /// <summary>Whether all is known of the server that a fetch from it needs: what holds it back, and how far off it is.</summary>
-    public bool FetchIsKnown(UserLink? link) => _known is { CommandServerMs: not null, DownMbit: not null } && (link?.RoundTripMs ?? _known.RoundTripMs) is not null;
+    public bool FetchIsKnown(UserLink? link) => _known is { CommandServerMs: not null } && (link?.RoundTripMs ?? _known.RoundTripMs) is not null;
 
     /// <summary>The same with a connection of its own.</summary>
     public bool ConnectionIsKnown(UserLink? link) => FetchIsKnown(link) && _known is { ConnectRoundTrips: not null, SignInServerMs: not null };
@@ -59,6 +81,8 @@ internal readonly record struct MailboxShape
             OtherBytes = imap.AtLeast ? null : Less(imap.Bytes, imap.InboxBytes),
             Pipelining = true,
             ConnectRoundTrips = imap.ConnectRoundTrips ?? ImapConnectRoundTrips,
+            ChallengeRoundTrips = imap.InitialResponse == false ? 1 : 0,
+            Deflate = imap.Deflate,
         };
     }
 

@@ -19,8 +19,10 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
     private const double EnvelopeBytes = 800;
     private const double HeaderBytes = 3000;
 
-    /// <summary>What the task costs, and whether all that it needs is known; null where the mailbox's size is not.</summary>
-    public (TaskCost Cost, bool Known)? Of(MailTask task) => task switch
+    /// <summary>The task as the model has it; null where the mailbox's size is not known.</summary>
+    public ModelledTask? Of(MailTask task) => Cost(task) is var (cost, known) ? new ModelledTask(cost, known, new Uncertainty(line, box).Of(task, cost)) : null;
+
+    private (TaskCost Cost, bool Known)? Cost(MailTask task) => task switch
     {
         MailTask.FirstSync => FirstSync(),
         MailTask.FirstUsable => FirstUsable(),
@@ -50,7 +52,8 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
             break;
         }
 
-        talk.Ask(empty + client.FarewellRoundTrips);
+        talk.Ask(empty);
+        Leave(ref talk);
         return (talk.Cost, box.ConnectionIsKnown(link) && box.Pipelining is not null);
     }
 
@@ -60,7 +63,7 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
         var talk = SignedIn();
         Open(ref talk, messages);
         if (arrived > 0) Get(ref talk, arrived, arrived * MeanBytes);
-        talk.Ask(client.FarewellRoundTrips);
+        Leave(ref talk);
         return (talk.Cost, box.ConnectionIsKnown(link) && (arrived == 0 || box.Pipelining is not null));
     }
 
@@ -80,15 +83,18 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
         if (IsPop3) return (default, true);
         if (size is not { } bytes) return null;
         var talk = new Conversation(line, box.CommandServerMs);
-        talk.Fetch(bytes + client.BytesAroundMessage);
+        talk.FetchHeldBack((bytes + client.BytesAroundMessage) * Shrink, box.HoldsLongAnswers);
         return (talk.Cost, box.FetchIsKnown(link));
     }
 
     private Conversation SignedIn()
     {
         var talk = new Conversation(line, box.CommandServerMs);
-        talk.Spend(client.OwnMs + box.SignInServerMs);
-        talk.Wait(box.ConnectRoundTrips + client.ExtraRoundTrips + client.SignInRoundTrips);
+        talk.Spend(client.OwnMs + box.SignInServerMs + box.ConnectServerMs);
+        var retry = box.HelloRetried && client.OffersEveryShare ? 1 : 0;
+        talk.Wait(box.ConnectRoundTrips - retry + client.ExtraRoundTrips + client.SignInRoundTrips + box.ChallengeRoundTrips);
+        talk.WaitHeldBack(box.HeldBackConnecting);
+        if (client.Compresses && box.Deflate is not null) talk.Ask(1);
         talk.Ask(client.PreludeRoundTrips);
         return talk;
     }
@@ -102,14 +108,23 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
 
     private void Open(ref Conversation talk, double messages)
     {
-        talk.Ask(client.FolderRoundTrips - 1);
-        talk.Fetch(messages * client.ListingBytesPerMessage);
+        talk.Ask(client.FolderRoundTrips - 1 + (messages > 0 && !IsPop3 ? box.Habits.ExtraFolderRoundTrips : 0));
+        talk.FetchHeldBack(messages * client.ListingBytesPerMessage, box.HoldsLongAnswers);
     }
 
     private void Get(ref Conversation talk, double messages, double bytes)
     {
         var waits = box.Pipelining == true ? client.RoundTripsPerMessage : Math.Max(1, client.RoundTripsPerMessage);
         talk.Ask((long)Math.Max(0, (waits * messages) - 1));
-        talk.Fetch(bytes + (messages * client.BytesAroundMessage));
+        talk.FetchHeldBack((bytes + (messages * client.BytesAroundMessage)) * Shrink, box.HoldsLongAnswers);
+    }
+
+    // What the server's compression leaves of a message.
+    private double Shrink => client.Compresses && box.Deflate is { } deflate ? deflate.Ratio : 1;
+
+    private void Leave(ref Conversation talk)
+    {
+        talk.Ask(client.FarewellRoundTrips);
+        if (!IsPop3 && box.Habits.HoldsFarewell) talk.WaitHeldBack(1);
     }
 }

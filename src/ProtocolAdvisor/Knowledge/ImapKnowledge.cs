@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Knowledge;
 
@@ -35,7 +36,15 @@ public sealed record ImapKnowledge : ProtocolKnowledge
     /// <summary>Whether new mail is pushed (IDLE).</summary>
     public bool? Idle { get; init; }
 
-    internal static ImapKnowledge From(AssessmentFacts facts) => new()
+    /// <summary>Whether a sign-in takes its first message along (SASL-IR, RFC 4959); null where it is not known.</summary>
+    public bool? InitialResponse { get; init; }
+
+    /// <summary>How small the mailbox becomes where the server offers to compress it (RFC 4978); null where it does not.</summary>
+    public DeflateRatio? Deflate { get; init; }
+
+    internal static ImapKnowledge From(AssessmentFacts facts) => From(facts, ConnectionIn(facts, MailProtocol.Imap));
+
+    private static ImapKnowledge From(AssessmentFacts facts, ConnectionFacts? connection) => new()
     {
         Usable = UsableIn(facts, MailProtocol.Imap),
         SignIn = SignInOf(facts, MailProtocol.Imap),
@@ -52,7 +61,7 @@ public sealed record ImapKnowledge : ProtocolKnowledge
         LargestMessageBytes = facts.Imap?.LargestMessageBytes,
         MedianMessageBytes = facts.Imap?.MedianMessageBytes,
         LargeMessageBytes = facts.Imap?.LargeMessageBytes,
-        ConnectRoundTrips = ConnectRoundTripsIn(facts, MailProtocol.Imap),
+        ConnectRoundTrips = connection?.RoundTrips,
         SignInServerMs = SignInServerMsIn(facts, MailProtocol.Imap),
         CommandServerMs = facts.Imap?.Fetch?.ServerMs,
         JitterMs = facts.Imap?.Fetch?.JitterMs,
@@ -61,6 +70,14 @@ public sealed record ImapKnowledge : ProtocolKnowledge
         MessageQuota = facts.Imap?.MessageQuota,
         GrowthBytesPerMonth = facts.Imap?.GrowthBytesPerMonth,
         Idle = facts.Imap?.Idle ?? (facts.Of(MailProtocol.Imap).Any(x => Announces(x.Probe.Capabilities)) ? true : null),
+        DownMbitAtLeast = facts.Imap?.Fetch is { DownMbitKind: not CapacityKind.Reached },
+        Implementation = ImplementationIn(facts, MailProtocol.Imap),
+        ConnectServerMs = connection?.ServerMs,
+        HeldBackConnecting = connection?.HeldBack ?? 0,
+        HelloRetried = connection?.HelloRetried ?? false,
+        HoldsLongAnswers = facts.Imap?.Fetch?.HoldsLongAnswers ?? false,
+        InitialResponse = facts.Of(MailProtocol.Imap).Select(x => x.Probe.Capabilities?.Has("SASL-IR")).FirstOrDefault(x => x is not null),
+        Deflate = facts.Imap?.Fetch?.Deflate,
     };
 
     // Before the sign-in a server need not tell all that it can do: what is missing there is not denied. RFC 9051 has IDLE built in.

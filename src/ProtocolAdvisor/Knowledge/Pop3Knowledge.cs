@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Knowledge;
 
@@ -23,7 +24,9 @@ public sealed record Pop3Knowledge : ProtocolKnowledge
     /// <summary>Seconds between sign-ins (LOGIN-DELAY).</summary>
     public int? LoginDelaySeconds { get; init; }
 
-    internal static Pop3Knowledge From(AssessmentFacts facts) => new()
+    internal static Pop3Knowledge From(AssessmentFacts facts) => From(facts, ConnectionIn(facts, MailProtocol.Pop3));
+
+    private static Pop3Knowledge From(AssessmentFacts facts, ConnectionFacts? connection) => new()
     {
         Usable = UsableIn(facts, MailProtocol.Pop3),
         SignIn = SignInOf(facts, MailProtocol.Pop3),
@@ -35,7 +38,7 @@ public sealed record Pop3Knowledge : ProtocolKnowledge
         LargestMessageBytes = facts.Pop3?.LargestMessageBytes,
         MedianMessageBytes = facts.Pop3?.MedianMessageBytes,
         LargeMessageBytes = facts.Pop3?.LargeMessageBytes,
-        ConnectRoundTrips = ConnectRoundTripsIn(facts, MailProtocol.Pop3),
+        ConnectRoundTrips = connection?.RoundTrips,
         SignInServerMs = SignInServerMsIn(facts, MailProtocol.Pop3),
         CommandServerMs = facts.Pop3?.Fetch?.ServerMs,
         JitterMs = facts.Pop3?.Fetch?.JitterMs,
@@ -46,5 +49,11 @@ public sealed record Pop3Knowledge : ProtocolKnowledge
         ExpireDays = facts.Pop3?.ExpireDays,
         ExpiresOnRetrieval = facts.Pop3?.ExpiresOnRetrieval,
         LoginDelaySeconds = facts.Pop3?.LoginDelaySeconds,
+        DownMbitAtLeast = facts.Pop3?.Fetch is { DownMbitKind: not CapacityKind.Reached },
+        Implementation = ImplementationIn(facts, MailProtocol.Pop3),
+        ConnectServerMs = connection?.ServerMs,
+        HeldBackConnecting = connection?.HeldBack ?? 0,
+        HelloRetried = connection?.HelloRetried ?? false,
+        HoldsLongAnswers = facts.Pop3?.Fetch?.HoldsLongAnswers ?? false,
     };
 }

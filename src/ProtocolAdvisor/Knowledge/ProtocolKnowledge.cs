@@ -49,8 +49,29 @@ public abstract record ProtocolKnowledge
     /// <summary>How far the sample fetches strayed from what the line explains, in milliseconds.</summary>
     public double? JitterMs { get; init; }
 
-    /// <summary>Capacity that the measured line and the server showed towards the client, in Mbit/s: at least this.</summary>
+    /// <summary>Capacity that the measured line and the server showed towards the client, in Mbit/s.</summary>
     public double? DownMbit { get; init; }
+
+    /// <summary>Whether <see cref="DownMbit"/> is a lower bound, because the line was not filled: no decision rests on it.</summary>
+    public bool DownMbitAtLeast { get; init; }
+
+    /// <summary>The server's software, as far as it says.</summary>
+    public string? Implementation { get; init; }
+
+    /// <summary>What the server takes until it has greeted, beyond the network's share and a handshake's usual work, in milliseconds.</summary>
+    public double? ConnectServerMs { get; init; }
+
+    /// <summary>Answers on the way to the greeting whose end was held back until the rest was acknowledged (Nagle's algorithm).</summary>
+    public int HeldBackConnecting { get; init; }
+
+    /// <summary>Whether the server asked for another key share in TLS 1.3 (HelloRetryRequest, RFC 8446 §4.1.4): a round trip for every client that had not offered it.</summary>
+    public bool HelloRetried { get; init; }
+
+    /// <summary>Whether the end of a long answer is held back until the rest was acknowledged.</summary>
+    public bool HoldsLongAnswers { get; init; }
+
+    // What can be reckoned with: a capacity that was reached, or one that the caller told.
+    internal double? CapacityMbit => DownMbitAtLeast ? null : DownMbit ?? (ThroughputBytesPerSecond is > 0 and { } told ? told * 8 / 1e6 : null);
 
     // A protocol that nobody named was not looked at, and a probe that we cut short has learned nothing: that is unknown, and unknown is not "unusable". Where what was
     // looked at cannot be used, though, there is nothing to recommend: a way that nobody has seen is no way out.
@@ -83,10 +104,13 @@ public abstract record ProtocolKnowledge
         facts.Of(protocol).OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted).Select(x => x.Probe.RoundTripMs).FirstOrDefault(x => x is not null);
 
     // Of the endpoint that a client is told to use: signed in to first, then implicit TLS.
-    private protected static int? ConnectRoundTripsIn(AssessmentFacts facts, MailProtocol protocol) => facts.Of(protocol)
+    private protected static ConnectionFacts? ConnectionIn(AssessmentFacts facts, MailProtocol protocol) => facts.Of(protocol)
         .Where(x => x.Probe.Usable)
         .OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted).ThenBy(x => x.Probe.Endpoint.Security)
-        .Select(x => (int?)x.Probe.Steps.Sum(step => step.RoundTrips ?? 0)).FirstOrDefault();
+        .Select(x => ConnectionFacts.Of(x.Probe)).FirstOrDefault();
+
+    private protected static string? ImplementationIn(AssessmentFacts facts, MailProtocol protocol) =>
+        facts.Of(protocol).Select(x => x.Probe.Implementation).FirstOrDefault(x => x is not null);
 
     private protected static double? SignInServerMsIn(AssessmentFacts facts, MailProtocol protocol) => facts.Of(protocol)
         .Where(x => x.SignIn is { Outcome: SignInOutcome.Accepted, ElapsedMs: not null } && x.Probe.RoundTripMs is not null)

@@ -20,21 +20,36 @@ public sealed record LatencySummary(
     /// <summary>How far the single fetches strayed from what the line explains: the median in milliseconds; null as above.</summary>
     public double? JitterMs { get; init; }
 
-    /// <summary>Capacity of the line towards us, in Mbit/s, as the batch tells it: at least this, where it was over before the line was full. Null without a batch, and as above.</summary>
+    /// <summary>Capacity of the line towards us in Mbit/s, packet headers included; null where nothing long enough came, and as above.</summary>
     public double? DownMbit { get; init; }
+
+    /// <summary>Whether the line carries no more than <see cref="DownMbit"/>, or at least this; null with it.</summary>
+    public CapacityKind? DownMbitKind { get; init; }
+
+    /// <summary>Whether the server holds back the end of a long answer until the rest of it is acknowledged (Nagle's algorithm); null where no sample could tell.</summary>
+    public bool? HoldsLongAnswers { get; init; }
+
+    /// <summary>How small the Inbox becomes when the server compresses it; null where it does not offer that.</summary>
+    public DeflateRatio? Deflate { get; init; }
 
     /// <summary>Sums up a series; null when it is empty.</summary>
     /// <param name="singles">The single fetches, in their order.</param>
     /// <param name="together">The batch behind them.</param>
     /// <param name="roundTripMs">The line's round-trip time; null where it is not known.</param>
-    internal static LatencySummary? Of(IReadOnlyCollection<SampleFetch> singles, SampleFetch? together, double? roundTripMs = null)
+    /// <param name="capacity">What is known of the line's capacity.</param>
+    /// <param name="deflate">How small the Inbox becomes.</param>
+    internal static LatencySummary? Of(
+        IReadOnlyCollection<SampleFetch> singles, SampleFetch? together, double? roundTripMs = null, CapacityReading? capacity = null, DeflateRatio? deflate = null)
     {
         if (singles.Count == 0) return null;
         double[] times = [.. singles.Select(x => x.ElapsedMs).Order()];
         var throughput = together is { ElapsedMs: > 0 } batch ? batch.Bytes / batch.ElapsedMs * 1000 : (double?)null;
         var summary = new LatencySummary(
-            times.Length, singles.Sum(x => x.Bytes), Percentile(times, 0.5), Percentile(times, 0.95), times[0], times[^1], throughput, throughput is not null);
-        return roundTripMs is { } roundTrip ? SampledLine.Of(singles, together, roundTrip).Tell(summary) : summary;
+            times.Length, singles.Sum(x => x.Bytes), Percentile(times, 0.5), Percentile(times, 0.95), times[0], times[^1], throughput, throughput is not null)
+        {
+            Deflate = deflate,
+        };
+        return roundTripMs is { } roundTrip ? SampledLine.Tell(summary, singles, capacity, roundTrip) : summary;
     }
 
     /// <summary>A percentile of sorted values, interpolated between neighbours (Hyndman and Fan's type 7).</summary>

@@ -2,13 +2,22 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Measurement;
 
-/// <summary>The sample fetches of one session: the same messages one by one, for latency, and together, for throughput.</summary>
+/// <summary>
+/// The sample fetches of one session: the same messages one by one, for latency, and together, for throughput. Where that was over before the line was full, more is
+/// fetched, four times as much each time, until it was, or the budget is used up.
+/// </summary>
 internal sealed class SampleSeries(AssessmentLimits limits)
 {
     /// <summary>Largest message fetched as a sample.</summary>
     internal const long MaxSampleMessage = 4 << 20;
 
-    /// <summary>Fetches the samples; null where there is nothing to fetch.</summary>
+    private const long FirstBulk = 64 << 10;
+    private const int Growth = 4;
+
+    // Nobody wants to wait longer for a figure about his line.
+    private const double LongestBulkMs = 3000;
+
+    /// <summary>Fetches the samples; null where there is nothing to fetch, or nothing came. A message that the server does not hand out is passed over.</summary>
     /// <param name="session">The session.</param>
     /// <param name="messages">The Inbox's messages.</param>
     /// <param name="token">The step's limit.</param>
@@ -16,10 +25,43 @@ internal sealed class SampleSeries(AssessmentLimits limits)
     {
         // The same messages go twice: one by one for latency, together for throughput. Sequential first: a warm cache then favours neither protocol.
         var chosen = SampleChoice.Of([.. messages.Select(x => x.Bytes > MaxSampleMessage ? -1 : x.Bytes)], limits.Samples, limits.MaxSampleBytes / 2);
-        if (chosen.Count == 0) return null;
+        if (chosen.Count == 0) return await TakePartAsync(session, messages, token);
         List<int> places = [.. chosen.Select(i => messages[i].Index).Order()];
         var singles = new List<SampleFetch>();
-        foreach (var place in places) singles.Add(await session.FetchAsync(place, token));
-        return LatencySummary.Of(singles, await session.FetchTogetherAsync(places, token), session.RoundTripMs);
+        List<int> readable = [];
+        foreach (var place in places)
+        {
+            var held = session.HeldBack;
+            if (await session.FetchAsync(place, token) is not { } single) continue;
+            singles.Add(single with { HeldBack = session.HeldBack - held });
+            readable.Add(place);
+        }
+
+        return readable.Count == 0 ? null : await SumUpAsync(session, messages, singles, await session.FetchTogetherAsync(readable, token), token);
     }
+
+    // Nothing but large messages: the beginning of one stands for all.
+    private async Task<LatencySummary?> TakePartAsync(MailSession session, IReadOnlyList<MessageSize> messages, CancellationToken token)
+    {
+        var bytes = Math.Min(FirstBulk, limits.MaxSampleBytes / 2);
+        if (messages.Count == 0 || limits.Samples == 0 || bytes < BulkFetches.LeastBytes) return null;
+        return await session.FetchPartAsync(messages.MaxBy(x => x.Bytes).Index, (int)bytes, token) is { } part ? await SumUpAsync(session, messages, [part], null, token) : null;
+    }
+
+    private async Task<LatencySummary?> SumUpAsync(
+        MailSession session, IReadOnlyList<MessageSize> messages, List<SampleFetch> singles, SampleFetch? together, CancellationToken token)
+    {
+        if (session.RoundTripMs is not { } roundTripMs) return LatencySummary.Of(singles, together);
+        var line = new BulkFetches(session, messages, roundTripMs);
+        if (together is not null) line.Read();
+        for (var bytes = Next(together); line.IsOpen && line.ExpectedMs(bytes) <= LongestBulkMs; bytes *= Growth)
+        {
+            var left = limits.MaxSampleBytes - (2 * singles.Sum(x => x.Bytes)) - line.Fetched;
+            if (!await line.FetchAsync(Math.Min(bytes, left), token)) break;
+        }
+
+        return LatencySummary.Of(singles, together, roundTripMs, line.Capacity, DeflateRatio.Of(singles, messages));
+    }
+
+    private static long Next(SampleFetch? together) => Math.Max(FirstBulk, Growth * (together?.Bytes ?? 0));
 }

@@ -46,6 +46,9 @@ public sealed record ProbeResult
     /// <summary>Whether, beside a handshake that worked, TLS 1.1 or older was seen to be taken as well. Asked over implicit TLS, at one endpoint of each host.</summary>
     public bool LegacyTlsOffered { get; init; }
 
+    /// <summary>How many answers the server held back in part until the rest was acknowledged (Nagle's algorithm): each cost a round trip more than is counted in the steps.</summary>
+    public int HeldBack { get; init; }
+
     /// <summary>The first failed step's failure; null when every step was completed.</summary>
     [JsonIgnore]
     public Failure? Failure => Steps.Select(step => step.Failure).FirstOrDefault(failure => failure is not null);

@@ -61,6 +61,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         Endpoint = endpoint,
         Steps = steps.Steps,
         RoundTripMs = connection.Meter.RoundTripMs() ?? ShortestRoundTrip(),
+        HeldBack = connection.Meter.HeldBack,
         Greeting = _greeting is null ? null : ServerText.Of(_greeting),
         Implementation = ServerSoftware.Name(_greeting, _capabilities ?? _beforeTls),
         CapabilitiesBeforeTls = _beforeTls,

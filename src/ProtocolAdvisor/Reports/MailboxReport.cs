@@ -121,8 +121,11 @@ public sealed record Pop3Report(
 /// <param name="MaxMs">Longest.</param>
 /// <param name="ThroughputBytesPerSecond">Bytes a second of one batch.</param>
 /// <param name="Batched">Whether there was a batch.</param>
+/// <param name="DownMbit">Capacity of the line towards us, Mbit/s; null where nothing told it.</param>
+/// <param name="DownMbitKind">Whether the line carries no more, or at least this.</param>
 public sealed record FetchReport(
-    int Samples, long Bytes, double MedianMs, double P95Ms, double MinMs, double MaxMs, long? ThroughputBytesPerSecond, bool Batched)
+    int Samples, long Bytes, double MedianMs, double P95Ms, double MinMs, double MaxMs, long? ThroughputBytesPerSecond, bool Batched,
+    double? DownMbit = null, CapacityKind? DownMbitKind = null)
 {
     /// <summary>The shown form; null stays null.</summary>
     internal static FetchReport? From(LatencySummary? fetch) => fetch is null ? null : new(
@@ -133,5 +136,7 @@ public sealed record FetchReport(
         Milliseconds.Rounded(fetch.MinMs),
         Milliseconds.Rounded(fetch.MaxMs),
         fetch.ThroughputBytesPerSecond is { } rate ? (long)Math.Round(rate) : null,
-        fetch.Batched);
+        fetch.Batched,
+        fetch.DownMbit is { } mbit ? Math.Round(mbit, 3) : null,
+        fetch.DownMbitKind);
 }

@@ -28,6 +28,9 @@ internal sealed class ImapSession : MailSession
     /// <summary>Whether new mail is pushed; null where the server has not said what it can do since the sign-in, and did not announce it before.</summary>
     internal bool? Idle => Offers(ImapCapabilities.Idle) ? true : _wire.CapabilitiesTold ? false : null;
 
+    /// <summary>Whether the server offers to compress what it sends (RFC 4978). We never take the offer; mail programs do.</summary>
+    internal bool Compresses => _client.Capabilities.HasFlag(ImapCapabilities.Compress);
+
     /// <summary>The one attempt.</summary>
     /// <remarks>MailKit asks for namespaces and folders behind it; when that fails, <paramref name="answered"/> has been told of the sign-in all the same.</remarks>
     internal static async Task<ImapSession?> SignInAsync(
@@ -116,11 +119,20 @@ internal sealed class ImapSession : MailSession
     }
 
     /// <inheritdoc/>
-    internal override Task<SampleFetch> FetchAsync(int index, CancellationToken token) => AskAsync(async () =>
+    internal override Task<SampleFetch?> FetchAsync(int index, CancellationToken token) => AskAsync<SampleFetch?>(async () =>
     {
         using var bodies = _wire.ExpectBodies();
         await using var message = await _client.Inbox!.GetStreamAsync(index, token);
-        return new SampleFetch(message.Length, _wire.CommandMs);
+        var fetch = new SampleFetch(message.Length, _wire.CommandMs);
+        return Compresses ? fetch with { Deflated = await DeflatedSize.OfAsync(message, token) } : fetch;
+    });
+
+    /// <inheritdoc/>
+    internal override Task<SampleFetch?> FetchPartAsync(int index, int bytes, CancellationToken token) => AskAsync<SampleFetch?>(async () =>
+    {
+        using var bodies = _wire.ExpectBodies();
+        await using var part = await _client.Inbox!.GetStreamAsync(index, 0, bytes, token);
+        return new SampleFetch(part.Length, _wire.CommandMs);
     });
 
     /// <inheritdoc/>

@@ -22,15 +22,27 @@ internal abstract class MailSession(MailConnection connection) : IDisposable
         return _burstsTold - before;
     }
 
-    /// <summary>Fetches one message and throws it away.</summary>
+    /// <summary>How the bytes of the last answer came.</summary>
+    internal IReadOnlyList<Arrival> Arrivals => Connection.Meter.Arrivals;
+
+    /// <summary>How many answers the server has held back in part until we had acknowledged the rest.</summary>
+    internal int HeldBack => Connection.Meter.HeldBack;
+
+    /// <summary>Fetches one message and throws it away; null where the server does not hand it out.</summary>
     /// <param name="index">Its place in the Inbox, from 0.</param>
     /// <param name="token">The step's limit.</param>
-    internal abstract Task<SampleFetch> FetchAsync(int index, CancellationToken token);
+    internal abstract Task<SampleFetch?> FetchAsync(int index, CancellationToken token);
 
-    /// <summary>Fetches several messages as a fast client would: in one command, or sent ahead; null where the server allows neither.</summary>
+    /// <summary>Fetches several messages as a fast client would: in one command, or sent ahead; null where the server allows neither, or hands none out.</summary>
     /// <param name="indexes">Their places in the Inbox, from 0, ascending.</param>
     /// <param name="token">The step's limit.</param>
     internal abstract Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token);
+
+    /// <summary>Fetches the beginning of a message, and no more than so many bytes of it; null where the server does not hand it out.</summary>
+    /// <param name="index">Its place in the Inbox, from 0.</param>
+    /// <param name="bytes">How much.</param>
+    /// <param name="token">The step's limit.</param>
+    internal abstract Task<SampleFetch?> FetchPartAsync(int index, int bytes, CancellationToken token);
 
     /// <summary>Closes the connection.</summary>
     public virtual void Dispose() => Connection.Dispose();
@@ -39,4 +51,11 @@ internal abstract class MailSession(MailConnection connection) : IDisposable
 /// <summary>What a fetch took.</summary>
 /// <param name="Bytes">Bytes of the messages.</param>
 /// <param name="ElapsedMs">Milliseconds, last byte out to last byte in.</param>
-internal readonly record struct SampleFetch(long Bytes, double ElapsedMs);
+internal readonly record struct SampleFetch(long Bytes, double ElapsedMs)
+{
+    /// <summary>How many pieces of it the server held back until we had acknowledged the rest.</summary>
+    internal int HeldBack { get; init; }
+
+    /// <summary>Its bytes after DEFLATE, where the server offers to compress; null elsewhere.</summary>
+    internal long? Deflated { get; init; }
+}

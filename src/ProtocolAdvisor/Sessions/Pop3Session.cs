@@ -27,6 +27,12 @@ internal sealed class Pop3Session : MailSession
     private readonly CapabilitySet _capabilities;
     private readonly TimeProvider _clock;
 
+    // Attachments' lines have 78 bytes (RFC 2045 §6.8). A later part has lines a little longer than the ones before, perhaps.
+    private const double ShortLine = 78;
+    private const double SafeShare = 1.1;
+    private double _lineBytes = 1000;
+    private bool _isCut;
+
     private Pop3Session(MailConnection connection, CapabilitySet capabilities, TimeProvider clock)
         : base(connection) => (_capabilities, _clock) = (capabilities, clock);
 
@@ -77,7 +83,23 @@ internal sealed class Pop3Session : MailSession
     }
 
     /// <inheritdoc/>
-    internal override async Task<SampleFetch> FetchAsync(int index, CancellationToken token) => (await TopAsync([index], token))!.Value;
+    internal override async Task<SampleFetch?> FetchAsync(int index, CancellationToken token) => (await TopAsync([index], token))!.Value;
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// POP3 counts lines, not bytes: the first part takes lines to be as long as they may be (RFC 5322 §2.1.1), the next ones as long as they were.
+    /// Should they grow longer than that, the rest is left unread and the session is over.
+    /// </remarks>
+    internal override async Task<SampleFetch?> FetchPartAsync(int index, int bytes, CancellationToken token)
+    {
+        if (_isCut) return null;
+        await Lines.SendAsync(token, string.Create(CultureInfo.InvariantCulture, $"TOP {index + 1L} {(int)(bytes / _lineBytes)}"));
+        if (!IsOk(await Lines.ReadLineAsync(token))) return null;
+        var (read, lines, whole) = await Lines.SkipMultilineAsync(bytes, token);
+        if (!whole) Connection.Dispose();
+        (_isCut, _lineBytes) = (!whole, lines == 0 ? _lineBytes : Math.Max(ShortLine, SafeShare * read / lines));
+        return new SampleFetch(read, _clock.GetElapsedTime(Connection.Meter.LastWrite, Connection.Meter.LastRead).TotalMilliseconds);
+    }
 
     /// <inheritdoc/>
     internal override async Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token) =>

@@ -3,7 +3,7 @@ using ProtocolAdvisor.Forecasting;
 namespace ProtocolAdvisor.Advice.Rules;
 
 /// <summary>
-/// For POP3: on this line a large message opens at least 2 s later over IMAP than from the device, where POP3 has put it. What is only assumed does not count; and a
+/// For POP3: on this line a large message opens at least 2 s later over IMAP than from the device, where POP3 has put it, even if the forecast is off as far as it may be. What is only assumed does not count; and a
 /// forecast is never certain: another fact would move it, so that it is presumed where it speaks and open where it does not.
 /// </summary>
 internal static class LargeMessagesRule
@@ -11,7 +11,7 @@ internal static class LargeMessagesRule
     private const double FeltMs = 2000;
 
     public static Verdict Judge(Situation s) =>
-        s.Forecast?[MailTask.OpenLargeMessage] is { Basis: ForecastBasis.Modelled, Imap: { } imap, Pop3: { } pop3 } && imap.Ms - pop3.Ms >= FeltMs
+        s.Forecast?[MailTask.OpenLargeMessage] is { Basis: ForecastBasis.Modelled, Imap: { } imap, Pop3: { } pop3, Spread: { } spread } && ((1 - spread) * imap.Ms) - pop3.Ms >= FeltMs
             ? Verdict.Presumed
             : Verdict.Unknown;
 

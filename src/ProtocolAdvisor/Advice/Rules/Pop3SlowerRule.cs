@@ -3,8 +3,9 @@ using ProtocolAdvisor.Forecasting;
 namespace ProtocolAdvisor.Advice.Rules;
 
 /// <summary>
-/// For IMAP: at this server the day's checks for mail, with and without new messages, take at least 20 % longer over POP3, and so much longer that it is felt. Where
-/// the forecast rests on assumptions, the measured speeds stand in for it. Neither is certain: another fact would move it, so it is presumed where it speaks and open where it does not. Measurement overrules folklore.
+/// For IMAP: at this server the checks for mail take at least 20 % longer over POP3, so much longer that it is felt, and longer than the forecast may be off. Both are reckoned by
+/// one model over one line: throughputs that were sampled one after the other differ by themselves. It is never certain: another fact would move it, so it is presumed where it
+/// speaks and open where it does not. Measurement overrules folklore.
 /// </summary>
 internal static class Pop3SlowerRule
 {
@@ -13,47 +14,27 @@ internal static class Pop3SlowerRule
 
     // Of what takes many times as long, nobody wants to read how many percent that is.
     private const double Countable = 10;
-    private const double BytesPerSecondPerMbit = 125_000;
 
-    // What most people's lines carry: a server that is faster than the line is fast enough, however much faster it is.
-    private const double UsualMbit = 100;
+    // A day's two checks, with and without new messages; how many are new a day may be unknown.
+    private static readonly MailTask[] Checks = [MailTask.CheckNothingNew, MailTask.CheckNewMail];
 
-    public static Verdict Judge(Situation s)
+    public static Verdict Judge(Situation s) =>
+        Day(s) is { } day && day.Pop3 >= Longer * day.Imap && day.Pop3 - day.Imap >= Math.Max(FeltMs, day.Off) ? Verdict.Presumed : Verdict.Unknown;
+
+    public static string?[] Facts(Situation s) => Day(s) is not var (imap, pop3, _) ? [] :
+    [
+        Evidence.Of("forecast.imapSeconds", Seconds(imap)), Evidence.Of("forecast.pop3Seconds", Seconds(pop3)),
+        Evidence.Of("forecast.pop3SlowerPercent", PercentOver(pop3 / imap)),
+    ];
+
+    // In milliseconds, and how far they may be off; null where even looking for mail rests on assumptions.
+    private static (double Imap, double Pop3, double Off)? Day(Situation s)
     {
-        if (Forecast(s) is { } day) return day.Pop3 < Longer * day.Imap || day.Pop3 - day.Imap < FeltMs ? Verdict.Unknown : Verdict.Presumed;
-        return Measured(s) is { } speed && Felt(speed.Imap, s) / Felt(speed.Pop3, s) >= Longer ? Verdict.Presumed : Verdict.Unknown;
+        var known = Checks.Select(x => s.Forecast?[x]).OfType<TaskForecast>().Where(x => x is { Basis: ForecastBasis.Modelled, Imap: not null, Pop3: not null, Spread: not null }).ToList();
+        return known.Exists(x => x.Kind == MailTask.CheckNothingNew)
+            ? (known.Sum(x => x.Imap!.Value.Ms), known.Sum(x => x.Pop3!.Value.Ms), known.Sum(x => x.Spread!.Value * Math.Max(x.Imap!.Value.Ms, x.Pop3!.Value.Ms)))
+            : null;
     }
-
-    public static string?[] Facts(Situation s)
-    {
-        if (Forecast(s) is var (imapMs, pop3Ms))
-        {
-            return
-            [
-                Evidence.Of("forecast.imapSeconds", Seconds(imapMs)), Evidence.Of("forecast.pop3Seconds", Seconds(pop3Ms)),
-                Evidence.Of("forecast.pop3SlowerPercent", PercentOver(pop3Ms / imapMs)),
-            ];
-        }
-
-        return Measured(s) is not var (imap, pop3) ? [] :
-        [
-            Evidence.Of("imap.throughputBytesPerSecond", imap), Evidence.Of("pop3.throughputBytesPerSecond", pop3),
-            Evidence.Of("pop3.slowerPercent", PercentOver(Felt(imap, s) / Felt(pop3, s))),
-        ];
-    }
-
-    // The day's checks in milliseconds; null where they rest on assumptions.
-    private static (double Imap, double Pop3)? Forecast(Situation s)
-    {
-        if (s.Forecast?[MailTask.CheckNothingNew] is not { Basis: ForecastBasis.Modelled, Imap: { } imapIdle, Pop3: { } pop3Idle }) return null;
-        if (s.Forecast[MailTask.CheckNewMail] is not { Basis: ForecastBasis.Modelled, Imap: { } imapBusy, Pop3: { } pop3Busy }) return null;
-        return (imapIdle.Ms + imapBusy.Ms, pop3Idle.Ms + pop3Busy.Ms);
-    }
-
-    private static (double Imap, double Pop3)? Measured(Situation s) =>
-        s is { Imap.ThroughputBytesPerSecond: > 0 and { } imap, Pop3.ThroughputBytesPerSecond: > 0 and { } pop3 } ? (imap, pop3) : null;
-
-    private static double Felt(double throughput, Situation s) => Math.Min(throughput, (s.Usage.Link?.DownMbit ?? UsualMbit) * BytesPerSecondPerMbit);
 
     private static double Seconds(double ms) => Math.Round(ms / 1000, 1);
 

@@ -13,9 +13,10 @@ internal static class FetchSpeedDetector
     /// <summary>On a short line three round trips are nothing; so much on top of them is felt.</summary>
     private const double ExcessMs = 150;
 
-    /// <summary>Under this rate a batch is slow on any line of today, given that it was large enough to tell.</summary>
+    /// <summary>Under this rate a batch is slow on any line of today, given that it filled whatever held it up.</summary>
     private const double SlowBytesPerSecond = 64 * 1024;
     private const long TellingBytes = 64 * 1024;
+    private const double BytesPerMsPerMbit = 125;
 
     public static IEnumerable<Finding> Find(Case c) => new[]
     {
@@ -26,11 +27,15 @@ internal static class FetchSpeedDetector
     private static Finding? Judge(MailProtocol protocol, LatencySummary? fetch, double? roundTripMs)
     {
         if (fetch is null or { Samples: 0 }) return null;
-        if (fetch.MedianMs - (RoundTrips * roundTripMs) > ExcessMs)
+        if (fetch.MedianMs - (RoundTrips * roundTripMs) - LineMs(fetch) > ExcessMs)
             return Found.For(protocol, FindingCode.FetchSlow, Found.Text($"median {fetch.MedianMs:0} ms for a message, round trip {roundTripMs:0} ms"), FindingConfidence.Likely);
-        return fetch is { ThroughputBytesPerSecond: < SlowBytesPerSecond, Bytes: >= TellingBytes }
+        return fetch is { ThroughputBytesPerSecond: < SlowBytesPerSecond, Bytes: >= TellingBytes, DownMbitKind: not CapacityKind.AtLeast }
             ? Found.For(protocol, FindingCode.FetchSlow, Found.Text($"{fetch.ThroughputBytesPerSecond / 1024:0} KiB/s"), FindingConfidence.Likely) : null;
     }
+
+    // What a narrow line takes for a message of mean size is not the server's.
+    private static double LineMs(LatencySummary fetch) =>
+        fetch is { DownMbit: > 0 and { } mbit, DownMbitKind: CapacityKind.Reached } ? fetch.Bytes / (double)fetch.Samples / (mbit * BytesPerMsPerMbit) : 0;
 
     private static double? RoundTripMs(Case c, MailProtocol protocol) => c.Facts.Of(protocol)
         .OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted).Select(x => x.Probe.RoundTripMs).FirstOrDefault(x => x is not null);

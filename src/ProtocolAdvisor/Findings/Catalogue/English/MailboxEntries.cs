@@ -53,7 +53,7 @@ internal static class MailboxEntries
             "Back up right away and regularly. Ask your provider whether mail read over IMAP is kept longer."),
         [FetchSlow] = new(
             "Fetching messages is slow",
-            "The server takes longer for a message than the line explains: busy disks or a limit on your account.",
+            "Messages come more slowly than a usual line and server let them: busy disks, a limit on your account, or a narrow line between.",
             "Nothing is lost. Let the mail program keep messages on the device; ask the provider about limits."),
     };
 }

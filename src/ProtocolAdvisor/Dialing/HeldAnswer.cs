@@ -1,0 +1,31 @@
+namespace ProtocolAdvisor.Dialing;
+
+/// <summary>
+/// Sees Nagle's algorithm at work: the last, short piece of an answer waits at the server until we have acknowledged what went before, and so comes one round trip
+/// behind it (RFC 896; Cyrus does so with its greeting behind the TLS session tickets and with the end of long answers, Courier with its farewell).
+/// </summary>
+internal static class HeldAnswer
+{
+    // A first window of ten segments: behind more, the sender may have waited for its window instead.
+    private const long MostBefore = 10 * 1448;
+    private const double LeastRoundTripMs = 2;
+
+    // We acknowledge at once, so the pause is one round trip and what the peer and the machines add.
+    private const double Least = 0.9;
+    private const double Most = 1.3;
+    private const double MostMore = 3;
+
+    /// <summary>How many pieces of one answer came a round trip behind the piece before them.</summary>
+    internal static int Count(IReadOnlyList<Arrival> arrivals, double? roundTripMs)
+    {
+        if (roundTripMs is not { } shortest || shortest < LeastRoundTripMs) return 0;
+        var held = 0;
+        for (var i = 1; i < arrivals.Count && arrivals[i - 1].Bytes - arrivals[0].Bytes < MostBefore; i++)
+        {
+            var pause = arrivals[i].Ms - arrivals[i - 1].Ms;
+            if (pause >= Least * shortest && pause <= (Most * shortest) + MostMore) held++;
+        }
+
+        return held;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Measurement;
+
+/// <summary>What one long answer told of the line towards us.</summary>
+/// <param name="Mbit">Mbit/s, packet headers included.</param>
+/// <param name="Kind">Whether the line was full, or was only seen to carry as much.</param>
+internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
+{
+    private const double BitsPerMsPerMbit = 1000;
+
+    // A stretch must be long enough for what a busy machine adds at its ends to be small.
+    private const double ShortestStretchMs = 25;
+
+    // A window that still opens doubles from one round trip to the next; on a full line one stretch is like the other.
+    private const double Alike = 0.15;
+
+    // Bytes that come in flights, with a rest behind each, stray from an even pace by half the rest.
+    private const double EvenShare = 0.02;
+    private const double EvenMs = 0.5;
+
+    // So many round trips open any window that a mail server has, and so long is no accident: what came last is all that comes, even or not.
+    private const double ManyRoundTrips = 10;
+    private const double LongMs = 500;
+    private const long ManyBytes = 64 << 10;
+
+    internal bool IsReached => Kind == CapacityKind.Reached;
+
+    /// <summary>Reads it; null where nothing came.</summary>
+    /// <param name="arrivals">How the bytes came.</param>
+    /// <param name="roundTripMs">The line's round-trip time.</param>
+    internal static CapacityReading? Of(IReadOnlyList<Arrival> arrivals, double roundTripMs)
+    {
+        if (arrivals.Count < 2) return null;
+        var stretch = Math.Max(roundTripMs, ShortestStretchMs);
+        var end = arrivals.Count - 1;
+        if (Before(arrivals, end, stretch) is { } middle && Before(arrivals, middle, stretch) is { } start
+            && AreAlike(Rate(arrivals, start, middle), Rate(arrivals, middle, end)) && IsEven(arrivals, start, end))
+            return new(Mbits(Rate(arrivals, SteadyFrom(arrivals, start, stretch), end)), CapacityKind.Reached);
+        if (LongLasting(arrivals, roundTripMs) is { } half) return new(Mbits(Rate(arrivals, half, end)), CapacityKind.Reached);
+
+        // The first byte cannot have come before one round trip was over: so this much the line carries at least.
+        var ms = Math.Max(1, arrivals[end].Ms - roundTripMs);
+        return new(Mbits((arrivals[end].Bytes - arrivals[0].Bytes) / ms), CapacityKind.AtLeast);
+    }
+
+    /// <summary>The one that tells more: what was reached, else the higher bound.</summary>
+    internal static CapacityReading? Better(CapacityReading? one, CapacityReading? other) =>
+        one is not { } x ? other : other is not { } y ? one : x.IsReached != y.IsReached ? (x.IsReached ? x : y) : x.Mbit >= y.Mbit ? x : y;
+
+    // The last read that lies at least a stretch before another; null where that would be before the first.
+    private static int? Before(IReadOnlyList<Arrival> arrivals, int place, double stretch)
+    {
+        for (var i = place - 1; i >= 0; i--)
+            if (arrivals[i].Ms <= arrivals[place].Ms - stretch) return i;
+        return null;
+    }
+
+    // The steady part may be longer than two stretches: the longer, the better the figure.
+    private static int SteadyFrom(IReadOnlyList<Arrival> arrivals, int start, double stretch)
+    {
+        while (Before(arrivals, start, stretch) is { } earlier
+            && AreAlike(Rate(arrivals, earlier, start), Rate(arrivals, start, arrivals.Count - 1)) && IsEven(arrivals, earlier, arrivals.Count - 1)) start = earlier;
+        return start;
+    }
+
+    private static int? LongLasting(IReadOnlyList<Arrival> arrivals, double roundTripMs)
+    {
+        var (first, last) = (arrivals[0], arrivals[^1]);
+        var (lasted, half) = (last.Ms - first.Ms, first.Bytes + ((last.Bytes - first.Bytes) / 2));
+        if (lasted < LongMs || lasted < ManyRoundTrips * roundTripMs || last.Bytes - half < ManyBytes) return null;
+        return arrivals.Index().First(x => x.Item.Bytes >= half).Index is var place && place < arrivals.Count - 1 ? place : null;
+    }
+
+    private static bool AreAlike(double one, double other) => Math.Abs(one - other) <= Alike * Math.Max(one, other);
+
+    private static bool IsEven(IReadOnlyList<Arrival> arrivals, int start, int end)
+    {
+        var rate = Rate(arrivals, start, end);
+        var strays = new List<double>();
+        for (var i = start; i <= end; i++) strays.Add(Math.Abs(arrivals[i].Ms - arrivals[start].Ms - ((arrivals[i].Bytes - arrivals[start].Bytes) / rate)));
+        strays.Sort();
+        return LatencySummary.Percentile(strays, 0.5) <= Math.Max(EvenMs, EvenShare * (arrivals[end].Ms - arrivals[start].Ms));
+    }
+
+    // Bytes a millisecond from behind one read to another.
+    private static double Rate(IReadOnlyList<Arrival> arrivals, int from, int to) =>
+        (arrivals[to].Bytes - arrivals[from].Bytes) / Math.Max(0.001, arrivals[to].Ms - arrivals[from].Ms);
+
+    private static double Mbits(double bytesPerMs) => TcpSender.OnTheWire(bytesPerMs) * 8 / BitsPerMsPerMbit;
+}
+
+/// <summary>What a capacity is worth.</summary>
+[JsonConverter(typeof(CamelCase<CapacityKind>))]
+public enum CapacityKind
+{
+    /// <summary>The line was only seen to carry as much: it may be far wider. No decision rests on it.</summary>
+    AtLeast,
+
+    /// <summary>The line was full: it does not carry more.</summary>
+    Reached,
+}
