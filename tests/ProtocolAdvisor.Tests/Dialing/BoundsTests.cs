@@ -22,6 +22,20 @@ public sealed class BoundsTests
     }
 
     [Fact]
+    public async Task A_dead_first_address_holds_up_the_second_for_a_quarter_of_a_second()
+    {
+        using var dead = await DeadPort.SwallowingAsync(IPAddress.Parse("127.0.0.2"));
+        await using var live = ScriptedMailServer.Start(connection => connection.StaySilentAsync(), IPAddress.Loopback, dead.Port);
+        using var deadline = new Deadline(TimeSpan.FromSeconds(15), TimeProvider.System, TestContext.Current.CancellationToken);
+        var dial = await new MailDialer(new AddressPolicy(Loopback.Targets), TimeProvider.System).DialAsync(
+            [dead.EndPoint.Address, live.Address], dead.Port, MailDialer.ConnectLimit, deadline);
+        using var connection = dial.Connection;
+        Assert.Equal(live.Address, dial.Address);
+        Assert.InRange(dial.ElapsedMs, 240, 2_000);
+        await dial.Addresses;
+    }
+
+    [Fact]
     public void A_range_of_ports_reaches_from_its_first_to_its_last() => Assert.Equal(
         [993, .. Enumerable.Range(27_000, 1_000)],
         Enumerable.Range(0, 65_536).Where(new AddressPolicy(new TargetOptions { AllowedPorts = [(993, 993), (27_000, 27_999)] }).AllowsPort));

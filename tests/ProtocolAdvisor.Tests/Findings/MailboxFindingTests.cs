@@ -1,0 +1,139 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Tests.Fixtures;
+using static ProtocolAdvisor.Tests.Findings.ProducingRuns;
+using static ProtocolAdvisor.Tests.Fixtures.Facts;
+
+namespace ProtocolAdvisor.Tests.Findings;
+
+/// <summary>What a mailbox's facts lead to, at the very numbers where they begin to.</summary>
+public class MailboxFindingTests
+{
+    [Theory]
+    [InlineData(899, 1000, null, null)]
+    [InlineData(900, 1000, FindingCode.QuotaNearlyFull, "900 of 1000 bytes used (90 %)")]
+    [InlineData(1000, 1000, FindingCode.QuotaFull, "1000 of 1000 bytes used (100 %)")]
+    [InlineData(1500, 1000, FindingCode.QuotaFull, "1500 of 1000 bytes used (150 %)")]
+    [InlineData(5, 0, null, null)]
+    public void A_quota_is_nearly_full_from_90_percent_and_full_at_all(long used, long limit, FindingCode? code, string? evidence)
+    {
+        var finding = Of(Measured(new() { Quota = new(used, limit) })).SingleOrDefault();
+        Assert.Equal((code, evidence), (finding?.Code, finding?.Evidence));
+    }
+
+    [Theory]
+    [InlineData(9, 1000, true)]
+    [InlineData(10, 949, true)]
+    [InlineData(10, 950, false)]
+    [InlineData(11, 2000, false)]
+    public void POP3_shows_less_by_a_message_or_by_a_twentieth(long messages, long bytes, bool less)
+    {
+        var findings = Of(Measured(new() { InboxMessages = 10, InboxBytes = 1000 }, new() { Messages = messages, Bytes = bytes }));
+        Assert.Equal(less ? [$"POP3 {messages} messages, {bytes} bytes; IMAP Inbox 10 messages, 1000 bytes"] : [], findings.Select(x => x.Evidence));
+    }
+
+    [Theory]
+    [InlineData(SizeBasis.Sampled, "sampled")]
+    [InlineData(SizeBasis.Summed, "summed")]
+    [InlineData(SizeBasis.StatusSize, null)]
+    public void How_sizes_were_learned_is_told_where_the_server_did_not_say_them(SizeBasis basis, string? evidence) =>
+        Assert.Equal(evidence, Of(Measured(new() { SizeBasis = basis })).SingleOrDefault()?.Evidence);
+
+    [Fact]
+    public void A_slow_fetch_is_told_with_the_line_beside_it()
+    {
+        Assert.Equal("median 211 ms for a message, round trip 20 ms", Slow(new(10, 100, 211, 211, 211, 211, null, false))!.Evidence);
+        Assert.Equal("32 KiB/s", Slow(new(10, 65_536, 1, 1, 1, 1, 32_768, true))!.Evidence);
+        Assert.Null(Slow(new(10, 65_535, 1, 1, 1, 1, 32_768, true))); // too little to tell
+        Assert.Null(Slow(new(0, 65_536, 9_000, 1, 1, 1, 1, true)));
+
+        static Finding? Slow(LatencySummary fetch) => Of(Measured(new() { Fetch = fetch })).SingleOrDefault();
+    }
+
+    [Fact]
+    public void The_round_trip_of_the_endpoint_that_was_signed_in_to_counts()
+    {
+        var run = Run(With(Healthy(Imap) with { RoundTripMs = 1 }), With(Healthy(Imaps) with { RoundTripMs = 100 }, new(SignInOutcome.Accepted)));
+        Assert.Empty(Of(run with { Imap = new() { Idle = true, Fetch = new(10, 100, 450, 450, 450, 450, null, false) } }));
+    }
+
+    [Fact]
+    public void Mail_outside_the_inbox_is_told_to_who_is_about_to_lose_sight_of_it()
+    {
+        var mailbox = new ImapMailbox { Messages = 10, InboxMessages = 9, Folders = 2 };
+        Assert.Equal("1 messages in 1 folders", Assert.Single(Of(Measured(mailbox))).Evidence);
+        Assert.Equal(Severity.Medium, Assert.Single(Of(Measured(mailbox))).Severity);
+        Assert.Empty(Of(Measured(mailbox with { InboxMessages = 10 })));
+        Assert.Empty(Of(Measured(mailbox with { Folders = 1 })));
+    }
+
+    [Fact]
+    public void A_backup_is_missed_only_by_who_can_sign_in_and_is_to_use_POP3()
+    {
+        var run = Run(Healthy(Pop3s));
+        Assert.Contains(Advised(run, new() { Devices = 1 }), x => x.Code == FindingCode.NoBackup);
+        Assert.DoesNotContain(Advised(Run(Healthy(Imaps), Healthy(Pop3s)), new() { Devices = 2 }), x => x.Code == FindingCode.NoBackup);
+        var refused = Run(With(Healthy(Pop3s), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials)));
+        Assert.DoesNotContain(Advised(refused, new() { Devices = 1 }), x => x.Code == FindingCode.NoBackup);
+    }
+
+    [Theory]
+    [InlineData("UIDL|LOGIN-DELAY 900", "LOGIN-DELAY 900 (seconds)")]
+    [InlineData("UIDL|LOGIN-DELAY 0", null)]
+    [InlineData("UIDL|LOGIN-DELAY soon", null)]
+    public void A_login_delay_is_told_where_there_is_one(string capabilities, string? evidence) =>
+        Assert.Equal(evidence, Of(Run(Healthy(Pop3s) with { Capabilities = new(capabilities.Split('|')) })).SingleOrDefault()?.Evidence);
+
+    [Fact]
+    public void What_the_maildrop_says_comes_before_what_was_announced()
+    {
+        var run = Run(Healthy(Pop3s) with { Capabilities = new(["LOGIN-DELAY 900", "EXPIRE 30"]) }) with { Pop3 = new() { Uidl = true, LoginDelaySeconds = 0, ExpireDays = 7 } };
+        Assert.Equal(["EXPIRE 7 (days)"], Of(run).Select(x => x.Evidence));
+    }
+
+    [Theory]
+    [InlineData("AUTH=XOAUTH2|AUTH=OAUTHBEARER", FindingCode.AuthOauthOnly, "XOAUTH2 OAUTHBEARER")]
+    [InlineData("AUTH=GSSAPI|AUTH=NTLM", FindingCode.AuthLegacyMechanismsOnly, "GSSAPI NTLM")]
+    [InlineData("AUTH=GSSAPI|AUTH=PLAIN", null, null)]
+    [InlineData("AUTH=GSSAPI|AUTH=XOAUTH2", null, null)]
+    [InlineData("IDLE", null, null)]
+    public void Ways_of_signing_in_that_no_password_fits_are_told(string offered, FindingCode? code, string? evidence)
+    {
+        var finding = Of(Run(Healthy(Imaps) with { Capabilities = new(["IDLE", "LOGINDISABLED", .. offered.Split('|')]) })).SingleOrDefault();
+        Assert.Equal((code, evidence), (finding?.Code, finding?.Evidence));
+    }
+
+    [Fact]
+    public void One_of_two_servers_with_IDLE_is_enough() => Assert.Empty(Of(Run(Healthy(Imaps), Healthy(Imap) with { Capabilities = new(["IMAP4rev1"]) })));
+
+    [Fact]
+    public void A_guess_that_does_not_answer_is_no_fault_and_one_that_does_is_only_possibly_one()
+    {
+        var guessed = Published.Ranked(Published.Guess(Published.Imaps("mail.example.com")));
+        Assert.DoesNotContain(Of(Run(Failed(Imaps, MailStep.Connect, FailureKind.ConnectionRefused)) with { Discovery = guessed }), x => x.Code == FindingCode.TcpRefused);
+        var expired = Run(WithCertificate(Imaps, Certificate with { Status = [CertificateStatus.Expired] })) with { Discovery = guessed };
+        Assert.Equal(FindingConfidence.Possible, Of(expired).Single(x => x.Code == FindingCode.CertExpired).Confidence);
+        var published = expired with { Discovery = Published.Ranked(Published.Srv("_imaps", 0, Published.Imaps("mail.example.com"))) };
+        Assert.Equal(FindingConfidence.Certain, Of(published).Single(x => x.Code == FindingCode.CertExpired).Confidence);
+    }
+
+    [Fact]
+    public void The_slip_is_the_first_thing_to_fix_only_where_a_name_leads_nowhere()
+    {
+        var slip = new Finding(FindingCode.HostLikelyMisspelled, Severity.Medium, FindingConfidence.Likely, Evidence: "gmx.dee → gmx.de");
+        Assert.Contains("gmx.dee → gmx.de", First(FindingCode.DnsNoAddress, slip), StringComparison.Ordinal);
+        Assert.Contains("gmx.dee → gmx.de", First(FindingCode.DiscoveryNothingFound, slip), StringComparison.Ordinal);
+        Assert.DoesNotContain("gmx.dee", First(FindingCode.CertExpired, slip), StringComparison.Ordinal);
+
+        static string First(FindingCode code, Finding slip) =>
+            FindingWords.In(ProtocolAdvisor.Words.Language.English).FirstThingToFix([new Finding(code, Severity.Blocking, FindingConfidence.Certain), slip])!;
+    }
+
+    private static IReadOnlyList<Finding> Of(AssessmentFacts facts) => Diagnosis.Of(facts, null);
+
+    private static IReadOnlyList<Finding> Advised(AssessmentFacts facts, Usage usage) => Diagnosis.Of(facts, Advisor.Advise(usage, KnownFacts.From(facts)));
+}
