@@ -91,7 +91,7 @@ internal sealed class ProtocolVisit(
         var steps = new StepRecorder(deadline, assessor.Unexpected, scrubber.Clean);
         var capabilities = open.Probe.Capabilities ?? new CapabilitySet([]);
 
-        EndpointFacts Now(SignInResult signIn) => Facts(open.Candidate, open.Probe with { Conversation = open.Connection.Transcript.Lines }, signIn, steps);
+        EndpointFacts Now(SignInResult signIn) => Facts(open.Candidate, open.Probe with { Conversation = open.Connection.Transcript.Lines, Alerts = open.Connection.Transcript.ShownAlerts }, signIn, steps);
 
         // Should the deadline cut everything off in the middle, the report must not say that nothing was tried.
         board.Complete(Facts(open.Candidate, open.Probe, new SignInResult(SignInOutcome.Unanswered, Reason: SignInReason.DeadlineReached)));

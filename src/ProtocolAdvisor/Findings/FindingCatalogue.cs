@@ -16,6 +16,7 @@ public static class FindingCatalogue
             AuthOauthOnly, AuthBadCredentials, AuthAppPasswordRequired, AuthWebLoginRequired, AuthBasicBlocked, AuthTokenInvalid,
             AccountImapDisabled, AccountPop3Disabled, AccountNotConnected, AccountLocked, PasswordExpired, AuthRateLimited, AuthTooManyConnections,
             AuthBandwidthExceeded, AuthTemporaryFailure, AuthTlsRequired, AuthClientIdRequired, DiscoveryNothingFound, CleartextOnly,
+            ServerBusy, AuthRefusedUnknown, AuthServerFault, AccountSuspended, AccountNotPermitted, AuthSecondFactor, AuthNoUsableMechanism,
         ],
         [High] =
         [
@@ -28,14 +29,17 @@ public static class FindingCatalogue
             TlsLegacyOffered, TlsWeakCipher, CertExpiresSoon, CertNoSan, CertDiffersBetweenPorts, AuthLegacyMechanismsOnly, AuthMechanismRejected,
             LoginDiffersByProtocol, Pop3MailboxInUse, QuotaNearlyFull, SizesDisagree, FetchSlow, AutoconfigInvalid, AutoconfigInsecure,
             SettingsDrift, CredentialsWithheld, SignInHeldBack, DnsAnswersForged, MailOutsideInbox, InternalFault,
+            AuthInUse,
         ],
         [Low] =
         [
             HostNotPublishedOne, ConnectSlow, ImplicitTlsMissing, SecretFormatSuspect, Pop3LoginDelay, ImapNoIdle,
+            GreetingSlow,
         ],
         [Info] =
         [
             TargetNotAllowed, TargetBusy, Tls13Missing, SizeEstimated, SrvNotOffered, OperatorPrefers, DeadlineReached,
+            ServerAlert,
         ],
     };
 

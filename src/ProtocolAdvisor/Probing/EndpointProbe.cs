@@ -31,7 +31,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, L
             MailStep.Connect, dial.Failure is null ? StepOutcome.Completed : StepOutcome.Failed, dial.ElapsedMs, dial.Failure is null ? 1 : null, dial.Failure));
         if (dial.Connection is null) return (Unreached(endpoint, steps, await dial.Addresses), null);
 
-        var conversation = new Reconnaissance(endpoint, dial.Connection, _tls, steps, deadline);
+        var conversation = new Reconnaissance(endpoint, dial.Connection, _tls, steps, deadline, new SilentPeer(endpoint, dial.Address!, dialer, _tls));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
         var takesLegacy = false;
         var asking = endpoint.Security == ConnectionSecurity.ImplicitTls
@@ -74,7 +74,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, L
         if (dial.Connection is not { } connection) return false;
         using (connection)
         {
-            var conversation = new Reconnaissance(endpoint, connection, _tls, steps, deadline);
+            var conversation = new Reconnaissance(endpoint, connection, _tls, steps, deadline, new SilentPeer(endpoint, dial.Address!, dialer, _tls));
             if (!await conversation.ReachTlsAsync()) return false;
             var legacy = false;
             await steps.RunAsync(MailStep.TlsHandshake, LegacyLimit, async token =>

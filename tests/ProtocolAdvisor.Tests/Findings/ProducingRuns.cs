@@ -92,6 +92,16 @@ internal static class ProducingRuns
         [AuthTlsRequired] = Refused(SignInReason.AuthTlsRequired),
         [AuthMechanismRejected] = Refused(SignInReason.AuthMechanismRejected),
         [AuthClientIdRequired] = Refused(SignInReason.AuthClientIdRequired),
+        [ServerBusy] = Fails(MailStep.Greeting, FailureKind.GreetingRejected, "421 Server is busy, try again later."),
+        [GreetingSlow] = Run(Greeted(afterMs: 6_000)),
+        [ServerAlert] = Run(Healthy(Imaps) with { Alerts = ["IMAP access to this mailbox ends on 31 December"] }),
+        [AuthRefusedUnknown] = Refused(SignInReason.AuthRefusedUnknown),
+        [AuthServerFault] = Refused(SignInReason.AuthServerFault),
+        [AccountSuspended] = Refused(SignInReason.AccountSuspended),
+        [AccountNotPermitted] = Refused(SignInReason.AccountNotPermitted),
+        [AuthSecondFactor] = Refused(SignInReason.AuthSecondFactor),
+        [AuthNoUsableMechanism] = Run(Healthy(Imaps) with { Capabilities = new(["IMAP4rev1", "LOGINDISABLED", "AUTH=GSSAPI"]) }),
+        [AuthInUse] = Refused(SignInReason.AuthInUse),
         [SecretFormatSuspect] = Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials) { LooksMiscopied = true })),
         [LoginDiffersByProtocol] = Run(
             With(Healthy(Imaps), new(SignInOutcome.Accepted)), With(Healthy(Pop3s), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials))),
@@ -128,6 +138,12 @@ internal static class ProducingRuns
 
     public static AssessmentFacts Measured(ImapMailbox? imap = null, Pop3Maildrop? pop3 = null) =>
         Run(Healthy(Imaps), Healthy(Pop3s)) with { Imap = imap, Pop3 = pop3 };
+
+    public static ProbeResult Greeted(double afterMs)
+    {
+        var healthy = Healthy(Imaps);
+        return healthy with { Steps = [.. healthy.Steps.Select(x => x.Step == MailStep.Greeting ? x with { ElapsedMs = afterMs } : x)] };
+    }
 
     private static AssessmentFacts Searched(params SourceAttempt[] attempts) => Run(Array.Empty<ProbeResult>()) with { Discovery = Published.Ranked(attempts) };
 
