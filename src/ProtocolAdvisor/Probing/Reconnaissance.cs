@@ -243,7 +243,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
             {
                 _tls = await tls.RunAsync(connection, endpoint.Host, token);
             }
-            catch (Exception e) when (e is IOException or AuthenticationException
+            catch (Exception e) when (e is IOException or AuthenticationException or OperationCanceledException
                 && BannerSniffer.Sniff(connection.Meter.Opening) is { } spoken and not SpokenProtocol.Tls)
             {
                 var line = ServerText.Decode(connection.Meter.Opening).Split('\r', '\n')[0];
