@@ -283,8 +283,13 @@ internal sealed class ImapSession : MailSession
 
     private SignInResult Rejected(string refusal, string mechanism, bool isAccessToken)
     {
-        var error = isAccessToken && !IsAccepted && _wire.Continuation is { } challenge ? OAuthBearer.Error(challenge) : null;
-        return SignInResult.Refused(
-            mechanism, _wire.ElapsedMs, error is null ? refusal : $"{refusal} {error}", SignInRefusal.Read(refusal, MailProtocol.Imap, isAccessToken, error is not null));
+        var challenge = IsAccepted ? null : _wire.Continuation;
+        var error = isAccessToken && challenge is not null ? OAuthBearer.Error(challenge) : null;
+        var reading = SignInRefusal.Read(refusal, MailProtocol.Imap, isAccessToken, error is not null);
+
+        // Some servers say what is wrong where a challenge belongs, and less behind it.
+        if (error is null && challenge is not null && reading.KnownBy is null or RefusalSign.Vague && SignInRefusal.Known(challenge, MailProtocol.Imap, isAccessToken) is { } earlier)
+            return SignInResult.Refused(mechanism, _wire.ElapsedMs, $"{challenge} {refusal}", earlier);
+        return SignInResult.Refused(mechanism, _wire.ElapsedMs, error is null ? refusal : $"{refusal} {error}", reading);
     }
 }

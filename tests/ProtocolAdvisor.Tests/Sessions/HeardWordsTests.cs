@@ -66,6 +66,14 @@ public sealed class HeardWordsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_imap_server_says_in_place_of_a_challenge_is_heard_with_its_reply()
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate }.On("AUTHENTICATE", "+ Server error: cannot reach the directory\r\n{tag} NO no\r\n"));
+        var signIn = (await SignInAsync(server, MailProtocol.Imap)).SignIn;
+        Assert.Equal((SignInReason.AuthServerFault, "Server error: cannot reach the directory NO no"), (signIn.Reason!.Value, signIn.Reply));
+    }
+
+    [Fact]
     public async Task A_maildir_that_cannot_be_entered_is_the_servers_fault()
     {
         await using var server = ScriptedMailServer.Start(new Pop3Script { ImplicitTls = _certificate, SignInReply = "-ERR chdir /home/x/Maildir failed" });
