@@ -65,7 +65,7 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
     internal RefusalReading? SecondThought => SignIn.Outcome != SignInOutcome.Accepted ? null : SessionSteps
         .Select(step => step.Failure is { Kind: FailureKind.CapabilityMissing or FailureKind.SignInRejected or FailureKind.ConnectionReset, Reply: { } reply }
             ? SignInRefusal.Known(reply, Probe.Endpoint.Protocol) : null)
-        .FirstOrDefault(x => x is not (null or { Reason: SignInReason.AuthTemporaryFailure or SignInReason.AuthServerFault or SignInReason.AuthBadCredentials }));
+        .FirstOrDefault(x => x is not (null or { Reason: SignInReason.AuthTemporaryFailure or SignInReason.AuthServerFault or SignInReason.AuthBadCredentials or SignInReason.AuthRefusedUnknown }));
 
     /// <summary>Whether the server let the user in, and to the mailbox.</summary>
     internal bool IsAccepted => SignIn.Outcome == SignInOutcome.Accepted && SecondThought is null;
