@@ -75,4 +75,18 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
     /// <summary>Whether a failure behind the sign-in is the server's refusal to open the mailbox.</summary>
     internal static bool IsRefusalOfMailbox(Failure failure) =>
         failure is { Step: MailStep.SignIn or MailStep.OpenMailbox, Kind: FailureKind.CapabilityMissing or FailureKind.SignInRejected };
+
+    /// <summary>
+    /// Why the server refused the mailbox behind a sign-in that it accepted, where its words name a cause: Microsoft 365, NetEase, and Gmail over POP3 do so. Null where it did not.
+    /// </summary>
+    internal RefusalReading? SecondThought => SignIn.Outcome != SignInOutcome.Accepted ? null : SessionSteps
+        .Select(step => step.Failure is { Kind: FailureKind.CapabilityMissing or FailureKind.SignInRejected or FailureKind.ConnectionReset, Reply: { } reply }
+            ? SignInRefusal.Known(reply, Probe.Endpoint.Protocol) : null)
+        .FirstOrDefault(x => x is not (null or { Reason: SignInReason.AuthTemporaryFailure or SignInReason.AuthServerFault or SignInReason.AuthBadCredentials or SignInReason.AuthRefusedUnknown }));
+
+    /// <summary>Whether the server let the user in, and to the mailbox.</summary>
+    internal bool IsAccepted => SignIn.Outcome == SignInOutcome.Accepted && SecondThought is null;
+
+    /// <summary>Whether the server keeps the user out until somebody changes something.</summary>
+    internal bool IsRefusedForGood => SignIn.IsLasting || (SecondThought is { } thought && SignInResult.Lasts(thought.Reason));
 }

@@ -112,5 +112,5 @@ internal sealed class SessionTurn(RunContext run, DiscoveryResult discovery, Pro
 
     private EndpointFacts Facts(OpenEndpoint open, SignInResult signIn, StepRecorder? session = null) => session is null
         ? EndpointFacts.Of(open.Candidate, open.Probe, signIn, discovery)
-        : EndpointFacts.Of(open.Candidate, open.Probe with { Conversation = open.Connection.Transcript.Lines }, signIn, discovery, session.Steps);
+        : EndpointFacts.Of(open.Candidate, open.Probe with { Conversation = open.Connection.Transcript.Lines, Alerts = open.Connection.Transcript.ShownAlerts }, signIn, discovery, session.Steps);
 }

@@ -26,21 +26,27 @@ internal sealed class TranscriptRecorder(TimeProvider clock)
     private TranscriptLine? _gap;
     private int _leftOut;
 
-    /// <summary>Makes words fit to be shown: set to a scrubber before credentials are sent.</summary>
+    /// <summary>Makes a server's words fit to be shown: set to a scrubber before credentials are sent.</summary>
     internal Func<string, string> Clean { get; set; } = ServerText.Of;
+
+    /// <summary>What the server told its user by ALERT.</summary>
+    internal AlertList Alerts { get; } = new();
+
+    /// <summary>The alerts, fit to be shown.</summary>
+    internal IReadOnlyList<string> ShownAlerts => [.. Alerts.Heard.Select(x => Clean(x))];
 
     /// <summary>What was said so far.</summary>
     internal IReadOnlyList<TranscriptLine> Lines =>
         [.. _beginning, .. _gap is null ? [] : (TranscriptLine[])[_gap], .. _end, .. _leftOut == 0 ? [] : (TranscriptLine[])[LeftOutHere()]];
 
-    /// <summary>We say a line, which holds no secret.</summary>
-    internal void Client(string line) => Add(Speaker.Client, Fit(line));
+    /// <summary>We say a line, which holds nothing of the user's: it is not scrubbed, or a user named "stat" would take the command's name with him.</summary>
+    internal void Client(string line) => Add(Speaker.Client, Fit(ServerText.Of(line)));
 
     /// <summary>The server says a line. What a SASL mechanism asks may be derived from a secret, and is not shown.</summary>
     internal void Server(string line)
     {
-        var challenge = line.StartsWith('+') && !line.StartsWith("+OK", StringComparison.OrdinalIgnoreCase);
-        Add(Speaker.Server, challenge ? $"+ {Hidden}" : Fit(line));
+        Alerts.Hear(line);
+        Add(Speaker.Server, line == "+" || line.StartsWith("+ ", StringComparison.Ordinal) ? $"+ {Hidden}" : Fit(Clean(line)));
     }
 
     /// <summary>Something happens on the connection that is no line.</summary>
@@ -55,11 +61,8 @@ internal sealed class TranscriptRecorder(TimeProvider clock)
     private double Now => Math.Round(clock.GetElapsedTime(_start).TotalMilliseconds, 2);
 
     // Cleaned before it is cut, so that no cut leaves half a secret.
-    private string Fit(string line)
-    {
-        var text = Clean(line);
-        return text.Length <= MostCharacters ? text : text[..(MostCharacters - (char.IsHighSurrogate(text[MostCharacters - 2]) ? 2 : 1))] + '…';
-    }
+    private static string Fit(string text) =>
+        text.Length <= MostCharacters ? text : text[..(MostCharacters - (char.IsHighSurrogate(text[MostCharacters - 2]) ? 2 : 1))] + '…';
 
     private void Add(Speaker from, string text)
     {

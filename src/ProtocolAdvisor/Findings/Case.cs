@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings;
 
@@ -22,6 +23,9 @@ internal sealed record Case(AssessmentFacts Facts, Recommendation? Recommendatio
 
     /// <summary>The endpoints host by host: for causes that are the host's.</summary>
     public IEnumerable<IGrouping<HostName, ProbeResult>> Hosts => Probes.GroupBy(x => x.Endpoint.Host);
+
+    /// <summary>Whether the same credentials were accepted over the other protocol: then they are right.</summary>
+    public bool IsAcceptedBeside(MailProtocol protocol) => Facts.Of(protocol.Other()).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
 
     public bool HasUsable(MailProtocol protocol) => Facts.Of(protocol).Any(x => x.Probe.Usable);
 }

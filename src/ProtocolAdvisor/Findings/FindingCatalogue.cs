@@ -19,6 +19,7 @@ public static class FindingCatalogue
             AuthUnanswered,
             MailboxNotOpened,
             LookupImpossible, DomainNotFound,
+            ServerBusy, AuthRefusedUnknown, AuthServerFault, AccountSuspended, AccountNotPermitted, AuthSecondFactor, AuthNoUsableMechanism,
         ],
         [High] =
         [
@@ -34,16 +35,19 @@ public static class FindingCatalogue
             SettingsDrift, CredentialsWithheld, SignInHeldBack, DnsAnswersForged, MailOutsideInbox, InternalFault,
             FetchRefused,
             SettingsWebFault, SettingsEmpty,
+            AuthInUse,
         ],
         [Low] =
         [
             HostNotPublishedOne, ConnectSlow, ImplicitTlsMissing, SecretFormatSuspect, Pop3LoginDelay, ImapNoIdle,
             CountsDisagree, FoldersNotCounted,
+            GreetingSlow,
         ],
         [Info] =
         [
             TargetNotAllowed, TargetBusy, Tls13Missing, SizeEstimated, SrvNotOffered, OperatorPrefers, DeadlineReached,
             NotExamined,
+            ServerAlert,
         ],
     };
 

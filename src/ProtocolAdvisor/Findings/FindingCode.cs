@@ -124,7 +124,7 @@ public enum FindingCode
     /// <summary>Missing here, but seen before/from another address/XXXX in the list.</summary>
     StarttlsStrippedSuspected,
 
-    /// <summary>Bytes after the OK, before TLS.</summary>
+    /// <summary>Bytes after a proper OK, before TLS.</summary>
     StarttlsInjection,
 
     /// <summary>Logged in without a password.</summary>
@@ -172,10 +172,10 @@ public enum FindingCode
     /// <summary>Only XOAUTH2/OAUTHBEARER offered.</summary>
     AuthOauthOnly,
 
-    /// <summary>Only NTLM/GSSAPI/CRAM-MD5.</summary>
+    /// <summary>Only NTLM/CRAM-MD5/DIGEST-MD5.</summary>
     AuthLegacyMechanismsOnly,
 
-    /// <summary>[AUTHENTICATIONFAILED], [AUTH] (or IMAP off: some servers say the same).</summary>
+    /// <summary>[AUTHENTICATIONFAILED], [AUTH], words about credentials (or IMAP off: some servers say the same).</summary>
     AuthBadCredentials,
 
     /// <summary>"Application-specific password required".</summary>
@@ -200,7 +200,7 @@ public enum FindingCode
     /// <summary>"authenticated but not connected".</summary>
     AccountNotConnected,
 
-    /// <summary>Locked/[CONTACTADMIN].</summary>
+    /// <summary>Locked.</summary>
     AccountLocked,
 
     /// <summary>[EXPIRED].</summary>
@@ -332,4 +332,34 @@ public enum FindingCode
 
     /// <summary>One of several addresses shows a bad certificate, another a good one.</summary>
     AddressCertificateBad,
+
+    /// <summary>421, or "busy, try again", at the greeting.</summary>
+    ServerBusy,
+
+    /// <summary>The greeting took n s.</summary>
+    GreetingSlow,
+
+    /// <summary>What the server told by ALERT, in its words.</summary>
+    ServerAlert,
+
+    /// <summary>Refused in words that name no known cause.</summary>
+    AuthRefusedUnknown,
+
+    /// <summary>The server failed by itself ([SERVERBUG], "System error", [CORRUPTION]).</summary>
+    AuthServerFault,
+
+    /// <summary>The words say suspended, disabled, blocked for misuse.</summary>
+    AccountSuspended,
+
+    /// <summary>[NOPERM], [AUTHORIZATIONFAILED], "does not have IMAP access", licence.</summary>
+    AccountNotPermitted,
+
+    /// <summary>The words ask for a second factor.</summary>
+    AuthSecondFactor,
+
+    /// <summary>No mechanism for this kind of secret.</summary>
+    AuthNoUsableMechanism,
+
+    /// <summary>IMAP [INUSE].</summary>
+    AuthInUse,
 }

@@ -123,12 +123,12 @@ public abstract record ProtocolKnowledge
             ? endpoint.SessionSteps.FirstOrDefault(x => x.Step == MailStep.SignIn)?.RoundTrips ?? 1
             : endpoint.SignIn.Mechanism == "LOGIN command" || endpoint.Probe.Capabilities?.Has("SASL-IR") == true ? 1 : 2;
 
-    // A busy mailbox or server has told us nothing about whether signing in works here.
+    // A busy mailbox, a broken server, and words that nobody knows have told us nothing about whether signing in works here.
     private protected static SignInOutcome? SignInOf(AssessmentFacts facts, MailProtocol protocol)
     {
-        var results = facts.Of(protocol).Select(x => x.SignIn).ToList();
-        return results.Any(x => x.Outcome == SignInOutcome.Accepted) ? SignInOutcome.Accepted
-            : results.Any(x => x.Outcome == SignInOutcome.Rejected && !x.IsPassing) ? SignInOutcome.Rejected
-            : results.Any(x => x.Outcome == SignInOutcome.Rejected) ? null : SignInOutcome.NotAttempted;
+        var endpoints = facts.Of(protocol).ToList();
+        return endpoints.Exists(x => x.IsAccepted) ? SignInOutcome.Accepted
+            : endpoints.Exists(x => x.IsRefusedForGood) ? SignInOutcome.Rejected
+            : endpoints.Exists(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected) ? null : SignInOutcome.NotAttempted;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class AddressLook(MailDialer dialer, TlsHandshake tls, TargetGat
         using var connection = dial.Connection;
         steps.Add(new StepResult(MailStep.Resolve, StepOutcome.Completed));
         steps.Add(new StepResult(MailStep.Connect, StepOutcome.Completed, dial.ElapsedMs, 1));
-        var conversation = new Reconnaissance(endpoint, connection, tls, steps, deadline);
+        var conversation = new Reconnaissance(endpoint, connection, tls, steps, deadline, new SilentPeer(endpoint, dial.Address!, dialer, tls));
         await conversation.RunAsync();
         var result = conversation.Result();
         await conversation.LeaveAsync();

@@ -23,6 +23,7 @@ internal static class BannerSniffer
         ("* OK", "", SpokenProtocol.Imap),
         ("* PREAUTH", "", SpokenProtocol.Imap),
         ("* BYE", "", SpokenProtocol.Imap),
+        ("* NO", "", SpokenProtocol.Imap),
         ("+OK", "", SpokenProtocol.Pop3),
         ("-ERR", "", SpokenProtocol.Pop3),
         ("HTTP/", "", SpokenProtocol.Http),

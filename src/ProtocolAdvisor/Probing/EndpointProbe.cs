@@ -34,19 +34,20 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
             MailStep.Connect, dial.Failure is null ? StepOutcome.Completed : StepOutcome.Failed, dial.ElapsedMs, dial.Failure is null ? 1 : null, dial.Failure));
         if (dial.Connection is null) return Unreached(endpoint, steps, await dial.Addresses);
 
-        var (result, kept, left) = await TalkAsync(endpoint, dial.Connection, keepOpen, steps, deadline);
+        var (result, kept, left) = await TalkAsync(endpoint, dial, keepOpen, steps, deadline);
         if (dial.Addresses.IsCompletedSuccessfully) result = result with { Addresses = await dial.Addresses };
         if (result.Failure is { Step: MailStep.TlsHandshake, Kind: FailureKind.TlsFailed })
             result = result with { LegacyTlsOnly = await IsLegacyOnlyAsync(endpoint, dial.Address!, deadline) };
         return new Probed(result, kept ? dial.Connection : null, new SecondLook(result, dial, left, _addresses, _oldTls));
     }
 
-    private async Task<(ProbeResult Result, bool Kept, Task Left)> TalkAsync(MailEndpoint endpoint, MailConnection connection, bool keepOpen, StepRecorder steps, Deadline deadline)
+    private async Task<(ProbeResult Result, bool Kept, Task Left)> TalkAsync(MailEndpoint endpoint, DialResult dial, bool keepOpen, StepRecorder steps, Deadline deadline)
     {
+        var connection = dial.Connection!;
         var (kept, left) = (false, (Task?)null);
         try
         {
-            var conversation = new Reconnaissance(endpoint, connection, _tls, steps, deadline);
+            var conversation = new Reconnaissance(endpoint, connection, _tls, steps, deadline, new SilentPeer(endpoint, dial.Address!, dialer, _tls));
             await conversation.RunAsync();
             var result = conversation.Result();
             kept = keepOpen && result.Usable;
@@ -82,7 +83,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
         if (dial.Connection is not { } connection) return false;
         using (connection)
         {
-            var conversation = new Reconnaissance(endpoint, connection, _tls, steps, deadline);
+            var conversation = new Reconnaissance(endpoint, connection, _tls, steps, deadline, new SilentPeer(endpoint, dial.Address!, dialer, _tls));
             if (!await conversation.ReachTlsAsync()) return false;
             var legacy = false;
             await steps.RunAsync(MailStep.TlsHandshake, LegacyLimit, async token =>

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>One protocol's side of reconnaissance: its greeting, its capabilities, its way into TLS. Two of them: IMAP and POP3.</summary>
-internal abstract class Greeter
+internal abstract partial class Greeter
 {
     /// <summary>Most lines of one capability reply.</summary>
     protected const int MaxLines = 200;
@@ -25,8 +26,21 @@ internal abstract class Greeter
     internal abstract string Farewell { get; }
 
     /// <summary>Whether the line greets us in this protocol; false when it is another protocol's.</summary>
-    /// <exception cref="UnexpectedReplyException">It is this protocol's refusal.</exception>
-    internal abstract bool Accepts(string greeting);
+    /// <exception cref="UnexpectedReplyException">It is a refusal.</exception>
+    internal bool Accepts(string line)
+    {
+        if (IsRefusal(line)) throw new UnexpectedReplyException(FailureKind.GreetingRejected, ServerText.Of(line));
+        return Greets(line);
+    }
+
+    /// <summary>Whether the line turns us away: in this protocol's words, or in those of a gatekeeper that answers on every mail port like an SMTP server that is busy (RFC 5321 §4.2.3).</summary>
+    internal bool IsRefusal(string line) => Refuses(line) || Busy().IsMatch(line);
+
+    /// <summary>Whether the line greets us in this protocol.</summary>
+    protected abstract bool Greets(string line);
+
+    /// <summary>Whether the line is this protocol's refusal.</summary>
+    protected abstract bool Refuses(string line);
 
     /// <summary>The capabilities in the greeting; null where it lists none.</summary>
     internal abstract CapabilitySet? CapabilitiesIn(string greeting);
@@ -36,4 +50,10 @@ internal abstract class Greeter
 
     /// <summary>Reads the reply to <see cref="StartTlsCommand"/>: null when the server agreed, its words when it refused.</summary>
     internal abstract Task<string?> ReadStartTlsReplyAsync(LineConversation lines, CancellationToken token);
+
+    // 421 closes the connection, whoever says it; the other passing codes count where they speak of mail or of load.
+    [GeneratedRegex(
+        @"^(?:421(?:[ -]|$)|4\d\d[ -].*\b(?:busy|later|again|unavailable|overload|too many|connections?|tempora|mail|imap|pop3?|server|service|resources))",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Busy();
 }

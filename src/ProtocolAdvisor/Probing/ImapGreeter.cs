@@ -17,11 +17,10 @@ internal sealed class ImapGreeter : Greeter
 
     internal override string Farewell => "z1 LOGOUT";
 
-    internal override bool Accepts(string greeting)
-    {
-        if (Starts(greeting, "* BYE")) throw new UnexpectedReplyException(FailureKind.GreetingRejected, ServerText.Of(greeting));
-        return Starts(greeting, "* OK") || Starts(greeting, "* PREAUTH");
-    }
+    protected override bool Greets(string line) => Starts(line, "* OK") || Starts(line, "* PREAUTH");
+
+    // NO is no greeting by the grammar, but Yahoo has been seen to refuse by it.
+    protected override bool Refuses(string line) => Starts(line, "* BYE") || Starts(line, "* NO ") || Starts(line, "* BAD ");
 
     internal override CapabilitySet? CapabilitiesIn(string greeting)
     {

@@ -16,18 +16,16 @@ internal sealed class Pop3Greeter : Greeter
 
     internal override string Farewell => "QUIT";
 
-    internal override bool Accepts(string greeting)
-    {
-        if (IsRefusal(greeting)) throw new UnexpectedReplyException(FailureKind.GreetingRejected, ServerText.Of(greeting));
-        return IsOk(greeting);
-    }
+    protected override bool Greets(string line) => IsOk(line);
+
+    protected override bool Refuses(string line) => line.StartsWith("-ERR", StringComparison.OrdinalIgnoreCase);
 
     internal override CapabilitySet? CapabilitiesIn(string greeting) => null;
 
     internal override async Task<CapabilitySet> ReadCapabilitiesAsync(LineConversation lines, CancellationToken token)
     {
         var reply = await lines.ReadLineAsync(token);
-        if (IsRefusal(reply)) return new CapabilitySet([]);
+        if (Refuses(reply)) return new CapabilitySet([]);
         if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.ProtocolViolation, ServerText.Of(reply));
         return new CapabilityCollector().Add(await lines.ReadMultilineAsync(MaxLines, ToldLines, token)).ToSet();
     }
@@ -36,10 +34,8 @@ internal sealed class Pop3Greeter : Greeter
     {
         var reply = await lines.ReadLineAsync(token);
         if (IsOk(reply)) return null;
-        return IsRefusal(reply) ? ServerText.Of(reply) : throw new UnexpectedReplyException(FailureKind.ProtocolViolation, ServerText.Of(reply));
+        return Refuses(reply) ? ServerText.Of(reply) : throw new UnexpectedReplyException(FailureKind.ProtocolViolation, ServerText.Of(reply));
     }
 
     private static bool IsOk(string line) => line.StartsWith("+OK", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsRefusal(string line) => line.StartsWith("-ERR", StringComparison.OrdinalIgnoreCase);
 }

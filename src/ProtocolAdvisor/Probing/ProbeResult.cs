@@ -43,6 +43,9 @@ public sealed record ProbeResult
     /// <summary>What was said on the connection, in its order; where a session was signed in over it, that is told too.</summary>
     public IReadOnlyList<TranscriptLine> Conversation { get; init; } = [];
 
+    /// <summary>What the server wants its user to read (ALERT, RFC 9051 §7.1), in its words: cut, escaped and scrubbed; those of a session signed in over the connection, too.</summary>
+    public IReadOnlyList<string> Alerts { get; init; } = [];
+
     /// <summary>Whether, beside a handshake that worked, TLS 1.1 or older was seen to be taken as well. Asked over implicit TLS, at one endpoint of each host.</summary>
     public bool LegacyTlsOffered { get; init; }
 

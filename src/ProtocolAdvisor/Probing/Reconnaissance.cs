@@ -10,12 +10,14 @@ namespace ProtocolAdvisor.Probing;
 /// The conversation with one connected endpoint: greeting, capabilities, STARTTLS, TLS, capabilities again. Polite (nothing is sent before the
 /// greeting) and still no more round trips than must be: what may ride together is sent together.
 /// </summary>
-internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection connection, TlsHandshake tls, StepRecorder steps, Deadline deadline)
+internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection connection, TlsHandshake tls, StepRecorder steps, Deadline deadline, SilentPeer peer)
 {
-    private static readonly TimeSpan GreetingLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan NudgeLimit = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan TlsLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(5);
+    // A server that looks our address up before it greets takes 6 to 10 s where the name server does not answer.
+    private static readonly TimeSpan GreetingLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(10);
 
     // Long enough for a server that is merely slow: one that is asked twice takes the second command for the TLS handshake.
     private static readonly TimeSpan PipelinePatience = TimeSpan.FromSeconds(2);
@@ -68,6 +70,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         Capabilities = _capabilities,
         Tls = _tls,
         Spoken = _spoken,
+        Alerts = connection.Transcript.ShownAlerts,
         Conversation = connection.Transcript.Lines,
     };
 
@@ -86,7 +89,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         }
     }
 
-    private Task<bool> GreetAsync(int roundTrips = 1) => steps.RunAsync(MailStep.Greeting, GreetingLimit + NudgeLimit, async token =>
+    private Task<bool> GreetAsync(int roundTrips = 1) => steps.RunAsync(MailStep.Greeting, Patience, async token =>
     {
         var line = await ReadGreetingAsync(token);
         if (!_greeter.Accepts(line))
@@ -99,40 +102,62 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         return roundTrips;
     });
 
-    // A silent peer may be one that waits for us to speak first: TLS on a clear port, HTTP. One question tells.
+    // As long as mail programs wait, and where the run is long enough for it a little less than the run: a silent server is to be named as such.
+    private TimeSpan Patience => deadline.Left is var left && left > LongEnough && left - LastWords < GreetingLimit ? left - LastWords : GreetingLimit;
+
     private async Task<string> ReadGreetingAsync(CancellationToken token)
     {
-        using var patience = new TimeLimit(GreetingLimit, deadline.Clock, token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var reading = ReadLineAsync(end.Token);
+        if (await IsSilentAsync(reading, token) && await IsOtherServiceAsync(reading, token))
+        {
+            await end.CancelAsync();
+            await reading.ContinueWith(x => _ = x.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            throw new UnexpectedReplyException(FailureKind.WrongProtocol, null);
+        }
+
+        return await reading;
+    }
+
+    private async Task<string> ReadLineAsync(CancellationToken token)
+    {
         try
         {
-            return await connection.Lines.ReadLineAsync(patience.Token);
+            return await connection.Lines.ReadLineAsync(token);
         }
-        catch (Exception e) when (e is ResponseTooLargeException || (e is OperationCanceledException && !token.IsCancellationRequested))
+        catch (ResponseTooLargeException)
         {
-            _spoken = e is ResponseTooLargeException ? SpokenProtocol.Unknown : await NudgeAsync(token);
-            if (_spoken is null) throw;
-            throw new UnexpectedReplyException(e is ResponseTooLargeException ? FailureKind.ResponseTooLarge : FailureKind.WrongProtocol, null);
+            _spoken = SpokenProtocol.Unknown;
+            throw;
+        }
+        catch (OperationCanceledException) when (connection.Lines.HasBuffered)
+        {
+            throw new UnexpectedReplyException(FailureKind.TimedOut, connection.Lines.BufferedText); // it had begun to speak
         }
     }
 
-    private async Task<SpokenProtocol?> NudgeAsync(CancellationToken token)
+    // Not a byte for so long; one that trickles is on its way.
+    private async Task<bool> IsSilentAsync(Task reading, CancellationToken token)
     {
-        connection.Meter.ForgetOpening();
+        await Task.WhenAny(reading, Task.Delay(SilenceLimit, deadline.Clock, token));
+        return !reading.IsCompleted && !connection.Lines.HasBuffered && !token.IsCancellationRequested;
+    }
+
+    private async Task<bool> IsOtherServiceAsync(Task reading, CancellationToken token)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var asking = peer.AskAsync(deadline.Clock, over.Token);
+        if (await Task.WhenAny(reading, asking) == reading) await over.CancelAsync();
         try
         {
-            if (_tls is not null)
-            {
-                await connection.Lines.SendAsync(token, "HEAD / HTTP/1.0", "");
-                return SniffBanner(await connection.Lines.ReadLineAsync(token));
-            }
-
-            await tls.RunAsync(connection, endpoint.Host, token);
-            return SpokenProtocol.Tls;
+            _spoken = await asking is { } spoken && !reading.IsCompleted ? spoken : null;
         }
-        catch (Exception e) when (e is IOException or AuthenticationException or SocketException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
-            return _tls is null ? BannerSniffer.Sniff(connection.Meter.Opening) : null;
+            // answered meanwhile, or no time left
         }
+
+        return _spoken is not null;
     }
 
     // No port scanner: of a stranger's first line the transcript keeps the kind only.
@@ -167,7 +192,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
     {
         var before = connection.Meter.Bursts;
         if (!_startTlsSent) await connection.Lines.SendAsync(token, _greeter.StartTlsCommand);
-        var refusal = _startTlsSent ? await ReadPipelinedReplyAsync(token) : await _greeter.ReadStartTlsReplyAsync(connection.Lines, token);
+        var refusal = await ReadStartTlsReplyAsync(token);
         if (refusal is not null)
         {
             var offered = _beforeTls!.Has(_greeter.StartTlsCapability);
@@ -179,10 +204,24 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         return connection.Meter.Bursts - before;
     });
 
+    // Words that are neither agreement nor refusal agree to nothing.
+    private async Task<string?> ReadStartTlsReplyAsync(CancellationToken token)
+    {
+        try
+        {
+            return _startTlsSent ? await ReadPipelinedReplyAsync(token) : await _greeter.ReadStartTlsReplyAsync(connection.Lines, token);
+        }
+        catch (UnexpectedReplyException e) when (e.Kind == FailureKind.ProtocolViolation)
+        {
+            return e.Reply ?? "";
+        }
+    }
+
     // Some servers throw away what was sent ahead. They have answered the first command and then say nothing: ask again.
     private async Task<string?> ReadPipelinedReplyAsync(CancellationToken token)
     {
-        using var patience = new TimeLimit(PipelinePatience + TimeSpan.FromMilliseconds(1.5 * (connection.Meter.RoundTripMs() ?? 0)), deadline.Clock, token);
+        var slowness = (1.5 * (connection.Meter.RoundTripMs() ?? 0)) + (2 * (steps.Steps[^1].ElapsedMs ?? 0));
+        using var patience = new TimeLimit(PipelinePatience + TimeSpan.FromMilliseconds(slowness), deadline.Clock, token);
         try
         {
             return await _greeter.ReadStartTlsReplyAsync(connection.Lines, patience.Token);
@@ -197,16 +236,18 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
     private async Task<bool> EncryptAsync()
     {
         if (endpoint.Security == ConnectionSecurity.Cleartext) return true;
-        return await steps.RunAsync(MailStep.TlsHandshake, TlsLimit, async token =>
+        return await steps.RunAsync(MailStep.TlsHandshake, Patience, async token =>
         {
             var before = connection.Meter.Bursts;
             try
             {
                 _tls = await tls.RunAsync(connection, endpoint.Host, token);
             }
-            catch (Exception e) when (e is IOException or AuthenticationException
+            catch (Exception e) when (e is IOException or AuthenticationException or OperationCanceledException
                 && BannerSniffer.Sniff(connection.Meter.Opening) is { } spoken and not SpokenProtocol.Tls)
             {
+                var line = ServerText.Decode(connection.Meter.Opening).Split('\r', '\n')[0];
+                if (_greeter.IsRefusal(line)) throw new UnexpectedReplyException(FailureKind.GreetingRejected, ServerText.Of(line));
                 _spoken = spoken;
                 throw new UnexpectedReplyException(FailureKind.WrongProtocol, null);
             }

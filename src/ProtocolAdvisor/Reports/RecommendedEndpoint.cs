@@ -21,20 +21,21 @@ public sealed record RecommendedEndpoint(
         .Where(x => x.Probe.Endpoint.Protocol == protocol && x.Probe.Usable)
         .OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted)
         .ThenByDescending(x => x.Trusted)
-        .Select(x => From(x.Probe.Endpoint, facts.Discovery.Candidates.FirstOrDefault(y => y.Endpoint == x.Probe.Endpoint), RefusesPasswords(findings, x.Probe.Endpoint.Protocol), heading))
+        .Select(x => From(x.Probe.Endpoint, facts.Discovery.Candidates.FirstOrDefault(y => y.Endpoint == x.Probe.Endpoint), OnlyKind(findings, x.Probe.Endpoint), heading))
         .FirstOrDefault();
 
-    private static RecommendedEndpoint From(MailEndpoint endpoint, EndpointCandidate? candidate, bool refusesPasswords, ReportHeading heading) => new(
+    private static RecommendedEndpoint From(MailEndpoint endpoint, EndpointCandidate? candidate, AuthenticationKind? only, ReportHeading heading) => new(
         endpoint.Protocol,
         endpoint.Host.Value,
         endpoint.Port,
         endpoint.Security,
         heading.UsernameFor(candidate),
-        refusesPasswords ? AuthenticationKind.Oauth2 : heading.Authentication ?? (OffersTokensOnly(candidate) ? AuthenticationKind.Oauth2 : AuthenticationKind.Password));
+        only ?? heading.Authentication ?? (OffersTokensOnly(candidate) ? AuthenticationKind.Oauth2 : AuthenticationKind.Password));
 
     // Whatever was tried: a password that is never taken is nothing to type in.
-    private static bool RefusesPasswords(IReadOnlyList<Finding> findings, MailProtocol protocol) =>
-        findings.Any(x => x.Protocol == protocol && x.Code is (FindingCode.AuthOauthOnly or FindingCode.AuthBasicBlocked));
+    private static AuthenticationKind? OnlyKind(IReadOnlyList<Finding> findings, MailEndpoint endpoint) =>
+        findings.Any(x => x.Protocol == endpoint.Protocol && x.Code is (FindingCode.AuthOauthOnly or FindingCode.AuthBasicBlocked)) ? AuthenticationKind.Oauth2
+        : findings.Any(x => x.Endpoint == endpoint.Authority && x.Code == FindingCode.AuthNoUsableMechanism) ? AuthenticationKind.Other : null;
 
     private static bool OffersTokensOnly(EndpointCandidate? candidate) =>
         candidate?.Authentication is { Count: > 0 } methods && methods.All(x => x == AuthenticationMethod.OAuth2);
@@ -49,4 +50,7 @@ public enum AuthenticationKind
 
     /// <summary>With an OAuth 2.0 access token.</summary>
     Oauth2,
+
+    /// <summary>With neither: what the server offers is in its SASL mechanisms.</summary>
+    Other,
 }

@@ -52,24 +52,41 @@ internal sealed class ReportedSettings
     // One host for each protocol, the best one: the others are other ways to the same mailbox, and guessed ones among them.
     private IEnumerable<IncomingServer> Servers(MailProtocol protocol)
     {
-        if (Ended(protocol, SignInOutcome.Rejected) && Ended(_recommended, SignInOutcome.Accepted)) return [];
+        if (_report.Endpoints.Any(x => x.Protocol == protocol && IsRefusedForGood(x.SignIn)) && IsAccepted(_recommended)) return [];
         var sound = _report.Endpoints.Where(x => x.Protocol == protocol && x is { Usable: true, Trusted: true, Security: not ConnectionSecurity.Cleartext })
             .OrderByDescending(IsRecommended).ThenBy(x => x.Security).ToList();
         return sound.Where(x => x.Host == sound[0].Host).Select(Server).OfType<IncomingServer>();
     }
 
-    private bool Ended(MailProtocol protocol, SignInOutcome outcome) => _report.Endpoints.Any(x => x.Protocol == protocol && x.SignIn.Outcome == outcome);
+    private bool IsAccepted(MailProtocol protocol) => _report.Endpoints.Any(x => x.Protocol == protocol && x.SignIn.Outcome == SignInOutcome.Accepted);
+
+    // A busy server may take the sign-in tomorrow.
+    private static bool IsRefusedForGood(SignInReport signIn) => signIn.Outcome == SignInOutcome.Rejected && SignInResult.Lasts(signIn.Reason);
 
     private IncomingServer? Server(EndpointReport endpoint)
     {
         if (!HostName.TryParse(endpoint.Host, null, out var host)) return null;
         var candidate = _report.Discovery.Candidates.FirstOrDefault(
             x => (x.Protocol, x.Host, x.Port, x.Security) == (endpoint.Protocol, endpoint.Host, endpoint.Port, endpoint.Security));
-        return new IncomingServer(
-            new MailEndpoint(endpoint.Protocol, host, endpoint.Port, endpoint.Security),
-            Name(_report.Recommendation.Endpoint?.Username ?? candidate?.Username),
-            Methods(candidate?.Authentication ?? []));
+        var address = new MailEndpoint(endpoint.Protocol, host, endpoint.Port, endpoint.Security);
+        var methods = TakesNoPlainPassword(address) ? Offered(endpoint.SaslMechanisms) : Methods(candidate?.Authentication ?? []);
+        return methods.Count == 0 ? null : new IncomingServer(address, Name(_report.Recommendation.Endpoint?.Username ?? candidate?.Username), methods);
     }
+
+    private bool TakesNoPlainPassword(MailEndpoint endpoint) =>
+        _report.Findings.Any(x => x.Endpoint == endpoint.Authority && x.Code is FindingCode.AuthNoUsableMechanism or FindingCode.AuthLegacyMechanismsOnly);
+
+    // What is published may be older than what the server offers.
+    private static IReadOnlyList<AuthenticationMethod> Offered(IReadOnlyList<string> mechanisms) => [.. mechanisms.Select(MethodOf).OfType<AuthenticationMethod>().Distinct().Order()];
+
+    private static AuthenticationMethod? MethodOf(string mechanism) => mechanism switch
+    {
+        "CRAM-MD5" or "DIGEST-MD5" => AuthenticationMethod.PasswordEncrypted,
+        "NTLM" => AuthenticationMethod.Ntlm,
+        "GSSAPI" or "GSS-SPNEGO" or "KERBEROS_V4" => AuthenticationMethod.Gssapi,
+        "EXTERNAL" => AuthenticationMethod.TlsClientCert,
+        _ => null,
+    };
 
     private bool IsRecommended(EndpointReport endpoint) => _report.Recommendation.Endpoint is { } best
         && (best.Protocol, best.Host, best.Port, best.Security) == (endpoint.Protocol, endpoint.Host, endpoint.Port, endpoint.Security);
@@ -87,14 +104,15 @@ internal sealed class ReportedSettings
     private static bool IsPassword(AuthenticationMethod method) => method is AuthenticationMethod.PasswordCleartext or AuthenticationMethod.PasswordEncrypted;
 
     // What was found out of the incoming server holds for this one only where its sources do not say otherwise.
-    private IReadOnlyList<AuthenticationMethod> OutgoingMethods(IReadOnlyList<AuthenticationMethod> said) =>
-        said.Count == 0 || said.Contains(AuthenticationMethod.OAuth2) ? Methods(said) : said;
+    private IReadOnlyList<AuthenticationMethod> OutgoingMethods(IReadOnlyList<AuthenticationMethod> said, List<IncomingServer> incoming) =>
+        said.Count == 0 && _report.Recommendation.Endpoint?.Authentication == AuthenticationKind.Other ? incoming[0].Authentication
+        : said.Count == 0 || said.Contains(AuthenticationMethod.OAuth2) ? Methods(said) : said;
 
     // It gets the password, too, and nobody has looked at it: so it must be one that nobody could put there unseen.
     private OutgoingServer? Outgoing(List<IncomingServer> incoming) => _report.Discovery.Outgoing
         .Where(x => x.Security != ConnectionSecurity.Cleartext && (x.Trusted || IsAtHome(x.Host, incoming)))
         .Select(x => HostName.TryParse(x.Host, null, out var host)
-            ? new OutgoingServer(host, x.Port, x.Security, x.Username is { } name ? Name(name) : incoming[0].LoginName, OutgoingMethods(x.Authentication)) : null)
+            ? new OutgoingServer(host, x.Port, x.Security, x.Username is { } name ? Name(name) : incoming[0].LoginName, OutgoingMethods(x.Authentication, incoming)) : null)
         .FirstOrDefault(x => x is not null);
 
     // Its certificate must then be good for a name of the domain, or of the server that was looked at.

@@ -176,6 +176,10 @@ internal sealed class ImapSession : MailSession
         {
             throw new UnexpectedReplyException(FailureKind.CapabilityMissing, e.ResponseText);
         }
+        catch (Exception e) when (_transcript.Goodbye is not null && e is ProtocolException or ServiceNotConnectedException or IOException and not ResponseTooLargeException)
+        {
+            throw new UnexpectedReplyException(FailureKind.ConnectionReset, _transcript.Goodbye); // no breach of the rules: an end, with its reason
+        }
         catch (Exception e) when (e is FolderNotFoundException or FolderNotOpenException or NotSupportedException)
         {
             // Where the questions behind the sign-in were refused, MailKit knows no folders; the refusal says why.
@@ -214,7 +218,7 @@ internal sealed class ImapSession : MailSession
 
             return true;
         }
-        catch (Exception e) when (_wire.TaggedReply is not null && !IsAccepted && e is not OperationCanceledException)
+        catch (Exception e) when (Refusal is not null && e is not (OperationCanceledException or ResponseTooLargeException))
         {
             return false; // the reply says why; MailKit's exception has lost it
         }
@@ -222,13 +226,24 @@ internal sealed class ImapSession : MailSession
 
     private bool IsAccepted => _wire.TaggedReply?.StartsWith("OK", StringComparison.OrdinalIgnoreCase) == true;
 
+    // A server may say OK to the password, and then goodbye because it has no mailbox for it (Courier).
+    private string? Refusal => _wire.TaggedReply is not null && !IsAccepted ? _wire.TaggedReply : _transcript.Goodbye;
+
     private SignInResult Describe(string mechanism, Credentials credentials)
     {
-        if (_wire.TaggedReply is not { } reply) return new SignInResult(SignInOutcome.Unanswered, mechanism);
-        var error = !IsAccepted && credentials.IsAccessToken && _wire.Continuation is { } challenge ? OAuthBearer.Error(challenge) : null;
-        var shown = error is null ? reply : $"{reply} {error}";
-        return IsAccepted
-            ? new SignInResult(SignInOutcome.Accepted, mechanism, _wire.ElapsedMs, shown)
-            : new SignInResult(SignInOutcome.Rejected, mechanism, _wire.ElapsedMs, shown, SignInRefusal.Read(reply, credentials.IsAccessToken));
+        if (Refusal is { } refusal) return Rejected(refusal, mechanism, credentials.IsAccessToken);
+        return _wire.TaggedReply is { } reply ? new SignInResult(SignInOutcome.Accepted, mechanism, _wire.ElapsedMs, reply) : new SignInResult(SignInOutcome.Unanswered, mechanism);
+    }
+
+    private SignInResult Rejected(string refusal, string mechanism, bool isAccessToken)
+    {
+        var challenge = IsAccepted ? null : _wire.Continuation;
+        var error = isAccessToken && challenge is not null ? OAuthBearer.Error(challenge) : null;
+        var reading = SignInRefusal.Read(refusal, MailProtocol.Imap, isAccessToken, error is not null);
+
+        // Some servers say what is wrong where a challenge belongs, and less behind it.
+        if (error is null && challenge is not null && reading.KnownBy is null or RefusalSign.Vague && SignInRefusal.Known(challenge, MailProtocol.Imap, isAccessToken) is { } earlier)
+            return SignInResult.Refused(mechanism, _wire.ElapsedMs, $"{challenge} {refusal}", earlier);
+        return SignInResult.Refused(mechanism, _wire.ElapsedMs, error is null ? refusal : $"{refusal} {error}", reading);
     }
 }

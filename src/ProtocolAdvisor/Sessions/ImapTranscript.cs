@@ -18,6 +18,9 @@ internal sealed partial class ImapTranscript(TranscriptRecorder recorder)
     // Whether the command is about a folder other than the Inbox: a server's words on it may well name it.
     private bool _elsewhere;
 
+    /// <summary>The server's goodbye (RFC 9051 §7.1.5), which MailKit loses: it may come at any time, and may say why; null where none was said.</summary>
+    internal string? Goodbye { get; private set; }
+
     /// <summary>MailKit has sent this: a command, or a part of one.</summary>
     internal void Sent(ReadOnlySpan<byte> bytes)
     {
@@ -43,8 +46,17 @@ internal sealed partial class ImapTranscript(TranscriptRecorder recorder)
         line = line.TrimEnd((byte)'\r');
         if (!bodyFollows && line.EndsWith("}"u8)) _literal = LiteralSize(line);
         if (!line.IsEmpty && char.IsAsciiLetter((char)line[0])) _untagged = 0;
+        Note(ServerText.Decode(line));
         if (line.StartsWith("*"u8) && ++_untagged > ToldOfReply) recorder.LeaveOut(1);
         else if (Reply(ServerText.Decode(line)) is { } shown) recorder.Server(shown);
+    }
+
+    // What must not be missed, whatever the transcript has room for. An answer about another folder may name it.
+    private void Note(string line)
+    {
+        var untagged = line.StartsWith("* ", StringComparison.Ordinal);
+        if (untagged || !_elsewhere) recorder.Alerts.Hear(line);
+        if (untagged && line.StartsWith("* BYE", StringComparison.OrdinalIgnoreCase)) Goodbye = line;
     }
 
     private string Shown(string line)

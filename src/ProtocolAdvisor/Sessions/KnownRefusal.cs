@@ -1,21 +1,61 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Mail;
+
 namespace ProtocolAdvisor.Sessions;
 
-/// <summary>What a refusal is known by; also the order in which signs are looked for.</summary>
-internal enum RefusalSign
+/// <summary>What a refusal is known by; also the order in which signs are believed.</summary>
+[JsonConverter(typeof(CamelCase<RefusalSign>))]
+public enum RefusalSign
 {
-    /// <summary>A response code that names the cause.</summary>
+    /// <summary>A response code that can mean nothing else.</summary>
     Code,
 
-    /// <summary>Words anywhere in the reply.</summary>
+    /// <summary>Words that name the cause.</summary>
     Text,
 
     /// <summary>A response code that usually means this cause, where no words say otherwise.</summary>
     Hint,
+
+    /// <summary>Words that call user name or password wrong.</summary>
+    Blame,
+
+    /// <summary>Words so general that servers use them for other causes, too.</summary>
+    Vague,
 }
 
 /// <summary>One way in which servers word a refused sign-in: a row of <c>refusals.txt</c>.</summary>
 /// <param name="Sign">What it is known by.</param>
-/// <param name="Words">The response code, or the words.</param>
+/// <param name="Words">The response code, or the words; <c>*</c> stands for whatever is between.</param>
 /// <param name="Reason">What it means.</param>
 /// <param name="Example">A whole reply, for the tests; null where the source quotes none.</param>
-internal sealed record KnownRefusal(RefusalSign Sign, string Words, SignInReason Reason, string? Example);
+internal sealed record KnownRefusal(RefusalSign Sign, string Words, SignInReason Reason, string? Example)
+{
+    private readonly string[] _parts = Words.Split('*', StringSplitOptions.TrimEntries);
+
+    /// <summary>Whether it is known by a response code rather than by words.</summary>
+    internal bool IsCode => Sign is RefusalSign.Code or RefusalSign.Hint;
+
+    /// <summary>Whether the words are said in <paramref name="text"/>: in any case, beginning with a word of their own, so that "unblocked" does not say "blocked".</summary>
+    internal bool IsSaidIn(string text)
+    {
+        var from = 0;
+        foreach (var part in _parts)
+        {
+            var at = Place(text, part, from);
+            if (at < 0) return false;
+            from = at + part.Length;
+        }
+
+        return true;
+    }
+
+    private static int Place(string text, string part, int from)
+    {
+        for (var at = text.IndexOf(part, from, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.OrdinalIgnoreCase))
+            if (at == 0 || !IsLetter(text[at - 1]) || !IsLetter(part[0])) return at;
+        return -1;
+    }
+
+    // Of scripts that put blanks between words.
+    private static bool IsLetter(char c) => char.IsUpper(c) || char.IsLower(c);
+}

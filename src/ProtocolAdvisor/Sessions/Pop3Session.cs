@@ -43,8 +43,9 @@ internal sealed class Pop3Session : MailSession
         MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, TimeProvider clock,
         Action<SignInResult> answered, CancellationToken token)
     {
-        var (mechanism, missing) = SignInMechanism.Choose(
-            capabilities.SaslMechanisms, credentials, capabilities.Lines.Count == 0 || capabilities.Has("USER") ? "USER" : null);
+        // Where nothing else is offered, USER is tried: CAPA is younger than it, and not every server lists it.
+        var offered = capabilities.SaslMechanisms;
+        var (mechanism, missing) = SignInMechanism.Choose(offered, credentials, offered.Count == 0 || capabilities.Has("USER") ? "USER" : null);
         if (mechanism is null)
         {
             answered(SignInResult.NotAttempted(missing!.Value));
@@ -60,7 +61,7 @@ internal sealed class Pop3Session : MailSession
         var shown = error is null ? reply : $"{reply} {error}";
         answered(IsOk(reply)
             ? new SignInResult(SignInOutcome.Accepted, mechanism, elapsed, shown)
-            : new SignInResult(SignInOutcome.Rejected, mechanism, elapsed, shown, SignInRefusal.Read(reply, credentials.IsAccessToken)));
+            : SignInResult.Refused(mechanism, elapsed, shown, SignInRefusal.Read(reply, MailProtocol.Pop3, credentials.IsAccessToken, error is not null)));
         return IsOk(reply) ? session : null;
     }
 
@@ -151,10 +152,10 @@ internal sealed class Pop3Session : MailSession
         await (rides ? Lines.SendSecretAsync($"AUTH {name} {TranscriptRecorder.Hidden}", $"AUTH {name} {initial}", token) : Lines.SendAsync(token, $"AUTH {name}"));
         var reply = await Lines.ReadLineAsync(token);
         string? error = null;
-        for (var turn = 0; reply.StartsWith('+') && !IsOk(reply) && turn < MaxTurns; turn++)
+        for (var turn = 0; turn < MaxTurns; turn++)
         {
-            var challenge = reply[1..].Trim();
             var first = turn == 0 && initial is not null && !rides;
+            if (Challenge(reply, first) is not { } challenge) break;
             if (!first && credentials.IsAccessToken) error = OAuthBearer.Error(challenge);
             var response = first ? initial! : bearer ? OAuthBearer.Dismissal : mechanism.Challenge(challenge, token);
             await Lines.SendSecretAsync(TranscriptRecorder.Hidden, response, token);
@@ -162,6 +163,14 @@ internal sealed class Pop3Session : MailSession
         }
 
         return (reply, error);
+    }
+
+    // A continuation is a plus, a blank and base64 (RFC 5034 §4); "+ERR Server error" is none, but a refusal in wrong words. What stands behind the first plus need not make sense.
+    private static string? Challenge(string reply, bool isFirst)
+    {
+        if (reply.TrimEnd() != "+" && !reply.StartsWith("+ ", StringComparison.Ordinal)) return null;
+        var challenge = reply[1..].Trim();
+        return isFirst || Convert.TryFromBase64String(challenge, new byte[challenge.Length], out _) ? challenge : null;
     }
 
     private async Task<(long Messages, long Bytes)> ReadStatAsync(CancellationToken token)

@@ -13,6 +13,7 @@ internal static class SignInMechanism
 {
     private static readonly string[] OAuth = ["OAUTHBEARER", "XOAUTH2"];
     private static readonly string[] Password = ["PLAIN", "LOGIN"];
+    private static readonly string[] Legacy = ["CRAM-MD5", "DIGEST-MD5", "NTLM"];
     private static readonly string[] Scram = ["SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1"];
 
     /// <summary>The mechanism's name; a null name with the reason when none fits.</summary>
@@ -23,9 +24,15 @@ internal static class SignInMechanism
     {
         if (credentials.IsAccessToken) return First(OAuth) is { } token ? (token, null) : (null, SignInReason.AuthMechanismMissing);
         if ((First(Password) ?? ownCommand ?? First(Scram)) is { } name) return (name, null);
-        return (null, offered.Count > 0 && offered.All(OAuth.Contains) ? SignInReason.AuthOauthOnly : SignInReason.AuthLegacyMechanismsOnly);
+        return (null, LackingForPassword(offered));
         string? First(string[] wanted) => wanted.FirstOrDefault(offered.Contains);
     }
+
+    /// <summary>Why none of the mechanisms takes a password from us; null where one does.</summary>
+    internal static SignInReason? LackingForPassword(IReadOnlyList<string> offered) =>
+        offered.Any(x => Password.Contains(x) || Scram.Contains(x)) ? null
+        : offered.Any(Legacy.Contains) ? SignInReason.AuthLegacyMechanismsOnly
+        : offered.Any(OAuth.Contains) ? SignInReason.AuthOauthOnly : SignInReason.AuthNoUsableMechanism;
 
     /// <summary>MailKit's implementation of a SASL mechanism by its name.</summary>
     internal static SaslMechanism Create(string name, Credentials credentials)

@@ -14,21 +14,36 @@ public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = nul
     /// <summary>Whether a refused password has blanks at its edges, or the groups in which app passwords are shown; nothing else of it is told.</summary>
     public bool LooksMiscopied { get; init; }
 
+    /// <summary>What a refusal's reason is known by; null where its words name no cause, and of runs kept before this was noted.</summary>
+    public RefusalSign? KnownBy { get; init; }
+
+    /// <summary>The other cause, where the server's words leave it open which of two it is: "invalid credentials or IMAP is disabled".</summary>
+    public SignInReason? OrElse { get; init; }
+
     /// <summary>Whether the refusal means "not now" rather than "not you": another moment helps, and it says nothing against the protocol.</summary>
     [JsonIgnore]
-    public bool IsPassing => Reason is SignInReason.AuthRateLimited or SignInReason.AuthTooManyConnections or SignInReason.AuthBandwidthExceeded
-        or SignInReason.AuthTemporaryFailure or SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay or SignInReason.ConnectionFailed or SignInReason.AuthUnanswered;
+    public bool IsPassing => Passes(Reason);
 
-    /// <summary>
-    /// Whether the server said by its response code that these credentials are wrong (RFC 5530 AUTHENTICATIONFAILED, RFC 3206 AUTH), and its words say nothing else: then
-    /// they are wrong at its other services, too.
-    /// </summary>
+    /// <summary>Whether the refusal stays until somebody changes something: only that speaks against the protocol. A server's own fault and words that nobody knows may be gone tomorrow.</summary>
     [JsonIgnore]
-    public bool IsUnmistakable => this is { Outcome: SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials, Reply: { } reply }
-        && (reply.StartsWith("NO [AUTHENTICATIONFAILED]", StringComparison.OrdinalIgnoreCase) || reply.StartsWith("-ERR [AUTH]", StringComparison.OrdinalIgnoreCase));
+    public bool IsLasting => Outcome == SignInOutcome.Rejected && Lasts(Reason);
+
+    /// <summary>Whether the server said unmistakably that user name or password is wrong: the same credentials would be one more failed sign-in over the other protocol.</summary>
+    [JsonIgnore]
+    public bool IsUnmistakable => Reason == SignInReason.AuthBadCredentials && OrElse is null && KnownBy is RefusalSign.Code or RefusalSign.Hint or RefusalSign.Blame;
+
+    /// <summary>The server refused, in these words, which were read so.</summary>
+    internal static SignInResult Refused(string mechanism, double elapsedMs, string reply, RefusalReading reading) =>
+        new(SignInOutcome.Rejected, mechanism, elapsedMs, reply, reading.Reason) { KnownBy = reading.KnownBy, OrElse = reading.OrElse };
+
+    /// <summary>Whether a refusal for this reason stays until somebody changes something.</summary>
+    internal static bool Lasts(SignInReason? reason) => !Passes(reason) && reason is not (SignInReason.AuthRefusedUnknown or SignInReason.AuthServerFault);
 
     /// <summary>No attempt was made, for this reason.</summary>
     public static SignInResult NotAttempted(SignInReason reason) => new(SignInOutcome.NotAttempted, Reason: reason);
+
+    private static bool Passes(SignInReason? reason) => reason is SignInReason.AuthRateLimited or SignInReason.AuthTooManyConnections or SignInReason.AuthBandwidthExceeded
+        or SignInReason.AuthTemporaryFailure or SignInReason.AuthInUse or SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay or SignInReason.ConnectionFailed;
 }
 
 /// <summary>How a sign-in ended.</summary>
@@ -79,7 +94,7 @@ public enum SignInReason
     /// <summary>Only OAuth mechanisms are offered, and a password was given.</summary>
     AuthOauthOnly,
 
-    /// <summary>Only mechanisms that we do not speak with a password are offered.</summary>
+    /// <summary>Only mechanisms are offered that take a password and that we do not speak (CRAM-MD5, NTLM).</summary>
     AuthLegacyMechanismsOnly,
 
     /// <summary>An OAuth token was given, and no OAuth mechanism is offered.</summary>
@@ -127,7 +142,7 @@ public enum SignInReason
     /// <summary>A fault on the server's side.</summary>
     AuthTemporaryFailure,
 
-    /// <summary>The server wants TLS first.</summary>
+    /// <summary>The server takes the connection for an unencrypted one.</summary>
     AuthTlsRequired,
 
     /// <summary>This mechanism is refused although others are offered.</summary>
@@ -149,4 +164,25 @@ public enum SignInReason
 
     /// <summary>The credentials were sent, and the server said nothing for as long as it was waited for.</summary>
     AuthUnanswered,
+
+    /// <summary>No mechanism is offered by which a password could be used.</summary>
+    AuthNoUsableMechanism,
+
+    /// <summary>Refused in words that name no cause that we know.</summary>
+    AuthRefusedUnknown,
+
+    /// <summary>The server failed by itself, and says so.</summary>
+    AuthServerFault,
+
+    /// <summary>The account is suspended or closed.</summary>
+    AccountSuspended,
+
+    /// <summary>The account may not use this service or protocol.</summary>
+    AccountNotPermitted,
+
+    /// <summary>A second factor is asked for.</summary>
+    AuthSecondFactor,
+
+    /// <summary>Another session keeps this one out.</summary>
+    AuthInUse,
 }

@@ -36,8 +36,8 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     /// <summary>When the first bytes since the mark went out.</summary>
     internal long FirstWrite { get; private set; }
 
-    /// <summary>Milliseconds from the first byte out since the mark to the tagged reply.</summary>
-    internal double ElapsedMs => clock.GetElapsedTime(FirstWrite, TaggedAt).TotalMilliseconds;
+    /// <summary>Milliseconds from the first byte out since the mark to the tagged reply; to the last byte where none came.</summary>
+    internal double ElapsedMs => clock.GetElapsedTime(FirstWrite, TaggedAt != 0 ? TaggedAt : connection.Meter.LastRead).TotalMilliseconds;
 
     /// <summary>Milliseconds from the last byte out to the last byte in: what one command took at the server and on the line.</summary>
     internal double CommandMs => clock.GetElapsedTime(connection.Meter.LastWrite, connection.Meter.LastRead).TotalMilliseconds;

@@ -111,12 +111,98 @@ public class DetectorTests
         None(Run(Healthy(Imaps) with { Capabilities = new(["IMAP4rev1", "IDLE", "AUTH=XOAUTH2"]) }));
 
     [Theory]
-    [InlineData(SignInReason.AuthBasicBlocked, "NO [AUTHENTICATIONFAILED] no", FindingConfidence.Likely)]
-    [InlineData(SignInReason.AuthBadCredentials, "NO [AUTHENTICATIONFAILED] no", FindingConfidence.Likely)]
-    [InlineData(SignInReason.AuthRateLimited, "NO [LIMIT] wait", FindingConfidence.Certain)]
-    [InlineData(SignInReason.AuthRateLimited, "NO rate limit hit", FindingConfidence.Likely)]
-    public void A_refusal_is_certain_only_with_a_code_of_its_own(SignInReason reason, string reply, FindingConfidence confidence) => Assert.Equal(
-        confidence, Assert.Single(Diagnosis.Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 9, reply, reason))), null)).Confidence);
+    [InlineData("NO [SERVERBUG] oops", FindingCode.AuthServerFault, FindingConfidence.Certain)]
+    [InlineData("NO [EXPIRED] no", FindingCode.PasswordExpired, FindingConfidence.Certain)]
+    [InlineData("NO [INUSE] no", FindingCode.AuthInUse, FindingConfidence.Certain)]
+    [InlineData("NO [AUTHENTICATIONFAILED] no", FindingCode.AuthBadCredentials, FindingConfidence.Likely)]
+    [InlineData("NO [LIMIT] wait", FindingCode.AuthRateLimited, FindingConfidence.Likely)]
+    [InlineData("NO [UNAVAILABLE] no", FindingCode.AuthTemporaryFailure, FindingConfidence.Likely)]
+    [InlineData("NO [NOPERM] no", FindingCode.AccountNotPermitted, FindingConfidence.Likely)]
+    [InlineData("NO [AUTHORIZATIONFAILED] no", FindingCode.AccountNotPermitted, FindingConfidence.Likely)]
+    [InlineData("NO [CONTACTADMIN] no", FindingCode.AuthRefusedUnknown, FindingConfidence.Likely)]
+    [InlineData("NO [CANNOT] no", FindingCode.AuthRefusedUnknown, FindingConfidence.Likely)]
+    [InlineData("NO [ALERT] Account suspended", FindingCode.AccountSuspended, FindingConfidence.Likely)]
+    [InlineData("NO Two-factor authentication is required", FindingCode.AuthSecondFactor, FindingConfidence.Likely)]
+    public void A_refusal_is_certain_only_with_a_code_that_can_mean_nothing_else(string reply, FindingCode code, FindingConfidence confidence) =>
+        Assert.Equal(confidence, One(Run(Refused(Imaps, reply)), code).Confidence);
+
+    [Fact]
+    public void Where_the_server_leaves_two_causes_open_both_are_told_and_neither_is_sure()
+    {
+        var findings = Diagnosis.Of(Run(Refused(Imaps, "NO [AUTHENTICATIONFAILED] LOGIN Invalid credentials or IMAP is disabled")), null);
+        Assert.Equal([FindingCode.AuthBadCredentials, FindingCode.AccountImapDisabled], findings.Select(x => x.Code));
+        Assert.All(findings, x => Assert.Equal(FindingConfidence.Possible, x.Confidence));
+    }
+
+    [Fact]
+    public void Of_two_open_causes_the_credentials_are_out_once_the_other_protocol_took_them() => Assert.Equal(
+        FindingConfidence.Likely,
+        One(Run(Refused(Imaps, "NO [AUTHENTICATIONFAILED] LOGIN Invalid credentials or IMAP is disabled"), With(Healthy(Pop3s), new(SignInOutcome.Accepted))), FindingCode.AccountImapDisabled).Confidence);
+
+    // The password is right then, so nothing may blame it, not even for stray blanks.
+    [Theory]
+    [InlineData("NO [AUTHENTICATIONFAILED] Authentication failed", FindingCode.LoginDiffersByProtocol)]
+    [InlineData("NO System error", FindingCode.AuthServerFault)]
+    [InlineData("NO the moon is in the wrong phase", FindingCode.AuthRefusedUnknown)]
+    [InlineData("NO [NOPERM] no", FindingCode.AccountNotPermitted)]
+    public void A_password_that_the_other_protocol_took_is_not_blamed(string reply, FindingCode only)
+    {
+        var refused = Refused(Imaps, reply);
+        One(Run(refused with { SignIn = refused.SignIn with { LooksMiscopied = true } }, With(Healthy(Pop3s), new(SignInOutcome.Accepted))), only);
+    }
+
+    [Theory]
+    [InlineData("NO System error", false)]
+    [InlineData("NO [SERVERBUG] oops", false)]
+    [InlineData("NO [INUSE] wait", false)]
+    [InlineData("NO the moon is in the wrong phase", false)]
+    [InlineData("NO [UNAVAILABLE] later", false)]
+    [InlineData("NO IMAP is disabled for this account", true)]
+    [InlineData("NO [NOPERM] no", true)]
+    [InlineData("NO [AUTHENTICATIONFAILED] Authentication failed", true)]
+    public void Only_a_refusal_that_lasts_rules_the_protocol_out(string reply, bool lasts)
+    {
+        var run = Run(Refused(Imaps, reply), With(Healthy(Pop3s), new(SignInOutcome.Accepted)));
+        Assert.Equal(!lasts, Advisor.Advise(new() { Devices = 2 }, KnownFacts.From(run)).Protocol == MailProtocol.Imap);
+    }
+
+    [Theory]
+    [InlineData(2_900, null)]
+    [InlineData(3_000, Severity.Low)]
+    [InlineData(10_000, Severity.Medium)]
+    public void A_greeting_that_takes_long_is_told_by_how_long(double ms, Severity? severity)
+    {
+        var finding = Diagnosis.Of(Run(Greeted(afterMs: ms)), null).SingleOrDefault(x => x.Code == FindingCode.GreetingSlow);
+        Assert.Equal(severity, finding?.Severity);
+    }
+
+    [Theory]
+    [InlineData("421 Server is busy, try again later.")]
+    [InlineData("* BYE Server Busy. Please try again later")]
+    [InlineData("-ERR [SYS/TEMP] maintenance")]
+    public void A_busy_server_is_told_in_its_words(string reply) =>
+        Assert.Equal(reply, One(Run(Failed(Imaps, MailStep.Greeting, FailureKind.GreetingRejected, reply)), FindingCode.ServerBusy).Evidence);
+
+    [Fact]
+    public void Words_that_are_no_answer_to_starttls_are_no_attack() =>
+        One(Run(Healthy(Pop3s), Failed(Pop3, MailStep.StartTls, FailureKind.StartTlsRefused, "MAYBE later")), FindingCode.StarttlsRefused);
+
+    [Fact]
+    public void An_alert_is_told_in_the_servers_words_unless_it_is_the_refusal_itself()
+    {
+        Assert.Equal("ends soon · really", One(Run(Healthy(Imaps) with { Alerts = ["ends soon", "really"] }), FindingCode.ServerAlert).Evidence);
+        var refused = Refused(Imaps, "NO [ALERT] Account suspended");
+        One(Run(refused with { Probe = refused.Probe with { Alerts = ["Account suspended"] } }), FindingCode.AccountSuspended);
+    }
+
+    [Theory]
+    [InlineData("AUTH=GSSAPI", FindingCode.AuthNoUsableMechanism)]
+    [InlineData("AUTH=EXTERNAL", FindingCode.AuthNoUsableMechanism)]
+    [InlineData("IDLE", FindingCode.AuthNoUsableMechanism)]
+    [InlineData("AUTH=GSSAPI AUTH=NTLM", FindingCode.AuthLegacyMechanismsOnly)]
+    [InlineData("AUTH=GSSAPI AUTH=XOAUTH2", FindingCode.AuthOauthOnly)]
+    public void What_is_offered_where_no_password_is_taken_is_told(string offered, FindingCode code) =>
+        One(Run(Healthy(Imaps) with { Capabilities = new(["IMAP4rev1", "IDLE", "LOGINDISABLED", .. offered.Split(' ')]) }), code);
 
     [Fact]
     public void A_miscopied_password_is_no_cause_where_the_server_names_another() => One(
@@ -223,6 +309,8 @@ public class DetectorTests
     [Fact]
     public void The_deadline_names_the_step_that_it_cut() => Assert.Equal(
         "mail.example.com:993 at Greeting", One(ProducingRuns.All[FindingCode.DeadlineReached], FindingCode.DeadlineReached).Evidence);
+
+    private static EndpointFacts Refused(MailEndpoint endpoint, string reply) => With(Healthy(endpoint), SignInResult.Refused("PLAIN", 9, reply, SignInRefusal.Read(reply, endpoint.Protocol)));
 
     private static Finding One(AssessmentFacts facts, FindingCode code)
     {

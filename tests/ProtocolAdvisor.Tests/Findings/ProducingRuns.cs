@@ -100,6 +100,16 @@ internal static class ProducingRuns
             Healthy(Pop3s), new(SignInOutcome.Unanswered, "PLAIN", Reason: SignInReason.AuthUnanswered),
             new StepResult(MailStep.SignIn, StepOutcome.Failed, 12_800, null, new(MailStep.SignIn, FailureKind.TimedOut, null, 12_800)))),
         [AuthClientIdRequired] = Refused(SignInReason.AuthClientIdRequired),
+        [ServerBusy] = Fails(MailStep.Greeting, FailureKind.GreetingRejected, "421 Server is busy, try again later."),
+        [GreetingSlow] = Run(Greeted(afterMs: 6_000)),
+        [ServerAlert] = Run(Healthy(Imaps) with { Alerts = ["IMAP access to this mailbox ends on 31 December"] }),
+        [AuthRefusedUnknown] = Refused(SignInReason.AuthRefusedUnknown),
+        [AuthServerFault] = Refused(SignInReason.AuthServerFault),
+        [AccountSuspended] = Refused(SignInReason.AccountSuspended),
+        [AccountNotPermitted] = Refused(SignInReason.AccountNotPermitted),
+        [AuthSecondFactor] = Refused(SignInReason.AuthSecondFactor),
+        [AuthNoUsableMechanism] = Run(Healthy(Imaps) with { Capabilities = new(["IMAP4rev1", "LOGINDISABLED", "AUTH=GSSAPI"]) }),
+        [AuthInUse] = Refused(SignInReason.AuthInUse),
         [SecretFormatSuspect] = Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials) { LooksMiscopied = true })),
         [LoginDiffersByProtocol] = Run(
             With(Healthy(Imaps), new(SignInOutcome.Accepted)), With(Healthy(Pop3s), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials))),
@@ -145,6 +155,12 @@ internal static class ProducingRuns
 
     public static AssessmentFacts SignedIn(MailStep step, FailureKind kind, string? reply = null) => Run(With(
         Healthy(Imaps), new SignInResult(SignInOutcome.Accepted, "PLAIN", 50, "OK"), new StepResult(step, StepOutcome.Failed, 30, 1, new(step, kind, reply, 30))));
+
+    public static ProbeResult Greeted(double afterMs)
+    {
+        var healthy = Healthy(Imaps);
+        return healthy with { Steps = [.. healthy.Steps.Select(x => x.Step == MailStep.Greeting ? x with { ElapsedMs = afterMs } : x)] };
+    }
 
     private static AssessmentFacts Searched(params SourceAttempt[] attempts) => Run(Array.Empty<ProbeResult>()) with { Discovery = Published.Ranked(attempts) };
 

@@ -133,6 +133,25 @@ public class TextReportTests
         Assert.Contains(signIn == AuthenticationKind.Oauth2 ? "Anmeldung: OAuth2" : "Anmeldung: mit dem Passwort", TextReport.Write(report, Language.German), StringComparison.Ordinal);
     }
 
+    // With a password or without one in the run: where none can work, nobody is told to type one in.
+    [Theory]
+    [InlineData("AUTH=GSSAPI", "Kerberos (GSSAPI)", AuthenticationKind.Other)]
+    [InlineData("AUTH=EXTERNAL", "with your certificate", AuthenticationKind.Other)]
+    [InlineData("AUTH=CRAM-MD5", "“encrypted password”", AuthenticationKind.Password)]
+    [InlineData("IDLE", null, AuthenticationKind.Other)]
+    public void Settings_speak_of_a_plain_password_only_where_one_can_work(string offered, string? told, AuthenticationKind kind)
+    {
+        var imap = Facts.Healthy(Facts.Imaps) with { Capabilities = new(["IMAP4rev1", "IDLE", "LOGINDISABLED", offered]) };
+        foreach (var reason in new[] { SignInReason.NoCredentials, SignInMechanism.LackingForPassword(imap.Capabilities.SaslMechanisms)!.Value })
+        {
+            var report = new AssessedRun(Heading with { Authentication = AuthenticationKind.Password }, Facts.Run(Facts.With(imap, SignInResult.NotAttempted(reason))), new Usage { Devices = 2 }).Report(Language.English);
+            var text = TextReport.Write(report, Language.English);
+            Assert.Equal(kind, report.Recommendation.Endpoint!.Authentication);
+            Assert.DoesNotContain("Sign-in: with the password of your mailbox\n", text, StringComparison.Ordinal);
+            if (told is not null) Assert.Contains(told, text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(SignInReason.NoCredentials)]
     [InlineData(SignInReason.OtherEndpointPreferred)]

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Tests.Sessions;
@@ -6,34 +7,96 @@ public class SignInRefusalTests
 {
     private const string Good = "text | unsafe login | auth-client-id-required | NetEase | 2026-07 | https://example.com/ | NO SELECT Unsafe Login";
 
-    public static TheoryData<string, SignInReason> Replies => [.. RefusalList.Official.Select(x => new TheoryDataRow<string, SignInReason>(Reply(x), x.Reason))];
-
-    [Theory]
-    [MemberData(nameof(Replies))]
-    public void Every_known_wording_is_read_to_its_reason(string reply, SignInReason reason) => Assert.Equal(reason, SignInRefusal.Read(reply, isAccessToken: false));
+    [Fact]
+    public void Every_known_wording_is_read_to_its_reason() => Assert.All(RefusalList.Official, row => Assert.Equal((Reply(row), row.Reason), (Reply(row), Read(Reply(row)).Reason)));
 
     [Fact]
     public void Every_row_decides_something() => Assert.All(
-        RefusalList.Official, row => Assert.Equal(row, RefusalList.Official.First(x => x.Sign == row.Sign && row.Words.Contains(x.Words, StringComparison.OrdinalIgnoreCase))));
+        RefusalList.Official, row => Assert.Equal(row, RefusalList.Official.First(x => x.Sign == row.Sign && (x.IsCode ? x.Words == row.Words : x.IsSaidIn(row.Words)))));
 
-    // Gmail, iCloud, web.de and GMX, Fastmail, NetEase, QQ: whatever is wrong, they say the same.
+    // Gmail, iCloud, web.de and GMX, Fastmail, NetEase, Exchange, hMailServer, qmail: whatever is wrong, they say the same.
     [Theory]
-    [InlineData("NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)")]
-    [InlineData("NO [AUTHENTICATIONFAILED] Authentication failed")]
-    [InlineData("NO authentication failed")]
-    [InlineData("NO Incorrect username or password.")]
-    [InlineData("NO LOGIN Login error or password error")]
-    [InlineData("NO Login fail. Account is abnormal, service is not open, password is incorrect, login frequency limited, or system is busy.")]
-    public void A_reply_that_names_no_cause_is_of_wrong_credentials_or_an_invalid_token(string reply)
+    [InlineData("NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)", true)]
+    [InlineData("NO [AUTHENTICATIONFAILED] Authentication failed", true)]
+    [InlineData("NO Incorrect username or password.", true)]
+    [InlineData("NO LOGIN Login error or password error", true)]
+    [InlineData("-ERR Logon failure: unknown user name or bad password.", true)]
+    [InlineData("-ERR [AUTH] (#MBR1212) Incorrect username or password.", true)]
+    [InlineData("NO Invalid user name or password.", true)]
+    [InlineData("NO Benutzername oder Passwort falsch", true)]
+    [InlineData("NO authentication failed", false)]
+    [InlineData("NO LOGIN failed.", false)]
+    [InlineData("-ERR authorization failed", false)]
+    public void Words_about_the_credentials_blame_them_and_only_plain_ones_are_unmistakable(string reply, bool unmistakable)
     {
-        Assert.Null(SignInRefusal.Known(reply));
-        Assert.Equal(SignInReason.AuthBadCredentials, SignInRefusal.Read(reply, isAccessToken: false));
-        Assert.Equal(SignInReason.AuthTokenInvalid, SignInRefusal.Read(reply, isAccessToken: true));
+        var reading = SignInRefusal.Known(reply, MailProtocol.Imap)!;
+        Assert.Equal((SignInReason.AuthBadCredentials, null), (reading.Reason, reading.OrElse));
+        Assert.Equal(unmistakable, SignInResult.Refused("PLAIN", 1, reply, reading).IsUnmistakable);
+        Assert.Equal(SignInReason.AuthTokenInvalid, SignInRefusal.Read(reply, MailProtocol.Imap, isAccessToken: true).Reason);
     }
 
+    // Neither blame nor praise: whoever says nothing of the credentials has said nothing of them. Response codes that name no cause are among them (RFC 5530, RFC 2221).
+    [Theory]
+    [InlineData("NO")]
+    [InlineData("-ERR")]
+    [InlineData("NO no")]
+    [InlineData("NO [CONTACTADMIN] Call the help desk")]
+    [InlineData("NO [CANNOT] You must not do this")]
+    [InlineData("NO [CLIENTBUG] That makes no sense")]
+    [InlineData("NO [REFERRAL imap://jane@mail2.example.com/] Specified user is elsewhere. Try the other one.")]
+    [InlineData("NO [X-THE-MOON] is in the wrong phase")]
+    [InlineData("-ERR Ваша заявка принята")]
+    [InlineData("NO Login fail. Account is abnormal, service is not open, password is incorrect, login frequency limited, or system is busy.")]
+    public void Words_that_nobody_knows_are_a_refusal_for_an_unknown_reason(string reply)
+    {
+        Assert.Null(SignInRefusal.Known(reply, MailProtocol.Imap));
+        Assert.Equal(new RefusalReading(SignInReason.AuthRefusedUnknown, null), Read(reply));
+        var result = SignInResult.Refused("PLAIN", 1, reply, Read(reply));
+        Assert.Equal((false, false, false), (result.IsPassing, result.IsLasting, result.IsUnmistakable));
+    }
+
+    [Theory]
+    [InlineData("NO [LIMIT] Maximum number of connections from user+IP exceeded", SignInReason.AuthTooManyConnections)]
+    [InlineData("-ERR Too many open connections (3 of 1 for user)", SignInReason.AuthTooManyConnections)]
+    [InlineData("-ERR [SYS/TEMP] too many connections", SignInReason.AuthTooManyConnections)]
+    [InlineData("NO [AUTHENTICATIONFAILED] System error", SignInReason.AuthServerFault)]
+    [InlineData("NO [AUTHENTICATIONFAILED] Your account is locked. Invalid credentials.", SignInReason.AccountLocked)]
+    [InlineData("-ERR Invalid user name or password. Too many invalid logon attempts.", SignInReason.AuthRateLimited)]
+    [InlineData("NO [UNAVAILABLE] Authentication failed", SignInReason.AuthTemporaryFailure)]
+    public void Words_that_name_a_cause_are_believed_before_a_general_code_and_before_blame(string reply, SignInReason reason) => Assert.Equal(reason, Read(reply).Reason);
+
+    [Theory]
+    [InlineData("NO [AUTHENTICATIONFAILED] LOGIN Invalid credentials or IMAP is disabled sc=ebI8JB0ug4Y1", SignInReason.AuthBadCredentials, SignInReason.AccountImapDisabled)]
+    [InlineData("-ERR [AUTH] login failure or POP3 disabled, try later. sc=x", SignInReason.AuthBadCredentials, SignInReason.AccountPop3Disabled)]
+    [InlineData("NO Account suspended or password expired", SignInReason.AccountSuspended, SignInReason.PasswordExpired)]
+    [InlineData("NO Passwort falsch oder Konto gesperrt", SignInReason.AuthBadCredentials, SignInReason.AccountLocked)]
+    public void What_is_said_as_either_or_stays_either_or(string reply, SignInReason one, SignInReason other)
+    {
+        var reading = Read(reply);
+        Assert.Equal((one, other), (reading.Reason, reading.OrElse!.Value));
+        Assert.False(SignInResult.Refused("PLAIN", 1, reply, reading).IsUnmistakable);
+    }
+
+    [Theory]
+    [InlineData("NO user [SERVERBUG] is unknown here", SignInReason.AuthRefusedUnknown)]
+    [InlineData("NO Hello [EXPIRED] world", SignInReason.AuthRefusedUnknown)]
+    [InlineData("-ERR see [IN-USE]", SignInReason.AuthRefusedUnknown)]
+    [InlineData("NO[EXPIRED]", SignInReason.PasswordExpired)]
+    [InlineData("a1 no [expired] x", SignInReason.PasswordExpired)]
+    [InlineData("-ERR [SYS/TEMP/DISK] hm", SignInReason.AuthTemporaryFailure)]
+    public void A_response_code_speaks_only_where_the_grammar_has_it(string reply, SignInReason reason) => Assert.Equal(reason, Read(reply).Reason);
+
+    [Theory]
+    [InlineData("NO [INUSE] wait", MailProtocol.Imap, SignInReason.AuthInUse)]
+    [InlineData("-ERR [INUSE] wait", MailProtocol.Pop3, SignInReason.Pop3MailboxInUse)]
+    [InlineData("NO Mailbox is already in use", MailProtocol.Imap, SignInReason.AuthInUse)]
+    [InlineData("-ERR [IN-USE] Temporary authentication failure.", MailProtocol.Pop3, SignInReason.Pop3MailboxInUse)]
+    public void A_mailbox_in_use_is_told_as_what_it_is_over_each_protocol(string reply, MailProtocol protocol, SignInReason reason) =>
+        Assert.Equal(reason, SignInRefusal.Read(reply, protocol).Reason);
+
     [Fact]
-    public void The_code_is_believed_before_the_words() =>
-        Assert.Equal(SignInReason.Pop3MailboxInUse, SignInRefusal.Known("-ERR [IN-USE] Temporary authentication failure."));
+    public void An_error_about_the_token_names_the_token_where_the_reply_names_nothing() => Assert.Equal(
+        [SignInReason.AuthTokenInvalid, SignInReason.AuthRefusedUnknown], new[] { true, false }.Select(x => SignInRefusal.Read("NO no", MailProtocol.Imap, isAccessToken: true, x).Reason));
 
     [Theory]
     [InlineData("text | unsafe login | auth-client-id-required | NetEase | 2026-07 | https://example.com/")]
@@ -49,6 +112,12 @@ public class SignInRefusalTests
         Assert.StartsWith("Line 4 ", Assert.Throws<FormatException>(() => RefusalList.Read(list)).Message, StringComparison.Ordinal);
     }
 
-    // Where the source quotes no whole reply, the words alone must do.
-    private static string Reply(KnownRefusal row) => row.Example ?? (row.Sign == RefusalSign.Text ? $"NO {row.Words}" : $"NO [{row.Words}] no");
+    private static RefusalReading Read(string reply) => SignInRefusal.Read(reply, reply.StartsWith('-') ? MailProtocol.Pop3 : MailProtocol.Imap);
+
+    // Where the source quotes no whole reply, the words alone must do; those of a locked maildrop are POP3's.
+    private static string Reply(KnownRefusal row)
+    {
+        var status = row.Reason is SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay ? "-ERR" : "NO";
+        return row.Example ?? (row.IsCode ? $"{status} [{row.Words}] no" : $"{status} {row.Words.Replace('*', 'x')}");
+    }
 }

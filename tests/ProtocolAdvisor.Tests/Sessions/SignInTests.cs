@@ -56,7 +56,7 @@ public sealed class SignInTests : IDisposable
     [InlineData("NO [UNAVAILABLE] Maximum number of connections exceeded", SignInReason.AuthTooManyConnections)]
     [InlineData("NO [UNAVAILABLE] Backend down", SignInReason.AuthTemporaryFailure)]
     [InlineData("NO [EXPIRED] Change it", SignInReason.PasswordExpired)]
-    [InlineData("NO [CONTACTADMIN] Ask", SignInReason.AccountLocked)]
+    [InlineData("NO [CONTACTADMIN] Ask", SignInReason.AuthRefusedUnknown)]
     [InlineData("NO [PRIVACYREQUIRED] Plaintext authentication disallowed", SignInReason.AuthTlsRequired)]
     [InlineData("NO [OVERQUOTA] Account exceeded bandwidth limits", SignInReason.AuthBandwidthExceeded)]
     [InlineData("NO Your account is not enabled for IMAP use.", SignInReason.AccountImapDisabled)]
@@ -93,7 +93,7 @@ public sealed class SignInTests : IDisposable
     [InlineData("abc1 efgh ijkl mnop", false)]
     public async Task Of_a_refused_password_only_its_stray_blanks_are_told(string password, bool suspect)
     {
-        await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate, SignInReply = "NO no" });
+        await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate, SignInReply = "NO [AUTHENTICATIONFAILED] no" });
         var facts = await SignInAsync(server, MailProtocol.Imap, Credentials.WithPassword(Loopback.Jane, new Secret(password)));
         Assert.Equal(suspect, facts.SignIn.LooksMiscopied);
         Assert.Equal(suspect, Diagnosis.Of(Facts.Run(facts), null).Any(x => x.Code == FindingCode.SecretFormatSuspect));

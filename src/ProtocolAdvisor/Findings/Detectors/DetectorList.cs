@@ -28,6 +28,7 @@ internal static class DetectorList
         SignInDetector.Find,
         SecretFormatDetector.Find,
         LoginDifferenceDetector.Find,
+        AlertDetector.Find,
         MailboxDetector.Find,
         QuotaDetector.Find,
         SizeDetector.Find,

@@ -16,10 +16,12 @@ internal static class DialogueDetector
         from found in c.Failures
         let judged = Judge(found.Failure)
         where judged is not null && !IsUnansweredSignIn(c, found.Probe, found.Failure) && !HandshakeDetector.IsCertificateRefusal(found.Probe, found.Failure)
+            && !IsExplained(c, found.Probe, found.Failure)
         select Found.At(found.Probe, judged.Value.Code, Evidence(found.Failure), judged.Value.Confidence);
 
     private static (FindingCode Code, FindingConfidence Confidence)? Judge(Failure failure) => failure switch
     {
+        { Kind: FailureKind.ConnectionReset, Reply: { } goodbye } when GreetingDetector.SaysBusy(goodbye) => (FindingCode.ServerBusy, FindingConfidence.Likely),
         { Kind: FailureKind.ConnectionReset, Step: > MailStep.Connect } => (FindingCode.ServerClosedEarly, FindingConfidence.Certain),
         { Kind: FailureKind.TimedOut, Step: > MailStep.Greeting } => (FindingCode.ServerClosedEarly, FindingConfidence.Likely),
 
@@ -33,6 +35,10 @@ internal static class DialogueDetector
     // That has a finding of its own.
     private static bool IsUnansweredSignIn(Case c, ProbeResult probe, Failure failure) =>
         failure.Step == MailStep.SignIn && c.Facts.Endpoints.Any(x => x.Probe == probe && x.SignIn.Reason == SignInReason.AuthUnanswered);
+
+    // A goodbye whose words name a cause is told as that cause.
+    private static bool IsExplained(Case c, ProbeResult probe, Failure failure) => failure is { Kind: FailureKind.ConnectionReset, Reply: not null }
+        && c.Facts.Endpoints.Any(x => x.Probe == probe && x.SecondThought is not null);
 
     private static string Evidence(Failure failure) => failure.Reply ?? Found.Text($"at {failure.Step} after {failure.ElapsedMs:0} ms");
 }

@@ -7,18 +7,39 @@ namespace ProtocolAdvisor.Findings.Detectors;
 /// <summary>The server's first line: missing, a refusal, or too generous.</summary>
 internal static partial class GreetingDetector
 {
+    private const double SlowMs = 3_000;
+    private const double VerySlowMs = 10_000;
+
     public static IEnumerable<Finding> Find(Case c) =>
-        c.Failures.Where(x => x.Failure.Step == MailStep.Greeting).SelectMany(x => Judge(x.Probe, x.Failure))
-            .Concat(c.Probes.Where(IsPreauth).Select(x => Found.At(x, FindingCode.PreauthGreeting, x.Greeting)));
+        c.Failures.SelectMany(x => Judge(x.Probe, x.Failure))
+            .Concat(c.Probes.Where(IsPreauth).Select(x => Found.At(x, FindingCode.PreauthGreeting, x.Greeting)))
+            .Concat(c.Probes.Select(Slow).OfType<Finding>());
+
+    // Some servers take their time before the handshake, some behind it: a client waits for both.
+    private static Finding? Slow(ProbeResult probe)
+    {
+        if (probe.Greeting is null) return null;
+        var waited = probe.Steps.TakeWhile(x => x.Step != MailStep.Capability).Where(x => x.Step is MailStep.TlsHandshake or MailStep.Greeting).Sum(x => x.ElapsedMs ?? 0);
+        if (waited < SlowMs) return null;
+        var finding = Found.At(probe, FindingCode.GreetingSlow, Found.Text($"{waited / 1000:0.0} s"));
+        return waited < VerySlowMs ? finding : finding with { Severity = Severity.Medium };
+    }
 
     private static IEnumerable<Finding> Judge(ProbeResult probe, Failure failure) => failure.Kind switch
     {
+        FailureKind.GreetingRejected => [Found.At(probe, Refusal(failure.Reply), failure.Reply, NamesBlockList(failure.Reply) ? FindingConfidence.Likely : FindingConfidence.Certain)],
+        _ when failure.Step != MailStep.Greeting => [],
+        FailureKind.TimedOut when failure.Reply is not null => [Found.At(probe, FindingCode.ServerClosedEarly, failure.Reply)],
         FailureKind.TimedOut when ExpectsTls(probe.Endpoint) => [Found.At(probe, FindingCode.ClearSpokenToTlsPort, failure.Reply, FindingConfidence.Likely)],
         FailureKind.TimedOut => [Found.At(probe, FindingCode.NoGreeting, Found.Text($"silent for {failure.ElapsedMs:0} ms"))],
-        FailureKind.GreetingRejected when NamesBlockList(failure.Reply) => [Found.At(probe, FindingCode.GreetingBlocklisted, failure.Reply, FindingConfidence.Likely)],
-        FailureKind.GreetingRejected => [Found.At(probe, FindingCode.GreetingRefused, failure.Reply)],
         _ => [],
     };
+
+    private static FindingCode Refusal(string? reply) =>
+        NamesBlockList(reply) ? FindingCode.GreetingBlocklisted : SaysBusy(reply) ? FindingCode.ServerBusy : FindingCode.GreetingRefused;
+
+    /// <summary>Whether a server that turns us away says that it has too much to do, or is being looked after.</summary>
+    public static bool SaysBusy(string? reply) => reply is not null && Busy().IsMatch(reply);
 
     // Servers of these ports wait for the client's handshake, so to a text client they are silent.
     private static bool ExpectsTls(MailEndpoint endpoint) =>
@@ -30,4 +51,9 @@ internal static partial class GreetingDetector
 
     [GeneratedRegex("block[- ]?list|black[- ]?list|deny[- ]?list|dnsbl|\\brbl\\b|spamhaus|barracuda|spamcop|\\babuse|\\bbanned\\b", RegexOptions.IgnoreCase)]
     private static partial Regex BlockList();
+
+    [GeneratedRegex(
+        "^4\\d\\d\\b|\\bbusy\\b|\\boverload|high load|try (?:it )?again|temporar(?:y|ily)|\\bmaintenance\\b|service (?:is )?(?:currently )?(?:not available|unavailable)|\\[(?:UNAVAILABLE|SYS/TEMP)\\]",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Busy();
 }

@@ -2,13 +2,12 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>The same credentials: accepted over one protocol, refused for good over the other. Where the server says itself that the protocol is switched off, nothing is left to guess.</summary>
+/// <summary>The same credentials: accepted over one protocol, called wrong over the other. Where the server names another cause, or none, nothing is guessed.</summary>
 internal static class LoginDifferenceDetector
 {
     public static IEnumerable<Finding> Find(Case c) =>
         from refused in c.Facts.Endpoints
-        where refused.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: false, Reason: not (SignInReason.AccountImapDisabled or SignInReason.AccountPop3Disabled) }
-        let protocol = refused.Probe.Endpoint.Protocol
-        where c.Facts.Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted && x.Probe.Endpoint.Protocol != protocol)
+        where refused.SignIn is { Outcome: SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials, OrElse: null }
+        where c.IsAcceptedBeside(refused.Probe.Endpoint.Protocol)
         select Found.At(refused.Probe, FindingCode.LoginDiffersByProtocol, refused.SignIn.Reply);
 }

@@ -1,4 +1,3 @@
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings.Detectors;
@@ -10,23 +9,29 @@ internal static class SignInDetector
 
     private static IEnumerable<Finding> Answers(Case c) =>
         from endpoint in c.Facts.Endpoints
-        let code = endpoint.SignIn.Reason is { } reason ? CodeOf(reason) : null
+        let open = Open(c, endpoint)
+        from reason in open
+        let code = CodeOf(reason)
         where code is not null
-        select Found.At(endpoint.Probe, code.Value, endpoint.SignIn.Reply ?? Silence(endpoint), Confidence(endpoint.SignIn));
+        select Found.At(endpoint.Probe, code.Value, endpoint.SignIn.Reply ?? Silence(endpoint), open.Count > 1 ? FindingConfidence.Possible : Confidence(endpoint.SignIn));
 
     private static string? Silence(EndpointFacts endpoint) =>
         endpoint.SessionSteps.FirstOrDefault(x => x is { Step: MailStep.SignIn, Failure.Kind: FailureKind.TimedOut })?.ElapsedMs is { } ms
             ? Found.Text($"no answer within {ms / 1000:0.0} s") : null;
 
-    // Some servers accept the password and refuse the mailbox behind it, in the same words: Microsoft 365, NetEase, Gmail over POP3.
+    // The causes that are left: credentials that the other protocol took are none of them.
+    private static List<SignInReason> Open(Case c, EndpointFacts endpoint) =>
+    [
+        .. new[] { endpoint.SignIn.Reason, endpoint.SignIn.OrElse }.OfType<SignInReason>()
+            .Where(x => x != SignInReason.AuthBadCredentials || !c.IsAcceptedBeside(endpoint.Probe.Endpoint.Protocol)),
+    ];
+
     private static IEnumerable<Finding> SecondThoughts(Case c) =>
         from endpoint in c.Facts.Endpoints
-        where endpoint.SignIn.Outcome == SignInOutcome.Accepted
-        from step in endpoint.SessionSteps
-        let refusal = step.Failure is { Kind: FailureKind.CapabilityMissing or FailureKind.SignInRejected } failure ? failure.Reply : null
-        let reason = refusal is null ? null : SignInRefusal.Known(refusal)
-        where reason is not (null or SignInReason.AuthTemporaryFailure)
-        select Found.At(endpoint.Probe, CodeOf(reason.Value)!.Value, refusal, FindingConfidence.Likely);
+        let thought = endpoint.SecondThought
+        where thought is not null
+        let reply = endpoint.SessionSteps.First(x => x.Failure?.Reply is not null).Failure!.Reply
+        select Found.At(endpoint.Probe, CodeOf(thought.Reason)!.Value, reply, FindingConfidence.Likely);
 
     /// <summary>The finding of a reason; null for reasons that are no fault, or whose fault another finding tells.</summary>
     public static FindingCode? CodeOf(SignInReason reason) => reason switch
@@ -37,12 +42,12 @@ internal static class SignInDetector
         _ => Enum.Parse<FindingCode>(reason.ToString()),
     };
 
-    // Servers answer "wrong password" to much else, and that a service takes no passwords is our knowledge, not the server's word. For the
-    // rest a response code (RFC 5530, RFC 3206) is certain, and a text without one was read by us.
+    // Only a response code that can mean nothing else is certain. Servers answer "wrong password" to much else, that a service takes no passwords is our knowledge and not the
+    // server's word, and words were read by us.
     private static FindingConfidence Confidence(SignInResult signIn) => signIn switch
     {
-        { Reason: SignInReason.AuthBadCredentials or SignInReason.AuthBasicBlocked } => FindingConfidence.Likely,
-        { Outcome: SignInOutcome.Rejected } when signIn.Reply?.Contains('[', StringComparison.Ordinal) != true => FindingConfidence.Likely,
-        _ => FindingConfidence.Certain,
+        { Outcome: not SignInOutcome.Rejected } => FindingConfidence.Certain,
+        { KnownBy: RefusalSign.Code, Reason: not (SignInReason.AuthBadCredentials or SignInReason.AuthBasicBlocked) } => FindingConfidence.Certain,
+        _ => FindingConfidence.Likely,
     };
 }

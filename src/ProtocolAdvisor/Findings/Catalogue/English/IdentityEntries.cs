@@ -43,5 +43,17 @@ internal static class IdentityEntries
             "The server's answer is unreasonably long",
             "We stopped reading to protect ourselves. A healthy server does not do this.",
             "For the provider: find out what sends this answer."),
+        [ServerBusy] = new(
+            "The server is busy and turns us away",
+            "It answers, but has too much to do or is being maintained. Its words are quoted here.",
+            "Wait some minutes and try again. If it goes on, ask your provider."),
+        [GreetingSlow] = new(
+            "The server takes long to greet",
+            "It works, but makes every mail program wait before anything else can be done; some give up.",
+            "For the provider: often the look-up of the client's name does not get an answer (reverse DNS), or the server has too much to do."),
+        [ServerAlert] = new(
+            "The server has a message for you",
+            "Mail servers use it for what their users must know. The words are the server's own.",
+            "Read the quoted words. They may also be meant for your provider to explain."),
     };
 }

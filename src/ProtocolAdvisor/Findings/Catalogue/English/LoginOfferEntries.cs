@@ -19,5 +19,9 @@ internal static class LoginOfferEntries
             "The server offers only old ways of signing in",
             "It offers none of the ways that current mail programs and this test use with a password.",
             "For the provider: enable PLAIN over TLS. An app password does not help here."),
+        [AuthNoUsableMechanism] = new(
+            "The server offers no way to sign in with a password",
+            "What it offers is quoted here: Kerberos (GSSAPI) or a certificate, for instance. No password, and no app password, is taken.",
+            "Use a mail program that is set up for what is offered; your administrator knows how. For the provider: offer PLAIN over TLS if passwords are to work."),
     };
 }

@@ -29,11 +29,11 @@ internal static class SignInEntries
             "Sign in again in the mail program. For developers: check the token's scope and audience."),
         [AccountImapDisabled] = new(
             "IMAP is switched off for this account",
-            "The password is fine; the account may not use IMAP.",
+            "As long as the account may not use IMAP, no password helps here.",
             "Switch IMAP on in the provider's mail settings, or ask your administrator."),
         [AccountPop3Disabled] = new(
             "POP3 is switched off for this account",
-            "The password is fine; the account may not use POP3.",
+            "As long as the account may not use POP3, no password helps here.",
             "Switch POP3 on in the provider's mail settings, or ask your administrator."),
         [AccountNotConnected] = new(
             "Signed in, but there is no mailbox behind it",
@@ -53,20 +53,20 @@ internal static class SignInEntries
             "Wait an hour. Remove old devices that keep trying, and let mail programs check less often."),
         [AuthTooManyConnections] = new(
             "Too many connections at the same time",
-            "Your devices together keep more connections open than the server allows. The password is fine.",
+            "Your devices together keep more connections open than the server allows. The password is not the cause.",
             "Close mail programs on other devices, and lower the number of cached connections in their settings."),
         [AuthBandwidthExceeded] = new(
             "The daily amount of data is used up",
-            "The account has transferred more than the provider allows in a day. The password is fine.",
+            "The account has transferred more than the provider allows in a day. The password is not the cause.",
             "Wait a day. Fetch a large mailbox in parts."),
         [AuthTemporaryFailure] = new(
             "The server has a problem of its own",
             "It cannot check sign-ins at the moment. The password is not the cause.",
             "Try again later. If it goes on, tell your provider and quote the line."),
         [AuthTlsRequired] = new(
-            "The server wants encryption first",
-            "It refuses passwords on an unencrypted connection, and that is as it should be.",
-            "Set the connection security to SSL/TLS."),
+            "The server takes an encrypted connection for an open one",
+            "The sign-in went over TLS, and the server refused it as unencrypted. Usually a proxy in front of it takes the encryption off and does not say so.",
+            "For the provider: let the mail server know that connections from the proxy are encrypted. There is nothing to change in the mail program."),
         [AuthMechanismRejected] = new(
             "This way of signing in does not fit",
             "The server does not take the kind of sign-in that was tried, but may take another.",
@@ -95,5 +95,29 @@ internal static class SignInEntries
             "The server does not answer the sign-in",
             "It took the sign-in data and said nothing for as long as we waited. Whether they are right is not known.",
             "Try again later, with a longer time limit. For the provider: look at the service that checks passwords (LDAP, PAM, database)."),
+        [AuthRefusedUnknown] = new(
+            "The server refuses the sign-in, in words of its own",
+            "We know no usual cause for the words that are quoted here. They need not mean that the password is wrong.",
+            "Read the quoted words and do as they say. If they do not help, try again later, or ask your provider with this line."),
+        [AuthServerFault] = new(
+            "The server failed by itself during the sign-in",
+            "It says that something went wrong on its own side. The password is not the cause.",
+            "Try again later. If it goes on, tell your provider and quote the line."),
+        [AccountSuspended] = new(
+            "The account is suspended or closed",
+            "The provider does not let anyone sign in to it at present: for misuse, an unpaid bill, or because it was not used for long.",
+            "Ask your provider with the quoted line. Changing the password does not help."),
+        [AccountNotPermitted] = new(
+            "The account may not do this",
+            "The provider does not allow the account this kind of access: it is not part of the plan, has no licence, or is forbidden by a rule.",
+            "Look for the switch in the provider's mail settings, or ask your provider or administrator with the quoted line."),
+        [AuthSecondFactor] = new(
+            "The account asks for a second factor",
+            "Besides the password the provider wants a code or a confirmation, and a mail program cannot give that.",
+            "Create an app password in the account's security settings, or choose OAuth2 in the mail program where the provider has it."),
+        [AuthInUse] = new(
+            "Another session is using the mailbox",
+            "The server does not let a second one in at the same time. The password is not the cause.",
+            "Wait a few minutes, or close the mail program that is connected."),
     };
 }

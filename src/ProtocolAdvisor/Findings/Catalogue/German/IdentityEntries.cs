@@ -43,5 +43,17 @@ internal static class IdentityEntries
             "Die Antwort des Servers ist unverhältnismäßig lang",
             "Wir haben zu unserem Schutz aufgehört zu lesen. Ein gesunder Server antwortet nicht so.",
             "Für den Anbieter: Finden Sie heraus, woher diese Antwort kommt."),
+        [ServerBusy] = new(
+            "Der Server ist überlastet und weist uns ab",
+            "Er antwortet, hat aber zu viel zu tun oder wird gerade gewartet. Seine Worte sind hier zitiert.",
+            "Warten Sie einige Minuten, und versuchen Sie es noch einmal. Bleibt es dabei, fragen Sie Ihren Anbieter."),
+        [GreetingSlow] = new(
+            "Der Server braucht lange, bis er sich meldet",
+            "Er funktioniert, lässt aber jedes E-Mail-Programm warten, bevor irgendetwas geschehen kann; manche geben auf.",
+            "Für den Anbieter: Oft bleibt die Frage nach dem Namen des Rechners unbeantwortet (umgekehrte Namensauflösung), oder der Server hat zu viel zu tun."),
+        [ServerAlert] = new(
+            "Der Server hat eine Nachricht für Sie",
+            "Damit sagen Mailserver, was ihre Benutzer wissen müssen. Die Worte sind die des Servers.",
+            "Lesen Sie die zitierten Worte. Vielleicht kann auch Ihr Anbieter sie erklären."),
     };
 }

@@ -19,5 +19,9 @@ internal static class LoginOfferEntries
             "Der Server bietet nur veraltete Anmeldeverfahren an",
             "Keines der Verfahren, die aktuelle E-Mail-Programme und diese Prüfung mit einem Passwort verwenden, ist dabei.",
             "Für den Anbieter: Schalten Sie PLAIN über TLS ein. Ein App-Passwort hilft hier nicht."),
+        [AuthNoUsableMechanism] = new(
+            "Der Server bietet keine Anmeldung mit Passwort an",
+            "Was er anbietet, ist hier zitiert: etwa Kerberos (GSSAPI) oder ein Zertifikat. Ein Passwort nimmt er nicht an, auch kein App-Passwort.",
+            "Verwenden Sie ein E-Mail-Programm, das für das Angebotene eingerichtet ist; Ihr Administrator weiß, wie. Für den Anbieter: Bieten Sie PLAIN über TLS an, wenn Passwörter gelten sollen."),
     };
 }

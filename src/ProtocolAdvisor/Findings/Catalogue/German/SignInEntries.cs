@@ -29,11 +29,11 @@ internal static class SignInEntries
             "Melden Sie sich im E-Mail-Programm neu an. Für Entwickler: Prüfen Sie „scope“ und „audience“ des Tokens."),
         [AccountImapDisabled] = new(
             "IMAP ist für dieses Konto abgeschaltet",
-            "Das Passwort stimmt; das Konto darf IMAP nicht verwenden.",
+            "Solange das Konto IMAP nicht verwenden darf, hilft hier kein Passwort.",
             "Schalten Sie IMAP in den E-Mail-Einstellungen des Anbieters ein, oder fragen Sie Ihren Administrator."),
         [AccountPop3Disabled] = new(
             "POP3 ist für dieses Konto abgeschaltet",
-            "Das Passwort stimmt; das Konto darf POP3 nicht verwenden.",
+            "Solange das Konto POP3 nicht verwenden darf, hilft hier kein Passwort.",
             "Schalten Sie POP3 in den E-Mail-Einstellungen des Anbieters ein, oder fragen Sie Ihren Administrator."),
         [AccountNotConnected] = new(
             "Angemeldet, aber dahinter ist kein Postfach",
@@ -53,20 +53,20 @@ internal static class SignInEntries
             "Warten Sie eine Stunde. Entfernen Sie alte Geräte, die es immer wieder versuchen, und lassen Sie E-Mail-Programme seltener abrufen."),
         [AuthTooManyConnections] = new(
             "Zu viele Verbindungen zur selben Zeit",
-            "Ihre Geräte halten zusammen mehr Verbindungen offen, als der Server erlaubt. Das Passwort stimmt.",
+            "Ihre Geräte halten zusammen mehr Verbindungen offen, als der Server erlaubt. Am Passwort liegt es nicht.",
             "Schließen Sie die E-Mail-Programme auf anderen Geräten, und verringern Sie in deren Einstellungen die Zahl der offen gehaltenen Verbindungen."),
         [AuthBandwidthExceeded] = new(
             "Die tägliche Datenmenge ist aufgebraucht",
-            "Über das Konto wurde mehr übertragen, als der Anbieter an einem Tag erlaubt. Das Passwort stimmt.",
+            "Über das Konto wurde mehr übertragen, als der Anbieter an einem Tag erlaubt. Am Passwort liegt es nicht.",
             "Warten Sie einen Tag. Rufen Sie ein großes Postfach in Teilen ab."),
         [AuthTemporaryFailure] = new(
             "Der Server hat selbst ein Problem",
             "Er kann Anmeldungen zurzeit nicht prüfen. Am Passwort liegt es nicht.",
             "Versuchen Sie es später noch einmal. Bleibt es dabei, melden Sie es Ihrem Anbieter mit der zitierten Zeile."),
         [AuthTlsRequired] = new(
-            "Der Server verlangt zuerst eine Verschlüsselung",
-            "Er lehnt Passwörter auf einer unverschlüsselten Verbindung ab, und so soll es auch sein.",
-            "Stellen Sie die Verbindungssicherheit auf SSL/TLS."),
+            "Der Server hält eine verschlüsselte Verbindung für unverschlüsselt",
+            "Die Anmeldung lief über TLS, und der Server hat sie als unverschlüsselt abgelehnt. Meist nimmt ein Proxy vor ihm die Verschlüsselung ab und sagt es ihm nicht.",
+            "Für den Anbieter: Teilen Sie dem Mailserver mit, dass Verbindungen vom Proxy verschlüsselt sind. Im E-Mail-Programm ist nichts zu ändern."),
         [AuthMechanismRejected] = new(
             "Dieses Anmeldeverfahren passt nicht",
             "Der Server nimmt das Verfahren, das versucht wurde, nicht an, ein anderes aber vielleicht schon.",
@@ -95,5 +95,29 @@ internal static class SignInEntries
             "Der Server antwortet nicht auf die Anmeldung",
             "Er nahm die Anmeldedaten entgegen und schwieg, solange wir warteten. Ob sie stimmen, ist nicht bekannt.",
             "Versuchen Sie es später noch einmal, mit längerer Frist. Für den Anbieter: Sehen Sie nach dem Dienst, der Passwörter prüft (LDAP, PAM, Datenbank)."),
+        [AuthRefusedUnknown] = new(
+            "Der Server lehnt die Anmeldung mit eigenen Worten ab",
+            "Zu den hier zitierten Worten kennen wir keine übliche Ursache. Sie müssen nicht bedeuten, dass das Passwort falsch ist.",
+            "Lesen Sie die zitierten Worte, und richten Sie sich danach. Helfen sie nicht weiter, versuchen Sie es später noch einmal, oder fragen Sie Ihren Anbieter mit dieser Zeile."),
+        [AuthServerFault] = new(
+            "Beim Server ist während der Anmeldung ein Fehler aufgetreten",
+            "Er meldet, dass auf seiner eigenen Seite etwas fehlgeschlagen ist. Am Passwort liegt es nicht.",
+            "Versuchen Sie es später noch einmal. Bleibt es dabei, melden Sie es Ihrem Anbieter mit der zitierten Zeile."),
+        [AccountSuspended] = new(
+            "Das Konto ist stillgelegt oder geschlossen",
+            "Der Anbieter lässt zurzeit niemanden hinein: wegen Missbrauchs, einer offenen Rechnung oder weil es lange nicht benutzt wurde.",
+            "Fragen Sie Ihren Anbieter mit der zitierten Zeile. Das Passwort zu ändern, hilft nicht."),
+        [AccountNotPermitted] = new(
+            "Das Konto darf das nicht",
+            "Der Anbieter erlaubt dem Konto diesen Zugang nicht: Er gehört nicht zum Tarif, es fehlt eine Lizenz, oder eine Regel verbietet ihn.",
+            "Suchen Sie den Schalter in den E-Mail-Einstellungen des Anbieters, oder fragen Sie Anbieter oder Administrator mit der zitierten Zeile."),
+        [AuthSecondFactor] = new(
+            "Das Konto verlangt einen zweiten Faktor",
+            "Neben dem Passwort will der Anbieter einen Code oder eine Bestätigung, und die kann ein E-Mail-Programm nicht liefern.",
+            "Erstellen Sie in den Sicherheitseinstellungen des Kontos ein App-Passwort, oder wählen Sie im E-Mail-Programm OAuth2, wenn der Anbieter es hat."),
+        [AuthInUse] = new(
+            "Eine andere Sitzung benutzt gerade das Postfach",
+            "Der Server lässt keine zweite zur selben Zeit hinein. Am Passwort liegt es nicht.",
+            "Warten Sie einige Minuten, oder schließen Sie das E-Mail-Programm, das verbunden ist."),
     };
 }
