@@ -16,6 +16,7 @@ public static class FindingCatalogue
             AuthOauthOnly, AuthBadCredentials, AuthAppPasswordRequired, AuthWebLoginRequired, AuthBasicBlocked, AuthTokenInvalid,
             AccountImapDisabled, AccountPop3Disabled, AccountNotConnected, AccountLocked, PasswordExpired, AuthRateLimited, AuthTooManyConnections,
             AuthBandwidthExceeded, AuthTemporaryFailure, AuthTlsRequired, AuthClientIdRequired, DiscoveryNothingFound, CleartextOnly,
+            MailboxNotOpened,
         ],
         [High] =
         [
@@ -28,10 +29,12 @@ public static class FindingCatalogue
             TlsLegacyOffered, TlsWeakCipher, CertExpiresSoon, CertNoSan, CertDiffersBetweenPorts, AuthLegacyMechanismsOnly, AuthMechanismRejected,
             LoginDiffersByProtocol, Pop3MailboxInUse, QuotaNearlyFull, SizesDisagree, FetchSlow, AutoconfigInvalid, AutoconfigInsecure,
             SettingsDrift, CredentialsWithheld, SignInHeldBack, DnsAnswersForged, MailOutsideInbox, InternalFault,
+            MessagesUnreadable,
         ],
         [Low] =
         [
             HostNotPublishedOne, ConnectSlow, ImplicitTlsMissing, SecretFormatSuspect, Pop3LoginDelay, ImapNoIdle,
+            CountsDisagree,
         ],
         [Info] =
         [

@@ -8,7 +8,7 @@ internal sealed class SampleSeries(AssessmentLimits limits)
     /// <summary>Largest message fetched as a sample.</summary>
     internal const long MaxSampleMessage = 4 << 20;
 
-    /// <summary>Fetches the samples; null where there is nothing to fetch.</summary>
+    /// <summary>Fetches the samples; null where there is nothing to fetch, or nothing came. A message that the server does not hand out is passed over.</summary>
     /// <param name="session">The session.</param>
     /// <param name="messages">The Inbox's messages.</param>
     /// <param name="token">The step's limit.</param>
@@ -19,7 +19,14 @@ internal sealed class SampleSeries(AssessmentLimits limits)
         if (chosen.Count == 0) return null;
         List<int> places = [.. chosen.Select(i => messages[i].Index).Order()];
         var singles = new List<SampleFetch>();
-        foreach (var place in places) singles.Add(await session.FetchAsync(place, token));
-        return LatencySummary.Of(singles, await session.FetchTogetherAsync(places, token), session.RoundTripMs);
+        List<int> readable = [];
+        foreach (var place in places)
+        {
+            if (await session.FetchAsync(place, token) is not { } single) continue;
+            singles.Add(single);
+            readable.Add(place);
+        }
+
+        return readable.Count == 0 ? null : LatencySummary.Of(singles, await session.FetchTogetherAsync(readable, token), session.RoundTripMs);
     }
 }

@@ -170,7 +170,7 @@ internal sealed class ImapSession : MailSession
     });
 
     /// <inheritdoc/>
-    internal override Task<SampleFetch> FetchAsync(int index, CancellationToken token) => AskAsync(async () =>
+    internal override Task<SampleFetch?> FetchAsync(int index, CancellationToken token) => AskAsync<SampleFetch?>(async () =>
     {
         using var bodies = _wire.ExpectBodies();
         await using var message = await _client.Inbox!.GetStreamAsync(index, token);

@@ -22,12 +22,12 @@ internal abstract class MailSession(MailConnection connection) : IDisposable
         return _burstsTold - before;
     }
 
-    /// <summary>Fetches one message and throws it away.</summary>
+    /// <summary>Fetches one message and throws it away; null where the server does not hand it out.</summary>
     /// <param name="index">Its place in the Inbox, from 0.</param>
     /// <param name="token">The step's limit.</param>
-    internal abstract Task<SampleFetch> FetchAsync(int index, CancellationToken token);
+    internal abstract Task<SampleFetch?> FetchAsync(int index, CancellationToken token);
 
-    /// <summary>Fetches several messages as a fast client would: in one command, or sent ahead; null where the server allows neither.</summary>
+    /// <summary>Fetches several messages as a fast client would: in one command, or sent ahead; null where the server allows neither, or hands none out.</summary>
     /// <param name="indexes">Their places in the Inbox, from 0, ascending.</param>
     /// <param name="token">The step's limit.</param>
     internal abstract Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token);

@@ -30,6 +30,8 @@ internal static class DetectorList
         LoginDifferenceDetector.Find,
         QuotaDetector.Find,
         SizeDetector.Find,
+        MaildropCountsDetector.Find,
+        MailboxOpeningDetector.Find,
         IdleDetector.Find,
         Pop3PolicyDetector.Find,
         FetchSpeedDetector.Find,

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Measurement;
+
+/// <summary>How many messages each of the maildrop's commands told. They look at the same maildrop, which is locked meanwhile (RFC 1939 §8), so they must agree.</summary>
+/// <param name="Stat">STAT's count.</param>
+/// <param name="Listed">Messages that LIST listed; null where it was not answered.</param>
+/// <param name="Identified">Messages to which UIDL gave an id; null where it was not answered, or tells no messages apart.</param>
+/// <param name="Different">How many different ids these are: two messages of one id are one to a mail program.</param>
+/// <param name="Unreadable">LIST's lines that have no number, or no size that can be believed.</param>
+public sealed record MaildropCounts(long Stat, long? Listed = null, long? Identified = null, long? Different = null, int Unreadable = 0)
+{
+    /// <summary>The smaller of what was counted and what was listed: beyond it nobody can fetch.</summary>
+    [JsonIgnore]
+    public long Provable => Listed is null && Identified is null ? Stat : Math.Min(Stat, Math.Max(Listed ?? 0, Identified ?? 0));
+
+    /// <summary>Whether they contradict each other.</summary>
+    [JsonIgnore]
+    public bool Disagree => (Listed ?? Stat) != Stat || (Identified ?? Stat) != Stat || Different < Identified || Unreadable > 0;
+
+    /// <summary>Holds the commands' answers against each other.</summary>
+    internal static MaildropCounts Of(MaildropSurvey survey)
+    {
+        var ids = survey.Ids is { TellsApart: true } given ? given : null;
+        return new(survey.Messages, survey.Listing?.Messages, ids?.Messages, ids?.Different, survey.Listing?.Unreadable ?? 0);
+    }
+}
