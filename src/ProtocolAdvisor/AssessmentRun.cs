@@ -15,6 +15,7 @@ internal sealed class AssessmentRun(MailboxAssessor assessor, AssessmentSubject 
         await Task.WhenAll(
             discovery.Candidates.GroupBy(candidate => candidate.Endpoint.Protocol)
                 .Select(group => new ProtocolVisit(assessor, subject, discovery, board, probes, deadline, maySignIn).RunAsync([.. group])));
+        await probes.AskLastAsync();
     }
 
     private async Task<DiscoveryResult> DiscoverAsync(ProbePool probes)

@@ -35,6 +35,15 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     /// <summary>More was learned of an endpoint that has been told of already.</summary>
     internal void Complete(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, null);
 
+    /// <summary>USER before TLS was answered at an endpoint that has been told of already.</summary>
+    internal void Amend(ProbeResult probe) => Write(
+        () =>
+        {
+            if (_endpoints.TryGetValue(probe.Endpoint, out var facts))
+                _endpoints[probe.Endpoint] = facts with { Probe = facts.Probe with { UserInClearReply = probe.UserInClearReply } };
+        },
+        null);
+
     /// <summary>An endpoint is finished: probed, and signed in to where that was its part.</summary>
     internal void Finish(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, new AssessmentEvent.EndpointFinished(facts));
 

@@ -19,6 +19,7 @@ public sealed class MailboxAssessor : IDisposable
     private readonly DnsLookup _dns;
     private readonly HostResolver _resolver;
     private readonly EndpointProbe _probe;
+    private readonly CleartextUserQuestion _userQuestion;
     private readonly TargetGate _gate;
     private readonly ProbesInFlight _inFlight;
     private readonly GuardedHttp _web;
@@ -36,6 +37,7 @@ public sealed class MailboxAssessor : IDisposable
         _gate = new TargetGate(options.Targets, clock);
         var dialer = new MailDialer(policy, clock);
         _probe = new EndpointProbe(dialer, new CertificateJudge(trust), new LegacyTlsQuestion(dialer, _gate, clock), options.Unexpected);
+        _userQuestion = new CleartextUserQuestion(dialer, _gate);
         _inFlight = new ProbesInFlight(ProbeAloneAsync);
         _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected);
         Discovery = new EndpointDiscovery(_dns, _web, options.Catalogue, options.Patience, options.Unexpected);
@@ -110,13 +112,17 @@ public sealed class MailboxAssessor : IDisposable
     private async Task<(ProbeResult Result, MailConnection? Connection)> ProbeAsync(MailEndpoint endpoint, bool keepOpen, Deadline deadline)
     {
         var host = await _resolver.ResolveAsync(endpoint.Host, deadline);
-        return await _gate.RunAsync(
+        var probed = await _gate.RunAsync(
             endpoint.Host,
             _ => _probe.ProbeAsync(endpoint, host, keepOpen, deadline),
             outcome => outcome.Result.Failure is { Step: MailStep.Connect, Kind: FailureKind.TimedOut or FailureKind.HostUnreachable },
             () => (EndpointProbe.NotDialled(endpoint, host, FailureKind.TargetBusy), null),
             deadline.Token);
+        return probed.Connection is null ? (await AskLastAsync(probed.Result, deadline), null) : probed;
     }
+
+    /// <summary>Asks what is asked after the probe's connection has ended; where nothing is, the result stays as it is.</summary>
+    internal Task<ProbeResult> AskLastAsync(ProbeResult probe, Deadline deadline) => _userQuestion.AskAsync(probe, deadline);
 
     // Tasks that heed their token end with it; one that is deaf must not hold the report up.
     private static async Task FinishAsync(Task work, Deadline deadline)

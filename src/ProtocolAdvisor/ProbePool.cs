@@ -70,6 +70,18 @@ internal sealed class ProbePool(MailboxAssessor assessor, FactBoard board, Deadl
         foreach (var probe in probes.Where(probe => probe.IsCompletedSuccessfully)) (await probe)?.Connection?.Dispose();
     }
 
+    /// <summary>Closes everything, and asks what is asked last: of endpoints whose connection was kept for a sign-in.</summary>
+    internal async Task AskLastAsync()
+    {
+        await CloseAsync(_ => true);
+        List<Task<Probed?>> probes;
+        lock (_lock) probes = [.. _probes.Values.Where(probe => probe.IsCompletedSuccessfully)];
+        await Task.WhenAll(probes.Select(async probe =>
+        {
+            if (await probe is { Connection: not null } kept) board.Amend(await assessor.AskLastAsync(kept.Result, deadline));
+        }));
+    }
+
     /// <summary>Closes everything that is still open.</summary>
     public async ValueTask DisposeAsync() => await CloseAsync(_ => true);
 }

@@ -11,18 +11,40 @@ namespace ProtocolAdvisor.Measurement;
 /// <param name="Unreadable">LIST's lines that have no number, or no size that can be believed.</param>
 public sealed record MaildropCounts(long Stat, long? Listed = null, long? Identified = null, long? Different = null, int Unreadable = 0)
 {
+    // Some servers count line ends in STAT otherwise than in LIST; less of a difference than this means nothing.
+    private const double BytesTolerance = 0.05;
+
+    /// <summary>STAT's bytes.</summary>
+    public long StatBytes { get; init; }
+
+    /// <summary>The bytes of LIST's sizes together; null where LIST was not answered, or lists all messages and not all their sizes.</summary>
+    public long? ListedBytes { get; init; }
+
     /// <summary>The smaller of what was counted and what was listed: beyond it nobody can fetch.</summary>
     [JsonIgnore]
     public long Provable => Listed is null && Identified is null ? Stat : Math.Min(Stat, Math.Max(Listed ?? 0, Identified ?? 0));
 
     /// <summary>Whether they contradict each other.</summary>
     [JsonIgnore]
-    public bool Disagree => (Listed ?? Stat) != Stat || (Identified ?? Stat) != Stat || Different < Identified || Unreadable > 0;
+    public bool Disagree => (Listed ?? Stat) != Stat || (Identified ?? Stat) != Stat || Different < Identified || Unreadable > 0 || BytesDisagree;
+
+    /// <summary>Whether the sums of bytes contradict each other.</summary>
+    [JsonIgnore]
+    public bool BytesDisagree => ListedBytes is { } listed && Math.Abs(listed - StatBytes) > BytesTolerance * Math.Max(listed, StatBytes);
+
+    /// <summary>The smaller sum.</summary>
+    [JsonIgnore]
+    public long ProvableBytes => Math.Min(StatBytes, ListedBytes ?? StatBytes);
 
     /// <summary>Holds the commands' answers against each other.</summary>
     internal static MaildropCounts Of(MaildropSurvey survey)
     {
         var ids = survey.Ids is { TellsApart: true } given ? given : null;
-        return new(survey.Messages, survey.Listing?.Messages, ids?.Messages, ids?.Different, survey.Listing?.Unreadable ?? 0);
+        var whole = survey.Listing is { } listing && (listing.Unreadable == 0 || listing.Messages < survey.Messages);
+        return new(survey.Messages, survey.Listing?.Messages, ids?.Messages, ids?.Different, survey.Listing?.Unreadable ?? 0)
+        {
+            StatBytes = survey.Bytes,
+            ListedBytes = whole ? survey.Listing!.Bytes : null,
+        };
     }
 }

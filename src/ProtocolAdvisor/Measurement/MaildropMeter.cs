@@ -51,16 +51,11 @@ internal sealed class MaildropMeter(AssessmentLimits limits)
         return With(survey.Listing?.Sizes, maildrop with
         {
             Messages = counts.Provable,
-            Bytes = Bytes(survey, counts),
+            Bytes = counts.ProvableBytes,
             Counts = counts,
             Uidl = Uidl(survey.Ids, counts.Provable, maildrop.Uidl),
         });
     }
-
-    // STAT's sum stands but where the list comes to less: a list in which sizes are missing does so for another reason.
-    private static long Bytes(MaildropSurvey survey, MaildropCounts counts) =>
-        survey.Listing is { } listing && listing.Messages >= counts.Provable && (listing.Unreadable == 0 || listing.Messages < counts.Stat)
-            ? Math.Min(survey.Bytes, listing.Bytes) : survey.Bytes;
 
     // Only an answer makes it certain. That some messages have no id is a contradiction of the counts, no proof that UIDL is missing.
     private static bool? Uidl(UniqueIdListing? ids, long messages, bool? announced) => ids switch

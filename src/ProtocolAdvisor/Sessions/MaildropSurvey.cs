@@ -10,7 +10,7 @@ internal sealed record MaildropSurvey(long Messages, long Bytes)
     /// <summary>CAPA's lines after the sign-in, which are this user's (RFC 2449 §5); null where the server listed none.</summary>
     internal CapabilitySet? Capabilities { get; init; }
 
-    /// <summary>LIST; null where it was not answered yet.</summary>
+    /// <summary>LIST; null where it was refused, or not answered yet.</summary>
     internal ScanListing? Listing { get; init; }
 
     /// <summary>UIDL; null where it was not asked, or not answered yet.</summary>

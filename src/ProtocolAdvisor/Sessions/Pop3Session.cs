@@ -77,9 +77,13 @@ internal sealed class Pop3Session : MailSession
         _capabilities = survey.Capabilities ?? _capabilities;
         var writes = survey.Capabilities is null ? UidlWriters.MayInclude(_capabilities) : UidlWriters.Include(_capabilities);
         if (Pipelines && _sentAhead.Count == 0) await SendAheadAsync(token, writes ? ["LIST"] : ["LIST", "UIDL"]);
-        told(survey = survey with { Listing = await AskListAsync(survey.Messages, token) });
-        var tooMany = survey.Listing.Messages > ScanListing.MaxListed;
+        var (listing, refusal) = await AskListAsync(token);
+        told(survey = survey with { Listing = listing });
+        var tooMany = listing?.Messages > ScanListing.MaxListed;
         if (_sentAhead.Contains("UIDL") || !(writes || tooMany)) told(survey with { Ids = await AskUidlAsync(token) });
+
+        // Some servers refuse to list an empty maildrop; one with messages that is not listed cannot be read by anybody.
+        if (refusal is not null && survey.Messages > 0) throw new UnexpectedReplyException(FailureKind.SignInRejected, refusal);
     }
 
     /// <inheritdoc/>
@@ -135,14 +139,13 @@ internal sealed class Pop3Session : MailSession
         return lines.Count == 0 ? null : new CapabilitySet(lines);
     }
 
-    // Old servers refuse to list an empty maildrop; one with messages that refuses cannot be read by anybody.
-    private async Task<ScanListing> AskListAsync(long messages, CancellationToken token)
+    private async Task<(ScanListing? Listing, string? Refusal)> AskListAsync(CancellationToken token)
     {
-        var listing = new ScanListing();
         var reply = await AskAsync("LIST", token);
-        if (IsOk(reply)) await Lines.ReadMultilineAsync(ToldOfLists, listing.Add, token);
-        else if (messages > 0) throw new UnexpectedReplyException(FailureKind.SignInRejected, reply);
-        return listing;
+        if (!IsOk(reply)) return (null, reply);
+        var listing = new ScanListing();
+        await Lines.ReadMultilineAsync(ToldOfLists, listing.Add, token);
+        return (listing, null);
     }
 
     private async Task<UniqueIdListing> AskUidlAsync(CancellationToken token)

@@ -28,6 +28,7 @@ internal static class MaildropCountsDetector
             counts.Listed is { } listed ? Found.Text($"LIST {listed}") : null,
             counts.Unreadable > 0 ? Found.Text($"{counts.Unreadable} lines without a size") : null,
             counts.Identified is { } identified ? Found.Text($"UIDL {identified}") : null,
+            counts.BytesDisagree && counts.Listed == counts.Stat ? Found.Text($"STAT {counts.StatBytes} bytes, LIST {counts.ListedBytes} bytes") : null,
             counts.Different < counts.Identified ? Found.Text($"{counts.Different} different ids") : null,
         }.OfType<string>());
 }

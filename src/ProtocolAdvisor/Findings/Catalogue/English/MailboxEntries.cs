@@ -24,7 +24,7 @@ internal static class MailboxEntries
             "Some providers show only recent or not yet fetched mail over POP3. Going by POP3 alone, you would miss the rest.",
             "Before choosing POP3, look in the provider's mail settings for which messages POP3 may fetch."),
         [CountsDisagree] = new(
-            "The server contradicts itself about the number of messages",
+            "The server contradicts itself about what is in the mailbox",
             "Its commands tell different numbers of the same messages, or one mark for several of them. A mail program may miss mail or fetch it twice.",
             "Compare the mail program with the provider's webmail. Tell the provider, with the numbers quoted here."),
         [MessagesUnreadable] = new(

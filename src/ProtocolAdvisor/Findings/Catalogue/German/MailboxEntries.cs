@@ -24,7 +24,7 @@ internal static class MailboxEntries
             "Manche Anbieter zeigen über POP3 nur neuere oder noch nicht abgerufene E-Mails. Allein mit POP3 würde Ihnen der Rest fehlen.",
             "Bevor Sie sich für POP3 entscheiden, sehen Sie in den E-Mail-Einstellungen des Anbieters nach, welche Nachrichten POP3 abrufen darf."),
         [CountsDisagree] = new(
-            "Der Server widerspricht sich bei der Zahl der Nachrichten",
+            "Der Server widerspricht sich über den Inhalt des Postfachs",
             "Seine Befehle nennen für dieselben Nachrichten verschiedene Zahlen oder für mehrere dieselbe Kennung. Ein E-Mail-Programm kann E-Mails übersehen oder doppelt abrufen.",
             "Vergleichen Sie das E-Mail-Programm mit dem Webmail des Anbieters. Melden Sie dem Anbieter die hier genannten Zahlen."),
         [MessagesUnreadable] = new(
