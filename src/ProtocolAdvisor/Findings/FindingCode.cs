@@ -244,14 +244,14 @@ public enum FindingCode
     /// <summary>POP3 sees fewer messages/bytes than IMAP INBOX (Gmail POP window, other folders).</summary>
     SizesDisagree,
 
-    /// <summary>STAT, LIST and UIDL, or EXISTS and STATUS, tell different numbers of the same messages.</summary>
+    /// <summary>Signed in, and the server refuses to open the mailbox.</summary>
+    MailboxNotOpened,
+
+    /// <summary>The server's own counts contradict each other or sense.</summary>
     CountsDisagree,
 
-    /// <summary>Listed messages were asked for and not handed out.</summary>
+    /// <summary>Some listed messages were asked for and not handed out.</summary>
     MessagesUnreadable,
-
-    /// <summary>Signed in, and the server does not open the mailbox: SELECT, EXAMINE, STAT or LIST was refused.</summary>
-    MailboxNotOpened,
 
     /// <summary>No push; clients poll.</summary>
     ImapNoIdle,

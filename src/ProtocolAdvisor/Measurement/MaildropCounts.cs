@@ -17,12 +17,12 @@ public sealed record MaildropCounts(long Stat, long? Listed = null, long? Identi
     /// <summary>STAT's bytes.</summary>
     public long StatBytes { get; init; }
 
-    /// <summary>The bytes of LIST's sizes together; null where LIST was not answered, or lists all messages and not all their sizes.</summary>
+    /// <summary>The bytes of LIST's sizes together; null where LIST lists nothing, or all messages and not all their sizes.</summary>
     public long? ListedBytes { get; init; }
 
-    /// <summary>The smaller of what was counted and what was listed: beyond it nobody can fetch.</summary>
+    /// <summary>The smaller of what was counted and what was listed: beyond it nobody can fetch. Where LIST lists nothing, UIDL's list stands in.</summary>
     [JsonIgnore]
-    public long Provable => Listed is null && Identified is null ? Stat : Math.Min(Stat, Math.Max(Listed ?? 0, Identified ?? 0));
+    public long Provable => Math.Min(Stat, Listed is > 0 ? Listed.Value : Identified ?? Listed ?? Stat);
 
     /// <summary>Whether they contradict each other.</summary>
     [JsonIgnore]
@@ -40,7 +40,7 @@ public sealed record MaildropCounts(long Stat, long? Listed = null, long? Identi
     internal static MaildropCounts Of(MaildropSurvey survey)
     {
         var ids = survey.Ids is { TellsApart: true } given ? given : null;
-        var whole = survey.Listing is { } listing && (listing.Unreadable == 0 || listing.Messages < survey.Messages);
+        var whole = survey.Listing is { Messages: > 0 } listing && (listing.Unreadable == 0 || listing.Messages < survey.Messages);
         return new(survey.Messages, survey.Listing?.Messages, ids?.Messages, ids?.Different, survey.Listing?.Unreadable ?? 0)
         {
             StatBytes = survey.Bytes,

@@ -5,7 +5,8 @@ namespace ProtocolAdvisor.Sessions;
 /// <summary>Servers that change the mailbox when they are asked for UIDL: they are not asked.</summary>
 internal static class UidlWriters
 {
-    // What IMPLEMENTATION says (RFC 2449 §6.9). GNU Mailutils adds an X-UIDL header to every message: seen with 3.15, 2026-11; libmailutils, mu_message_get_uidl.
+    // What IMPLEMENTATION says (RFC 2449 §6.9), with where it is seen and the month in which we looked.
+    // GNU Mailutils gives every message an X-UIDL header: libmailutils/mailbox/msguidl.c, called by pop3d/uidl.c for one message as for all; 2026-11.
     private static readonly string[] Named = ["GNU Mailutils"];
 
     /// <summary>Whether the server says that it is one of them.</summary>

@@ -110,6 +110,8 @@ public sealed class HardMaildropTests : IDisposable
     [InlineData(4294967295, 30, 30, 30)]
     [InlineData(3, 3, 30, 3)]
     [InlineData(30, 30, 3, 30)]
+    [InlineData(30, 3, 30, 3)]
+    [InlineData(3, 0, 3, 3)]
     public async Task The_smaller_of_count_and_list_is_believed_and_nobody_says_that_uidl_is_missing(long stat, int listed, int named, long believed)
     {
         var script = Script().On("STAT", $"+OK {stat} {stat * 1000}\r\n").On("LIST", Lines(listed, "1000")).On("UIDL", Lines(named, "id{0}"));

@@ -110,6 +110,18 @@ public sealed class MaildropPolicyTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_nothing_is_listed_after_the_sign_in_what_was_said_before_it_of_all_users_stands()
+    {
+        var script = new Pop3Script { ImplicitTls = _certificate, TlsProtocols = SslProtocols.Tls13 }.On(
+            "CAPA", Replies.InTurn(Replies.Text("+OK\r\nTOP\r\nPIPELINING\r\nEXPIRE 30\r\nLOGIN-DELAY 900 USER\r\nSASL PLAIN\r\n.\r\n"), Replies.Text("-ERR not now\r\n")));
+        var (facts, _) = await AssessAsync(script);
+        Assert.Equal((true, true, 30, null), (facts.Pop3!.Top, facts.Pop3.Pipelining, facts.Pop3.ExpireDays, facts.Pop3.LoginDelaySeconds));
+        Assert.Equal(
+            [(FindingCode.Pop3ExpirePolicy, FindingConfidence.Certain), (FindingCode.Pop3LoginDelay, FindingConfidence.Possible)],
+            Diagnosis.Of(facts, null).Select(x => (x.Code, x.Confidence)));
+    }
+
+    [Fact]
     public async Task A_server_without_Capa_is_unknown_until_it_is_tried()
     {
         var script = new Pop3Script { ImplicitTls = _certificate, TlsProtocols = SslProtocols.Tls13 }.On("CAPA", "-ERR unknown command\r\n");

@@ -1,6 +1,8 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Probing;
@@ -22,6 +24,7 @@ public sealed class CleartextUserTests : IDisposable
         var facts = await AssessAsync(server, signsIn);
         Assert.DoesNotContain(Diagnosis.Of(facts, null), x => x.Code == FindingCode.PlaintextLoginAllowed);
         Assert.Equal("-ERR TLS required to log in.", facts.Endpoints[0].Probe.UserInClearReply);
+        Assert.Equal(5, facts.Endpoints[0].Probe.Steps.Sum(step => step.RoundTrips ?? 0)); // the question is on no step's way
         Assert.Equal(2, server.Connections.Count);
         var asked = server.Connections[1];
         await asked.Finished.WaitAsync(TestContext.Current.CancellationToken);
@@ -36,6 +39,20 @@ public sealed class CleartextUserTests : IDisposable
         await using var server = ScriptedMailServer.Start(new Pop3Script { StartTls = _certificate, SignInNeedsTls = false });
         var finding = Assert.Single(Diagnosis.Of(await AssessAsync(server, signsIn), null), x => x.Code == FindingCode.PlaintextLoginAllowed);
         Assert.Equal((FindingConfidence.Likely, "USER before TLS: +OK"), (finding.Confidence, finding.Evidence));
+    }
+
+    [Fact]
+    public async Task Dovecot_answers_and_counts_no_failed_sign_in()
+    {
+        await using var server = await DovecotServer.StartAsync(new() { PlaintextSignIn = true });
+        using var assessor = Loopback.Assessor(server.Authority.Root);
+        var facts = await assessor.AssessAsync(
+            Loopback.Subject([Loopback.Endpoint(MailProtocol.Pop3, server.Port(DovecotListener.Pop3), ConnectionSecurity.StartTls)], Loopback.Credentials),
+            null, TestContext.Current.CancellationToken);
+        Assert.Equal((SignInOutcome.Accepted, "+OK"), (facts.Endpoints[0].SignIn.Outcome, facts.Endpoints[0].Probe.UserInClearReply));
+        var log = await server.LogAsync(x => x.Contains("no auth attempts", StringComparison.Ordinal));
+        Assert.Contains("no auth attempts", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("auth failed", log, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class DetectorList
         QuotaDetector.Find,
         SizeDetector.Find,
         MaildropCountsDetector.Find,
-        MailboxOpeningDetector.Find,
+        MailboxDetector.Find,
         IdleDetector.Find,
         Pop3PolicyDetector.Find,
         FetchSpeedDetector.Find,

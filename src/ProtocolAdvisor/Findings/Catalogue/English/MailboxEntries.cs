@@ -23,18 +23,18 @@ internal static class MailboxEntries
             "POP3 shows less than the IMAP Inbox",
             "Some providers show only recent or not yet fetched mail over POP3. Going by POP3 alone, you would miss the rest.",
             "Before choosing POP3, look in the provider's mail settings for which messages POP3 may fetch."),
+        [MailboxNotOpened] = new(
+            "The mailbox cannot be opened",
+            "The sign-in works, so user name and password are right. But the server refuses to open the mailbox behind it, in the words quoted here.",
+            "The mailbox has to be mended at the provider: send them the line quoted here, and try again later."),
         [CountsDisagree] = new(
-            "The server contradicts itself about what is in the mailbox",
-            "Its commands tell different numbers of the same messages, or one mark for several of them. A mail program may miss mail or fetch it twice.",
-            "Compare the mail program with the provider's webmail. Tell the provider, with the numbers quoted here."),
+            "The server's own counts contradict each other",
+            "It gives different numbers, or impossible ones, for the same messages. We went by what could be proved. Mail programs may overlook messages.",
+            "Tell the provider: an index of the mailbox is probably damaged or out of date."),
         [MessagesUnreadable] = new(
             "The server lists messages that it does not hand out",
             "It refused some of the messages that we asked for. A mail program may stop at such a message at every check, before it comes to newer ones.",
             "Open the mailbox in the provider's webmail and delete or move what does not open there. Tell the provider."),
-        [MailboxNotOpened] = new(
-            "Signed in, but the server does not open the mailbox",
-            "The server took the password and then refused to open the mailbox. The fault is on its side, for a while or until somebody mends it.",
-            "Do not change the password. Try again later; if it stays so, send the provider the answer quoted here."),
         [ImapNoIdle] = new(
             "The server does not announce new mail",
             "Without IDLE, the mail program finds new mail only when it looks.",

@@ -23,18 +23,18 @@ internal static class MailboxEntries
             "POP3 zeigt weniger als der Posteingang über IMAP",
             "Manche Anbieter zeigen über POP3 nur neuere oder noch nicht abgerufene E-Mails. Allein mit POP3 würde Ihnen der Rest fehlen.",
             "Bevor Sie sich für POP3 entscheiden, sehen Sie in den E-Mail-Einstellungen des Anbieters nach, welche Nachrichten POP3 abrufen darf."),
+        [MailboxNotOpened] = new(
+            "Das Postfach lässt sich nicht öffnen",
+            "Die Anmeldung gelingt, Benutzername und Passwort stimmen also. Doch der Server weigert sich mit den hier zitierten Worten, das Postfach dahinter zu öffnen.",
+            "Das Postfach muss beim Anbieter in Ordnung gebracht werden: Schicken Sie ihm die hier zitierte Zeile, und versuchen Sie es später noch einmal."),
         [CountsDisagree] = new(
-            "Der Server widerspricht sich über den Inhalt des Postfachs",
-            "Seine Befehle nennen für dieselben Nachrichten verschiedene Zahlen oder für mehrere dieselbe Kennung. Ein E-Mail-Programm kann E-Mails übersehen oder doppelt abrufen.",
-            "Vergleichen Sie das E-Mail-Programm mit dem Webmail des Anbieters. Melden Sie dem Anbieter die hier genannten Zahlen."),
+            "Der Server widerspricht sich beim Zählen",
+            "Für dieselben Nachrichten nennt er verschiedene oder unmögliche Zahlen. Wir haben uns an das gehalten, was sich belegen ließ. E-Mail-Programme können Nachrichten übersehen.",
+            "Sagen Sie es dem Anbieter: Vermutlich ist ein Verzeichnis des Postfachs beschädigt oder veraltet."),
         [MessagesUnreadable] = new(
             "Der Server führt Nachrichten auf, die er nicht herausgibt",
             "Einige der Nachrichten, die wir angefordert haben, hat er verweigert. An einer solchen Nachricht kann ein E-Mail-Programm bei jedem Abruf hängen bleiben, bevor es zu neueren kommt.",
             "Öffnen Sie das Postfach im Webmail des Anbieters, und löschen oder verschieben Sie, was sich dort nicht öffnen lässt. Sagen Sie dem Anbieter Bescheid."),
-        [MailboxNotOpened] = new(
-            "Die Anmeldung gelingt, doch der Server öffnet das Postfach nicht",
-            "Der Server hat das Passwort angenommen und danach das Öffnen des Postfachs verweigert. Der Fehler liegt bei ihm, vorübergehend oder bis ihn jemand behebt.",
-            "Ändern Sie das Passwort nicht. Versuchen Sie es später noch einmal; bleibt es dabei, schicken Sie dem Anbieter die hier zitierte Antwort."),
         [ImapNoIdle] = new(
             "Der Server meldet neue E-Mails nicht von sich aus",
             "Ohne IDLE findet das E-Mail-Programm neue E-Mails erst, wenn es nachsieht.",

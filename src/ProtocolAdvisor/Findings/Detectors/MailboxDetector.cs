@@ -7,7 +7,7 @@ namespace ProtocolAdvisor.Findings.Detectors;
 /// A mailbox that the server does not open behind a good sign-in: its own fault, neither the password's nor a missing ability's. Where the refusal names the account as
 /// its cause, <see cref="SignInDetector"/> tells it.
 /// </summary>
-internal static class MailboxOpeningDetector
+internal static class MailboxDetector
 {
     public static IEnumerable<Finding> Find(Case c) =>
         from endpoint in c.Facts.Endpoints
