@@ -72,9 +72,9 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
     [JsonIgnore]
     public bool MailboxRefused => SignIn.Outcome == SignInOutcome.Accepted && SessionSteps.Any(x => x.Failure is { } failure && IsRefusalOfMailbox(failure));
 
-    /// <summary>Whether a failure behind the sign-in is the server's refusal to open the mailbox.</summary>
-    internal static bool IsRefusalOfMailbox(Failure failure) =>
-        failure is { Step: MailStep.SignIn or MailStep.OpenMailbox, Kind: FailureKind.CapabilityMissing or FailureKind.SignInRejected };
+    /// <summary>Whether a failure behind the sign-in is the server's refusal to open the mailbox; a goodbye with words is one, too.</summary>
+    internal static bool IsRefusalOfMailbox(Failure failure) => failure is { Step: MailStep.SignIn or MailStep.OpenMailbox }
+        and ({ Kind: FailureKind.CapabilityMissing or FailureKind.SignInRejected } or { Kind: FailureKind.ConnectionReset, Reply: not null });
 
     /// <summary>
     /// Why the server refused the mailbox behind a sign-in that it accepted, where its words name a cause: Microsoft 365, NetEase, and Gmail over POP3 do so. Null where it did not.

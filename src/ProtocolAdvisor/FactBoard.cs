@@ -21,6 +21,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     private readonly Dictionary<MailEndpoint, EndpointFacts> _endpoints = [];
     private readonly Dictionary<MailEndpoint, IReadOnlyList<AddressResult>> _addresses = [];
     private readonly HashSet<MailEndpoint> _oldTls = [];
+    private readonly Dictionary<MailEndpoint, string> _userInClear = [];
     private DiscoveryResult? _discovery;
     private ImapMailbox? _imap;
     private Pop3Maildrop? _pop3;
@@ -47,6 +48,9 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
 
     /// <summary>An endpoint takes old TLS, too.</summary>
     internal void LearnOldTls(MailEndpoint endpoint) => Write(() => _oldTls.Add(endpoint), null);
+
+    /// <summary>An endpoint has answered USER before TLS.</summary>
+    internal void LearnUserInClear(MailEndpoint endpoint, string reply) => Write(() => _userInClear[endpoint] = reply, null);
 
     /// <summary>An endpoint is finished: probed, and signed in to where that was its part.</summary>
     internal void Finish(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, new AssessmentEvent.EndpointFinished(facts));
@@ -86,6 +90,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
         {
             Addresses = _addresses.GetValueOrDefault(facts.Probe.Endpoint) ?? facts.Probe.Addresses,
             LegacyTlsOffered = _oldTls.Contains(facts.Probe.Endpoint),
+            UserInClearReply = _userInClear.GetValueOrDefault(facts.Probe.Endpoint),
         },
     };
 

@@ -5,7 +5,7 @@ using ProtocolAdvisor.Probing;
 namespace ProtocolAdvisor;
 
 /// <summary>
-/// What a run looks at behind its probes and sessions: the other addresses of each host, and whether old TLS is still taken. Nothing waits for it but the report, and
+/// What a run looks at behind its probes and sessions: the other addresses of each host, whether USER is taken before TLS, and whether old TLS is. Nothing waits for it but the report, and
 /// it is left where there is no time.
 /// </summary>
 internal sealed class SecondLooks(RunContext run)
@@ -39,6 +39,7 @@ internal sealed class SecondLooks(RunContext run)
         {
             await Task.WhenAll(looks.Select(look => DialledAsync(look, spare)));
             await AddressesAsync(looks, spare);
+            await Task.WhenAll(looks.Where(look => look.OffersUserInClear).Select(look => AskForUserAsync(look, spare)));
             lock (_lock) _crowded.Clear();
             foreach (var look in looks) Begin(look);
             await Task.WhenAll(_oldTls.Values).WaitAsync(spare.Token);
@@ -52,6 +53,11 @@ internal sealed class SecondLooks(RunContext run)
     private async Task AskForOldTlsAsync(SecondLook look)
     {
         if (await look.TakesOldTlsAsync()) run.Board.LearnOldTls(look.Probe.Endpoint);
+    }
+
+    private async Task AskForUserAsync(SecondLook look, Deadline spare)
+    {
+        if (await look.UserInClearAsync().WaitAsync(spare.Token) is { } reply) run.Board.LearnUserInClear(look.Probe.Endpoint, reply);
     }
 
     private async Task DialledAsync(SecondLook look, Deadline spare) =>

@@ -85,15 +85,29 @@ internal sealed class LineConversation(Stream stream, TranscriptRecorder transcr
     internal async Task<List<string>> ReadMultilineAsync(int maxLines, int toldLines, CancellationToken token)
     {
         var lines = new List<string>();
-        for (var line = await ReadUntoldAsync(token); line != "."; line = await ReadUntoldAsync(token))
+        await ReadMultilineAsync(toldLines, Add, token);
+        return lines;
+
+        void Add(string line)
         {
             if (lines.Count >= maxLines) throw new ResponseTooLargeException($"more than {maxLines} lines");
-            if (lines.Count < toldLines) transcript.Server(line);
-            else transcript.LeaveOut(1);
-            lines.Add(line.StartsWith('.') ? line[1..] : line);
+            lines.Add(line);
         }
+    }
 
-        return lines;
+    /// <summary>The same line by line, for who keeps less than he is told.</summary>
+    /// <param name="toldLines">How many of them the transcript is told.</param>
+    /// <param name="read">Given each line.</param>
+    /// <param name="token">The step's limit.</param>
+    internal async Task ReadMultilineAsync(int toldLines, Action<string> read, CancellationToken token)
+    {
+        var told = 0;
+        for (var line = await ReadUntoldAsync(token); line != "."; line = await ReadUntoldAsync(token))
+        {
+            if (told++ < toldLines) transcript.Server(line);
+            else transcript.LeaveOut(1);
+            read(line.StartsWith('.') ? line[1..] : line);
+        }
     }
 
     /// <summary>Reads a POP3 multi-line reply for its size only: the bytes that a client would have stored. The transcript is told how many lines there were.</summary>

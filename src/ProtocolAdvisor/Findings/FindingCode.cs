@@ -265,6 +265,9 @@ public enum FindingCode
     /// <summary>Some folders did not tell their count: sums are lower bounds.</summary>
     FoldersNotCounted,
 
+    /// <summary>Some listed messages were asked for and not handed out.</summary>
+    MessagesUnreadable,
+
     /// <summary>No push; clients poll.</summary>
     ImapNoIdle,
 

@@ -17,29 +17,60 @@ internal sealed class MaildropMeter(AssessmentLimits limits)
     /// <summary>Measures; <paramref name="learned"/> is called with ever more complete results.</summary>
     internal async Task MeasureAsync(Pop3Session session, CapabilitySet capabilities, StepRecorder steps, Action<Pop3Maildrop> learned)
     {
-        var maildrop = MaildropPolicy.Of(capabilities);
-        IReadOnlyList<long>? sizes = null;
+        Pop3Maildrop maildrop = new();
+        MaildropSurvey? survey = null;
+        void Tell(Pop3Maildrop more) => learned(maildrop = more);
         var surveyed = await steps.RunAsync(MailStep.OpenMailbox, SurveyLimit, async token =>
         {
-            var lists = await session.ListAsync((messages, bytes) => learned(maildrop = maildrop with { Messages = messages, Bytes = bytes }), token);
-            sizes = lists.Sizes;
-            learned(maildrop = With(maildrop with { Uidl = lists.Uidl }, sizes));
+            await session.SurveyAsync(told => Tell(Of(capabilities, survey = told)), token);
             return session.TakeRoundTrips();
         });
 
-        // TOP leaves no trace; RETR may (Dovecot marks the message as read), and EXPIRE 0 may delete whatever was fetched.
-        if (!surveyed || limits.Samples == 0 || sizes is null || maildrop.Top != true || maildrop.ExpiresOnRetrieval == true) return;
+        // TOP leaves no trace; RETR may (Dovecot marks the message as read), and EXPIRE 0 may delete whatever was fetched. Where nobody listed TOP, it is tried.
+        var messages = survey?.Listing?.Sizes ?? [];
+        if (!surveyed || limits.Samples == 0 || messages.Count == 0 || maildrop.Top == false || MaildropPolicy.MayDelete(survey!.Capabilities ?? capabilities)) return;
         await steps.RunAsync(MailStep.Measure, SampleLimit, async token =>
         {
-            learned(maildrop with { Fetch = await _samples.TakeAsync(session, [.. sizes.Select((size, i) => new MessageSize(i, size, null))], token) });
+            Tell(With(await _samples.TakeAsync(session, messages, token), session.Refused, maildrop));
             return session.TakeRoundTrips();
         });
     }
 
-    private static Pop3Maildrop With(Pop3Maildrop maildrop, IReadOnlyList<long>? sizes)
+    // Where TOP was only tried and nothing came, the server has no TOP: no message is to blame.
+    private static Pop3Maildrop With(LatencySummary? fetch, int refused, Pop3Maildrop maildrop) => maildrop with
     {
-        if (sizes is not { Count: > 0 }) return maildrop;
-        double[] sorted = [.. sizes.Order()];
+        Fetch = fetch,
+        Unreadable = fetch is null && maildrop.Top is null ? 0 : refused,
+        Top = fetch is not null ? true : refused > 0 ? false : maildrop.Top,
+    };
+
+    private static Pop3Maildrop Of(CapabilitySet before, MaildropSurvey survey)
+    {
+        var counts = MaildropCounts.Of(survey);
+        var maildrop = MaildropPolicy.Of(before, survey.Capabilities);
+        return With(survey.Listing?.Sizes, maildrop with
+        {
+            Messages = counts.Provable,
+            Bytes = counts.ProvableBytes,
+            Counts = counts,
+            Uidl = Uidl(survey.Ids, counts.Provable, maildrop.Uidl),
+        });
+    }
+
+    // Only an answer makes it certain. That some messages have no id is a contradiction of the counts, no proof that UIDL is missing.
+    private static bool? Uidl(UniqueIdListing? ids, long messages, bool? announced) => ids switch
+    {
+        null => announced,
+        { Refused: true } => messages == 0 ? announced : false,
+        _ when messages == 0 => true,
+        { TellsApart: false } => false,
+        _ => ids.Messages >= messages ? true : null,
+    };
+
+    private static Pop3Maildrop With(IReadOnlyList<MessageSize>? messages, Pop3Maildrop maildrop)
+    {
+        if (messages is not { Count: > 0 }) return maildrop;
+        double[] sorted = [.. messages.Select(x => (double)x.Bytes).Order()];
         return maildrop with
         {
             LargestMessageBytes = (long)sorted[^1],

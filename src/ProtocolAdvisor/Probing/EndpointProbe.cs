@@ -16,6 +16,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
     private readonly TlsHandshake _tls = new(judge);
     private readonly AddressLook _addresses = new(dialer, new TlsHandshake(judge), gate, clock, unexpected);
     private readonly LegacyTlsQuestion _oldTls = new(dialer, gate, clock);
+    private readonly CleartextUserQuestion _user = new(dialer, gate, clock);
 
     /// <summary>Probes <paramref name="endpoint"/>.</summary>
     /// <param name="endpoint">What to probe.</param>
@@ -38,7 +39,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
         if (dial.Addresses.IsCompletedSuccessfully) result = result with { Addresses = await dial.Addresses };
         if (result.Failure is { Step: MailStep.TlsHandshake, Kind: FailureKind.TlsFailed })
             result = result with { LegacyTlsOnly = await IsLegacyOnlyAsync(endpoint, dial.Address!, deadline) };
-        return new Probed(result, kept ? dial.Connection : null, new SecondLook(result, dial, left, _addresses, _oldTls));
+        return new Probed(result, kept ? dial.Connection : null, new SecondLook(result, dial, left, _addresses, _oldTls, _user));
     }
 
     private async Task<(ProbeResult Result, bool Kept, Task Left)> TalkAsync(MailEndpoint endpoint, DialResult dial, bool keepOpen, StepRecorder steps, Deadline deadline)

@@ -31,6 +31,11 @@ public sealed record ProbeResult
     /// <summary>What is offered on the connection that a client would use: after TLS, or in clear where TLS is not to be had.</summary>
     public CapabilitySet? Capabilities { get; init; }
 
+    /// <summary>
+    /// POP3: the server's line to USER before TLS, with a made-up name and no password: cut and escaped. Null where USER is not offered there, or was not asked or answered.
+    /// </summary>
+    public string? UserInClearReply { get; init; }
+
     /// <summary>TLS version, cipher suite and certificate, when a handshake completed.</summary>
     public TlsDetails? Tls { get; init; }
 
@@ -51,6 +56,11 @@ public sealed record ProbeResult
 
     /// <summary>How many answers the server held back in part until the rest was acknowledged (Nagle's algorithm): each cost a round trip more than is counted in the steps.</summary>
     public int HeldBack { get; init; }
+
+    /// <summary>What is offered to a client that does not encrypt; null for implicit TLS, and where it is not known.</summary>
+    [JsonIgnore]
+    public CapabilitySet? OfferedInClear =>
+        Endpoint.Security == ConnectionSecurity.ImplicitTls ? null : CapabilitiesBeforeTls ?? (Tls is null ? Capabilities : null);
 
     /// <summary>The first failed step's failure; null when every step was completed.</summary>
     [JsonIgnore]

@@ -6,11 +6,6 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Sessions;
 
-/// <summary>The maildrop's lists.</summary>
-/// <param name="Sizes">LIST's sizes in order; null where it was refused or is not to be believed, or the maildrop is too large to list.</param>
-/// <param name="Uidl">Whether UIDL works.</param>
-internal sealed record MaildropLists(IReadOnlyList<long>? Sizes, bool Uidl);
-
 /// <summary>
 /// A POP3 session in our own words, not MailKit's: RETR marks messages as read on Dovecot even without QUIT (measured with 2.3.19), while TOP with more lines than
 /// any message has brings the same bytes and leaves no trace, and MailKit has no TOP but for headers. It is left without QUIT, so the
@@ -18,14 +13,19 @@ internal sealed record MaildropLists(IReadOnlyList<long>? Sizes, bool Uidl);
 /// </summary>
 internal sealed class Pop3Session : MailSession
 {
-    /// <summary>Above so many messages the lists are not asked for, or skipped where they were asked for ahead.</summary>
-    internal const int MaxListed = 100_000;
-
     private const int MaxCommandLine = 255;
     private const int MaxTurns = 8;
+    private const int ToldOfCapabilities = 12;
     private const int ToldOfLists = 3;
-    private readonly CapabilitySet _capabilities;
+    private const int MaxCapabilities = 200;
+
+    // Where TOP was not announced, so many refusals in a row are its answer.
+    private const int RefusalsThatTell = 3;
+
     private readonly TimeProvider _clock;
+    private readonly HashSet<string> _sentAhead = [];
+    private CapabilitySet _capabilities;
+    private int _fetched;
 
     // Attachments' lines have 78 bytes (RFC 2045 §6.8). A later part has lines a little longer than the ones before, perhaps.
     private const double ShortLine = 78;
@@ -35,6 +35,9 @@ internal sealed class Pop3Session : MailSession
 
     private Pop3Session(MailConnection connection, CapabilitySet capabilities, TimeProvider clock)
         : base(connection) => (_capabilities, _clock) = (capabilities, clock);
+
+    /// <summary>How many messages the server listed and did not hand out when they were asked for one by one.</summary>
+    internal int Refused { get; private set; }
 
     private LineConversation Lines => Connection.Lines;
 
@@ -65,26 +68,40 @@ internal sealed class Pop3Session : MailSession
         return IsOk(reply) ? session : null;
     }
 
-    /// <summary>STAT, LIST and UIDL, sent together where the server takes commands ahead. A refusal of STAT is the answer of servers that hide a switched-off POP3 behind a good sign-in.</summary>
-    /// <param name="counted">Told of STAT's messages and bytes at once: the lists may be refused, or never end.</param>
+    /// <summary>
+    /// STAT, CAPA, LIST and UIDL, sent together where the server takes commands ahead. CAPA is asked again because TOP, PIPELINING, EXPIRE and LOGIN-DELAY may only
+    /// now be this user's (RFC 2449 §6.5, 6.7). STAT stands first: a refusal of it is the answer of servers that hide a switched-off POP3 behind a good sign-in.
+    /// </summary>
+    /// <param name="told">Told after each answer of everything so far: the next one may be a refusal, or never end.</param>
     /// <param name="token">The step's limit.</param>
-    /// <exception cref="UnexpectedReplyException">STAT was refused, or tells nonsense.</exception>
-    internal async Task<MaildropLists> ListAsync(Action<long, long> counted, CancellationToken token)
+    /// <exception cref="UnexpectedReplyException">STAT or LIST was refused, or STAT tells nonsense.</exception>
+    internal async Task SurveyAsync(Action<MaildropSurvey> told, CancellationToken token)
     {
-        var ahead = _capabilities.Has("PIPELINING");
-        await Lines.SendAsync(token, ahead ? ["STAT", "LIST", "UIDL"] : ["STAT"]);
-        var (messages, bytes) = await ReadStatAsync(token);
-        counted(messages, bytes);
-        if (messages > MaxListed) return new MaildropLists(null, ahead ? await SkipListsAsync(token) : _capabilities.Has("UIDL"));
-        if (!ahead) await Lines.SendAsync(token, "LIST");
-        var sizes = IsOk(await Lines.ReadLineAsync(token)) ? Sizes(await Lines.ReadMultilineAsync(MaxListed, ToldOfLists, token)) : null;
-        if (!ahead) await Lines.SendAsync(token, "UIDL");
-        var uidl = IsOk(await Lines.ReadLineAsync(token)) && (await Lines.ReadMultilineAsync(MaxListed, ToldOfLists, token)).Count == messages;
-        return new MaildropLists(sizes, uidl);
+        if (Pipelines) await SendAheadAsync(token, UidlWriters.MayInclude(_capabilities) ? ["STAT", "CAPA", "LIST"] : ["STAT", "CAPA", "LIST", "UIDL"]);
+        var survey = ReadStat(await AskAsync("STAT", token));
+        told(survey);
+        told(survey = survey with { Capabilities = await AskCapabilitiesAsync(token) });
+        _capabilities = survey.Capabilities ?? _capabilities;
+        var writes = survey.Capabilities is null ? UidlWriters.MayInclude(_capabilities) : UidlWriters.Include(_capabilities);
+        if (Pipelines && _sentAhead.Count == 0) await SendAheadAsync(token, writes ? ["LIST"] : ["LIST", "UIDL"]);
+        var (listing, refusal) = await AskListAsync(token);
+        told(survey = survey with { Listing = listing });
+        var tooMany = listing?.Messages > ScanListing.MaxListed;
+        if (_sentAhead.Contains("UIDL") || !(writes || tooMany)) told(survey with { Ids = await AskUidlAsync(token) });
+
+        // Some servers refuse to list an empty maildrop; one with messages that is not listed cannot be read by anybody.
+        if (refusal is not null && survey.Messages > 0) throw new UnexpectedReplyException(FailureKind.SignInRejected, refusal);
     }
 
     /// <inheritdoc/>
-    internal override async Task<SampleFetch?> FetchAsync(int index, CancellationToken token) => (await TopAsync([index], token))!.Value;
+    internal override async Task<SampleFetch?> FetchAsync(int index, CancellationToken token)
+    {
+        if (_fetched == 0 && Refused >= RefusalsThatTell && !_capabilities.Has("TOP")) return null;
+        var fetch = await TopAsync([index], token);
+        if (fetch is null) Refused++;
+        else _fetched++;
+        return fetch;
+    }
 
     /// <inheritdoc/>
     /// <remarks>
@@ -104,21 +121,62 @@ internal sealed class Pop3Session : MailSession
 
     /// <inheritdoc/>
     internal override async Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token) =>
-        _capabilities.Has("PIPELINING") ? await TopAsync(indexes, token) : null;
+        Pipelines ? await TopAsync(indexes, token) : null;
 
-    // RFC 1939 §7: more lines than the body has means the whole message.
+    private bool Pipelines => _capabilities.Has("PIPELINING");
+
+    // RFC 1939 §7: more lines than the body has means the whole message. A refused one is left out; null where none came.
     private async Task<SampleFetch?> TopAsync(IReadOnlyList<int> indexes, CancellationToken token)
     {
-        await Lines.SendAsync(token, [.. indexes.Select(index => string.Create(CultureInfo.InvariantCulture, $"TOP {index + 1} {int.MaxValue}"))]);
-        var (start, bytes) = (Connection.Meter.LastWrite, 0L);
+        await Lines.SendAsync(token, [.. indexes.Select(index => string.Create(CultureInfo.InvariantCulture, $"TOP {index + 1L} {int.MaxValue}"))]);
+        var (start, bytes, came) = (Connection.Meter.LastWrite, 0L, false);
         foreach (var _ in indexes)
         {
-            var reply = await Lines.ReadLineAsync(token);
-            if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.CapabilityMissing, reply);
+            if (!IsOk(await Lines.ReadLineAsync(token))) continue;
+            came = true;
             bytes += await Lines.SkipMultilineAsync(token);
         }
 
-        return new SampleFetch(bytes, _clock.GetElapsedTime(start, Connection.Meter.LastRead).TotalMilliseconds);
+        return came ? new SampleFetch(bytes, _clock.GetElapsedTime(start, Connection.Meter.LastRead).TotalMilliseconds) : null;
+    }
+
+    private Task SendAheadAsync(CancellationToken token, params string[] commands)
+    {
+        _sentAhead.UnionWith(commands);
+        return Lines.SendAsync(token, commands);
+    }
+
+    // The reply's first line; a command that has gone ahead is not sent again.
+    private async Task<string> AskAsync(string command, CancellationToken token)
+    {
+        if (!_sentAhead.Remove(command)) await Lines.SendAsync(token, command);
+        return await Lines.ReadLineAsync(token);
+    }
+
+    // Null where the server does not know the command, or lists nothing: then only what it said before the sign-in is known.
+    private async Task<CapabilitySet?> AskCapabilitiesAsync(CancellationToken token)
+    {
+        if (!IsOk(await AskAsync("CAPA", token))) return null;
+        var lines = new List<string>();
+        await Lines.ReadMultilineAsync(ToldOfCapabilities, line => lines.AddRange(lines.Count < MaxCapabilities ? [line] : []), token);
+        return lines.Count == 0 ? null : new CapabilitySet(lines);
+    }
+
+    private async Task<(ScanListing? Listing, string? Refusal)> AskListAsync(CancellationToken token)
+    {
+        var reply = await AskAsync("LIST", token);
+        if (!IsOk(reply)) return (null, reply);
+        var listing = new ScanListing();
+        await Lines.ReadMultilineAsync(ToldOfLists, listing.Add, token);
+        return (listing, null);
+    }
+
+    private async Task<UniqueIdListing> AskUidlAsync(CancellationToken token)
+    {
+        if (!IsOk(await AskAsync("UIDL", token))) return new UniqueIdListing { Refused = true };
+        var ids = new UniqueIdListing();
+        await Lines.ReadMultilineAsync(ToldOfLists, ids.Add, token);
+        return ids;
     }
 
     private async Task<string> UserPassAsync(Credentials credentials, CancellationToken token)
@@ -173,32 +231,13 @@ internal sealed class Pop3Session : MailSession
         return isFirst || Convert.TryFromBase64String(challenge, new byte[challenge.Length], out _) ? challenge : null;
     }
 
-    private async Task<(long Messages, long Bytes)> ReadStatAsync(CancellationToken token)
+    private static MaildropSurvey ReadStat(string reply)
     {
-        var reply = await Lines.ReadLineAsync(token);
-        var words = reply.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.SignInRejected, reply);
-        return words.Length >= 3 && Number(words[1]) is { } messages && Number(words[2]) is { } bytes
-            ? (messages, bytes) : throw new UnexpectedReplyException(FailureKind.ProtocolViolation, reply);
+        var words = ScanListing.Words(reply);
+        return words.Length >= 3 && ScanListing.Size(words[1]) is { } messages && ScanListing.Size(words[2]) is { } bytes
+            ? new MaildropSurvey(messages, bytes) : throw new UnexpectedReplyException(FailureKind.ProtocolViolation, reply);
     }
-
-    // Whether UIDL worked.
-    private async Task<bool> SkipListsAsync(CancellationToken token)
-    {
-        if (IsOk(await Lines.ReadLineAsync(token))) await Lines.SkipMultilineAsync(token);
-        if (!IsOk(await Lines.ReadLineAsync(token))) return false;
-        await Lines.SkipMultilineAsync(token);
-        return true;
-    }
-
-    private static List<long>? Sizes(List<string> lines)
-    {
-        var sizes = lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var size, ..] ? Number(size) : null).ToList();
-        return sizes.TrueForAll(size => size is not null) ? sizes.ConvertAll(size => size!.Value) : null;
-    }
-
-    private static long? Number(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= Plausible.MaxBytes ? value : null;
 
     private static bool IsOk(string line) => line.StartsWith("+OK", StringComparison.OrdinalIgnoreCase);
 }

@@ -8,11 +8,11 @@ internal sealed class Pop3Conversation(Pop3Script script, ScriptedConnection con
 
     private bool MaySignIn => connection.IsEncrypted || !script.SignInNeedsTls;
 
-    private IEnumerable<string> Capabilities =>
+    private IEnumerable<string> Capabilities => signedIn && script.CapabilitiesAfterSignIn is { } told ? told :
     [
         .. script.Capabilities,
         .. script.OffersStartTls(connection) ? ["STLS"] : Array.Empty<string>(),
-        .. MaySignIn ? ["USER"] : Array.Empty<string>(),
+        .. MaySignIn || script.OffersUserInClear ? ["USER"] : Array.Empty<string>(),
         .. MaySignIn && script.Mechanisms.Count > 0 ? ["SASL " + string.Join(' ', script.Mechanisms)] : Array.Empty<string>(),
     ];
 

@@ -10,7 +10,8 @@ internal static class Pop3MaildropReplies
     {
         var numbers = command.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(word => long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).ToArray();
-        var message = numbers is [>= 1 and var wanted, ..] && wanted <= script.Messages.Count ? script.Messages[(int)wanted - 1] : null;
+        var message = numbers is [>= 1 and var wanted, ..] && wanted <= script.Messages.Count && !script.Missing.Contains((int)wanted)
+            ? script.Messages[(int)wanted - 1] : null;
         return (command.Verb, numbers.Length, message) switch
         {
             ("NOOP" or "RSET", _, _) => command.ReplyAsync("+OK\r\n"),
@@ -18,6 +19,7 @@ internal static class Pop3MaildropReplies
             ("LIST", 0, _) => ListAsync(script, command, (n, m) => $"{n} {m.Size}"),
             ("UIDL", 0, _) => ListAsync(script, command, (n, _) => $"{n} uid-{n}"),
             (_, _, null) => command.ReplyAsync("-ERR no such command or message\r\n"),
+            ("RETR" or "TOP", _, _) when script.Unreadable.Contains((int)numbers[0]) => command.ReplyAsync("-ERR [SYS/TEMP] cannot read it\r\n"),
             ("LIST", _, _) => command.ReplyAsync($"+OK {numbers[0]} {message.Size}\r\n"),
             ("UIDL", _, _) => command.ReplyAsync($"+OK {numbers[0]} uid-{numbers[0]}\r\n"),
             ("DELE", _, _) => command.ReplyAsync("+OK\r\n"),
@@ -29,7 +31,8 @@ internal static class Pop3MaildropReplies
 
     private static Task ListAsync(Pop3Script script, ScriptedCommand command, Func<int, ScriptedMessage, string> line)
     {
-        var lines = script.Messages.Select((message, i) => line(i + 1, message) + "\r\n");
+        var lines = script.Messages.Select((message, i) => (Number: i + 1, message)).Where(x => !script.Missing.Contains(x.Number))
+            .Select(x => line(x.Number, x.message) + "\r\n");
         return command.ReplyAsync($"+OK {script.Messages.Count} messages\r\n{string.Concat(lines)}.\r\n");
     }
 

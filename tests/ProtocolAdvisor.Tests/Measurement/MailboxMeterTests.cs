@@ -108,15 +108,6 @@ public sealed class MailboxMeterTests
             || line.StartsWith("DELE", StringComparison.Ordinal) || line == "QUIT");
     }
 
-    [Fact]
-    public void Policies_of_the_maildrop_are_read()
-    {
-        var maildrop = MaildropPolicy.Of(new CapabilitySet(["TOP", "EXPIRE 30 USER", "LOGIN-DELAY 600", "IMPLEMENTATION"]));
-        Assert.Equal((30, false, 600, false), (maildrop.ExpireDays, maildrop.ExpiresOnRetrieval, maildrop.LoginDelaySeconds, maildrop.Uidl));
-        Assert.True(MaildropPolicy.Of(new CapabilitySet(["EXPIRE 0"])).ExpiresOnRetrieval);
-        Assert.Null(MaildropPolicy.Of(new CapabilitySet(["EXPIRE NEVER"])).ExpireDays);
-    }
-
     private static async Task<AssessmentFacts> AssessAsync(DovecotServer server, int samples = 10)
     {
         using var assessor = Loopback.Assessor(server.Authority.Root);

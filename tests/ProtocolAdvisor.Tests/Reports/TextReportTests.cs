@@ -49,6 +49,12 @@ public class TextReportTests
         Assert.Contains("- POP3 does not show 120 messages (6.5 MB) and 7 folders.\n", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(600, true)]
+    public void A_wait_between_sign_ins_is_told_where_there_is_one(int seconds, bool told) => Assert.Equal(
+        told, Written(Measured with { Pop3 = Measured.Pop3! with { LoginDelaySeconds = seconds } }).Contains("Between two sign-ins over POP3", StringComparison.Ordinal));
+
     [Fact]
     public void What_speaks_against_the_advice_is_not_a_reason_for_it()
     {

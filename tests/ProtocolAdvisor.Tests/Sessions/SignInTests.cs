@@ -159,6 +159,20 @@ public sealed class SignInTests : IDisposable
     }
 
     [Theory]
+    [InlineData(162, true)] // "AUTH PLAIN ", 240 octets of base64, CRLF: 253
+    [InlineData(163, false)] // 244 of base64: 257
+    public async Task A_pop3_sign_in_beyond_255_octets_waits_for_the_server(int passwordLength, bool rides)
+    {
+        var password = new string('p', passwordLength);
+        await using var server = ScriptedMailServer.Start(new Pop3Script { ImplicitTls = _certificate, Mechanisms = ["PLAIN"], Password = password });
+        var signIn = (await SignInAsync(server, MailProtocol.Pop3, Credentials.WithPassword(Loopback.Jane, new Secret(password)))).SignIn;
+        Assert.Equal((SignInOutcome.Accepted, "PLAIN"), (signIn.Outcome, signIn.Mechanism));
+        var line = server.Connections[0].Received.First(x => x.Text.StartsWith("AUTH", StringComparison.Ordinal)).Text;
+        Assert.Equal(rides, line.Length > "AUTH PLAIN".Length);
+        Assert.InRange(line.Length, 1, 253);
+    }
+
+    [Theory]
     [InlineData("XOAUTH2", SignInReason.AuthOauthOnly)]
     [InlineData("CRAM-MD5", SignInReason.AuthLegacyMechanismsOnly)]
     public async Task A_password_is_never_sent_by_a_mechanism_that_does_not_fit(string offered, SignInReason expected)

@@ -33,6 +33,7 @@ internal static class DetectorList
         QuotaDetector.Find,
         SizeDetector.Find,
         CountsDetector.Find,
+        MaildropCountsDetector.Find,
         IdleDetector.Find,
         Pop3PolicyDetector.Find,
         FetchSpeedDetector.Find,

@@ -36,9 +36,9 @@ internal static class DialogueDetector
     private static bool IsUnansweredSignIn(Case c, ProbeResult probe, Failure failure) =>
         failure.Step == MailStep.SignIn && c.Facts.Endpoints.Any(x => x.Probe == probe && x.SignIn.Reason == SignInReason.AuthUnanswered);
 
-    // A goodbye whose words name a cause is told as that cause.
+    // A goodbye with words behind a good sign-in is told as what they say, or as a mailbox that is not opened.
     private static bool IsExplained(Case c, ProbeResult probe, Failure failure) => failure is { Kind: FailureKind.ConnectionReset, Reply: not null }
-        && c.Facts.Endpoints.Any(x => x.Probe == probe && x.SecondThought is not null);
+        && c.Facts.Endpoints.Any(x => x.Probe == probe && (x.SecondThought is not null || (x.MailboxRefused && EndpointFacts.IsRefusalOfMailbox(failure))));
 
     private static string Evidence(Failure failure) => failure.Reply ?? Found.Text($"at {failure.Step} after {failure.ElapsedMs:0} ms");
 }

@@ -13,16 +13,14 @@ internal static class MailboxDetector
         from endpoint in c.Facts.Endpoints
         where endpoint.SignIn.Outcome == SignInOutcome.Accepted
         from step in endpoint.SessionSteps
-        let code = step.Failure is { } failure ? CodeOf(failure) : null
+        let code = step.Failure is { } failure ? CodeOf(endpoint, failure) : null
         where code is not null
         select Found.At(endpoint.Probe, code.Value, step.Failure!.Reply);
 
-    private static FindingCode? CodeOf(Failure failure) => failure switch
+    private static FindingCode? CodeOf(EndpointFacts endpoint, Failure failure) => failure switch
     {
         { Step: MailStep.Measure, Kind: FailureKind.CapabilityMissing } => FindingCode.FetchRefused,
-        _ when EndpointFacts.IsRefusalOfMailbox(failure) && !NamesItsCause(failure.Reply) => FindingCode.MailboxNotOpened,
+        _ when EndpointFacts.IsRefusalOfMailbox(failure) && endpoint.SecondThought is null => FindingCode.MailboxNotOpened,
         _ => null,
     };
-
-    private static bool NamesItsCause(string? reply) => reply is not null && SignInRefusal.Known(reply) is not (null or SignInReason.AuthTemporaryFailure);
 }

@@ -1,25 +1,35 @@
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>A sign-in that would be taken in clear text. We read the offer and never try it, so it is likely, not certain.</summary>
+/// <summary>
+/// A sign-in that would be taken in clear text. No password is ever tried, so it is likely, not certain; and where only the offer was read, it is possible: servers offer
+/// USER and then refuse it.
+/// </summary>
 internal static class PlaintextLoginDetector
 {
     public static IEnumerable<Finding> Find(Case c) =>
         from probe in c.Probes
-        let offered = InClear(probe)
+        let offered = probe.OfferedInClear
         where offered is { Lines.Count: > 0 }
-        let evidence = probe.Endpoint.Protocol == MailProtocol.Imap ? ImapEvidence(offered) : Pop3Evidence(offered)
-        where evidence is not null
-        select Found.At(probe, FindingCode.PlaintextLoginAllowed, evidence, FindingConfidence.Likely);
-
-    private static CapabilitySet? InClear(ProbeResult probe) =>
-        probe.Endpoint.Security == ConnectionSecurity.ImplicitTls ? null : probe.CapabilitiesBeforeTls ?? (probe.Tls is null ? probe.Capabilities : null);
+        let seen = probe.Endpoint.Protocol == MailProtocol.Imap ? Imap(offered) : Pop3(offered, probe.UserInClearReply)
+        where seen is not null
+        select Found.At(probe, FindingCode.PlaintextLoginAllowed, seen.Value.Evidence, seen.Value.Confidence);
 
     // RFC 9051 §6.2.3: a server that does not take LOGIN in clear must say LOGINDISABLED.
-    private static string? ImapEvidence(CapabilitySet offered) => offered.Has("LOGINDISABLED") ? null : "no LOGINDISABLED before TLS";
+    private static (string Evidence, FindingConfidence Confidence)? Imap(CapabilitySet offered) =>
+        offered.Has("LOGINDISABLED") ? null : ("no LOGINDISABLED before TLS", FindingConfidence.Likely);
 
-    private static string? Pop3Evidence(CapabilitySet offered) => offered.Has("USER") ? "USER before TLS"
-        : offered.SaslMechanisms.FirstOrDefault(x => x is "PLAIN" or "LOGIN") is { } mechanism ? $"SASL {mechanism} before TLS" : null;
+    private static (string Evidence, FindingConfidence Confidence)? Pop3(CapabilitySet offered, string? reply) => reply switch
+    {
+        not null when reply.StartsWith("+OK", StringComparison.OrdinalIgnoreCase) => ($"USER before TLS: {reply}", FindingConfidence.Likely),
+        not null when !IsOfTheName(reply) => null,
+        _ when offered.Has("USER") => ("USER before TLS", FindingConfidence.Possible),
+        _ => offered.SaslMechanisms.FirstOrDefault(x => x is "PLAIN" or "LOGIN") is { } mechanism
+            ? ($"SASL {mechanism} before TLS", FindingConfidence.Possible) : null,
+    };
+
+    // Some servers refuse a name that they do not know: that says nothing of another name.
+    private static bool IsOfTheName(string refusal) => SignInRefusal.Known(refusal, MailProtocol.Pop3)?.Reason == SignInReason.AuthBadCredentials;
 }

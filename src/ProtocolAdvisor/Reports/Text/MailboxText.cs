@@ -48,7 +48,7 @@ internal static class MailboxText
         ["bytes"] = ReportWords.Text(pop3?.Bytes),
         ["largest"] = ReportWords.Text(pop3?.LargestMessageBytes),
         ["expireDays"] = ReportWords.Text(pop3?.ExpireDays is > 0 and { } days ? days : null),
-        ["loginDelay"] = ReportWords.Text(pop3?.LoginDelaySeconds),
+        ["loginDelay"] = ReportWords.Text(pop3?.LoginDelaySeconds is > 0 and { } seconds ? seconds : null),
     };
 
     private static Dictionary<string, string?> Of(Measurement.MailboxComparison? comparison) => comparison is null or { MessagesOnlyInImap: 0 } ? [] : new()

@@ -39,6 +39,10 @@ internal static class MailboxEntries
             "Not every folder could be counted",
             "Some folders did not tell how much they hold, because the server refused or answered too slowly. So all sums are “at least”, and of the rest nothing is known.",
             "If a folder is refused each time, ask the provider to look at it: mail programs will not get into it either."),
+        [MessagesUnreadable] = new(
+            "The server lists messages that it does not hand out",
+            "It refused some of the messages that we asked for. A mail program may stop at such a message at every check, before it comes to newer ones.",
+            "Open the mailbox in the provider's webmail and delete or move what does not open there. Tell the provider."),
         [ImapNoIdle] = new(
             "The server does not announce new mail",
             "Without IDLE, the mail program finds new mail only when it looks.",

@@ -39,6 +39,10 @@ internal static class MailboxEntries
             "Nicht alle Ordner ließen sich zählen",
             "Einige Ordner haben nicht gesagt, wie viel sie enthalten, weil der Server es verweigerte oder zu langsam antwortete. Alle Summen sind deshalb Mindestwerte, und über den Rest ist nichts bekannt.",
             "Wird ein Ordner jedes Mal verweigert, bitten Sie den Anbieter, nachzusehen: Auch E-Mail-Programme kommen dort nicht hinein."),
+        [MessagesUnreadable] = new(
+            "Der Server führt Nachrichten auf, die er nicht herausgibt",
+            "Einige der Nachrichten, die wir angefordert haben, hat er verweigert. An einer solchen Nachricht kann ein E-Mail-Programm bei jedem Abruf hängen bleiben, bevor es zu neueren kommt.",
+            "Öffnen Sie das Postfach im Webmail des Anbieters, und löschen oder verschieben Sie, was sich dort nicht öffnen lässt. Sagen Sie dem Anbieter Bescheid."),
         [ImapNoIdle] = new(
             "Der Server meldet neue E-Mails nicht von sich aus",
             "Ohne IDLE findet das E-Mail-Programm neue E-Mails erst, wenn es nachsieht.",
