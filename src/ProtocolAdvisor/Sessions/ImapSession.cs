@@ -20,10 +20,11 @@ internal sealed class ImapSession : MailSession
 
     private readonly ImapClient _client;
     private readonly WireGuard _wire;
+    private readonly ImapTranscript _transcript;
     private readonly ImapExchange _exchange;
 
     private ImapSession(ImapClient client, WireGuard wire, ImapTranscript transcript, MailConnection connection)
-        : base(connection) => (_client, _wire, _exchange) = (client, wire, new ImapExchange(connection, wire, transcript));
+        : base(connection) => (_client, _wire, _transcript, _exchange) = (client, wire, transcript, new ImapExchange(connection, wire, transcript));
 
     /// <summary>Whether new mail is pushed; null where the server has not said what it can do since the sign-in, and did not announce it before.</summary>
     internal bool? Idle => Offers(ImapCapabilities.Idle) ? true : _wire.CapabilitiesTold ? false : null;
