@@ -135,11 +135,7 @@ internal static class ProducingRuns
         [QuotaFull] = Measured(new() { Quota = new(100, 100) }),
         [SizeEstimated] = Measured(new() { SizeBasis = SizeBasis.Sampled }),
         [SizesDisagree] = Measured(new() { InboxMessages = 10 }, new() { Messages = 9 }),
-        [CountsDisagree] = Measured(pop3: new() { Messages = 3, Uidl = true, Counts = new(3, 30, 30, 30) }),
         [MessagesUnreadable] = Measured(pop3: new() { Messages = 3, Uidl = true, Unreadable = 1 }),
-        [MailboxNotOpened] = Run(With(
-            Healthy(Pop3s), new(SignInOutcome.Accepted),
-            new StepResult(MailStep.OpenMailbox, StepOutcome.Failed, 20, Failure: new(MailStep.OpenMailbox, FailureKind.SignInRejected, "-ERR [SYS/TEMP] later", 20)))),
         [ImapNoIdle] = Measured(new() { Idle = false }),
         [Pop3NoUidl] = Measured(pop3: new() { Uidl = false }),
         [Pop3ExpirePolicy] = Measured(pop3: new() { ExpireDays = 30 }),
