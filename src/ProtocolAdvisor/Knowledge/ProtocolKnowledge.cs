@@ -86,12 +86,13 @@ public abstract record ProtocolKnowledge
             ? endpoint.SessionSteps.FirstOrDefault(x => x.Step == MailStep.SignIn)?.RoundTrips ?? 1
             : endpoint.SignIn.Mechanism == "LOGIN command" || endpoint.Probe.Capabilities?.Has("SASL-IR") == true ? 1 : 2;
 
-    // A busy mailbox or server has told us nothing about whether signing in works here.
+    // A busy mailbox or server has told us nothing about whether signing in works here; neither has one that did not answer, or was spared a second failure.
     private protected static SignInOutcome? SignInOf(AssessmentFacts facts, MailProtocol protocol)
     {
         var results = facts.Of(protocol).Select(x => x.SignIn).ToList();
         return results.Any(x => x.Outcome == SignInOutcome.Accepted) ? SignInOutcome.Accepted
             : results.Any(x => x.Outcome == SignInOutcome.Rejected && !x.IsPassing) ? SignInOutcome.Rejected
-            : results.Any(x => x.Outcome == SignInOutcome.Rejected) ? null : SignInOutcome.NotAttempted;
+            : results.Any(x => x.Outcome is SignInOutcome.Rejected or SignInOutcome.Unanswered || x.Reason == SignInReason.OtherProtocolRefused)
+                ? null : SignInOutcome.NotAttempted;
     }
 }
