@@ -35,6 +35,9 @@ public sealed record AssessorOptions
     /// <summary>How long slow sources are waited for.</summary>
     internal Patience Patience { get; init; } = Patience.Usual;
 
+    /// <summary>How long the result of a probe without credentials serves those who ask the same; zero probes anew each time.</summary>
+    internal TimeSpan ProbeKeep { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Told of exceptions that are our own fault. Their messages may hold a server's words, so log the type and the stack only.</summary>
     public Action<Exception>? Unexpected { get; init; }
 }

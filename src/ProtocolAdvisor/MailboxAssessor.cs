@@ -37,7 +37,7 @@ public sealed class MailboxAssessor : IDisposable
         _gate = new TargetGate(options.Targets, clock);
         var dialer = new MailDialer(policy, clock);
         _probe = new EndpointProbe(dialer, new CertificateJudge(trust), _gate, clock, options.Unexpected);
-        _inFlight = new ProbesInFlight((endpoint, deadline) => ProbeAsync(endpoint, keepOpen: false, deadline), clock);
+        _inFlight = new ProbesInFlight((endpoint, deadline) => ProbeAsync(endpoint, keepOpen: false, deadline), options.ProbeKeep, clock);
         _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
         Discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, options.Unexpected);
     }

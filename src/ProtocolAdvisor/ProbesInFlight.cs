@@ -9,11 +9,12 @@ namespace ProtocolAdvisor;
 /// end it for the others; the last one to leave does.
 /// </summary>
 /// <param name="probe">Probes within a time of its own.</param>
-/// <param name="clock">Measures how long results are kept.</param>
-internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> probe, TimeProvider clock)
+/// <param name="keep">How long a result serves those who ask the same: requests that are sent together need not arrive together.</param>
+/// <param name="clock">Measures it.</param>
+internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> probe, TimeSpan keep, TimeProvider clock)
 {
-    /// <summary>How long a result serves those who ask the same: requests that are sent together need not arrive together.</summary>
-    internal static readonly TimeSpan Keep = TimeSpan.FromSeconds(5);
+    // A failure may have passed by the time that somebody tries again.
+    private const int ShorterForFailures = 5;
 
     /// <summary>Most runs and results that are remembered; above it results go before their time.</summary>
     internal const int MostKept = 1_000;
@@ -118,7 +119,8 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
         foreach (var (old, _) in _runs.Where(x => x.Value.Callers == 0).ToList()) _runs.Remove(old);
     }
 
-    private bool IsStale(Run run) => run.Callers == 0 && clock.GetElapsedTime(run.EndedAt) >= Keep;
+    private bool IsStale(Run run) =>
+        run.Callers == 0 && clock.GetElapsedTime(run.EndedAt) >= (run.Result.Result.Result.Failure is null ? keep : keep / ShorterForFailures);
 
     private void Leave((MailEndpoint, bool) key, Run run)
     {

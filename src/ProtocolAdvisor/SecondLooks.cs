@@ -14,6 +14,9 @@ internal sealed class SecondLooks(RunContext run)
     private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ForTheReport = TimeSpan.FromMilliseconds(100);
 
+    // Addresses of one host that are looked at, over all its endpoints: a large provider has many, and they are much alike.
+    private const int MostFurther = 8;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<HostName, Task> _oldTls = [];
     private readonly HashSet<HostName> _crowded = [];
@@ -66,10 +69,13 @@ internal sealed class SecondLooks(RunContext run)
     // All at once; and what was turned away in company, once more alone.
     private async Task AddressesAsync(IReadOnlyList<SecondLook> looks, Deadline spare)
     {
-        var several = new List<SecondLook>();
+        var (several, further) = (new List<SecondLook>(), new Dictionary<HostName, int>());
         foreach (var look in looks)
         {
-            if ((await look.Dialled).Count(x => x.Outcome == StepOutcome.Completed) > 1) several.Add(look);
+            var (host, others) = (look.Probe.Endpoint.Host, (await look.Dialled).Count(x => x.Outcome == StepOutcome.Completed) - 1);
+            if (others < 1 || further.GetValueOrDefault(host) + others > MostFurther) continue;
+            further[host] = further.GetValueOrDefault(host) + others;
+            several.Add(look);
         }
 
         var seen = await Task.WhenAll(several.Select(look => LearnAsync(look, look.AddressesAsync(), spare)));

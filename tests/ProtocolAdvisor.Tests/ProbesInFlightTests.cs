@@ -14,6 +14,7 @@ public sealed class ProbesInFlightTests
     private static readonly MailEndpoint Endpoint = Loopback.Endpoint(MailProtocol.Imap, 143, ConnectionSecurity.StartTls);
     private static readonly Probed Cut = Failed(FailureKind.DeadlineReached);
 
+    private static readonly TimeSpan Keep = TimeSpan.FromSeconds(5);
     private readonly FakeTimeProvider _clock = new();
     private readonly Channel<Begun> _begun = Channel.CreateUnbounded<Begun>();
     private readonly ProbesInFlight _inFlight;
@@ -25,6 +26,7 @@ public sealed class ProbesInFlightTests
             _begun.Writer.TryWrite(run);
             return run.End.Task;
         },
+        Keep,
         _clock);
 
     private sealed record Begun(TimeSpan Limit, TaskCompletionSource<Probed> End);
@@ -98,11 +100,22 @@ public sealed class ProbesInFlightTests
     public async Task A_result_serves_who_asks_soon_after_and_no_longer()
     {
         Assert.Same(Greeted, await JoinAsync(Greeted));
-        _clock.Advance(ProbesInFlight.Keep - TimeSpan.FromMilliseconds(1));
+        _clock.Advance(Keep - TimeSpan.FromMilliseconds(1));
         Assert.Same(Greeted, await JoinAsync(null));
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        var mended = Failed(FailureKind.ConnectionRefused);
-        Assert.Same(mended, await JoinAsync(mended));
+        var refused = Failed(FailureKind.ConnectionRefused);
+        Assert.Same(refused, await JoinAsync(refused));
+    }
+
+    [Fact]
+    public async Task A_failure_is_kept_for_a_moment_only_because_it_may_have_passed()
+    {
+        var refused = Failed(FailureKind.ConnectionRefused);
+        Assert.Same(refused, await JoinAsync(refused));
+        _clock.Advance(Keep / 5 - TimeSpan.FromMilliseconds(1));
+        Assert.Same(refused, await JoinAsync(null));
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Same(Greeted, await JoinAsync(Greeted));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Sessions;
@@ -49,6 +50,7 @@ public sealed class SessionTurnTests : IDisposable
         Assert.True(facts.Complete);
         if (expected is null) return;
         Assert.DoesNotContain(pop3.Connections[0].Received, line => line.Text.StartsWith("AUTH", StringComparison.Ordinal));
+        Assert.Null(KnownFacts.From(facts).Pop3!.SignIn);
         Assert.Equal([MailProtocol.Imap], Diagnosis.Of(facts, null).Where(x => x.Severity == Severity.Blocking).Select(x => x.Protocol));
     }
 

@@ -62,6 +62,13 @@ internal sealed class TargetGate(TargetOptions options, TimeProvider clock) : ID
         }
     }
 
+    /// <summary>Whether more than half of what the host may be asked in a minute is still there: what can be done without must not use up what others need.</summary>
+    internal bool HasPlenty(HostName host)
+    {
+        lock (_lock)
+            return !_hosts.TryGetValue(host.Value, out var target) || target.PerMinute.GetStatistics() is not { } s || 2 * s.CurrentAvailablePermits > options.PerHostPerMinute;
+    }
+
     private Host Enter(HostName name)
     {
         lock (_lock)

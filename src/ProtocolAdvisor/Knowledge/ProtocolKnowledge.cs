@@ -123,12 +123,14 @@ public abstract record ProtocolKnowledge
             ? endpoint.SessionSteps.FirstOrDefault(x => x.Step == MailStep.SignIn)?.RoundTrips ?? 1
             : endpoint.SignIn.Mechanism == "LOGIN command" || endpoint.Probe.Capabilities?.Has("SASL-IR") == true ? 1 : 2;
 
-    // A busy mailbox, a broken server, and words that nobody knows have told us nothing about whether signing in works here.
+    // A busy mailbox, a broken server, and words that nobody knows have told us nothing about whether signing in works here; neither has a server that did not answer, or was
+    // spared a second failure.
     private protected static SignInOutcome? SignInOf(AssessmentFacts facts, MailProtocol protocol)
     {
         var endpoints = facts.Of(protocol).ToList();
         return endpoints.Exists(x => x.IsAccepted) ? SignInOutcome.Accepted
             : endpoints.Exists(x => x.IsRefusedForGood) ? SignInOutcome.Rejected
-            : endpoints.Exists(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected) ? null : SignInOutcome.NotAttempted;
+            : endpoints.Exists(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected or SignInOutcome.Unanswered || x.SignIn.Reason == SignInReason.OtherProtocolRefused)
+                ? null : SignInOutcome.NotAttempted;
     }
 }

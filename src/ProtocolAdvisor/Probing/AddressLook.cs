@@ -18,7 +18,7 @@ internal sealed class AddressLook(MailDialer dialer, TlsHandshake tls, TargetGat
     /// <param name="dialled">The address.</param>
     internal async Task<AddressResult> AtAsync(ProbeResult first, AddressResult dialled)
     {
-        if (dialled.Outcome != StepOutcome.Completed) return dialled;
+        if (dialled.Outcome != StepOutcome.Completed || !gate.HasPlenty(first.Endpoint.Host)) return dialled;
         var limit = AtLeast + (Times * TimeSpan.FromMilliseconds(first.Steps.Sum(step => step.ElapsedMs ?? 0)));
         if (limit > AtMost) limit = AtMost;
         using var deadline = new Deadline(limit + Spare, clock, CancellationToken.None);

@@ -21,6 +21,7 @@ internal sealed class LegacyTlsQuestion(MailDialer dialer, TargetGate gate, Time
     /// <param name="roundTripMs">How far away it is.</param>
     internal async Task<bool> AskAsync(MailEndpoint endpoint, IPAddress address, double? roundTripMs)
     {
+        if (!gate.HasPlenty(endpoint.Host)) return false;
         var limit = Thought + (RoundTrips * TimeSpan.FromMilliseconds(roundTripMs ?? 0));
         using var deadline = new Deadline(limit < EndpointProbe.LegacyLimit ? limit : EndpointProbe.LegacyLimit, clock, CancellationToken.None);
         try

@@ -89,4 +89,16 @@ public sealed class TargetGateTests
             return await work();
         },
         result => result == "no answer", () => "busy", Cancel);
+
+    [Fact]
+    public async Task What_can_be_done_without_leaves_half_of_a_hosts_minute_to_others()
+    {
+        using var gate = new TargetGate(new TargetOptions { PerHostPerMinute = 4 }, TimeProvider.System);
+        var host = HostName.Parse("mail.example.com");
+        Assert.True(gate.HasPlenty(host));
+        await gate.RunAsync(host, _ => Task.FromResult(true), _ => false, () => false, TestContext.Current.CancellationToken);
+        Assert.True(gate.HasPlenty(host));
+        await gate.RunAsync(host, _ => Task.FromResult(true), _ => false, () => false, TestContext.Current.CancellationToken);
+        Assert.False(gate.HasPlenty(host));
+    }
 }
