@@ -10,6 +10,7 @@ using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
+using ProtocolAdvisor.Web.Wire;
 
 // The settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateSlimBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. args]);
@@ -26,11 +27,13 @@ builder.Services.AddLogFilters();
 
 await using var app = builder.Build();
 app.UseArrivals();
+app.UseRequestIds();
 app.UseSecurityHeaders();
 app.UseConsole();
 app.UseProblems();
 app.UseRouting();
 app.UseMiddleware<AccessGate>();
+app.UseMiddleware<QueryGate>();
 app.UseRateLimiter();
 app.UseContract();
 app.MapAssessments();

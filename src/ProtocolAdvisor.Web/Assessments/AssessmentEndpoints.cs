@@ -20,9 +20,9 @@ internal static class AssessmentEndpoints
             .RequireScope(Scope.Assess)
             .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429);
         routes.MapMethods(Opens, GetOrHead.Methods, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).RequireScope(Scope.Assess).Refuses(401, 403, 404, 406, 421, 429);
+            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 429);
         routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess)
-            .Refuses(401, 403, 404, 421, 429);
+            .Refuses(400, 401, 403, 404, 421, 429);
     }
 
     /// <summary>Assesses a mailbox: finds and probes its servers, signs in and measures where it may, and recommends a protocol.</summary>
@@ -45,7 +45,7 @@ internal static class AssessmentEndpoints
     private static async Task<Results<Ok<AssessmentReport>, SeeOther, ProblemResult>> OpenAsync(
         string id, HttpContext http, ReportArchive archive, CancellationToken cancellationToken)
     {
-        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.Html) == AcceptGate.Html) return new SeeOther($"/reports/{id}");
+        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.Html) == AcceptGate.Html) return new SeeOther($"/reports/{Uri.EscapeDataString(id)}");
         return await archive.FindAsync(id, cancellationToken) is { } run ? TypedResults.Ok(run.Report(RequestLanguage.Of(http))) : Unknown();
     }
 

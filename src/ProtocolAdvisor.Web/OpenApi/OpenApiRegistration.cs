@@ -7,15 +7,14 @@ namespace ProtocolAdvisor.Web.OpenApi;
 /// <summary>The contract, generated from the code.</summary>
 internal static class OpenApiRegistration
 {
-    private const string DocumentName = "openapi";
-
     /// <summary>Registers the generator.</summary>
     public static void AddContract(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
+        services.AddSingleton<Contract>();
         services.AddSwaggerGen(options =>
         {
-            options.SwaggerDoc(DocumentName, new OpenApiInfo { Title = "ProtocolAdvisor", Version = "v1", Description = "Finds a user's mail servers, measures them over POP3 and IMAP, and recommends which to use, with reasons." });
+            options.SwaggerDoc(Contract.Name, new OpenApiInfo { Title = "ProtocolAdvisor", Version = "v1", Description = "Finds a user's mail servers, measures them over POP3 and IMAP, and recommends which to use, with reasons." });
             // HEAD goes without saying.
             options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head);
             options.SupportNonNullableReferenceTypes();
@@ -36,8 +35,7 @@ internal static class OpenApiRegistration
     /// <summary>Serves the contract and its page.</summary>
     public static void UseContract(this WebApplication app)
     {
-        // An endpoint, not the middleware: that would make the generator, with all its XML, for every request of any path.
-        app.MapSwagger("{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        Contract.Map(app);
         app.UseSwaggerUI(options => options.SwaggerEndpoint("/openapi.json", "ProtocolAdvisor"));
     }
 

@@ -54,6 +54,7 @@ internal static class EnglishProblems
             ["required"] = "This member is required.",
             ["duplicate-member"] = "This member is named twice.",
             ["unknown-member"] = "There is no such member.",
+            ["unknown-parameter"] = "There is no such query parameter here.",
             ["one-object"] = "One JSON object is expected.",
             ["object"] = "An object is expected here.",
             ["array"] = "An array is expected here.",

@@ -54,6 +54,7 @@ internal static class GermanProblems
             ["required"] = "Diese Angabe ist erforderlich.",
             ["duplicate-member"] = "Diese Angabe kommt doppelt vor.",
             ["unknown-member"] = "Diese Angabe gibt es nicht.",
+            ["unknown-parameter"] = "Diesen Query-Parameter gibt es hier nicht.",
             ["one-object"] = "Erwartet wird ein JSON-Objekt.",
             ["object"] = "Erwartet wird hier ein Objekt.",
             ["array"] = "Erwartet wird hier eine Liste.",

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http.Features;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Wire;
@@ -6,13 +7,14 @@ namespace ProtocolAdvisor.Web.Wire;
 /// <summary>Reads a JSON body's bytes: not too many, not too slowly, and only in the one encoding that is understood.</summary>
 internal static class BodyReader
 {
+    private const long MostPassed = 16 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Reads to the end; says what is wrong where that cannot be done.</summary>
     public static async Task<Problem?> ReadAsync(HttpRequest request, Stream body)
     {
         if (!IsPlainJson(request)) return Problem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType);
-        if (request.ContentLength > JsonBody.MaxBytes) return TooLarge();
+        if (request.ContentLength > JsonBody.MaxBytes) return Passed(request);
         try
         {
             return await CopyAsync(request, body);
@@ -60,6 +62,13 @@ internal static class BodyReader
     private static bool IsPlainJson(HttpRequest request) => request.HasJsonContentType()
         && request.Headers.ContentEncoding.ToString() is var encoding && (encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         && (MediaTypeHeaderValue.Parse(request.ContentType!).CharSet?.Trim('"') ?? "utf-8").Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
+    // What is still on its way is read and thrown away behind the answer: a client that has not finished sending would else see a reset connection and no answer.
+    private static Problem Passed(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostPassed;
+        return TooLarge();
+    }
 
     private static Problem TooLarge() => Problem.Of(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge);
 }

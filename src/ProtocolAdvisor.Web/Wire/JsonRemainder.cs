@@ -25,7 +25,8 @@ internal sealed class JsonRemainder<T>
         if (wrong.Any(x => x.Code != JsonShape.WrongTypeOfMember || x.Path == "$" || x.Path.EndsWith(']'))) return null;
         try
         {
-            var rest = JsonObject.Create(document)!;
+            // Nodes read their element when they are asked; this one is asked when the document is gone.
+            var rest = JsonObject.Create(document.Clone())!;
             foreach (var path in wrong.Select(x => x.Path)) LeaveOut(rest, path);
             return rest.Deserialize<T>(WireJson.IgnoringUnknown) is { } value ? new(rest, value) : null;
         }

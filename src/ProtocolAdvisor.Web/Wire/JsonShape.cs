@@ -136,12 +136,11 @@ internal sealed class JsonShape(JsonSerializerOptions options)
     private static Complaint WrongType(string path, string expected, params (string Name, string Value)[] values) =>
         Complaint.Of(path, WrongTypeOfMember, expected, values);
 
-    // A member's name may be a mistyped one, worth showing, or a password in the wrong place: only what looks like a name is shown.
     private static string Shown(JsonProperty member)
     {
         try
         {
-            return member.Name is { Length: <= 32 } name && name.All(c => char.IsAsciiLetter(c) || c == '_') ? name : "*";
+            return MemberPaths.Shown(member.Name);
         }
         catch (InvalidOperationException)
         {

@@ -18,6 +18,9 @@ internal static class MemberPaths
     public static string PathOf(string propertyName) =>
         string.Concat(propertyName.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(x => "." + JsonNamingPolicy.CamelCase.ConvertName(x)).Prepend("$"));
 
+    /// <summary>A name that we do not know, as far as it may be repeated: it may be a mistyped one, worth showing, or a password in the wrong place. Only what looks like a name is shown.</summary>
+    public static string Shown(string name) => name.Length is > 0 and <= 32 && name.All(c => char.IsAsciiLetter(c) || c == '_') ? name : "*";
+
     // The validator's values also hold the member's own, which may be a password: only the rule's bounds are taken.
     private static Dictionary<string, string> BoundsOf(ValidationFailure failure) => failure.FormattedMessagePlaceholderValues
         .Where(x => Bounds.Contains(x.Key))

@@ -26,6 +26,14 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task The_contract_wants_a_key_where_the_service_does()
+    {
+        await using var advisor = await StartAsync();
+        Assert.Equal(401, (await advisor.SendAsync(HttpMethod.Get, "/openapi.json")).Status);
+        Assert.Equal(200, (await advisor.SendAsync(HttpMethod.Get, "/openapi.json", null, ("X-Api-Key", Key))).Status);
+    }
+
+    [Fact]
     public async Task A_wrong_key_is_refused_even_where_anonymous_callers_are_let_in()
     {
         await using var advisor = await Advisor.StartAsync();

@@ -43,6 +43,11 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     [InlineData("{" + Host + ",\"credentials\":[]}", "$.credentials wrong-type")]
     [InlineData("{" + Host + ",\"usage\":{\"priority\":\"fun\"}}", "$.usage.priority wrong-type")]
     [InlineData("{" + Host + ",\"usage\":{\"priority\":0}}", "$.usage.priority wrong-type")]
+    [InlineData("{" + Host + ",\"usage\":{\"priority\":\"SPEED\"}}", "$.usage.priority wrong-type")]
+    [InlineData("{" + Host + ",\"usage\":{\"priority\":\"speed,flexibility\"}}", "$.usage.priority wrong-type")]
+    [InlineData("{" + Host + ",\"usage\":{\"backup\":\" none\"}}", "$.usage.backup wrong-type")]
+    [InlineData("{\"server\":{\"endpoints\":[{\"protocol\":\"imap,pop3\",\"host\":\"127.0.0.1\",\"port\":993,\"security\":\"implicitTls\"}]}}", "$.server.endpoints[0].protocol wrong-type")]
+    [InlineData("{\"server\":{\"endpoints\":[{\"protocol\":\"imap\",\"host\":\"127.0.0.1\",\"port\":993,\"security\":\"startTls,cleartext\"}]}}", "$.server.endpoints[0].security wrong-type")]
     [InlineData("{" + Host + ",\"usage\":{\"webmail\":\"true\"}}", "$.usage.webmail wrong-type")]
     [InlineData("{\"server\":{\"endpoints\":[null]}}", "$.server.endpoints[0] wrong-type")]
     [InlineData("{\"server\":{\"endpoints\":{}}}", "$.server.endpoints wrong-type")]
@@ -136,6 +141,33 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
         var unknown = await shared.Advisor.SendAsync(HttpMethod.Post, "/v1/assessments", chunked, ("Transfer-Encoding", "chunked"));
         Assert.Equal((413, "body-too-large"), (unknown.Status, unknown.Code));
         Assert.Equal((string?)known.Json["detail"], (string?)unknown.Json["detail"]);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_still_sending_too_large_a_body_gets_its_answer_and_keeps_its_connection()
+    {
+        using var socket = new System.Net.Sockets.TcpClient();
+        var token = TestContext.Current.CancellationToken;
+        await socket.ConnectAsync("127.0.0.1", shared.Advisor.ClientOptions.BaseAddress.Port, token);
+        await using var stream = socket.GetStream();
+        using var answers = new StreamReader(stream, Encoding.ASCII);
+        const int length = 4_000_000;
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/assessments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n"), token);
+        Assert.Equal("HTTP/1.1 413 Payload Too Large", await answers.ReadLineAsync(token));
+        await stream.WriteAsync(new byte[length], token);
+        await stream.WriteAsync("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"u8.ToArray(), token);
+        Assert.Contains("HTTP/1.1 200 OK", await answers.ReadToEndAsync(token), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/v1/findings?lang=de", "?lang unknown-parameter")]
+    [InlineData("/v1/assessments/x/settings/apple?protocol=imap&Password1=x&b=", "?* unknown-parameter;?b unknown-parameter")]
+    [InlineData("/v1/assessments/x?id=y", "?id unknown-parameter")]
+    public async Task Query_parameters_that_nobody_knows_are_refused(string path, string errors)
+    {
+        var answer = await shared.Advisor.SendAsync(HttpMethod.Get, path);
+        Assert.Equal((400, "invalid-request"), (answer.Status, answer.Code));
+        Assert.Equal(errors.Split(';'), answer.Errors);
     }
 
     [Theory]

@@ -38,6 +38,16 @@ public sealed class OpenApiTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     }
 
     [Fact]
+    public async Task Who_has_the_contract_already_is_not_sent_it_again()
+    {
+        var first = await shared.Advisor.SendAsync(HttpMethod.Get, "/openapi.json");
+        var tag = first.Reply.Headers.ETag!.ToString();
+        var again = await shared.Advisor.SendAsync(HttpMethod.Get, "/openapi.json", null, ("If-None-Match", tag));
+        Assert.Equal((304, ""), (again.Status, again.Text));
+        Assert.Equal(tag, again.Reply.Headers.ETag!.ToString());
+    }
+
+    [Fact]
     public async Task Enumerations_are_strings()
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();

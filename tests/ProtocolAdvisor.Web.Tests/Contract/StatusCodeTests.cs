@@ -99,6 +99,16 @@ public sealed class StatusCodeTests(SharedAdvisor shared) : IClassFixture<Shared
         Assert.False(answer.Reply.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
+    [Theory]
+    [InlineData("/v1/assessments/%C3%A4")]
+    [InlineData("/v1/assessments/a%0D%0Ab")]
+    [InlineData("/v1/assessments/%E2%82%AC%20x")]
+    public async Task A_browser_is_sent_on_for_whatever_id_it_asks(string path)
+    {
+        var answer = await shared.Advisor.SendAsync(HttpMethod.Get, path, null, ("Accept", "text/html"));
+        Assert.Equal(404, answer.Status);
+    }
+
     [Fact]
     public async Task The_swagger_page_and_health_are_served()
     {
