@@ -36,6 +36,17 @@ public sealed class DiscoveryTests(ProviderAdvisor provider) : IClassFixture<Pro
     }
 
     [Fact]
+    public async Task Many_discoveries_within_a_minute_all_have_their_answer()
+    {
+        var answers = new System.Collections.Concurrent.ConcurrentBag<JsonNode>();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 140), new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (_, _) => answers.Add((await _advisor.PostAsync("/v1/discoveries", """{"domain":"exemplary.example"}""")).Json));
+        Assert.All(answers, x => Assert.Equal("imap.exemplary.example", (string?)x["discovery"]?["candidates"]?[0]?["host"]));
+        Assert.All(answers, x => Assert.DoesNotContain(Array(x["findings"]), finding => (string?)finding["code"] is "discovery-nothing-found" or "target-busy"));
+    }
+
+    [Fact]
     public async Task A_discovery_names_candidates_and_outgoing_servers_and_probes_nothing()
     {
         var before = provider.Park.Mail.Log.Length;

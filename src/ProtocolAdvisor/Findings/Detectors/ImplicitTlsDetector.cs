@@ -7,7 +7,7 @@ internal static class ImplicitTlsDetector
 {
     public static IEnumerable<Finding> Find(Case c) =>
         from probe in c.Probes
-        where probe.Endpoint.Security == ConnectionSecurity.ImplicitTls && CannotBeReached(probe.Failure)
+        where probe.Endpoint.Security == ConnectionSecurity.ImplicitTls && CannotBeReached(probe.Failure) && !Unexamined.Is(probe)
         where c.Probes.Any(x => x.Usable && x.Endpoint.Security == ConnectionSecurity.StartTls && SameService(x.Endpoint, probe.Endpoint))
         select Found.At(probe, FindingCode.ImplicitTlsMissing);
 

@@ -38,8 +38,8 @@ internal static class SettingsFileFindings
             attempt.Oddities.Count > MostReasons ? Found.Text($"{attempt.Location}: {reasons}; {attempt.Oddities.Count - MostReasons} more") : $"{attempt.Location}: {reasons}");
     }
 
-    // Where another file of the domain was read, nobody is kept from finding the servers. And that the domain's home page cannot be reached is not told where the servers
-    // are published elsewhere: it need not be a place of settings at all.
+    // Where another file of the domain was read, nobody is kept from finding the servers. And the domain's home page need not be a place of settings at all: where the servers
+    // are published elsewhere, that it cannot be reached is not told, and what else is wrong with it is a lesser matter.
     private static IEnumerable<Finding> WebFaults(List<SourceAttempt> own, bool published)
     {
         var found = own.Exists(x => x is { Secure: true, Outcome: SourceOutcome.Found });
@@ -47,7 +47,7 @@ internal static class SettingsFileFindings
             from attempt in own
             where IsWebFault(attempt) && !(published && IsAtHomePage(attempt) && IsOutOfReach(attempt))
             let finding = Found.Once(FindingCode.SettingsWebFault, $"{attempt.Location}: {WireWordOf(attempt.Failure!)}")
-            select found ? finding with { Severity = Severity.Low } : finding;
+            select found || (published && IsAtHomePage(attempt)) ? finding with { Severity = Severity.Low } : finding;
     }
 
     private static bool IsAtHomePage(SourceAttempt attempt) => attempt.Location.Contains("/.well-known/autoconfig/", StringComparison.Ordinal);

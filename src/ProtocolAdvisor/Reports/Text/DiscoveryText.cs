@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Reports.Text;
@@ -15,7 +16,7 @@ internal static class DiscoveryText
             candidates.Count > 0
                 ? new(words.Said(words.Phrases.Candidates, "name", reply.Domain), [.. candidates.SelectMany(x => Server(
                     $"{x.Protocol.Name()} {x.Host}", x.Port, x.Security, x.Sources, x.Trusted, words))])
-                : new(string.Empty, [.. words.Layout.Wrapped(words.Said(words.Phrases.NoCandidates, "name", reply.Domain))]),
+                : new(string.Empty, [.. words.Layout.Wrapped(NoCandidates(reply, words))]),
             new(words.Phrases.Outgoing, [.. reply.Discovery.Outgoing.SelectMany(x => Server($"SMTP {x.Host}", x.Port, x.Security, x.Sources, x.Trusted, words))]),
             Sources(reply.Discovery, words),
             Drift(reply.Discovery, words),
@@ -23,6 +24,10 @@ internal static class DiscoveryText
         ];
         return [.. sections.Where(x => x.Lines.Count > 0)];
     }
+
+    // Where nothing could be asked, not finding anything is not the domain's doing.
+    private static string NoCandidates(DiscoveryReply reply, ReportWords words) =>
+        reply.Findings.FirstOrDefault(x => x.Code == FindingCode.LookupImpossible) is { } ours ? ours.Title + "." : words.Said(words.Phrases.NoCandidates, "name", reply.Domain);
 
     public static TextSection Sources(DiscoveryReport discovery, ReportWords words)
     {
