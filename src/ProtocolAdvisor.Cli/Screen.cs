@@ -1,6 +1,7 @@
 using System.Text;
 using ProtocolAdvisor.Cli.Words;
 using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Warming;
 using ProtocolAdvisor.Words;
 using Spectre.Console;
 
@@ -20,6 +21,9 @@ internal sealed class Screen : IDisposable
     public CliPhrases Phrases { get; }
 
     public Language Language { get; }
+
+    /// <summary>Done before anything is timed, and not shown; true for a run that assesses, false for one that only searches.</summary>
+    public Func<bool, CancellationToken, Task> Rehearse { get; init; } = static (assesses, token) => Rehearsal.RunBrieflyAsync(assesses, TimeProvider.System, token);
 
     /// <summary>The terminal for progress and questions.</summary>
     public IAnsiConsole Errors => _errors ??= Made(Console.Error, Console.IsErrorRedirected);

@@ -39,6 +39,7 @@ internal static class DiscoverCommand
     private static async Task<DiscoveryReply> ReplyAsync(
         Screen screen, AssessorOptions options, DiscoveryQuestion question, TimeSpan limit, CancellationToken cancellationToken)
     {
+        await screen.Rehearse(false, cancellationToken);
         var faults = new FaultList();
         var began = TimeProvider.System.GetTimestamp();
         using var assessor = new MailboxAssessor(options with { Unexpected = faults.Add }, TimeProvider.System);

@@ -35,11 +35,13 @@ internal sealed class MailboxRun
     public async Task<AssessmentReport> ReportAsync(ParseResult line, CancellationToken cancellationToken)
     {
         if (!_subject.MayDial(line)) throw new WrongUsageException(_screen.Phrases.TargetNotAllowed);
+        var rehearsed = _screen.Rehearse(true, cancellationToken); // while the password is typed
         var email = _subject.EmailOf(line);
         var credentials = await _credentials.AskAsync(line, _screen, email, cancellationToken);
         var subject = _subject.Of(line, credentials, _credentials.UsernameIsPresumed(line));
         var faults = new FaultList();
         using var assessor = new MailboxAssessor(_surroundings.Of(line) with { Unexpected = faults.Add }, TimeProvider.System);
+        await rehearsed;
         var facts = await RunView.ShowAsync(_screen, subject.Credentials is not null, progress => assessor.AssessAsync(subject, progress, cancellationToken));
         faults.Tell(_screen);
         return new AssessedRun(ReportHeading.Of(ReportId.New(), TimeSpan.Zero, email, subject), facts, _usage.Of(line)).Report(_screen.Language);

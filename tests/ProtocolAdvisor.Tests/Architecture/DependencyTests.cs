@@ -16,6 +16,7 @@ public partial class DependencyTests
         ["Sessions"] = ["Mail", "Dialing"],
         ["Measurement"] = ["Mail", "Dialing", "Sessions"],
         [SourceTree.Root] = ["Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement"],
+        ["Warming"] = [SourceTree.Root, "Mail", "Dialing", "Discovery"],
         ["Knowledge"] = [SourceTree.Root, "Mail", "Discovery", "Sessions"],
         ["Forecasting"] = ["Mail", "Measurement", "Knowledge"],
         ["Advice"] = [SourceTree.Root, "Mail", "Measurement", "Sessions", "Knowledge", "Forecasting", "Words"],

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Warming;
 using ProtocolAdvisor.Web.Startup.Warming;
 using ProtocolAdvisor.Web.Tests.Hosting;
 

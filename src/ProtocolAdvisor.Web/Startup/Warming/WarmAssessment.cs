@@ -1,9 +1,6 @@
-using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Dialing;
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Warming;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Storage;
@@ -14,7 +11,6 @@ namespace ProtocolAdvisor.Web.Startup.Warming;
 /// <summary>A whole assessment of our own loopback mail server, with sign-in, from probing to a stored and removed report.</summary>
 internal sealed class WarmAssessment(AssessmentRunner runner, ReportArchive archive, TimeProvider clock)
 {
-    private static readonly AssessmentLimits Limits = new(TimeSpan.FromSeconds(10), 2, 1 << 16);
     private static readonly SignInLimits SignIns = new(1, 1);
     private static readonly Caller Ourselves = new("warm-up", null);
 
@@ -25,9 +21,8 @@ internal sealed class WarmAssessment(AssessmentRunner runner, ReportArchive arch
     {
         using var certificate = CannedCertificate.Create(clock.GetUtcNow());
         using var server = new CannedMailServer(certificate);
-        using var assessor = new MailboxAssessor(Options(server, certificate), clock);
-        var credentials = Credentials.WithPassword("warm", new Secret("warm"));
-        var order = new AssessmentOrder(null, new AssessmentSubject(server.Endpoints, credentials, Limits), new Usage());
+        using var assessor = new MailboxAssessor(server.Options, clock);
+        var order = new AssessmentOrder(null, server.Subject, new Usage());
         if (!new SignInGuard(SignIns, clock).TryBegin(order, Ourselves, out var attempt, out _)) throw new InvalidOperationException("A guard that has seen nothing refuses nothing.");
         using var ownAttempt = attempt;
         var run = await runner.RunUnrecordedAsync(assessor, order, attempt, attempt.Admits, cancellationToken);
@@ -42,14 +37,4 @@ internal sealed class WarmAssessment(AssessmentRunner runner, ReportArchive arch
 
         return run.Report(Language.German);
     }
-
-    private static AssessorOptions Options(CannedMailServer server, X509Certificate2 certificate) => new()
-    {
-        Targets = new TargetOptions
-        {
-            AllowedNetworks = [new IPNetwork(IPAddress.Loopback, 32)],
-            AllowedPorts = [.. server.Endpoints.Select(x => (x.Port, x.Port))],
-        },
-        TrustedRoots = [certificate],
-    };
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace ProtocolAdvisor.Web.Startup.Warming;
+namespace ProtocolAdvisor.Warming;
 
 /// <summary>A certificate for 127.0.0.1 that lives as long as the warm-up and is trusted by nobody else.</summary>
 internal static class CannedCertificate

@@ -1,4 +1,4 @@
-namespace ProtocolAdvisor.Web.Startup.Warming;
+namespace ProtocolAdvisor.Warming;
 
 /// <summary>POP3 as far as an assessment speaks it.</summary>
 internal sealed class CannedPop3 : CannedDialogue

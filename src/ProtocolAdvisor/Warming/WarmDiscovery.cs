@@ -4,7 +4,7 @@ using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 
-namespace ProtocolAdvisor.Web.Startup.Warming;
+namespace ProtocolAdvisor.Warming;
 
 /// <summary>
 /// A search that asks nobody but ourselves: a resolver that is not there, and a catalogue on a loopback port where TLS is spoken and then no HTTP. It finds nothing, and
@@ -30,7 +30,7 @@ internal sealed class WarmDiscovery(TimeProvider clock)
         Targets = new TargetOptions { AllowedNetworks = [new IPNetwork(IPAddress.Loopback, 32)] },
         TrustedRoots = [certificate],
         DnsServers = [new IPEndPoint(IPAddress.Loopback, 9)],
-        DnsTimeout = TimeSpan.FromMilliseconds(200),
+        DnsTimeout = TimeSpan.FromMilliseconds(50),
         WebPorts = new WebPorts(port, port),
         Catalogue = new CatalogueOptions(new Uri("https://127.0.0.1/")),
     };

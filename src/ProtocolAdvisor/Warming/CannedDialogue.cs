@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ProtocolAdvisor.Web.Startup.Warming;
+namespace ProtocolAdvisor.Warming;
 
 /// <summary>One side of a canned conversation: lines in, fixed replies out.</summary>
 internal abstract class CannedDialogue

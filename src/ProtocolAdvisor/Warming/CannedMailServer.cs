@@ -3,13 +3,15 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 
-namespace ProtocolAdvisor.Web.Startup.Warming;
+namespace ProtocolAdvisor.Warming;
 
 /// <summary>The four endpoints of a mailbox of two messages on loopback: just enough to run every code path of an assessment once.</summary>
 internal sealed class CannedMailServer : IDisposable
 {
+    private static readonly AssessmentLimits Limits = new(TimeSpan.FromSeconds(10), 2, 1 << 16);
     private static readonly HostName Host = HostName.Parse("127.0.0.1");
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<TcpListener> _listeners = [];
@@ -30,6 +32,20 @@ internal sealed class CannedMailServer : IDisposable
 
     /// <summary>The endpoints.</summary>
     public IReadOnlyList<MailEndpoint> Endpoints { get; }
+
+    /// <summary>What an assessor needs to be let there, and nowhere else.</summary>
+    public AssessorOptions Options => new()
+    {
+        Targets = new TargetOptions
+        {
+            AllowedNetworks = [new IPNetwork(IPAddress.Loopback, 32)],
+            AllowedPorts = [.. Endpoints.Select(x => (x.Port, x.Port))],
+        },
+        TrustedRoots = [_certificate],
+    };
+
+    /// <summary>The mailbox, with its password.</summary>
+    public AssessmentSubject Subject => new(Endpoints, Credentials.WithPassword("warm", new Secret("warm")), Limits);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,4 +1,4 @@
-namespace ProtocolAdvisor.Web.Startup.Warming;
+namespace ProtocolAdvisor.Warming;
 
 /// <summary>IMAP as far as an assessment speaks it.</summary>
 internal sealed class CannedImap : CannedDialogue
