@@ -1,0 +1,60 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Tests.Fixtures;
+
+namespace ProtocolAdvisor.Tests.Coherence;
+
+/// <summary>Reports of real runs: of a Dovecot, and of servers that fail in every way that a script can.</summary>
+public sealed class RunCoherenceTests(ITestOutputHelper output) : IDisposable
+{
+    private readonly TestCertificates _authority = new();
+
+    [Theory]
+    [InlineData(Loopback.Password)]
+    [InlineData("wrong")]
+    [InlineData(null)]
+    public async Task A_run_with_dovecot_is_coherent(string? password)
+    {
+        await using var server = await DovecotServer.StartAsync();
+        using var assessor = Loopback.Assessor(server.Authority.Root);
+        var credentials = password is null ? null : Credentials.WithPassword(Loopback.Jane, new Secret(password));
+        IsCoherent(await assessor.AssessAsync(Loopback.Subject(Loopback.EndpointsOf(server), credentials), null, TestContext.Current.CancellationToken), credentials);
+    }
+
+    [Theory]
+    [InlineData(MailScript.AtGreeting, "* BYE too many connections\r\n")]
+    [InlineData(MailScript.AtGreeting, "220 smtp.example.com ESMTP\r\n")]
+    [InlineData(MailScript.AtGreeting, "")]
+    [InlineData("CAPABILITY", "garbage\r\n")]
+    [InlineData("CAPABILITY", "* BYE gone\r\n")]
+    [InlineData("STARTTLS", "{tag} NO not now\r\n")]
+    [InlineData("STARTTLS", "{tag} OK go on\r\n* injected\r\n")]
+    [InlineData("AUTHENTICATE", "{tag} NO [AUTHENTICATIONFAILED] no\r\n")]
+    [InlineData("AUTHENTICATE", "{tag} NO Account disabled\r\n")]
+    [InlineData("AUTHENTICATE", "* BYE gone\r\n")]
+    [InlineData("EXAMINE", "{tag} NO [SERVERBUG] broken\r\n")]
+    [InlineData("LIST", "garbage\r\n")]
+    public async Task A_run_with_a_server_that_fails_is_coherent(string verb, string reply)
+    {
+        using var certificate = _authority.Good("127.0.0.1");
+        var script = new ImapScript { StartTls = certificate, Greeting = verb == "CAPABILITY" ? "* OK ready" : "* OK [CAPABILITY {capabilities}] ready" };
+        await using var server = ScriptedMailServer.Start(script.On(verb, reply.Length > 0 ? Replies.Text(reply, Replies.Close) : Replies.Close));
+        using var assessor = Loopback.Assessor(_authority.Root);
+        var subject = Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, server.Port, ConnectionSecurity.StartTls)], Loopback.Credentials, deadlineSeconds: 5);
+        IsCoherent(await assessor.AssessAsync(subject, null, TestContext.Current.CancellationToken), Loopback.Credentials);
+    }
+
+    private void IsCoherent(AssessmentFacts facts, Credentials? credentials)
+    {
+        var heading = new ReportHeading(
+            "id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, credentials is null ? null : AuthenticationKind.Password);
+        var complaints = ReportCoherence.Of(new AssessedRun(heading, facts, new Usage { Devices = 2 }));
+        foreach (var complaint in complaints) output.WriteLine($"{complaint.Rule}: {complaint.What}");
+        Assert.Equal([], complaints.Where(x => !KnownBreaches.Covers(x.Rule, x.What)));
+    }
+
+    public void Dispose() => _authority.Dispose();
+}
