@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using MailKit;
@@ -177,7 +178,7 @@ internal sealed class ImapSession : MailSession
         {
             throw new UnexpectedReplyException(FailureKind.CapabilityMissing, e.ResponseText);
         }
-        catch (Exception e) when (_transcript.Goodbye is not null && e is ProtocolException or ServiceNotConnectedException or IOException and not ResponseTooLargeException)
+        catch (Exception e) when (_transcript.Goodbye is not null && e is ProtocolException or ServiceNotConnectedException or SocketException or IOException and not ResponseTooLargeException)
         {
             throw new UnexpectedReplyException(FailureKind.ConnectionReset, _transcript.Goodbye); // no breach of the rules: an end, with its reason
         }

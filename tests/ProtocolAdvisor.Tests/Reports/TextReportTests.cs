@@ -139,6 +139,18 @@ public class TextReportTests
         Assert.Contains(signIn == AuthenticationKind.Oauth2 ? "Anmeldung: OAuth2" : "Anmeldung: mit dem Passwort", TextReport.Write(report, Language.German), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_server_tells_by_alert_is_read_in_every_form_of_the_report()
+    {
+        const string words = "IMAP access to this mailbox ends on 31 December, please move";
+        var facts = Facts.Run(Facts.Healthy(Facts.Imaps) with { Alerts = [words] });
+        Assert.All(Languages.All, language =>
+        {
+            Assert.Contains(words, Written(facts, language: language).ReplaceLineEndings(" ").Replace("  ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(words, Json.Of(new AssessedRun(Heading, facts, new Usage()).Report(language)), StringComparison.Ordinal);
+        });
+    }
+
     // With a password or without one in the run: where none can work, nobody is told to type one in.
     [Theory]
     [InlineData("AUTH=GSSAPI", "Kerberos (GSSAPI)", AuthenticationKind.Other)]
