@@ -40,20 +40,18 @@ internal sealed class CleartextUserQuestion(MailDialer dialer, TargetGate gate)
 
     private async Task<string?> DialAndAskAsync(ProbeResult probe, Deadline deadline)
     {
-        var dial = await dialer.DialAsync([AddressOf(probe)!], probe.Endpoint.Port, Limit, deadline);
+        using var limit = new Deadline(Limit, deadline.Clock, deadline.Token);
+        var dial = await dialer.DialAsync([AddressOf(probe)!], probe.Endpoint.Port, Limit, limit);
         using var connection = dial.Connection;
-        return connection is null ? null : await AskAsync(connection, deadline);
+        return connection is null ? null : await AskAsync(connection, limit.Token);
     }
 
-    private static async Task<string?> AskAsync(MailConnection connection, Deadline deadline)
+    private static async Task<string?> AskAsync(MailConnection connection, CancellationToken token)
     {
-        using var limit = deadline.Step(Limit);
         var greeter = Greeter.For(MailProtocol.Pop3);
-        if (!greeter.Accepts(await connection.Lines.ReadLineAsync(limit.Token))) return null;
-        await connection.Lines.SendAsync(limit.Token, $"USER {Nobody}");
-        var reply = ServerText.Of(await connection.Lines.ReadLineAsync(limit.Token));
-        await connection.Lines.SendAsync(limit.Token, greeter.Farewell);
-        return reply;
+        if (!greeter.Accepts(await connection.Lines.ReadLineAsync(token))) return null;
+        await connection.Lines.SendAsync(token, $"USER {Nobody}", greeter.Farewell);
+        return ServerText.Of(await connection.Lines.ReadLineAsync(token));
     }
 
     private static IPAddress? AddressOf(ProbeResult probe) =>
