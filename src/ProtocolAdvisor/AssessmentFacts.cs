@@ -58,4 +58,12 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
     /// Whether a password may go there: a source that could not have been forged named it, or its certificate is valid and its name belongs to the mail domain's owner.
     /// </summary>
     public bool Trusted { get; init; } = true;
+
+    /// <summary>The facts of a candidate.</summary>
+    internal static EndpointFacts Of(EndpointCandidate candidate, ProbeResult probe, SignInResult signIn, DiscoveryResult discovery, IReadOnlyList<StepResult>? session = null) =>
+        new(probe, signIn, [.. session ?? []]) { Trusted = IsTrusted(candidate, probe, discovery) };
+
+    /// <summary>Whether a password may go to this candidate, as it was found by the probe.</summary>
+    internal static bool IsTrusted(EndpointCandidate candidate, ProbeResult probe, DiscoveryResult discovery) =>
+        candidate.Trusted || (probe.Usable && discovery.IsOwn(candidate.Endpoint.Host));
 }

@@ -1,33 +1,70 @@
-using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor;
 
-/// <summary>One run: discover, probing what is found as it comes; then both protocols' visits side by side.</summary>
-internal sealed class AssessmentRun(MailboxAssessor assessor, AssessmentSubject subject, FactBoard board, Deadline deadline, MaySignIn maySignIn)
+/// <summary>
+/// One run: discover, probing all that is found at once as it comes; then sign in and measure, one protocol after the other; last, what would have disturbed all this.
+/// Side by side the sessions would share the line and the mailbox, and the server would be blamed for it.
+/// </summary>
+internal sealed class AssessmentRun(MailboxAssessor assessor, RunContext run)
 {
+    private readonly SecondLooks _later = new(run);
+
     /// <summary>Runs it; results are on the board.</summary>
     internal async Task RunAsync()
     {
-        await using var probes = new ProbePool(assessor, board, deadline, toSignIn: subject.Credentials is not null);
+        await using var probes = new ProbePool(run.Board, run.Deadline, (endpoint, again) => run.Subject.Credentials is null
+            ? assessor.ProbeSharedAsync(endpoint, again, run.Deadline) : assessor.ProbeToSignInAsync(endpoint, run.Deadline));
         var discovery = await DiscoverAsync(probes);
-        board.Learn(discovery);
-        await Task.WhenAll(
-            discovery.Candidates.GroupBy(candidate => candidate.Endpoint.Protocol)
-                .Select(group => new ProtocolVisit(assessor, subject, discovery, board, probes, deadline, maySignIn).RunAsync([.. group])));
-        await probes.AskLastAsync();
+        run.Board.Learn(discovery);
+        await (run.Subject.Credentials is null ? ProbeAsync(discovery, probes) : VisitAsync(discovery, probes));
+        await _later.RunAsync(await probes.LaterAsync());
     }
 
     private async Task<DiscoveryResult> DiscoverAsync(ProbePool probes)
     {
-        if (subject.Question is not { } question) return EndpointDiscovery.Named(subject.Endpoints, subject.Email?.Domain);
-        return await assessor.Discovery.DiscoverAsync(question, deadline, attempt =>
+        if (run.Subject.Question is not { } question) return EndpointDiscovery.Named(run.Subject.Endpoints, run.Subject.Email?.Domain);
+        return await assessor.Discovery.DiscoverAsync(question, run.Deadline, attempt =>
         {
-            board.Learn(attempt);
+            run.Board.Learn(attempt);
 
             // A guess waits until nothing better was found.
             if (attempt.Source == DiscoverySource.Convention) return;
             foreach (var claim in attempt.Incoming) probes.Begin(claim.Endpoint);
         });
+    }
+
+    private async Task ProbeAsync(DiscoveryResult discovery, ProbePool probes)
+    {
+        var turnedAway = await Task.WhenAll(discovery.Candidates.Select(ProbeOneAsync));
+        foreach (var facts in turnedAway.OfType<EndpointFacts>())
+            run.Board.Finish(await probes.ProbeAgainAsync(facts.Probe.Endpoint) is { } alone ? facts with { Probe = alone.Result } : facts);
+
+        async Task<EndpointFacts?> ProbeOneAsync(EndpointCandidate candidate)
+        {
+            if (await probes.ProbeAsync(candidate) is not { } probed) return null;
+            var facts = EndpointFacts.Of(candidate, probed.Result, SignInResult.NotAttempted(SignInReason.NoCredentials), discovery);
+            _later.Begin(probed.Later);
+            if (probes.WasTurnedAwayInCompany(probed.Result)) return run.Board.Complete(facts);
+            run.Board.Finish(facts);
+            return null;
+        }
+    }
+
+    // IMAP first, unless only POP3 is ready: no protocol waits for the other's dead servers. What turned us away in company has its turn when all others have left.
+    private async Task VisitAsync(DiscoveryResult discovery, ProbePool probes)
+    {
+        var visits = discovery.Candidates.GroupBy(candidate => candidate.Endpoint.Protocol).OrderBy(group => group.Key)
+            .Select(group => new ProtocolVisit(run, discovery, probes, [.. group])).ToList();
+        var toCome = visits.ConvertAll(visit => visit.ChooseAsync());
+        Refusal? refusal = null;
+        while (await FirstChoice.AmongAsync(toCome, run.Clock) is { } next)
+        {
+            toCome.Remove(next);
+            refusal = await (await next)!.RunAsync(refusal, othersWait: toCome.Count > 0) ?? refusal;
+        }
+
+        foreach (var visit in visits) refusal = await visit.TryAgainAsync(refusal) ?? refusal;
     }
 }

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
@@ -18,6 +19,9 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     private readonly List<SourceAttempt> _attempts = [];
     private readonly List<MailEndpoint> _begun = [];
     private readonly Dictionary<MailEndpoint, EndpointFacts> _endpoints = [];
+    private readonly Dictionary<MailEndpoint, IReadOnlyList<AddressResult>> _addresses = [];
+    private readonly HashSet<MailEndpoint> _oldTls = [];
+    private readonly Dictionary<MailEndpoint, string> _userInClear = [];
     private DiscoveryResult? _discovery;
     private ImapMailbox? _imap;
     private Pop3Maildrop? _pop3;
@@ -33,16 +37,20 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     internal void Begin(MailEndpoint endpoint) => Write(() => _begun.Add(endpoint), null);
 
     /// <summary>More was learned of an endpoint that has been told of already.</summary>
-    internal void Complete(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, null);
+    internal EndpointFacts Complete(EndpointFacts facts)
+    {
+        Write(() => _endpoints[facts.Probe.Endpoint] = facts, null);
+        return facts;
+    }
 
-    /// <summary>USER before TLS was answered at an endpoint that has been told of already.</summary>
-    internal void Amend(ProbeResult probe) => Write(
-        () =>
-        {
-            if (_endpoints.TryGetValue(probe.Endpoint, out var facts))
-                _endpoints[probe.Endpoint] = facts with { Probe = facts.Probe with { UserInClearReply = probe.UserInClearReply } };
-        },
-        null);
+    /// <summary>What is known of the addresses of an endpoint's host; it may come before the endpoint's facts, or after.</summary>
+    internal void Learn(MailEndpoint endpoint, IReadOnlyList<AddressResult> addresses) => Write(() => _addresses[endpoint] = addresses, null);
+
+    /// <summary>An endpoint takes old TLS, too.</summary>
+    internal void LearnOldTls(MailEndpoint endpoint) => Write(() => _oldTls.Add(endpoint), null);
+
+    /// <summary>What an endpoint answers to USER without TLS.</summary>
+    internal void LearnUserInClear(MailEndpoint endpoint, string reply) => Write(() => _userInClear[endpoint] = reply, null);
 
     /// <summary>An endpoint is finished: probed, and signed in to where that was its part.</summary>
     internal void Finish(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, new AssessmentEvent.EndpointFinished(facts));
@@ -60,12 +68,12 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
         {
             _closed = true;
             var discovery = _discovery ?? Ranking.Of(_attempts, null);
-            var endpoints = InOrder(discovery).Select(endpoint => _endpoints.GetValueOrDefault(endpoint) ?? Unfinished(endpoint)).ToList();
+            var endpoints = InOrder(discovery).Select(endpoint => Whole(_endpoints.GetValueOrDefault(endpoint) ?? Unfinished(endpoint))).ToList();
             return new AssessmentFacts
             {
                 StartedAt = _startedAt,
                 DurationMs = clock.GetElapsedTime(_start).TotalMilliseconds,
-                Complete = !deadlineReached && !endpoints.Exists(x => x.Probe.Failure?.Kind == FailureKind.DeadlineReached),
+                Complete = !deadlineReached && !endpoints.Exists(x => IsCut(x.Probe.Failure) || x.SessionSteps.Any(step => IsCut(step.Failure)) || x.SignIn.Reason == SignInReason.DeadlineReached),
                 Discovery = discovery,
                 Endpoints = endpoints,
                 Imap = _imap,
@@ -73,6 +81,19 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
             };
         }
     }
+
+    // With what was learned behind the probe.
+    private EndpointFacts Whole(EndpointFacts facts) => facts with
+    {
+        Probe = facts.Probe with
+        {
+            Addresses = _addresses.GetValueOrDefault(facts.Probe.Endpoint) ?? facts.Probe.Addresses,
+            LegacyTlsOffered = _oldTls.Contains(facts.Probe.Endpoint),
+            UserInClearReply = _userInClear.GetValueOrDefault(facts.Probe.Endpoint),
+        },
+    };
+
+    private static bool IsCut(Failure? failure) => failure?.Kind == FailureKind.DeadlineReached;
 
     // The order of the caller who named them, else the best candidate first; should the deadline have cut discovery off, as they were begun.
     private IEnumerable<MailEndpoint> InOrder(DiscoveryResult discovery) =>

@@ -16,10 +16,10 @@ public sealed class MailboxAssessor : IDisposable
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(50);
 
     private readonly TimeProvider _clock;
+    private readonly Action<Exception>? _unexpected;
     private readonly DnsLookup _dns;
     private readonly HostResolver _resolver;
     private readonly EndpointProbe _probe;
-    private readonly CleartextUserQuestion _userQuestion;
     private readonly TargetGate _gate;
     private readonly ProbesInFlight _inFlight;
     private readonly GuardedHttp _web;
@@ -31,20 +31,16 @@ public sealed class MailboxAssessor : IDisposable
         var policy = new AddressPolicy(options.Targets);
         var trust = new CertificateTrust(options.TrustedRoots, clock);
         _clock = clock;
-        Unexpected = options.Unexpected;
+        _unexpected = options.Unexpected;
         _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
         _resolver = new HostResolver(policy, _dns, clock);
         _gate = new TargetGate(options.Targets, clock);
         var dialer = new MailDialer(policy, clock);
-        _probe = new EndpointProbe(dialer, new CertificateJudge(trust), new LegacyTlsQuestion(dialer, _gate, clock), options.Unexpected);
-        _userQuestion = new CleartextUserQuestion(dialer, _gate);
-        _inFlight = new ProbesInFlight(ProbeAloneAsync);
+        _probe = new EndpointProbe(dialer, new CertificateJudge(trust), _gate, clock, options.Unexpected);
+        _inFlight = new ProbesInFlight((endpoint, deadline) => ProbeAsync(endpoint, keepOpen: false, deadline), clock);
         _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected);
         Discovery = new EndpointDiscovery(_dns, _web, options.Catalogue, options.Patience, options.Unexpected);
     }
-
-    /// <summary>Told of exceptions that are our own fault.</summary>
-    internal Action<Exception>? Unexpected { get; }
 
     /// <summary>Finds the endpoints of an address.</summary>
     internal EndpointDiscovery Discovery { get; }
@@ -70,7 +66,7 @@ public sealed class MailboxAssessor : IDisposable
         ArgumentNullException.ThrowIfNull(subject);
         using var deadline = new Deadline(subject.Limits.Deadline - ReportMargin - LastWords, _clock, cancellationToken);
         var board = new FactBoard(progress, _clock);
-        await FinishAsync(new AssessmentRun(this, subject, board, deadline, maySignIn).RunAsync(), deadline);
+        await FinishAsync(new AssessmentRun(this, new RunContext(subject, board, deadline, maySignIn, _unexpected)).RunAsync(), deadline);
         return board.Close(deadline.Reached);
     }
 
@@ -97,32 +93,21 @@ public sealed class MailboxAssessor : IDisposable
     }
 
     /// <summary>Probes one endpoint for this run alone; the connection stays open where it is usable.</summary>
-    internal async Task<(ProbeResult Result, MailConnection? Connection)> ProbeToSignInAsync(MailEndpoint endpoint, Deadline deadline) =>
-        await ProbeAsync(endpoint, keepOpen: true, deadline);
+    internal Task<Probed> ProbeToSignInAsync(MailEndpoint endpoint, Deadline deadline) => ProbeAsync(endpoint, keepOpen: true, deadline);
 
-    /// <summary>Probes one endpoint without credentials; identical probes in flight share one run.</summary>
-    internal Task<ProbeResult> ProbeSharedAsync(MailEndpoint endpoint, Deadline deadline) => _inFlight.JoinAsync(endpoint, deadline);
+    /// <summary>Probes one endpoint without credentials; identical probes share one run.</summary>
+    internal Task<Probed> ProbeSharedAsync(MailEndpoint endpoint, bool again, Deadline deadline) => _inFlight.JoinAsync(endpoint, again, deadline);
 
-    private async Task<ProbeResult> ProbeAloneAsync(MailEndpoint endpoint, TimeSpan limit, CancellationToken abandoned)
-    {
-        using var deadline = new Deadline(limit, _clock, abandoned);
-        return (await ProbeAsync(endpoint, keepOpen: false, deadline)).Result;
-    }
-
-    private async Task<(ProbeResult Result, MailConnection? Connection)> ProbeAsync(MailEndpoint endpoint, bool keepOpen, Deadline deadline)
+    private async Task<Probed> ProbeAsync(MailEndpoint endpoint, bool keepOpen, Deadline deadline)
     {
         var host = await _resolver.ResolveAsync(endpoint.Host, deadline);
-        var probed = await _gate.RunAsync(
+        return await _gate.RunAsync(
             endpoint.Host,
             _ => _probe.ProbeAsync(endpoint, host, keepOpen, deadline),
             outcome => outcome.Result.Failure is { Step: MailStep.Connect, Kind: FailureKind.TimedOut or FailureKind.HostUnreachable },
-            () => (EndpointProbe.NotDialled(endpoint, host, FailureKind.TargetBusy), null),
+            () => EndpointProbe.NotDialled(endpoint, host, FailureKind.TargetBusy),
             deadline.Token);
-        return probed.Connection is null ? (await AskLastAsync(probed.Result, deadline), null) : probed;
     }
-
-    /// <summary>Asks what is asked after the probe's connection has ended; where nothing is, the result stays as it is.</summary>
-    internal Task<ProbeResult> AskLastAsync(ProbeResult probe, Deadline deadline) => _userQuestion.AskAsync(probe, deadline);
 
     // Tasks that heed their token end with it; one that is deaf must not hold the report up.
     private static async Task FinishAsync(Task work, Deadline deadline)

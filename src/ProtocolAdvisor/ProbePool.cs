@@ -5,22 +5,21 @@ using ProtocolAdvisor.Probing;
 
 namespace ProtocolAdvisor;
 
-/// <summary>What a probe brought back.</summary>
-/// <param name="Result">What was learned.</param>
-/// <param name="Connection">The open connection of a usable endpoint, where it was kept for a sign-in.</param>
-internal sealed record Probed(ProbeResult Result, MailConnection? Connection);
-
 /// <summary>
 /// The probes of one run, each endpoint's once: a good candidate is probed while worse sources are still being asked, and whoever wants it later finds it under way. Which candidates
 /// are dialled is a matter of rank: a source that is only quicker takes no better one's place. No connection outlives the pool.
 /// </summary>
-internal sealed class ProbePool(MailboxAssessor assessor, FactBoard board, Deadline deadline, bool toSignIn) : IAsyncDisposable
+/// <param name="board">Told of every endpoint that is begun.</param>
+/// <param name="deadline">The run's time.</param>
+/// <param name="probe">Probes an endpoint; again, where it had turned us away.</param>
+internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEndpoint, bool, Task<Probed>> probe) : IAsyncDisposable
 {
     /// <summary>Most candidates that are dialled, and most endpoints before it is known which these are: published files are strangers' words, and must not make us knock on every door.</summary>
     internal const int Most = 20;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<MailEndpoint, Task<Probed?>> _probes = [];
+    private readonly List<Task<Probed?>> _again = [];
 
     /// <summary>Begins the endpoint's probe before the order of the candidates is settled.</summary>
     internal void Begin(MailEndpoint endpoint)
@@ -40,20 +39,39 @@ internal sealed class ProbePool(MailboxAssessor assessor, FactBoard board, Deadl
         }
     }
 
+    /// <summary>Another probe of an endpoint; null when time ran out before it told anything.</summary>
+    internal async Task<Probed?> ProbeAgainAsync(MailEndpoint endpoint)
+    {
+        await Task.WhenAll(All().Where(x => x.IsCompletedSuccessfully).Select(x => x.Result?.Later?.Left ?? Task.CompletedTask));
+        var probed = RunAsync(endpoint, again: true);
+        lock (_lock) _again.Add(probed);
+        return await probed is { Result.Failure: not { Kind: FailureKind.DeadlineReached or FailureKind.TargetBusy } } told ? told : null;
+    }
+
+    /// <summary>Whether an endpoint hung up on us while we were connected to its host elsewhere, too: that may have been the reason.</summary>
+    internal bool WasTurnedAwayInCompany(ProbeResult result)
+    {
+        lock (_lock) return result.WasTurnedAway && _probes.Keys.Any(x => x != result.Endpoint && x.Host == result.Endpoint.Host);
+    }
+
+    /// <summary>What may be looked at when all is over, the probes' own order kept.</summary>
+    internal async Task<IReadOnlyList<SecondLook>> LaterAsync()
+    {
+        return [.. (await Task.WhenAll(All())).Select(x => x?.Later).OfType<SecondLook>().GroupBy(x => x.Probe.Endpoint).Select(x => x.Last())];
+    }
+
     private Task<Probed?> BegunAt(MailEndpoint endpoint)
     {
         if (_probes.TryGetValue(endpoint, out var begun)) return begun;
         board.Begin(endpoint);
-        return _probes[endpoint] = RunAsync(endpoint);
+        return _probes[endpoint] = RunAsync(endpoint, again: false);
     }
 
-    private async Task<Probed?> RunAsync(MailEndpoint endpoint)
+    private async Task<Probed?> RunAsync(MailEndpoint endpoint, bool again)
     {
         try
         {
-            if (!toSignIn) return new Probed(await assessor.ProbeSharedAsync(endpoint, deadline), null);
-            var (result, connection) = await assessor.ProbeToSignInAsync(endpoint, deadline);
-            return new Probed(result, connection);
+            return await probe(endpoint, again);
         }
         catch (OperationCanceledException) when (!deadline.Caller.IsCancellationRequested)
         {
@@ -61,27 +79,20 @@ internal sealed class ProbePool(MailboxAssessor assessor, FactBoard board, Deadl
         }
     }
 
-    /// <summary>Closes what these probes left open; what one of them threw was heard of by whoever awaited it.</summary>
-    internal async Task CloseAsync(Func<MailEndpoint, bool> which)
+    /// <summary>Closes what the probes left open, each as soon as it ends; what one of them threw was heard of by whoever awaited it.</summary>
+    public async ValueTask DisposeAsync()
     {
-        List<Task<Probed?>> probes;
-        lock (_lock) probes = [.. _probes.Where(x => which(x.Key)).Select(x => x.Value)];
-        await ((Task)Task.WhenAll(probes)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var probe in probes.Where(probe => probe.IsCompletedSuccessfully)) (await probe)?.Connection?.Dispose();
+        await Task.WhenAll(All().Select(CloseAsync));
     }
 
-    /// <summary>Closes everything, and asks what is asked last: of endpoints whose connection was kept for a sign-in.</summary>
-    internal async Task AskLastAsync()
+    private List<Task<Probed?>> All()
     {
-        await CloseAsync(_ => true);
-        List<Task<Probed?>> probes;
-        lock (_lock) probes = [.. _probes.Values.Where(probe => probe.IsCompletedSuccessfully)];
-        await Task.WhenAll(probes.Select(async probe =>
-        {
-            if (await probe is { Connection: not null } kept) board.Amend(await assessor.AskLastAsync(kept.Result, deadline));
-        }));
+        lock (_lock) return [.. _probes.Values, .. _again];
     }
 
-    /// <summary>Closes everything that is still open.</summary>
-    public async ValueTask DisposeAsync() => await CloseAsync(_ => true);
+    private static async Task CloseAsync(Task<Probed?> probe)
+    {
+        await ((Task)probe).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (probe.IsCompletedSuccessfully) (await probe)?.Connection?.Dispose();
+    }
 }

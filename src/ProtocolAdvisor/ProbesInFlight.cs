@@ -5,42 +5,63 @@ using ProtocolAdvisor.Probing;
 namespace ProtocolAdvisor;
 
 /// <summary>
-/// Identical probes without credentials share one run while it is in flight: politeness, and no work done twice. A caller that leaves does not end it for the
-/// others; the last one to leave does.
+/// Identical probes without credentials share one run while it is in flight, and for a moment after: politeness, and no work done twice. A caller that leaves does not
+/// end it for the others; the last one to leave does.
 /// </summary>
-internal sealed class ProbesInFlight(Func<MailEndpoint, TimeSpan, CancellationToken, Task<ProbeResult>> probe)
+/// <param name="probe">Probes within a time of its own.</param>
+/// <param name="clock">Measures how long results are kept.</param>
+internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> probe, TimeProvider clock)
 {
+    /// <summary>How long a result serves those who ask the same: requests that are sent together need not arrive together.</summary>
+    internal static readonly TimeSpan Keep = TimeSpan.FromSeconds(5);
+
+    /// <summary>Most runs and results that are remembered; above it results go before their time.</summary>
+    internal const int MostKept = 1_000;
+
     // In less time another run would learn less than the one that was cut.
     private static readonly TimeSpan ShortestRun = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(MailEndpoint, TimeSpan), Run> _runs = [];
+    private readonly Dictionary<(MailEndpoint Endpoint, bool Again), Run> _runs = [];
 
     private sealed class Run
     {
         internal required CancellationTokenSource Abandoned { get; init; }
 
-        internal required Task<ProbeResult> Result { get; init; }
+        internal required Deadline Deadline { get; init; }
+
+        internal required Task<Probed> Result { get; set; }
 
         internal int Callers { get; set; }
+
+        internal long EndedAt { get; set; }
+    }
+
+    /// <summary>How many are remembered.</summary>
+    internal int Count
+    {
+        get { lock (_lock) return _runs.Count; }
     }
 
     /// <summary>
-    /// Joins the run for this endpoint and time limit, or begins it. A run ends with the time of the caller that began it: one that joined later and has
-    /// time left goes on to another.
+    /// Joins the run for this endpoint, or begins it. A run ends with the time of the caller that began it: one that joined later and has time left goes on to another.
     /// </summary>
-    internal async Task<ProbeResult> JoinAsync(MailEndpoint endpoint, Deadline deadline)
+    /// <param name="endpoint">What is probed.</param>
+    /// <param name="again">Whether this is the second try of an endpoint that turned the first away: it has a run of its own.</param>
+    /// <param name="deadline">The caller's time.</param>
+    internal async Task<Probed> JoinAsync(MailEndpoint endpoint, bool again, Deadline deadline)
     {
-        var key = (endpoint, deadline.After);
+        var key = (endpoint, again);
         while (true)
         {
             var (run, mine) = Enter(key, deadline);
             try
             {
-                var result = await run.Result.WaitAsync(deadline.Caller);
-                if (mine || result.Failure?.Kind != FailureKind.DeadlineReached || deadline.Left < ShortestRun) return result;
+                // A run that ends together with us has something to tell; one that goes on is left.
+                var result = await run.Result.WaitAsync(run.Deadline.Left > deadline.Left + ShortestRun ? deadline.Token : deadline.Caller);
+                if (mine || !WasCut(result) || deadline.Left < ShortestRun) return result;
             }
-            catch (OperationCanceledException) when (!mine && !deadline.Caller.IsCancellationRequested && deadline.Left >= ShortestRun)
+            catch (OperationCanceledException) when (!mine && !deadline.Token.IsCancellationRequested && deadline.Left >= ShortestRun)
             {
                 // Cut while it waited for its turn, by another caller's clock.
             }
@@ -51,32 +72,68 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, TimeSpan, CancellationTo
         }
     }
 
-    private (Run Run, bool Mine) Enter((MailEndpoint Endpoint, TimeSpan Limit) key, Deadline deadline)
+    private static bool WasCut(Probed probed) => probed.Result.Failure?.Kind == FailureKind.DeadlineReached;
+
+    // What only our own limits kept from being learned is no result to keep.
+    private static bool IsWorthKeeping(Run run) =>
+        run.Result.IsCompletedSuccessfully && run.Result.Result.Result.Failure?.Kind is not (FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected);
+
+    private (Run Run, bool Mine) Enter((MailEndpoint Endpoint, bool Again) key, Deadline deadline)
     {
         lock (_lock)
         {
+            Forget(key);
             var mine = !_runs.TryGetValue(key, out var run);
-            if (run is null)
-            {
-                var (left, abandoned) = (deadline.Left, new CancellationTokenSource());
-                run = _runs[key] = new Run { Result = Task.Run(() => probe(key.Endpoint, left, abandoned.Token), CancellationToken.None), Abandoned = abandoned };
-            }
-
+            if (run is null) run = _runs[key] = Begin(key.Endpoint, deadline);
             run.Callers++;
             return (run, mine);
         }
     }
 
-    private void Leave((MailEndpoint, TimeSpan) key, Run run)
+    private Run Begin(MailEndpoint endpoint, Deadline deadline)
+    {
+        var abandoned = new CancellationTokenSource();
+        var run = new Run { Abandoned = abandoned, Deadline = new Deadline(deadline.Left, clock, abandoned.Token), Result = null! };
+        run.Result = Task.Run(() => RunAsync(endpoint, run), CancellationToken.None);
+        return run;
+    }
+
+    private async Task<Probed> RunAsync(MailEndpoint endpoint, Run run)
+    {
+        try
+        {
+            return await probe(endpoint, run.Deadline);
+        }
+        finally
+        {
+            run.EndedAt = clock.GetTimestamp();
+            run.Deadline.Dispose();
+        }
+    }
+
+    private void Forget((MailEndpoint, bool) key)
+    {
+        if (_runs.TryGetValue(key, out var run) && IsStale(run)) _runs.Remove(key);
+        if (_runs.Count < MostKept) return;
+        foreach (var (old, _) in _runs.Where(x => x.Value.Callers == 0).ToList()) _runs.Remove(old);
+    }
+
+    private bool IsStale(Run run) => run.Callers == 0 && clock.GetElapsedTime(run.EndedAt) >= Keep;
+
+    private void Leave((MailEndpoint, bool) key, Run run)
     {
         lock (_lock)
         {
-            if (--run.Callers > 0 && !run.Result.IsCompleted) return;
-            if (_runs.TryGetValue(key, out var current) && current == run) _runs.Remove(key);
-            if (run.Callers > 0) return;
+            run.Callers--;
+            var ended = run.Result.IsCompleted;
+            if (ended ? !IsWorthKeeping(run) : run.Callers == 0)
+            {
+                if (_runs.TryGetValue(key, out var current) && current == run) _runs.Remove(key);
+            }
+
+            if (run.Callers > 0 || ended) return;
         }
 
         run.Abandoned.Cancel();
-        run.Abandoned.Dispose();
     }
 }

@@ -1,135 +1,82 @@
-using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
-using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor;
 
-/// <summary>One protocol's part of a run: all its candidates at once, then one sign-in at the best of them, then the measurement.</summary>
-internal sealed class ProtocolVisit(
-    MailboxAssessor assessor, AssessmentSubject subject, DiscoveryResult discovery, FactBoard board, ProbePool probes, Deadline deadline, MaySignIn maySignIn)
+/// <summary>One protocol's part of a run with credentials: all its candidates at once, of which the best is kept open until the protocol's turn comes.</summary>
+internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, ProbePool probes, IReadOnlyList<EndpointCandidate> candidates)
 {
-    // A better endpoint is waited for, but a dead one must not keep the user waiting for a sign-in that is possible elsewhere.
-    private static readonly TimeSpan PatienceForBetter = TimeSpan.FromSeconds(1);
+    private readonly List<(EndpointCandidate Candidate, Probed Probed)> _turnedAway = [];
+    private SessionTurn? _turn;
 
-    private sealed record Open(EndpointCandidate Candidate, ProbeResult Probe, MailConnection Connection);
-
-    /// <summary>Runs it; results are on the board.</summary>
-    internal async Task RunAsync(IReadOnlyList<EndpointCandidate> candidates)
+    /// <summary>Probes all candidates. Those that are not needed are closed as they come, and told of.</summary>
+    /// <returns>The turn that waits at the best of them; null when none may be given a password.</returns>
+    internal async Task<SessionTurn?> ChooseAsync()
     {
-        if (subject.Credentials is not { } credentials)
+        var byPreference = candidates.Select(ProbeAsync).ToList();
+        var best = await FirstChoice.AmongAsync(byPreference, run.Clock);
+        var others = Task.WhenAll(byPreference.Where(task => task != best).Select(CloseAsync));
+        if (best is not null)
         {
-            await Task.WhenAll(candidates.Select(ProbeOnlyAsync));
-            return;
+            var open = (await best)!;
+            run.Board.Complete(EndpointFacts.Of(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.DeadlineReached), discovery));
+            return _turn = new SessionTurn(run, discovery, this, open, others);
         }
 
-        try
-        {
-            var byPreference = candidates.Select(ProbeAsync).ToList();
-            var best = await BestAsync(byPreference);
-            var others = Task.WhenAll(byPreference.Where(task => task != best).Select(CloseAsync));
-            if (best is not null && await best is { } open) await SignInAndMeasureAsync(open, CredentialsFor(open.Candidate, credentials));
-            await others;
-        }
-        finally
-        {
-            // Whatever ended the visit, none of its connections waits for the other protocol's end.
-            await probes.CloseAsync(endpoint => candidates.Any(x => x.Endpoint == endpoint));
-        }
+        await others;
+        return null;
     }
 
-    private async Task ProbeOnlyAsync(EndpointCandidate candidate)
+    /// <summary>Probes the endpoint once more, as it was found usable; null when it may not be given a password.</summary>
+    internal async Task<OpenEndpoint?> OpenAgainAsync(EndpointCandidate candidate, ProbeResult before)
     {
-        if (await probes.ProbeAsync(candidate) is { } probed) board.Finish(Facts(candidate, probed.Result, SignInResult.NotAttempted(SignInReason.NoCredentials)));
+        var probed = await probes.ProbeAgainAsync(candidate.Endpoint);
+        return Open(candidate, probed ?? new Probed(before, null, null));
     }
 
-    // Null when the endpoint may not be given a password: its facts are then complete.
-    private async Task<Open?> ProbeAsync(EndpointCandidate candidate)
+    /// <summary>Knocks once more, one at a time, where we were turned away while we had other connections to the host; where that opens the protocol, its turn comes.</summary>
+    internal async Task<Refusal?> TryAgainAsync(Refusal? earlier)
+    {
+        Refusal? refusal = null;
+        foreach (var (candidate, probed) in _turnedAway)
+        {
+            if (await OpenAgainAsync(candidate, probed.Result) is not { } open) continue;
+            if (_turn is not null) await CloseAsync(open);
+            else refusal = await (_turn = new SessionTurn(run, discovery, this, open, Task.CompletedTask)).RunAsync(earlier, othersWait: false);
+        }
+
+        return refusal;
+    }
+
+    private async Task<OpenEndpoint?> ProbeAsync(EndpointCandidate candidate)
     {
         if (await probes.ProbeAsync(candidate) is not { } probed) return null;
-        if (probed.Connection is { } connection && IsTrusted(candidate, probed.Result)) return new Open(candidate, probed.Result, connection);
-        probed.Connection?.Dispose();
-        var reason = probed.Connection is null ? SignInReason.EndpointNotUsable : SignInReason.CredentialsWithheld;
-        board.Finish(Facts(candidate, probed.Result, SignInResult.NotAttempted(reason)));
+        if (!probes.WasTurnedAwayInCompany(probed.Result)) return Open(candidate, probed);
+        run.Board.Complete(EndpointFacts.Of(candidate, probed.Result, SignInResult.NotAttempted(SignInReason.EndpointNotUsable), discovery));
+        lock (_turnedAway) _turnedAway.Add((candidate, probed));
         return null;
     }
 
-    private static async Task<Task<Open?>?> BestAsync(IReadOnlyList<Task<Open?>> byPreference)
+    // The facts of an endpoint that may not be given a password are complete.
+    private OpenEndpoint? Open(EndpointCandidate candidate, Probed probed)
     {
-        var pending = byPreference.ToList();
-        while (pending.Count > 0)
-        {
-            var done = await Task.WhenAny(pending);
-            pending.Remove(done);
-            if (await done is null) continue;
-            var better = byPreference.TakeWhile(task => task != done);
-            await Task.WhenAny(Task.WhenAll(better), Task.Delay(PatienceForBetter));
-            return byPreference.First(task => task.IsCompletedSuccessfully && task.Result is not null);
-        }
-
+        var (connection, trusted) = (probed.Connection, EndpointFacts.IsTrusted(candidate, probed.Result, discovery));
+        if (connection is not null && trusted) return new OpenEndpoint(candidate, probed.Result, connection);
+        connection?.Dispose();
+        var reason = !probed.Result.Usable ? SignInReason.EndpointNotUsable : trusted ? SignInReason.ConnectionFailed : SignInReason.CredentialsWithheld;
+        run.Board.Finish(EndpointFacts.Of(candidate, probed.Result, SignInResult.NotAttempted(reason), discovery));
         return null;
     }
 
-    private async Task CloseAsync(Task<Open?> probe)
+    private async Task CloseAsync(Task<OpenEndpoint?> probe)
     {
-        if (await probe is not { } open) return;
-        open.Connection.Dispose();
-        board.Finish(Facts(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred)));
+        if (await probe is { } open) await CloseAsync(open);
     }
 
-    private async Task SignInAndMeasureAsync(Open open, Credentials credentials)
+    private async Task CloseAsync(OpenEndpoint open)
     {
-        if (!maySignIn(open.Probe.Endpoint, credentials.Username))
-        {
-            board.Finish(Facts(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.SignInHeldBack)));
-            return;
-        }
-
-        var scrubber = new Scrubber(credentials, subject.Email);
-        var steps = new StepRecorder(deadline, assessor.Unexpected, scrubber.Clean);
-        var capabilities = open.Probe.Capabilities ?? new CapabilitySet([]);
-
-        EndpointFacts Now(SignInResult signIn) => Facts(open.Candidate, open.Probe with { Conversation = open.Connection.Transcript.Lines }, signIn, steps);
-
-        // Should the deadline cut everything off in the middle, the report must not say that nothing was tried.
-        board.Complete(Facts(open.Candidate, open.Probe, new SignInResult(SignInOutcome.Unanswered, Reason: SignInReason.DeadlineReached)));
-        open.Connection.Meter.Allowed += subject.Limits.MaxSampleBytes;
-        var (result, session) = await SignIn.TryAsync(
-            open.Connection, open.Probe.Endpoint, capabilities, credentials, SampleSeries.MaxSampleMessage, scrubber, steps, deadline.Clock);
-        board.Finish(Now(result));
-        if (session is null) return;
-        using (session)
-        {
-            await MeasureAsync(session, capabilities, steps);
-        }
-
-        board.Complete(Now(result));
+        await open.Connection.LeaveAsync();
+        run.Board.Finish(EndpointFacts.Of(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred), discovery));
     }
-
-    private async Task MeasureAsync(MailSession session, CapabilitySet capabilities, StepRecorder steps)
-    {
-        if (session is ImapSession imap)
-        {
-            ImapMailbox? last = null;
-            await new MailboxMeter(subject.Limits, deadline.Clock).MeasureAsync(imap, steps, mailbox => board.Learn(last = mailbox));
-            if (last is not null) board.Learn(last, final: true);
-        }
-        else if (session is Pop3Session pop3)
-        {
-            Pop3Maildrop? last = null;
-            await new MaildropMeter(subject.Limits).MeasureAsync(pop3, capabilities, steps, maildrop => board.Learn(last = maildrop));
-            if (last is not null) board.Learn(last, final: true);
-        }
-    }
-
-    // Published settings know the form of the user name better than we who presumed one.
-    private Credentials CredentialsFor(EndpointCandidate candidate, Credentials given) =>
-        subject is { UsernameIsPresumed: true, Email: { } email } ? given.As(AddressForm.Fill(candidate.Username, email)) : given;
-
-    private bool IsTrusted(EndpointCandidate candidate, ProbeResult probe) => candidate.Trusted || (probe.Usable && discovery.IsOwn(candidate.Endpoint.Host));
-
-    private EndpointFacts Facts(EndpointCandidate candidate, ProbeResult probe, SignInResult signIn, StepRecorder? session = null) =>
-        new(probe, signIn, [.. session?.Steps ?? []]) { Trusted = IsTrusted(candidate, probe) };
 }

@@ -11,10 +11,11 @@ public sealed class ScriptedConnection : IAsyncDisposable
     private readonly Socket socket;
     private readonly InputBuffer input;
     private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Stream bottom;
     private Stream stream;
     private int closed;
 
-    internal ScriptedConnection(Socket socket, int number, CancellationToken stopped)
+    internal ScriptedConnection(Socket socket, int number, ThrottledLine? line, CancellationToken stopped)
     {
         this.socket = socket;
         Number = number;
@@ -22,7 +23,8 @@ public sealed class ScriptedConnection : IAsyncDisposable
         input = new InputBuffer(Transcript, stopped);
         // A reply must leave at once, or Nagle's algorithm would add 40 ms to what a test measures.
         socket.NoDelay = true;
-        stream = new NetworkStream(socket, ownsSocket: false);
+        var network = new NetworkStream(socket, ownsSocket: false);
+        stream = bottom = line?.Behind(network) ?? network;
     }
 
     /// <summary>1 for the server's first connection, 2 for the next.</summary>
@@ -114,6 +116,7 @@ public sealed class ScriptedConnection : IAsyncDisposable
         {
             if (Tls is not null)
                 await Tls.ShutdownAsync().WaitAsync(Stopped);
+            await bottom.FlushAsync(Stopped);
             socket.Shutdown(SocketShutdown.Send);
             // Closing over unread input makes the kernel send RST, which can overtake the last reply.
             var rest = new byte[4096];

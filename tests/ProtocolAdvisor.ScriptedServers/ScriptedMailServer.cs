@@ -17,11 +17,14 @@ public sealed class ScriptedMailServer : IAsyncDisposable
     private readonly List<Task> playing = [];
     private readonly Task accepting;
 
-    private ScriptedMailServer(Func<ScriptedConnection, Task> script, IPEndPoint endPoint)
+    private readonly ThrottledLine? line;
+
+    private ScriptedMailServer(Func<ScriptedConnection, Task> script, IPEndPoint endPoint, ThrottledLine? line)
     {
         if (!IPAddress.IsLoopback(endPoint.Address))
             throw new ArgumentException($"{endPoint.Address} is not a loopback address.", nameof(endPoint));
         this.script = script;
+        this.line = line;
         listener = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(endPoint);
         listener.Listen();
@@ -45,13 +48,13 @@ public sealed class ScriptedMailServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts to listen, on 127.0.0.1 and a free port unless told otherwise.</summary>
-    public static ScriptedMailServer Start(Func<ScriptedConnection, Task> script, IPAddress? address = null, int port = 0) =>
-        new(script, new IPEndPoint(address ?? IPAddress.Loopback, port));
+    /// <summary>Starts to listen, on 127.0.0.1 and a free port unless told otherwise; behind a line where one is given.</summary>
+    public static ScriptedMailServer Start(Func<ScriptedConnection, Task> script, IPAddress? address = null, int port = 0, ThrottledLine? line = null) =>
+        new(script, new IPEndPoint(address ?? IPAddress.Loopback, port), line);
 
-    /// <inheritdoc cref="Start(Func{ScriptedConnection, Task}, IPAddress, int)"/>
-    public static ScriptedMailServer Start(MailScript script, IPAddress? address = null, int port = 0) =>
-        Start(script.PlayAsync, address, port);
+    /// <inheritdoc cref="Start(Func{ScriptedConnection, Task}, IPAddress, int, ThrottledLine)"/>
+    public static ScriptedMailServer Start(MailScript script, IPAddress? address = null, int port = 0, ThrottledLine? line = null) =>
+        Start(script.PlayAsync, address, port, line);
 
     /// <summary>A server that says a text at once and then nothing: a banner of SSH or SMTP, or garbage.</summary>
     public static ScriptedMailServer StartSaying(string text, IPAddress? address = null, int port = 0) => Start(
@@ -85,7 +88,7 @@ public sealed class ScriptedMailServer : IAsyncDisposable
             while (true)
             {
                 var socket = await listener.AcceptAsync(stopping.Token);
-                var connection = new ScriptedConnection(socket, connections.Count + 1, stopping.Token);
+                var connection = new ScriptedConnection(socket, connections.Count + 1, line, stopping.Token);
                 lock (gate)
                     connections.Add(connection);
                 playing.Add(PlayAsync(connection));

@@ -9,7 +9,23 @@ namespace ProtocolAdvisor.Dialing;
 /// <param name="Outcome">How the dial ended; not attempted where the policy forbids it or another address of the race had won first.</param>
 /// <param name="ConnectMs">Milliseconds to the established connection.</param>
 /// <param name="Failure">Why it failed.</param>
-public sealed record AddressResult(string Address, AddressFamilyName Family, StepOutcome Outcome, double? ConnectMs, Failure? Failure);
+public sealed record AddressResult(string Address, AddressFamilyName Family, StepOutcome Outcome, double? ConnectMs, Failure? Failure)
+{
+    /// <summary>The server's first line there: cut and escaped. Null where it was not looked at, or nothing of a mail server was said.</summary>
+    public string? Greeting { get; init; }
+
+    /// <summary>The server's software there, where it says.</summary>
+    public string? Implementation { get; init; }
+
+    /// <summary>What is to be said of the certificate shown there; empty where none was seen.</summary>
+    public IReadOnlyList<CertificateStatus> CertificateStatus { get; init; } = [];
+
+    /// <summary>End of that certificate's validity, UTC.</summary>
+    public DateTimeOffset? CertificateNotAfter { get; init; }
+
+    /// <summary>Why it could not be spoken to although the connection came about; null where it could, or was not looked at.</summary>
+    public Failure? Fault { get; init; }
+}
 
 /// <summary>The two address families.</summary>
 [JsonConverter(typeof(CamelCase<AddressFamilyName>))]

@@ -1,3 +1,6 @@
+using System.Net.Security;
+using System.Net.Sockets;
+
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
@@ -6,9 +9,12 @@ namespace ProtocolAdvisor.Dialing;
 /// </summary>
 internal sealed class MailConnection : IDisposable
 {
+    private static readonly TimeSpan LeaveLimit = TimeSpan.FromMilliseconds(500);
+    private readonly TimeProvider _clock;
+
     internal MailConnection(MeteredStream meter, TimeProvider clock)
     {
-        Meter = meter;
+        (Meter, _clock) = (meter, clock);
         Stream = meter;
         Transcript = new TranscriptRecorder(clock);
         Lines = new LineConversation(meter, Transcript);
@@ -28,6 +34,28 @@ internal sealed class MailConnection : IDisposable
 
     /// <summary>From here on everything goes through <paramref name="encrypted"/>, with a fresh, empty buffer.</summary>
     internal void Encrypt(Stream encrypted) => (Stream, Lines) = (encrypted, new LineConversation(encrypted, Transcript));
+
+    /// <summary>
+    /// Ends the connection and waits until the server has ended it, too: who comes next must not meet us still there. No farewell is said, which would make a
+    /// server tidy up.
+    /// </summary>
+    internal async Task LeaveAsync()
+    {
+        using var limit = new CancellationTokenSource(LeaveLimit, _clock);
+        try
+        {
+            if (Stream is SslStream encrypted) await encrypted.ShutdownAsync().WaitAsync(limit.Token);
+            await Meter.LeaveAsync(limit.Token);
+        }
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or OperationCanceledException or ResponseTooLargeException)
+        {
+            // A server that has hung up before, or does not hang up: we leave it anyway.
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
 
     public void Dispose()
     {

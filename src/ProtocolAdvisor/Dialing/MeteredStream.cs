@@ -29,6 +29,9 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
     /// <summary>Whether the peer has hung up.</summary>
     internal bool Ended { get; private set; }
 
+    /// <summary>Whether something has come that nobody has read: of a server that was asked nothing, its goodbye or its end.</summary>
+    internal bool IsLeft => Ended || socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+
     /// <summary>How often the client sent something after it had received something, its first write included.</summary>
     internal int Bursts { get; private set; }
 
@@ -85,6 +88,16 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
     /// <inheritdoc/>
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <summary>Tells the peer that nothing more will come, and waits for its own end.</summary>
+    internal async Task LeaveAsync(CancellationToken token)
+    {
+        socket.Shutdown(SocketShutdown.Send);
+        var rest = new byte[4096];
+        while (await ReadAsync(rest, token) > 0)
+        {
+        }
+    }
 
     // Cyrus and nginx hold the greeting back by Nagle until our delayed acknowledgement: 40 ms. The kernel forgets the wish, so it is renewed.
     private void AcknowledgeAtOnce()

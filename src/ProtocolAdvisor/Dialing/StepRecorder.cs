@@ -9,11 +9,18 @@ namespace ProtocolAdvisor.Dialing;
 /// <param name="clean">Takes secrets out of a server's words; null before any were sent.</param>
 internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpected, Func<string, string>? clean = null, TimeSpan? budget = null)
 {
+    // Of the run's time so much is left to tell what a server did not do. With less than this to do it in, it was our time that was short.
+    private static readonly TimeSpan ToTell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(2);
+
     private readonly List<StepResult> _steps = [];
     private readonly long _begun = deadline.Clock.GetTimestamp();
 
     /// <summary>What was taken so far.</summary>
     internal IReadOnlyList<StepResult> Steps => _steps;
+
+    /// <summary>Time of the run that these steps must leave to what comes behind them.</summary>
+    internal TimeSpan Reserve { get; set; }
 
     /// <summary>Notes a step that was done elsewhere.</summary>
     internal void Add(StepResult step) => _steps.Add(step);
@@ -27,7 +34,8 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
     {
         var start = deadline.Clock.GetTimestamp();
         double Elapsed() => deadline.Clock.GetElapsedTime(start).TotalMilliseconds;
-        using var token = deadline.Step(Within(limit));
+        var (within, isOurs) = Within(limit);
+        using var token = deadline.Step(within);
         try
         {
             var roundTrips = await body(token.Token);
@@ -38,6 +46,7 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
         {
             var kind = FailureClassifier.KindOf(e, deadline) ?? throw new OperationCanceledException(deadline.Caller);
             if (kind == FailureKind.Unexpected) unexpected?.Invoke(e);
+            if (kind == FailureKind.TimedOut && isOurs) kind = FailureKind.DeadlineReached;
             _steps.Add(new StepResult(step, StepOutcome.Failed, Elapsed(), null, new Failure(step, kind, CleanReplyIn(e), Elapsed())));
             return false;
         }
@@ -47,11 +56,15 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
     internal void Close(IEnumerable<MailStep> planned) =>
         _steps.AddRange(planned.Skip(_steps.Count).Select(step => new StepResult(step, StepOutcome.NotAttempted)));
 
-    private TimeSpan Within(TimeSpan limit)
+    // A server that stalls is to be named, and not our deadline: so steps end before it.
+    private (TimeSpan Limit, bool IsOurs) Within(TimeSpan limit)
     {
-        var left = (budget ?? TimeSpan.MaxValue) - deadline.Clock.GetElapsedTime(_begun);
-        return left < TimeSpan.Zero ? TimeSpan.Zero : left < limit ? left : limit;
+        limit = Least(limit, (budget ?? TimeSpan.MaxValue) - deadline.Clock.GetElapsedTime(_begun));
+        var left = deadline.Left - (Reserve > ToTell ? Reserve : ToTell);
+        return left >= limit || (left < LongEnough && Reserve == TimeSpan.Zero) ? (limit, false) : (Least(left, limit), left < LongEnough);
     }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => (one < other ? one : other) is var least && least > TimeSpan.Zero ? least : TimeSpan.Zero;
 
     private string? CleanReplyIn(Exception e) => FailureClassifier.DetailOf(e) is { } reply ? (clean ?? ServerText.Of)(reply) : null;
 }

@@ -308,4 +308,10 @@ public enum FindingCode
 
     /// <summary>A fault of our own stopped a step.</summary>
     InternalFault,
+
+    /// <summary>No answer to the sign-in for as long as it was waited for.</summary>
+    AuthUnanswered,
+
+    /// <summary>One of several addresses shows a bad certificate, another a good one.</summary>
+    AddressCertificateBad,
 }

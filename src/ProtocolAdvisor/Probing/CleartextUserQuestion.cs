@@ -10,50 +10,44 @@ namespace ProtocolAdvisor.Probing;
 /// acceptance. It is asked over a connection of its own, after the probe's has ended: between CAPA and STLS it would cost every probe a round trip, and some servers take
 /// nothing but PASS behind USER. For IMAP, LOGINDISABLED says it.
 /// </summary>
-internal sealed class CleartextUserQuestion(MailDialer dialer, TargetGate gate)
+internal sealed class CleartextUserQuestion(MailDialer dialer, TargetGate gate, TimeProvider clock)
 {
     // Nobody's name, and no PASS behind it: servers do not count that as a failed sign-in.
     private const string Nobody = "protocol-advisor-test";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
-    /// <summary>Asks where there is something to ask, at the address that answered the probe.</summary>
-    /// <param name="probe">The probe, whose connection must have ended.</param>
-    /// <param name="deadline">The run's time.</param>
-    /// <returns>The probe with the server's line; as it was, where there was none in time.</returns>
-    internal async Task<ProbeResult> AskAsync(ProbeResult probe, Deadline deadline)
+    /// <summary>Whether the question makes sense: on a cleartext port that offers USER.</summary>
+    internal static bool FitsTo(ProbeResult probe) => probe.Endpoint.Protocol == MailProtocol.Pop3 && probe.OfferedInClear?.Has("USER") == true;
+
+    /// <summary>Asks; the server's line, or null where none came in time: then nothing is known.</summary>
+    /// <param name="endpoint">The cleartext port.</param>
+    /// <param name="address">The address that was probed.</param>
+    internal async Task<string?> AskAsync(MailEndpoint endpoint, IPAddress address)
     {
-        if (!IsOpen(probe)) return probe;
+        using var deadline = new Deadline(Limit, clock, CancellationToken.None);
         try
         {
-            var reply = await gate.RunAsync(probe.Endpoint.Host, _ => DialAndAskAsync(probe, deadline), _ => false, () => null, deadline.Token);
-            return probe with { UserInClearReply = reply };
+            return await gate.RunAsync(endpoint.Host, _ => DialAndAskAsync(endpoint, address, deadline), _ => false, () => null, deadline.Token);
         }
-        catch (Exception e) when (e is IOException or SocketException || (e is OperationCanceledException && !deadline.Caller.IsCancellationRequested))
+        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
-            return probe; // not answered: nothing is known
+            return null;
         }
     }
 
-    private static bool IsOpen(ProbeResult probe) =>
-        probe is { Endpoint.Protocol: MailProtocol.Pop3, UserInClearReply: null } && probe.OfferedInClear?.Has("USER") == true && AddressOf(probe) is not null;
-
-    private async Task<string?> DialAndAskAsync(ProbeResult probe, Deadline deadline)
+    private async Task<string?> DialAndAskAsync(MailEndpoint endpoint, IPAddress address, Deadline deadline)
     {
-        using var limit = new Deadline(Limit, deadline.Clock, deadline.Token);
-        var dial = await dialer.DialAsync([AddressOf(probe)!], probe.Endpoint.Port, Limit, limit);
+        var dial = await dialer.DialAsync([address], endpoint.Port, Limit, deadline);
         using var connection = dial.Connection;
-        return connection is null ? null : await AskAsync(connection, limit.Token);
+        return connection is null ? null : await AskAsync(connection.Lines, deadline.Token);
     }
 
-    private static async Task<string?> AskAsync(MailConnection connection, CancellationToken token)
+    private static async Task<string?> AskAsync(LineConversation lines, CancellationToken token)
     {
         var greeter = Greeter.For(MailProtocol.Pop3);
-        if (!greeter.Accepts(await connection.Lines.ReadLineAsync(token))) return null;
-        await connection.Lines.SendAsync(token, $"USER {Nobody}", greeter.Farewell);
-        return ServerText.Of(await connection.Lines.ReadLineAsync(token));
+        if (!greeter.Accepts(await lines.ReadLineAsync(token))) return null;
+        await lines.SendAsync(token, $"USER {Nobody}", greeter.Farewell);
+        return ServerText.Of(await lines.ReadLineAsync(token));
     }
-
-    private static IPAddress? AddressOf(ProbeResult probe) =>
-        probe.Addresses.FirstOrDefault(x => x.Outcome == StepOutcome.Completed) is { } answered && IPAddress.TryParse(answered.Address, out var address) ? address : null;
 }

@@ -1,76 +1,85 @@
+using System.Net;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>Reconnaissance of one endpoint: dial, greet, encrypt, ask for capabilities. No credentials come near it.</summary>
-internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, LegacyTlsQuestion legacy, Action<Exception>? unexpected)
+internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, TargetGate gate, TimeProvider clock, Action<Exception>? unexpected)
 {
-    /// <summary>Longest time for dialling and the conversation.</summary>
-    internal static readonly TimeSpan ConversationLimit = TimeSpan.FromSeconds(10);
+    /// <summary>Longest time for dialling and the conversation, where the run's deadline allows it: greetings may take long.</summary>
+    internal static readonly TimeSpan ConversationLimit = TimeSpan.FromSeconds(15);
 
     /// <summary>Longest time for the whole question whether old TLS is the best that the server knows, dialling included.</summary>
     internal static readonly TimeSpan LegacyLimit = TimeSpan.FromSeconds(3);
 
     private readonly TlsHandshake _tls = new(judge);
+    private readonly AddressLook _addresses = new(dialer, new TlsHandshake(judge), gate, clock, unexpected);
+    private readonly LegacyTlsQuestion _oldTls = new(dialer, gate, clock);
+    private readonly CleartextUserQuestion _user = new(dialer, gate, clock);
 
     /// <summary>Probes <paramref name="endpoint"/>.</summary>
     /// <param name="endpoint">What to probe.</param>
     /// <param name="host">Its host's addresses.</param>
     /// <param name="keepOpen">Whether the connection of a usable endpoint stays open for a sign-in.</param>
     /// <param name="deadline">The run's time.</param>
-    /// <returns>What was learned, and the open connection where it was asked for.</returns>
-    internal async Task<(ProbeResult Result, MailConnection? Connection)> ProbeAsync(MailEndpoint endpoint, ResolvedHost host, bool keepOpen, Deadline deadline)
+    /// <returns>What was learned at the first address that answered, and the open connection where it was asked for.</returns>
+    internal async Task<Probed> ProbeAsync(MailEndpoint endpoint, ResolvedHost host, bool keepOpen, Deadline deadline)
     {
         var steps = new StepRecorder(deadline, unexpected, budget: ConversationLimit);
         steps.Add(new StepResult(MailStep.Resolve, host.Failure is null ? StepOutcome.Completed : StepOutcome.Failed, host.ElapsedMs, null, host.Failure));
-        if (host.Failure is not null) return (Unreached(endpoint, steps, []), null);
+        if (host.Failure is not null) return Unreached(endpoint, steps, []);
 
         var dial = await dialer.DialAsync(host.Addresses, endpoint.Port, MailDialer.ConnectLimit, deadline);
         steps.Add(new StepResult(
             MailStep.Connect, dial.Failure is null ? StepOutcome.Completed : StepOutcome.Failed, dial.ElapsedMs, dial.Failure is null ? 1 : null, dial.Failure));
-        if (dial.Connection is null) return (Unreached(endpoint, steps, await dial.Addresses), null);
+        if (dial.Connection is null) return Unreached(endpoint, steps, await dial.Addresses);
 
-        var conversation = new Reconnaissance(endpoint, dial.Connection, _tls, steps, deadline);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
-        var takesLegacy = false;
-        var asking = endpoint.Security == ConnectionSecurity.ImplicitTls
-            ? legacy.AskAsync(endpoint, dial.Address!, () => Volatile.Write(ref takesLegacy, true), ended.Token) : Task.CompletedTask;
-        var kept = false;
+        var (result, kept, left) = await TalkAsync(endpoint, dial.Connection, keepOpen, steps, deadline);
+        if (dial.Addresses.IsCompletedSuccessfully) result = result with { Addresses = await dial.Addresses };
+        if (result.Failure is { Step: MailStep.TlsHandshake, Kind: FailureKind.TlsFailed })
+            result = result with { LegacyTlsOnly = await IsLegacyOnlyAsync(endpoint, dial.Address!, deadline) };
+        return new Probed(result, kept ? dial.Connection : null, new SecondLook(result, dial, left, _addresses, _oldTls, _user));
+    }
+
+    private async Task<(ProbeResult Result, bool Kept, Task Left)> TalkAsync(MailEndpoint endpoint, MailConnection connection, bool keepOpen, StepRecorder steps, Deadline deadline)
+    {
+        var (kept, left) = (false, (Task?)null);
         try
         {
+            var conversation = new Reconnaissance(endpoint, connection, _tls, steps, deadline);
             await conversation.RunAsync();
-            var result = conversation.Result() with { Addresses = await dial.Addresses };
-            result = result with { LegacyTlsOffered = result.Tls is not null && Volatile.Read(ref takesLegacy) };
-            if (result.Failure is { Step: MailStep.TlsHandshake, Kind: FailureKind.TlsFailed })
-                result = result with { LegacyTlsOnly = await IsLegacyOnlyAsync(endpoint, host, deadline) };
+            var result = conversation.Result();
             kept = keepOpen && result.Usable;
-            if (!kept) await conversation.LeaveAsync();
-            return (result, kept ? dial.Connection : null);
+            if (!kept && result.Failure is null)
+            {
+                await conversation.LeaveAsync();
+                left = connection.LeaveAsync();
+            }
+
+            return (result, kept, left ?? Task.CompletedTask);
         }
         finally
         {
-            if (!kept) dial.Connection.Dispose();
-            await ended.CancelAsync();
-            await asking;
+            if (!kept && left is null) connection.Dispose();
         }
     }
 
     /// <summary>The result for an endpoint that must not be dialled now.</summary>
-    internal static ProbeResult NotDialled(MailEndpoint endpoint, ResolvedHost host, FailureKind kind)
+    internal static Probed NotDialled(MailEndpoint endpoint, ResolvedHost host, FailureKind kind)
     {
         StepResult[] steps =
         [
             new(MailStep.Resolve, StepOutcome.Completed, host.ElapsedMs),
             new(MailStep.Connect, StepOutcome.Failed, 0, null, new Failure(MailStep.Connect, kind, null, 0)),
         ];
-        return new ProbeResult { Endpoint = endpoint, Steps = steps };
+        return new Probed(new ProbeResult { Endpoint = endpoint, Steps = steps }, null, null);
     }
 
-    private async Task<bool> IsLegacyOnlyAsync(MailEndpoint endpoint, ResolvedHost host, Deadline deadline)
+    private async Task<bool> IsLegacyOnlyAsync(MailEndpoint endpoint, IPAddress address, Deadline deadline)
     {
         var steps = new StepRecorder(deadline, unexpected, budget: LegacyLimit);
-        var dial = await dialer.DialAsync(host.Addresses, endpoint.Port, LegacyLimit, deadline);
+        var dial = await dialer.DialAsync([address], endpoint.Port, LegacyLimit, deadline);
         if (dial.Connection is not { } connection) return false;
         using (connection)
         {
@@ -86,9 +95,9 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, L
         }
     }
 
-    private static ProbeResult Unreached(MailEndpoint endpoint, StepRecorder steps, IReadOnlyList<AddressResult> addresses)
+    private static Probed Unreached(MailEndpoint endpoint, StepRecorder steps, IReadOnlyList<AddressResult> addresses)
     {
         steps.Close(Reconnaissance.PlannedSteps(endpoint.Security));
-        return new ProbeResult { Endpoint = endpoint, Steps = steps.Steps, Addresses = addresses };
+        return new Probed(new ProbeResult { Endpoint = endpoint, Steps = steps.Steps, Addresses = addresses }, null, null);
     }
 }

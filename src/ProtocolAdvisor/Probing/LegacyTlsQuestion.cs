@@ -6,35 +6,37 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>
-/// Asks beside a probe, over a second connection to the very address that answered it, whether TLS 1.1 or older is still taken. It waits for its own turn at the host and
-/// ends with the probe at the latest, so it costs the probe no time; without an answer by then, nothing is known.
+/// Asks, over a connection of its own to the very address that was probed, whether TLS 1.1 or older is still taken. It comes when the probe's connection, and the session
+/// on it, are over.
 /// </summary>
 internal sealed class LegacyTlsQuestion(MailDialer dialer, TargetGate gate, TimeProvider clock)
 {
-    /// <summary>Asks.</summary>
+    // A connection and an answer are two round trips; a server that says nothing for longer has not understood.
+    private const int RoundTrips = 5;
+    private static readonly TimeSpan Thought = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Asks; false where the server took no such hello, or gave no answer: then nothing is known.</summary>
     /// <param name="endpoint">An endpoint with implicit TLS.</param>
-    /// <param name="address">The address that the probe is connected to.</param>
-    /// <param name="taken">Told as soon as old TLS is seen to be taken: the probe may end before the question is cleared away.</param>
-    /// <param name="ended">The probe's end.</param>
-    internal async Task AskAsync(MailEndpoint endpoint, IPAddress address, Action taken, CancellationToken ended)
+    /// <param name="address">The address that was probed.</param>
+    /// <param name="roundTripMs">How far away it is.</param>
+    internal async Task<bool> AskAsync(MailEndpoint endpoint, IPAddress address, double? roundTripMs)
     {
+        var limit = Thought + (RoundTrips * TimeSpan.FromMilliseconds(roundTripMs ?? 0));
+        using var deadline = new Deadline(limit < EndpointProbe.LegacyLimit ? limit : EndpointProbe.LegacyLimit, clock, CancellationToken.None);
         try
         {
-            await gate.RunAsync(endpoint.Host, token => HelloAsync(endpoint, address, taken, token), _ => false, () => false, ended);
+            return await gate.RunAsync(endpoint.Host, _ => HelloAsync(endpoint, address, deadline), _ => false, () => false, deadline.Token);
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
-            // refused, or not answered in time: nothing is known
+            return false;
         }
     }
 
-    private async Task<bool> HelloAsync(MailEndpoint endpoint, IPAddress address, Action taken, CancellationToken ended)
+    private async Task<bool> HelloAsync(MailEndpoint endpoint, IPAddress address, Deadline deadline)
     {
-        using var deadline = new Deadline(EndpointProbe.LegacyLimit, clock, ended);
         var dial = await dialer.DialAsync([address], endpoint.Port, EndpointProbe.LegacyLimit, deadline);
         using var connection = dial.Connection;
-        if (connection is null || !await LegacyTlsHello.IsAnsweredAsync(connection, endpoint.Host, deadline.Token)) return false;
-        taken();
-        return true;
+        return connection is not null && await LegacyTlsHello.IsAnsweredAsync(connection, endpoint.Host, deadline.Token);
     }
 }

@@ -48,7 +48,7 @@ public sealed record ProbeResult
     /// <summary>What was said on the connection, in its order; where a session was signed in over it, that is told too.</summary>
     public IReadOnlyList<TranscriptLine> Conversation { get; init; } = [];
 
-    /// <summary>Whether, beside a handshake that worked, TLS 1.1 or older was seen to be taken as well. Asked over implicit TLS only, and no more than the probe's own time.</summary>
+    /// <summary>Whether, beside a handshake that worked, TLS 1.1 or older was seen to be taken as well. Asked over implicit TLS, at one endpoint of each host.</summary>
     public bool LegacyTlsOffered { get; init; }
 
     /// <summary>What is offered to a client that does not encrypt; null for implicit TLS, and where it is not known.</summary>
@@ -59,6 +59,14 @@ public sealed record ProbeResult
     /// <summary>The first failed step's failure; null when every step was completed.</summary>
     [JsonIgnore]
     public Failure? Failure => Steps.Select(step => step.Failure).FirstOrDefault(failure => failure is not null);
+
+    /// <summary>Whether the server hung up or refused before it knew anything of us: it may allow a client only so many connections, of which we had others.</summary>
+    [JsonIgnore]
+    internal bool WasTurnedAway => IsTurningAway(Failure);
+
+    /// <summary>Whether a failure is of that kind.</summary>
+    internal static bool IsTurningAway(Failure? failure) =>
+        failure is { Step: MailStep.TlsHandshake or MailStep.Greeting, Kind: FailureKind.GreetingRejected or FailureKind.ConnectionReset };
 
     /// <summary>Whether the endpoint could be spoken to securely: every step done, over TLS, with a certificate that is valid for the name.</summary>
     [JsonIgnore]

@@ -66,11 +66,32 @@ public sealed record EndpointReport(
 /// <param name="Outcome">How dialling it ended.</param>
 /// <param name="ConnectMs">Time to the established connection.</param>
 /// <param name="Failure">Why it failed.</param>
-public sealed record AddressReport(string Address, AddressFamilyName Family, StepOutcome Outcome, double? ConnectMs, FailureReport? Failure)
+/// <param name="Greeting">The server's first line there; null where the host has one address only, or this one was not looked at.</param>
+/// <param name="CertificateStatus">What is to be said of the certificate shown there; empty where none was seen.</param>
+/// <param name="CertificateNotAfter">End of that certificate's validity, UTC.</param>
+/// <param name="Fault">Why it could not be spoken to although the connection came about.</param>
+public sealed record AddressReport(
+    string Address,
+    AddressFamilyName Family,
+    StepOutcome Outcome,
+    double? ConnectMs,
+    FailureReport? Failure,
+    string? Greeting,
+    IReadOnlyList<CertificateStatus> CertificateStatus,
+    DateTimeOffset? CertificateNotAfter,
+    FailureReport? Fault)
 {
     /// <summary>The shown form.</summary>
-    internal static AddressReport From(AddressResult address) =>
-        new(address.Address, address.Family, address.Outcome, Milliseconds.Rounded(address.ConnectMs), FailureReport.From(address.Failure));
+    internal static AddressReport From(AddressResult address) => new(
+        address.Address,
+        address.Family,
+        address.Outcome,
+        Milliseconds.Rounded(address.ConnectMs),
+        FailureReport.From(address.Failure),
+        address.Greeting,
+        address.CertificateStatus,
+        address.CertificateNotAfter,
+        FailureReport.From(address.Fault));
 }
 
 /// <summary>One step's outcome and cost.</summary>

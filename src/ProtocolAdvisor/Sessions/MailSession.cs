@@ -32,7 +32,7 @@ internal abstract class MailSession(MailConnection connection) : IDisposable
     /// <param name="token">The step's limit.</param>
     internal abstract Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token);
 
-    /// <summary>Closes the connection, without a farewell that would make a server tidy up.</summary>
+    /// <summary>Closes the connection.</summary>
     public virtual void Dispose() => Connection.Dispose();
 }
 

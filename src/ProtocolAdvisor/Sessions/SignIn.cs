@@ -6,7 +6,8 @@ namespace ProtocolAdvisor.Sessions;
 /// <summary>Signs in over a vetted connection: one explicit mechanism, one attempt, no second try whatever the answer.</summary>
 internal static class SignIn
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    // As long as the run lasts: servers ask slow back ends, and Dovecot answers late on purpose (10.8 s for [IN-USE], 17 s for a penalised refusal).
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Tries once; the connection belongs to the session, or is closed. The reply in the result is fit to be shown.</summary>
     internal static async Task<(SignInResult Result, MailSession? Session)> TryAsync(
@@ -42,6 +43,10 @@ internal static class SignIn
         };
     }
 
-    private static SignInReason ReasonOf(StepRecorder steps) =>
-        steps.Steps[^1].Failure?.Kind == FailureKind.DeadlineReached ? SignInReason.DeadlineReached : SignInReason.ConnectionFailed;
+    private static SignInReason ReasonOf(StepRecorder steps) => steps.Steps[^1].Failure?.Kind switch
+    {
+        FailureKind.DeadlineReached => SignInReason.DeadlineReached,
+        FailureKind.TimedOut => SignInReason.AuthUnanswered,
+        _ => SignInReason.ConnectionFailed,
+    };
 }

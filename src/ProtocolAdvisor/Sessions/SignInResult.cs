@@ -17,7 +17,15 @@ public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = nul
     /// <summary>Whether the refusal means "not now" rather than "not you": another moment helps, and it says nothing against the protocol.</summary>
     [JsonIgnore]
     public bool IsPassing => Reason is SignInReason.AuthRateLimited or SignInReason.AuthTooManyConnections or SignInReason.AuthBandwidthExceeded
-        or SignInReason.AuthTemporaryFailure or SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay or SignInReason.ConnectionFailed;
+        or SignInReason.AuthTemporaryFailure or SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay or SignInReason.ConnectionFailed or SignInReason.AuthUnanswered;
+
+    /// <summary>
+    /// Whether the server said by its response code that these credentials are wrong (RFC 5530 AUTHENTICATIONFAILED, RFC 3206 AUTH), and its words say nothing else: then
+    /// they are wrong at its other services, too.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsUnmistakable => this is { Outcome: SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials, Reply: { } reply }
+        && (reply.StartsWith("NO [AUTHENTICATIONFAILED]", StringComparison.OrdinalIgnoreCase) || reply.StartsWith("-ERR [AUTH]", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>No attempt was made, for this reason.</summary>
     public static SignInResult NotAttempted(SignInReason reason) => new(SignInOutcome.NotAttempted, Reason: reason);
@@ -61,6 +69,9 @@ public enum SignInReason
 
     /// <summary>The sign-in went to a better endpoint of the same protocol.</summary>
     OtherEndpointPreferred,
+
+    /// <summary>The other protocol's server said unmistakably that the credentials are wrong: a second failure would help nobody.</summary>
+    OtherProtocolRefused,
 
     /// <summary>The run's deadline came first.</summary>
     DeadlineReached,
@@ -135,4 +146,7 @@ public enum SignInReason
 
     /// <summary>The connection failed during the sign-in.</summary>
     ConnectionFailed,
+
+    /// <summary>The credentials were sent, and the server said nothing for as long as it was waited for.</summary>
+    AuthUnanswered,
 }

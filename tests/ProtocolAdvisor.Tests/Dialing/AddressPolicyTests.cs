@@ -92,6 +92,13 @@ public sealed class AddressPolicyTests
     }
 
     [Fact]
+    public void A_range_of_ports_has_its_first_and_its_last()
+    {
+        var policy = new AddressPolicy(new TargetOptions { AllowedPorts = [(27000, 27002), (993, 993)] });
+        Assert.Equal([993, 27000, 27001, 27002], Enumerable.Range(0, 65536).Where(policy.AllowsPort));
+    }
+
+    [Fact]
     public void Only_mail_ports_may_be_dialled() =>
         Assert.Equal([110, 143, 993, 995], Enumerable.Range(0, 65536).Where(Public.AllowsPort));
 }

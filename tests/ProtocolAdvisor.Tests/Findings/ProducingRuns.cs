@@ -33,6 +33,8 @@ internal static class ProducingRuns
         [Ipv6BrokenIpv4Ok] = Addressed(Address("2001:db8::1", StepOutcome.Failed), Address("192.0.2.1")),
         [Ipv4BrokenIpv6Ok] = Addressed(Address("2001:db8::1"), Address("192.0.2.1", StepOutcome.Failed)),
         [AddressesDisagree] = Addressed(Address("192.0.2.1"), Address("192.0.2.2", StepOutcome.Failed)),
+        [AddressCertificateBad] = Addressed(
+            Address("192.0.2.1") with { CertificateStatus = [CertificateStatus.Trusted] }, Address("192.0.2.2") with { CertificateStatus = [CertificateStatus.Expired] }),
         [ConnectSlow] = Addressed(Address("192.0.2.1") with { ConnectMs = 301 }),
 
         [NoGreeting] = Fails(MailStep.Greeting, FailureKind.TimedOut),
@@ -91,6 +93,9 @@ internal static class ProducingRuns
         [AuthTemporaryFailure] = Refused(SignInReason.AuthTemporaryFailure),
         [AuthTlsRequired] = Refused(SignInReason.AuthTlsRequired),
         [AuthMechanismRejected] = Refused(SignInReason.AuthMechanismRejected),
+        [AuthUnanswered] = Run(With(
+            Healthy(Pop3s), new(SignInOutcome.Unanswered, "PLAIN", Reason: SignInReason.AuthUnanswered),
+            new StepResult(MailStep.SignIn, StepOutcome.Failed, 12_800, null, new(MailStep.SignIn, FailureKind.TimedOut, null, 12_800)))),
         [AuthClientIdRequired] = Refused(SignInReason.AuthClientIdRequired),
         [SecretFormatSuspect] = Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials) { LooksMiscopied = true })),
         [LoginDiffersByProtocol] = Run(

@@ -142,6 +142,7 @@ public class TextReportTests
     [Theory]
     [InlineData(SignInReason.NoCredentials)]
     [InlineData(SignInReason.OtherEndpointPreferred)]
+    [InlineData(SignInReason.OtherProtocolRefused)]
     public void Reasons_that_are_no_findings_have_words_of_their_own(SignInReason reason) => Assert.All(Languages.All, x => Assert.NotEmpty(new ReportWords(x).Reason(reason)));
 
     [Fact]

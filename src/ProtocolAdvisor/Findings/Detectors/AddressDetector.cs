@@ -4,30 +4,54 @@ using ProtocolAdvisor.Probing;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>A host with several addresses of which some do not work. An address that was not dialled, or lost the race, says nothing.</summary>
+/// <summary>
+/// A host with several addresses of which some do not work, or not as the others do. An address that was not dialled, or lost the race, says nothing. The cause is the
+/// host's, so it is told once.
+/// </summary>
 internal static class AddressDetector
 {
     public static IEnumerable<Finding> Find(Case c) =>
         from host in c.Hosts
-        let finding = host.Select(probe => Judge(probe.Endpoint, Tried(probe))).FirstOrDefault(x => x is not null)
+        from find in new Func<ProbeResult, Finding?>[] { UpOrDown, Certificates }
+        let finding = host.Select(find).FirstOrDefault(x => x is not null)
         where finding is not null
         select finding;
 
-    private static List<AddressResult> Tried(ProbeResult probe) =>
-    [
-        .. probe.Addresses.Where(x => x.Outcome == StepOutcome.Completed
-            || (x.Outcome == StepOutcome.Failed && x.Failure?.Kind is not (FailureKind.AddressBlocked or FailureKind.DeadlineReached or FailureKind.TargetBusy))),
-    ];
-
-    private static Finding? Judge(MailEndpoint endpoint, List<AddressResult> tried)
+    private static Finding? UpOrDown(ProbeResult probe)
     {
-        var works = tried.ToLookup(x => x.Outcome == StepOutcome.Completed, x => x.Family);
-        if (!works[true].Any() || !works[false].Any()) return null;
+        var tried = probe.Addresses.Where(WasTried).ToList();
+        var works = tried.ToLookup(Works, x => x.Family);
+        if (!works[true].Any()) return null;
+        if (!works[false].Any()) return Differences(probe.Endpoint, tried);
         FindingCode? code = works[true].Intersect(works[false]).Any() ? FindingCode.AddressesDisagree
             : works[false].Contains(AddressFamilyName.Ipv6) ? FindingCode.Ipv6BrokenIpv4Ok : FindingCode.Ipv4BrokenIpv6Ok;
-        return Found.Once(code.Value, Found.Text($"{endpoint.Authority}: no connection to {Broken(tried)}"));
+        return Found.Once(code.Value, $"{probe.Endpoint.Authority}: {Broken(tried)}");
     }
 
-    private static string Broken(IEnumerable<AddressResult> tried) =>
-        string.Join(", ", tried.Where(x => x.Outcome == StepOutcome.Failed).Select(x => x.Address));
+    // Whoever runs a mail server behind a name runs the same one at all its addresses.
+    private static Finding? Differences(MailEndpoint endpoint, List<AddressResult> tried) => tried.Where(x => x.Implementation is not null).DistinctBy(x => x.Implementation).Count() > 1
+        ? Found.Once(FindingCode.AddressesDisagree, $"{endpoint.Authority}: {string.Join(", ", tried.Select(x => $"{x.Address} {x.Implementation}".Trim()))}") : null;
+
+    private static Finding? Certificates(ProbeResult probe)
+    {
+        var good = probe.Addresses.ToLookup(x => x.CertificateStatus.Contains(CertificateStatus.Trusted));
+        var bad = good[false].Where(x => x.CertificateStatus.Count > 0).ToList();
+        return good[true].Any() && bad.Count > 0
+            ? Found.Once(FindingCode.AddressCertificateBad, $"{probe.Endpoint.Authority}: {string.Join(", ", bad.Select(Shown))}") : null;
+    }
+
+    private static bool WasTried(AddressResult address) => address.Outcome == StepOutcome.Completed
+        || (address.Outcome == StepOutcome.Failed && address.Failure?.Kind is not (FailureKind.AddressBlocked or FailureKind.DeadlineReached or FailureKind.TargetBusy));
+
+    private static bool Works(AddressResult address) => address is { Outcome: StepOutcome.Completed, Fault: null };
+
+    private static string Broken(IReadOnlyList<AddressResult> tried)
+    {
+        var dead = string.Join(", ", tried.Where(x => x.Outcome == StepOutcome.Failed).Select(x => x.Address));
+        var faults = tried.Where(x => x.Fault is not null).Select(x => $"{x.Address} {x.Fault!.Reply ?? $"{x.Fault.Kind} at {x.Fault.Step}"}");
+        return string.Join("; ", [.. dead.Length > 0 ? [$"no connection to {dead}"] : Array.Empty<string>(), .. faults]);
+    }
+
+    private static string Shown(AddressResult address) =>
+        Found.Text($"{address.Address} {string.Join(", ", address.CertificateStatus)} (valid until {address.CertificateNotAfter:yyyy-MM-dd})");
 }

@@ -1,4 +1,6 @@
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
@@ -8,7 +10,7 @@ internal static class DialogueDetector
     public static IEnumerable<Finding> Find(Case c) =>
         from found in c.Failures
         let judged = Judge(found.Failure)
-        where judged is not null && !HandshakeDetector.IsCertificateRefusal(found.Probe, found.Failure)
+        where judged is not null && !IsUnansweredSignIn(c, found.Probe, found.Failure) && !HandshakeDetector.IsCertificateRefusal(found.Probe, found.Failure)
         select Found.At(found.Probe, judged.Value.Code, Evidence(found.Failure), judged.Value.Confidence);
 
     private static (FindingCode Code, FindingConfidence Confidence)? Judge(Failure failure) => failure switch
@@ -21,6 +23,10 @@ internal static class DialogueDetector
         { Kind: FailureKind.ResponseTooLarge } => (FindingCode.ResponseTooLarge, FindingConfidence.Certain),
         _ => null,
     };
+
+    // That has a finding of its own.
+    private static bool IsUnansweredSignIn(Case c, ProbeResult probe, Failure failure) =>
+        failure.Step == MailStep.SignIn && c.Facts.Endpoints.Any(x => x.Probe == probe && x.SignIn.Reason == SignInReason.AuthUnanswered);
 
     private static string Evidence(Failure failure) => failure.Reply ?? Found.Text($"at {failure.Step} after {failure.ElapsedMs:0} ms");
 }

@@ -12,7 +12,11 @@ internal static class SignInDetector
         from endpoint in c.Facts.Endpoints
         let code = endpoint.SignIn.Reason is { } reason ? CodeOf(reason) : null
         where code is not null
-        select Found.At(endpoint.Probe, code.Value, endpoint.SignIn.Reply, Confidence(endpoint.SignIn));
+        select Found.At(endpoint.Probe, code.Value, endpoint.SignIn.Reply ?? Silence(endpoint), Confidence(endpoint.SignIn));
+
+    private static string? Silence(EndpointFacts endpoint) =>
+        endpoint.SessionSteps.FirstOrDefault(x => x is { Step: MailStep.SignIn, Failure.Kind: FailureKind.TimedOut })?.ElapsedMs is { } ms
+            ? Found.Text($"no answer within {ms / 1000:0.0} s") : null;
 
     // Some servers accept the password and refuse the mailbox behind it, in the same words: Microsoft 365, NetEase, Gmail over POP3.
     private static IEnumerable<Finding> SecondThoughts(Case c) =>
@@ -27,7 +31,7 @@ internal static class SignInDetector
     /// <summary>The finding of a reason; null for reasons that are no fault, or whose fault another finding tells.</summary>
     public static FindingCode? CodeOf(SignInReason reason) => reason switch
     {
-        SignInReason.NoCredentials or SignInReason.EndpointNotUsable or SignInReason.OtherEndpointPreferred => null,
+        SignInReason.NoCredentials or SignInReason.EndpointNotUsable or SignInReason.OtherEndpointPreferred or SignInReason.OtherProtocolRefused => null,
         SignInReason.DeadlineReached or SignInReason.ConnectionFailed => null,
         SignInReason.AuthMechanismMissing => FindingCode.AuthMechanismRejected,
         _ => Enum.Parse<FindingCode>(reason.ToString()),

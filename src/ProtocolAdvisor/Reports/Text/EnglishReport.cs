@@ -147,6 +147,7 @@ internal static class EnglishReport
             [SignInReason.OtherEndpointPreferred] = "A better way leads to the same mailbox",
             [SignInReason.AuthMechanismMissing] = "The server takes no access tokens",
             [SignInReason.ConnectionFailed] = "The connection broke",
+            [SignInReason.OtherProtocolRefused] = "The other protocol's server had refused this password, and a second failure was to be avoided",
         },
         Certificate = "Certificate: {subject}, issued by {issuer}, valid until {date}: {status}",
         CertificateStatuses = new Dictionary<CertificateStatus, string>

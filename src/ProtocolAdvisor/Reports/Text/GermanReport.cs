@@ -147,6 +147,7 @@ internal static class GermanReport
             [SignInReason.OtherEndpointPreferred] = "Zum selben Postfach führt ein besserer Weg",
             [SignInReason.AuthMechanismMissing] = "Der Server nimmt keine Zugriffstoken an",
             [SignInReason.ConnectionFailed] = "Die Verbindung brach ab",
+            [SignInReason.OtherProtocolRefused] = "Der Server des anderen Protokolls hatte dieses Passwort abgelehnt; ein zweiter Fehlversuch sollte nicht sein",
         },
         Certificate = "Zertifikat: {subject}, ausgestellt von {issuer}, gültig bis {date}: {status}",
         CertificateStatuses = new Dictionary<CertificateStatus, string>

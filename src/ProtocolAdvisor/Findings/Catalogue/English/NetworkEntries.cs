@@ -61,11 +61,15 @@ internal static class NetworkEntries
             "For the provider: make the IPv4 address work, or correct the A record."),
         [AddressesDisagree] = new(
             "The server's addresses do not all work",
-            "The name leads to several machines, and some of them do not answer. Mail may work now and fail a minute later.",
+            "The name leads to several machines, and some of them do not answer, or answer differently. Mail may work now and fail a minute later.",
             "For the provider: mend the machines named here, or take them out of the name."),
         [ConnectSlow] = new(
             "The line to the server is slow",
             "Every question to this server takes long to reach it, however fast the download is.",
             "Nothing is broken. If your provider has a server nearer to you, use that."),
+        [AddressCertificateBad] = new(
+            "One of the server's addresses shows a bad certificate",
+            "The name leads to several machines, and not all of them have a certificate that can be trusted. Mail programs warn, or give up, whenever they meet the wrong one.",
+            "Do not accept the warning. For the provider: put the current certificate on the machines named here, and reload them."),
     };
 }

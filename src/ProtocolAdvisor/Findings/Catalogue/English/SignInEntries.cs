@@ -91,5 +91,9 @@ internal static class SignInEntries
             "The server limits how often POP3 may look for mail",
             "A mail program that checks more often is turned away for a while.",
             "Set the interval for checking mail above the time quoted here."),
+        [AuthUnanswered] = new(
+            "The server does not answer the sign-in",
+            "It took the sign-in data and said nothing for as long as we waited. Whether they are right is not known.",
+            "Try again later, with a longer time limit. For the provider: look at the service that checks passwords (LDAP, PAM, database)."),
     };
 }

@@ -61,11 +61,15 @@ internal static class NetworkEntries
             "Für den Anbieter: Bringen Sie die IPv4-Adresse in Ordnung oder berichtigen Sie den A-Eintrag."),
         [AddressesDisagree] = new(
             "Nicht alle Adressen des Servers funktionieren",
-            "Der Name führt zu mehreren Rechnern, und einige davon antworten nicht. Der Abruf kann jetzt gelingen und eine Minute später scheitern.",
+            "Der Name führt zu mehreren Rechnern, und einige davon antworten nicht oder anders. Der Abruf kann jetzt gelingen und eine Minute später scheitern.",
             "Für den Anbieter: Setzen Sie die hier genannten Rechner instand oder nehmen Sie sie aus dem Namen heraus."),
         [ConnectSlow] = new(
             "Die Leitung zum Server ist langsam",
             "Jede Anfrage an diesen Server ist lange unterwegs, ganz gleich, wie schnell der Download ist.",
             "Es ist nichts defekt. Hat Ihr Anbieter einen Server in Ihrer Nähe, verwenden Sie diesen."),
+        [AddressCertificateBad] = new(
+            "Eine der Adressen des Servers zeigt ein schlechtes Zertifikat",
+            "Der Name führt zu mehreren Rechnern, und nicht alle haben ein Zertifikat, dem man trauen kann. E-Mail-Programme warnen oder geben auf, sobald sie an den falschen geraten.",
+            "Bestätigen Sie die Warnung nicht. Für den Anbieter: Spielen Sie das aktuelle Zertifikat auf den hier genannten Rechnern ein, und laden Sie es dort neu."),
     };
 }

@@ -91,5 +91,9 @@ internal static class SignInEntries
             "Der Server begrenzt, wie oft POP3 abrufen darf",
             "Ein E-Mail-Programm, das häufiger abruft, wird eine Zeit lang abgewiesen.",
             "Stellen Sie einen längeren Abstand zwischen zwei Abrufen ein, als hier angegeben ist."),
+        [AuthUnanswered] = new(
+            "Der Server antwortet nicht auf die Anmeldung",
+            "Er nahm die Anmeldedaten entgegen und schwieg, solange wir warteten. Ob sie stimmen, ist nicht bekannt.",
+            "Versuchen Sie es später noch einmal, mit längerer Frist. Für den Anbieter: Sehen Sie nach dem Dienst, der Passwörter prüft (LDAP, PAM, Datenbank)."),
     };
 }

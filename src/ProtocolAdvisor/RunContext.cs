@@ -1,0 +1,15 @@
+using ProtocolAdvisor.Dialing;
+
+namespace ProtocolAdvisor;
+
+/// <summary>What every part of one run needs.</summary>
+/// <param name="Subject">What is looked at.</param>
+/// <param name="Board">Where results come together.</param>
+/// <param name="Deadline">The run's time.</param>
+/// <param name="MaySignIn">Asked before credentials go to an endpoint.</param>
+/// <param name="Unexpected">Told of exceptions that are our own fault.</param>
+internal sealed record RunContext(AssessmentSubject Subject, FactBoard Board, Deadline Deadline, MaySignIn MaySignIn, Action<Exception>? Unexpected)
+{
+    /// <summary>The clock of the run.</summary>
+    internal TimeProvider Clock => Deadline.Clock;
+}

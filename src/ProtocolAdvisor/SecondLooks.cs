@@ -1,0 +1,92 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+
+namespace ProtocolAdvisor;
+
+/// <summary>
+/// What a run looks at behind its probes and sessions: the other addresses of each host, whether old TLS is still taken, and USER without TLS. Nothing waits for it but the report, and
+/// it is left where there is no time.
+/// </summary>
+internal sealed class SecondLooks(RunContext run)
+{
+    // What must be left for it to be begun, and what is left to the report.
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ForTheReport = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<HostName, Task> _oldTls = [];
+    private readonly Dictionary<MailEndpoint, Task> _userInClear = [];
+    private readonly HashSet<HostName> _crowded = [];
+
+    /// <summary>
+    /// An endpoint's connection is closed: it may be asked for old TLS, or about USER, while others are still being probed. For old TLS one endpoint of a host speaks for it.
+    /// </summary>
+    internal void Begin(SecondLook? look)
+    {
+        if (look is null) return;
+        var host = look.Probe.Endpoint.Host;
+        lock (_lock)
+        {
+            if (look.Probe.WasTurnedAway) _crowded.Add(host);
+            if (look.MayTakeOldTls && !_crowded.Contains(host) && !_oldTls.ContainsKey(host)) _oldTls[host] = AskForOldTlsAsync(look);
+            if (look.OffersUserInClear && !_crowded.Contains(host) && !_userInClear.ContainsKey(look.Probe.Endpoint)) _userInClear[look.Probe.Endpoint] = AskForUserAsync(look);
+        }
+    }
+
+    /// <summary>Looks at whatever was not looked at yet; results are on the board.</summary>
+    internal async Task RunAsync(IReadOnlyList<SecondLook> looks)
+    {
+        if (run.Deadline.Left < Enough) return;
+        using var spare = new Deadline(run.Deadline.Left - ForTheReport, run.Clock, run.Deadline.Caller);
+        try
+        {
+            await Task.WhenAll(looks.Select(look => DialledAsync(look, spare)));
+            await AddressesAsync(looks, spare);
+            lock (_lock) _crowded.Clear();
+            foreach (var look in looks) Begin(look);
+            await Task.WhenAll(_oldTls.Values.Concat(_userInClear.Values)).WaitAsync(spare.Token);
+        }
+        catch (OperationCanceledException) when (!run.Deadline.Caller.IsCancellationRequested)
+        {
+            // The report does not wait.
+        }
+    }
+
+    private async Task AskForOldTlsAsync(SecondLook look)
+    {
+        if (await look.TakesOldTlsAsync()) run.Board.LearnOldTls(look.Probe.Endpoint);
+    }
+
+    private async Task AskForUserAsync(SecondLook look)
+    {
+        if (await look.UserInClearAsync() is { } reply) run.Board.LearnUserInClear(look.Probe.Endpoint, reply);
+    }
+
+    private async Task DialledAsync(SecondLook look, Deadline spare) =>
+        run.Board.Learn(look.Probe.Endpoint, await look.Dialled.WaitAsync(spare.Token));
+
+    // All at once; and what was turned away in company, once more alone.
+    private async Task AddressesAsync(IReadOnlyList<SecondLook> looks, Deadline spare)
+    {
+        var several = new List<SecondLook>();
+        foreach (var look in looks)
+        {
+            if ((await look.Dialled).Count(x => x.Outcome == StepOutcome.Completed) > 1) several.Add(look);
+        }
+
+        var seen = await Task.WhenAll(several.Select(look => LearnAsync(look, look.AddressesAsync(), spare)));
+        if (several.Count < 2) return;
+        foreach (var (look, addresses) in several.Zip(seen))
+        {
+            if (addresses.Any(x => ProbeResult.IsTurningAway(x.Fault))) await LearnAsync(look, look.AddressesAloneAsync(), spare);
+        }
+    }
+
+    private async Task<IReadOnlyList<AddressResult>> LearnAsync(SecondLook look, Task<IReadOnlyList<AddressResult>> addresses, Deadline spare)
+    {
+        var seen = await addresses.WaitAsync(spare.Token);
+        run.Board.Learn(look.Probe.Endpoint, seen);
+        return seen;
+    }
+}
