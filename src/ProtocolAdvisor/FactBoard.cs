@@ -49,7 +49,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     /// <summary>An endpoint takes old TLS, too.</summary>
     internal void LearnOldTls(MailEndpoint endpoint) => Write(() => _oldTls.Add(endpoint), null);
 
-    /// <summary>An endpoint has answered USER before TLS.</summary>
+    /// <summary>What an endpoint answers to USER without TLS.</summary>
     internal void LearnUserInClear(MailEndpoint endpoint, string reply) => Write(() => _userInClear[endpoint] = reply, null);
 
     /// <summary>An endpoint is finished: probed, and signed in to where that was its part.</summary>

@@ -5,7 +5,7 @@ using ProtocolAdvisor.Probing;
 namespace ProtocolAdvisor;
 
 /// <summary>
-/// What a run looks at behind its probes and sessions: the other addresses of each host, whether USER is taken before TLS, and whether old TLS is. Nothing waits for it but the report, and
+/// What a run looks at behind its probes and sessions: the other addresses of each host, whether old TLS is still taken, and USER without TLS. Nothing waits for it but the report, and
 /// it is left where there is no time.
 /// </summary>
 internal sealed class SecondLooks(RunContext run)
@@ -19,9 +19,12 @@ internal sealed class SecondLooks(RunContext run)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<HostName, Task> _oldTls = [];
+    private readonly Dictionary<MailEndpoint, Task> _userInClear = [];
     private readonly HashSet<HostName> _crowded = [];
 
-    /// <summary>An endpoint's connection is closed: it may be asked for old TLS while others are still being probed. One endpoint of a host speaks for it.</summary>
+    /// <summary>
+    /// An endpoint's connection is closed: it may be asked for old TLS, or about USER, while others are still being probed. For old TLS one endpoint of a host speaks for it.
+    /// </summary>
     internal void Begin(SecondLook? look)
     {
         if (look is null) return;
@@ -30,6 +33,7 @@ internal sealed class SecondLooks(RunContext run)
         {
             if (look.Probe.WasTurnedAway) _crowded.Add(host);
             if (look.MayTakeOldTls && !_crowded.Contains(host) && !_oldTls.ContainsKey(host)) _oldTls[host] = AskForOldTlsAsync(look);
+            if (look.OffersUserInClear && !_crowded.Contains(host) && !_userInClear.ContainsKey(look.Probe.Endpoint)) _userInClear[look.Probe.Endpoint] = AskForUserAsync(look);
         }
     }
 
@@ -42,10 +46,9 @@ internal sealed class SecondLooks(RunContext run)
         {
             await Task.WhenAll(looks.Select(look => DialledAsync(look, spare)));
             await AddressesAsync(looks, spare);
-            await Task.WhenAll(looks.Where(look => look.OffersUserInClear).Select(look => AskForUserAsync(look, spare)));
             lock (_lock) _crowded.Clear();
             foreach (var look in looks) Begin(look);
-            await Task.WhenAll(_oldTls.Values).WaitAsync(spare.Token);
+            await Task.WhenAll(_oldTls.Values.Concat(_userInClear.Values)).WaitAsync(spare.Token);
         }
         catch (OperationCanceledException) when (!run.Deadline.Caller.IsCancellationRequested)
         {
@@ -58,9 +61,9 @@ internal sealed class SecondLooks(RunContext run)
         if (await look.TakesOldTlsAsync()) run.Board.LearnOldTls(look.Probe.Endpoint);
     }
 
-    private async Task AskForUserAsync(SecondLook look, Deadline spare)
+    private async Task AskForUserAsync(SecondLook look)
     {
-        if (await look.UserInClearAsync().WaitAsync(spare.Token) is { } reply) run.Board.LearnUserInClear(look.Probe.Endpoint, reply);
+        if (await look.UserInClearAsync() is { } reply) run.Board.LearnUserInClear(look.Probe.Endpoint, reply);
     }
 
     private async Task DialledAsync(SecondLook look, Deadline spare) =>

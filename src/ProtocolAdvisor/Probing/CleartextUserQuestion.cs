@@ -17,10 +17,12 @@ internal sealed class CleartextUserQuestion(MailDialer dialer, TargetGate gate, 
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
-    /// <summary>Asks; null where no answer came in time: then nothing is known.</summary>
-    /// <param name="endpoint">An endpoint that starts in clear.</param>
+    /// <summary>Whether the question makes sense: on a cleartext port that offers USER.</summary>
+    internal static bool FitsTo(ProbeResult probe) => probe.Endpoint.Protocol == MailProtocol.Pop3 && probe.OfferedInClear?.Has("USER") == true;
+
+    /// <summary>Asks; the server's line, or null where none came in time: then nothing is known.</summary>
+    /// <param name="endpoint">The cleartext port.</param>
     /// <param name="address">The address that was probed.</param>
-    /// <returns>The server's line: cut and escaped.</returns>
     internal async Task<string?> AskAsync(MailEndpoint endpoint, IPAddress address)
     {
         using var deadline = new Deadline(Limit, clock, CancellationToken.None);
@@ -38,12 +40,14 @@ internal sealed class CleartextUserQuestion(MailDialer dialer, TargetGate gate, 
     {
         var dial = await dialer.DialAsync([address], endpoint.Port, Limit, deadline);
         using var connection = dial.Connection;
-        if (connection is null) return null;
+        return connection is null ? null : await AskAsync(connection.Lines, deadline.Token);
+    }
+
+    private static async Task<string?> AskAsync(LineConversation lines, CancellationToken token)
+    {
         var greeter = Greeter.For(MailProtocol.Pop3);
-        if (!greeter.Accepts(await connection.Lines.ReadLineAsync(deadline.Token))) return null;
-        await connection.Lines.SendAsync(deadline.Token, $"USER {Nobody}");
-        var reply = ServerText.Of(await connection.Lines.ReadLineAsync(deadline.Token));
-        await connection.Lines.SendAsync(deadline.Token, greeter.Farewell);
-        return reply;
+        if (!greeter.Accepts(await lines.ReadLineAsync(token))) return null;
+        await lines.SendAsync(token, $"USER {Nobody}", greeter.Farewell);
+        return ServerText.Of(await lines.ReadLineAsync(token));
     }
 }

@@ -5,8 +5,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>
-/// What is looked at when an endpoint's own probe is over and its connection closed: the host's other addresses, whether USER is taken before TLS, and whether old TLS is. Beside the probe
-/// it would disturb servers that allow a client one connection. Everything is asked once, however many hold this look.
+/// What is looked at when an endpoint's own probe is over and its connection closed: the host's other addresses, whether old TLS is still taken, and USER without TLS.
+/// Beside the probe it would disturb servers that allow a client one connection. Everything is asked once, however many hold this look.
 /// </summary>
 internal sealed class SecondLook
 {
@@ -21,14 +21,20 @@ internal sealed class SecondLook
     /// <param name="left">The probe's connection has been given up, and the server knows it.</param>
     /// <param name="addresses">Looks at a further address.</param>
     /// <param name="oldTls">Asks for old TLS.</param>
-    /// <param name="user">Asks whether USER is taken before TLS.</param>
+    /// <param name="user">Asks about USER without TLS.</param>
     internal SecondLook(ProbeResult probe, DialResult dial, Task left, AddressLook addresses, LegacyTlsQuestion oldTls, CleartextUserQuestion user)
     {
         (Probe, Dialled, Left) = (probe, dial.Addresses, left);
         _takesOldTls = new(() => oldTls.AskAsync(probe.Endpoint, dial.Address!, probe.RoundTripMs));
-        _userInClear = new(() => user.AskAsync(probe.Endpoint, dial.Address!));
+        _userInClear = new(AskForUserAsync);
         _addresses = new(LookAsync);
         _addressesAlone = new(LookAsync);
+        async Task<string?> AskForUserAsync()
+        {
+            await left;
+            return await user.AskAsync(probe.Endpoint, dial.Address!);
+        }
+
         async Task<IReadOnlyList<AddressResult>> LookAsync() =>
             await Task.WhenAll((await dial.Addresses).Select(x => IPAddress.Parse(x.Address).Equals(dial.Address) ? Task.FromResult(AddressLook.Told(x, probe)) : addresses.AtAsync(probe, x)));
     }
@@ -48,10 +54,10 @@ internal sealed class SecondLook
     /// <summary>Whether TLS 1.1 or older is taken; false where no answer came.</summary>
     internal Task<bool> TakesOldTlsAsync() => _takesOldTls.Value;
 
-    /// <summary>Whether there is something to ask about USER before TLS: where a POP3 server offers it.</summary>
-    internal bool OffersUserInClear => Probe is { Endpoint.Protocol: MailProtocol.Pop3, OfferedInClear: { } offered } && offered.Has("USER");
+    /// <summary>Whether the question about USER without TLS makes sense here.</summary>
+    internal bool OffersUserInClear => CleartextUserQuestion.FitsTo(Probe);
 
-    /// <summary>The answer to USER before TLS; null where none came.</summary>
+    /// <summary>The server's line to USER without TLS; null where none came.</summary>
     internal Task<string?> UserInClearAsync() => _userInClear.Value;
 
     /// <summary>Every address with what it showed.</summary>

@@ -121,6 +121,25 @@ public sealed class HardMaildropTests : IDisposable
         Assert.DoesNotContain(Diagnosis.Of(facts, null), x => x.Code == FindingCode.Pop3NoUidl);
     }
 
+    [Theory]
+    [InlineData(5_000_000, 2973, "STAT 3, LIST 3, UIDL 3, STAT 5000000 bytes, LIST 2973 bytes")]
+    [InlineData(3_000, 2973, null)] // line ends counted otherwise
+    [InlineData(100, 100, "STAT 3, LIST 3, UIDL 3, STAT 100 bytes, LIST 2973 bytes")]
+    public async Task Of_two_sums_of_bytes_the_smaller_is_believed(long stat, long believed, string? evidence)
+    {
+        var facts = await AssessAsync(Script().On("STAT", $"+OK 3 {stat}\r\n").On("LIST", Lines(3, "991")));
+        Assert.Equal((believed, evidence), (facts.Pop3!.Bytes, Disagreement(facts)));
+    }
+
+    [Fact]
+    public async Task A_list_too_long_to_keep_spares_a_server_the_question_for_ids_and_denies_none()
+    {
+        const int messages = ScanListing.MaxListed + 1;
+        var facts = await AssessAsync(Script(pipelining: false).On("STAT", $"+OK {messages} {messages * 10L}\r\n").On("LIST", Lines(messages, "10")).On("UIDL", Replies.Close));
+        Assert.Equal((messages, messages * 10L, true, null), (facts.Pop3!.Messages, facts.Pop3.Bytes, facts.Pop3.Uidl, facts.Pop3.Fetch));
+        Assert.Empty(Diagnosis.Of(facts, null));
+    }
+
     [Fact]
     public async Task A_deleted_message_in_between_costs_no_sample()
     {
