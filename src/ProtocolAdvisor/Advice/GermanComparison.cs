@@ -87,6 +87,8 @@ internal static class GermanComparison
             "Ihr Postfach ist zu {percent}\u00A0% voll ({used:size} von {limit:size}); beim jetzigen Zuwachs ist es in etwa {months:number} {months:Monat|Monaten} voll.",
             "Ihr Postfach ist zu {percent}\u00A0% voll ({used:size} von {limit:size}).",
             "Ihr Postfach ist zu {percent}\u00A0% voll ({usedMessages:number} von {limitMessages:number} Nachrichten).",
+            "Ihr Postfach belegt {used:size} von {limit:size}.",
+            "Ihr Postfach enthält {usedMessages:number} von {limitMessages:number} erlaubten Nachrichten.",
         ],
         [Pop3Slower] = ["In unserer Messung war POP3 auf Ihrem Server das langsamere Protokoll."],
         [LoginDelay] = ["Ihr Server lässt POP3-Programme zwischen zwei Abrufen {seconds:duration} warten."],

@@ -60,12 +60,15 @@ public sealed class ImapFactTests : IDisposable
         Assert.Null(facts.Imap.QuotaFullAt);
     }
 
-    [Fact]
-    public void A_mailbox_with_something_in_it_is_never_called_empty()
+    [Theory]
+    [InlineData(9_999, null, "Your mailbox uses 10\u00A0kB of 1\u00A0MB.")]
+    [InlineData(0, 5, "Your mailbox holds 5 of 1,000 messages allowed.")]
+    [InlineData(10_000, null, "Your mailbox is 1\u00A0% full (10\u00A0kB of 1\u00A0MB).")]
+    public void A_mailbox_with_something_in_it_is_never_called_empty(long bytes, int? messages, string said)
     {
-        var known = new KnownFacts { Imap = new() { Quota = new(1, 1_000_000) } };
+        var known = new KnownFacts { Imap = new() { Quota = new(bytes, 1_000_000), MessageQuota = messages is { } used ? new(used, 1_000) : null } };
         var note = Comparison.Of(new(), known, Advisor.Advise(new(), known)).Single(x => x.Topic == ComparisonTopic.Quota).ForYou!;
-        Assert.Equal("1", note.Values["percent"]);
+        Assert.Equal(said, ComparisonWords.In(ProtocolAdvisor.Words.Language.English).Text(note));
     }
 
     [Theory]
