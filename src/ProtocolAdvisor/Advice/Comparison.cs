@@ -83,10 +83,10 @@ public static class Comparison
         _ => null,
     };
 
-    // The last months are told as the reason for POP3 tells them.
+    // Less than a percent is told in bytes or messages: any percent would be rounded to a falsehood. The last months are told as the reason for POP3 tells them.
     private static PersonalNote Fullness(QuotaOutlook outlook) => Note(
         ForYouCode.Fullness,
-        ("percent", outlook.UsedPercent),
+        ("percent", outlook.UsedShare is > 0 and < QuotaOutlook.WorthAPercent ? null : outlook.UsedPercent),
         ("used", outlook.InMessages ? null : outlook.Storage?.UsedBytes), ("limit", outlook.InMessages ? null : outlook.Storage?.LimitBytes),
         ("usedMessages", outlook.InMessages ? outlook.Messages?.Used : null), ("limitMessages", outlook.InMessages ? outlook.Messages?.Limit : null),
         ("months", outlook.MonthsUntilFull <= QuotaOutlook.PressureMonths ? outlook.MonthsLeft : outlook.MonthsUntilFull is <= TellingMonths and { } months ? Math.Round(months) : null));

@@ -87,6 +87,8 @@ internal static class EnglishComparison
             "Your mailbox is {percent}\u00A0% full ({used:size} of {limit:size}); at its present growth it will be full in about {months:number} {months:month|months}.",
             "Your mailbox is {percent}\u00A0% full ({used:size} of {limit:size}).",
             "Your mailbox is {percent}\u00A0% full ({usedMessages:number} of {limitMessages:number} messages).",
+            "Your mailbox uses {used:size} of {limit:size}.",
+            "Your mailbox holds {usedMessages:number} of {limitMessages:number} messages allowed.",
         ],
         [Pop3Slower] = ["On your server checking for mail takes longer with POP3, as far as we could measure and calculate."],
         [LoginDelay] = ["Your server makes POP3 programs wait {seconds:duration} between two checks."],

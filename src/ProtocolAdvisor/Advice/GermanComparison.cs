@@ -87,6 +87,8 @@ internal static class GermanComparison
             "Ihr Postfach ist zu {percent}\u00A0% voll ({used:size} von {limit:size}); beim jetzigen Zuwachs ist es in etwa {months:number} {months:Monat|Monaten} voll.",
             "Ihr Postfach ist zu {percent}\u00A0% voll ({used:size} von {limit:size}).",
             "Ihr Postfach ist zu {percent}\u00A0% voll ({usedMessages:number} von {limitMessages:number} Nachrichten).",
+            "Ihr Postfach belegt {used:size} von {limit:size}.",
+            "Ihr Postfach enthält {usedMessages:number} von {limitMessages:number} erlaubten Nachrichten.",
         ],
         [Pop3Slower] = ["Auf Ihrem Server dauert das Abrufen mit POP3 länger, soweit wir es messen und berechnen konnten."],
         [LoginDelay] = ["Ihr Server lässt POP3-Programme zwischen zwei Abrufen {seconds:duration} warten."],

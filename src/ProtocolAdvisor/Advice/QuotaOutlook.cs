@@ -15,6 +15,9 @@ internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long
     public const double ArchiveMonths = 6;
     public const decimal ArchiveGoal = 0.6m;
 
+    /// <summary>From here on a whole percent says something.</summary>
+    public const decimal WorthAPercent = 0.01m;
+
     /// <summary>Share in use of the fuller quota; over 1 where the server lets a mailbox overflow.</summary>
     public decimal UsedShare => Math.Max(StorageShare, Messages?.Share ?? 0);
 

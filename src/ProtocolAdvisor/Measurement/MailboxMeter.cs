@@ -50,7 +50,7 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
             var sizes = await session.SizesAsync(inbox, MaxRead, ChosenFromLarge, token);
             size.Add(inbox, sizes);
             Tell(With(mailbox, size, inbox));
-            Tell(mailbox with { Fetch = await _samples.TakeAsync(session, sizes, token) });
+            if (!inbox.ShowsNonsense) Tell(mailbox with { Fetch = await _samples.TakeAsync(session, sizes, token) });
             for (var read = 0; read < MostFolders && size.NextUnread() is { } folder; read++)
             {
                 await ReadAsync(session, size, folder, token);

@@ -13,7 +13,7 @@ namespace ProtocolAdvisor.Sessions;
 internal sealed record FolderCount(string Name, bool IsInbox, FolderRole Role, long? Messages, long? Bytes, FolderUse Use = FolderUse.Other)
 {
     private const long MayArriveMeanwhile = 10;
-    private const long PercentOfNote = 1;
+    private const long MayArriveInHundred = 1;
 
     /// <summary>Whether it was asked for its count or its messages, and did not tell them.</summary>
     internal bool Refused { get; init; }
@@ -24,16 +24,21 @@ internal sealed record FolderCount(string Name, bool IsInbox, FolderRole Role, l
     /// <summary>What the open folder showed (EXISTS), believed or not; null where it was not opened.</summary>
     internal long? Shown { get; init; }
 
+    /// <summary>Whether what it showed when it was opened is beyond belief: then no message can be asked for by its place.</summary>
+    internal bool ShowsNonsense => Shown is not null && Plausible.Messages(Shown) is null;
+
     /// <summary>Whether the server's numbers contradict each other or sense, by more than the mail that may have come in between.</summary>
     internal bool Disagrees =>
-        (Told is not null && Plausible.Messages(Told) is null) || (Shown is not null && Plausible.Messages(Shown) is null) || (Told is { } told && Shown is { } shown && AreApart(told, shown));
+        (Told is not null && Plausible.Messages(Told) is null) || ShowsNonsense || (Told is { } told && Shown is { } shown && AreApart(told, shown));
 
     /// <summary>The folder, now that it was opened: what was seen there counts, unless it is beyond belief. A server's sum over another number of messages does not.</summary>
     internal FolderCount Opened(long? shown) => Plausible.Messages(shown) is not { } seen
         ? this with { Shown = shown }
-        : Messages is { } believed && !AreApart(believed, seen) ? this with { Shown = shown } : this with { Shown = shown, Messages = seen, Bytes = null, Refused = false };
+        : this with { Shown = shown, Messages = seen, Bytes = Messages is { } believed && Fits(believed, seen) ? Bytes : null, Refused = false };
 
-    private static bool AreApart(long one, long other) => Math.Abs(one - other) > Math.Max(MayArriveMeanwhile, Math.Max(one, other) / 100 * PercentOfNote);
+    private static bool Fits(long summed, long seen) => summed > 0 == seen > 0 && !AreApart(summed, seen);
+
+    private static bool AreApart(long one, long other) => Math.Abs(one - other) > Math.Max(MayArriveMeanwhile, Math.Max(one, other) / 100 * MayArriveInHundred);
 }
 
 /// <summary>A folder's part in a sum (special uses: RFC 6154, RFC 8457).</summary>

@@ -88,7 +88,7 @@ internal sealed class ImapSession : MailSession
     internal Task<FolderCount> OpenInboxAsync(FolderCount inbox, CancellationToken token) => AskAsync(async () =>
     {
         await _client.Inbox!.OpenAsync(FolderAccess.ReadOnly, token);
-        return inbox.Opened(_client.Inbox!.Count < 0 ? uint.MaxValue : _client.Inbox.Count); // a count beyond MailKit's numbers wraps around
+        return inbox.ShowsNonsense ? inbox : inbox.Opened(_client.Inbox.Count); // what MailKit makes of nonsense is no count either
     });
 
     /// <summary>Opens another folder for reading only.</summary>

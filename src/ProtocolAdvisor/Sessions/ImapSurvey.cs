@@ -107,10 +107,10 @@ internal sealed class ImapSurvey(ImapExchange exchange, SurveyOffer offer)
 
     private List<FolderCount> NextWindow(int size)
     {
-        var characters = 0;
+        var (characters, more) = (0, MaxAsked - _asked.Count);
         return
         [
-            .. Folders!.Where(x => x.Messages is null && !x.Refused && (_asked.Count < MaxAsked || _asked.Contains(x.Name)))
+            .. Folders!.Where(x => x.Messages is null && !x.Refused && (_asked.Contains(x.Name) || more-- > 0))
                 .Take(size).TakeWhile(x => (characters += x.Name.Length) <= MaxWindowCharacters || characters == x.Name.Length),
         ];
     }

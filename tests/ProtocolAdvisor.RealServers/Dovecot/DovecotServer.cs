@@ -93,6 +93,17 @@ public sealed class DovecotServer : IAsyncDisposable
         return content;
     }
 
+    /// <summary>Fills a maildir beside the users', for a namespace that the setup's further lines name.</summary>
+    public void FillBeside(string maildir, MailboxPlan plan)
+    {
+        Maildir.Fill(MaildirOf(maildir), "house", plan);
+        File.WriteAllText(Path.Combine(MaildirOf(maildir), "maildirfolder"), "");
+        Account.Give(folder.Mail);
+    }
+
+    /// <summary>Lets the server into a folder of a user's, or not any more.</summary>
+    public void Permit(string user, string mailFolder, bool permitted) => Account.Run("chmod", permitted ? "700" : "000", Path.Combine(MaildirOf(user), "." + mailFolder));
+
     /// <summary>Everything that must not change while somebody only looks: message files, and flags as Dovecot sees them.</summary>
     public async Task<MaildirSnapshot> SnapshotAsync(string user) =>
         MaildirSnapshot.Take(MaildirOf(user), await DoveadmAsync("-f", "tab", "fetch", "-u", user, "mailbox uid flags", "ALL"));

@@ -42,6 +42,21 @@ public sealed class MailboxMeterTests
     }
 
     [Fact]
+    public async Task Without_list_status_a_mailbox_is_counted_and_read_as_right_and_left_without_a_trace()
+    {
+        await using var server = await DovecotServer.StartAsync(new() { ExtraLines = ["imap_capability = IMAP4rev1 SASL-IR LITERAL+ IDLE NAMESPACE QUOTA"] });
+        var content = await server.FillAsync(Loopback.Jane, new MailboxPlan { Messages = 400, Sizes = MailSizes.Tiny });
+        var before = await server.SnapshotAsync(Loopback.Jane);
+
+        var imap = (await AssessAsync(server)).Imap!;
+
+        Assert.Empty(before.ChangesTo(await server.SnapshotAsync(Loopback.Jane)));
+        Assert.Equal((content.Messages, content.Folders.Count, content.Folders.Count, false), (imap.Messages, imap.Folders, imap.FoldersCounted, imap.AtLeast));
+        Assert.InRange(imap.Bytes!.Value, content.Bytes * 0.95, content.Bytes * 1.05); // a part of the folders was read
+        Assert.Equal((content.Folders["INBOX"].Bytes, content.LargestBytes, true), (imap.InboxBytes, imap.LargestMessageBytes, imap.GrowthBytesPerMonth > 0));
+    }
+
+    [Fact]
     public async Task Without_samples_sizes_and_quota_are_known_and_no_message_is_touched()
     {
         await using var server = await DovecotServer.StartAsync();

@@ -56,6 +56,14 @@ public sealed class ImapTranscriptTests
     }
 
     [Fact]
+    public void Of_our_own_commands_what_may_be_told_is_and_where_one_names_a_folder_no_answers_words_are()
+    {
+        _transcript.Asked([("Q1", new ImapCommand("STATUS Scheidung (MESSAGES)", "STATUS ••• (MESSAGES)", Elsewhere: true)), ("Q2", ImapCommand.Plain("EXAMINE INBOX"))]);
+        foreach (var line in new[] { "* STATUS {9}", "Scheidung (MESSAGES 5)", "Q1 NO [NOPERM] Scheidung is not yours", "Q2 OK Scheidung" }) Hear(line);
+        Assert.Equal(["Q1 STATUS ••• (MESSAGES)", "Q2 EXAMINE INBOX", "* STATUS ••• {9}", "Q1 NO [NOPERM] •••", "Q2 OK •••"], Texts);
+    }
+
+    [Fact]
     public void The_content_of_a_literal_is_not_shown_whatever_it_looks_like()
     {
         foreach (var line in new[] { "* LIST () \"/\" {24}", "* OK Scheidung", "* OK Eva", "* OK that was it" }) Hear(line);
