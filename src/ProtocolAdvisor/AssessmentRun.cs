@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor;
@@ -38,18 +39,25 @@ internal sealed class AssessmentRun(MailboxAssessor assessor, RunContext run)
     private async Task ProbeAsync(DiscoveryResult discovery, ProbePool probes)
     {
         var turnedAway = await Task.WhenAll(discovery.Candidates.Select(ProbeOneAsync));
-        foreach (var facts in turnedAway.OfType<EndpointFacts>())
-            run.Board.Finish(await probes.ProbeAgainAsync(facts.Probe.Endpoint) is { } alone ? facts with { Probe = alone.Result } : facts);
+        foreach (var (candidate, result) in turnedAway.OfType<(EndpointCandidate, ProbeResult)>())
+            run.Board.Finish(Facts(candidate, await probes.ProbeAgainAsync(candidate.Endpoint) is { } alone ? alone.Result : result));
 
-        async Task<EndpointFacts?> ProbeOneAsync(EndpointCandidate candidate)
+        async Task<(EndpointCandidate, ProbeResult)?> ProbeOneAsync(EndpointCandidate candidate)
         {
-            if (await probes.ProbeAsync(candidate) is not { } probed) return null;
-            var facts = EndpointFacts.Of(candidate, probed.Result, SignInResult.NotAttempted(SignInReason.NoCredentials), discovery);
+            if (await probes.ProbeAsync(candidate) is not { Result: var result } probed) return null;
             _later.Begin(probed.Later);
-            if (probes.WasTurnedAwayInCompany(probed.Result)) return run.Board.Complete(facts);
-            run.Board.Finish(facts);
-            return null;
+            if (!probes.WasTurnedAwayInCompany(result))
+            {
+                run.Board.Finish(Facts(candidate, result));
+                return null;
+            }
+
+            run.Board.Complete(Facts(candidate, result));
+            return (candidate, result);
         }
+
+        EndpointFacts Facts(EndpointCandidate candidate, ProbeResult result) =>
+            EndpointFacts.Of(candidate, result, SignInResult.NotAttempted(SignInReason.NoCredentials), discovery);
     }
 
     // IMAP first, unless only POP3 is ready: no protocol waits for the other's dead servers. What turned us away in company has its turn when all others have left.

@@ -37,11 +37,10 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     internal void Begin(MailEndpoint endpoint) => Write(() => _begun.Add(endpoint), null);
 
     /// <summary>More was learned of an endpoint that has been told of already.</summary>
-    internal EndpointFacts Complete(EndpointFacts facts)
-    {
-        Write(() => _endpoints[facts.Probe.Endpoint] = facts, null);
-        return facts;
-    }
+    internal void Complete(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, null);
+
+    /// <summary>How dialling the addresses of an endpoint's host went; a closer look at them stands above it.</summary>
+    internal void LearnDialled(MailEndpoint endpoint, IReadOnlyList<AddressResult> addresses) => Write(() => _addresses.TryAdd(endpoint, addresses), null);
 
     /// <summary>What is known of the addresses of an endpoint's host; it may come before the endpoint's facts, or after.</summary>
     internal void Learn(MailEndpoint endpoint, IReadOnlyList<AddressResult> addresses) => Write(() => _addresses[endpoint] = addresses, null);

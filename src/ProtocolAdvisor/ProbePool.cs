@@ -9,7 +9,7 @@ namespace ProtocolAdvisor;
 /// The probes of one run, each endpoint's once: a good candidate is probed while worse sources are still being asked, and whoever wants it later finds it under way. Which candidates
 /// are dialled is a matter of rank: a source that is only quicker takes no better one's place. No connection outlives the pool.
 /// </summary>
-/// <param name="board">Told of every endpoint that is begun.</param>
+/// <param name="board">Told of every endpoint that is begun, and how dialling its addresses went.</param>
 /// <param name="deadline">The run's time.</param>
 /// <param name="probe">Probes an endpoint; again, where it had turned us away.</param>
 internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEndpoint, bool, Task<Probed>> probe) : IAsyncDisposable
@@ -71,13 +71,18 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
     {
         try
         {
-            return await probe(endpoint, again);
+            var probed = await probe(endpoint, again);
+            if (probed.Later is { } later) _ = TellDialledAsync(later);
+            return probed;
         }
         catch (OperationCanceledException) when (!deadline.Caller.IsCancellationRequested)
         {
             return null; // cut while it waited for its turn: the board says so for every endpoint without facts
         }
     }
+
+    // Nobody waits for addresses that may be dead: they are on the board when they are known.
+    private async Task TellDialledAsync(SecondLook look) => board.LearnDialled(look.Probe.Endpoint, await look.Dialled);
 
     /// <summary>Closes what the probes left open, each as soon as it ends; what one of them threw was heard of by whoever awaited it.</summary>
     public async ValueTask DisposeAsync()

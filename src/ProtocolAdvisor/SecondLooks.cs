@@ -44,7 +44,7 @@ internal sealed class SecondLooks(RunContext run)
         using var spare = new Deadline(run.Deadline.Left - ForTheReport, run.Clock, run.Deadline.Caller);
         try
         {
-            await Task.WhenAll(looks.Select(look => DialledAsync(look, spare)));
+            await Task.WhenAll(looks.Select(look => look.Dialled)).WaitAsync(spare.Token);
             await AddressesAsync(looks, spare);
             lock (_lock) _crowded.Clear();
             foreach (var look in looks) Begin(look);
@@ -65,9 +65,6 @@ internal sealed class SecondLooks(RunContext run)
     {
         if (await look.UserInClearAsync() is { } reply) run.Board.LearnUserInClear(look.Probe.Endpoint, reply);
     }
-
-    private async Task DialledAsync(SecondLook look, Deadline spare) =>
-        run.Board.Learn(look.Probe.Endpoint, await look.Dialled.WaitAsync(spare.Token));
 
     // All at once; and what was turned away in company, once more alone.
     private async Task AddressesAsync(IReadOnlyList<SecondLook> looks, Deadline spare)

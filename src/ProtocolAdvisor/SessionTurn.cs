@@ -83,10 +83,10 @@ internal sealed class SessionTurn(RunContext run, DiscoveryResult discovery, Pro
         {
             if (othersWait) steps.Reserve = run.Deadline.Left / MeasureShare;
             await MeasureAsync(session, capabilities, steps);
+            run.Board.Complete(Facts(open, result, steps));
             await open.Connection.LeaveAsync();
         }
 
-        run.Board.Complete(Facts(open, result, steps));
         return result;
     }
 
