@@ -7,7 +7,10 @@ namespace ProtocolAdvisor.Probing;
 /// Waits for the first line of a server as long as mail programs do: one that looks our address up before it greets takes 6 to 10 s where its name server does not answer. Who
 /// has not said a byte after five seconds is asked what he speaks, over a second connection; whatever begins to come on the first one is waited for.
 /// </summary>
-internal sealed class GreetingWait(MailConnection connection, SilentPeer peer, Deadline deadline)
+/// <param name="connection">The connection.</param>
+/// <param name="peer">How a silent peer is asked; null where he is not to be.</param>
+/// <param name="deadline">The run's time.</param>
+internal sealed class GreetingWait(MailConnection connection, SilentPeer? peer, Deadline deadline)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
@@ -32,7 +35,7 @@ internal sealed class GreetingWait(MailConnection connection, SilentPeer peer, D
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(token);
         var reading = ReadLineAsync(spoken, end.Token);
-        if (!await IsSilentAsync(reading, token) || await AskAsync(reading, token) is not { } other) return await reading;
+        if (peer is null || !await IsSilentAsync(reading, token) || await AskAsync(peer, reading, token) is not { } other) return await reading;
         await end.CancelAsync();
         await reading.ContinueWith(x => _ = x.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         spoken(other);
@@ -63,10 +66,10 @@ internal sealed class GreetingWait(MailConnection connection, SilentPeer peer, D
     }
 
     // Null where the greeting comes meanwhile, and where nothing else answers.
-    private async Task<SpokenProtocol?> AskAsync(Task reading, CancellationToken token)
+    private async Task<SpokenProtocol?> AskAsync(SilentPeer silent, Task reading, CancellationToken token)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var asking = peer.AskAsync(deadline.Clock, over.Token);
+        var asking = silent.AskAsync(deadline.Clock, over.Token);
         if (await Task.WhenAny(reading, asking) == reading) await over.CancelAsync();
         try
         {

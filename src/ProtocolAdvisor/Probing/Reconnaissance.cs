@@ -10,7 +10,7 @@ namespace ProtocolAdvisor.Probing;
 /// The conversation with one connected endpoint: greeting, capabilities, STARTTLS, TLS, capabilities again. Polite (nothing is sent before the
 /// greeting) and still no more round trips than must be: what may ride together is sent together.
 /// </summary>
-internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection connection, TlsHandshake tls, StepRecorder steps, Deadline deadline, SilentPeer peer)
+internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection connection, TlsHandshake tls, StepRecorder steps, Deadline deadline, SilentPeer? peer = null)
 {
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(10);
 
