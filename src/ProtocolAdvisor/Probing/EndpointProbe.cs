@@ -84,7 +84,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
         if (dial.Connection is not { } connection) return false;
         using (connection)
         {
-            var conversation = new Reconnaissance(endpoint, connection, _tls, steps, deadline, new SilentPeer(endpoint, dial.Address!, dialer, _tls));
+            var conversation = new Reconnaissance(endpoint, connection, _tls, steps, deadline);
             if (!await conversation.ReachTlsAsync()) return false;
             var legacy = false;
             await steps.RunAsync(MailStep.TlsHandshake, LegacyLimit, async token =>

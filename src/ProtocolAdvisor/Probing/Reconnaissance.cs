@@ -10,13 +10,8 @@ namespace ProtocolAdvisor.Probing;
 /// The conversation with one connected endpoint: greeting, capabilities, STARTTLS, TLS, capabilities again. Polite (nothing is sent before the
 /// greeting) and still no more round trips than must be: what may ride together is sent together.
 /// </summary>
-internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection connection, TlsHandshake tls, StepRecorder steps, Deadline deadline, SilentPeer peer)
+internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection connection, TlsHandshake tls, StepRecorder steps, Deadline deadline, SilentPeer? peer = null)
 {
-    // A server that looks our address up before it greets takes 6 to 10 s where the name server does not answer.
-    private static readonly TimeSpan GreetingLimit = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(10);
 
     // Long enough for a server that is merely slow: one that is asked twice takes the second command for the TLS handshake.
@@ -26,6 +21,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
     internal static readonly TimeSpan FarewellLimit = TimeSpan.FromMilliseconds(500);
 
     private readonly Greeter _greeter = Greeter.For(endpoint.Protocol);
+    private readonly GreetingWait _waiting = new(connection, peer, deadline);
     private string? _greeting;
     private CapabilitySet? _beforeTls;
     private CapabilitySet? _capabilities;
@@ -89,9 +85,9 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         }
     }
 
-    private Task<bool> GreetAsync(int roundTrips = 1) => steps.RunAsync(MailStep.Greeting, Patience, async token =>
+    private Task<bool> GreetAsync(int roundTrips = 1) => steps.RunAsync(MailStep.Greeting, _waiting.Limit, async token =>
     {
-        var line = await ReadGreetingAsync(token);
+        var line = await _waiting.ReadAsync(spoken => _spoken = spoken, token);
         if (!_greeter.Accepts(line))
         {
             _spoken = SniffBanner(line) ?? SpokenProtocol.Unknown;
@@ -101,64 +97,6 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         _greeting = line;
         return roundTrips;
     });
-
-    // As long as mail programs wait, and where the run is long enough for it a little less than the run: a silent server is to be named as such.
-    private TimeSpan Patience => deadline.Left is var left && left > LongEnough && left - LastWords < GreetingLimit ? left - LastWords : GreetingLimit;
-
-    private async Task<string> ReadGreetingAsync(CancellationToken token)
-    {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var reading = ReadLineAsync(end.Token);
-        if (await IsSilentAsync(reading, token) && await IsOtherServiceAsync(reading, token))
-        {
-            await end.CancelAsync();
-            await reading.ContinueWith(x => _ = x.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            throw new UnexpectedReplyException(FailureKind.WrongProtocol, null);
-        }
-
-        return await reading;
-    }
-
-    private async Task<string> ReadLineAsync(CancellationToken token)
-    {
-        try
-        {
-            return await connection.Lines.ReadLineAsync(token);
-        }
-        catch (ResponseTooLargeException)
-        {
-            _spoken = SpokenProtocol.Unknown;
-            throw;
-        }
-        catch (OperationCanceledException) when (connection.Lines.HasBuffered)
-        {
-            throw new UnexpectedReplyException(FailureKind.TimedOut, connection.Lines.BufferedText); // it had begun to speak
-        }
-    }
-
-    // Not a byte for so long; one that trickles is on its way.
-    private async Task<bool> IsSilentAsync(Task reading, CancellationToken token)
-    {
-        await Task.WhenAny(reading, Task.Delay(SilenceLimit, deadline.Clock, token));
-        return !reading.IsCompleted && !connection.Lines.HasBuffered && !token.IsCancellationRequested;
-    }
-
-    private async Task<bool> IsOtherServiceAsync(Task reading, CancellationToken token)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var asking = peer.AskAsync(deadline.Clock, over.Token);
-        if (await Task.WhenAny(reading, asking) == reading) await over.CancelAsync();
-        try
-        {
-            _spoken = await asking is { } spoken && !reading.IsCompleted ? spoken : null;
-        }
-        catch (OperationCanceledException)
-        {
-            // answered meanwhile, or no time left
-        }
-
-        return _spoken is not null;
-    }
 
     // No port scanner: of a stranger's first line the transcript keeps the kind only.
     private SpokenProtocol? SniffBanner(string line)
@@ -236,7 +174,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
     private async Task<bool> EncryptAsync()
     {
         if (endpoint.Security == ConnectionSecurity.Cleartext) return true;
-        return await steps.RunAsync(MailStep.TlsHandshake, Patience, async token =>
+        return await steps.RunAsync(MailStep.TlsHandshake, _waiting.Limit, async token =>
         {
             var before = connection.Meter.Bursts;
             try
