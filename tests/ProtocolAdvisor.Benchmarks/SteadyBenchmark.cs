@@ -22,11 +22,12 @@ internal sealed class SteadyBenchmark : IBenchmark
     public async Task<IReadOnlyList<Outcome>> RunAsync(FarSide server, CancellationToken cancellationToken)
     {
         using var assessor = server.Assessor();
-        var (advice, reached, bounds, told) = (new List<string>(), new List<double>(), new List<double>(), 0);
+        var (advice, reached, bounds, seconds, told) = (new List<string>(), new List<double>(), new List<double>(), new List<double>(), 0);
         for (var run = 0; run < Runs + WarmUps; run++)
         {
             var facts = await server.AssessFetchedAsync(assessor, cancellationToken);
             if (run < WarmUps) continue;
+            seconds.Add(facts.DurationMs / 1000);
             var recommendation = Advisor.Advise(OnePlace, KnownFacts.From(facts));
             advice.Add($"{recommendation.Protocol} {recommendation.Confidence}: {string.Join(", ", recommendation.Reasons.Select(x => x.Code))}");
             foreach (var fetch in new[] { facts.Imap!.Fetch!, facts.Pop3!.Fetch! })
@@ -43,7 +44,7 @@ internal sealed class SteadyBenchmark : IBenchmark
         [
             new(Name, $"equal answers, {server.Line}", $"{answers[0].Count()} of {Runs}", $"{Runs} of {Runs}", string.Join("; ", answers.Select(x => $"{x.Count()}: {x.Key}")), answers.Count == 1),
             new(Name, $"capacity, {server.Line}", Text($"off by at most {off:0.0%}"), Text($"≤ {Goal:0%}"),
-                Text($"reached in {reached.Count} of {told}{(reached.Count == 0 ? "" : $", {reached.Min():0.000} to {reached.Max():0.000} of the line's")}; lower bounds at most {high:0.00}"),
+                Text($"reached in {reached.Count} of {told}{(reached.Count == 0 ? "" : $", {reached.Min():0.000} to {reached.Max():0.000} of the line's")}; lower bounds at most {high:0.00}; a run takes {seconds.Median():0.0} s"),
                 off <= Goal && high <= 1 + Goal),
         ];
     }

@@ -13,13 +13,19 @@ public sealed class ThrottledLine(double mbit)
     private readonly Lock gate = new();
     private long freeAt = TimeProvider.System.GetTimestamp();
 
+    /// <summary>Bytes that it was given to carry so far.</summary>
+    public long Carried { get; private set; }
+
     internal Stream Behind(Stream stream) => new ThrottledStream(this, stream);
 
     // When the line has carried them, behind all that was sent before.
     private long Reserve(int bytes)
     {
         lock (gate)
+        {
+            Carried += bytes;
             return freeAt = Math.Max(freeAt, TimeProvider.System.GetTimestamp()) + (long)(bytes * 8 / (mbit * 1_000_000) * TimeProvider.System.TimestampFrequency);
+        }
     }
 
     // What is written is queued, as in a socket's send buffer: a timer that is late must not leave the line idle.

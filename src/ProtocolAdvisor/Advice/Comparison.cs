@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProtocolAdvisor.Advice.Rules;
+using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 
@@ -15,12 +16,13 @@ public static class Comparison
     /// <param name="usage">How the mailbox is used.</param>
     /// <param name="facts">What is known of it.</param>
     /// <param name="recommendation">The advice that came of both.</param>
-    public static IReadOnlyList<ComparisonRow> Of(Usage usage, KnownFacts facts, Recommendation recommendation)
+    /// <param name="forecast">The forecast that the advice rests on.</param>
+    public static IReadOnlyList<ComparisonRow> Of(Usage usage, KnownFacts facts, Recommendation recommendation, Forecast? forecast)
     {
         ArgumentNullException.ThrowIfNull(usage);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(recommendation);
-        var situation = Situation.Of(usage, facts, null);
+        var situation = Situation.Of(usage, facts, forecast);
         return [.. Enum.GetValues<ComparisonTopic>().Select(topic => new ComparisonRow(topic, ForYou(topic, situation, recommendation)))];
     }
 

@@ -17,6 +17,9 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     // A window that still opens doubles from one round trip to the next; on a full line one stretch is like the other.
     private const double Alike = 0.15;
 
+    // Under so many stretches, their middle says no more than their mean.
+    private const int FewStretches = 5;
+
     // Bytes that come in flights, with a rest behind each, stray from an even pace by half the rest.
     private const double EvenShare = 0.02;
     private const double EvenMs = 0.5;
@@ -38,7 +41,7 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
         var end = arrivals.Count - 1;
         if (Before(arrivals, end, stretch) is { } middle && Before(arrivals, middle, stretch) is { } start
             && AreAlike(Rate(arrivals, start, middle), Rate(arrivals, middle, end)) && IsEven(arrivals, start, end))
-            return new(Mbits(Rate(arrivals, SteadyFrom(arrivals, start, stretch), end)), CapacityKind.Reached);
+            return new(Mbits(Usual(arrivals, Rate(arrivals, start, end), stretch)), CapacityKind.Reached);
         if (LongLasting(arrivals, roundTripMs) is { } half) return new(Mbits(Rate(arrivals, half, end)), CapacityKind.Reached);
 
         // The first byte cannot have come before one round trip was over: so this much the line carries at least.
@@ -58,12 +61,14 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
         return null;
     }
 
-    // The steady part may be longer than two stretches: the longer, the better the figure.
-    private static int SteadyFrom(IReadOnlyList<Arrival> arrivals, int start, double stretch)
+    // The line was full before, too: the middle of all stretches that were about as fast is hardly moved by one that a busy machine held up.
+    private static double Usual(IReadOnlyList<Arrival> arrivals, double rate, double stretch)
     {
-        while (Before(arrivals, start, stretch) is { } earlier
-            && AreAlike(Rate(arrivals, earlier, start), Rate(arrivals, start, arrivals.Count - 1)) && IsEven(arrivals, earlier, arrivals.Count - 1)) start = earlier;
-        return start;
+        var rates = new List<double>();
+        for (var to = arrivals.Count - 1; Before(arrivals, to, stretch) is { } from; to = from)
+            if (Rate(arrivals, from, to) >= (1 - Alike) * rate) rates.Add(Rate(arrivals, from, to));
+        rates.Sort();
+        return rates.Count < FewStretches ? rate : LatencySummary.Percentile(rates, 0.5);
     }
 
     private static int? LongLasting(IReadOnlyList<Arrival> arrivals, double roundTripMs)

@@ -14,8 +14,8 @@ internal sealed class SampleSeries(AssessmentLimits limits)
     private const long FirstBulk = 64 << 10;
     private const int Growth = 4;
 
-    // Nobody wants to wait longer for a figure about his line.
-    private const double LongestBulkMs = 3000;
+    // Nobody wants to wait longer for one figure about his line: on a narrow one, less is fetched.
+    private const double LongestMs = 2500;
 
     /// <summary>Fetches the samples; null where there is nothing to fetch, or nothing came. A message that the server does not hand out is passed over.</summary>
     /// <param name="session">The session.</param>
@@ -26,18 +26,26 @@ internal sealed class SampleSeries(AssessmentLimits limits)
         // The same messages go twice: one by one for latency, together for throughput. Sequential first: a warm cache then favours neither protocol.
         var chosen = SampleChoice.Of([.. messages.Select(x => x.Bytes > MaxSampleMessage ? -1 : x.Bytes)], limits.Samples, limits.MaxSampleBytes / 2);
         if (chosen.Count == 0) return await TakePartAsync(session, messages, token);
-        List<int> places = [.. chosen.Select(i => messages[i].Index).Order()];
         var singles = new List<SampleFetch>();
         List<int> readable = [];
-        foreach (var place in places)
+        foreach (var place in chosen.OrderBy(i => messages[i].Bytes).Select(i => messages[i].Index))
         {
+            if (singles.Sum(x => x.ElapsedMs) > LongestMs) break;
             var held = session.HeldBack;
             if (await session.FetchAsync(place, token) is not { } single) continue;
             singles.Add(single with { HeldBack = session.HeldBack - held });
             readable.Add(place);
         }
 
-        return readable.Count == 0 ? null : await SumUpAsync(session, messages, singles, await session.FetchTogetherAsync(readable, token), token);
+        return readable.Count == 0 ? null : await SumUpAsync(session, messages, singles, await session.FetchTogetherAsync(Batch(singles, readable), token), token);
+    }
+
+    // As many as come in time at the pace of the largest, the smallest first.
+    private static List<int> Batch(List<SampleFetch> singles, List<int> places)
+    {
+        var (pace, sum) = (singles[^1].Bytes / Math.Max(1, singles[^1].ElapsedMs), 0L);
+        var fitting = singles.TakeWhile(x => (sum += x.Bytes) <= pace * LongestMs).Count();
+        return [.. places.Take(Math.Max(1, fitting)).Order()];
     }
 
     // Nothing but large messages: the beginning of one stands for all.
@@ -54,7 +62,7 @@ internal sealed class SampleSeries(AssessmentLimits limits)
         if (session.RoundTripMs is not { } roundTripMs) return LatencySummary.Of(singles, together);
         var line = new BulkFetches(session, messages, roundTripMs);
         if (together is not null) line.Read();
-        for (var bytes = Next(together); line.IsOpen && line.ExpectedMs(bytes) <= LongestBulkMs; bytes *= Growth)
+        for (var bytes = Next(together); line.IsOpen && line.ExpectedMs(bytes) <= LongestMs; bytes *= Growth)
         {
             var left = limits.MaxSampleBytes - (2 * singles.Sum(x => x.Bytes)) - line.Fetched;
             if (!await line.FetchAsync(Math.Min(bytes, left), token)) break;

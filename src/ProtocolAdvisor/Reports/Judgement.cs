@@ -18,6 +18,6 @@ public sealed record Judgement(Forecast? Forecast, Recommendation Recommendation
         var known = KnownFacts.From(facts);
         var forecast = Advisor.ForecastFor(usage, known);
         var recommendation = Advisor.Advise(usage, known, forecast);
-        return new(forecast, recommendation, Diagnosis.Of(facts, recommendation), Advice.Comparison.Of(usage, known, recommendation));
+        return new(forecast, recommendation, Diagnosis.Of(facts, recommendation), Advice.Comparison.Of(usage, known, recommendation, forecast));
     }
 }

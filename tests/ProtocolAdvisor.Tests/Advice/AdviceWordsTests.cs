@@ -59,11 +59,11 @@ public class AdviceWordsTests
     }
 
     [Theory]
-    [InlineData(5000, "20\u00A0% länger als mit IMAP.")]
-    [InlineData(1, "mehr als zehnmal so lange wie mit IMAP.")]
-    public void How_much_slower_Pop3_is_can_be_imagined(double pop3, string said)
+    [InlineData(0.125, "\u00A0% länger.")]
+    [InlineData(0.001, "mit IMAP nur 0,8\u00A0Sekunden.")]
+    public void How_much_slower_Pop3_is_can_be_imagined(double pop3Mbit, string said)
     {
-        var advice = Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { ThroughputBytesPerSecond = 6000 }, Known.Pop3 with { ThroughputBytesPerSecond = pop3 }));
+        var advice = Advisor.Advise(Known.OnePlace with { Link = new UserLink(RoundTripMs: 100) }, Known.With(pop3: Known.Pop3 with { DownMbit = pop3Mbit }));
         Assert.EndsWith(said, AdviceWords.In(Language.German).Text(advice.Reasons.Single(x => x.Code == ReasonCode.Pop3Slower)), StringComparison.Ordinal);
     }
 

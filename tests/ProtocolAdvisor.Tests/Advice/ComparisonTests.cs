@@ -55,7 +55,7 @@ public class ComparisonTests
 
     [Fact]
     public void Measurement_overrules_folklore() => Assert.Equal(
-        ForYouCode.Pop3Slower, Note(ComparisonTopic.Checking, new(), Known.With(pop3: Known.Pop3 with { ThroughputBytesPerSecond = 1, LoginDelaySeconds = 900 })));
+        ForYouCode.Pop3Slower, Note(ComparisonTopic.Checking, new(), Known.With(pop3: Known.Pop3 with { DownMbit = 0.001, LoginDelaySeconds = 900 })));
 
     [Fact]
     public void Every_row_can_be_said_in_every_language() => AdviceGen.Case.Sample(
@@ -63,7 +63,7 @@ public class ComparisonTests
             ComparisonWords.In(language).Text(note) is { Length: > 20 } said && said[^1] == '.' && !said.Contains('{'))),
         iter: 1000);
 
-    private static IReadOnlyList<ComparisonRow> Rows(Usage usage, KnownFacts facts) => Comparison.Of(usage, facts, Advisor.Advise(usage, facts));
+    private static IReadOnlyList<ComparisonRow> Rows(Usage usage, KnownFacts facts) => Comparison.Of(usage, facts, Advisor.Advise(usage, facts), Advisor.ForecastFor(usage, facts));
 
     private static ForYouCode? Note(ComparisonTopic topic, Usage usage, KnownFacts facts) => Rows(usage, facts).Single(x => x.Topic == topic).ForYou?.Code;
 

@@ -42,7 +42,7 @@ public partial class ExtremeFactsTests
             [
                 report.Headline, report.Plan.Backup?.Text, report.Plan.LeaveOnServer?.Text, report.Plan.Archive.Text,
                 .. report.Reasons.Select(x => x.Text),
-                .. Comparison.Of(usage, facts, advice).Select(x => x.ForYou is { } note ? ComparisonWords.In(language).Text(note) : null),
+                .. Comparison.Of(usage, facts, advice, Advisor.ForecastFor(usage, facts)).Select(x => x.ForYou is { } note ? ComparisonWords.In(language).Text(note) : null),
             ];
             var written = JsonSerializer.Serialize(ForecastReport.From(forecast), WireJson.Options);
             return !written.Contains(":-", StringComparison.Ordinal) && !written.Contains("\"downMbit\":0,", StringComparison.Ordinal)

@@ -125,37 +125,39 @@ public class RuleTests
         Assert.Equal(applies, Has(ReasonCode.NoBackup, Known.OnePlace with { Backup = Backup.None, Priority = priority }));
 
     [Theory]
-    [InlineData(null, false)] // both are faster than the usual line of 100 Mbit/s
-    [InlineData(1000.0, true)]
-    public void A_server_faster_than_the_line_is_not_slow(double? downMbit, bool applies) => Assert.Equal(applies, Has(
-        ReasonCode.Pop3Slower, Known.OnePlace with { Link = new UserLink(DownMbit: downMbit) },
-        Known.With(Known.Imap with { ThroughputBytesPerSecond = 600e6 }, Known.Pop3 with { ThroughputBytesPerSecond = 25e6 })));
-
-    [Theory]
-    [InlineData(1199, false)]
-    [InlineData(1200, true)]
-    public void Pop3_measured_a_fifth_slower_speaks_for_Imap(double imap, bool applies) => Assert.Equal(applies, Has(
-        ReasonCode.Pop3Slower, Known.OnePlace, Known.With(Known.Imap with { ThroughputBytesPerSecond = imap }, Known.Pop3 with { ThroughputBytesPerSecond = 1000 })));
-
-    [Theory]
     [InlineData(50, false)] // three questions more for each check are not felt
     [InlineData(400, true)]
     public void Pop3_checks_forecast_a_fifth_and_two_seconds_longer_speak_for_Imap(double roundTripMs, bool applies) => Assert.Equal(
         applies, Has(ReasonCode.Pop3Slower, Known.OnePlace with { NewMessagesPerDay = 10, Link = new UserLink(roundTripMs, 50) }));
 
     [Fact]
-    public void A_forecast_of_all_that_it_needs_overrules_the_measured_speeds() => Absent(
-        ReasonCode.Pop3Slower, Known.OnePlace with { NewMessagesPerDay = 10 }, Known.With(Known.Imap with { ThroughputBytesPerSecond = 2_000_000 }));
+    public void Throughputs_that_were_sampled_one_after_the_other_are_not_compared() =>
+        Absent(ReasonCode.Pop3Slower, Known.OnePlace, Known.With(Known.Imap with { ThroughputBytesPerSecond = 1_340_000 }, Known.Pop3 with { ThroughputBytesPerSecond = 1_000_000 }));
+
+    [Theory]
+    [InlineData(0.1, true)]
+    [InlineData(40, false)] // both fill the line; that one came out narrower is noise
+    public void A_server_that_sends_much_more_slowly_over_Pop3_is_slower_there(double pop3Mbit, bool applies) => Assert.Equal(
+        applies, Has(ReasonCode.Pop3Slower, Known.OnePlace, Known.With(pop3: Known.Pop3 with { DownMbit = pop3Mbit })));
+
+    [Fact]
+    public void A_sign_in_that_was_slow_once_decides_nothing() => Absent(
+        ReasonCode.Pop3Slower, Known.OnePlace with { NewMessagesPerDay = 10 }, Known.With(Known.Imap with { RoundTripMs = 200 }, Known.Pop3 with { RoundTripMs = 200, SignInServerMs = 1_500 }));
+
+    [Fact]
+    public void Nothing_is_decided_on_a_lower_bound()
+    {
+        var narrow = Known.With(
+            Known.Imap with { DownMbit = 0.6, DownMbitAtLeast = true, LargeMessageBytes = 30_000_000 }, Known.Pop3 with { DownMbit = 0.5, DownMbitAtLeast = true });
+        Absent(ReasonCode.LargeMessages, Known.OnePlace, narrow);
+        Absent(ReasonCode.Pop3Slower, Known.OnePlace, narrow);
+    }
 
     [Theory]
     [InlineData(2, false)]
     [InlineData(1, true)]
     public void Large_messages_speak_for_Pop3_where_they_would_open_two_seconds_later(double downMbit, bool applies) => Assert.Equal(
         applies, Has(ReasonCode.LargeMessages, Known.OnePlace with { Link = new UserLink(50, downMbit) }));
-
-    [Fact]
-    public void A_speed_that_was_not_measured_is_not_compared() =>
-        Absent(ReasonCode.Pop3Slower, Known.OnePlace, Known.With(pop3: Known.Pop3 with { ThroughputBytesPerSecond = 0 }));
 
     [Fact]
     public void Missing_Uidl_speaks_for_Imap() =>

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Forecasting;
+using ProtocolAdvisor.Knowledge;
 
 namespace ProtocolAdvisor.Advice.Rules;
 
@@ -19,7 +20,7 @@ internal static class Pop3SlowerRule
     private static readonly MailTask[] Checks = [MailTask.CheckNothingNew, MailTask.CheckNewMail];
 
     public static Verdict Judge(Situation s) =>
-        Day(s) is { } day && day.Pop3 >= Longer * day.Imap && day.Pop3 - day.Imap >= Math.Max(FeltMs, day.Off) ? Verdict.Presumed : Verdict.Unknown;
+        Day(s) is { } day && day.Pop3 >= Longer * day.Imap && day.Pop3 - day.Imap - OnceMs(s) >= Math.Max(FeltMs, day.Off) ? Verdict.Presumed : Verdict.Unknown;
 
     public static string?[] Facts(Situation s) => Day(s) is not var (imap, pop3, _) ? [] :
     [
@@ -35,6 +36,11 @@ internal static class Pop3SlowerRule
             ? (known.Sum(x => x.Imap!.Value.Ms), known.Sum(x => x.Pop3!.Value.Ms), known.Sum(x => x.Spread!.Value * Math.Max(x.Imap!.Value.Ms, x.Pop3!.Value.Ms)))
             : null;
     }
+
+    // What POP3's server took longer for a connection and a sign-in was seen once, and may be gone the next time.
+    private static double OnceMs(Situation s) => Checks.Length * Math.Max(0, OnceMs(s.Pop3) - OnceMs(s.Imap));
+
+    private static double OnceMs(ProtocolKnowledge known) => (known.SignInServerMs ?? 0) + (known.ConnectServerMs ?? 0);
 
     private static double Seconds(double ms) => Math.Round(ms / 1000, 1);
 

@@ -57,7 +57,7 @@ internal static class MailboxEntries
             "Sichern Sie Ihre E-Mails sofort und danach regelmäßig. Fragen Sie Ihren Anbieter, ob E-Mails, die über IMAP gelesen werden, länger aufbewahrt werden."),
         [FetchSlow] = new(
             "Das Abrufen von Nachrichten ist langsam",
-            "Der Server braucht für eine Nachricht länger, als sich mit der Leitung erklären lässt: Die Festplatten sind ausgelastet, oder Ihr Konto ist gedrosselt.",
+            "Nachrichten kommen langsamer, als eine übliche Leitung und ein üblicher Server sie liefern: Die Festplatten sind ausgelastet, Ihr Konto ist gedrosselt, oder die Leitung dazwischen ist schmal.",
             "Es geht nichts verloren. Lassen Sie das E-Mail-Programm Nachrichten auf dem Gerät vorhalten, und fragen Sie den Anbieter nach Drosselungen."),
     };
 }

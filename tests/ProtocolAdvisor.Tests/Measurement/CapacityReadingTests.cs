@@ -1,0 +1,84 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Measurement;
+
+namespace ProtocolAdvisor.Tests.Measurement;
+
+public class CapacityReadingTests
+{
+    private const int Segment = 1448;
+    private const double BitsOnTheWire = 1500 * 8;
+
+    [Theory]
+    [InlineData(2, 50, 300_000)]
+    [InlineData(5, 100, 500_000)]
+    [InlineData(20, 200, 4_000_000)]
+    [InlineData(100, 20, 2_000_000)]
+    public void A_line_that_was_filled_is_read_to_the_percent(double mbit, double roundTripMs, int bytes)
+    {
+        var reading = CapacityReading.Of(SlowStart(mbit, roundTripMs, bytes), roundTripMs)!.Value;
+        Assert.Equal(CapacityKind.Reached, reading.Kind);
+        Assert.Equal(mbit, reading.Mbit, 0.03 * mbit);
+    }
+
+    [Theory]
+    [InlineData(20, 50, 70)]
+    [InlineData(20, 50, 3_000)]
+    [InlineData(20, 100, 50_000)]
+    [InlineData(100, 200, 500_000)]
+    [InlineData(1000, 20, 700_000)]
+    public void What_came_before_the_line_was_full_is_a_lower_bound(double mbit, double roundTripMs, int bytes)
+    {
+        var reading = CapacityReading.Of(SlowStart(mbit, roundTripMs, bytes), roundTripMs);
+        Assert.True(reading is null or { Kind: CapacityKind.AtLeast }, $"{reading}");
+        Assert.True(reading is null || reading.Value.Mbit <= 1.01 * mbit, $"{reading}");
+    }
+
+    // Five flights of the same size, each a round trip behind the last: the sender's buffer, not the line.
+    [Fact]
+    public void Flights_with_a_pause_behind_each_do_not_fill_a_line() => Assert.Equal(
+        CapacityKind.AtLeast,
+        CapacityReading.Of([.. Enumerable.Range(0, 200).Select(i => new Arrival(50 + (50 * (i / 40)) + (0.1 * (i % 40)), Segment * (i + 1)))], 50)!.Value.Kind);
+
+    [Fact]
+    public void A_reader_that_comes_late_once_still_sees_the_lines_pace()
+    {
+        List<Arrival> arrivals = [.. SlowStart(20, 50, 800_000)];
+        var stalled = arrivals.Count / 2;
+        for (var i = stalled; i < arrivals.Count && arrivals[i].Ms < arrivals[stalled].Ms + 30; i++) arrivals[i] = arrivals[i] with { Ms = arrivals[stalled].Ms + 30 };
+        var reading = CapacityReading.Of(arrivals, 50)!.Value;
+        Assert.Equal((CapacityKind.Reached, 20), (reading.Kind, Math.Round(reading.Mbit)));
+    }
+
+    [Fact]
+    public void What_comes_unevenly_for_long_is_all_that_comes()
+    {
+        var (ms, bytes, arrivals) = (50.0, 0L, new List<Arrival>());
+        for (var i = 0; i < 400; i++) arrivals.Add(new(ms += i / 20 % 2 == 0 ? 2 : 8, bytes += Segment));
+        Assert.Equal(CapacityKind.Reached, CapacityReading.Of(arrivals, 50)!.Value.Kind);
+    }
+
+    [Fact]
+    public void What_was_reached_beats_any_bound()
+    {
+        CapacityReading reached = new(5, CapacityKind.Reached), bound = new(9, CapacityKind.AtLeast), lower = new(2, CapacityKind.AtLeast);
+        Assert.Equal((reached, bound, reached), (CapacityReading.Better(bound, reached), CapacityReading.Better(lower, bound), CapacityReading.Better(null, reached)));
+    }
+
+    // Segment by segment: the window doubles every round trip, and the line carries one segment after the other.
+    private static List<Arrival> SlowStart(double mbit, double roundTripMs, int bytes)
+    {
+        var (perSegment, window, free, arrivals) = (BitsOnTheWire / (mbit * 1000), 10, 0.0, new List<Arrival>());
+        var acknowledged = new Queue<double>(Enumerable.Repeat(0.0, window));
+        for (long sent = 0; sent < bytes;)
+        {
+            var start = acknowledged.Dequeue();
+            free = Math.Max(free, start) + perSegment;
+            sent = Math.Min(bytes, sent + Segment);
+            arrivals.Add(new(roundTripMs + free, sent));
+            acknowledged.Enqueue(free + roundTripMs);
+            acknowledged.Enqueue(free + roundTripMs);
+        }
+
+        return arrivals;
+    }
+}
