@@ -97,13 +97,14 @@ internal sealed partial class ImapExchange(MailConnection connection, WireGuard 
 
     private static int Number(Match answer) => int.Parse(answer.Groups["tag"].ValueSpan, CultureInfo.InvariantCulture);
 
-    private static string Tag(int number) => string.Create(CultureInfo.InvariantCulture, $"Q{number}");
+    // MailKit's tags begin with a capital letter, whichever.
+    private static string Tag(int number) => string.Create(CultureInfo.InvariantCulture, $"q{number}");
 
     private static string Words(string line) => ServerText.Decode(Encoding.Latin1.GetBytes(line));
 
     [GeneratedRegex(@"\{(\d{1,10})\+?\}$", RegexOptions.CultureInvariant)]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"^Q(?<tag>\d{1,9}) (?<text>(?:(?<ok>OK)|NO|BAD)\b.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^q(?<tag>\d{1,9}) (?<text>(?:(?<ok>OK)|NO|BAD)\b.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Answer();
 }

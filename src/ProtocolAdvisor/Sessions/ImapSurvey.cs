@@ -18,6 +18,7 @@ internal sealed record SurveyOffer(bool ListStatus, bool ListSpecialUse, bool St
 /// </summary>
 internal sealed class ImapSurvey(ImapExchange exchange, SurveyOffer offer)
 {
+    private const string Everything = "*";
     private const int MaxAsked = 2_000;
     private const int FirstWindow = 16;
     private const int LargestWindow = 64;
@@ -57,25 +58,18 @@ internal sealed class ImapSurvey(ImapExchange exchange, SurveyOffer offer)
     /// <param name="token">The step's limit.</param>
     internal async Task LookAsync(Action learned, CancellationToken token)
     {
-        var listing = List(ImapToken.Quote("*"), offer.ListStatus | offer.ListSpecialUse);
         ImapCommand?[] commands =
         [
             offer.Namespaces ? ImapCommand.Plain("NAMESPACE") : null,
             offer.ListStatus ? null : Status(ImapFolder.Inbox),
             offer.Quota ? ImapCommand.Plain($"GETQUOTAROOT {ImapFolder.Inbox}") : null,
             ImapCommand.Plain($"EXAMINE {ImapFolder.Inbox}"),
-            listing,
+            List(Everything, ListsMore),
         ];
-        List<ImapCommand> sent = [.. commands.OfType<ImapCommand>()];
-        var answers = await exchange.AskAsync(sent, Hear, token, learned);
-        if (answers[^2] is { Ok: false } unopened) _refusal = unopened.Text;
-        var again = answers[^1].Ok ? [] : new[] { List(ImapToken.Quote("*"), extended: false) };
-        var apart = _namespaces.Apart.Select(prefix => List(ImapToken.Quote(prefix + "*"), extended: answers[^1].Ok && offer.ListStatus | offer.ListSpecialUse));
-        IReadOnlyList<ImapCommand> more = [.. again, .. apart];
-        var unlisted = answers[^1].Ok ? null : answers[^1];
-        if (more.Count > 0 && await exchange.AskAsync(more, Hear, token, learned) is var others && again.Length > 0) unlisted = others[0].Ok ? null : others[0];
-        _refusal ??= unlisted?.Text;
-        if (unlisted is not null) return;
+        var answers = await exchange.AskAsync([.. commands.OfType<ImapCommand>()], Hear, token, learned);
+        var (opened, listed) = (answers[^2], await ListRestAsync(answers[^1], learned, token));
+        _refusal = opened.Ok ? listed.Ok ? null : listed.Text : opened.Text;
+        if (!listed.Ok) return;
         _own = [.. _folders.Values.Where(x => !x.IsInbox && _namespaces.IsOwn(x.Name))];
         Foreign = _folders.Values.Count(x => !x.IsInbox) - _own.Count;
     }
@@ -144,10 +138,23 @@ internal sealed class ImapSurvey(ImapExchange exchange, SurveyOffer offer)
             $"STATUS {(isInbox ? name : ImapFolder.Written(name, offer.Literals))} {items}", $"STATUS {(isInbox ? name : TranscriptRecorder.Hidden)} {items}", !isInbox);
     }
 
+    // Where the wish for more than names was refused, the names alone; and what a list of everything leaves out.
+    private async Task<ImapAnswer> ListRestAsync(ImapAnswer listed, Action learned, CancellationToken token)
+    {
+        List<ImapCommand> more = [.. _namespaces.Apart.Select(prefix => List(prefix + Everything, listed.Ok && ListsMore))];
+        if (!listed.Ok && ListsMore) more.Insert(0, List(Everything, extended: false));
+        if (more.Count == 0) return listed;
+        var answers = await exchange.AskAsync(more, Hear, token, learned);
+        return listed.Ok || !ListsMore ? listed : answers[0];
+    }
+
+    private bool ListsMore => offer.ListStatus || offer.ListSpecialUse;
+
     private ImapCommand List(string pattern, bool extended)
     {
         string?[] wishes = [offer.ListSpecialUse ? "SPECIAL-USE" : null, offer.ListStatus ? $"STATUS {(_sizes ? "(MESSAGES SIZE)" : "(MESSAGES)")}" : null];
-        return ImapCommand.Plain($"LIST \"\" {pattern}{(extended ? $" RETURN ({string.Join(' ', wishes.OfType<string>())})" : "")}");
+        var end = extended ? $" RETURN ({string.Join(' ', wishes.OfType<string>())})" : "";
+        return new ImapCommand($"LIST \"\" {ImapToken.Quote(pattern)}{end}", $"LIST \"\" {(pattern == Everything ? "\"*\"" : TranscriptRecorder.Hidden)}{end}");
     }
 
     private void Hear(List<ImapToken> line)
