@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Tests.Fixtures;
 
@@ -109,5 +110,5 @@ public class PersonalNoteTests
     private static ForYouCode? Code(ComparisonTopic topic, Usage usage, KnownFacts facts) => Note(topic, usage, facts)?.Code;
 
     private static PersonalNote? Note(ComparisonTopic topic, Usage usage, KnownFacts facts) =>
-        Comparison.Of(usage, facts, Advisor.Advise(usage, facts)).Single(x => x.Topic == topic).ForYou;
+        Comparison.Of(usage, facts, Advisor.Advise(usage, facts), Forecast.For(facts)).Single(x => x.Topic == topic).ForYou;
 }

@@ -184,7 +184,7 @@ public sealed class CountingTests : IDisposable
     private static string? Note(AssessmentFacts facts, ComparisonTopic topic)
     {
         var (usage, known) = (new Usage(), KnownFacts.From(facts));
-        return Comparison.Of(usage, known, Advisor.Advise(usage, known)).Single(x => x.Topic == topic).ForYou is { } note
+        return Comparison.Of(usage, known, Advisor.Advise(usage, known), null).Single(x => x.Topic == topic).ForYou is { } note
             ? ComparisonWords.In(ProtocolAdvisor.Words.Language.English).Text(note) : null;
     }
 }

@@ -55,7 +55,7 @@ public sealed class ImapFactTests : IDisposable
         var (usage, known) = (new Usage { Devices = 1 }, KnownFacts.From(facts));
         var advice = Advisor.Advise(usage, known);
         Assert.Contains(advice.Reasons, x => x.Code == ReasonCode.QuotaPressure && x.Evidence.Contains("imap.quota.usedPercent=100"));
-        var note = Comparison.Of(usage, known, advice).Single(x => x.Topic == ComparisonTopic.Quota).ForYou!;
+        var note = Comparison.Of(usage, known, advice, null).Single(x => x.Topic == ComparisonTopic.Quota).ForYou!;
         Assert.Equal("Your mailbox is 100\u00A0% full (200 of 200 messages).", ComparisonWords.In(ProtocolAdvisor.Words.Language.English).Text(note));
         Assert.Null(facts.Imap.QuotaFullAt);
     }
@@ -67,7 +67,7 @@ public sealed class ImapFactTests : IDisposable
     public void A_mailbox_with_something_in_it_is_never_called_empty(long bytes, int? messages, string said)
     {
         var known = new KnownFacts { Imap = new() { Quota = new(bytes, 1_000_000), MessageQuota = messages is { } used ? new(used, 1_000) : null } };
-        var note = Comparison.Of(new(), known, Advisor.Advise(new(), known)).Single(x => x.Topic == ComparisonTopic.Quota).ForYou!;
+        var note = Comparison.Of(new(), known, Advisor.Advise(new(), known), null).Single(x => x.Topic == ComparisonTopic.Quota).ForYou!;
         Assert.Equal(said, ComparisonWords.In(ProtocolAdvisor.Words.Language.English).Text(note));
     }
 
