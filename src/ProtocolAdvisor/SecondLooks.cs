@@ -18,7 +18,7 @@ internal sealed class SecondLooks(RunContext run)
     private const int MostFurther = 8;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<HostName, Task> _oldTls = [];
+    private readonly Dictionary<HostName, Task<Task>> _oldTls = [];
     private readonly HashSet<HostName> _crowded = [];
 
     /// <summary>An endpoint's connection is closed: it may be asked for old TLS while others are still being probed. One endpoint of a host speaks for it.</summary>
@@ -52,9 +52,17 @@ internal sealed class SecondLooks(RunContext run)
         }
     }
 
-    private async Task AskForOldTlsAsync(SecondLook look)
+    /// <summary>Waits until no question is under way any more, so that whoever comes next is alone.</summary>
+    internal async Task AloneAsync()
     {
-        if (await look.TakesOldTlsAsync()) run.Board.LearnOldTls(look.Probe.Endpoint);
+        foreach (var question in _oldTls.Values.ToList()) await await question;
+    }
+
+    private async Task<Task> AskForOldTlsAsync(SecondLook look)
+    {
+        var (taken, left) = await look.TakesOldTlsAsync();
+        if (taken) run.Board.LearnOldTls(look.Probe.Endpoint);
+        return left;
     }
 
     // All at once; and what was turned away in company, once more alone.
