@@ -72,9 +72,10 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
     [JsonIgnore]
     public bool MailboxRefused => SignIn.Outcome == SignInOutcome.Accepted && SessionSteps.Any(x => x.Failure is { } failure && IsRefusalOfMailbox(failure));
 
-    /// <summary>Whether a failure behind the sign-in is the server's refusal to open the mailbox; a goodbye with words is one, too.</summary>
+    /// <summary>Whether a failure behind the sign-in is the server's refusal to open the mailbox; a goodbye that tells of the server's own fault is one, too (Courier without a maildir).</summary>
     internal static bool IsRefusalOfMailbox(Failure failure) => failure is { Step: MailStep.SignIn or MailStep.OpenMailbox }
-        and ({ Kind: FailureKind.CapabilityMissing or FailureKind.SignInRejected } or { Kind: FailureKind.ConnectionReset, Reply: not null });
+        && (failure.Kind is FailureKind.CapabilityMissing or FailureKind.SignInRejected
+            || (failure is { Kind: FailureKind.ConnectionReset, Reply: { } goodbye } && SignInRefusal.Known(goodbye, MailProtocol.Imap)?.Reason == SignInReason.AuthServerFault));
 
     /// <summary>
     /// Why the server refused the mailbox behind a sign-in that it accepted, where its words name a cause: Microsoft 365, NetEase, and Gmail over POP3 do so. Null where it did not.

@@ -39,6 +39,7 @@ internal sealed class AssessmentRun(MailboxAssessor assessor, RunContext run)
     private async Task ProbeAsync(DiscoveryResult discovery, ProbePool probes)
     {
         var turnedAway = await Task.WhenAll(discovery.Candidates.Select(ProbeOneAsync));
+        if (turnedAway.Any(x => x is not null)) await _later.AloneAsync();
         foreach (var (candidate, result) in turnedAway.OfType<(EndpointCandidate, ProbeResult)>())
             run.Board.Finish(Facts(candidate, await probes.ProbeAgainAsync(candidate.Endpoint) is { } alone ? alone.Result : result));
 

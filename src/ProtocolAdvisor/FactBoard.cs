@@ -72,8 +72,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
             {
                 StartedAt = _startedAt,
                 DurationMs = clock.GetElapsedTime(_start).TotalMilliseconds,
-                Complete = !deadlineReached && !SearchState.IsImpossible(discovery)
-                    && !endpoints.Exists(x => IsCut(x.Probe.Failure) || x.SessionSteps.Any(step => IsCut(step.Failure)) || x.SignIn.Reason == SignInReason.DeadlineReached),
+                Complete = !deadlineReached && !SearchState.IsImpossible(discovery) && !endpoints.Exists(WasCut),
                 Discovery = discovery,
                 Endpoints = endpoints,
                 Imap = _imap,
@@ -92,6 +91,9 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
             UserInClearReply = _userInClear.GetValueOrDefault(facts.Probe.Endpoint),
         },
     };
+
+    private static bool WasCut(EndpointFacts facts) =>
+        facts.SignIn.Reason == SignInReason.DeadlineReached || IsCut(facts.Probe.Failure) || facts.SessionSteps.Any(step => IsCut(step.Failure));
 
     private static bool IsCut(Failure? failure) => failure?.Kind == FailureKind.DeadlineReached;
 

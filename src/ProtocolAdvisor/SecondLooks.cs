@@ -18,7 +18,7 @@ internal sealed class SecondLooks(RunContext run)
     private const int MostFurther = 8;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<HostName, Task> _oldTls = [];
+    private readonly Dictionary<HostName, Task<Task>> _oldTls = [];
     private readonly Dictionary<MailEndpoint, Task> _userInClear = [];
     private readonly HashSet<HostName> _crowded = [];
 
@@ -48,7 +48,7 @@ internal sealed class SecondLooks(RunContext run)
             await AddressesAsync(looks, spare);
             lock (_lock) _crowded.Clear();
             foreach (var look in looks) Begin(look);
-            await Task.WhenAll(_oldTls.Values.Concat(_userInClear.Values)).WaitAsync(spare.Token);
+            await Task.WhenAll([.. _oldTls.Values, .. _userInClear.Values]).WaitAsync(spare.Token);
         }
         catch (OperationCanceledException) when (!run.Deadline.Caller.IsCancellationRequested)
         {
@@ -56,9 +56,18 @@ internal sealed class SecondLooks(RunContext run)
         }
     }
 
-    private async Task AskForOldTlsAsync(SecondLook look)
+    /// <summary>Waits until no question is under way any more, so that whoever comes next is alone.</summary>
+    internal async Task AloneAsync()
     {
-        if (await look.TakesOldTlsAsync()) run.Board.LearnOldTls(look.Probe.Endpoint);
+        foreach (var question in _oldTls.Values.ToList()) await await question;
+        await Task.WhenAll(_userInClear.Values.ToList());
+    }
+
+    private async Task<Task> AskForOldTlsAsync(SecondLook look)
+    {
+        var (taken, left) = await look.TakesOldTlsAsync();
+        if (taken) run.Board.LearnOldTls(look.Probe.Endpoint);
+        return left;
     }
 
     private async Task AskForUserAsync(SecondLook look)

@@ -15,29 +15,39 @@ internal sealed class LegacyTlsQuestion(MailDialer dialer, TargetGate gate, Time
     private const int RoundTrips = 5;
     private static readonly TimeSpan Thought = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Asks; false where the server took no such hello, or gave no answer: then nothing is known.</summary>
+    /// <summary>Asks; not taken where the server wants no such hello, or gave no answer: then nothing is known.</summary>
     /// <param name="endpoint">An endpoint with implicit TLS.</param>
     /// <param name="address">The address that was probed.</param>
     /// <param name="roundTripMs">How far away it is.</param>
-    internal async Task<bool> AskAsync(MailEndpoint endpoint, IPAddress address, double? roundTripMs)
+    /// <returns>Whether it is taken, and when the server knows that we have left.</returns>
+    internal async Task<(bool Taken, Task Left)> AskAsync(MailEndpoint endpoint, IPAddress address, double? roundTripMs)
     {
-        if (!gate.HasPlenty(endpoint.Host)) return false;
+        if (!gate.HasPlenty(endpoint.Host)) return (false, Task.CompletedTask);
         var limit = Thought + (RoundTrips * TimeSpan.FromMilliseconds(roundTripMs ?? 0));
         using var deadline = new Deadline(limit < EndpointProbe.LegacyLimit ? limit : EndpointProbe.LegacyLimit, clock, CancellationToken.None);
         try
         {
-            return await gate.RunAsync(endpoint.Host, _ => HelloAsync(endpoint, address, deadline), _ => false, () => false, deadline.Token);
+            return await gate.RunAsync(
+                endpoint.Host, _ => HelloAsync(endpoint, address, deadline), _ => false, () => (false, Task.CompletedTask), deadline.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
-            return false;
+            return (false, Task.CompletedTask);
         }
     }
 
-    private async Task<bool> HelloAsync(MailEndpoint endpoint, IPAddress address, Deadline deadline)
+    private async Task<(bool Taken, Task Left)> HelloAsync(MailEndpoint endpoint, IPAddress address, Deadline deadline)
     {
         var dial = await dialer.DialAsync([address], endpoint.Port, EndpointProbe.LegacyLimit, deadline);
-        using var connection = dial.Connection;
-        return connection is not null && await LegacyTlsHello.IsAnsweredAsync(connection, endpoint.Host, deadline.Token);
+        if (dial.Connection is not { } connection) return (false, Task.CompletedTask);
+        try
+        {
+            return (await LegacyTlsHello.IsAnsweredAsync(connection, endpoint.Host, deadline.Token), connection.LeaveAsync());
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace ProtocolAdvisor.Probing;
 /// </summary>
 internal sealed class SecondLook
 {
-    private readonly Lazy<Task<bool>> _takesOldTls;
+    private readonly Lazy<Task<(bool Taken, Task Left)>> _takesOldTls;
     private readonly Lazy<Task<string?>> _userInClear;
     private readonly Lazy<Task<IReadOnlyList<AddressResult>>> _addresses;
     private readonly Lazy<Task<IReadOnlyList<AddressResult>>> _addressesAlone;
@@ -51,8 +51,8 @@ internal sealed class SecondLook
     /// <summary>Whether the question for old TLS makes sense here: over implicit TLS, beside a handshake that worked.</summary>
     internal bool MayTakeOldTls => Probe is { Endpoint.Security: ConnectionSecurity.ImplicitTls, Tls: not null };
 
-    /// <summary>Whether TLS 1.1 or older is taken; false where no answer came.</summary>
-    internal Task<bool> TakesOldTlsAsync() => _takesOldTls.Value;
+    /// <summary>Whether TLS 1.1 or older is taken, false where no answer came; and when the server knows that who asked has left.</summary>
+    internal Task<(bool Taken, Task Left)> TakesOldTlsAsync() => _takesOldTls.Value;
 
     /// <summary>Whether the question about USER without TLS makes sense here.</summary>
     internal bool OffersUserInClear => CleartextUserQuestion.FitsTo(Probe);

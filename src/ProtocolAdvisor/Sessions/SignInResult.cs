@@ -43,7 +43,8 @@ public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = nul
     public static SignInResult NotAttempted(SignInReason reason) => new(SignInOutcome.NotAttempted, Reason: reason);
 
     private static bool Passes(SignInReason? reason) => reason is SignInReason.AuthRateLimited or SignInReason.AuthTooManyConnections or SignInReason.AuthBandwidthExceeded
-        or SignInReason.AuthTemporaryFailure or SignInReason.AuthInUse or SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay or SignInReason.ConnectionFailed;
+        or SignInReason.AuthTemporaryFailure or SignInReason.AuthInUse or SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay or SignInReason.AuthUnanswered
+        or SignInReason.ConnectionFailed;
 }
 
 /// <summary>How a sign-in ended.</summary>
