@@ -16,7 +16,7 @@ public partial class DependencyTests
         ["Sessions"] = ["Mail", "Dialing"],
         ["Measurement"] = ["Mail", "Dialing", "Sessions"],
         [SourceTree.Root] = ["Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement"],
-        ["Knowledge"] = [SourceTree.Root, "Mail", "Discovery", "Sessions"],
+        ["Knowledge"] = [SourceTree.Root, "Mail", "Discovery", "Probing", "Sessions", "Measurement"],
         ["Forecasting"] = ["Mail", "Measurement", "Knowledge"],
         ["Advice"] = [SourceTree.Root, "Mail", "Measurement", "Sessions", "Knowledge", "Forecasting", "Words"],
         ["Findings"] = [SourceTree.Root, "Mail", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice", "Words"],
