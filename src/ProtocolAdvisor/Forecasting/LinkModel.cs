@@ -22,10 +22,7 @@ public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis Ba
         if ((link?.RoundTripMs ?? Nearest(facts)) is not { } roundTripMs) return null;
         var mbit = link?.DownMbit ?? Widest(facts.Imap?.CapacityMbit, facts.Pop3?.CapacityMbit);
         var basis = mbit is null ? LinkBasis.Assumed : link is { RoundTripMs: not null, DownMbit: not null } ? LinkBasis.Given : LinkBasis.Measured;
-
-        // A lower bound is no capacity; but the line is not narrower than what it was seen to carry.
-        var carried = link?.DownMbit is null ? Widest(facts.Imap?.DownMbit, facts.Pop3?.DownMbit) ?? 0 : 0;
-        return new LinkModel(roundTripMs, Math.Max(mbit ?? UsualMbit, carried), basis);
+        return new LinkModel(roundTripMs, mbit ?? UsualMbit, basis);
     }
 
     /// <summary>The same line up to one protocol's server: where the user named no round-trip time, that server's own; and no faster than the server sends.</summary>

@@ -71,7 +71,7 @@ public abstract record ProtocolKnowledge
     public bool HoldsLongAnswers { get; init; }
 
     // What can be reckoned with: a capacity that was reached, or one that the caller told.
-    internal double? CapacityMbit => DownMbitAtLeast ? null : DownMbit ?? (ThroughputBytesPerSecond is > 0 and { } told ? told * 8 / 1e6 : null);
+    internal double? CapacityMbit => DownMbitAtLeast ? null : DownMbit ?? (ThroughputBytesPerSecond is > 0 and { } told ? Math.Max(RequestBounds.NarrowestMbit, told * 8 / 1e6) : null);
 
     // A protocol that nobody named was not looked at, and a probe that we cut short has learned nothing: that is unknown, and unknown is not "unusable". Where what was
     // looked at cannot be used, though, there is nothing to recommend: a way that nobody has seen is no way out.

@@ -18,7 +18,8 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     private const double Alike = 0.15;
 
     // Under so many stretches, their middle says no more than their mean.
-    private const int FewStretches = 5;
+    private const int FewStretches = 4;
+    private const double LongStretchMs = 50;
 
     // Bytes that come in flights, with a rest behind each, stray from an even pace by half the rest.
     private const double EvenShare = 0.02;
@@ -41,7 +42,7 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
         var end = arrivals.Count - 1;
         if (Before(arrivals, end, stretch) is { } middle && Before(arrivals, middle, stretch) is { } start
             && AreAlike(Rate(arrivals, start, middle), Rate(arrivals, middle, end)) && IsEven(arrivals, start, end))
-            return new(Mbits(Usual(arrivals, Rate(arrivals, start, end), stretch)), CapacityKind.Reached);
+            return new(Mbits(Usual(arrivals, Rate(arrivals, start, end), Math.Max(stretch, LongStretchMs))), CapacityKind.Reached);
         if (LongLasting(arrivals, roundTripMs) is { } half) return new(Mbits(Rate(arrivals, half, end)), CapacityKind.Reached);
 
         // The first byte cannot have come before one round trip was over: so this much the line carries at least.

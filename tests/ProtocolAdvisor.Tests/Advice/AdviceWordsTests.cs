@@ -60,7 +60,7 @@ public class AdviceWordsTests
 
     [Theory]
     [InlineData(0.125, "\u00A0% länger.")]
-    [InlineData(0.001, "mit IMAP nur 0,8\u00A0Sekunden.")]
+    [InlineData(0.001, "mit IMAP nur 1\u00A0Sekunde.")]
     public void How_much_slower_Pop3_is_can_be_imagined(double pop3Mbit, string said)
     {
         var advice = Advisor.Advise(Known.OnePlace with { Link = new UserLink(RoundTripMs: 100) }, Known.With(pop3: Known.Pop3 with { DownMbit = pop3Mbit }));

@@ -43,17 +43,6 @@ public class EvidenceTests
     }
 
     [Fact]
-    public void Measured_speeds_are_evidence_up_to_ten_times_as_long()
-    {
-        Assert.Equal(["imap.throughputBytesPerSecond=6000", "pop3.throughputBytesPerSecond=5000", "pop3.slowerPercent=20"], Slower(6000, 5000));
-        Assert.Equal("pop3.slowerPercent=900", Slower(10_000, 1000)[^1]);
-        Assert.Equal(["imap.throughputBytesPerSecond=10010", "pop3.throughputBytesPerSecond=1000"], Slower(10_010, 1000));
-
-        static IReadOnlyList<string> Slower(double imap, double pop3) => Of(
-            ReasonCode.Pop3Slower, Known.OnePlace, Known.With(Known.Imap with { ThroughputBytesPerSecond = imap }, Known.Pop3 with { ThroughputBytesPerSecond = pop3 }));
-    }
-
-    [Fact]
     public void Forecast_times_are_evidence_in_seconds()
     {
         var usage = Known.OnePlace with { NewMessagesPerDay = 10, Link = new UserLink(2000, 50) };

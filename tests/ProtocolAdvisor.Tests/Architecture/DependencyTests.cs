@@ -17,7 +17,7 @@ public partial class DependencyTests
         ["Measurement"] = ["Mail", "Dialing", "Sessions"],
         [SourceTree.Root] = ["Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement"],
         ["Warming"] = [SourceTree.Root, "Mail", "Dialing", "Discovery"],
-        ["Knowledge"] = [SourceTree.Root, "Mail", "Discovery", "Sessions"],
+        ["Knowledge"] = [SourceTree.Root, "Mail", "Discovery", "Probing", "Sessions", "Measurement"],
         ["Forecasting"] = ["Mail", "Measurement", "Knowledge"],
         ["Advice"] = [SourceTree.Root, "Mail", "Measurement", "Sessions", "Knowledge", "Forecasting", "Words"],
         ["Findings"] = [SourceTree.Root, "Mail", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice", "Words"],

@@ -52,7 +52,7 @@ public class FailedStepTests
     [Theory]
     [InlineData("NO [SERVERBUG] Internal error occurred")]
     [InlineData("NO [UNAVAILABLE] try later")]
-    [InlineData("-ERR [SYS/TEMP] cannot lock")]
+    [InlineData("-ERR [SYS/TEMP] index unreadable")]
     [InlineData("BAD what")]
     [InlineData(null)]
     public void A_mailbox_that_is_not_opened_is_said_so_whatever_the_words(string? reply)

@@ -99,8 +99,8 @@ public class MailboxFindingTests
     [InlineData("AUTH=XOAUTH2|AUTH=OAUTHBEARER", FindingCode.AuthOauthOnly, "XOAUTH2 OAUTHBEARER")]
     [InlineData("AUTH=GSSAPI|AUTH=NTLM", FindingCode.AuthLegacyMechanismsOnly, "GSSAPI NTLM")]
     [InlineData("AUTH=GSSAPI|AUTH=PLAIN", null, null)]
-    [InlineData("AUTH=GSSAPI|AUTH=XOAUTH2", null, null)]
-    [InlineData("IDLE", null, null)]
+    [InlineData("AUTH=GSSAPI|AUTH=XOAUTH2", FindingCode.AuthOauthOnly, "GSSAPI XOAUTH2")]
+    [InlineData("IDLE", FindingCode.AuthNoUsableMechanism, "LOGINDISABLED")]
     public void Ways_of_signing_in_that_no_password_fits_are_told(string offered, FindingCode? code, string? evidence)
     {
         var finding = Of(Run(Healthy(Imaps) with { Capabilities = new(["IDLE", "LOGINDISABLED", .. offered.Split('|')]) })).SingleOrDefault();

@@ -29,15 +29,15 @@ public class ReachabilityFindingTests
         Assert.Empty(Of(Healthy(Imaps) with { Addresses = [Address("192.0.2.1"), Address("192.0.2.2", StepOutcome.Failed, kind)] }));
 
     [Fact]
-    public void A_line_is_judged_by_its_quickest_connection()
+    public void A_line_is_judged_by_its_shortest_round_trip_and_not_by_our_own_time()
     {
-        Assert.Empty(Connected(300, 3000));
-        Assert.Empty(Connected([null]));
-        var slow = Assert.Single(Connected(3000, 301));
-        Assert.Equal((FindingCode.ConnectSlow, "mail.example.com: connected in 301 ms"), (slow.Code, slow.Evidence));
+        Assert.Empty(Timed(300, 3000));
+        Assert.Empty(Timed([null]));
+        Assert.Empty(Of(Healthy(Imaps) with { RoundTripMs = 40, Addresses = [Address("192.0.2.1") with { ConnectMs = 440 }] }));
+        var slow = Assert.Single(Timed(3000, 301));
+        Assert.Equal((FindingCode.ConnectSlow, "mail.example.com: 301 ms there and back"), (slow.Code, slow.Evidence));
 
-        static IReadOnlyList<Finding> Connected(params double?[] times) =>
-            Of(Healthy(Imaps) with { Addresses = [.. times.Select(time => Address("192.0.2.1") with { ConnectMs = time })] });
+        static IReadOnlyList<Finding> Timed(params double?[] times) => Of([.. times.Zip([Imaps, Imap], (time, endpoint) => Healthy(endpoint) with { RoundTripMs = time })]);
     }
 
     [Theory]

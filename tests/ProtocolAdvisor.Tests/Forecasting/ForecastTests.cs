@@ -75,7 +75,6 @@ public class ForecastTests
         var assumed = Forecast.For(bound)!;
         Assert.Equal(new LinkModel(20, 100, LinkBasis.Assumed), assumed.Link);
         Assert.All(assumed.Tasks, x => Assert.Equal((ForecastBasis.Assumed, null), (x.Basis, x.Spread)));
-        Assert.Equal(300, Forecast.For(bound with { Imap = bound.Imap! with { DownMbit = 300 } })!.Link.DownMbit);
         Assert.Equal(LinkBasis.Given, Forecast.For(bound, Line)!.Link.Basis);
     }
 

@@ -26,7 +26,8 @@ public sealed class SignInMechanismTests : IDisposable
     [Theory]
     [InlineData("CRAM-MD5 NTLM GSSAPI", SignInReason.AuthLegacyMechanismsOnly)]
     [InlineData("XOAUTH2 OAUTHBEARER", SignInReason.AuthOauthOnly)]
-    [InlineData("XOAUTH2 GSSAPI", SignInReason.AuthLegacyMechanismsOnly)]
+    [InlineData("XOAUTH2 GSSAPI", SignInReason.AuthOauthOnly)]
+    [InlineData("GSSAPI", SignInReason.AuthNoUsableMechanism)]
     public void Without_a_way_for_passwords_the_reason_is_what_is_offered_instead(string offered, SignInReason reason) =>
         Assert.Equal((null, reason), SignInMechanism.Choose(offered.Split(' '), Loopback.Credentials, null));
 
