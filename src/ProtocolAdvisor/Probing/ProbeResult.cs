@@ -49,6 +49,9 @@ public sealed record ProbeResult
     /// <summary>How many answers the server held back in part until the rest was acknowledged (Nagle's algorithm): each cost a round trip more than is counted in the steps.</summary>
     public int HeldBack { get; init; }
 
+    /// <summary>Those of them in the TLS handshake: there a client acknowledges at once.</summary>
+    public int HeldBackInHandshake { get; init; }
+
     /// <summary>The first failed step's failure; null when every step was completed.</summary>
     [JsonIgnore]
     public Failure? Failure => Steps.Select(step => step.Failure).FirstOrDefault(failure => failure is not null);
