@@ -54,7 +54,7 @@ internal readonly record struct MailboxShape
     /// <summary>Whether the end of a message that is fetched alone is held back.</summary>
     public bool HoldsMessages => _known.HoldsLongAnswers;
 
-    /// <summary>Whether the end of every long answer is: of listings, and of messages fetched together.</summary>
+    /// <summary>Whether the end of every long answer is: of IMAP's listings (Cyrus sends POP3's in one piece), and of messages fetched together.</summary>
     public bool HoldsLongAnswers => _known.HoldsLongAnswers && !Habits.HoldsLoneMessagesOnly;
 
     /// <summary>What a mail program meets at this software.</summary>

@@ -112,7 +112,7 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
     private void Open(ref Conversation talk, double messages)
     {
         talk.Ask(client.FolderRoundTrips - 1 + (messages > 0 && !IsPop3 ? box.Habits.ExtraFolderRoundTrips : 0));
-        talk.FetchHeldBack(messages * client.ListingBytesPerMessage, box.HoldsLongAnswers);
+        talk.FetchHeldBack(messages * client.ListingBytesPerMessage, !IsPop3 && box.HoldsLongAnswers);
     }
 
     private void Get(ref Conversation talk, double messages, double bytes)

@@ -101,11 +101,11 @@ public class ForecastTests
     public void Checks_know_what_programs_meet_at_Cyrus_and_Courier(double roundTripMs, double cyrusImap, double cyrusPop3, double courierImap, double courierPop3)
     {
         var cyrus = Check(
-            Known.Imap with { Implementation = "Cyrus", ConnectRoundTrips = 4, HelloRetried = true, HeldBackConnecting = 1, HoldsLongAnswers = true, Deflate = new(0.55, 0.1), InitialResponse = true },
-            Known.Pop3 with { Implementation = "Cyrus", ConnectRoundTrips = 5, HelloRetried = true, HeldBackConnecting = 1 });
+            Known.Imap with { InboxMessages = 180, Implementation = "Cyrus", ConnectRoundTrips = 4, HelloRetried = true, HeldBackConnecting = 1, HoldsLongAnswers = true, Deflate = new(0.55, 0.1), InitialResponse = true },
+            Known.Pop3 with { Messages = 180, Implementation = "Cyrus", ConnectRoundTrips = 5, HelloRetried = true, HeldBackConnecting = 1 });
         var courier = Check(
-            Known.Imap with { Implementation = "Courier", ConnectRoundTrips = 3, HeldBackConnecting = 1, HeldBackInHandshake = 1, HoldsLongAnswers = true, ConnectServerMs = 31, InitialResponse = false },
-            Known.Pop3 with { Implementation = "Courier", ConnectRoundTrips = 4, HeldBackConnecting = 1, HeldBackInHandshake = 1, HoldsLongAnswers = true, ConnectServerMs = 20 });
+            Known.Imap with { InboxMessages = 180, Implementation = "Courier", ConnectRoundTrips = 3, HeldBackConnecting = 1, HeldBackInHandshake = 1, HoldsLongAnswers = true, ConnectServerMs = 31, InitialResponse = false },
+            Known.Pop3 with { Messages = 180, Implementation = "Courier", ConnectRoundTrips = 4, HeldBackConnecting = 1, HeldBackInHandshake = 1, HoldsLongAnswers = true, ConnectServerMs = 20 });
         Assert.All(
             [(cyrus.Imap, cyrusImap), (cyrus.Pop3, cyrusPop3), (courier.Imap, courierImap), (courier.Pop3, courierPop3)],
             pair => Assert.InRange(pair.Item1!.Value.Ms / 1000, pair.Item2 - Allowed(pair.Item2), pair.Item2 + Allowed(pair.Item2)));
