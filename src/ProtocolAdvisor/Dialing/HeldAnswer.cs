@@ -11,9 +11,9 @@ internal static class HeldAnswer
     private const double LeastRoundTripMs = 2;
 
     // We acknowledge at once, so the pause is one round trip and what the peer and the machines add.
-    private const double Least = 0.9;
-    private const double Most = 1.3;
-    private const double MostMore = 3;
+    private const double Least = 0.97;
+    private const double Most = 1.12;
+    private const double MostMore = 1.5;
 
     /// <summary>How many pieces of one answer came a round trip behind the piece before them.</summary>
     internal static int Count(IReadOnlyList<Arrival> arrivals, double? roundTripMs)

@@ -49,7 +49,7 @@ public sealed record ClientProfile
     public static ClientProfile Mbsync { get; } = new()
     {
         Name = "mbsync",
-        OwnMs = 45,
+        OwnMs = 25,
         OwnMsPerFolder = 12,
         Compresses = true,
         SignInRoundTrips = 1,

@@ -45,11 +45,17 @@ internal readonly record struct MailboxShape
     /// <summary>Answers on the way to the greeting whose end was held back.</summary>
     public int HeldBackConnecting => _known.HeldBackConnecting;
 
+    /// <summary>Those of them in the TLS handshake.</summary>
+    public int HeldBackInHandshake => Math.Min(_known.HeldBackInHandshake, _known.HeldBackConnecting);
+
     /// <summary>Whether the server asked for another key share.</summary>
     public bool HelloRetried => _known.HelloRetried;
 
-    /// <summary>Whether the end of every long answer is held back.</summary>
-    public bool HoldsLongAnswers => _known.HoldsLongAnswers;
+    /// <summary>Whether the end of a message that is fetched alone is held back.</summary>
+    public bool HoldsMessages => _known.HoldsLongAnswers;
+
+    /// <summary>Whether the end of every long answer is: of IMAP's listings (Cyrus sends POP3's in one piece), and of messages fetched together.</summary>
+    public bool HoldsLongAnswers => _known.HoldsLongAnswers && !Habits.HoldsLoneMessagesOnly;
 
     /// <summary>What a mail program meets at this software.</summary>
     public ServerHabits Habits => ServerHabits.Of(_known.Implementation);

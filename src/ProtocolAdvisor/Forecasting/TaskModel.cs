@@ -83,7 +83,7 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
         if (IsPop3) return (default, true);
         if (size is not { } bytes) return null;
         var talk = new Conversation(line, box.CommandServerMs);
-        talk.FetchHeldBack((bytes + client.BytesAroundMessage) * Shrink, box.HoldsLongAnswers);
+        talk.FetchHeldBack((bytes + client.BytesAroundMessage) * Shrink, box.HoldsMessages);
         return (talk.Cost, box.FetchIsKnown(link));
     }
 
@@ -92,8 +92,11 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
         var talk = new Conversation(line, box.CommandServerMs);
         talk.Spend(client.OwnMs + box.SignInServerMs + box.ConnectServerMs);
         var retry = box.HelloRetried && client.OffersEveryShare ? 1 : 0;
-        talk.Wait(box.ConnectRoundTrips - retry + client.ExtraRoundTrips + client.SignInRoundTrips + box.ChallengeRoundTrips);
-        talk.WaitHeldBack(box.HeldBackConnecting);
+
+        // What the client holds back itself goes out with the acknowledgement of what the server held back.
+        var handshake = Math.Max(client.ExtraRoundTrips, box.HeldBackInHandshake);
+        talk.Wait(box.ConnectRoundTrips - retry + handshake + client.SignInRoundTrips + box.ChallengeRoundTrips);
+        talk.WaitHeldBack(box.HeldBackConnecting - box.HeldBackInHandshake);
         if (client.Compresses && box.Deflate is not null) talk.Ask(1);
         talk.Ask(client.PreludeRoundTrips);
         return talk;
@@ -109,7 +112,7 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
     private void Open(ref Conversation talk, double messages)
     {
         talk.Ask(client.FolderRoundTrips - 1 + (messages > 0 && !IsPop3 ? box.Habits.ExtraFolderRoundTrips : 0));
-        talk.FetchHeldBack(messages * client.ListingBytesPerMessage, box.HoldsLongAnswers);
+        talk.FetchHeldBack(messages * client.ListingBytesPerMessage, !IsPop3 && box.HoldsLongAnswers);
     }
 
     private void Get(ref Conversation talk, double messages, double bytes)

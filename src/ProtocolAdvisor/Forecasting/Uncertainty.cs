@@ -14,8 +14,8 @@ internal sealed class Uncertainty(LinkModel line, MailboxShape box)
     // A capacity that was measured is within so much of the line's (see the line benchmark).
     private const double Capacity = 0.08;
 
-    // The server was met once: the next connection may take it half as long, or half as long again.
-    private const double Once = 0.5;
+    // The server was met once, by several probes at a time: the next connection may take it nothing, or twice as long.
+    private const double Once = 1;
     private const double BitsPerMsPerMbit = 1000;
 
     /// <summary>Milliseconds by which the cost of a task may be off.</summary>

@@ -74,6 +74,7 @@ public sealed record ImapKnowledge : ProtocolKnowledge
         Implementation = ImplementationIn(facts, MailProtocol.Imap),
         ConnectServerMs = connection?.ServerMs,
         HeldBackConnecting = connection?.HeldBack ?? 0,
+        HeldBackInHandshake = connection?.HeldInHandshake ?? 0,
         HelloRetried = connection?.HelloRetried ?? false,
         HoldsLongAnswers = facts.Imap?.Fetch?.HoldsLongAnswers ?? false,
         InitialResponse = facts.Of(MailProtocol.Imap).Select(x => x.Probe.Capabilities?.Has("SASL-IR")).FirstOrDefault(x => x is not null),

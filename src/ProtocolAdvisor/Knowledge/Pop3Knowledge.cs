@@ -53,6 +53,7 @@ public sealed record Pop3Knowledge : ProtocolKnowledge
         Implementation = ImplementationIn(facts, MailProtocol.Pop3),
         ConnectServerMs = connection?.ServerMs,
         HeldBackConnecting = connection?.HeldBack ?? 0,
+        HeldBackInHandshake = connection?.HeldInHandshake ?? 0,
         HelloRetried = connection?.HelloRetried ?? false,
         HoldsLongAnswers = facts.Pop3?.Fetch?.HoldsLongAnswers ?? false,
     };

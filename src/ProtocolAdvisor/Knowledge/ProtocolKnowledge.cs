@@ -64,6 +64,9 @@ public abstract record ProtocolKnowledge
     /// <summary>Answers on the way to the greeting whose end was held back until the rest was acknowledged (Nagle's algorithm).</summary>
     public int HeldBackConnecting { get; init; }
 
+    /// <summary>Those of them in the TLS handshake, where clients acknowledge at once.</summary>
+    public int HeldBackInHandshake { get; init; }
+
     /// <summary>Whether the server asked for another key share in TLS 1.3 (HelloRetryRequest, RFC 8446 §4.1.4): a round trip for every client that had not offered it.</summary>
     public bool HelloRetried { get; init; }
 

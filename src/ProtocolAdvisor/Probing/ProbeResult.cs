@@ -57,6 +57,9 @@ public sealed record ProbeResult
     /// <summary>How many answers the server held back in part until the rest was acknowledged (Nagle's algorithm): each cost a round trip more than is counted in the steps.</summary>
     public int HeldBack { get; init; }
 
+    /// <summary>Those of them in the TLS handshake: there a client acknowledges at once.</summary>
+    public int HeldBackInHandshake { get; init; }
+
     /// <summary>What is offered to a client that does not encrypt; null for implicit TLS, and where it is not known.</summary>
     [JsonIgnore]
     public CapabilitySet? OfferedInClear =>

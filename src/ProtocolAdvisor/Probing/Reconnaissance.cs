@@ -27,6 +27,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
     private CapabilitySet? _capabilities;
     private TlsDetails? _tls;
     private SpokenProtocol? _spoken;
+    private int _heldInHandshake;
     private bool _startTlsSent;
 
     /// <summary>The steps that an endpoint of this security goes through when nothing fails.</summary>
@@ -60,6 +61,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         Steps = steps.Steps,
         RoundTripMs = connection.Meter.RoundTripMs() ?? ShortestRoundTrip(),
         HeldBack = connection.Meter.HeldBack,
+        HeldBackInHandshake = _heldInHandshake,
         Greeting = _greeting is null ? null : ServerText.Of(_greeting),
         Implementation = ServerSoftware.Name(_greeting, _capabilities ?? _beforeTls),
         CapabilitiesBeforeTls = _beforeTls,
@@ -179,7 +181,9 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
             var before = connection.Meter.Bursts;
             try
             {
+                var held = connection.Meter.HeldBack;
                 _tls = await tls.RunAsync(connection, endpoint.Host, token);
+                _heldInHandshake = connection.Meter.HeldBack - held;
             }
             catch (Exception e) when (e is IOException or AuthenticationException or OperationCanceledException
                 && BannerSniffer.Sniff(connection.Meter.Opening) is { } spoken and not SpokenProtocol.Tls)

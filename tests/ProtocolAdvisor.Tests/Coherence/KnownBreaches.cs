@@ -5,13 +5,9 @@ internal static class KnownBreaches
 {
     public static IReadOnlyList<KnownBreach> All { get; } =
     [
-        new(CoherenceRule.FailedStepIsExplained, "Measure ended with CapabilityMissing", "a mailbox that cannot be opened after a good sign-in has no finding", SeenInRunsOnly: true),
         new(CoherenceRule.HeadlineIsShort, "", "what to do stands in the headline itself, and German needs more room"),
         new(CoherenceRule.NoneNamesTheCause, "", "only a blocking finding is named; a closed policy, a failed look-up and a weak certificate are not blocking"),
         new(CoherenceRule.FirstLinesTellOfTheSignIn, "", "only a refusal for good is said first; without credentials, held back or refused for now is said at the endpoint"),
-        new(CoherenceRule.CertainIsUnmistakable, "", "any bracket in a reply counts as a code, [ALERT] and [AUTH] among them"),
-        new(CoherenceRule.AbsenceWasAsked, "is ruled out, and", "an endpoint that we could not look at counts as one that cannot be used"),
-        new(CoherenceRule.AbsenceWasAsked, "before anybody signed in", "IDLE is missed in what a server announces before the sign-in"),
         new(CoherenceRule.RemedyIsNew, "AuthTlsRequired", "over TLS, too, the remedy is to set TLS"),
         new(CoherenceRule.CauseIsToldOnce, "CleartextOnly and StarttlsNotOffered", "both detectors tell of the same missing offer"),
         new(CoherenceRule.CauseIsToldOnce, "HostLikelyMisspelled and DiscoveryNothingFound", "the slip is told beside what it led to"),
