@@ -12,6 +12,7 @@ internal static class StepCauses
         [FailureKind.HostNotFound] = ["dns-name-not-found", "domain-not-found"],
         [FailureKind.NoAddress] = ["dns-no-address"],
         [FailureKind.LookupFailed] = ["dns-lookup-failed", "lookup-impossible"],
+        [FailureKind.LookupImpossible] = ["lookup-impossible"],
         [FailureKind.AddressBlocked] = ["target-not-allowed", "not-examined"],
         [FailureKind.TargetBusy] = ["target-busy", "not-examined"],
         [FailureKind.ConnectionRefused] = ["tcp-refused"],
@@ -37,7 +38,7 @@ internal static class StepCauses
         FailureKind.CertificateUntrusted => Begins(code, "cert-"),
         FailureKind.CapabilityMissing when step == MailStep.StartTls => Begins(code, "starttls-") || code == FindingCode.CleartextOnly,
         FailureKind.SignInRejected or FailureKind.CapabilityMissing =>
-            Begins(code, "auth-") || Begins(code, "account-") || Begins(code, "pop3-") || Begins(code, "password-") || Begins(code, "mailbox-") || Begins(code, "provider-")
+            Begins(code, "auth-") || Begins(code, "account-") || Begins(code, "pop3-") || Begins(code, "password-") || Begins(code, "mailbox-") || Begins(code, "provider-") || code == FindingCode.FetchRefused
             || (step != MailStep.SignIn && code == FindingCode.ProtocolViolation),
         _ => Causes.TryGetValue(kind, out var causes) && causes.Contains(WireName.Of(code)),
     };
