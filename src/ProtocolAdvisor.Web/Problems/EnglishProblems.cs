@@ -85,6 +85,7 @@ internal static class EnglishProblems
             ["password-length"] = "1 to 1024 characters are expected.",
             ["token-length"] = "1 to 16384 characters are expected.",
             ["token-character"] = "An access token has visible ASCII characters only.",
+            ["deflate-out-of-range"] = "ratio and spread are numbers from 0 to 10.",
             ["quota-out-of-range"] = "usedBytes and limitBytes are numbers from 0 to 1125899906842624.",
         });
 }

@@ -85,6 +85,7 @@ internal static class GermanProblems
             ["password-length"] = "Erwartet werden 1 bis 1024 Zeichen.",
             ["token-length"] = "Erwartet werden 1 bis 16384 Zeichen.",
             ["token-character"] = "Ein Zugriffstoken besteht nur aus sichtbaren ASCII-Zeichen.",
+            ["deflate-out-of-range"] = "ratio und spread sind Zahlen von 0 bis 10.",
             ["quota-out-of-range"] = "usedBytes und limitBytes sind Zahlen von 0 bis 1125899906842624.",
         });
 }

@@ -53,6 +53,10 @@ internal abstract class KnowledgeValidator<T> : AbstractValidator<T>
         RuleFor(x => x.MedianMessageBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.LargeMessageBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.ConnectRoundTrips).InclusiveBetween(0, 1_000).Says("connect-round-trips-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.HeldBackConnecting).InclusiveBetween(0, 1_000).Says("connect-round-trips-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.HeldBackInHandshake).InclusiveBetween(0, 1_000).Says("connect-round-trips-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.ConnectServerMs).InclusiveBetween(0, MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Implementation).Length(0, 512).Says("implementation-length", Rules.LengthBetween);
         RuleFor(x => x.SignInServerMs).InclusiveBetween(0, MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.CommandServerMs).InclusiveBetween(0, MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.JitterMs).InclusiveBetween(0, MostMs).Says("jitter-out-of-range", Rules.NumberBetween);
@@ -78,6 +82,7 @@ internal sealed class ImapKnowledgeValidator : KnowledgeValidator<ImapKnowledge>
         RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.GrowthBytesPerMonth).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Deflate).Must(x => x is null or { Ratio: >= 0 and <= 10, Spread: >= 0 and <= 10 }).Says("deflate-out-of-range");
         RuleFor(x => x.Quota).Must(IsQuota).Says("quota-out-of-range");
         RuleFor(x => x.MessageQuota).Must(IsQuota).Says("quota-out-of-range");
     }

@@ -173,6 +173,9 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     [Theory]
     [InlineData("{\"facts\":{\"imap\":{\"messages\":-1}}}", "$.facts.imap.messages amount-out-of-range")]
     [InlineData("{\"facts\":{\"imap\":{\"quota\":{\"usedBytes\":1}}}}", "$.facts.imap.quota.limitBytes required")]
+    [InlineData("{\"facts\":{\"imap\":{\"deflate\":{\"ratio\":-1,\"spread\":0}}}}", "$.facts.imap.deflate deflate-out-of-range")]
+    [InlineData("{\"facts\":{\"pop3\":{\"heldBackConnecting\":2147483647}}}", "$.facts.pop3.heldBackConnecting connect-round-trips-out-of-range")]
+    [InlineData("{\"facts\":{\"imap\":{\"connectServerMs\":-0.1}}}", "$.facts.imap.connectServerMs server-time-out-of-range")]
     [InlineData("{\"facts\":{\"asOf\":\"2026-01-01T00:00:00Z\"}}", "$.facts.asOf unknown-member")]
     [InlineData("{\"facts\":{\"pop3\":{\"signIn\":\"perhaps\"}}}", "$.facts.pop3.signIn wrong-type")]
     public async Task Wrong_facts_are_listed_too(string body, string error)
