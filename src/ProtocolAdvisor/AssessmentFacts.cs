@@ -35,6 +35,10 @@ public sealed record AssessmentFacts
     [JsonIgnore]
     public MailboxComparison? Comparison => MailboxComparison.Of(Imap, Pop3);
 
+    /// <summary>Whether no name could be looked up from here, so that the run says nothing about the domain.</summary>
+    [JsonIgnore]
+    public bool LookupWasImpossible => SearchState.IsImpossible(Discovery);
+
     /// <summary>Whether every sign-in that was answered was refused, and not just for now.</summary>
     [JsonIgnore]
     public bool SignInRefused => Endpoints.Any(x => x.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: false })

@@ -13,6 +13,8 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
     private static readonly TimeSpan LongestStoring = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShortestStoring = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan LongestWithoutLookups = TimeSpan.FromHours(1);
+
     /// <summary>Assesses, judges, shapes, stores; puts the run on the record. A report that could not be stored is told nevertheless.</summary>
     public async Task<(AssessmentReport Report, bool Stored)> RunAsync(
         AssessmentOrder order, Language language, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
@@ -38,8 +40,11 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
     {
         var facts = await by.AssessAsync(order.Subject, progress, maySignIn, cancellationToken);
-        return new(ReportHeading.Of(ReportId.New(), storage.Retention, order.Email, order.Subject), facts, order.Usage);
+        return new(ReportHeading.Of(ReportId.New(), RetentionOf(facts), order.Email, order.Subject), facts, order.Usage);
     }
+
+    // Our own name servers' fault is not worth keeping for days as if it were an answer.
+    private TimeSpan RetentionOf(AssessmentFacts facts) => facts.LookupWasImpossible && storage.Retention > LongestWithoutLookups ? LongestWithoutLookups : storage.Retention;
 
     private static TimeSpan StoringTime(TimeSpan left) => left < ShortestStoring ? ShortestStoring : left > LongestStoring ? LongestStoring : left;
 

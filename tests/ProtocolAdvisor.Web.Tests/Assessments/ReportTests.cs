@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ProtocolAdvisor.Web.Tests.Contract;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
 namespace ProtocolAdvisor.Web.Tests.Assessments;
@@ -30,6 +31,15 @@ public sealed class ReportTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
         Assert.Equal(204, (await shared.Advisor.SendAsync(HttpMethod.Delete, path)).Status);
         Assert.Equal(404, (await shared.Advisor.SendAsync(HttpMethod.Get, path)).Status);
         Assert.Equal(404, (await shared.Advisor.SendAsync(HttpMethod.Delete, path)).Status);
+    }
+
+    [Fact]
+    public async Task Where_no_name_could_be_looked_up_the_report_says_so_and_is_kept_for_an_hour_only()
+    {
+        await using var advisor = await Advisor.StartAsync(settings: [("Dns:Servers:0", FuzzTests.NoNameServer()), ("Dns:Timeout", "00:00:00.2")]);
+        var report = (await advisor.PostAsync("/v1/assessments", """{"email":"jane@example.com"}""")).Json;
+        Assert.Equal((false, "lookup-impossible"), ((bool)report["complete"]!, (string)report["findings"]![0]!["code"]!));
+        Assert.Equal(TimeSpan.FromHours(1), (DateTimeOffset)report["expiresAt"]! - (DateTimeOffset)report["createdAt"]!);
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public sealed class FuzzTests
         _ => false,
     };
 
-    private static string NoNameServer()
+    /// <summary>Where nobody answers.</summary>
+    internal static string NoNameServer()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
