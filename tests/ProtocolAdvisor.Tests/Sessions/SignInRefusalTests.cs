@@ -80,6 +80,15 @@ public class SignInRefusalTests
         Assert.False(SignInResult.Refused("PLAIN", 1, reply, reading).IsUnmistakable);
     }
 
+    [Theory]
+    [InlineData("-ERR Passwort ungueltig", SignInReason.AuthBadCredentials)]
+    [InlineData("-ERR Nieprawidlowy login lub haslo", SignInReason.AuthBadCredentials)]
+    [InlineData("NO Benutzername oder Passwort: UNGÜLTIGES PASSWORT", SignInReason.AuthBadCredentials)]
+    [InlineData("NO Kullanici adi veya sifre hatali", SignInReason.AuthBadCredentials)]
+    [InlineData("NO L'acces IMAP est desactive", SignInReason.AccountImapDisabled)]
+    [InlineData("-ERR Zu haeufige Anmeldung", SignInReason.AuthRateLimited)]
+    public void Words_are_known_without_their_accents_too(string reply, SignInReason reason) => Assert.Equal(reason, Read(reply).Reason);
+
     // What a server warns of, or supposes, has not happened.
     [Theory]
     [InlineData("-ERR Invalid password, 2 attempts remaining before account is locked", SignInReason.AuthBadCredentials)]
