@@ -90,7 +90,7 @@ public abstract record ProtocolKnowledge
     private protected static bool? OpensIn(AssessmentFacts facts, MailProtocol protocol)
     {
         var accepted = facts.Of(protocol).Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList();
-        return accepted.Exists(x => x.MailboxRefused) ? false
+        return accepted.Exists(x => x.MailboxStaysShut) ? false
             : accepted.Exists(x => x.SessionSteps.Any(step => step is { Step: MailStep.OpenMailbox, Outcome: StepOutcome.Completed })) ? true : null;
     }
 

@@ -229,7 +229,7 @@ internal sealed class ImapSession : MailSession
     private bool IsAccepted => _wire.TaggedReply?.StartsWith("OK", StringComparison.OrdinalIgnoreCase) == true;
 
     // A server may say OK to the password, and then goodbye because it has no mailbox for it (Courier).
-    private string? Refusal => _wire.TaggedReply is not null && !IsAccepted ? _wire.TaggedReply : _transcript.Goodbye;
+    private string? Refusal => _wire.TaggedReply is not null && !IsAccepted ? _wire.TaggedReply : _wire.WentOn ? null : _transcript.Goodbye;
 
     private SignInResult Describe(string mechanism, Credentials credentials)
     {

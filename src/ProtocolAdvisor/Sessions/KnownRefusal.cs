@@ -30,16 +30,22 @@ public enum RefusalSign
 /// <param name="Example">A whole reply, for the tests; null where the source quotes none.</param>
 internal sealed record KnownRefusal(RefusalSign Sign, string Words, SignInReason Reason, string? Example)
 {
-    private readonly string[] _parts = Words.Split('*', StringSplitOptions.TrimEntries);
+    // Many servers send ASCII only: "ungueltig", "desactive".
+    private const string Accented = "àáâãäåçèéêëìíîïñòóôõöøùúûüýąćęłńśźżčďěřšťůžğışő";
+    private const string Unaccented = "aaaaaaceeeeiiiinoooooouuuuyacelnszzcderstuzgiso";
+
+    private readonly string[][] _spellings = [.. Spellings(Words).Distinct().Select(x => x.Split('*', StringSplitOptions.TrimEntries))];
 
     /// <summary>Whether it is known by a response code rather than by words.</summary>
     internal bool IsCode => Sign is RefusalSign.Code or RefusalSign.Hint;
 
-    /// <summary>Whether the words are said in <paramref name="text"/>: in any case, beginning with a word of their own, so that "unblocked" does not say "blocked".</summary>
-    internal bool IsSaidIn(string text)
+    /// <summary>Whether the words are said in <paramref name="text"/>: in any case, beginning with a word of their own, so that "unblocked" does not say "blocked"; with their accents or without.</summary>
+    internal bool IsSaidIn(string text) => Array.Exists(_spellings, parts => AreIn(text, parts));
+
+    private static bool AreIn(string text, string[] parts)
     {
         var from = 0;
-        foreach (var part in _parts)
+        foreach (var part in parts)
         {
             var at = Place(text, part, from);
             if (at < 0) return false;
@@ -48,6 +54,13 @@ internal sealed record KnownRefusal(RefusalSign Sign, string Words, SignInReason
 
         return true;
     }
+
+    private static IEnumerable<string> Spellings(string words) =>
+    [
+        words,
+        string.Concat(words.Select(x => Accented.IndexOf(x, StringComparison.Ordinal) is >= 0 and var at ? Unaccented[at] : x)),
+        words.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal),
+    ];
 
     private static int Place(string text, string part, int from)
     {

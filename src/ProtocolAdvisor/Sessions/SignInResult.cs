@@ -42,7 +42,8 @@ public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = nul
     /// <summary>No attempt was made, for this reason.</summary>
     public static SignInResult NotAttempted(SignInReason reason) => new(SignInOutcome.NotAttempted, Reason: reason);
 
-    private static bool Passes(SignInReason? reason) => reason is SignInReason.AuthRateLimited or SignInReason.AuthTooManyConnections or SignInReason.AuthBandwidthExceeded
+    /// <summary>Whether another moment helps against this reason.</summary>
+    internal static bool Passes(SignInReason? reason) => reason is SignInReason.AuthRateLimited or SignInReason.AuthTooManyConnections or SignInReason.AuthBandwidthExceeded
         or SignInReason.AuthTemporaryFailure or SignInReason.AuthInUse or SignInReason.Pop3MailboxInUse or SignInReason.Pop3LoginDelay or SignInReason.AuthUnanswered
         or SignInReason.ConnectionFailed;
 }

@@ -18,6 +18,9 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     /// <summary>The first tagged reply since the mark, without its tag; null when there was none.</summary>
     internal string? TaggedReply { get; private set; }
 
+    /// <summary>Whether another command was answered behind that: then the session had begun, and what ends it is no refusal of the sign-in.</summary>
+    internal bool WentOn { get; private set; }
+
     /// <summary>The last continuation (<c>+ …</c>) since the mark: OAuth servers put their error there.</summary>
     internal string? Continuation { get; private set; }
 
@@ -62,7 +65,7 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     }
 
     /// <summary>From here on, look for a new tagged reply.</summary>
-    internal void Mark() => (TaggedReply, Continuation, FirstWrite, TaggedAt, CapabilitiesTold) = (null, null, 0, 0, false);
+    internal void Mark() => (TaggedReply, WentOn, Continuation, FirstWrite, TaggedAt, CapabilitiesTold) = (null, false, null, 0, 0, false);
 
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -123,6 +126,7 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
         if (line.StartsWith("+ ", StringComparison.Ordinal)) Continuation = line[2..];
         if (line.IndexOf(Capability, StringComparison.OrdinalIgnoreCase) is >= 0 and var at) CapabilitiesTold |= !line.AsSpan(at + Capability.Length).TrimStart().IsEmpty;
         if (StatusAfterTag(line) is not { } status) return;
+        WentOn = TaggedReply is not null;
         if (TaggedReply is null) (TaggedReply, TaggedAt) = (status, connection.Meter.LastRead);
         if (!status.StartsWith(Statuses[0], StringComparison.OrdinalIgnoreCase)) Refusal = status;
     }

@@ -17,7 +17,7 @@ internal static class StepCauses
         [FailureKind.TargetBusy] = ["target-busy", "not-examined"],
         [FailureKind.ConnectionRefused] = ["tcp-refused"],
         [FailureKind.HostUnreachable] = ["tcp-unreachable"],
-        [FailureKind.ConnectionReset] = ["connection-reset", "server-closed-early", "tls-client-cert-required"],
+        [FailureKind.ConnectionReset] = ["connection-reset", "server-closed-early", "tls-client-cert-required", "server-busy", "auth-bandwidth-exceeded", "auth-rate-limited"],
         [FailureKind.TimedOut] =
         [
             "dns-lookup-failed", "lookup-impossible", "tcp-timeout", "tls-handshake-timeout", "no-greeting", "clear-spoken-to-tls-port", "server-closed-early", "greeting-slow", "auth-unanswered",
@@ -38,7 +38,7 @@ internal static class StepCauses
         FailureKind.CertificateUntrusted => Begins(code, "cert-"),
         FailureKind.CapabilityMissing when step == MailStep.StartTls => Begins(code, "starttls-") || code == FindingCode.CleartextOnly,
         FailureKind.SignInRejected or FailureKind.CapabilityMissing =>
-            Begins(code, "auth-") || Begins(code, "account-") || Begins(code, "pop3-") || Begins(code, "password-") || Begins(code, "mailbox-") || Begins(code, "provider-") || code == FindingCode.FetchRefused
+            Begins(code, "auth-") || Begins(code, "account-") || Begins(code, "pop3-") || Begins(code, "password-") || Begins(code, "mailbox-") || Begins(code, "provider-") || code is FindingCode.FetchRefused or FindingCode.LoginDiffersByProtocol
             || (step != MailStep.SignIn && code == FindingCode.ProtocolViolation),
         _ => Causes.TryGetValue(kind, out var causes) && causes.Contains(WireName.Of(code)),
     };

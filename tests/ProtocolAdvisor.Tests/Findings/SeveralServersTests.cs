@@ -35,6 +35,17 @@ public sealed class SeveralServersTests : IDisposable
         Assert.Matches("^POP3 3 messages, [0-9]+ bytes; IMAP Inbox 8 messages, [0-9]+ bytes$", evidence);
     }
 
+    // STAT counts what the Inbox has; that LIST leaves some out is a damaged index, and no setting of what POP3 may fetch.
+    [Fact]
+    public async Task A_maildrop_that_contradicts_itself_is_told_so_and_not_as_one_that_shows_less()
+    {
+        var inbox = ScriptedFolder.Of("INBOX", 30);
+        var findings = await DiagnoseAsync(
+            new ImapScript { ImplicitTls = _certificate, Folders = [inbox] }, new Pop3Script { ImplicitTls = _certificate, Messages = inbox.Messages, Missing = [2, 7, 8] });
+        Assert.Equal("STAT 30, LIST 27, UIDL 27", Told(findings, FindingCode.CountsDisagree).Evidence);
+        Assert.DoesNotContain(findings, x => x.Code == FindingCode.SizesDisagree);
+    }
+
     [Fact]
     public async Task A_service_that_still_shows_the_old_certificate_is_told_for_the_host()
     {

@@ -143,6 +143,19 @@ public sealed class ImapFactTests : IDisposable
         }
     }
 
+    // Another session, or too many of them: it opens later, and says nothing against the protocol.
+    [Theory]
+    [InlineData("NO [INUSE] locked", FindingCode.AuthInUse)]
+    [InlineData("NO [LIMIT] Too many simultaneous connections", FindingCode.AuthTooManyConnections)]
+    public async Task A_mailbox_that_is_shut_for_now_rules_nothing_out(string refusal, FindingCode told)
+    {
+        var facts = await _imap.AssessAsync(_imap.Script([ScriptedFolder.Of("INBOX", 3)]).On("EXAMINE", $"{{tag}} {refusal}\r\n"), 10, _imap.Pop3());
+        var findings = Diagnosis.Of(facts, null);
+        Assert.Equal(refusal, Assert.Single(findings, x => x.Code == told).Evidence);
+        Assert.DoesNotContain(findings, x => x.Code == FindingCode.MailboxNotOpened);
+        Assert.Equal(MailProtocol.Imap, Advisor.Advise(new Usage { Devices = 2 }, KnownFacts.From(facts)).Protocol);
+    }
+
     [Fact]
     public async Task A_list_of_folders_that_is_refused_is_told_and_the_Inbox_stays_known()
     {

@@ -52,6 +52,22 @@ public sealed class HeardWordsTests : IDisposable
         Assert.Equal(isPossible, Advisor.Advise(new Usage { Devices = 2 }, KnownFacts.From(run)).Protocol == MailProtocol.Imap);
     }
 
+    // MailKit's own questions behind the sign-in belong to its step; where one of them was answered, the user was in.
+    [Theory]
+    [InlineData("* BYE Server shutting down\r\n", FindingCode.ServerBusy)]
+    [InlineData("* BYE [ALERT] Fatal error: cannot read the index\r\n", FindingCode.MailboxNotOpened)]
+    [InlineData("* BYE Autologout\r\n", FindingCode.ServerClosedEarly)]
+    public async Task A_goodbye_behind_an_answer_of_the_session_does_not_take_the_sign_in_back(string reply, FindingCode told)
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate }.On("LIST", Replies.Text(reply, Replies.Close)));
+        var facts = await SignInAsync(server, MailProtocol.Imap);
+        Assert.Equal(SignInOutcome.Accepted, facts.SignIn.Outcome);
+        Assert.Equal((FailureKind.ConnectionReset, reply.TrimEnd()), (facts.SessionSteps[^1].Failure!.Kind, facts.SessionSteps[^1].Failure!.Reply));
+        var findings = Diagnosis.Of(Facts.Run(facts), null);
+        Assert.Equal(reply.TrimEnd(), Assert.Single(findings, x => x.Code == told).Evidence);
+        Assert.DoesNotContain(findings, x => x.Code is FindingCode.AuthTemporaryFailure or FindingCode.AuthServerFault or FindingCode.AuthRefusedUnknown);
+    }
+
     [Theory]
     [InlineData("+ERR Server error: cannot reach the directory", SignInReason.AuthServerFault)]
     [InlineData("+ERR the moon is in the wrong phase", SignInReason.AuthRefusedUnknown)]

@@ -70,12 +70,39 @@ public class SignInRefusalTests
     [InlineData("-ERR [AUTH] login failure or POP3 disabled, try later. sc=x", SignInReason.AuthBadCredentials, SignInReason.AccountPop3Disabled)]
     [InlineData("NO Account suspended or password expired", SignInReason.AccountSuspended, SignInReason.PasswordExpired)]
     [InlineData("NO Passwort falsch oder Konto gesperrt", SignInReason.AuthBadCredentials, SignInReason.AccountLocked)]
+    [InlineData("NO Ihr Passwort ist abgelaufen oder falsch", SignInReason.AuthBadCredentials, SignInReason.PasswordExpired)]
+    [InlineData("NO Your password is incorrect or has expired", SignInReason.AuthBadCredentials, SignInReason.PasswordExpired)]
+    [InlineData("NO Le mot de passe est incorrect ou l'accès IMAP est désactivé", SignInReason.AuthBadCredentials, SignInReason.AccountImapDisabled)]
     public void What_is_said_as_either_or_stays_either_or(string reply, SignInReason one, SignInReason other)
     {
         var reading = Read(reply);
         Assert.Equal((one, other), (reading.Reason, reading.OrElse!.Value));
         Assert.False(SignInResult.Refused("PLAIN", 1, reply, reading).IsUnmistakable);
     }
+
+    [Theory]
+    [InlineData("-ERR Passwort ungueltig", SignInReason.AuthBadCredentials)]
+    [InlineData("-ERR Nieprawidlowy login lub haslo", SignInReason.AuthBadCredentials)]
+    [InlineData("NO Benutzername oder Passwort: UNGÜLTIGES PASSWORT", SignInReason.AuthBadCredentials)]
+    [InlineData("NO Kullanici adi veya sifre hatali", SignInReason.AuthBadCredentials)]
+    [InlineData("NO L'acces IMAP est desactive", SignInReason.AccountImapDisabled)]
+    [InlineData("-ERR Zu haeufige Anmeldung", SignInReason.AuthRateLimited)]
+    public void Words_are_known_without_their_accents_too(string reply, SignInReason reason) => Assert.Equal(reason, Read(reply).Reason);
+
+    // What a server warns of, or supposes, has not happened.
+    [Theory]
+    [InlineData("-ERR Invalid password, 2 attempts remaining before account is locked", SignInReason.AuthBadCredentials)]
+    [InlineData("NO [AUTHENTICATIONFAILED] Wrong password. Your account will be locked after 3 more attempts", SignInReason.AuthBadCredentials)]
+    [InlineData("NO You have 3 login attempts left before your account is blocked", SignInReason.AuthRefusedUnknown)]
+    [InlineData("NO Invalid login. Contact support if your account is suspended", SignInReason.AuthBadCredentials)]
+    [InlineData("NO Falsches Passwort. Noch 2 Versuche, bevor das Konto gesperrt ist.", SignInReason.AuthBadCredentials)]
+    [InlineData("NO If you use two-step verification, you need an app password", SignInReason.AuthAppPasswordRequired)]
+    [InlineData("NO You must enable IMAP before you can log in", SignInReason.AccountImapDisabled)]
+    [InlineData("NO Please wait before trying again", SignInReason.AuthRateLimited)]
+    [InlineData("NO [AUTHENTICATIONFAILED] LOGIN This user does not have access rights to this service", SignInReason.AccountNotPermitted)]
+    [InlineData("NO [ALERT] Internal login failure. Refer to server log for more information.", SignInReason.AuthServerFault)]
+    [InlineData("-ERR [AUTH] authenticating: generic failure", SignInReason.AuthServerFault)]
+    public void A_warning_of_what_may_come_is_no_cause(string reply, SignInReason reason) => Assert.Equal(reason, Read(reply).Reason);
 
     [Theory]
     [InlineData("NO user [SERVERBUG] is unknown here", SignInReason.AuthRefusedUnknown)]

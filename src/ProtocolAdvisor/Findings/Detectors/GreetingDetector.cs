@@ -53,7 +53,7 @@ internal static partial class GreetingDetector
     private static partial Regex BlockList();
 
     [GeneratedRegex(
-        "^4\\d\\d\\b|\\bbusy\\b|\\boverload|high load|try (?:it )?again|temporar(?:y|ily)|\\bmaintenance\\b|service (?:is )?(?:currently )?(?:not available|unavailable)|\\[(?:UNAVAILABLE|SYS/TEMP)\\]",
+        "^4\\d\\d\\b|\\bbusy\\b|\\boverload|high load|try (?:it )?again|temporar(?:y|ily)|\\bmaintenance\\b|shutting down|going down|wartungsarbeiten|überlastet|service (?:is )?(?:currently )?(?:not available|unavailable)|\\[(?:UNAVAILABLE|SYS/TEMP)\\]",
         RegexOptions.IgnoreCase)]
     private static partial Regex Busy();
 }

@@ -10,12 +10,13 @@ internal static class MaildropCountsDetector
     {
         if (c.Facts.Pop3?.Counts is { Disagree: true } counts) yield return Found.For(MailProtocol.Pop3, FindingCode.CountsDisagree, Evidence(counts));
 
-        // We asked by TOP: that RETR is refused as well is likely, no more.
+        // We asked by TOP: that RETR is refused as well is likely, no more. Where all were refused, it may as well be TOP itself that fails.
         if (c.Facts.Pop3 is { Unreadable: > 0 } maildrop)
         {
             var asked = maildrop.Unreadable + (maildrop.Fetch?.Samples ?? 0);
             yield return Found.For(
-                MailProtocol.Pop3, FindingCode.MessagesUnreadable, Found.Text($"TOP: {maildrop.Unreadable} of {asked} refused"), FindingConfidence.Likely);
+                MailProtocol.Pop3, FindingCode.MessagesUnreadable, Found.Text($"TOP: {maildrop.Unreadable} of {asked} refused"),
+                maildrop.Fetch is null ? FindingConfidence.Possible : FindingConfidence.Likely);
         }
     }
 

@@ -19,8 +19,11 @@ internal static class SizeDetector
             yield return Found.For(MailProtocol.Pop3, FindingCode.SizesDisagree, Evidence(imap, pop3));
     }
 
-    private static bool ShowsLess(ImapMailbox imap, Pop3Maildrop pop3) =>
-        pop3.Messages < imap.InboxMessages || pop3.Bytes < imap.InboxBytes * (1 - BytesTolerance);
+    // Where POP3 counts as many by itself and lists less, its counts contradict each other: that is told there, and no setting hides messages.
+    private static bool ShowsLess(ImapMailbox imap, Pop3Maildrop pop3) => pop3.Counts is { Disagree: true } counts
+        ? IsLess(imap, counts.Stat, counts.StatBytes) : IsLess(imap, pop3.Messages, pop3.Bytes);
+
+    private static bool IsLess(ImapMailbox imap, long? messages, long? bytes) => messages < imap.InboxMessages || bytes < imap.InboxBytes * (1 - BytesTolerance);
 
     private static string Evidence(ImapMailbox imap, Pop3Maildrop pop3) =>
         Found.Text($"POP3 {pop3.Messages} messages, {pop3.Bytes} bytes; IMAP Inbox {imap.InboxMessages} messages, {imap.InboxBytes} bytes");

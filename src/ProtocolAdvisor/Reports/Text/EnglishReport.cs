@@ -107,6 +107,7 @@ internal static class EnglishReport
             [MailStep.Measure] = "fetching samples",
         },
         StepFailed = "{step} failed after {time}: {cause}",
+        RefusedBehindSignIn = "the server refused it",
         Failures = new Dictionary<FailureKind, string>
         {
             [FailureKind.HostNotFound] = "there is no such name",

@@ -107,6 +107,7 @@ internal static class GermanReport
             [MailStep.Measure] = "Abruf der Proben",
         },
         StepFailed = "{step} nach {time} gescheitert: {cause}",
+        RefusedBehindSignIn = "der Server hat es abgelehnt",
         Failures = new Dictionary<FailureKind, string>
         {
             [FailureKind.HostNotFound] = "den Namen gibt es nicht",

@@ -77,6 +77,9 @@ internal sealed record ReportPhrases
     public required string StepFailed { get; init; }
     public required IReadOnlyDictionary<FailureKind, string> Failures { get; init; }
 
+    /// <summary>What a refusal of the mailbox or of a message is called, behind a sign-in that was accepted.</summary>
+    public required string RefusedBehindSignIn { get; init; }
+
     /// <summary>Place: <c>text</c>.</summary>
     public required string Quote { get; init; }
 
