@@ -177,6 +177,23 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_of_the_operators_catalogue_that_leads_nowhere_costs_the_others_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("advisor-catalogue");
+        try
+        {
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, "a"), Path.Combine(folder.FullName, "gone"));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "b"), new AutoconfigFile("other.org", new AutoconfigServer("imap", "imap.other.org", 1993, "SSL")).Write(), TestContext.Current.CancellationToken);
+            _world.Catalogue = new CatalogueOptions(null, folder.FullName);
+            Assert.Equal("imap.other.org", Assert.Single((await _world.DiscoverAsync("other.org")).Candidates).Endpoint.Host.Value);
+        }
+        finally
+        {
+            folder.Delete(true);
+        }
+    }
+
+    [Fact]
     public async Task A_dot_among_real_service_records_denies_nothing()
     {
         _world.Dns.Answer($"_imaps._tcp.{Domain}", DnsAnswer.Of(DnsRecord.Srv(0, 0, 0, "."), DnsRecord.Srv(5, 0, 1993, "imap.example.org"), DnsRecord.Srv(1, 0, 0, "broken.example.org")));
