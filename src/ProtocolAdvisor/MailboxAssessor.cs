@@ -13,6 +13,9 @@ public sealed class MailboxAssessor : IDisposable
 {
     // The caller still has to turn facts into a report: that is its share of the deadline.
     private static readonly TimeSpan ReportMargin = TimeSpan.FromMilliseconds(150);
+
+    // That it was our own queue in which the time went must still be told.
+    private static readonly TimeSpan TurnMargin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(50);
 
     private readonly TimeProvider _clock;
@@ -101,12 +104,21 @@ public sealed class MailboxAssessor : IDisposable
     private async Task<Probed> ProbeAsync(MailEndpoint endpoint, bool keepOpen, Deadline deadline)
     {
         var host = await _resolver.ResolveAsync(endpoint.Host, deadline);
-        return await _gate.RunAsync(
-            endpoint.Host,
-            _ => _probe.ProbeAsync(endpoint, host, keepOpen, deadline),
-            outcome => outcome.Result.Failure is { Step: MailStep.Connect, Kind: FailureKind.TimedOut or FailureKind.HostUnreachable },
-            () => EndpointProbe.NotDialled(endpoint, host, FailureKind.TargetBusy),
-            deadline.Token);
+        using var turn = new Deadline(deadline.Left is var left && left > TurnMargin ? left - TurnMargin : left, _clock, deadline.Token);
+        Probed Busy() => EndpointProbe.NotDialled(endpoint, host, FailureKind.TargetBusy);
+        try
+        {
+            return await _gate.RunAsync(
+                endpoint.Host,
+                _ => _probe.ProbeAsync(endpoint, host, keepOpen, deadline),
+                outcome => outcome.Result.Failure is { Step: MailStep.Connect, Kind: FailureKind.TimedOut or FailureKind.HostUnreachable },
+                Busy,
+                turn.Token);
+        }
+        catch (OperationCanceledException) when (turn.Token.IsCancellationRequested && !deadline.Token.IsCancellationRequested)
+        {
+            return Busy(); // the turn did not come in time
+        }
     }
 
     // Tasks that heed their token end with it; one that is deaf must not hold the report up.

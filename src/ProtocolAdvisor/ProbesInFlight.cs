@@ -73,7 +73,7 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
         }
     }
 
-    private static bool WasCut(Probed probed) => probed.Result.Failure?.Kind == FailureKind.DeadlineReached;
+    private static bool WasCut(Probed probed) => probed.Result.Failure?.Kind is FailureKind.DeadlineReached or FailureKind.TargetBusy;
 
     // What only our own limits kept from being learned is no result to keep.
     private static bool IsWorthKeeping(Run run) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.ScriptedServers;
@@ -233,5 +234,22 @@ public sealed class MailboxAssessorTests
             Told.TrySetResult();
             throw new InvalidOperationException("the listener's own fault");
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_waits_in_our_own_queue_until_his_time_is_up_is_told_that_we_held_back(bool withCredentials)
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript());
+        await using var other = ScriptedMailServer.Start(new ImapScript());
+        using var assessor = new MailboxAssessor(new AssessorOptions { Targets = Loopback.Targets with { PerHostPerMinute = 1 } }, TimeProvider.System);
+        Task<AssessmentFacts> AssessAsync(int port) => assessor.AssessAsync(
+            Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, port, ConnectionSecurity.StartTls)], withCredentials ? Loopback.Credentials : null, deadlineSeconds: 1), null, Cancel);
+        await AssessAsync(server.Port);
+        var findings = Diagnosis.Of(await AssessAsync(other.Port), null).Select(x => x.Code).ToList();
+        Assert.Contains(FindingCode.TargetBusy, findings);
+        Assert.DoesNotContain(FindingCode.DeadlineReached, findings);
+        Assert.Empty(other.Connections);
     }
 }

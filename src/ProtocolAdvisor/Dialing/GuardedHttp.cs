@@ -82,11 +82,11 @@ internal sealed class GuardedHttp : IDisposable
     private async Task<(WebAnswer Answer, bool Secure)> FollowAsync(Uri uri, Deadline limit)
     {
         if (WebTarget.Of(uri, _ports) is not { } target) return (WebAnswer.Failed(FailureKind.AddressBlocked, Origin(uri)), false);
-        var secure = target.IsSecure;
+        var (asked, secure) = (target.Host, target.IsSecure);
         for (var redirects = 0; ; redirects++)
         {
             var answer = await VisitAsync(target, limit);
-            if (answer.Location is not { } location) return (answer, secure && answer.Failure is null);
+            if (answer.Location is not { } location) return (target.Host == asked ? answer : At(target.Host, answer), secure && answer.Failure is null);
             if (redirects == MaxRedirects || target.Redirected(location, _ports) is not { } next) return (WebAnswer.Failed(FailureKind.RedirectRefused, Origin(location)), false);
             (target, secure) = (next, secure && next.IsSecure);
         }
@@ -129,6 +129,10 @@ internal sealed class GuardedHttp : IDisposable
             }
         }
     }
+
+    // The fault of another host than the one that was asked: it has to be named.
+    private static WebAnswer At(HostName host, WebAnswer answer) => answer.Failure is null || answer.Detail == host.Value ? answer
+        : answer with { Detail = answer.Detail is { } detail ? $"{detail} at {host}" : host.Value };
 
     private static string Origin(Uri uri) => uri.IsAbsoluteUri ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : uri.OriginalString;
 

@@ -37,9 +37,9 @@ internal sealed class CatalogueFolder(string path)
             while (reader.ReadToFollowing("domain"))
                 if (HostName.TryParse(reader.ReadString().Trim(), null, out var domain)) domains.Add(domain);
         }
-        catch (XmlException)
+        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
         {
-            // What stands before the fault is kept; reading the file itself will name the place.
+            // What stands before the fault is kept, and reading the file itself will name the place; a file that cannot be opened must not cost the others.
         }
 
         return domains;

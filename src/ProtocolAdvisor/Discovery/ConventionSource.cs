@@ -15,6 +15,8 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
     /// <summary>A label that nobody has a reason to register.</summary>
     private const string NoSuchLabel = "protocol-advisor-no-such-name";
 
+    private const string AnyLabel = "*.";
+
     /// <summary>Below <c>.invalid</c> no name ever exists (RFC 6761 §6.4): a resolver that answers rewrites answers.</summary>
     private static readonly HostName Impossible = HostName.Parse("protocol-advisor.invalid");
 
@@ -41,6 +43,10 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
         return new Inquiry(place, async token => new Answer(policy.Allows(host)
             ? Judge(place, host, await dns.AddressesAsync(host, token), [], [protocol]) : place.Failed(FailureKind.AddressBlocked)));
     }
+
+    /// <summary>Whether every name below the domain leads somewhere: that one of them does, says nothing then.</summary>
+    internal static bool KnowsEveryName(DiscoveryResult discovery) => discovery.Attempts.Any(x =>
+        x is { Source: DiscoverySource.Convention, Outcome: SourceOutcome.Found } && x.Location.StartsWith(AnyLabel, StringComparison.Ordinal));
 
     private Inquiry Named(string name, DiscoveryQuestion question, MailProtocol[] protocols)
     {
@@ -84,7 +90,7 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
 
     private Inquiry AnyName(DiscoveryQuestion question)
     {
-        var place = new Place(DiscoverySource.Convention, $"*.{question.Domain}");
+        var place = new Place(DiscoverySource.Convention, $"{AnyLabel}{question.Domain}");
         return new Inquiry(place, async token => await WildcardAsync(question, token) switch
         {
             { Records.Count: > 0 } => new Answer(place.Attempt(SourceOutcome.Found) with { Oddities = ["every name below the domain resolves"] }, [Forger()]),

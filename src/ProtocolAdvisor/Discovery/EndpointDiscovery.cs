@@ -25,7 +25,7 @@ internal sealed class EndpointDiscovery
         var files = new PublishedFiles(web, _convention.UsualPortsOf);
         _autoconfig = new AutoconfigSource(files, _suffixes);
         _pacc = new PaccSource(web, dns, _suffixes);
-        _srv = new SrvSource(dns);
+        _srv = new SrvSource(dns, _convention.UsualPortsOf);
         _catalogue = new CatalogueSource(files, catalogue);
         _mx = new MxSource(dns, files, _catalogue, _suffixes);
         (_patience, _unexpected) = (patience, unexpected);

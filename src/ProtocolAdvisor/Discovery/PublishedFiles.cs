@@ -51,8 +51,8 @@ internal sealed class PublishedFiles(GuardedHttp web, Func<HostName, MailProtoco
     /// <summary>The attempt that a fetch without a usable answer makes; null when there is a body to read.</summary>
     internal static SourceAttempt? Miss(Place place, HttpFetch fetch) => fetch switch
     {
-        // A name for settings that does not exist is the usual way of not publishing any.
-        { Failure: FailureKind.HostNotFound or FailureKind.NoAddress } => place.Attempt(SourceOutcome.NotFound),
+        // A name for settings that does not exist is the usual way of not publishing any; a redirect to such a name, which is then told, is a fault.
+        { Failure: FailureKind.HostNotFound or FailureKind.NoAddress, Detail: null } => place.Attempt(SourceOutcome.NotFound),
         { Failure: { } kind } => place.Failed(kind, fetch.Detail),
         { Status: Ok } => null,
         { Status: { } status } when NotThere.Contains(status) => place.Attempt(SourceOutcome.NotFound),

@@ -18,6 +18,9 @@ internal static class SearchState
         discovery.Attempts.Any(x => x is { Outcome: SourceOutcome.NotFound, Failure.Kind: FailureKind.HostNotFound })
         && !discovery.Attempts.Any(x => IsLookup(x) && x.Outcome == SourceOutcome.Found);
 
+    /// <summary>Whether our name servers invent addresses for names that do not exist.</summary>
+    internal static bool IsForged(DiscoveryResult discovery) => discovery.Attempts.Any(x => x.Failure?.Kind == FailureKind.AnswerForged);
+
     /// <summary>Whether every source has answered, so that what none of them names is not there.</summary>
     internal static bool IsHeardOut(DiscoveryResult discovery) => discovery.Attempts.All(IsHeard);
 

@@ -42,7 +42,7 @@ public sealed record SourceAttempt
     /// <summary>What was strange in the answer and passed over: a line each, fit to be shown.</summary>
     public IReadOnlyList<string> Oddities { get; init; } = [];
 
-    /// <summary>Whether it was a settings file whose servers all had to be left out; the oddities say why.</summary>
+    /// <summary>Whether it was a settings file, or a service's records, whose servers all had to be left out; the oddities say why.</summary>
     public bool NamesNoUsableServer { get; init; }
 
     /// <summary>Whether it was asked for an address that stands for the user's, because the caller does not allow his own to be sent.</summary>

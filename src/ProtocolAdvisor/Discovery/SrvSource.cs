@@ -7,8 +7,12 @@ namespace ProtocolAdvisor.Discovery;
 /// SRV records of reading mail (RFC 6186, RFC 8314 §5.1), all names at once; submission's are kept for the settings files. A target of "." says that the service is
 /// decidedly not offered, and the lowest priority across the protocols is the operator's preference (RFC 6186 §3.4).
 /// </summary>
-internal sealed class SrvSource(DnsLookup dns)
+/// <param name="dns">Looks them up.</param>
+/// <param name="usualPortsOf">Where to look for a server that a record names at another protocol's port.</param>
+internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inquiry> usualPortsOf)
 {
+    private const int MostGuesses = 4;
+
     private sealed record Offer(string Label, MailProtocol? Protocol, ConnectionSecurity Security);
 
     // Better encrypted first: among records of equal rank that order decides.
@@ -26,7 +30,11 @@ internal sealed class SrvSource(DnsLookup dns)
     internal IEnumerable<Inquiry> For(DiscoveryQuestion question) => Offers.Select(offer =>
     {
         var place = new Place(DiscoverySource.Srv, $"{offer.Label}._tcp.{question.Domain}");
-        return new Inquiry(place, async token => new Answer(Judge(place, offer, await dns.ServicesAsync(place.Location, token))));
+        return new Inquiry(place, async token =>
+        {
+            var reply = await dns.ServicesAsync(place.Location, token);
+            return new Answer(Judge(place, offer, reply), [.. Misplaced(offer, reply).Where(x => x != question.Domain).Take(MostGuesses).Select(x => usualPortsOf(x, offer.Protocol!.Value))]);
+        });
     });
 
     /// <summary>Whether an attempt asked here for this protocol.</summary>
@@ -40,7 +48,8 @@ internal sealed class SrvSource(DnsLookup dns)
 
         // RFC 2782 draws among equal priorities by weight, to share a load; advice must not depend on a draw, so the heaviest comes first.
         var inOrder = reply.Records.OrderBy(x => x.Priority).ThenByDescending(x => x.Weight).ThenBy(x => x.Target, StringComparer.Ordinal).ThenBy(x => x.Port).ToList();
-        var servers = inOrder.Select(x => (Host: HostOf(x), x.Port, x.Priority)).Where(x => x.Host is not null && x.Port > 0).ToList();
+        var servers = inOrder.Where(x => Fault(offer, x) is null).Select(x => (Host: HostOf(x), x.Port, x.Priority)).ToList();
+        var faults = inOrder.Where(x => x.Target.Length > 0).Select(x => Fault(offer, x)).OfType<string>().ToList();
         return place.Attempt(SourceOutcome.Found) with
         {
             Secure = reply.Authenticated,
@@ -49,9 +58,21 @@ internal sealed class SrvSource(DnsLookup dns)
             Outgoing = offer.Protocol is null ? [.. servers.Select(x => new OutgoingClaim(x.Host!, x.Port, offer.Security, null, []))] : [],
             NotOffered = offer.Protocol is { } denied && inOrder.TrueForAll(x => x.Target.Length == 0) ? [denied] : [],
             Priority = servers.Count > 0 ? servers[0].Priority : null,
-            Oddities = [.. inOrder.Where(x => x.Target.Length > 0 && (HostOf(x) is null || x.Port == 0)).Select(x => ServerText.Of($"{x.Target}:{x.Port} is no server"))],
+            Oddities = faults,
+            NamesNoUsableServer = offer.Protocol is not null && servers.Count == 0 && faults.Count > 0,
         };
     }
+
+    // As in a settings file, a server at another protocol's port is left out, and looked for at its usual ports.
+    private static IEnumerable<HostName> Misplaced(Offer offer, DnsReply<ServiceRecord> reply) => offer.Protocol is null ? []
+        : reply.Records.Where(x => x.Port > 0 && PortCustom.IsForeign(NameOf(offer), x.Port, out _)).Select(HostOf).OfType<HostName>().Distinct();
+
+    private static string? Fault(Offer offer, ServiceRecord record) =>
+        HostOf(record) is null || record.Port == 0 ? ServerText.Of($"{record.Target}:{record.Port} is no server")
+        : PortCustom.IsForeign(NameOf(offer), record.Port, out var complaint) ? ServerText.Of($"{record.Target}: {complaint}; left out")
+        : null;
+
+    private static string NameOf(Offer offer) => offer.Protocol?.ToString() ?? "SMTP";
 
     private static HostName? HostOf(ServiceRecord record) => HostName.TryParse(record.Target, null, out var host) && !host.HasOneLabel ? host : null;
 }

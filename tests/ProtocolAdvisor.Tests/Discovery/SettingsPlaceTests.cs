@@ -64,6 +64,33 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
         Assert.Contains(told, Assert.Single(findings, x => x.Code == FindingCode.SettingsWebFault).Evidence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gone.example.net", "host-not-found (gone.example.net)")]
+    [InlineData("other.example.net", "certificate-untrusted (expired at other.example.net)")]
+    public async Task A_redirect_to_a_host_with_a_fault_is_no_lack_of_settings_and_names_that_host(string target, string told)
+    {
+        _world.Serve(Domain, WellKnown, Page.Redirect($"https://{target}/settings.xml")).Serve("other.example.net", "/settings.xml", Page.Empty(404));
+        _world.Web.Show("other.example.net", _world.Authority.Expired("other.example.net"));
+        Assert.Contains(told, Assert.Single(Diagnosis.Of(await _world.DiscoverAsync(Domain)), x => x.Code == FindingCode.SettingsWebFault).Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_web_server_at_which_every_name_of_the_domain_arrives_is_hardly_that_of_the_settings()
+    {
+        foreach (var host in (string[])["autoconfig", "ua-auto-config", "protocol-advisor-no-such-name"]) _world.Serve($"{host}.{Domain}", "/mail/config-v1.1.xml", Page.Empty(403));
+        var faults = Diagnosis.Of(await _world.DiscoverAsync(Domain)).Where(x => x.Code == FindingCode.SettingsWebFault).ToList();
+        Assert.NotEmpty(faults);
+        Assert.All(faults, x => Assert.Equal(Severity.Low, x.Severity));
+    }
+
+    [Fact]
+    public async Task Where_our_name_server_invents_addresses_no_web_server_of_the_domain_is_blamed()
+    {
+        _world.Dns.Otherwise = DnsAnswer.Of("127.0.0.99");
+        Assert.Equal([FindingCode.DnsAnswersForged], SearchWorld.Codes(await _world.DiscoverAsync(Domain)));
+        Assert.DoesNotContain(Diagnosis.Of(await _world.AssessAsync("jane@other.org"), null), x => x.Code == FindingCode.SettingsWebFault);
+    }
+
     [Fact]
     public async Task Where_another_file_of_the_domain_was_read_a_web_fault_is_a_lesser_matter()
     {
@@ -86,7 +113,7 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
         _world.Publish("other.org", new AutoconfigFile("other.org", new AutoconfigServer("imap", "mail.", 993, "SSL")).Write());
         var report = await _world.ReportAsync("jane@other.org");
         Assert.DoesNotContain(report.Findings, x => x.Code == FindingCode.DiscoveryNothingFound);
-        Assert.Contains("names no usable mail server", report.Recommendation.Headline, StringComparison.Ordinal);
+        Assert.Contains("name no usable mail server", report.Recommendation.Headline, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,6 +136,29 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
         Assert.All(result.Candidates.Where(x => x.Endpoint.Protocol == MailProtocol.Pop3), x => Assert.Equal([DiscoverySource.Convention], x.Sources));
     }
 
+    [Theory]
+    [InlineData("_imaps", 995, "belongs to POP3 over TLS")]
+    [InlineData("_imaps", 25, "belongs to SMTP")]
+    [InlineData("_imap", 110, "belongs to POP3")]
+    public async Task A_service_record_with_another_protocols_port_is_told_and_its_host_is_guessed_at_the_usual_one(string service, int port, string why)
+    {
+        _world.Dns.Answer($"_imaps._tcp.{Domain}", DnsAnswer.NonexistentDomain).Answer($"{service}._tcp.{Domain}", DnsAnswer.Of(DnsRecord.Srv(0, 0, (ushort)port, "reading.example.org")))
+            .Answer("reading.example.org", "127.0.0.9");
+        var result = await _world.DiscoverAsync(Domain);
+        Assert.Equal([993, 143], result.Candidates.Where(x => x.Endpoint.Host.Value == "reading.example.org").Select(x => x.Endpoint.Port));
+        var finding = Assert.Single(Diagnosis.Of(result), x => x.Code == FindingCode.SettingsEmpty);
+        Assert.Contains($"{service}._tcp.{Domain}: reading.example.org: port {port} {why}", finding.Evidence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("imap")]
+    public async Task A_service_record_that_names_no_host_is_told(string target)
+    {
+        _world.Dns.Answer($"_imaps._tcp.{Domain}", DnsAnswer.Of(DnsRecord.Srv(0, 0, 1993, target)));
+        Assert.Contains($"{target}:1993 is no server", Assert.Single(Diagnosis.Of(await _world.DiscoverAsync(Domain)), x => x.Code == FindingCode.SettingsEmpty).Evidence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Not_there_for_a_stand_in_is_told_as_that()
     {
@@ -124,6 +174,23 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
         var others = (string[])["owa", "exchange", "ews", "activesync", "eas", "graph", "jmap", "nntp"];
         _world.Publish(Domain, new AutoconfigFile(Domain, [.. others.Select(x => new AutoconfigServer(x, "outlook.example.org", 443, "SSL")), new AutoconfigServer("imap", "imap.example.org", 1993, "SSL")]).Write());
         Assert.Empty((await _world.DiscoverAsync(Domain)).Attempts[0].Oddities);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_operators_catalogue_that_leads_nowhere_costs_the_others_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("advisor-catalogue");
+        try
+        {
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, "a"), Path.Combine(folder.FullName, "gone"));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "b"), new AutoconfigFile("other.org", new AutoconfigServer("imap", "imap.other.org", 1993, "SSL")).Write(), TestContext.Current.CancellationToken);
+            _world.Catalogue = new CatalogueOptions(null, folder.FullName);
+            Assert.Equal("imap.other.org", Assert.Single((await _world.DiscoverAsync("other.org")).Candidates).Endpoint.Host.Value);
+        }
+        finally
+        {
+            folder.Delete(true);
+        }
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class SrvSourceTests
         await using var server = ScriptedDnsServer.Start();
         server.Answer(name, DnsAnswer.Of(records));
         using var dns = new DnsLookup([server.EndPoint], TimeSpan.FromSeconds(5), TimeProvider.System);
-        var inquiry = new SrvSource(dns).For(new DiscoveryQuestion(HostName.Parse("example.com"))).Single(x => x.Place.Location == name);
+        var inquiry = new SrvSource(dns, (_, _) => throw new InvalidOperationException()).For(new DiscoveryQuestion(HostName.Parse("example.com"))).Single(x => x.Place.Location == name);
         return (await inquiry.AskAsync(TestContext.Current.CancellationToken)).Attempt;
     }
 }

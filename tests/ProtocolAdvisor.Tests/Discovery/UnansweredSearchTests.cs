@@ -84,6 +84,14 @@ public sealed class UnansweredSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_that_was_lost_in_several_questions_is_told_once()
+    {
+        _world.Dns.Answer("example.org", DnsAnswer.ServerFailure).Answer("_imaps._tcp.example.org", DnsAnswer.Of(DnsRecord.Srv(0, 0, 1993, "imap.example.org")));
+        var evidence = Assert.Single(Diagnosis.Of(await _world.DiscoverAsync("example.org")), x => x.Code == FindingCode.DnsLookupFailed).Evidence!;
+        Assert.Single(evidence.Split(", "), x => x == "example.org");
+    }
+
+    [Fact]
     public async Task A_domain_that_does_not_exist_is_said_to_and_a_slip_is_still_suspected()
     {
         var report = await _world.ReportAsync("jane@gmial.com");
@@ -107,7 +115,7 @@ public sealed class UnansweredSearchTests : IAsyncLifetime
         var report = await _world.ReportAsync("jane@example.org");
         Assert.DoesNotContain(report.Findings, x => x.Code == FindingCode.DiscoveryNothingFound);
         Assert.Contains(report.Findings, x => x.Code == FindingCode.SettingsWebFault && x.Evidence!.Contains("connection-refused", StringComparison.Ordinal));
-        Assert.Contains("web server with the mail settings", report.Recommendation.Headline, StringComparison.Ordinal);
+        Assert.Contains("web server for mail settings", report.Recommendation.Headline, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,8 +45,8 @@ internal static class DiscoveryDetector
 
     private static Finding? LookupFailed(DiscoveryResult discovery)
     {
-        var lost = discovery.Attempts.Where(x => x.Failure?.Kind is FailureKind.LookupFailed or FailureKind.LookupImpossible).Select(x => x.Location).ToList();
-        return lost.Count == 0 ? null : Found.Once(FindingCode.DnsLookupFailed, string.Join(", ", lost));
+        var lost = discovery.Attempts.Where(x => x.Failure?.Kind is FailureKind.LookupFailed or FailureKind.LookupImpossible).ToList();
+        return lost.Count == 0 ? null : Found.Once(FindingCode.DnsLookupFailed, Places(lost));
     }
 
     private static Finding? Forged(DiscoveryResult discovery) =>
@@ -70,7 +70,7 @@ internal static class DiscoveryDetector
         var busy = unheard.Where(x => x.Failure?.Kind == FailureKind.TargetBusy).ToList();
         if (busy.Count > 0) yield return Found.Once(FindingCode.TargetBusy, Places(busy));
         if (!HasNothing(discovery, endpoints) || SearchState.IsDomainMissing(discovery)) yield break;
-        var others = unheard.Except(busy).Where(x => !SettingsFileFindings.IsToldOf(x) && x.Failure?.Kind is not (FailureKind.LookupFailed or FailureKind.LookupImpossible)).ToList();
+        var others = unheard.Except(busy).Where(x => !SettingsFileFindings.IsToldOf(discovery, x) && x.Failure?.Kind is not (FailureKind.LookupFailed or FailureKind.LookupImpossible)).ToList();
         if (others.Count > 0) yield return Found.Once(FindingCode.NotExamined, Places(others));
     }
 

@@ -3,7 +3,7 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>The settings files that the domain itself publishes: only they are its operator's to mend.</summary>
+/// <summary>The settings that the domain itself publishes, in files and service records: only they are its operator's to mend.</summary>
 internal static class SettingsFileFindings
 {
     private const int MostReasons = 3;
@@ -12,15 +12,18 @@ internal static class SettingsFileFindings
     {
         var own = discovery.Attempts.Where(IsOwn).ToList();
         var published = discovery.Candidates.Any(x => x.Sources is not [DiscoverySource.Convention]);
-        return own.Where(IsUnreadable).Select(Invalid).Concat(own.Where(x => x.NamesNoUsableServer).Select(Empty)).Concat(WebFaults(own, published)).Concat(Insecure(own));
+        var empty = discovery.Attempts.Where(NamesNothingUsable).Select(Empty);
+        return own.Where(IsUnreadable).Select(Invalid).Concat(empty).Concat(WebFaults(discovery, own, published)).Concat(Insecure(own));
     }
 
-    /// <summary>Whether the domain does publish a file, but none of its servers can be used.</summary>
-    public static bool NamesNothingUsable(DiscoveryResult discovery) => discovery.Attempts.Any(x => IsOwn(x) && x.NamesNoUsableServer);
+    /// <summary>Whether the domain does publish settings, but at one place such that none of its servers can be used.</summary>
+    public static bool NamesNothingUsable(DiscoveryResult discovery) => discovery.Attempts.Any(NamesNothingUsable);
 
     /// <summary>Whether what befell this source is told here.</summary>
-    public static bool IsToldOf(SourceAttempt attempt) =>
-        IsOwn(attempt) && (IsUnreadable(attempt) || IsWebFault(attempt));
+    public static bool IsToldOf(DiscoveryResult discovery, SourceAttempt attempt) =>
+        IsOwn(attempt) && (IsUnreadable(attempt) || (IsWebFault(attempt) && !SearchState.IsForged(discovery)));
+
+    private static bool NamesNothingUsable(SourceAttempt attempt) => attempt.NamesNoUsableServer && (IsOwn(attempt) || attempt.Source == DiscoverySource.Srv);
 
     private static bool IsOwn(SourceAttempt attempt) => attempt.Source is DiscoverySource.Autoconfig or DiscoverySource.Pacc;
 
@@ -40,14 +43,17 @@ internal static class SettingsFileFindings
 
     // Where another file of the domain was read, nobody is kept from finding the servers. And the domain's home page need not be a place of settings at all: where the servers
     // are published elsewhere, that it cannot be reached is not told, and what else is wrong with it is a lesser matter.
-    private static IEnumerable<Finding> WebFaults(List<SourceAttempt> own, bool published)
+    // Where every name below the domain leads somewhere, the name of the place says nothing; where our name servers invent addresses, we have been at somebody else's.
+    private static IEnumerable<Finding> WebFaults(DiscoveryResult discovery, List<SourceAttempt> own, bool published)
     {
+        if (SearchState.IsForged(discovery)) return [];
+        var anyName = ConventionSource.KnowsEveryName(discovery);
         var found = own.Exists(x => x is { Secure: true, Outcome: SourceOutcome.Found });
         return
             from attempt in own
             where IsWebFault(attempt) && !(published && IsAtHomePage(attempt) && IsOutOfReach(attempt))
             let finding = Found.Once(FindingCode.SettingsWebFault, $"{attempt.Location}: {WireWordOf(attempt.Failure!)}")
-            select found || (published && IsAtHomePage(attempt)) ? finding with { Severity = Severity.Low } : finding;
+            select found || (published && IsAtHomePage(attempt)) || (anyName && !IsAtHomePage(attempt)) ? finding with { Severity = Severity.Low } : finding;
     }
 
     private static bool IsAtHomePage(SourceAttempt attempt) => attempt.Location.Contains("/.well-known/autoconfig/", StringComparison.Ordinal);
@@ -58,7 +64,7 @@ internal static class SettingsFileFindings
     // That we stopped waiting, or may not go there, is no fault of the server's.
     private static bool IsWebFault(SourceAttempt attempt) => attempt is { Outcome: SourceOutcome.Failed, Failure.NotAwaited: false } && attempt.Failure.Kind
         is FailureKind.CertificateUntrusted or FailureKind.TlsFailed or FailureKind.RedirectRefused or FailureKind.HttpStatus or FailureKind.TimedOut or FailureKind.ConnectionRefused
-        or FailureKind.ConnectionReset or FailureKind.HostUnreachable or FailureKind.ProtocolViolation or FailureKind.ResponseTooLarge;
+        or FailureKind.ConnectionReset or FailureKind.HostUnreachable or FailureKind.ProtocolViolation or FailureKind.ResponseTooLarge or FailureKind.HostNotFound or FailureKind.NoAddress;
 
     private static string WireWordOf(SourceFailure failure)
     {

@@ -24,13 +24,13 @@ internal static class AdviceEntries
             "On the way, someone could replace the server names with their own.",
             "For the provider: publish the file over https."),
         [SettingsWebFault] = new(
-            "The web server with the mail settings has a fault",
+            "The web server for mail settings gives no usable answer",
             "Whether settings are published there could not be found out. Mail programs that look there do not find out either, or give up.",
-            "For the provider: see to the web server quoted here: a valid certificate, no redirect to http or to an address, and an answer within seconds."),
+            "For the provider: see to the web server quoted here: a valid certificate, no redirect to http or to an address, and within seconds the file, or 404 where there is none."),
         [SettingsEmpty] = new(
-            "The published settings file names no usable mail server",
-            "Every mail server in it had to be left out for the reasons quoted here. Mail programs will fail or guess.",
-            "For the provider: correct the servers in the file."),
+            "The published settings name no usable mail server",
+            "Every mail server at the place quoted here had to be left out for the reasons that follow it. Mail programs will fail or guess.",
+            "For the provider: correct the servers at that place."),
         [SettingsDrift] = new(
             "Published settings contradict each other or the servers",
             "Depending on which source a mail program reads, it gets other settings, or some that the servers do not answer to.",

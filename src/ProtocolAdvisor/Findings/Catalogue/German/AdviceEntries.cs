@@ -20,13 +20,13 @@ internal static class AdviceEntries
             "Unterwegs könnte jemand die Servernamen durch seine eigenen ersetzen.",
             "Für den Anbieter: Veröffentlichen Sie die Datei über https."),
         [SettingsWebFault] = new(
-            "Der Webserver mit den E-Mail-Einstellungen ist gestört",
+            "Der Webserver für E-Mail-Einstellungen antwortet nicht brauchbar",
             "Ob dort Einstellungen veröffentlicht sind, ließ sich nicht feststellen. E-Mail-Programme, die dort nachsehen, erfahren es ebenfalls nicht oder geben auf.",
-            "Für den Anbieter: Kümmern Sie sich um den hier genannten Webserver: gültiges Zertifikat, keine Weiterleitung auf http oder eine IP-Adresse, Antwort in wenigen Sekunden."),
+            "Für den Anbieter: Kümmern Sie sich um den hier genannten Webserver: gültiges Zertifikat, keine Weiterleitung auf http oder eine IP-Adresse, in wenigen Sekunden die Datei oder, wo es keine gibt, 404."),
         [SettingsEmpty] = new(
-            "Die Einstellungsdatei nennt keinen brauchbaren Mailserver",
-            "Alle Mailserver darin mussten aus den hier zitierten Gründen ausgelassen werden. E-Mail-Programme werden scheitern oder raten.",
-            "Für den Anbieter: Berichtigen Sie die Server in der Datei."),
+            "Die Einstellungen nennen keinen brauchbaren Mailserver",
+            "Alle Mailserver an der hier zitierten Stelle mussten aus den dort folgenden Gründen ausgelassen werden. E-Mail-Programme werden scheitern oder raten.",
+            "Für den Anbieter: Berichtigen Sie die Server an dieser Stelle."),
         [SettingsDrift] = new(
             "Veröffentlichte Einstellungen passen nicht zusammen",
             "Je nachdem, welche Quelle ein E-Mail-Programm liest, bekommt es andere Einstellungen oder solche, unter denen kein Server antwortet.",
