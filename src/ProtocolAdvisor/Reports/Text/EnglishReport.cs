@@ -110,6 +110,7 @@ internal static class EnglishReport
         Failures = new Dictionary<FailureKind, string>
         {
             [FailureKind.HostNotFound] = "there is no such name",
+        RefusedBehindSignIn = "the server refused",
             [FailureKind.NoAddress] = "the name has no address",
             [FailureKind.LookupFailed] = "the name servers gave no usable answer",
             [FailureKind.LookupImpossible] = "our own name servers do not answer",

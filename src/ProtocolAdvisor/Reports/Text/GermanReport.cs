@@ -110,6 +110,7 @@ internal static class GermanReport
         Failures = new Dictionary<FailureKind, string>
         {
             [FailureKind.HostNotFound] = "den Namen gibt es nicht",
+        RefusedBehindSignIn = "der Server hat es verweigert",
             [FailureKind.NoAddress] = "zum Namen gehört keine Adresse",
             [FailureKind.LookupFailed] = "die Nameserver gaben keine brauchbare Antwort",
             [FailureKind.LookupImpossible] = "unsere eigenen Nameserver antworten nicht",

@@ -78,6 +78,13 @@ internal sealed record ReportPhrases
     public required IReadOnlyDictionary<FailureKind, string> Failures { get; init; }
 
     /// <summary>Place: <c>text</c>.</summary>
+    /// <summary>What a server that let the user in refuses behind that.</summary>
+    public required string RefusedBehindSignIn { get; init; }
+
+    /// <summary>Why a step failed. Behind a good sign-in a refusal is neither the password's nor a missing offer.</summary>
+    public string Cause(MailStep step, FailureKind kind) =>
+        step is MailStep.OpenMailbox or MailStep.Measure && kind is FailureKind.SignInRejected or FailureKind.CapabilityMissing ? RefusedBehindSignIn : Failures[kind];
+
     public required string Quote { get; init; }
 
     /// <summary>Places: <c>mechanism</c>, <c>time</c>, <c>reason</c>.</summary>
