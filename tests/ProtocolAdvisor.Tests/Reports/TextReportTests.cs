@@ -61,6 +61,23 @@ public class TextReportTests
     }
 
     [Theory]
+    [InlineData(CapacityKind.AtLeast, "The line towards us carried at least 0.6 Mbit/s over IMAP.", "mindestens 0,6 Mbit/s")]
+    [InlineData(CapacityKind.Reached, "The line towards us carried 0.6 Mbit/s over IMAP.", "mit IMAP 0,6 Mbit/s")]
+    public void A_capacity_that_was_not_reached_is_told_as_a_lower_bound(CapacityKind kind, string english, string german)
+    {
+        var facts = Measured with { Imap = Measured.Imap! with { Fetch = new LatencySummary(5, 350, 40, 41, 39, 42, 1_000, true) { DownMbit = 0.6, DownMbitKind = kind } } };
+        Assert.Contains(english, OneLine(Written(facts)), StringComparison.Ordinal);
+        Assert.Contains(german, OneLine(Written(facts, null, Language.German)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_round_trip_time_that_the_user_named_is_not_told_as_measured()
+    {
+        var text = OneLine(Written(Measured, new Usage { Link = new(300) }));
+        Assert.Contains("Calculated for 300 ms to the server and back (as you said) and 100 Mbit/s (a usual line: yours is not known).", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0, false)]
     [InlineData(600, true)]
     public void A_wait_between_sign_ins_is_told_where_there_is_one(int seconds, bool told) => Assert.Equal(

@@ -49,8 +49,9 @@ internal sealed record ReportPhrases
     /// <summary>Place: <c>time</c>.</summary>
     public required string Estimated { get; init; }
 
-    /// <summary>Places: <c>roundTrip</c>, <c>capacity</c>.</summary>
-    public required IReadOnlyDictionary<LinkBasis, string> Links { get; init; }
+    /// <summary>Places: <c>roundTrip</c>, <c>roundTripBasis</c>, <c>capacity</c>, <c>capacityBasis</c>.</summary>
+    public required string Line { get; init; }
+    public required IReadOnlyDictionary<LinkBasis, string> LineBases { get; init; }
 
     /// <summary>Lines about the mailbox, each said where all its values are known. Places: those of <see cref="MailboxText"/>.</summary>
     public required IReadOnlyList<string> Imap { get; init; }
@@ -77,7 +78,6 @@ internal sealed record ReportPhrases
     public required string StepFailed { get; init; }
     public required IReadOnlyDictionary<FailureKind, string> Failures { get; init; }
 
-    /// <summary>Place: <c>text</c>.</summary>
     /// <summary>What a server that let the user in refuses behind that.</summary>
     public required string RefusedBehindSignIn { get; init; }
 
@@ -85,6 +85,7 @@ internal sealed record ReportPhrases
     public string Cause(MailStep step, FailureKind kind) =>
         step is MailStep.OpenMailbox or MailStep.Measure && kind is FailureKind.SignInRejected or FailureKind.CapabilityMissing ? RefusedBehindSignIn : Failures[kind];
 
+    /// <summary>Place: <c>text</c>.</summary>
     public required string Quote { get; init; }
 
     /// <summary>Places: <c>mechanism</c>, <c>time</c>, <c>reason</c>.</summary>
