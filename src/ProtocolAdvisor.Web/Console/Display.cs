@@ -14,6 +14,9 @@ internal static class Display
     /// <summary>A time in the unit that suits it; a dash where it is not known.</summary>
     public static string Time(double? ms, Language language) => ms is { } known ? new ReportWords(language).Time(known) : "–";
 
+    /// <summary>What a line carries.</summary>
+    public static string Capacity(double mbit, Language language) => new ReportWords(language).Capacity(mbit);
+
     /// <summary>A number of bytes; a dash where it is not known.</summary>
     public static string Size(long? bytes, Language language) => bytes is { } known ? Notation.Of(language).Size(known) : "–";
 

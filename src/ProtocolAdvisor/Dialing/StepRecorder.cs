@@ -25,6 +25,15 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
     /// <summary>Notes a step that was done elsewhere.</summary>
     internal void Add(StepResult step) => _steps.Add(step);
 
+    /// <summary>Notes that the last step was done after so many milliseconds, and that what failed had begun the next one.</summary>
+    internal void EndedBehind(double doneMs, MailStep next)
+    {
+        if (_steps[^1] is not { Failure: { } failure } last) return;
+        var restMs = Math.Max(0, failure.ElapsedMs - doneMs);
+        _steps[^1] = new StepResult(last.Step, StepOutcome.Completed, doneMs, 1);
+        _steps.Add(new StepResult(next, StepOutcome.Failed, restMs, null, failure with { Step = next, ElapsedMs = restMs }));
+    }
+
     /// <summary>Runs one step.</summary>
     /// <param name="step">Which.</param>
     /// <param name="limit">Its own time.</param>

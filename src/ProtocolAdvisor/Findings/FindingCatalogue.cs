@@ -16,7 +16,7 @@ public static class FindingCatalogue
             AuthOauthOnly, AuthBadCredentials, AuthAppPasswordRequired, AuthWebLoginRequired, AuthBasicBlocked, AuthTokenInvalid,
             AccountImapDisabled, AccountPop3Disabled, AccountNotConnected, AccountLocked, PasswordExpired, AuthRateLimited, AuthTooManyConnections,
             AuthBandwidthExceeded, AuthTemporaryFailure, AuthTlsRequired, AuthClientIdRequired, DiscoveryNothingFound, CleartextOnly,
-            AuthUnanswered, MailboxNotOpened,
+            AuthUnanswered, CommandUnanswered, MailboxNotOpened,
             LookupImpossible, DomainNotFound,
             ServerBusy, AuthRefusedUnknown, AuthServerFault, AccountSuspended, AccountNotPermitted, AuthSecondFactor, AuthNoUsableMechanism,
         ],

@@ -333,6 +333,9 @@ public enum FindingCode
     /// <summary>No answer to the sign-in for as long as it was waited for.</summary>
     AuthUnanswered,
 
+    /// <summary>A command got no answer, or only part of one, for as long as it was waited for.</summary>
+    CommandUnanswered,
+
     /// <summary>One of several addresses shows a bad certificate, another a good one.</summary>
     AddressCertificateBad,
 

@@ -12,7 +12,7 @@ internal static class Softening
     private static readonly HashSet<FindingCode> OfReachability =
     [
         DnsNameNotFound, DnsNoAddress, DnsLookupFailed, TcpRefused, TcpTimeout, TcpUnreachable, ConnectionReset, NoGreeting, WrongProtocol, TlsSpokenToClearPort,
-        ClearSpokenToTlsPort, GreetingRefused, GreetingBlocklisted, ServerBusy, ServerClosedEarly, TlsHandshakeFailed, TlsHandshakeTimeout, TlsLegacyOnly,
+        ClearSpokenToTlsPort, GreetingRefused, GreetingBlocklisted, ServerBusy, ServerClosedEarly, CommandUnanswered, TlsHandshakeFailed, TlsHandshakeTimeout, TlsLegacyOnly,
     ];
 
     // RFC 8314 §4.1 has the clear-text ports closed in the end: closed beside a working TLS port, they are as they should be.

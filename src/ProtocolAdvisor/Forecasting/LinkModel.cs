@@ -7,8 +7,9 @@ namespace ProtocolAdvisor.Forecasting;
 /// <summary>The line that a forecast is reckoned for.</summary>
 /// <param name="RoundTripMs">Round-trip time in milliseconds: that of the nearer of the two servers where the user named none.</param>
 /// <param name="DownMbit">Capacity towards the user in Mbit/s.</param>
-/// <param name="Basis">Where they come from.</param>
-public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis Basis)
+/// <param name="RoundTripBasis">Where the round-trip time comes from.</param>
+/// <param name="DownMbitBasis">Where the capacity comes from.</param>
+public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis RoundTripBasis, LinkBasis DownMbitBasis)
 {
     /// <summary>What most people's lines carry; put in where nothing is known.</summary>
     internal const double UsualMbit = 100;
@@ -16,13 +17,19 @@ public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis Ba
     // One batch that came late once can look twice as narrow as the other.
     private const double MuchNarrower = 0.25;
 
+    /// <summary>What both are worth together: as much as the weaker of them.</summary>
+    public LinkBasis Basis => (LinkBasis)Math.Max((int)RoundTripBasis, (int)DownMbitBasis);
+
     /// <summary>The user's line as far as it was told, else ours as far as it was measured; null without any round-trip time.</summary>
     internal static LinkModel? Of(KnownFacts facts, UserLink? link)
     {
         if ((link?.RoundTripMs ?? Nearest(facts)) is not { } roundTripMs) return null;
-        var mbit = link?.DownMbit ?? Widest(facts.Imap?.CapacityMbit, facts.Pop3?.CapacityMbit);
-        var basis = mbit is null ? LinkBasis.Assumed : link is { RoundTripMs: not null, DownMbit: not null } ? LinkBasis.Given : LinkBasis.Measured;
-        return new LinkModel(roundTripMs, mbit ?? UsualMbit, basis);
+        var measured = Widest(facts.Imap?.CapacityMbit, facts.Pop3?.CapacityMbit);
+        return new LinkModel(
+            roundTripMs,
+            link?.DownMbit ?? measured ?? UsualMbit,
+            link?.RoundTripMs is null ? LinkBasis.Measured : LinkBasis.Given,
+            link?.DownMbit is not null ? LinkBasis.Given : measured is not null ? LinkBasis.Measured : LinkBasis.Assumed);
     }
 
     /// <summary>The same line up to one protocol's server: where the user named no round-trip time, that server's own; and no faster than the server sends.</summary>
@@ -44,16 +51,16 @@ public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis Ba
     private static double? Widest(double? one, double? other) => one is { } x && other is { } y ? Math.Max(x, y) : one ?? other;
 }
 
-/// <summary>Where the figures of a line come from.</summary>
+/// <summary>Where a figure of a line comes from; the surer, the earlier.</summary>
 [JsonConverter(typeof(CamelCase<LinkBasis>))]
 public enum LinkBasis
 {
-    /// <summary>The user named them.</summary>
+    /// <summary>The user named it.</summary>
     Given,
 
-    /// <summary>Measured on our line, at least in part.</summary>
+    /// <summary>Measured on our line.</summary>
     Measured,
 
-    /// <summary>The capacity is not known: the usual one was put in.</summary>
+    /// <summary>Not known: the usual one was put in.</summary>
     Assumed,
 }

@@ -61,7 +61,7 @@ internal sealed class SampleSeries(AssessmentLimits limits)
     {
         if (session.RoundTripMs is not { } roundTripMs) return LatencySummary.Of(singles, together);
         var line = new BulkFetches(session, messages, roundTripMs);
-        if (together is not null) line.Read();
+        if (together is { Bytes: >= BulkFetches.LeastBytes }) line.Read();
         for (var bytes = Next(together); line.IsOpen && line.ExpectedMs(bytes) <= LongestMs; bytes *= Growth)
         {
             var left = limits.MaxSampleBytes - (2 * singles.Sum(x => x.Bytes)) - line.Fetched;
@@ -71,5 +71,7 @@ internal sealed class SampleSeries(AssessmentLimits limits)
         return LatencySummary.Of(singles, together, roundTripMs, line.Capacity, DeflateRatio.Of(singles, messages));
     }
 
-    private static long Next(SampleFetch? together) => Math.Max(FirstBulk, Growth * (together?.Bytes ?? 0));
+    // A few tiny messages tell how long the server thinks, and nothing of the line: then it is felt for with little.
+    private static long Next(SampleFetch? together) =>
+        together is { Bytes: < BulkFetches.LeastBytes } ? BulkFetches.LeastBytes : Math.Max(FirstBulk, Growth * (together?.Bytes ?? 0));
 }

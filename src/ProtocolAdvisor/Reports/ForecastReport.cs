@@ -10,7 +10,7 @@ public sealed record ForecastReport(LinkReport Link, ProfileReport Profile, IRea
 {
     /// <summary>The shown form; null stays null.</summary>
     internal static ForecastReport? From(Forecast? forecast) => forecast is null ? null : new(
-        new LinkReport(Milliseconds.Rounded(forecast.Link.RoundTripMs), Math.Round(forecast.Link.DownMbit, 3), forecast.Link.Basis),
+        new LinkReport(Milliseconds.Rounded(forecast.Link.RoundTripMs), Math.Round(forecast.Link.DownMbit, 3), forecast.Link.Basis, forecast.Link.RoundTripBasis, forecast.Link.DownMbitBasis),
         new ProfileReport(forecast.Imap.Name, forecast.Pop3.Name),
         [.. forecast.Tasks.Select(TaskReport.From)]);
 }
@@ -18,8 +18,10 @@ public sealed record ForecastReport(LinkReport Link, ProfileReport Profile, IRea
 /// <summary>The line of a forecast.</summary>
 /// <param name="RoundTripMs">Its round-trip time.</param>
 /// <param name="DownMbit">Its capacity towards the user.</param>
-/// <param name="Basis">Whether it is the user's own, as measured, or of an assumed capacity.</param>
-public sealed record LinkReport(double RoundTripMs, double DownMbit, LinkBasis Basis);
+/// <param name="Basis">Whether it is the user's own, at least in part as measured, or of an assumed capacity.</param>
+/// <param name="RoundTripBasis">Whether the round-trip time is the user's own, or as measured.</param>
+/// <param name="DownMbitBasis">Whether the capacity is the user's own, as measured, or assumed.</param>
+public sealed record LinkReport(double RoundTripMs, double DownMbit, LinkBasis Basis, LinkBasis RoundTripBasis, LinkBasis DownMbitBasis);
 
 /// <summary>The mail programs of a forecast: ones that ask for all messages at once, and were measured. One that waits for each message takes longer.</summary>
 /// <param name="Imap">The program that speaks IMAP.</param>

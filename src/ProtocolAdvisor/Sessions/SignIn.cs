@@ -34,6 +34,7 @@ internal static class SignIn
             if (!accepted || session is null) connection.Dispose();
         }
 
+        if (!accepted && result is { Outcome: SignInOutcome.Accepted, ElapsedMs: { } answeredMs }) steps.EndedBehind(answeredMs, MailStep.OpenMailbox);
         if (result.Outcome == SignInOutcome.Unanswered) result = result with { Reason = ReasonOf(steps) };
         return (result, accepted ? session : null);
         void Note(SignInResult answer) => result = answer with

@@ -20,7 +20,7 @@ internal static class StepCauses
         [FailureKind.ConnectionReset] = ["connection-reset", "server-closed-early", "tls-client-cert-required", "server-busy", "auth-bandwidth-exceeded", "auth-rate-limited"],
         [FailureKind.TimedOut] =
         [
-            "dns-lookup-failed", "lookup-impossible", "tcp-timeout", "tls-handshake-timeout", "no-greeting", "clear-spoken-to-tls-port", "server-closed-early", "greeting-slow", "auth-unanswered",
+            "dns-lookup-failed", "lookup-impossible", "tcp-timeout", "tls-handshake-timeout", "no-greeting", "clear-spoken-to-tls-port", "command-unanswered", "greeting-slow", "auth-unanswered",
         ],
         [FailureKind.TlsFailed] = ["tls-handshake-failed", "tls-legacy-only", "tls-client-cert-required"],
         [FailureKind.GreetingRejected] = ["greeting-refused", "greeting-blocklisted", "server-busy", "auth-too-many-connections"],

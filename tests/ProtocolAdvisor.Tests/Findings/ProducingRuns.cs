@@ -47,6 +47,7 @@ internal static class ProducingRuns
         [GreetingRefused] = Fails(MailStep.Greeting, FailureKind.GreetingRejected, "* BYE come back later"),
         [GreetingBlocklisted] = Fails(MailStep.Greeting, FailureKind.GreetingRejected, "* BYE 192.0.2.9 is listed by Spamhaus"),
         [ServerClosedEarly] = Fails(MailStep.Capability, FailureKind.ConnectionReset),
+        [CommandUnanswered] = Fails(MailStep.Capability, FailureKind.TimedOut),
         [ProtocolViolation] = Fails(MailStep.Capability, FailureKind.ProtocolViolation, "?"),
         [ResponseTooLarge] = Fails(MailStep.Capability, FailureKind.ResponseTooLarge),
 

@@ -64,7 +64,7 @@ public class ReachabilityFindingTests
         wrongSetting, Of(Failed(At(MailProtocol.Imap, port, security), MailStep.Greeting, FailureKind.TimedOut)).Any(x => x.Code == FindingCode.ClearSpokenToTlsPort));
 
     [Theory]
-    [InlineData(MailStep.Capability, FailureKind.TimedOut, FindingCode.ServerClosedEarly, FindingConfidence.Likely)]
+    [InlineData(MailStep.Capability, FailureKind.TimedOut, FindingCode.CommandUnanswered, FindingConfidence.Certain)]
     [InlineData(MailStep.Greeting, FailureKind.ConnectionReset, FindingCode.ServerClosedEarly, FindingConfidence.Certain)]
     [InlineData(MailStep.Connect, FailureKind.ConnectionReset, FindingCode.ConnectionReset, FindingConfidence.Certain)]
     [InlineData(MailStep.Capability, FailureKind.ProtocolViolation, FindingCode.ProtocolViolation, FindingConfidence.Certain)]

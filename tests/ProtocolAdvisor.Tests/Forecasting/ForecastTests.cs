@@ -59,8 +59,8 @@ public class ForecastTests
     [Fact]
     public void The_users_line_is_given_ours_is_measured_and_an_unknown_capacity_is_assumed()
     {
-        Assert.Equal(new LinkModel(100, 20, LinkBasis.Given), Forecast.For(Known.Facts, Line)!.Link);
-        Assert.Equal(new LinkModel(20, 50, LinkBasis.Measured), Forecast.For(Known.Facts)!.Link);
+        Assert.Equal(new LinkModel(100, 20, LinkBasis.Given, LinkBasis.Given), Forecast.For(Known.Facts, Line)!.Link);
+        Assert.Equal(new LinkModel(20, 50, LinkBasis.Measured, LinkBasis.Measured), Forecast.For(Known.Facts)!.Link);
         var unknown = Known.With(
             Known.Imap with { DownMbit = null, ThroughputBytesPerSecond = null }, Known.Pop3 with { DownMbit = null, ThroughputBytesPerSecond = null });
         var assumed = Forecast.For(unknown)!;
@@ -73,14 +73,23 @@ public class ForecastTests
     {
         var bound = Known.With(Known.Imap with { DownMbit = 0.6, DownMbitAtLeast = true }, Known.Pop3 with { DownMbit = 3, DownMbitAtLeast = true });
         var assumed = Forecast.For(bound)!;
-        Assert.Equal(new LinkModel(20, 100, LinkBasis.Assumed), assumed.Link);
+        Assert.Equal(new LinkModel(20, 100, LinkBasis.Measured, LinkBasis.Assumed), assumed.Link);
         Assert.All(assumed.Tasks, x => Assert.Equal((ForecastBasis.Assumed, null), (x.Basis, x.Spread)));
         Assert.Equal(LinkBasis.Given, Forecast.For(bound, Line)!.Link.Basis);
     }
 
     [Fact]
+    public void Each_figure_of_the_line_has_its_own_basis()
+    {
+        var bound = Known.With(Known.Imap with { DownMbit = 0.6, DownMbitAtLeast = true }, Known.Pop3 with { DownMbit = 3, DownMbitAtLeast = true });
+        Assert.Equal(new LinkModel(300, 100, LinkBasis.Given, LinkBasis.Assumed), Forecast.For(bound, new UserLink(300))!.Link);
+        Assert.Equal(new LinkModel(300, 50, LinkBasis.Given, LinkBasis.Measured), Forecast.For(Known.Facts, new UserLink(300))!.Link);
+        Assert.Equal(new LinkModel(20, 8, LinkBasis.Measured, LinkBasis.Given), Forecast.For(bound, new UserLink(DownMbit: 8))!.Link);
+    }
+
+    [Fact]
     public void A_throughput_that_the_caller_tells_counts() => Assert.Equal(
-        new LinkModel(20, 8, LinkBasis.Measured), Forecast.For(Known.With(Known.Imap with { DownMbit = null }, Known.Pop3 with { DownMbit = null, ThroughputBytesPerSecond = null }))!.Link);
+        new LinkModel(20, 8, LinkBasis.Measured, LinkBasis.Measured), Forecast.For(Known.With(Known.Imap with { DownMbit = null }, Known.Pop3 with { DownMbit = null, ThroughputBytesPerSecond = null }))!.Link);
 
     [Fact]
     public void A_server_that_compresses_sends_less_to_a_program_that_asks_for_it()

@@ -37,7 +37,9 @@ public sealed class SampleSeriesTests
     [Fact]
     public async Task One_welcome_mail_tells_nothing_of_the_line_and_nothing_rests_on_it()
     {
-        var known = KnownFacts.From(await AssessAsync([ScriptedMessage.OfSize(3_000, Day)]));
+        var facts = await AssessAsync([ScriptedMessage.OfSize(3_000, Day)]);
+        Assert.All([facts.Imap!.Fetch!, facts.Pop3!.Fetch!], fetch => Assert.Equal((1, null, null), (fetch.Samples, fetch.DownMbit, fetch.DownMbitKind)));
+        var known = KnownFacts.From(facts);
         Assert.True(known is { Imap.DownMbitAtLeast: true, Pop3.DownMbitAtLeast: true });
         var forecast = Forecast.For(known, new UserLink(RoundTripMs: 50))!;
         Assert.Equal((LinkBasis.Assumed, 100), (forecast.Link.Basis, Math.Round(forecast.Link.DownMbit)));

@@ -60,7 +60,7 @@ public sealed class GreetingTests : IDisposable
         await using var server = ScriptedMailServer.Start(new ImapScript().On(MailScript.AtGreeting, Replies.Text("* OK I was about to", Replies.Silence)));
         var facts = await Loopback.AssessAsync(server, MailProtocol.Imap, ConnectionSecurity.Cleartext, deadlineSeconds: 8);
         Assert.Equal((FailureKind.TimedOut, "* OK I was about to"), (facts.Probe.Failure!.Kind, facts.Probe.Failure.Reply));
-        Assert.Contains(Diagnosis.Of(Facts.Run(facts), null), x => x.Code == FindingCode.ServerClosedEarly);
+        Assert.Contains(Diagnosis.Of(Facts.Run(facts), null), x => x.Code == FindingCode.CommandUnanswered);
     }
 
     // It is asked over a second connection: on the first, a late mail server would take the question for a command.

@@ -50,6 +50,34 @@ public class TextReportTests
     }
 
     [Theory]
+    [InlineData(FailureKind.SignInRejected)]
+    [InlineData(FailureKind.CapabilityMissing)]
+    public void A_mailbox_that_is_refused_behind_a_good_sign_in_is_not_told_as_a_refused_sign_in_or_a_missing_offer(FailureKind kind)
+    {
+        var refused = new StepResult(MailStep.OpenMailbox, StepOutcome.Failed, 9, null, new Failure(MailStep.OpenMailbox, kind, "-ERR [SYS/TEMP] Internal error", 9));
+        var facts = Facts.Run(Facts.With(Facts.Healthy(Facts.Pop3s), new SignInResult(SignInOutcome.Accepted, "PLAIN", 61), refused));
+        Assert.Contains("looking into the mailbox failed after 9 ms: the server refused “-ERR [SYS/TEMP] Internal error”", OneLine(Written(facts)), StringComparison.Ordinal);
+        Assert.Contains("gescheitert: der Server hat es verweigert „-ERR", OneLine(Written(facts, null, Language.German)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CapacityKind.AtLeast, "The line towards us carried at least 0.6 Mbit/s over IMAP.", "mindestens 0,6 Mbit/s")]
+    [InlineData(CapacityKind.Reached, "The line towards us carried 0.6 Mbit/s over IMAP.", "mit IMAP 0,6 Mbit/s")]
+    public void A_capacity_that_was_not_reached_is_told_as_a_lower_bound(CapacityKind kind, string english, string german)
+    {
+        var facts = Measured with { Imap = Measured.Imap! with { Fetch = new LatencySummary(5, 350, 40, 41, 39, 42, 1_000, true) { DownMbit = 0.6, DownMbitKind = kind } } };
+        Assert.Contains(english, OneLine(Written(facts)), StringComparison.Ordinal);
+        Assert.Contains(german, OneLine(Written(facts, null, Language.German)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_round_trip_time_that_the_user_named_is_not_told_as_measured()
+    {
+        var text = OneLine(Written(Measured, new Usage { Link = new(300) }));
+        Assert.Contains("Calculated for 300 ms to the server and back (as you said) and 100 Mbit/s (a usual line: yours is not known).", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0, false)]
     [InlineData(600, true)]
     public void A_wait_between_sign_ins_is_told_where_there_is_one(int seconds, bool told) => Assert.Equal(
@@ -201,6 +229,8 @@ public class TextReportTests
     }
 
     private static ReportHeading Heading { get; } = new("id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, null);
+
+    private static string OneLine(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Written(AssessmentFacts facts, Usage? usage = null, Language language = Language.English) =>
         TextReport.Write(new AssessedRun(Heading, facts, usage ?? new Usage()).Report(language), language);

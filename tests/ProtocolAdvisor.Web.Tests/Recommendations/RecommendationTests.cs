@@ -37,7 +37,7 @@ public sealed class RecommendationTests(SharedAdvisor shared) : IClassFixture<Sh
         var answer = await shared.Advisor.PostAsync("/v1/recommendations", body);
         Assert.Equal(200, answer.Status);
         var forecast = answer.Json["forecast"]!;
-        Assert.Equal("""{"roundTripMs":100,"downMbit":20,"basis":"given"}""", forecast["link"]!.ToJsonString());
+        Assert.Equal("""{"roundTripMs":100,"downMbit":20,"basis":"given","roundTripBasis":"given","downMbitBasis":"given"}""", forecast["link"]!.ToJsonString());
         Assert.Equal(
             ["firstSync", "firstUsable", "checkNothingNew", "checkNewMail", "openLargeMessage", "openOldMessage"], forecast["tasks"]!.AsArray().Select(x => (string?)x!["task"]));
         var sync = forecast["tasks"]![0]!;

@@ -60,6 +60,7 @@ internal sealed record ReportPageWords
     public required string Largest { get; init; }
     public required string FetchMedian { get; init; }
     public required string Throughput { get; init; }
+    public required string Line { get; init; }
     public required string PerSecond { get; init; }
     /// <summary>Of a lower bound.</summary>
     public required string AtLeast { get; init; }

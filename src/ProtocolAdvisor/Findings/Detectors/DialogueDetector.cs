@@ -4,7 +4,7 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>A conversation that breaks off or breaks the rules after it had begun.</summary>
+/// <summary>A conversation that breaks off, falls silent or breaks the rules after it had begun.</summary>
 internal static class DialogueDetector
 {
     public static IEnumerable<Finding> Find(Case c) => Failures(c).Concat(c.Probes.Where(SaysNothingOfItself).Select(x => Found.At(x, FindingCode.ProtocolViolation, "CAPABILITY without capabilities")));
@@ -23,7 +23,7 @@ internal static class DialogueDetector
     {
         { Kind: FailureKind.ConnectionReset, Reply: { } goodbye } when GreetingDetector.SaysBusy(goodbye) => (FindingCode.ServerBusy, FindingConfidence.Likely),
         { Kind: FailureKind.ConnectionReset, Step: > MailStep.Connect } => (FindingCode.ServerClosedEarly, FindingConfidence.Certain),
-        { Kind: FailureKind.TimedOut, Step: > MailStep.Greeting } => (FindingCode.ServerClosedEarly, FindingConfidence.Likely),
+        { Kind: FailureKind.TimedOut, Step: > MailStep.Greeting } => (FindingCode.CommandUnanswered, FindingConfidence.Certain),
 
         // Bytes between the answer to STARTTLS and the handshake are told by StartTlsDetector.
         { Kind: FailureKind.ProtocolViolation, Step: not MailStep.StartTls } => (FindingCode.ProtocolViolation, FindingConfidence.Certain),
@@ -40,5 +40,10 @@ internal static class DialogueDetector
     private static bool IsExplained(Case c, ProbeResult probe, Failure failure) => failure is { Kind: FailureKind.ConnectionReset, Reply: not null }
         && c.Facts.Endpoints.Any(x => x.Probe == probe && (x.SecondThought is not null || (x.MailboxRefused && EndpointFacts.IsRefusalOfMailbox(failure))));
 
-    private static string Evidence(Failure failure) => failure.Reply ?? Found.Text($"at {failure.Step} after {failure.ElapsedMs:0} ms");
+    private static string Evidence(Failure failure) => failure switch
+    {
+        { Reply: { } reply } => reply,
+        { Kind: FailureKind.TimedOut } => Found.Text($"at {failure.Step}: no answer within {failure.ElapsedMs / 1000:0.0} s"),
+        _ => Found.Text($"at {failure.Step} after {failure.ElapsedMs:0} ms"),
+    };
 }

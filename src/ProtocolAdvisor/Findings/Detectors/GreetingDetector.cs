@@ -29,7 +29,7 @@ internal static partial class GreetingDetector
     {
         FailureKind.GreetingRejected => [Found.At(probe, Refusal(failure.Reply), failure.Reply, NamesBlockList(failure.Reply) ? FindingConfidence.Likely : FindingConfidence.Certain)],
         _ when failure.Step != MailStep.Greeting => [],
-        FailureKind.TimedOut when failure.Reply is not null => [Found.At(probe, FindingCode.ServerClosedEarly, failure.Reply)],
+        FailureKind.TimedOut when failure.Reply is not null => [Found.At(probe, FindingCode.CommandUnanswered, failure.Reply)],
         FailureKind.TimedOut when ExpectsTls(probe.Endpoint) => [Found.At(probe, FindingCode.ClearSpokenToTlsPort, failure.Reply, FindingConfidence.Likely)],
         FailureKind.TimedOut => [Found.At(probe, FindingCode.NoGreeting, Found.Text($"silent for {failure.ElapsedMs:0} ms"))],
         _ => [],

@@ -34,15 +34,9 @@ internal static class EndpointText
         .. endpoint.Usable ? Detail(SignIn(endpoint.SignIn, words), words) : [],
     ];
 
-    // Behind the sign-in nothing refuses the sign-in any more: it is the mailbox, or a message.
-    private static string Cause(MailStep step, FailureKind kind, ReportWords words) =>
-        (step, kind) is (MailStep.OpenMailbox or MailStep.Measure, FailureKind.SignInRejected or FailureKind.CapabilityMissing)
-            ? words.Phrases.RefusedBehindSignIn
-            : words.Phrases.Failures[kind];
-
     private static string Step(StepReport step, ReportWords words) => step.Failure is { } failure
         ? words.Filled(
-            words.Phrases.StepFailed, ("step", words.Phrases.Steps[step.Step]), ("time", words.Time(step.ElapsedMs ?? 0)), ("cause", Cause(step.Step, failure.Kind, words)))! + words.Quoted(failure.Reply)
+            words.Phrases.StepFailed, ("step", words.Phrases.Steps[step.Step]), ("time", words.Time(step.ElapsedMs ?? 0)), ("cause", words.Phrases.Cause(step.Step, failure.Kind)))! + words.Quoted(failure.Reply)
         : $"{words.Phrases.Steps[step.Step]} {words.Time(step.ElapsedMs ?? 0)}".Replace(' ', '\u00A0');
 
     private static string Certificate(CertificateReport certificate, ReportWords words) => words.Filled(

@@ -60,11 +60,12 @@ internal static class EnglishReport
         AtOnce = "at once",
         Unknown = "unknown",
         Estimated = "about {time}",
-        Links = new Dictionary<LinkBasis, string>
+        Line = "Calculated for {roundTrip} to the server and back ({roundTripBasis}) and {capacity} ({capacityBasis}). “About” means that something had to be assumed.",
+        LineBases = new Dictionary<LinkBasis, string>
         {
-            [LinkBasis.Given] = "Calculated for your line: {roundTrip} to the server and back, {capacity}. “About” means that something had to be assumed.",
-            [LinkBasis.Measured] = "Calculated for the line that we measured on: {roundTrip} to the server and back, {capacity}. “About” means that something had to be assumed.",
-            [LinkBasis.Assumed] = "Calculated for {roundTrip} to the server and back, as measured, and a usual line of {capacity}. “About” means that something had to be assumed.",
+            [LinkBasis.Given] = "as you said",
+            [LinkBasis.Measured] = "as measured from here",
+            [LinkBasis.Assumed] = "a usual line: yours is not known",
         },
         Imap =
         [
@@ -78,6 +79,7 @@ internal static class EnglishReport
             "The mailbox grows by about {growth:size} a month.",
             "At this rate the mailbox will be full on {fullAt:date}.",
             "{samples:number} sample {samples:message|messages} over IMAP: {median} each, {min} to {max}.",
+            "The line towards us carried {lineAtLeast:at least |}{line} over IMAP.",
         ],
         Pop3 =
         [
@@ -86,6 +88,7 @@ internal static class EnglishReport
             "The server deletes messages by itself after {expireDays:number} {expireDays:day|days}.",
             "Between two sign-ins over POP3 the server wants {loginDelay:duration}.",
             "{samples:number} sample {samples:message|messages} over POP3: {median} each, {min} to {max}.",
+            "The line towards us carried {lineAtLeast:at least |}{line} over POP3.",
         ],
         DeletedAtOnce = "The server may delete a message as soon as POP3 has fetched it.",
         OnlyInImap = "POP3 does not show {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) and {folders:number} {folders:folder|folders}.",
@@ -107,7 +110,7 @@ internal static class EnglishReport
             [MailStep.Measure] = "fetching samples",
         },
         StepFailed = "{step} failed after {time}: {cause}",
-        RefusedBehindSignIn = "the server refused it",
+        RefusedBehindSignIn = "the server refused",
         Failures = new Dictionary<FailureKind, string>
         {
             [FailureKind.HostNotFound] = "there is no such name",

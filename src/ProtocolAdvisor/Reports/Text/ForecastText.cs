@@ -25,5 +25,9 @@ internal static class ForecastText
     };
 
     private static string Link(LinkReport link, ReportWords words) => words.Filled(
-        words.Phrases.Links[link.Basis], ("roundTrip", words.Time(link.RoundTripMs)), ("capacity", words.Number(link.DownMbit, link.DownMbit switch { < 0.1 => 3, < 10 => 2, _ => 0 }, "Mbit/s")))!;
+        words.Phrases.Line,
+        ("roundTrip", words.Time(link.RoundTripMs)),
+        ("roundTripBasis", words.Phrases.LineBases[link.RoundTripBasis]),
+        ("capacity", words.Capacity(link.DownMbit)),
+        ("capacityBasis", words.Phrases.LineBases[link.DownMbitBasis]))!;
 }

@@ -60,11 +60,12 @@ internal static class GermanReport
         AtOnce = "sofort",
         Unknown = "unbekannt",
         Estimated = "etwa {time}",
-        Links = new Dictionary<LinkBasis, string>
+        Line = "Berechnet für {roundTrip} zum Server und zurück ({roundTripBasis}) und {capacity} ({capacityBasis}). „Etwa“ heißt, dass etwas angenommen werden musste.",
+        LineBases = new Dictionary<LinkBasis, string>
         {
-            [LinkBasis.Given] = "Berechnet für Ihren Anschluss: {roundTrip} zum Server und zurück, {capacity}. „Etwa“ heißt, dass etwas angenommen werden musste.",
-            [LinkBasis.Measured] = "Berechnet für den Anschluss, an dem wir gemessen haben: {roundTrip} zum Server und zurück, {capacity}. „Etwa“ heißt, dass etwas angenommen werden musste.",
-            [LinkBasis.Assumed] = "Berechnet für {roundTrip} zum Server und zurück, wie gemessen, und einen üblichen Anschluss mit {capacity}. „Etwa“ heißt, dass etwas angenommen werden musste.",
+            [LinkBasis.Given] = "wie von Ihnen angegeben",
+            [LinkBasis.Measured] = "wie von hier gemessen",
+            [LinkBasis.Assumed] = "ein üblicher Anschluss, denn Ihrer ist nicht bekannt",
         },
         Imap =
         [
@@ -78,6 +79,7 @@ internal static class GermanReport
             "Das Postfach wächst um etwa {growth:size} im Monat.",
             "Bleibt es dabei, ist das Postfach am {fullAt:date} voll.",
             "{samples:number} {samples:Nachricht|Nachrichten} zur Probe über IMAP abgerufen: je {median}, von {min} bis {max}.",
+            "Über die Leitung zu uns kamen mit IMAP {lineAtLeast:mindestens |}{line}.",
         ],
         Pop3 =
         [
@@ -86,6 +88,7 @@ internal static class GermanReport
             "Der Server löscht Nachrichten nach {expireDays:number} {expireDays:Tag|Tagen} von selbst.",
             "Zwischen zwei Anmeldungen über POP3 verlangt der Server {loginDelay:duration} Abstand.",
             "{samples:number} {samples:Nachricht|Nachrichten} zur Probe über POP3 abgerufen: je {median}, von {min} bis {max}.",
+            "Über die Leitung zu uns kamen mit POP3 {lineAtLeast:mindestens |}{line}.",
         ],
         DeletedAtOnce = "Der Server darf eine Nachricht löschen, sobald POP3 sie abgerufen hat.",
         OnlyInImap = "POP3 zeigt {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) und {folders:number} Ordner nicht.",
@@ -107,7 +110,7 @@ internal static class GermanReport
             [MailStep.Measure] = "Abruf der Proben",
         },
         StepFailed = "{step} nach {time} gescheitert: {cause}",
-        RefusedBehindSignIn = "der Server hat es abgelehnt",
+        RefusedBehindSignIn = "der Server hat es verweigert",
         Failures = new Dictionary<FailureKind, string>
         {
             [FailureKind.HostNotFound] = "den Namen gibt es nicht",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports.Text;
@@ -51,7 +52,7 @@ internal static class MailboxText
         ["loginDelay"] = ReportWords.Text(pop3?.LoginDelaySeconds is > 0 and { } seconds ? seconds : null),
     };
 
-    private static Dictionary<string, string?> Of(Measurement.MailboxComparison? comparison) => comparison is null or { MessagesOnlyInImap: 0 } ? [] : new()
+    private static Dictionary<string, string?> Of(MailboxComparison? comparison) => comparison is null or { MessagesOnlyInImap: 0 } ? [] : new()
     {
         ["messages"] = ReportWords.Text(comparison.MessagesOnlyInImap),
         ["atLeast"] = AtLeast(comparison.AtLeast),
@@ -68,5 +69,7 @@ internal static class MailboxText
         ["median"] = words.Time(fetch.MedianMs),
         ["min"] = words.Time(fetch.MinMs),
         ["max"] = words.Time(fetch.MaxMs),
+        ["line"] = fetch.DownMbit is { } mbit ? words.Capacity(mbit) : null,
+        ["lineAtLeast"] = AtLeast(fetch.DownMbitKind != CapacityKind.Reached),
     };
 }

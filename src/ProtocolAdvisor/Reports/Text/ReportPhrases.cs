@@ -49,8 +49,9 @@ internal sealed record ReportPhrases
     /// <summary>Place: <c>time</c>.</summary>
     public required string Estimated { get; init; }
 
-    /// <summary>Places: <c>roundTrip</c>, <c>capacity</c>.</summary>
-    public required IReadOnlyDictionary<LinkBasis, string> Links { get; init; }
+    /// <summary>Places: <c>roundTrip</c>, <c>roundTripBasis</c>, <c>capacity</c>, <c>capacityBasis</c>.</summary>
+    public required string Line { get; init; }
+    public required IReadOnlyDictionary<LinkBasis, string> LineBases { get; init; }
 
     /// <summary>Lines about the mailbox, each said where all its values are known. Places: those of <see cref="MailboxText"/>.</summary>
     public required IReadOnlyList<string> Imap { get; init; }
@@ -77,8 +78,12 @@ internal sealed record ReportPhrases
     public required string StepFailed { get; init; }
     public required IReadOnlyDictionary<FailureKind, string> Failures { get; init; }
 
-    /// <summary>What a refusal of the mailbox or of a message is called, behind a sign-in that was accepted.</summary>
+    /// <summary>What a server that let the user in refuses behind that.</summary>
     public required string RefusedBehindSignIn { get; init; }
+
+    /// <summary>Why a step failed. Behind a good sign-in a refusal is neither the password's nor a missing offer.</summary>
+    public string Cause(MailStep step, FailureKind kind) =>
+        step is MailStep.OpenMailbox or MailStep.Measure && kind is FailureKind.SignInRejected or FailureKind.CapabilityMissing ? RefusedBehindSignIn : Failures[kind];
 
     /// <summary>Place: <c>text</c>.</summary>
     public required string Quote { get; init; }

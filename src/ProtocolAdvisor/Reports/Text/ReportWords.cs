@@ -41,6 +41,9 @@ internal sealed class ReportWords(Language language, int width = TextLayout.Usua
     /// <summary>A number with a unit.</summary>
     public string Number(double value, int decimals, string unit) => $"{_notation.Number(Trimmed(value, decimals))}\u00A0{unit}";
 
+    /// <summary>What a line carries, Mbit/s.</summary>
+    public string Capacity(double mbit) => Number(mbit, mbit switch { < 0.1 => 3, < 10 => 2, _ => 0 }, "Mbit/s");
+
     /// <summary>A day, UTC.</summary>
     public string Date(DateTimeOffset instant) => _notation.Date(instant);
 

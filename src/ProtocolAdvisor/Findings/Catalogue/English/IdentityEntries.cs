@@ -33,8 +33,12 @@ internal static class IdentityEntries
             "Try from another network. To be taken off the list, contact your provider with the quoted line."),
         [ServerClosedEarly] = new(
             "The server breaks off in mid-conversation",
-            "It hung up, or stopped answering, before the step was done.",
+            "It hung up before the step was done.",
             "Try again later. For the provider: look into the server's log at this time; rate limits and crashes look like this."),
+        [CommandUnanswered] = new(
+            "The server stops answering in mid-conversation",
+            "It was asked, and did not finish its answer for as long as we waited. Whether it would have done so later is not known.",
+            "Try again later, with a longer time limit. For the provider: look into the server's log at this time; slow storage and a locked mailbox look like this."),
         [ProtocolViolation] = new(
             "The server answers against the rules",
             "Its reply does not follow the protocol's grammar, so some mail programs will fail.",

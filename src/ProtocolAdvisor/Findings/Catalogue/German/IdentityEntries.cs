@@ -33,8 +33,12 @@ internal static class IdentityEntries
             "Versuchen Sie es aus einem anderen Netz. Damit die Adresse von der Liste gestrichen wird, wenden Sie sich mit der zitierten Zeile an Ihren Anbieter."),
         [ServerClosedEarly] = new(
             "Der Server bricht mitten im Gespräch ab",
-            "Er hat die Verbindung beendet oder nicht mehr geantwortet, bevor der Schritt abgeschlossen war.",
+            "Er hat die Verbindung beendet, bevor der Schritt abgeschlossen war.",
             "Versuchen Sie es später noch einmal. Für den Anbieter: Sehen Sie zu dieser Uhrzeit im Protokoll des Servers nach; so zeigen sich Zugriffsbegrenzungen und Abstürze."),
+        [CommandUnanswered] = new(
+            "Der Server antwortet mitten im Gespräch nicht mehr",
+            "Er wurde gefragt und brachte seine Antwort nicht zu Ende, solange wir warteten. Ob er es später getan hätte, ist nicht bekannt.",
+            "Versuchen Sie es später noch einmal, mit längerer Frist. Für den Anbieter: Sehen Sie zu dieser Uhrzeit im Protokoll des Servers nach; langsamer Speicher und ein gesperrtes Postfach zeigen sich so."),
         [ProtocolViolation] = new(
             "Der Server antwortet regelwidrig",
             "Seine Antwort folgt nicht der Grammatik des Protokolls, deshalb werden manche E-Mail-Programme scheitern.",
