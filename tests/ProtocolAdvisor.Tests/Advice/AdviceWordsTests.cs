@@ -63,7 +63,7 @@ public class AdviceWordsTests
     [InlineData(0.001, "mit IMAP nur 1\u00A0Sekunde.")]
     public void How_much_slower_Pop3_is_can_be_imagined(double pop3Mbit, string said)
     {
-        var advice = Advisor.Advise(Known.OnePlace with { Link = new UserLink(RoundTripMs: 100) }, Known.With(pop3: Known.Pop3 with { DownMbit = pop3Mbit }));
+        var advice = Advisor.Advise(Known.OnePlace with { Link = new UserLink(RoundTripMs: 106) }, Known.With(pop3: Known.Pop3 with { DownMbit = pop3Mbit }));
         Assert.EndsWith(said, AdviceWords.In(Language.German).Text(advice.Reasons.Single(x => x.Code == ReasonCode.Pop3Slower)), StringComparison.Ordinal);
     }
 
