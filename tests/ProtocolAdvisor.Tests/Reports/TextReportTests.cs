@@ -205,7 +205,7 @@ public class TextReportTests
     public void What_is_refused_behind_an_accepted_sign_in_is_not_told_as_a_refused_sign_in(MailStep step, FailureKind kind)
     {
         var facts = Findings.ProducingRuns.SignedIn(step, kind, "-ERR [SYS/PERM] no maildir");
-        Assert.Contains("the server refused it “-ERR [SYS/PERM] no maildir”", Written(facts).ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("the server refused “-ERR [SYS/PERM] no maildir”", Written(facts).ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("refused the sign-in", Written(facts), StringComparison.Ordinal);
         Assert.DoesNotContain("Anmeldung abgelehnt", Written(facts, language: Language.German), StringComparison.Ordinal);
     }
