@@ -23,6 +23,10 @@ internal sealed class RetentionPurge(ReportArchive archive, TimeProvider clock, 
             var purged = await archive.PurgeAsync(cancellationToken);
             if (purged > 0) log.ReportsPurged(purged);
         }
+        catch (ObjectDisposedException)
+        {
+            // A start that is refused, as where the port is taken, ends the host and does not wait for us: there is nothing left to purge.
+        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             log.PurgeFailed(exception);
