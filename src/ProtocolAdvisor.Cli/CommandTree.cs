@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using ProtocolAdvisor.Cli.Options;
 using ProtocolAdvisor.Cli.Runs;
 using ProtocolAdvisor.Cli.Words;
+using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli;
@@ -18,7 +19,7 @@ internal static class CommandTree
         {
             AssessCommand.For(screen), DiscoverCommand.For(screen), SettingsCommand.For(screen), ExplainCommand.For(screen),
         };
-        var language = OptionForm.Word("--lang", screen.Phrases.Lang, screen.Phrases, [.. Languages.All.Select(x => x.Tag())]);
+        var language = OptionForm.Word("--lang", screen.Phrases.Lang, screen.Phrases, [.. Language.All.Select(x => x.Tag)]);
         language.Recursive = true;
         root.Add(language);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli;
@@ -13,10 +14,10 @@ internal static class SpokenLanguage
     {
         var said = arguments.Index().Select(x => x.Item == "--lang" && x.Index + 1 < arguments.Count ? arguments[x.Index + 1]
             : x.Item.StartsWith("--lang=", StringComparison.Ordinal) ? x.Item["--lang=".Length..] : null).LastOrDefault(x => x is not null);
-        var tag = said ?? Variables.Select(environment).FirstOrDefault(x => !string.IsNullOrEmpty(x)) ?? string.Empty;
-        return Languages.All.FirstOrDefault(x => tag.Split('_', '-', '.')[0].Equals(x.Tag(), StringComparison.OrdinalIgnoreCase));
+        var tag = said ?? Variables.Select(environment).FirstOrDefault(x => !string.IsNullOrEmpty(x));
+        return Language.Tagged(tag) ?? Language.English;
     }
 
     /// <summary>For the sentences that the parser brings along.</summary>
-    public static CultureInfo Culture(Language language) => CultureInfo.GetCultureInfo(language.Tag());
+    public static CultureInfo Culture(Language language) => CultureInfo.GetCultureInfo(language.Tag);
 }

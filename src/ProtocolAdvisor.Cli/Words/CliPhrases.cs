@@ -111,7 +111,7 @@ internal sealed record CliPhrases
     public required string ExamplesTitle { get; init; }
 
     /// <summary>The words of a language.</summary>
-    public static CliPhrases Of(Language language) => language == Language.German ? GermanCli.Phrases : EnglishCli.Phrases;
+    public static CliPhrases Of(Language language) => CliLanguages.PhrasesOf(language);
 
     /// <summary>What a number must be.</summary>
     public string Between(double least, double most) => NumberBetween

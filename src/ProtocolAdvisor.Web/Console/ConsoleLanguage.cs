@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Web.Wire;
 using ProtocolAdvisor.Words;
 
@@ -14,16 +15,14 @@ internal static class ConsoleLanguage
     {
         var asked = RequestLanguage.Of(http);
         http.Response.Headers.Append("Vary", "Cookie");
-        if (Tagged(http.Request.Cookies[Cookie]) is not { } chosen) return asked;
-        http.Response.Headers.ContentLanguage = chosen.Tag();
+        if (Language.Tagged(http.Request.Cookies[Cookie]) is not { } chosen) return asked;
+        http.Response.Headers.ContentLanguage = chosen.Tag;
         return chosen;
     }
 
     /// <summary>Keeps a choice; what is no language of ours is not one.</summary>
     public static void Choose(HttpContext http, string? tag)
     {
-        if (Tagged(tag) is { } language) http.Response.Cookies.Append(Cookie, language.Tag(), Kept);
+        if (Language.Tagged(tag) is { } language) http.Response.Cookies.Append(Cookie, language.Tag, Kept);
     }
-
-    private static Language? Tagged(string? tag) => Languages.All.Where(x => x.Tag() == tag).Select(x => (Language?)x).FirstOrDefault();
 }

@@ -18,17 +18,17 @@ internal static class Display
     public static string Capacity(double mbit, Language language) => new ReportWords(language).Capacity(mbit);
 
     /// <summary>A number of bytes; a dash where it is not known.</summary>
-    public static string Size(long? bytes, Language language) => bytes is { } known ? Notation.Of(language).Size(known) : "–";
+    public static string Size(long? bytes, Language language) => bytes is { } known ? language.Notation.Size(known) : "–";
 
     /// <summary>A number; a dash where it is not known.</summary>
-    public static string Count(long? count, Language language) => count is { } known ? Notation.Of(language).Number(known) : "–";
+    public static string Count(long? count, Language language) => count is { } known ? language.Notation.Number(known) : "–";
 
     /// <summary>A day.</summary>
-    public static string Day(DateTimeOffset instant, Language language) => Notation.Of(language).Date(instant);
+    public static string Day(DateTimeOffset instant, Language language) => language.Notation.Date(instant);
 
     /// <summary>An instant to the minute, UTC.</summary>
     public static string Instant(DateTimeOffset instant, Language language) =>
-        $"{Notation.Of(language).Date(instant)}, {instant.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)}{Space}UTC";
+        $"{language.Notation.Date(instant)}, {instant.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)}{Space}UTC";
 
     /// <summary>An endpoint in one line.</summary>
     public static string Endpoint(EndpointReport endpoint, Language language) =>

@@ -1,5 +1,7 @@
 using Microsoft.OpenApi;
+using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Words;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ProtocolAdvisor.Web.OpenApi;
@@ -7,6 +9,8 @@ namespace ProtocolAdvisor.Web.OpenApi;
 /// <summary>Says of every operation that speaks to people how its language is chosen.</summary>
 internal sealed class LanguageHeader : IOperationFilter
 {
+    private static readonly string Spoken = string.Join(", ", Language.All.Select(x => $"{x.Tag} ({x.OwnName})"));
+
     /// <inheritdoc/>
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -16,7 +20,8 @@ internal sealed class LanguageHeader : IOperationFilter
         {
             Name = "Accept-Language",
             In = ParameterLocation.Header,
-            Description = "The language of every sentence that is meant for people: English (en, also where nothing is asked for) or German (de). Codes never change. The answer names its language in Content-Language.",
+            Description = $"The language of every sentence that is meant for people: {Spoken}; the first of them where nothing is asked for. "
+                + "Codes never change. The answer names its language in Content-Language.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             Example = "de-AT, en;q=0.8",
         });

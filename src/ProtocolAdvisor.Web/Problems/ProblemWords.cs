@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using ProtocolAdvisor.Web.Languages;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Problems;
@@ -6,11 +7,8 @@ namespace ProtocolAdvisor.Web.Problems;
 /// <summary>The words of refusals in one language.</summary>
 internal sealed class ProblemWords(ProblemPhrases phrases, Language language)
 {
-    private static readonly ProblemWords English = new(EnglishProblems.Phrases, Language.English);
-    private static readonly ProblemWords German = new(GermanProblems.Phrases, Language.German);
-
     /// <summary>The words of a language.</summary>
-    public static ProblemWords In(Language language) => language == Language.German ? German : English;
+    public static ProblemWords In(Language language) => new(WebLanguages.PackOf(language).Problems(), language);
 
     /// <summary>A status in words; one that we never answer with keeps its name in the standard.</summary>
     public string Title(int status) => phrases.Titles.GetValueOrDefault(status) ?? ReasonPhrases.GetReasonPhrase(status);

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Wire;
@@ -12,7 +13,7 @@ internal static class RequestLanguage
     public static Language Of(HttpContext http)
     {
         var language = http.Request.Headers.AcceptLanguage.Count == 0 ? Language.English : Chosen(http.Request.GetTypedHeaders().AcceptLanguage);
-        http.Response.Headers.ContentLanguage = language.Tag();
+        http.Response.Headers.ContentLanguage = language.Tag;
         http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
         return language;
     }
@@ -23,7 +24,7 @@ internal static class RequestLanguage
     /// </summary>
     private static Language Chosen(IList<StringWithQualityHeaderValue> accepted)
     {
-        var (best, quality) = Languages.All.Select(x => (Language: x, Wish: WishFor(x, accepted)))
+        var (best, quality) = Language.All.Select(x => (Language: x, Wish: WishFor(x, accepted)))
             .OrderByDescending(x => x.Wish.Quality).ThenBy(x => x.Wish.Place)
             .Select(x => (x.Language, x.Wish.Quality)).First();
         return quality > 0 ? best : Language.English;
@@ -33,7 +34,7 @@ internal static class RequestLanguage
     {
         var wishes = accepted.Select((range, place) =>
             (Range: range.Value.ToString(), Quality: range.Quality ?? 1, Place: range.Value == "*" ? int.MaxValue : place)).ToList();
-        var naming = wishes.Where(x => x.Range.Split('-')[0].Equals(language.Tag(), StringComparison.OrdinalIgnoreCase)).ToList();
+        var naming = wishes.Where(x => x.Range.Split('-')[0].Equals(language.Tag, StringComparison.OrdinalIgnoreCase)).ToList();
         return (naming.Count > 0 ? naming : wishes.Where(x => x.Range == "*"))
             .OrderByDescending(x => x.Quality).Select(x => (x.Quality, x.Place)).FirstOrDefault();
     }

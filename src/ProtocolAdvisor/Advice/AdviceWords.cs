@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Words;
@@ -7,22 +8,21 @@ namespace ProtocolAdvisor.Advice;
 /// <summary>The words of a recommendation in one language. Logic picks the codes; this owns every sentence that a person reads.</summary>
 public sealed class AdviceWords
 {
-    private static readonly AdviceWords English = new(EnglishAdvice.Phrases, Language.English);
-    private static readonly AdviceWords German = new(GermanAdvice.Phrases, Language.German);
+    private static readonly ConcurrentDictionary<Language, AdviceWords> Known = new();
 
     private readonly AdvicePhrases _phrases;
     private readonly Language _language;
     private readonly string _wouldBeImap;
     private readonly string _wouldBePop3;
 
-    private AdviceWords(AdvicePhrases phrases, Language language)
+    private AdviceWords(Language language)
     {
-        (_phrases, _language) = (phrases, language);
+        (_phrases, _language) = (language.Table<AdvicePhrases>(), language);
         (_wouldBeImap, _wouldBePop3) = (WouldBe(MailProtocol.Imap), WouldBe(MailProtocol.Pop3));
     }
 
     /// <summary>The words of a language.</summary>
-    public static AdviceWords In(Language language) => language == Language.German ? German : English;
+    public static AdviceWords In(Language language) => Known.GetOrAdd(language, static x => new(x));
 
     /// <summary>How to make the backup, in the clients and systems that most people have; one instruction each.</summary>
     public IReadOnlyList<string> BackupHow => _phrases.BackupHow;

@@ -5,16 +5,17 @@ namespace ProtocolAdvisor.Advice;
 /// <summary>The words of the comparison in one language.</summary>
 public sealed class ComparisonWords
 {
-    private static readonly ComparisonWords English = new(EnglishComparison.Phrases, Language.English);
-    private static readonly ComparisonWords German = new(GermanComparison.Phrases, Language.German);
-
     private readonly ComparisonPhrases _phrases;
     private readonly Language _language;
 
-    private ComparisonWords(ComparisonPhrases phrases, Language language) => (_phrases, _language) = (phrases, language);
+    private ComparisonWords(Language language) => (_phrases, _language) = (language.Table<ComparisonPhrases>(), language);
 
     /// <summary>The words of a language.</summary>
-    public static ComparisonWords In(Language language) => language == Language.German ? German : English;
+    public static ComparisonWords In(Language language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return new(language);
+    }
 
     /// <summary>What a topic is called, and what each protocol does about it.</summary>
     public ComparisonText Of(ComparisonTopic topic) => _phrases.Topics[topic];

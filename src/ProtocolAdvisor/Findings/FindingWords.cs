@@ -1,5 +1,3 @@
-using ProtocolAdvisor.Findings.Catalogue.English;
-using ProtocolAdvisor.Findings.Catalogue.German;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Findings;
@@ -7,16 +5,17 @@ namespace ProtocolAdvisor.Findings;
 /// <summary>The words of the findings in one language.</summary>
 public sealed class FindingWords
 {
-    private static readonly FindingWords English = new(EnglishFindings.All);
-    private static readonly FindingWords German = new(GermanFindings.All);
-
-    private FindingWords(IReadOnlyDictionary<FindingCode, FindingText> texts) => Texts = texts;
+    private FindingWords(FindingTexts table) => Texts = table.Texts;
 
     /// <summary>Every code's words.</summary>
     internal IReadOnlyDictionary<FindingCode, FindingText> Texts { get; }
 
     /// <summary>The words of a language.</summary>
-    public static FindingWords In(Language language) => language == Language.German ? German : English;
+    public static FindingWords In(Language language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return new(language.Table<FindingTexts>());
+    }
 
     /// <summary>The words of a code.</summary>
     public FindingText Of(FindingCode code) => Texts[code];
@@ -49,3 +48,7 @@ public sealed class FindingWords
 /// <param name="Meaning">What it means for the mailbox's owner.</param>
 /// <param name="Remedy">What to do.</param>
 public sealed record FindingText(string Title, string Meaning, string Remedy);
+
+/// <summary>One language's texts of the findings.</summary>
+/// <param name="Texts">By code.</param>
+internal sealed record FindingTexts(IReadOnlyDictionary<FindingCode, FindingText> Texts);

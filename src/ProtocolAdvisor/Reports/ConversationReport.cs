@@ -19,15 +19,8 @@ public sealed record ConversationReport(Speaker From, double Ms, string Text)
 /// <param name="LinesLeftOut">Stands where lines were left out. Place: <c>lines</c>.</param>
 internal sealed record ConversationPhrases(string LinesLeftOut)
 {
-    private static readonly ConversationPhrases English = new("… {lines:number} {lines:line|lines} left out");
-    private static readonly ConversationPhrases German = new("… {lines:number} {lines:Zeile|Zeilen} ausgelassen");
-
     /// <summary>The words of a language.</summary>
-    public static ConversationPhrases Of(Language language) => language switch
-    {
-        Language.German => German,
-        _ => English,
-    };
+    public static ConversationPhrases Of(Language language) => language.Table<ConversationPhrases>();
 
     /// <summary>Says how many lines are missing.</summary>
     internal string LeftOut(int lines, Language language) =>

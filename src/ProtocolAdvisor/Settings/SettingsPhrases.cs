@@ -48,9 +48,5 @@ internal sealed record SettingsPhrases
     public required IReadOnlyDictionary<CaveatCode, string> Caveats { get; init; }
 
     /// <summary>The words of a language.</summary>
-    public static SettingsPhrases Of(Language language) => language switch
-    {
-        Language.German => GermanSettings.Phrases,
-        _ => EnglishSettings.Phrases,
-    };
+    public static SettingsPhrases Of(Language language) => language.Table<SettingsPhrases>();
 }

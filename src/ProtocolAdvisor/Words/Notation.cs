@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ProtocolAdvisor.Words;
 
 /// <summary>
-/// How a language writes numbers, sizes and dates. Laid down here and not asked of the system, whose tables differ from machine to machine: the same facts give
-/// the same sentence everywhere. Numbers and units are bound by a space that does not break.
+/// How a language writes numbers, sizes and dates. The system is not asked: its tables differ from machine to machine, and the same facts must give
+/// the same sentence everywhere. Between a number and its unit stands a space that does not break.
 /// </summary>
 internal sealed class Notation
 {
@@ -16,22 +16,23 @@ internal sealed class Notation
     private readonly string _dateFormat;
     private readonly string[] _timeUnits;
 
-    private Notation(string decimalPoint, string groupSeparator, string dateFormat, string[] timeUnits, params string[] months)
+    /// <summary>A notation.</summary>
+    /// <param name="plurals">Which form of a word goes with a number.</param>
+    /// <param name="decimalPoint">What stands before the decimals.</param>
+    /// <param name="groupSeparator">What stands between thousands.</param>
+    /// <param name="dateFormat">A date in .NET's letters.</param>
+    /// <param name="months">The months as they stand in a date.</param>
+    /// <param name="timeUnits">Second, minute, hour, day; each in every form that <paramref name="plurals"/> tells apart.</param>
+    public Notation(Plurals plurals, string decimalPoint, string groupSeparator, string dateFormat, string[] months, string[] timeUnits)
     {
         _culture.NumberFormat.NumberDecimalSeparator = decimalPoint;
         _culture.NumberFormat.NumberGroupSeparator = groupSeparator;
         _culture.DateTimeFormat.MonthGenitiveNames = _culture.DateTimeFormat.MonthNames = [.. months, string.Empty];
-        (_dateFormat, _timeUnits) = (dateFormat, timeUnits);
+        (Plurals, _dateFormat, _timeUnits) = (plurals, dateFormat, timeUnits);
     }
 
-    private static Notation English { get; } = new(
-        ".", ",", "d\u00A0MMMM yyyy", ["second|seconds", "minute|minutes", "hour|hours", "day|days"], "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December");
-
-    private static Notation German { get; } = new(
-        ",", ".", "d.\u00A0MMMM yyyy", ["Sekunde|Sekunden", "Minute|Minuten", "Stunde|Stunden", "Tag|Tage"], "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember");
-
-    /// <summary>A language's notation.</summary>
-    public static Notation Of(Language language) => language == Language.German ? German : English;
+    /// <summary>Which form of a word goes with a number.</summary>
+    public Plurals Plurals { get; }
 
     /// <summary>A number with the decimals that it was given with (<c>1.0</c> keeps its zero).</summary>
     public string Number(decimal value) => value.ToString($"N{value.Scale}", _culture);
@@ -44,10 +45,13 @@ internal sealed class Notation
     {
         var (unit, name) = seconds switch { < 2 * Minute => (1, 0), < 2 * Hour => (Minute, 1), < 2 * Day => (Hour, 2), _ => (Day, 3) };
         var amount = Math.Round(seconds / unit, seconds / unit < 10 ? 1 : 0);
-        return $"{amount.ToString("#,0.#", _culture)}\u00A0{_timeUnits[name].Split('|')[amount == 1 ? 0 : 1]}";
+        if (decimal.IsInteger(amount)) amount = decimal.Truncate(amount);
+        return $"{amount.ToString("#,0.#", _culture)}\u00A0{Plurals.Form(_timeUnits[name], amount)}";
     }
 
-    /// <summary>A number of bytes in decimal units, with a decimal below ten, and two from a gigabyte on: a nearly full quota must not look half full.</summary>
+    /// <summary>
+    /// A number of bytes in decimal units, with a decimal below ten, and two from a gigabyte on: a nearly full quota must not look half full.
+    /// </summary>
     public string Size(long bytes)
     {
         var (amount, unit) = Scaled(bytes / Thousand, "kB", "MB", "GB", "TB");

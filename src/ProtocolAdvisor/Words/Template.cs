@@ -6,11 +6,12 @@ namespace ProtocolAdvisor.Words;
 
 /// <summary>
 /// A sentence with places. <c>{name}</c> takes the value as it is; <c>{name:number}</c>, <c>{name:size}</c> (of bytes), <c>{name:duration}</c> (of seconds) and
-/// <c>{name:date}</c> write it as the language does; <c>{name:day|days}</c> takes the first word for 1 and the second for any other number. Values are invariant text: <c>1.5</c>, <c>2026-05-04</c>.
+/// <c>{name:date}</c> write it as the language does. <c>{name:day|days}</c> takes the form that goes with the number: one form for each plural category of
+/// the language, in CLDR's order (English: one, other; Polish: one, few, many, other). Values are invariant text: <c>1.5</c>, <c>2026-05-04</c>.
 /// </summary>
 public static partial class Template
 {
-    // Sentences come from the tables, so there are not more of them than of those: each is taken apart once.
+    // Sentences come from the tables, so their number is bounded. Each is taken apart once.
     private static readonly ConcurrentDictionary<string, Part[]> Known = new();
 
     /// <summary>The first of the sentences that the values can fill: put the most specific first, one without places last.</summary>
@@ -39,7 +40,7 @@ public static partial class Template
     public static IReadOnlyList<string> Places(string sentence) => [.. Place().Matches(sentence).Select(x => x.Value[1..^1])];
 
     private static string Fill(string sentence, Func<string, string?> value, Language language) =>
-        string.Concat(Array.ConvertAll(PartsOf(sentence), x => x.Name is null ? x.Text : Written(value(x.Name)!, x.Text, Notation.Of(language))));
+        string.Concat(Array.ConvertAll(PartsOf(sentence), x => x.Name is null ? x.Text : Written(value(x.Name)!, x.Text, language.Notation)));
 
     private static Part[] PartsOf(string sentence) => Known.GetOrAdd(sentence, TakenApart);
 
@@ -63,7 +64,7 @@ public static partial class Template
         "size" => notation.Size(long.Parse(value, CultureInfo.InvariantCulture)),
         "duration" => notation.Duration(Number(value)),
         "date" => notation.Date(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
-        _ => form.Split('|')[Number(value) == 1 ? 0 : 1],
+        _ => notation.Plurals.Form(form, Number(value)),
     };
 
     private static decimal Number(string value) => decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ public class AdviceWordsTests
         x =>
         {
             var advice = Advisor.Advise(x.Usage, x.Facts);
-            return Languages.All.SelectMany(language => Sentences(AdviceWords.In(language), advice))
+            return Language.All.SelectMany(language => Sentences(AdviceWords.In(language), advice))
                 .All(sentence => sentence.Length > 20 && !sentence.Contains('{') && sentence[^1] is '.');
         },
         iter: 2000);

@@ -23,6 +23,7 @@ public partial class DependencyTests
         ["Findings"] = [SourceTree.Root, "Mail", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice", "Words"],
         ["Settings"] = [SourceTree.Root, "Mail", "Discovery", "Advice", "Words"],
         ["Reports"] = [SourceTree.Root, "Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement", "Forecasting", "Knowledge", "Advice", "Findings", "Settings", "Words"],
+        ["Languages"] = ["Mail", "Discovery", "Sessions", "Forecasting", "Advice", "Findings", "Settings", "Reports", "Words"],
     };
 
     /// <summary>Packages, and who may use them.</summary>
@@ -40,7 +41,7 @@ public partial class DependencyTests
 
     public static TheoryData<string> Folders => [.. SourceTree.Library.Select(x => x.Folder).Distinct()];
 
-    public static TheoryData<string> PureFolders => ["Knowledge", "Forecasting", "Advice", "Findings", "Words", "Settings", "Reports"];
+    public static TheoryData<string> PureFolders => ["Knowledge", "Forecasting", "Advice", "Findings", "Words", "Settings", "Reports", "Languages"];
 
     [Theory]
     [MemberData(nameof(Folders))]

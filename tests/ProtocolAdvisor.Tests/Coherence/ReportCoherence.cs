@@ -28,7 +28,7 @@ internal static class ReportCoherence
     /// <param name="run">The run.</param>
     public static IReadOnlyList<Complaint> Of(AssessedRun run)
     {
-        var reports = Languages.All.Select(language => (Language: language, Report: run.Report(language))).ToList();
+        var reports = Language.All.Select(language => (Language: language, Report: run.Report(language))).ToList();
         return
         [
             .. reports.SelectMany(x => Of(x.Report, x.Language))

@@ -44,7 +44,7 @@ public sealed class UnansweredSearchTests : IAsyncLifetime
         var facts = await _world.AssessAsync("jane@example.org");
         Assert.Equal([FindingCode.LookupImpossible], Diagnosis.Of(facts, null).Select(x => x.Code));
         Assert.False(facts.Complete);
-        foreach (var language in Enum.GetValues<Language>())
+        foreach (var language in Language.All)
         {
             var report = SearchWorld.ReportOn(facts, "jane@example.org", language);
             Assert.Contains(FindingWords.In(language).Of(FindingCode.LookupImpossible).Title, report.Recommendation.Headline, StringComparison.Ordinal);

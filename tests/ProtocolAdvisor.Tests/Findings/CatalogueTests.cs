@@ -31,7 +31,7 @@ public class CatalogueTests
     public void Every_code_has_its_severity_and_its_words_in_every_language(FindingCode code)
     {
         Assert.True(Enum.IsDefined(FindingCatalogue.SeverityOf(code)));
-        Assert.All(Languages.All, language =>
+        Assert.All(Language.All, language =>
         {
             var text = FindingWords.In(language).Of(code);
             Assert.False(text.Title.EndsWith('.'));
@@ -43,7 +43,7 @@ public class CatalogueTests
 
     [Fact]
     public void No_two_codes_share_a_title() => Assert.All(
-        Languages.All, language => Assert.Distinct(FindingWords.In(language).Texts.Values.Select(x => x.Title)));
+        Language.All, language => Assert.Distinct(FindingWords.In(language).Texts.Values.Select(x => x.Title)));
 
     [Fact]
     public void Every_refusal_of_a_sign_in_carries_the_name_of_its_finding() => Assert.All(

@@ -134,7 +134,7 @@ public class SettingsDriftTests
     public void Every_change_has_its_sentence_in_both_languages()
     {
         DriftValue[] values = [new("srv", "_imaps._tcp.example.com", "no", null), new("autoconfig", "https://autoconfig.example.com/", "yes", null)];
-        var texts = Enum.GetValues<DriftChange>().SelectMany(change => Languages.All.Select(x => DriftWords.Text(new(DriftFact.Host, null, values, "yes", change), x))).ToList();
+        var texts = Enum.GetValues<DriftChange>().SelectMany(change => Language.All.Select(x => DriftWords.Text(new(DriftFact.Host, null, values, "yes", change), x))).ToList();
         Assert.Equal(texts.Count, texts.Distinct().Count());
         Assert.All(texts, x => Assert.DoesNotContain("{", x, StringComparison.Ordinal));
     }

@@ -97,13 +97,13 @@ public sealed class SearchWorld : IAsyncDisposable
     }
 
     /// <summary>The whole report on an address.</summary>
-    internal async Task<AssessmentReport> ReportAsync(string email, Language language = Language.English) => ReportOn(await AssessAsync(email), email, language);
+    internal async Task<AssessmentReport> ReportAsync(string email, Language? language = null) => ReportOn(await AssessAsync(email), email, language);
 
-    internal static AssessmentReport ReportOn(AssessmentFacts facts, string email, Language language = Language.English)
+    internal static AssessmentReport ReportOn(AssessmentFacts facts, string email, Language? language = null)
     {
         var address = EmailAddress.Parse(email);
         var heading = ReportHeading.Of(ReportId.New(), TimeSpan.FromDays(7), address, new AssessmentSubject([], null, AssessmentLimits.Default, address));
-        return new AssessedRun(heading, facts, new Usage { Devices = 2 }).Report(language);
+        return new AssessedRun(heading, facts, new Usage { Devices = 2 }).Report(language ?? Language.English);
     }
 
     /// <summary>The codes that a search shows.</summary>

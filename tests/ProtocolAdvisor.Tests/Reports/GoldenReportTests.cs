@@ -18,13 +18,13 @@ public class GoldenReportTests
     private static readonly string Folder = Path.Combine(Here(), "Golden");
 
     public static TheoryData<string, Language> Reports =>
-        [.. Directory.EnumerateFiles(Folder, "*.run.json").Order(StringComparer.Ordinal).SelectMany(run => Languages.All.Select(language =>
+        [.. Directory.EnumerateFiles(Folder, "*.run.json").Order(StringComparer.Ordinal).SelectMany(run => Language.All.Select(language =>
             new TheoryDataRow<string, Language>(Path.GetFileName(run)[..^".run.json".Length], language)))];
 
     [Theory]
     [MemberData(nameof(Reports))]
     public void The_report_of_a_typical_mailbox_is_as_it_was_read(string mailbox, Language language) =>
-        AssertIs($"{mailbox}.report.{language.Tag()}.json", JsonSerializer.Serialize(Report(mailbox, language), Indented) + "\n");
+        AssertIs($"{mailbox}.report.{language.Tag}.json", JsonSerializer.Serialize(Report(mailbox, language), Indented) + "\n");
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -32,7 +32,7 @@ public class GoldenReportTests
     {
         var report = Report(mailbox, language);
         if (ReportedSettings.Recommended(report) is not { } protocol) return;
-        AssertIs($"{mailbox}.settings.{language.Tag()}.txt", SettingsWriter.Write(ReportedSettings.Of(report, protocol, protocol)!, SettingsFormat.Text, language).File!.Content);
+        AssertIs($"{mailbox}.settings.{language.Tag}.txt", SettingsWriter.Write(ReportedSettings.Of(report, protocol, protocol)!, SettingsFormat.Text, language).File!.Content);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace ProtocolAdvisor.Tests.Settings;
 
 public class SettingsPhrasesTests
 {
-    public static TheoryData<Language> Every => [.. Languages.All];
+    public static TheoryData<Language> Every => [.. Language.All];
 
     [Theory]
     [MemberData(nameof(Every))]

@@ -1,9 +1,5 @@
 using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Findings.Catalogue.English;
-using ProtocolAdvisor.Findings.Catalogue.German;
-using ProtocolAdvisor.Reports;
-using ProtocolAdvisor.Reports.Text;
-using ProtocolAdvisor.Settings;
+using ProtocolAdvisor.Languages.English;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Tests.Words;
@@ -43,6 +39,8 @@ public class TableTests
         ["seconds"] = "900",
         ["name"] = "example.com",
         ["lines"] = "1940",
+        ["sources"] = "_imaps._tcp.example.com",
+        ["right"] = "mail.example.com",
         ["subject"] = "j***@example.com",
         ["day"] = "4\u00A0May 2026",
         ["time"] = "850\u00A0ms",
@@ -80,33 +78,23 @@ public class TableTests
         ["limitMessages"] = "200",
     };
 
-    private static readonly Dictionary<string, Func<Language, object>> All = new()
-    {
-        ["advice"] = language => language == Language.German ? GermanAdvice.Phrases : EnglishAdvice.Phrases,
-        ["comparison"] = language => language == Language.German ? GermanComparison.Phrases : EnglishComparison.Phrases,
-        ["settings"] = SettingsPhrases.Of,
-        ["conversation"] = ConversationPhrases.Of,
-        ["report"] = ReportPhrases.Of,
-        ["findings"] = language => language == Language.German ? GermanFindings.All : EnglishFindings.All,
-    };
-
-    public static TheoryData<string> Areas => [.. All.Keys];
+    public static TheoryData<string> Areas => [.. Language.English.Tables.Keys.Select(x => x.Name)];
 
     public static TheoryData<string, Language> AreasInLanguages =>
-        [.. All.Keys.SelectMany(area => Languages.All.Select(language => new TheoryDataRow<string, Language>(area, language)))];
+        [.. Language.All.SelectMany(language => Areas.Select(area => new TheoryDataRow<string, Language>(area.Data, language)))];
 
     [Theory]
     [MemberData(nameof(Areas))]
-    public void Every_language_says_the_same_in_its_own_words(string area) => WordTable.AssertAgree(All[area]);
+    public void Every_language_says_the_same_in_its_own_words(string area) => WordTable.AssertAgree(language => Table(area, language));
 
     [Theory]
     [MemberData(nameof(AreasInLanguages))]
-    public void Every_sentence_is_well_set(string area, Language language) => WordTable.AssertWellSet(language, All[area](language));
+    public void Every_sentence_is_well_set(string area, Language language) => WordTable.AssertWellSet(language, Table(area, language));
 
     [Theory]
     [MemberData(nameof(AreasInLanguages))]
     public void Every_sentence_can_be_filled_with_real_values(string area, Language language) => Assert.All(
-        WordTable.Sentences(All[area](language)).Values,
+        WordTable.Sentences(Table(area, language)).Values,
         sentence => Assert.DoesNotMatch("[{}|]", Template.Fill(sentence, Values, language)));
 
     [Fact]
@@ -116,4 +104,6 @@ public class TableTests
         Assert.Equal(Enum.GetValues<ComparisonTopic>(), EnglishComparison.Phrases.Topics.Keys.Order());
         Assert.Equal(Enum.GetValues<ForYouCode>(), EnglishComparison.Phrases.ForYou.Keys.Order());
     }
+
+    private static object Table(string area, Language language) => language.Tables.Single(x => x.Key.Name == area).Value();
 }

@@ -9,29 +9,35 @@ internal static partial class WordTable
 {
     private static readonly string[] Forms = ["number", "size", "duration", "date"];
 
-    /// <summary>Words that both languages share.</summary>
+    /// <summary>Words that several languages share.</summary>
     private static readonly string[] Shared = ["Server", "Port", "Domain", "API", "SHA-256", "{size}/s", "Thunderbird", "Outlook", "iPhone, iPad, Mac", "PACC", "NTLM", "Kerberos (GSSAPI)"];
 
     /// <summary>Every sentence in a table, whatever records, dictionaries and lists it is made of.</summary>
     public static IReadOnlyDictionary<string, string> Sentences(object table) => Flatten("", table).ToDictionary();
 
-    /// <summary>Both languages say the same things, each in its own words.</summary>
-    public static void AssertAgree(Func<Language, object> table)
+    /// <summary>Every language says the same things, each in its own words.</summary>
+    public static void AssertAgree(Func<Language, object> table) => Assert.All(Language.All.Skip(1), other =>
     {
-        var (english, german) = (Sentences(table(Language.English)), Sentences(table(Language.German)));
+        var (english, translated) = (Sentences(table(Language.English)), Sentences(table(other)));
         Assert.NotEmpty(english);
-        Assert.Equal(english.Keys.Order(StringComparer.Ordinal), german.Keys.Order(StringComparer.Ordinal));
-        Assert.All(english.Where(x => !Shared.Contains(x.Value)), x => Assert.NotEqual(x.Value, german[x.Key]));
-        Assert.All(english, x => Assert.Equal(Places(x.Value), Places(german[x.Key])));
-    }
+        Assert.Equal(english.Keys.Order(StringComparer.Ordinal), translated.Keys.Order(StringComparer.Ordinal));
+        Assert.All(english.Where(x => !Shared.Contains(x.Value)), x => Assert.NotEqual(x.Value, translated[x.Key]));
+        Assert.All(english, x => Assert.Equal(Places(x.Value), Places(translated[x.Key])));
+    });
 
     /// <summary>What a careful typesetter would not let pass.</summary>
     public static void AssertWellSet(Language language, object table) => Assert.All(Sentences(table).Values, sentence =>
     {
+        Assert.NotEmpty(sentence);
         Assert.Equal(sentence.Trim(), sentence);
         Assert.DoesNotMatch(Careless(), sentence);
         if (language == Language.German) Assert.DoesNotMatch(CarelessGerman(), sentence);
+        Assert.All(Choices(sentence), forms => Assert.Equal(language.Notation.Plurals.Categories.Count, forms.Split('|').Length));
     });
+
+    // What stands in a place that chooses a form of a word by a number.
+    private static IEnumerable<string> Choices(string sentence) => Template.Places(sentence)
+        .Select(x => x.Split(':')).Where(x => x.Length == 2 && !Forms.Contains(x[1])).Select(x => x[1]);
 
     // A choice between words may be needed in one language only; what is said must be the same.
     private static IEnumerable<string> Places(string sentence) => Template.Places(sentence)

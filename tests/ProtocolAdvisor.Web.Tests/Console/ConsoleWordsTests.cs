@@ -28,9 +28,9 @@ public class ConsoleWordsTests
     public static TheoryData<string> Areas => [.. All.Keys];
 
     public static TheoryData<string, Language> AreasInLanguages =>
-        [.. All.Keys.SelectMany(area => Languages.All.Select(language => new TheoryDataRow<string, Language>(area, language)))];
+        [.. All.Keys.SelectMany(area => Language.All.Select(language => new TheoryDataRow<string, Language>(area, language)))];
 
-    public static TheoryData<Language> EveryLanguage => [.. Languages.All];
+    public static TheoryData<Language> EveryLanguage => [.. Language.All];
 
     [Theory]
     [MemberData(nameof(Areas))]

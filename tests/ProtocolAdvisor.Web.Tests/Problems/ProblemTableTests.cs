@@ -1,6 +1,8 @@
 using System.Reflection;
 using FluentValidation;
 using ProtocolAdvisor.Tests.Words;
+using ProtocolAdvisor.Web.Languages;
+using ProtocolAdvisor.Web.Languages.English;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Words;
 
@@ -11,7 +13,7 @@ public class ProblemTableTests
     private static readonly IReadOnlyList<string> Codes =
         [.. typeof(ProblemCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(x => (string)x.GetRawConstantValue()!)];
 
-    public static TheoryData<Language> EveryLanguage => [.. Languages.All];
+    public static TheoryData<Language> EveryLanguage => [.. Language.All];
 
     [Fact]
     public void Every_language_says_the_same_in_its_own_words() => WordTable.AssertAgree(Table);
@@ -43,5 +45,5 @@ public class ProblemTableTests
         where type is { IsAbstract: false, IsGenericType: false } && typeof(IEnumerable<IValidationRule>).IsAssignableFrom(type)
         select (IEnumerable<IValidationRule>)Activator.CreateInstance(type)!;
 
-    private static ProblemPhrases Table(Language language) => language == Language.German ? GermanProblems.Phrases : EnglishProblems.Phrases;
+    private static ProblemPhrases Table(Language language) => WebLanguages.PackOf(language).Problems();
 }

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Web.Languages;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Console.Words;
@@ -32,63 +33,5 @@ internal sealed record CompareWords
     public required string Changed { get; init; }
 
     /// <summary>The words of a language.</summary>
-    public static CompareWords In(Language language) => language == Language.German ? German : English;
-
-    private static CompareWords English { get; } = new()
-    {
-        Title = "Two reports side by side",
-        OnlyChanges = "What has changed",
-        NothingChanged = "Nothing has changed but the times.",
-        Everything = "Everything",
-        Report = "The report",
-        Account = "Account",
-        Advice = "Advice",
-        Findings = "Noticed",
-        Reachable = "Can be used",
-        Yes = "yes",
-        No = "no",
-        Absent = "not looked at",
-        SignIn = "Sign-in",
-        RoundTrip = "Response time",
-        Whole = "All steps together",
-        Tls = "Encryption",
-        Certificate = "Certificate",
-        CertificateText = "{name}, by {issuer}, until {day}",
-        Capabilities = "Abilities",
-        Messages = "Messages",
-        Bytes = "Size",
-        Fetch = "Fetching one message",
-        Earlier = "Earlier",
-        Later = "Later",
-        Changed = "changed",
-    };
-
-    private static CompareWords German { get; } = new()
-    {
-        Title = "Zwei Berichte nebeneinander",
-        OnlyChanges = "Was sich geändert hat",
-        NothingChanged = "Außer den Zeiten hat sich nichts geändert.",
-        Everything = "Alles",
-        Report = "Der Bericht",
-        Account = "Konto",
-        Advice = "Empfehlung",
-        Findings = "Aufgefallen",
-        Reachable = "Benutzbar",
-        Yes = "ja",
-        No = "nein",
-        Absent = "nicht geprüft",
-        SignIn = "Anmeldung",
-        RoundTrip = "Antwortzeit",
-        Whole = "Alle Schritte zusammen",
-        Tls = "Verschlüsselung",
-        Certificate = "Zertifikat",
-        CertificateText = "{name}, von {issuer}, bis {day}",
-        Capabilities = "Fähigkeiten",
-        Messages = "Nachrichten",
-        Bytes = "Größe",
-        Fetch = "Abholen einer Nachricht",
-        Earlier = "Früher",
-        Later = "Später",
-        Changed = "geändert",
-    };
+    public static CompareWords In(Language language) => WebLanguages.PackOf(language).Compare();
 }

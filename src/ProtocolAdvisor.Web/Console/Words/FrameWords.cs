@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Web.Languages;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Console.Words;
@@ -30,51 +31,5 @@ internal sealed record FrameWords
     public required string BackToStart { get; init; }
 
     /// <summary>The words of a language.</summary>
-    public static FrameWords Of(Language language) => language == Language.German ? German : English;
-
-    private static FrameWords English { get; } = new()
-    {
-        Tagline = "POP3 or IMAP, answered from evidence",
-        SkipToContent = "Skip to the content",
-        Start = "New check",
-        History = "History",
-        Api = "API",
-        SignOut = "Sign out",
-        LanguageLabel = "Language",
-        KeyTitle = "Sign in",
-        KeyText = "This installation is closed to visitors. Enter the key that its operator has given you; it is kept in this browser for twelve hours.",
-        KeyUnknown = "This key is not known here. Check it for missing characters, or ask the operator for a new one.",
-        KeyLabel = "Key",
-        KeyButton = "Sign in",
-        ReportGoneTitle = "Report not found",
-        ReportGoneText = "This report does not exist, or it has expired: reports are kept for a few days only. Run the check again; it takes seconds.",
-        NotFoundText = "There is no such page.",
-        OurFaultTitle = "This did not work",
-        OurFaultText = "Something went wrong on our side, not on yours. Please try again. If it happens again, tell the operator this number:",
-        Trace = "Trace",
-        BackToStart = "To the start page",
-    };
-
-    private static FrameWords German { get; } = new()
-    {
-        Tagline = "POP3 oder IMAP – die Antwort aus Messwerten",
-        SkipToContent = "Zum Inhalt springen",
-        Start = "Neue Prüfung",
-        History = "Verlauf",
-        Api = "API",
-        SignOut = "Abmelden",
-        LanguageLabel = "Sprache",
-        KeyTitle = "Anmelden",
-        KeyText = "Diese Installation ist nicht öffentlich. Geben Sie den Schlüssel ein, den Sie vom Betreiber erhalten haben; er gilt in diesem Browser zwölf Stunden lang.",
-        KeyUnknown = "Dieser Schlüssel ist hier nicht bekannt. Prüfen Sie, ob Zeichen fehlen, oder bitten Sie den Betreiber um einen neuen.",
-        KeyLabel = "Schlüssel",
-        KeyButton = "Anmelden",
-        ReportGoneTitle = "Bericht nicht gefunden",
-        ReportGoneText = "Diesen Bericht gibt es nicht, oder er ist abgelaufen: Berichte werden nur einige Tage aufbewahrt. Starten Sie die Prüfung neu; sie dauert nur Sekunden.",
-        NotFoundText = "Diese Seite gibt es nicht.",
-        OurFaultTitle = "Das hat nicht geklappt",
-        OurFaultText = "Auf unserer Seite ist etwas schiefgegangen, nicht auf Ihrer. Bitte versuchen Sie es noch einmal. Kommt es wieder vor, nennen Sie dem Betreiber diese Nummer:",
-        Trace = "Vorgang",
-        BackToStart = "Zur Startseite",
-    };
+    public static FrameWords Of(Language language) => WebLanguages.PackOf(language).Frame();
 }

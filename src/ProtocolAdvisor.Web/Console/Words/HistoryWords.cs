@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Web.Languages;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Console.Words;
@@ -24,47 +25,5 @@ internal sealed record HistoryWords
     public required string None { get; init; }
 
     /// <summary>The words of a language.</summary>
-    public static HistoryWords In(Language language) => language == Language.German ? German : English;
-
-    private static HistoryWords English { get; } = new()
-    {
-        Title = "Recent reports",
-        Search = "Domain",
-        SearchButton = "Search",
-        Empty = "There are no reports yet.",
-        EmptyHint = "Each check leaves its report here until it expires. Begin with a mail address.",
-        Begin = "Check an account",
-        NoMatch = "No report is kept for “{domain}”.",
-        All = "Show all",
-        When = "When",
-        Account = "Account",
-        Advice = "Advice",
-        Blocking = "To fix",
-        Choose = "Choose for the comparison: {subject}, {instant}",
-        Compare = "Compare the two chosen",
-        CompareHint = "Choose two reports to see what has changed between them.",
-        Older = "Older reports",
-        None = "neither",
-    };
-
-    private static HistoryWords German { get; } = new()
-    {
-        Title = "Letzte Berichte",
-        Search = "Domain",
-        SearchButton = "Suchen",
-        Empty = "Es gibt noch keine Berichte.",
-        EmptyHint = "Jede Prüfung hinterlässt hier ihren Bericht, bis er abläuft. Beginnen Sie mit einer E-Mail-Adresse.",
-        Begin = "Ein Konto prüfen",
-        NoMatch = "Für „{domain}“ ist kein Bericht aufbewahrt.",
-        All = "Alle anzeigen",
-        When = "Wann",
-        Account = "Konto",
-        Advice = "Empfehlung",
-        Blocking = "Zu beheben",
-        Choose = "Für den Vergleich wählen: {subject}, {instant}",
-        Compare = "Die beiden gewählten vergleichen",
-        CompareHint = "Wählen Sie zwei Berichte, um zu sehen, was sich zwischen ihnen geändert hat.",
-        Older = "Ältere Berichte",
-        None = "keines",
-    };
+    public static HistoryWords In(Language language) => WebLanguages.PackOf(language).History();
 }

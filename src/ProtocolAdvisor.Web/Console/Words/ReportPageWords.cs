@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Web.Languages;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Console.Words;
@@ -118,5 +119,5 @@ internal sealed record ReportPageWords
     public required string DeleteNow { get; init; }
 
     /// <summary>The words of a language.</summary>
-    public static ReportPageWords In(Language language) => language == Language.German ? GermanReportPage.Words : EnglishReportPage.Words;
+    public static ReportPageWords In(Language language) => WebLanguages.PackOf(language).ReportPage();
 }

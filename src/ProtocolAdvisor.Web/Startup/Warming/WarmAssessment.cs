@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Warming;
 using ProtocolAdvisor.Web.Access;

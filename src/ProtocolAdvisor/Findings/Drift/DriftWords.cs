@@ -2,31 +2,15 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Findings.Drift;
 
-/// <summary>What an operator is told to change, in each language. Places: the sources that are wrong, and what is right.</summary>
+/// <summary>What an operator is told to change, in each language.</summary>
 public static class DriftWords
 {
-    private static readonly Dictionary<DriftChange, (string English, string German)> Sentences = new()
-    {
-        [DriftChange.CorrectSources] = ("Change {sources} to {right}: that is what works.", "Ändern Sie {sources} auf {right}: Damit funktioniert es."),
-        [DriftChange.Align] = ("Decide for one value, and publish it everywhere.", "Entscheiden Sie sich für einen Wert und veröffentlichen Sie ihn überall."),
-        [DriftChange.MendServer] = (
-            "Make the server work there, with TLS and a valid certificate, or take this out of {sources}.",
-            "Sorgen Sie dafür, dass der Server dort mit TLS und gültigem Zertifikat erreichbar ist, oder nehmen Sie diese Angabe aus {sources} heraus."),
-        [DriftChange.WithdrawDenial] = (
-            "The protocol works: remove the SRV record with the target \".\".", "Das Protokoll funktioniert: Entfernen Sie den SRV-Eintrag mit dem Ziel „.“."),
-        [DriftChange.WithdrawServers] = (
-            "The protocol is not offered: take its servers out of {sources}.", "Das Protokoll wird nicht angeboten: Nehmen Sie seine Server aus {sources} heraus."),
-        [DriftChange.Recertify] = (
-            "Add the published name to the certificate, or publish a name that it contains.",
-            "Nehmen Sie den veröffentlichten Namen in das Zertifikat auf oder veröffentlichen Sie einen Namen, den es enthält."),
-    };
-
     /// <summary>The sentence for a row.</summary>
     public static string Text(DriftRow row, Language language)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var (english, german) = Sentences[row.Change];
-        return (language == Language.German ? german : english)
+        ArgumentNullException.ThrowIfNull(language);
+        return language.Table<DriftPhrases>().Sentences[row.Change]
             .Replace("{sources}", string.Join(", ", Wrong(row).Distinct()), StringComparison.Ordinal)
             .Replace("{right}", row.Right, StringComparison.Ordinal);
     }
@@ -37,3 +21,7 @@ public static class DriftWords
         _ => row.Values.Where(x => x.Value != row.Right && x.Holder is not ("live" or "certificate")).Select(x => x.Location),
     };
 }
+
+/// <summary>One language's sentences for an operator.</summary>
+/// <param name="Sentences">By what is to be changed. Places: <c>sources</c> (those that are wrong), <c>right</c>.</param>
+internal sealed record DriftPhrases(IReadOnlyDictionary<DriftChange, string> Sentences);

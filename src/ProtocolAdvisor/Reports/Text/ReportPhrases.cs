@@ -114,9 +114,5 @@ internal sealed record ReportPhrases
     public required string AskedInVain { get; init; }
 
     /// <summary>The words of a language.</summary>
-    public static ReportPhrases Of(Language language) => language switch
-    {
-        Language.German => GermanReport.Phrases,
-        _ => EnglishReport.Phrases,
-    };
+    public static ReportPhrases Of(Language language) => language.Table<ReportPhrases>();
 }

@@ -14,7 +14,7 @@ internal sealed class ReportWords(Language language, int width = TextLayout.Usua
     private const double Second = 1_000;
     private const double Minute = 60 * Second;
     private const double Hour = 60 * Minute;
-    private readonly Notation _notation = Notation.Of(language);
+    private readonly Notation _notation = language.Notation;
 
     public Language Language { get; } = language;
 

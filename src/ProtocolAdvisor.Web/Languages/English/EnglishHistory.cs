@@ -1,0 +1,28 @@
+using ProtocolAdvisor.Web.Console.Words;
+
+namespace ProtocolAdvisor.Web.Languages.English;
+
+/// <summary>The history, in English.</summary>
+internal static class EnglishHistory
+{
+    public static HistoryWords Words { get; } = new()
+    {
+        Title = "Recent reports",
+        Search = "Domain",
+        SearchButton = "Search",
+        Empty = "There are no reports yet.",
+        EmptyHint = "Each check leaves its report here until it expires. Begin with a mail address.",
+        Begin = "Check an account",
+        NoMatch = "No report is kept for “{domain}”.",
+        All = "Show all",
+        When = "When",
+        Account = "Account",
+        Advice = "Advice",
+        Blocking = "To fix",
+        Choose = "Choose for the comparison: {subject}, {instant}",
+        Compare = "Compare the two chosen",
+        CompareHint = "Choose two reports to see what has changed between them.",
+        Older = "Older reports",
+        None = "neither",
+    };
+}

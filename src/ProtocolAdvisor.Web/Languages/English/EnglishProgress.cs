@@ -1,0 +1,25 @@
+using ProtocolAdvisor.Web.Console.Words;
+
+namespace ProtocolAdvisor.Web.Languages.English;
+
+/// <summary>The page of a running check, in English.</summary>
+internal static class EnglishProgress
+{
+    public static ProgressWords Words { get; } = new()
+    {
+        Title = "Checking {subject}",
+        Running = "Each step appears as it is done. This takes a few seconds, fifteen at most.",
+        RunningWithPassword = "Each step appears as it is done. This takes a few seconds, fifteen at most. Nothing in the mailbox is changed.",
+        Cancel = "Cancel",
+        Progress = "Steps of the check",
+        Discovered = "{n:number} {n:server|servers} to look at",
+        NothingDiscovered = "No server was found",
+        Usable = "can be used",
+        NotUsable = "cannot be used",
+        Measured = "Mailbox over {protocol}: {messages:number} {messages:message|messages}, {bytes:size}",
+        MeasuredNoSize = "Mailbox over {protocol} looked at",
+        Done = "Done.",
+        Open = "Open the report",
+        NotStored = "The report could not be stored, so it cannot be opened later. In short:",
+    };
+}

@@ -1,0 +1,47 @@
+using ProtocolAdvisor.Web.Console.Words;
+
+namespace ProtocolAdvisor.Web.Languages.English;
+
+/// <summary>The start page, in English.</summary>
+internal static class EnglishStart
+{
+    public static StartWords Words { get; } = new()
+    {
+        Title = "Check a mail account",
+        Lead = "Enter the mail address. We look for its servers, try POP3 and IMAP, measure both, and say which one to use, with which settings, and what is wrong where something is.",
+        Wrong = "Please look at the marked fields again.",
+        Address = "Mail address or mail server",
+        AddressHint = "For example jane@example.com, or mail.example.com",
+        Password = "Password",
+        PasswordHint = "May stay empty: then the servers are checked, but not the mailbox. It goes only to the mail server, encrypted, and is not stored.",
+        More = "Own user name or server",
+        Username = "User name",
+        UsernameHint = "Only where it is not the mail address.",
+        Server = "Mail server",
+        ServerHint = "Only where it is known and shall not be looked for.",
+        Use = "How is the mailbox used?",
+        UseHint = "Every answer makes the advice surer. All of them can be changed later, without another check.",
+        Check = "Check the account",
+        NotSaid = "Not known",
+        Yes = "Yes",
+        No = "No",
+        Questions = new Dictionary<string, string>
+        {
+            ["usage.devices"] = "On how many devices is the mail read?",
+            ["usage.people"] = "How many people read it?",
+            ["usage.webmail"] = "Is webmail used as well?",
+            ["usage.offlineReading"] = "Must mail be readable without a connection?",
+            ["usage.serverFolders"] = "Is mail sorted into folders on the server?",
+            ["usage.priority"] = "What matters more?",
+            ["usage.backup"] = "Is the device backed up?",
+            ["usage.newMessagesPerDay"] = "New messages a day",
+            ["usage.link.roundTripMs"] = "Own line: response time in ms",
+            ["usage.link.downMbit"] = "Own line: download in Mbit/s",
+        },
+        Answers = new Dictionary<string, IReadOnlyList<(string, string)>>
+        {
+            ["usage.priority"] = [("speed", "Speed on one device"), ("flexibility", "The same mail everywhere")],
+            ["usage.backup"] = [("none", "Not now"), ("regular", "Regularly"), ("impossible", "Cannot be")],
+        },
+    };
+}

@@ -1,0 +1,16 @@
+namespace ProtocolAdvisor.Web.Languages.English;
+
+/// <summary>The web in English.</summary>
+internal static class EnglishWebPack
+{
+    public static WebPack Pack { get; } = new()
+    {
+        Problems = static () => EnglishProblems.Phrases,
+        Frame = static () => EnglishFrame.Words,
+        Start = static () => EnglishStart.Words,
+        Progress = static () => EnglishProgress.Words,
+        ReportPage = static () => EnglishReportPage.Words,
+        History = static () => EnglishHistory.Words,
+        Compare = static () => EnglishCompare.Words,
+    };
+}

@@ -1,0 +1,28 @@
+using ProtocolAdvisor.Web.Console.Words;
+
+namespace ProtocolAdvisor.Web.Languages.German;
+
+/// <summary>The history, in German.</summary>
+internal static class GermanHistory
+{
+    public static HistoryWords Words { get; } = new()
+    {
+        Title = "Letzte Berichte",
+        Search = "Domain",
+        SearchButton = "Suchen",
+        Empty = "Es gibt noch keine Berichte.",
+        EmptyHint = "Jede Prüfung hinterlässt hier ihren Bericht, bis er abläuft. Beginnen Sie mit einer E-Mail-Adresse.",
+        Begin = "Ein Konto prüfen",
+        NoMatch = "Für „{domain}“ ist kein Bericht aufbewahrt.",
+        All = "Alle anzeigen",
+        When = "Wann",
+        Account = "Konto",
+        Advice = "Empfehlung",
+        Blocking = "Zu beheben",
+        Choose = "Für den Vergleich wählen: {subject}, {instant}",
+        Compare = "Die beiden gewählten vergleichen",
+        CompareHint = "Wählen Sie zwei Berichte, um zu sehen, was sich zwischen ihnen geändert hat.",
+        Older = "Ältere Berichte",
+        None = "keines",
+    };
+}

@@ -1,0 +1,25 @@
+using ProtocolAdvisor.Web.Console.Words;
+
+namespace ProtocolAdvisor.Web.Languages.German;
+
+/// <summary>The page of a running check, in German.</summary>
+internal static class GermanProgress
+{
+    public static ProgressWords Words { get; } = new()
+    {
+        Title = "Prüfung von {subject}",
+        Running = "Jeder Schritt erscheint, sobald er erledigt ist. Das dauert wenige Sekunden, höchstens fünfzehn.",
+        RunningWithPassword = "Jeder Schritt erscheint, sobald er erledigt ist. Das dauert wenige Sekunden, höchstens fünfzehn. Im Postfach wird nichts verändert.",
+        Cancel = "Abbrechen",
+        Progress = "Schritte der Prüfung",
+        Discovered = "{n:number} {n:Server wird|Server werden} geprüft",
+        NothingDiscovered = "Kein Server gefunden",
+        Usable = "benutzbar",
+        NotUsable = "nicht benutzbar",
+        Measured = "Postfach über {protocol}: {messages:number} {messages:Nachricht|Nachrichten}, {bytes:size}",
+        MeasuredNoSize = "Postfach über {protocol} angesehen",
+        Done = "Fertig.",
+        Open = "Bericht öffnen",
+        NotStored = "Der Bericht konnte nicht gespeichert werden und lässt sich deshalb später nicht öffnen. Kurz gesagt:",
+    };
+}

@@ -1,0 +1,47 @@
+using ProtocolAdvisor.Web.Console.Words;
+
+namespace ProtocolAdvisor.Web.Languages.German;
+
+/// <summary>The start page, in German.</summary>
+internal static class GermanStart
+{
+    public static StartWords Words { get; } = new()
+    {
+        Title = "Ein E-Mail-Konto prüfen",
+        Lead = "Geben Sie die E-Mail-Adresse ein. Wir suchen die Server, probieren POP3 und IMAP aus, messen beide und sagen, welches Protokoll mit welchen Einstellungen das richtige ist – und was nicht stimmt, wenn etwas nicht stimmt.",
+        Wrong = "Bitte sehen Sie sich die markierten Felder noch einmal an.",
+        Address = "E-Mail-Adresse oder Mailserver",
+        AddressHint = "Zum Beispiel erika@example.com oder mail.example.com",
+        Password = "Passwort",
+        PasswordHint = "Kann leer bleiben: Dann werden die Server geprüft, nicht aber das Postfach. Es geht nur verschlüsselt an den Mailserver und wird nicht gespeichert.",
+        More = "Eigener Benutzername oder Server",
+        Username = "Benutzername",
+        UsernameHint = "Nur wenn er nicht die E-Mail-Adresse ist.",
+        Server = "Mailserver",
+        ServerHint = "Nur wenn er bekannt ist und nicht gesucht werden soll.",
+        Use = "Wie wird das Postfach genutzt?",
+        UseHint = "Jede Antwort macht die Empfehlung sicherer. Alle lassen sich später ändern, ohne dass neu geprüft wird.",
+        Check = "Konto prüfen",
+        NotSaid = "Nicht bekannt",
+        Yes = "Ja",
+        No = "Nein",
+        Questions = new Dictionary<string, string>
+        {
+            ["usage.devices"] = "Auf wie vielen Geräten wird die Mail gelesen?",
+            ["usage.people"] = "Wie viele Personen lesen sie?",
+            ["usage.webmail"] = "Wird auch Webmail genutzt?",
+            ["usage.offlineReading"] = "Muss die Mail ohne Verbindung lesbar sein?",
+            ["usage.serverFolders"] = "Wird die Mail auf dem Server in Ordner sortiert?",
+            ["usage.priority"] = "Was ist wichtiger?",
+            ["usage.backup"] = "Wird das Gerät gesichert?",
+            ["usage.newMessagesPerDay"] = "Neue Nachrichten am Tag",
+            ["usage.link.roundTripMs"] = "Eigene Leitung: Antwortzeit in ms",
+            ["usage.link.downMbit"] = "Eigene Leitung: Download in Mbit/s",
+        },
+        Answers = new Dictionary<string, IReadOnlyList<(string, string)>>
+        {
+            ["usage.priority"] = [("speed", "Tempo auf einem Gerät"), ("flexibility", "Überall dieselbe Mail")],
+            ["usage.backup"] = [("none", "Zurzeit nicht"), ("regular", "Regelmäßig"), ("impossible", "Geht nicht")],
+        },
+    };
+}

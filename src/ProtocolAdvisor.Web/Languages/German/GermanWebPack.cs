@@ -1,0 +1,16 @@
+namespace ProtocolAdvisor.Web.Languages.German;
+
+/// <summary>The web in German.</summary>
+internal static class GermanWebPack
+{
+    public static WebPack Pack { get; } = new()
+    {
+        Problems = static () => GermanProblems.Phrases,
+        Frame = static () => GermanFrame.Words,
+        Start = static () => GermanStart.Words,
+        Progress = static () => GermanProgress.Words,
+        ReportPage = static () => GermanReportPage.Words,
+        History = static () => GermanHistory.Words,
+        Compare = static () => GermanCompare.Words,
+    };
+}

@@ -1,0 +1,16 @@
+using ProtocolAdvisor.Web.Console.Words;
+using ProtocolAdvisor.Web.Problems;
+
+namespace ProtocolAdvisor.Web.Languages;
+
+/// <summary>What a language brings along for the web. The compiler asks for all of it; a table is made when it is first needed.</summary>
+internal sealed record WebPack
+{
+    public required Func<ProblemPhrases> Problems { get; init; }
+    public required Func<FrameWords> Frame { get; init; }
+    public required Func<StartWords> Start { get; init; }
+    public required Func<ProgressWords> Progress { get; init; }
+    public required Func<ReportPageWords> ReportPage { get; init; }
+    public required Func<HistoryWords> History { get; init; }
+    public required Func<CompareWords> Compare { get; init; }
+}

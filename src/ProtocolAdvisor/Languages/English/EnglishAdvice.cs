@@ -1,0 +1,122 @@
+using ProtocolAdvisor.Advice;
+
+namespace ProtocolAdvisor.Languages.English;
+
+/// <summary>English, for a mailbox owner who has never heard of protocols; support staff can paste it.</summary>
+internal static class EnglishAdvice
+{
+    public static AdvicePhrases Phrases { get; } = new()
+    {
+        ImapHeadline = "Use IMAP: your mail stays on the server, and every device and webmail show the same mailbox.",
+        Pop3Headline = "Use POP3, and set up a regular backup: your mail moves to this one device, opens at once, and frees the server.",
+        Pop3HeadlineBackedUp = "Use POP3, and keep up your regular backup: your mail moves to this one device, opens at once, and frees the server.",
+        NoneHeadline = "Neither IMAP nor POP3 can be recommended as things are.",
+        FirstFixLead = "First thing to fix:",
+        FirstFix = new Dictionary<ReasonCode, string>
+        {
+            [ReasonCode.NoUsableEndpoint] = "The mail server must answer over an encrypted connection with a valid certificate; the findings say what stops it.",
+            [ReasonCode.MailboxNotOpened] = "The mailbox itself. The sign-in works, but the server cannot open the mailbox; ask your provider.",
+            [ReasonCode.SignInRejected] = "The IMAP sign-in. The password is right, so IMAP is probably switched off for this account.",
+        },
+        FirstFixImap = "IMAP is missing. The way you use this mailbox needs it, and we know of no IMAP server here that can be used: ask your provider whether there is one.",
+        Reasons = Reasons,
+        Changes = Changes,
+        WouldBe = "the advice would be {protocol}.",
+        WouldBeNone = "neither protocol could be recommended.",
+        BackupNeeded =
+        [
+            "Set up a backup that runs every day. With POP3 your mail ends up on your device only; without a backup, one broken disk or stolen laptop loses all of it.",
+            "Set up a backup that runs at least every {days} days. With POP3 your mail ends up on your device only; without a backup, one broken disk or stolen laptop loses all of it.",
+        ],
+        BackupKeepUp =
+        [
+            "Keep up your backup, and let it run every day: with POP3 it is in the end the only second copy of your mail.",
+            "Keep up your backup, and let it run at least every {days} days: with POP3 it is in the end the only second copy of your mail.",
+        ],
+        BackupHow =
+        [
+            "Windows: connect an external drive and switch on File History (Control Panel), including the folder in which your mail program keeps its mail.",
+            "Mac: connect an external drive and switch on Time Machine (System Settings, General); it includes Apple Mail's and Thunderbird's mail.",
+            "Linux: let Déjà Dup (“Backups”) or your own backup tool include your home folder; Thunderbird keeps its mail there, under .thunderbird or its Flatpak or Snap folder.",
+            "Thunderbird: Help, Troubleshooting Information, Profile Folder shows the folder to back up; close Thunderbird while you copy it.",
+            "Outlook (classic): File, Account Settings, Data Files shows the .pst file to back up; close Outlook while you copy it.",
+            "Once, try it: open a message from the backup. A backup that has never been read back is only a hope.",
+        ],
+        LeaveNothing = "In your mail program, let messages be removed from the server once they have been fetched.",
+        LeaveDays =
+        [
+            "In your mail program, leave fetched messages on the server for one more day, as a safety net.",
+            "In your mail program, leave fetched messages on the server for {days} days, as a safety net between two backups.",
+        ],
+        Archive =
+        [
+            "Before {date:date}, move about {megabytes:number}\u00A0MB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60\u00A0% full again.",
+            "Now, move about {megabytes:number}\u00A0MB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60\u00A0% full again.",
+        ],
+    };
+
+    private static Dictionary<ReasonCode, IReadOnlyList<string>> Reasons => new()
+    {
+        [ReasonCode.NoUsableEndpoint] =
+        [
+            "We know of no {other} server that answers over an encrypted connection with a valid certificate. That rules {other} out.",
+            "We know of no server, neither for IMAP nor for POP3, that answers over an encrypted connection with a valid certificate.",
+        ],
+        [ReasonCode.SignInRejected] = ["The same sign-in works with {favoured} but is refused by {other}: the password is right, {other} is probably switched off for this account."],
+        [ReasonCode.MailboxNotOpened] =
+        [
+            "The sign-in works over {other}, but the server does not open the mailbox behind it. As long as that is so, {other} is out.",
+            "The sign-in works, but the server does not open the mailbox behind it, neither over IMAP nor over POP3.",
+        ],
+        [ReasonCode.MultiDevice] = ["You read your mail on {usage.devices:number} devices. A message that POP3 fetches on one of them is missing on the others; with IMAP all show the same mailbox."],
+        [ReasonCode.SharedMailbox] = ["{usage.people:number} people use this mailbox. POP3 lets only one in at a time and shows nobody what the others have read or answered; IMAP does."],
+        [ReasonCode.DeletesOnRetrieval] = ["This server may delete a message as soon as POP3 has fetched it. Without a regular backup, your device would hold the only copy."],
+        [ReasonCode.BackupImpossible] = ["Your device cannot be backed up. POP3 keeps your mail on the device only, so one broken disk would lose all of it; with IMAP it stays on the server."],
+        [ReasonCode.SingleDevice] = ["You read your mail on one device only. That is what POP3 is made for: it fetches the mail once, and from then on the mail is at hand there."],
+        [ReasonCode.WantsSpeed] = ["Speed matters most to you. What POP3 has fetched is on your device and opens at once; IMAP fetches a message when you open it, unless the program keeps copies."],
+        [ReasonCode.OfflineReading] = ["You want to read mail without a connection. With POP3 all mail that was fetched, attachments included, is on your device."],
+        [ReasonCode.LargeMessages] = ["On this line a large message takes about {forecast.openLargeMessage.imapSeconds:duration} to open over IMAP. With POP3 it is on your device already."],
+        [ReasonCode.QuotaPressure] =
+        [
+            "Your mailbox is {imap.quota.usedPercent}\u00A0% full, and at its present growth the rest lasts {imap.quota.monthsUntilFull:number} {imap.quota.monthsUntilFull:month|months}. POP3 frees the server as it fetches.",
+            "Your mailbox is {imap.quota.usedPercent}\u00A0% full. POP3 frees the server as it fetches.",
+        ],
+        [ReasonCode.WantsFlexibility] = ["Flexibility matters most to you. With IMAP your mail, your folders and what you have read are the same wherever you sign in."],
+        [ReasonCode.Webmail] = ["You use webmail. It shows what is on the server, and POP3 takes mail away from there; with IMAP both show the same."],
+        [ReasonCode.ServerFolders] =
+        [
+            "{imap.percentOutsideInbox}\u00A0% of your messages are in folders other than the Inbox. POP3 shows the Inbox only; IMAP shows all folders.",
+            "You sort mail into folders on the server. POP3 shows the Inbox only; IMAP shows all folders.",
+        ],
+        [ReasonCode.NoBackup] = ["You have no backup. With POP3 your device would hold the only copy of your mail; with IMAP it stays on the server."],
+        [ReasonCode.Pop3Slower] =
+        [
+            "With POP3 your daily checks for mail would take about {forecast.pop3Seconds:duration} here, with IMAP {forecast.imapSeconds:duration}: {forecast.pop3SlowerPercent}\u00A0% longer.",
+            "With POP3 your daily checks for mail would take about {forecast.pop3Seconds:duration} here, with IMAP only {forecast.imapSeconds:duration}.",
+        ],
+        [ReasonCode.Pop3NoUidl] = ["This server does not number its messages for POP3 (no UIDL), so a program that leaves mail on the server fetches the same messages again and again."],
+        [ReasonCode.LoginDelay] = ["This server makes POP3 programs wait {pop3.loginDelaySeconds:duration} between two checks for new mail; IMAP has no such wait."],
+        [ReasonCode.Push] = ["You get about {usage.newMessagesPerDay:number} messages a day, and with IMAP this server announces each one as it arrives; POP3 has to keep asking."],
+        [ReasonCode.OperatorPrefers] = ["Your provider's own settings put {favoured} first."],
+        [ReasonCode.UseUnknown] = ["We do not know on how many devices you read your mail. Until you say so, IMAP is the safe choice: it takes nothing away from the server."],
+    };
+
+    private static Dictionary<string, string> Changes => new()
+    {
+        ["devices=1"] = "If you read your mail on one device only,",
+        ["devices=2"] = "If you read your mail on two or more devices,",
+        ["people=1"] = "If only one person used this mailbox,",
+        ["people=2"] = "If two or more people used this mailbox,",
+        ["webmail=false"] = "If you did not use webmail,",
+        ["webmail=true"] = "If you also used webmail,",
+        ["serverFolders=false"] = "If you did not sort mail into folders on the server,",
+        ["serverFolders=true"] = "If you sorted mail into folders on the server,",
+        ["priority=speed"] = "If speed mattered most to you,",
+        ["priority=flexibility"] = "If flexibility mattered most to you,",
+        ["backup=none"] = "If your device were not backed up,",
+        ["backup=regular"] = "If your device were backed up regularly,",
+        ["backup=impossible"] = "If your device could not be backed up,",
+        ["imapUsable=true"] = "If IMAP worked for this account,",
+        ["pop3Usable=true"] = "If POP3 worked for this account,",
+    };
+}

@@ -1,0 +1,17 @@
+using ProtocolAdvisor.Findings.Drift;
+
+namespace ProtocolAdvisor.Languages.English;
+
+/// <summary>What an operator is told to change, in English.</summary>
+internal static class EnglishDrift
+{
+    public static DriftPhrases Phrases { get; } = new(new Dictionary<DriftChange, string>
+    {
+        [DriftChange.CorrectSources] = "Change {sources} to {right}: that is what works.",
+        [DriftChange.Align] = "Decide for one value, and publish it everywhere.",
+        [DriftChange.MendServer] = "Make the server work there, with TLS and a valid certificate, or take this out of {sources}.",
+        [DriftChange.WithdrawDenial] = "The protocol works: remove the SRV record with the target “.”.",
+        [DriftChange.WithdrawServers] = "The protocol is not offered: take its servers out of {sources}.",
+        [DriftChange.Recertify] = "Add the published name to the certificate, or publish a name that it contains.",
+    });
+}

@@ -1,0 +1,199 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Forecasting;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Languages.English;
+
+/// <summary>The report's words in English.</summary>
+internal static class EnglishReport
+{
+    public static ReportPhrases Phrases { get; } = new()
+    {
+        Made = "Checked: {subject}, {day}, in {time}.",
+        Incomplete = "Some results are missing; the findings say why.",
+        Confidence = new Dictionary<AdviceConfidence, string>
+        {
+            [AdviceConfidence.High] = "We are sure of it.",
+            [AdviceConfidence.Medium] = "We are fairly sure of it.",
+            [AdviceConfidence.Low] = "We know little about your mailbox and how you use it, so this is a first indication only.",
+        },
+        Reasons = "Why",
+        Objections = "What speaks against it",
+        Changes = "What would change the answer",
+        HowToBackUp = "How to back up your mail",
+        Blocking = "What does not work, and what to do",
+        OtherFindings = "What else we noticed",
+        Comparison = "POP3 and IMAP side by side",
+        Forecast = "How long things will take",
+        Mailbox = "The mailbox",
+        Endpoints = "The servers that we tested",
+        Sources = "Where the settings come from",
+        Drift = "Where published settings contradict each other",
+        Severities = new Dictionary<Severity, string>
+        {
+            [Severity.Blocking] = "does not work",
+            [Severity.High] = "serious",
+            [Severity.Medium] = "should be mended",
+            [Severity.Low] = "minor",
+            [Severity.Info] = "for information",
+        },
+        Likelihoods = new Dictionary<FindingConfidence, string>
+        {
+            [FindingConfidence.Likely] = "very likely",
+            [FindingConfidence.Possible] = "possible",
+        },
+        Remedy = "What to do: {remedy}",
+        Evidence = "Seen: {evidence}",
+        ForYou = "For you",
+        Tasks = new Dictionary<MailTask, string>
+        {
+            [MailTask.FirstSync] = "Fetching everything for the first time",
+            [MailTask.FirstUsable] = "First list of messages",
+            [MailTask.CheckNothingNew] = "Looking for mail: nothing new",
+            [MailTask.CheckNewMail] = "Looking for mail: a day's new messages",
+            [MailTask.OpenLargeMessage] = "Opening a large message",
+            [MailTask.OpenOldMessage] = "Opening an older message",
+        },
+        AtOnce = "at once",
+        Unknown = "unknown",
+        Estimated = "about {time}",
+        Line = "Calculated for {roundTrip} to the server and back ({roundTripBasis}) and {capacity} ({capacityBasis}). “About” means that something had to be assumed.",
+        LineBases = new Dictionary<LinkBasis, string>
+        {
+            [LinkBasis.Given] = "as you said",
+            [LinkBasis.Measured] = "as measured from here",
+            [LinkBasis.Assumed] = "a usual line: yours is not known",
+        },
+        Imap =
+        [
+            "IMAP: {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) in {folders:number} {folders:folder|folders}.",
+            "Messages were counted in {counted:number} of these folders.",
+            "Besides, there {shared:is|are} {shared:number} {shared:folder|folders} of other people, which {shared:is|are} not counted.",
+            "In the Inbox: {inboxMessages:number} {inboxMessages:message|messages} ({inboxBytes:size}).",
+            "Largest message that we saw over IMAP: {largest:size}.",
+            "Space: {used:size} of {limit:size} used.",
+            "Messages allowed: {limitMessages:number}; there are {usedMessages:number}.",
+            "The mailbox grows by about {growth:size} a month.",
+            "At this rate the mailbox will be full on {fullAt:date}.",
+            "{samples:number} sample {samples:message|messages} over IMAP: {median} each, {min} to {max}.",
+            "The line towards us carried {lineAtLeast:at least |}{line} over IMAP.",
+        ],
+        Pop3 =
+        [
+            "POP3: {messages:number} {messages:message|messages} ({bytes:size}).",
+            "Largest message over POP3: {largest:size}.",
+            "The server deletes messages by itself after {expireDays:number} {expireDays:day|days}.",
+            "Between two sign-ins over POP3 the server wants {loginDelay:duration}.",
+            "{samples:number} sample {samples:message|messages} over POP3: {median} each, {min} to {max}.",
+            "The line towards us carried {lineAtLeast:at least |}{line} over POP3.",
+        ],
+        DeletedAtOnce = "The server may delete a message as soon as POP3 has fetched it.",
+        OnlyInImap = "POP3 does not show {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) and {folders:number} {folders:folder|folders}.",
+        Usable = "can be used",
+        NotUsable = "cannot be used",
+        NotTrusted = "not to be trusted with a password",
+        Cleartext = "no encryption",
+        RoundTrip = "{time} there and back",
+        Steps = new Dictionary<MailStep, string>
+        {
+            [MailStep.Resolve] = "name lookup",
+            [MailStep.Connect] = "connecting",
+            [MailStep.TlsHandshake] = "TLS handshake",
+            [MailStep.Greeting] = "greeting",
+            [MailStep.Capability] = "capabilities",
+            [MailStep.StartTls] = "STARTTLS command",
+            [MailStep.SignIn] = "sign-in",
+            [MailStep.OpenMailbox] = "looking into the mailbox",
+            [MailStep.Measure] = "fetching samples",
+        },
+        StepFailed = "{step} failed after {time}: {cause}",
+        RefusedBehindSignIn = "the server refused",
+        Failures = new Dictionary<FailureKind, string>
+        {
+            [FailureKind.HostNotFound] = "there is no such name",
+            [FailureKind.NoAddress] = "the name has no address",
+            [FailureKind.LookupFailed] = "the name servers gave no usable answer",
+            [FailureKind.LookupImpossible] = "our own name servers do not answer",
+            [FailureKind.AddressBlocked] = "this address or port must not be dialled",
+            [FailureKind.ConnectionRefused] = "the connection was refused",
+            [FailureKind.ConnectionReset] = "the connection was cut",
+            [FailureKind.HostUnreachable] = "there is no way to the host",
+            [FailureKind.TimedOut] = "no answer came in time",
+            [FailureKind.TlsFailed] = "no encryption could be agreed on",
+            [FailureKind.CertificateUntrusted] = "the certificate is not to be trusted",
+            [FailureKind.GreetingRejected] = "the server turned us away",
+            [FailureKind.WrongProtocol] = "another protocol is spoken there",
+            [FailureKind.ProtocolViolation] = "the answer broke the rules of the protocol",
+            [FailureKind.ResponseTooLarge] = "the answer was too large",
+            [FailureKind.HttpStatus] = "the web server refused",
+            [FailureKind.RedirectRefused] = "it led to a place that we do not follow",
+            [FailureKind.DocumentInvalid] = "the file could not be read",
+            [FailureKind.DigestMismatch] = "the file is not the one that DNS vouches for",
+            [FailureKind.AnswerForged] = "the answer was forged or damaged on its way",
+            [FailureKind.CapabilityMissing] = "the server does not offer it",
+            [FailureKind.StartTlsRefused] = "the server refused the encryption that it offers",
+            [FailureKind.SignInRejected] = "the server refused the sign-in",
+            [FailureKind.DeadlineReached] = "the time ran out",
+            [FailureKind.TargetBusy] = "we held back to spare the server",
+            [FailureKind.Unexpected] = "a fault of ours",
+        },
+        Quote = "“{text}”",
+        SignIns = new Dictionary<SignInOutcome, string>
+        {
+            [SignInOutcome.Accepted] = "Sign-in: accepted ({mechanism}, {time})",
+            [SignInOutcome.Rejected] = "Sign-in: refused. {reason}",
+            [SignInOutcome.NotAttempted] = "Sign-in: not tried. {reason}",
+            [SignInOutcome.Unanswered] = "Sign-in: no answer. {reason}",
+        },
+        SignInReasons = new Dictionary<SignInReason, string>
+        {
+            [SignInReason.NoCredentials] = "No password was given",
+            [SignInReason.EndpointNotUsable] = "The server cannot be reached securely, so the password stayed here",
+            [SignInReason.OtherEndpointPreferred] = "A better way leads to the same mailbox",
+            [SignInReason.AuthMechanismMissing] = "The server takes no access tokens",
+            [SignInReason.ConnectionFailed] = "The connection broke",
+            [SignInReason.OtherProtocolRefused] = "The other protocol's server had refused this password, and a second failure was to be avoided",
+        },
+        Certificate = "Certificate: {subject}, issued by {issuer}, valid until {date}: {status}",
+        CertificateStatuses = new Dictionary<CertificateStatus, string>
+        {
+            [CertificateStatus.Trusted] = "in order",
+            [CertificateStatus.Expired] = "has expired",
+            [CertificateStatus.NotYetValid] = "is not valid yet",
+            [CertificateStatus.NameMismatch] = "is for another name",
+            [CertificateStatus.SelfSigned] = "vouches for itself only",
+            [CertificateStatus.UntrustedIssuer] = "has an unknown issuer",
+            [CertificateStatus.ChainIncomplete] = "comes without its intermediate certificate",
+            [CertificateStatus.WrongUsage] = "is not meant for servers",
+            [CertificateStatus.WeakKey] = "has a weak key",
+            [CertificateStatus.WeakSignature] = "has a weak signature",
+            [CertificateStatus.NoSan] = "names its server in an outdated way only",
+        },
+        SourceNames = new Dictionary<DiscoverySource, string>
+        {
+            [DiscoverySource.Explicit] = "named by you",
+            [DiscoverySource.Autoconfig] = "settings file of the domain",
+            [DiscoverySource.Pacc] = "configuration for mail programs (PACC)",
+            [DiscoverySource.Srv] = "SRV record",
+            [DiscoverySource.Catalogue] = "catalogue of providers",
+            [DiscoverySource.Mx] = "whoever receives the domain's mail (MX)",
+            [DiscoverySource.Convention] = "usual name, a guess",
+        },
+        SourceOutcomes = new Dictionary<SourceOutcome, string>
+        {
+            [SourceOutcome.Found] = "found",
+            [SourceOutcome.NotFound] = "nothing there",
+            [SourceOutcome.Failed] = "failed: {cause}",
+            [SourceOutcome.Skipped] = "not asked",
+        },
+        Candidates = "Mail servers of {name}, the best first",
+        NoCandidates = "We found no mail server of {name}.",
+        Outgoing = "Servers for sending",
+        Forgeable = "could be forged on its way",
+        AskedInVain = "Asked in vain: {places:number} other {places:place|places}.",
+    };
+}

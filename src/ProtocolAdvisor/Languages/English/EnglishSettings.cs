@@ -1,0 +1,60 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Settings;
+
+namespace ProtocolAdvisor.Languages.English;
+
+/// <summary>English.</summary>
+internal static class EnglishSettings
+{
+    public static SettingsPhrases Phrases { get; } = new()
+    {
+        Title = "Mail settings for {name}",
+        Recommended = new Dictionary<MailProtocol, string>
+        {
+            [MailProtocol.Imap] = "We recommend IMAP for your mailbox: your mail stays on the server, and all your devices and webmail show the same.",
+            [MailProtocol.Pop3] = "We recommend POP3 for your mailbox: your mail is fetched to your device, can be read there without a connection, and the server gets its room back.",
+        },
+        AskedFor = "As requested, these are the settings for {protocol}.",
+        FirstThingToFix = "Before you begin: {remedy}",
+        Incoming = "Incoming mail server ({protocol})",
+        Outgoing = "Outgoing mail server (SMTP)",
+        OutgoingUnknown = "We could not find out the outgoing mail server. You will find it in the documents of your mailbox.",
+        Server = "Server",
+        Port = "Port",
+        Encryption = "Encryption",
+        UserName = "User name",
+        SignIn = "Sign-in",
+        WholeAddress = "your full email address",
+        UsuallyWholeAddress = "usually your full email address",
+        PartBeforeAt = "the part of your email address before the @ sign",
+        OwnUserName = "your own user name (it differs from your email address)",
+        Placeholders = new Dictionary<string, string>
+        {
+            [LoginName.Address] = "[your email address]",
+            [LoginName.LocalPart] = "[part before the @ sign]",
+            [LoginName.Domain] = "[part after the @ sign]",
+        },
+        Methods = new Dictionary<AuthenticationMethod, string>
+        {
+            [AuthenticationMethod.PasswordCleartext] = "with the password of your mailbox",
+            [AuthenticationMethod.PasswordEncrypted] = "with the password of your mailbox (“encrypted password”)",
+            [AuthenticationMethod.Ntlm] = "NTLM",
+            [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
+            [AuthenticationMethod.ClientIpAddress] = "none (the server knows your connection)",
+            [AuthenticationMethod.TlsClientCert] = "with your certificate",
+            [AuthenticationMethod.OAuth2] = "OAuth2 (your mail program opens your provider's sign-in page)",
+            [AuthenticationMethod.None] = "none",
+        },
+        Notes = "Please note",
+        BackupInAnyCase = "With POP3 your mail ends up on your device only. Please back it up regularly.",
+        ProgramNotes = "Notes on some programs",
+        Caveats = new Dictionary<CaveatCode, string>
+        {
+            [CaveatCode.AppleProfileWithoutOAuth] = "Apple Mail (iPhone, iPad, Mac): a profile file (.mobileconfig) cannot set up the sign-in with OAuth2. Please add the account in the settings of the device.",
+            [CaveatCode.AppleProfileWithoutLeaveOnServer] = "Apple Mail (iPhone, iPad, Mac): if you set up the account with a profile file (.mobileconfig), please set in the account's settings afterwards how long messages stay on the server. The file cannot say it.",
+            [CaveatCode.ThunderbirdAndroidPop3WithoutOAuth] = "Thunderbird for Android and K-9 Mail: they cannot sign in with OAuth2 over POP3. Please use another program for this mailbox.",
+            [CaveatCode.ThunderbirdAndroidRemovesNothing] = "Thunderbird for Android and K-9 Mail: they do not remove fetched messages from the server by themselves. Please see to it that the mailbox does not fill up.",
+        },
+    };
+}

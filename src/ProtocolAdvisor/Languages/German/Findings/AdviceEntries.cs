@@ -1,0 +1,76 @@
+using ProtocolAdvisor.Findings;
+using static ProtocolAdvisor.Findings.FindingCode;
+
+namespace ProtocolAdvisor.Languages.German.Findings;
+
+/// <summary>Discovery, recommendation and the run itself.</summary>
+internal static class AdviceEntries
+{
+    public static IReadOnlyDictionary<FindingCode, FindingText> All { get; } = new Dictionary<FindingCode, FindingText>
+    {
+        [DiscoveryNothingFound] = new(
+            "Zu dieser Adresse wurde kein Mailserver gefunden",
+            "Die Domain veröffentlicht keine E-Mail-Einstellungen, und unter den üblichen Namen antwortet nichts.",
+            "Prüfen Sie die Adresse. Fragen Sie Ihren Anbieter nach den Servernamen, und geben Sie sie ein."),
+        [AutoconfigInvalid] = new(
+            "Die veröffentlichte Einstellungsdatei ist nicht lesbar",
+            "E-Mail-Programme, die sich damit selbst einrichten, werden scheitern oder raten.",
+            "Für den Anbieter: Berichtigen Sie die Datei an der hier zitierten Stelle."),
+        [AutoconfigInsecure] = new(
+            "Die Einstellungen werden unverschlüsselt veröffentlicht",
+            "Unterwegs könnte jemand die Servernamen durch seine eigenen ersetzen.",
+            "Für den Anbieter: Veröffentlichen Sie die Datei über https."),
+        [SettingsWebFault] = new(
+            "Der Webserver für E-Mail-Einstellungen antwortet nicht brauchbar",
+            "Ob dort Einstellungen veröffentlicht sind, ließ sich nicht feststellen. E-Mail-Programme, die dort nachsehen, erfahren es ebenfalls nicht oder geben auf.",
+            "Für den Anbieter: Kümmern Sie sich um den hier genannten Webserver: gültiges Zertifikat, keine Weiterleitung auf http oder eine IP-Adresse, in wenigen Sekunden die Datei oder, wo es keine gibt, 404."),
+        [SettingsEmpty] = new(
+            "Die Einstellungen nennen keinen brauchbaren Mailserver",
+            "Alle Mailserver an der hier zitierten Stelle mussten aus den dort folgenden Gründen ausgelassen werden. E-Mail-Programme werden scheitern oder raten.",
+            "Für den Anbieter: Berichtigen Sie die Server an dieser Stelle."),
+        [SettingsDrift] = new(
+            "Veröffentlichte Einstellungen passen nicht zusammen",
+            "Je nachdem, welche Quelle ein E-Mail-Programm liest, bekommt es andere Einstellungen oder solche, unter denen kein Server antwortet.",
+            "Für den Anbieter: Bringen Sie Quellen und Server in Einklang; der Bericht führt die Unterschiede auf."),
+        [DnsAnswersForged] = new(
+            "Ihr Nameserver antwortet auch für Namen, die es nicht gibt",
+            "Manche Netze führen jeden falsch geschriebenen Namen auf eine eigene Seite. Was durch das Erraten von Namen gefunden wurde, ist dann wenig wert.",
+            "Wiederholen Sie die Prüfung mit einem anderen Nameserver oder in einem anderen Netz."),
+        [SignInHeldBack] = new(
+            "Nicht angemeldet, weil zuletzt zu viele Anmeldungen scheiterten",
+            "Damit niemand über uns Passwörter ausprobieren kann, lassen wir ein Konto nach mehreren falschen eine Zeit lang in Ruhe.",
+            "Warten Sie eine Stunde, prüfen Sie das Passwort im Webmail und starten Sie die Prüfung noch einmal."),
+        [SrvNotOffered] = new(
+            "Der Anbieter erklärt, dieses Protokoll nicht anzubieten",
+            "Seine DNS-Einträge nennen dafür absichtlich keinen Server.",
+            "Bei diesem Anbieter kommt nur das andere Protokoll infrage."),
+        [OperatorPrefers] = new(
+            "Der Anbieter bevorzugt eines der beiden Protokolle",
+            "Seine DNS-Einträge oder Einstellungen führen es als Erstes auf.",
+            "Sie müssen nichts tun; wichtiger ist, wie Sie selbst Ihr Postfach nutzen."),
+        [CredentialsWithheld] = new(
+            "Wir haben Ihr Passwort nicht gesendet",
+            "Der Server wurde auf einem Weg gefunden, der sich manipulieren lässt, deshalb haben wir das Passwort für uns behalten.",
+            "Wenn Sie wissen, dass dies der Server Ihres Anbieters ist, nennen Sie ihn in der Anfrage, und starten Sie die Prüfung noch einmal."),
+        [CleartextOnly] = new(
+            "E-Mails lassen sich hier nur unverschlüsselt abrufen",
+            "Passwort und E-Mails könnte unterwegs jeder mitlesen.",
+            "Verwenden Sie es so nicht, und bitten Sie Ihren Anbieter um SSL/TLS."),
+        [MailOutsideInbox] = new(
+            "POP3 würde nicht alle Ihre E-Mails zeigen",
+            "POP3 kennt nur den Posteingang; E-Mails in anderen Ordnern bleiben auf dem Server zurück.",
+            "Verschieben Sie vor einem Wechsel zu POP3 in den Posteingang, was Sie brauchen, oder bleiben Sie bei IMAP."),
+        [NoBackup] = new(
+            "Mit POP3 ohne Datensicherung können alle E-Mails verloren gehen",
+            "Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät. Eine defekte Festplatte oder ein verlorenes Gerät genügt, und alle sind weg.",
+            "Richten Sie eine regelmäßige Datensicherung ein, bevor Sie mit POP3 beginnen."),
+        [DeadlineReached] = new(
+            "Die Zeit für die Prüfung ist abgelaufen",
+            "Was nicht fertig wurde, ist als fehlend gekennzeichnet; was gezeigt wird, haben wir wirklich gesehen.",
+            "Starten Sie die Prüfung mit einer längeren Frist noch einmal, oder sehen Sie sich den hier genannten langsamen Schritt an."),
+        [InternalFault] = new(
+            "Ein Fehler auf unserer Seite hat diesen Schritt beendet",
+            "Er liegt weder an Ihnen noch am Server und sagt nichts darüber, ob der Server funktioniert.",
+            "Starten Sie die Prüfung noch einmal. Bleibt es dabei, melden Sie den Fehler bitte."),
+    };
+}

@@ -1,0 +1,64 @@
+using ProtocolAdvisor.Findings;
+using static ProtocolAdvisor.Findings.FindingCode;
+
+namespace ProtocolAdvisor.Languages.German.Findings;
+
+/// <summary>Service identity: what answers on the port.</summary>
+internal static class IdentityEntries
+{
+    public static IReadOnlyDictionary<FindingCode, FindingText> All { get; } = new Dictionary<FindingCode, FindingText>
+    {
+        [NoGreeting] = new(
+            "Der Server nimmt die Verbindung an, schweigt aber",
+            "Ein Mailserver meldet sich als Erster. Dieser hat nichts gesagt.",
+            "Prüfen Sie Port und Verschlüsselung: Ein Port für SSL/TLS schweigt, wenn er unverschlüsselt angesprochen wird. Andernfalls fragen Sie den Anbieter."),
+        [WrongProtocol] = new(
+            "Auf diesem Port antwortet ein anderer Dienst",
+            "Was hier antwortet, ist nicht der gewünschte Maildienst.",
+            "Verwenden Sie den Port des richtigen Dienstes: 993 für IMAP, 995 für POP3, beide mit SSL/TLS."),
+        [TlsSpokenToClearPort] = new(
+            "Dieser Port beginnt unverschlüsselt",
+            "Eingestellt ist SSL/TLS, der Server beginnt hier aber im Klartext.",
+            "Wählen Sie Port 993 (IMAP) oder 995 (POP3) mit SSL/TLS. Gibt es diese nicht, wählen Sie für diesen Port STARTTLS."),
+        [ClearSpokenToTlsPort] = new(
+            "Dieser Port verlangt von Anfang an SSL/TLS",
+            "Eingestellt ist STARTTLS oder keine Verschlüsselung, der Server erwartet aber sofort eine Verschlüsselung.",
+            "Wählen Sie für diesen Port SSL/TLS als Verbindungssicherheit."),
+        [GreetingRefused] = new(
+            "Der Server weist uns schon an der Tür ab",
+            "Er antwortet, lehnt aber jedes Gespräch ab, noch bevor sich jemand angemeldet hat. Sein Grund ist hier zitiert.",
+            "Richten Sie sich nach dem Grund; oft genügt es, zu warten. Bleibt es dabei, fragen Sie Ihren Anbieter."),
+        [GreetingBlocklisted] = new(
+            "Der Server hat diese Netzadresse gesperrt",
+            "Die Adresse, von der aus die Prüfung läuft oder Sie sich verbinden, steht auf einer Sperrliste. An Ihrem Passwort liegt es nicht.",
+            "Versuchen Sie es aus einem anderen Netz. Damit die Adresse von der Liste gestrichen wird, wenden Sie sich mit der zitierten Zeile an Ihren Anbieter."),
+        [ServerClosedEarly] = new(
+            "Der Server bricht mitten im Gespräch ab",
+            "Er hat die Verbindung beendet, bevor der Schritt abgeschlossen war.",
+            "Versuchen Sie es später noch einmal. Für den Anbieter: Sehen Sie zu dieser Uhrzeit im Protokoll des Servers nach; so zeigen sich Zugriffsbegrenzungen und Abstürze."),
+        [CommandUnanswered] = new(
+            "Der Server antwortet mitten im Gespräch nicht mehr",
+            "Er wurde gefragt und brachte seine Antwort nicht zu Ende, solange wir warteten. Ob er es später getan hätte, ist nicht bekannt.",
+            "Versuchen Sie es später noch einmal, mit längerer Frist. Für den Anbieter: Sehen Sie zu dieser Uhrzeit im Protokoll des Servers nach; langsamer Speicher und ein gesperrtes Postfach zeigen sich so."),
+        [ProtocolViolation] = new(
+            "Der Server antwortet regelwidrig",
+            "Seine Antwort folgt nicht der Grammatik des Protokolls, deshalb werden manche E-Mail-Programme scheitern.",
+            "Für den Anbieter: Aktualisieren Sie den Server, oder suchen Sie nach einem Proxy dazwischen, der die Antworten verändert."),
+        [ResponseTooLarge] = new(
+            "Die Antwort des Servers ist unverhältnismäßig lang",
+            "Wir haben zu unserem Schutz aufgehört zu lesen. Ein gesunder Server antwortet nicht so.",
+            "Für den Anbieter: Finden Sie heraus, woher diese Antwort kommt."),
+        [ServerBusy] = new(
+            "Der Server ist überlastet und weist uns ab",
+            "Er antwortet, hat aber zu viel zu tun oder wird gerade gewartet. Seine Worte sind hier zitiert.",
+            "Warten Sie einige Minuten, und versuchen Sie es noch einmal. Bleibt es dabei, fragen Sie Ihren Anbieter."),
+        [GreetingSlow] = new(
+            "Der Server braucht lange, bis er sich meldet",
+            "Er funktioniert, lässt aber jedes E-Mail-Programm warten, bevor irgendetwas geschehen kann; manche geben auf.",
+            "Für den Anbieter: Oft bleibt die Frage nach dem Namen des Rechners unbeantwortet (umgekehrte Namensauflösung), oder der Server hat zu viel zu tun."),
+        [ServerAlert] = new(
+            "Der Server hat eine Nachricht für Sie",
+            "Damit sagen Mailserver, was ihre Benutzer wissen müssen. Die Worte sind die des Servers.",
+            "Lesen Sie die zitierten Worte. Vielleicht kann auch Ihr Anbieter sie erklären."),
+    };
+}

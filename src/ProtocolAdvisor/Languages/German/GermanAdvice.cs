@@ -1,0 +1,122 @@
+using ProtocolAdvisor.Advice;
+
+namespace ProtocolAdvisor.Languages.German;
+
+/// <summary>German, for a mailbox owner who has never heard of protocols; support staff can paste it.</summary>
+internal static class GermanAdvice
+{
+    public static AdvicePhrases Phrases { get; } = new()
+    {
+        ImapHeadline = "Verwenden Sie IMAP: Ihre E-Mails bleiben auf dem Server, und Sie sehen auf jedem Gerät und im Webmail dasselbe Postfach.",
+        Pop3Headline = "Verwenden Sie POP3 und richten Sie eine regelmäßige Datensicherung ein: Ihre E-Mails liegen dann auf diesem einen Gerät, öffnen sich sofort, und auf dem Server wird Platz frei.",
+        Pop3HeadlineBackedUp = "Verwenden Sie POP3 und behalten Sie Ihre regelmäßige Datensicherung bei: Ihre E-Mails liegen dann auf diesem einen Gerät, öffnen sich sofort, und auf dem Server wird Platz frei.",
+        NoneHeadline = "Derzeit können wir weder IMAP noch POP3 empfehlen.",
+        FirstFixLead = "Zuerst zu beheben:",
+        FirstFix = new Dictionary<ReasonCode, string>
+        {
+            [ReasonCode.NoUsableEndpoint] = "Der Mailserver muss über eine verschlüsselte Verbindung mit gültigem Zertifikat erreichbar sein; woran es scheitert, sagen die Befunde.",
+            [ReasonCode.MailboxNotOpened] = "Das Postfach selbst. Die Anmeldung gelingt, doch der Server kann das Postfach nicht öffnen; fragen Sie Ihren Anbieter.",
+            [ReasonCode.SignInRejected] = "Die Anmeldung über IMAP. Das Passwort stimmt; vermutlich ist IMAP für dieses Konto abgeschaltet.",
+        },
+        FirstFixImap = "IMAP fehlt. So, wie Sie dieses Postfach nutzen, brauchen Sie es, aber wir kennen hier keinen nutzbaren IMAP-Server. Fragen Sie Ihren Anbieter, ob es einen gibt.",
+        Reasons = Reasons,
+        Changes = Changes,
+        WouldBe = "würden wir {protocol} empfehlen.",
+        WouldBeNone = "könnten wir keines der beiden Protokolle empfehlen.",
+        BackupNeeded =
+        [
+            "Richten Sie eine Datensicherung ein, die jeden Tag läuft. Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.",
+            "Richten Sie eine Datensicherung ein, die mindestens alle {days} Tage läuft. Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.",
+        ],
+        BackupKeepUp =
+        [
+            "Behalten Sie Ihre Datensicherung bei und lassen Sie sie jeden Tag laufen: Mit POP3 ist sie auf Dauer die einzige zweite Kopie Ihrer E-Mails.",
+            "Behalten Sie Ihre Datensicherung bei und lassen Sie sie mindestens alle {days} Tage laufen: Mit POP3 ist sie auf Dauer die einzige zweite Kopie Ihrer E-Mails.",
+        ],
+        BackupHow =
+        [
+            "Windows: Schließen Sie ein externes Laufwerk an und schalten Sie den Dateiversionsverlauf ein (Systemsteuerung); nehmen Sie den Ordner mit auf, in dem Ihr E-Mail-Programm die E-Mails ablegt.",
+            "Mac: Schließen Sie ein externes Laufwerk an und schalten Sie Time Machine ein (Systemeinstellungen, Allgemein); die E-Mails von Apple Mail und Thunderbird werden mitgesichert.",
+            "Linux: Nehmen Sie Ihren persönlichen Ordner in Déjà Dup („Datensicherungen“) oder Ihr eigenes Sicherungsprogramm auf; Thunderbird legt die E-Mails dort ab, unter .thunderbird oder in seinem Flatpak- oder Snap-Ordner.",
+            "Thunderbird: Unter „Hilfe“, „Informationen zur Fehlerbehebung“, „Profilordner“ finden Sie den Ordner, der zu sichern ist; schließen Sie Thunderbird, bevor Sie ihn kopieren.",
+            "Outlook (klassisch): Unter „Datei“, „Kontoeinstellungen“, „Datendateien“ finden Sie die .pst-Datei, die zu sichern ist; schließen Sie Outlook, bevor Sie sie kopieren.",
+            "Machen Sie einmal die Probe: Öffnen Sie eine Nachricht aus der Sicherung. Eine Sicherung, die noch nie zurückgelesen wurde, ist nur eine Hoffnung.",
+        ],
+        LeaveNothing = "Stellen Sie im E-Mail-Programm ein, dass Nachrichten nach dem Abrufen vom Server gelöscht werden.",
+        LeaveDays =
+        [
+            "Lassen Sie im E-Mail-Programm abgerufene Nachrichten zur Sicherheit noch einen Tag auf dem Server.",
+            "Lassen Sie im E-Mail-Programm abgerufene Nachrichten noch {days} Tage auf dem Server, als Sicherheitsnetz zwischen zwei Datensicherungen.",
+        ],
+        Archive =
+        [
+            "Verschieben Sie vor dem {date:date} rund {megabytes:number}\u00A0MB alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
+            "Verschieben Sie jetzt rund {megabytes:number}\u00A0MB alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
+        ],
+    };
+
+    private static Dictionary<ReasonCode, IReadOnlyList<string>> Reasons => new()
+    {
+        [ReasonCode.NoUsableEndpoint] =
+        [
+            "Wir kennen keinen {other}-Server, der über eine verschlüsselte Verbindung mit gültigem Zertifikat antwortet. Damit scheidet {other} aus.",
+            "Wir kennen weder für IMAP noch für POP3 einen Server, der über eine verschlüsselte Verbindung mit gültigem Zertifikat antwortet.",
+        ],
+        [ReasonCode.SignInRejected] = ["Dieselbe Anmeldung gelingt mit {favoured}, wird mit {other} aber abgelehnt: Das Passwort stimmt, vermutlich ist {other} für dieses Konto abgeschaltet."],
+        [ReasonCode.MailboxNotOpened] =
+        [
+            "Die Anmeldung über {other} gelingt, doch der Server öffnet das Postfach dahinter nicht. Solange das so ist, scheidet {other} aus.",
+            "Die Anmeldung gelingt, doch der Server öffnet das Postfach dahinter nicht, weder über IMAP noch über POP3.",
+        ],
+        [ReasonCode.MultiDevice] = ["Sie lesen Ihre E-Mails auf {usage.devices:number} Geräten. Eine Nachricht, die POP3 auf einem davon abruft, fehlt auf den anderen; mit IMAP zeigen alle dasselbe Postfach."],
+        [ReasonCode.SharedMailbox] = ["{usage.people:number} Personen nutzen dieses Postfach. Mit POP3 hat immer nur eine zur selben Zeit Zugriff, und niemand sieht, was die anderen gelesen oder beantwortet haben; mit IMAP sehen alle denselben Stand."],
+        [ReasonCode.DeletesOnRetrieval] = ["Dieser Server darf eine Nachricht löschen, sobald POP3 sie abgerufen hat. Ohne regelmäßige Datensicherung läge die einzige Kopie auf Ihrem Gerät."],
+        [ReasonCode.BackupImpossible] = ["Ihr Gerät lässt sich nicht sichern. Mit POP3 liegen Ihre E-Mails nur dort, und eine defekte Festplatte genügt, um alle zu verlieren; mit IMAP bleiben sie auf dem Server."],
+        [ReasonCode.SingleDevice] = ["Sie lesen Ihre E-Mails nur auf einem Gerät. Dafür ist POP3 gemacht: Es holt die E-Mails einmal ab, und von da an liegen sie dort bereit."],
+        [ReasonCode.WantsSpeed] = ["Geschwindigkeit ist Ihnen am wichtigsten. Was POP3 abgerufen hat, liegt auf Ihrem Gerät und öffnet sich sofort; IMAP lädt eine Nachricht erst beim Öffnen, wenn das Programm keine Kopien vorhält."],
+        [ReasonCode.OfflineReading] = ["Sie möchten Ihre E-Mails auch ohne Verbindung lesen. Mit POP3 liegt alles, was abgerufen wurde, samt Anhängen auf Ihrem Gerät."],
+        [ReasonCode.LargeMessages] = ["Auf dieser Leitung dauert es mit IMAP etwa {forecast.openLargeMessage.imapSeconds:duration}, eine große Nachricht zu öffnen. Mit POP3 liegt sie schon auf Ihrem Gerät."],
+        [ReasonCode.QuotaPressure] =
+        [
+            "Ihr Postfach ist zu {imap.quota.usedPercent}\u00A0% voll, und beim jetzigen Zuwachs reicht der Rest noch {imap.quota.monthsUntilFull:number} {imap.quota.monthsUntilFull:Monat|Monate}. POP3 schafft beim Abrufen Platz auf dem Server.",
+            "Ihr Postfach ist zu {imap.quota.usedPercent}\u00A0% voll. POP3 schafft beim Abrufen Platz auf dem Server.",
+        ],
+        [ReasonCode.WantsFlexibility] = ["Flexibilität ist Ihnen am wichtigsten. Mit IMAP sehen Sie überall, wo Sie sich anmelden, dieselben E-Mails, dieselben Ordner und was Sie schon gelesen haben."],
+        [ReasonCode.Webmail] = ["Sie nutzen Webmail. Es zeigt, was auf dem Server liegt, und POP3 holt die E-Mails von dort weg; mit IMAP zeigen beide dasselbe."],
+        [ReasonCode.ServerFolders] =
+        [
+            "{imap.percentOutsideInbox}\u00A0% Ihrer Nachrichten liegen in anderen Ordnern als dem Posteingang. POP3 zeigt nur den Posteingang, IMAP zeigt alle Ordner.",
+            "Sie sortieren Ihre E-Mails auf dem Server in Ordner. POP3 zeigt nur den Posteingang, IMAP zeigt alle Ordner.",
+        ],
+        [ReasonCode.NoBackup] = ["Sie haben keine Datensicherung. Mit POP3 läge die einzige Kopie Ihrer E-Mails auf Ihrem Gerät; mit IMAP bleiben sie auf dem Server."],
+        [ReasonCode.Pop3Slower] =
+        [
+            "Mit POP3 würden Ihre täglichen Abrufe hier etwa {forecast.pop3Seconds:duration} dauern, mit IMAP {forecast.imapSeconds:duration}: {forecast.pop3SlowerPercent}\u00A0% länger.",
+            "Mit POP3 würden Ihre täglichen Abrufe hier etwa {forecast.pop3Seconds:duration} dauern, mit IMAP nur {forecast.imapSeconds:duration}.",
+        ],
+        [ReasonCode.Pop3NoUidl] = ["Dieser Server gibt den Nachrichten für POP3 keine festen Kennungen (kein UIDL). Ein Programm, das E-Mails auf dem Server belässt, ruft dieselben Nachrichten deshalb immer wieder ab."],
+        [ReasonCode.LoginDelay] = ["Dieser Server lässt POP3-Programme zwischen zwei Abrufen {pop3.loginDelaySeconds:duration} warten; IMAP kennt diese Wartezeit nicht."],
+        [ReasonCode.Push] = ["Sie erhalten etwa {usage.newMessagesPerDay:number} Nachrichten am Tag, und über IMAP meldet dieser Server jede, sobald sie eintrifft; POP3 muss immer wieder nachfragen."],
+        [ReasonCode.OperatorPrefers] = ["Die Einstellungen Ihres Anbieters nennen {favoured} zuerst."],
+        [ReasonCode.UseUnknown] = ["Wir wissen nicht, auf wie vielen Geräten Sie Ihre E-Mails lesen. Solange Sie es uns nicht sagen, ist IMAP die sichere Wahl: Es nimmt nichts vom Server weg."],
+    };
+
+    private static Dictionary<string, string> Changes => new()
+    {
+        ["devices=1"] = "Bei nur einem Gerät",
+        ["devices=2"] = "Bei zwei oder mehr Geräten",
+        ["people=1"] = "Bei nur einer Person an diesem Postfach",
+        ["people=2"] = "Bei zwei oder mehr Personen an diesem Postfach",
+        ["webmail=false"] = "Ohne Webmail",
+        ["webmail=true"] = "Käme Webmail hinzu,",
+        ["serverFolders=false"] = "Ohne Ordner auf dem Server",
+        ["serverFolders=true"] = "Mit Ordnern auf dem Server",
+        ["priority=speed"] = "Wäre Ihnen Geschwindigkeit am wichtigsten,",
+        ["priority=flexibility"] = "Wäre Ihnen Flexibilität am wichtigsten,",
+        ["backup=none"] = "Ohne Datensicherung Ihres Geräts",
+        ["backup=regular"] = "Mit einer regelmäßigen Datensicherung Ihres Geräts",
+        ["backup=impossible"] = "Ließe sich Ihr Gerät nicht sichern,",
+        ["imapUsable=true"] = "Wäre IMAP für dieses Konto nutzbar,",
+        ["pop3Usable=true"] = "Wäre POP3 für dieses Konto nutzbar,",
+    };
+}

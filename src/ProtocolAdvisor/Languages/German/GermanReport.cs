@@ -1,0 +1,199 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Forecasting;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Languages.German;
+
+/// <summary>The report's words in German.</summary>
+internal static class GermanReport
+{
+    public static ReportPhrases Phrases { get; } = new()
+    {
+        Made = "Geprüft: {subject}, {day}, in {time}.",
+        Incomplete = "Einige Ergebnisse fehlen; die Befunde sagen, warum.",
+        Confidence = new Dictionary<AdviceConfidence, string>
+        {
+            [AdviceConfidence.High] = "Dessen sind wir uns sicher.",
+            [AdviceConfidence.Medium] = "Dessen sind wir uns ziemlich sicher.",
+            [AdviceConfidence.Low] = "Über Ihr Postfach und seine Nutzung wissen wir wenig; dies ist daher nur ein erster Anhaltspunkt.",
+        },
+        Reasons = "Warum",
+        Objections = "Was dagegen spricht",
+        Changes = "Was die Antwort ändern würde",
+        HowToBackUp = "So sichern Sie Ihre E-Mails",
+        Blocking = "Was nicht funktioniert und was zu tun ist",
+        OtherFindings = "Was uns sonst aufgefallen ist",
+        Comparison = "POP3 und IMAP im Vergleich",
+        Forecast = "Wie lange es dauern wird",
+        Mailbox = "Das Postfach",
+        Endpoints = "Die geprüften Server",
+        Sources = "Woher die Einstellungen stammen",
+        Drift = "Wo sich veröffentlichte Einstellungen widersprechen",
+        Severities = new Dictionary<Severity, string>
+        {
+            [Severity.Blocking] = "funktioniert nicht",
+            [Severity.High] = "schwerwiegend",
+            [Severity.Medium] = "sollte behoben werden",
+            [Severity.Low] = "geringfügig",
+            [Severity.Info] = "zur Kenntnis",
+        },
+        Likelihoods = new Dictionary<FindingConfidence, string>
+        {
+            [FindingConfidence.Likely] = "sehr wahrscheinlich",
+            [FindingConfidence.Possible] = "möglich",
+        },
+        Remedy = "Was zu tun ist: {remedy}",
+        Evidence = "Beobachtet: {evidence}",
+        ForYou = "Für Sie",
+        Tasks = new Dictionary<MailTask, string>
+        {
+            [MailTask.FirstSync] = "Alles zum ersten Mal abrufen",
+            [MailTask.FirstUsable] = "Erste Nachrichtenliste",
+            [MailTask.CheckNothingNew] = "Nachsehen: nichts Neues",
+            [MailTask.CheckNewMail] = "Nachsehen: neue Nachrichten eines Tages",
+            [MailTask.OpenLargeMessage] = "Eine große Nachricht öffnen",
+            [MailTask.OpenOldMessage] = "Eine ältere Nachricht öffnen",
+        },
+        AtOnce = "sofort",
+        Unknown = "unbekannt",
+        Estimated = "etwa {time}",
+        Line = "Berechnet für {roundTrip} zum Server und zurück ({roundTripBasis}) und {capacity} ({capacityBasis}). „Etwa“ heißt, dass etwas angenommen werden musste.",
+        LineBases = new Dictionary<LinkBasis, string>
+        {
+            [LinkBasis.Given] = "wie von Ihnen angegeben",
+            [LinkBasis.Measured] = "wie von hier gemessen",
+            [LinkBasis.Assumed] = "ein üblicher Anschluss, denn Ihrer ist nicht bekannt",
+        },
+        Imap =
+        [
+            "Über IMAP: {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) in {folders:number} {folders:Ordner|Ordnern}.",
+            "Gezählt wurde in {counted:number} dieser Ordner.",
+            "Daneben gibt es {shared:number} Ordner anderer Personen, die nicht mitgezählt sind.",
+            "Im Posteingang: {inboxMessages:number} {inboxMessages:Nachricht|Nachrichten} ({inboxBytes:size}).",
+            "Größte Nachricht, die wir über IMAP gesehen haben: {largest:size}.",
+            "Speicherplatz: {used:size} von {limit:size} belegt.",
+            "Erlaubte Nachrichten: {limitMessages:number}; vorhanden sind {usedMessages:number}.",
+            "Das Postfach wächst um etwa {growth:size} im Monat.",
+            "Bleibt es dabei, ist das Postfach am {fullAt:date} voll.",
+            "{samples:number} {samples:Nachricht|Nachrichten} zur Probe über IMAP abgerufen: je {median}, von {min} bis {max}.",
+            "Über die Leitung zu uns kamen mit IMAP {lineAtLeast:mindestens |}{line}.",
+        ],
+        Pop3 =
+        [
+            "Über POP3: {messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}).",
+            "Größte Nachricht über POP3: {largest:size}.",
+            "Der Server löscht Nachrichten nach {expireDays:number} {expireDays:Tag|Tagen} von selbst.",
+            "Zwischen zwei Anmeldungen über POP3 verlangt der Server {loginDelay:duration} Abstand.",
+            "{samples:number} {samples:Nachricht|Nachrichten} zur Probe über POP3 abgerufen: je {median}, von {min} bis {max}.",
+            "Über die Leitung zu uns kamen mit POP3 {lineAtLeast:mindestens |}{line}.",
+        ],
+        DeletedAtOnce = "Der Server darf eine Nachricht löschen, sobald POP3 sie abgerufen hat.",
+        OnlyInImap = "POP3 zeigt {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) und {folders:number} Ordner nicht.",
+        Usable = "verwendbar",
+        NotUsable = "nicht verwendbar",
+        NotTrusted = "für ein Passwort nicht vertrauenswürdig",
+        Cleartext = "ohne Verschlüsselung",
+        RoundTrip = "{time} hin und zurück",
+        Steps = new Dictionary<MailStep, string>
+        {
+            [MailStep.Resolve] = "Namensauflösung",
+            [MailStep.Connect] = "Verbindungsaufbau",
+            [MailStep.TlsHandshake] = "TLS-Aushandlung",
+            [MailStep.Greeting] = "Begrüßung",
+            [MailStep.Capability] = "Fähigkeiten",
+            [MailStep.StartTls] = "STARTTLS-Befehl",
+            [MailStep.SignIn] = "Anmeldung",
+            [MailStep.OpenMailbox] = "Blick ins Postfach",
+            [MailStep.Measure] = "Abruf der Proben",
+        },
+        StepFailed = "{step} nach {time} gescheitert: {cause}",
+        RefusedBehindSignIn = "der Server hat es verweigert",
+        Failures = new Dictionary<FailureKind, string>
+        {
+            [FailureKind.HostNotFound] = "den Namen gibt es nicht",
+            [FailureKind.NoAddress] = "zum Namen gehört keine Adresse",
+            [FailureKind.LookupFailed] = "die Nameserver gaben keine brauchbare Antwort",
+            [FailureKind.LookupImpossible] = "unsere eigenen Nameserver antworten nicht",
+            [FailureKind.AddressBlocked] = "zu dieser Adresse oder diesem Port darf keine Verbindung hergestellt werden",
+            [FailureKind.ConnectionRefused] = "die Verbindung wurde abgelehnt",
+            [FailureKind.ConnectionReset] = "die Verbindung wurde abgebrochen",
+            [FailureKind.HostUnreachable] = "zum Rechner führt kein Weg",
+            [FailureKind.TimedOut] = "es kam keine Antwort",
+            [FailureKind.TlsFailed] = "es kam keine Verschlüsselung zustande",
+            [FailureKind.CertificateUntrusted] = "das Zertifikat ist nicht vertrauenswürdig",
+            [FailureKind.GreetingRejected] = "der Server hat uns abgewiesen",
+            [FailureKind.WrongProtocol] = "dort wird ein anderes Protokoll gesprochen",
+            [FailureKind.ProtocolViolation] = "die Antwort verstieß gegen die Regeln des Protokolls",
+            [FailureKind.ResponseTooLarge] = "die Antwort war zu groß",
+            [FailureKind.HttpStatus] = "der Webserver hat abgelehnt",
+            [FailureKind.RedirectRefused] = "die Weiterleitung führte an einen Ort, dem wir nicht folgen",
+            [FailureKind.DocumentInvalid] = "die Datei war nicht lesbar",
+            [FailureKind.DigestMismatch] = "die Datei ist nicht die, für die das DNS bürgt",
+            [FailureKind.AnswerForged] = "die Antwort wurde unterwegs gefälscht oder beschädigt",
+            [FailureKind.CapabilityMissing] = "der Server bietet es nicht an",
+            [FailureKind.StartTlsRefused] = "der Server verweigerte die Verschlüsselung, die er anbietet",
+            [FailureKind.SignInRejected] = "der Server hat die Anmeldung abgelehnt",
+            [FailureKind.DeadlineReached] = "die Zeit war um",
+            [FailureKind.TargetBusy] = "wir haben uns zurückgehalten, um den Server zu schonen",
+            [FailureKind.Unexpected] = "ein Fehler auf unserer Seite",
+        },
+        Quote = "„{text}“",
+        SignIns = new Dictionary<SignInOutcome, string>
+        {
+            [SignInOutcome.Accepted] = "Anmeldung: angenommen ({mechanism}, {time})",
+            [SignInOutcome.Rejected] = "Anmeldung: abgelehnt. {reason}",
+            [SignInOutcome.NotAttempted] = "Anmeldung: nicht versucht. {reason}",
+            [SignInOutcome.Unanswered] = "Anmeldung: ohne Antwort. {reason}",
+        },
+        SignInReasons = new Dictionary<SignInReason, string>
+        {
+            [SignInReason.NoCredentials] = "Es wurde kein Passwort angegeben",
+            [SignInReason.EndpointNotUsable] = "Der Server ist nicht sicher erreichbar, deshalb blieb das Passwort hier",
+            [SignInReason.OtherEndpointPreferred] = "Zum selben Postfach führt ein besserer Weg",
+            [SignInReason.AuthMechanismMissing] = "Der Server nimmt keine Zugriffstoken an",
+            [SignInReason.ConnectionFailed] = "Die Verbindung brach ab",
+            [SignInReason.OtherProtocolRefused] = "Der Server des anderen Protokolls hatte dieses Passwort abgelehnt; ein zweiter Fehlversuch sollte nicht sein",
+        },
+        Certificate = "Zertifikat: {subject}, ausgestellt von {issuer}, gültig bis {date}: {status}",
+        CertificateStatuses = new Dictionary<CertificateStatus, string>
+        {
+            [CertificateStatus.Trusted] = "in Ordnung",
+            [CertificateStatus.Expired] = "ist abgelaufen",
+            [CertificateStatus.NotYetValid] = "ist noch nicht gültig",
+            [CertificateStatus.NameMismatch] = "gilt für einen anderen Namen",
+            [CertificateStatus.SelfSigned] = "bürgt nur für sich selbst",
+            [CertificateStatus.UntrustedIssuer] = "hat einen unbekannten Aussteller",
+            [CertificateStatus.ChainIncomplete] = "kommt ohne sein Zwischenzertifikat",
+            [CertificateStatus.WrongUsage] = "ist nicht für Server bestimmt",
+            [CertificateStatus.WeakKey] = "hat einen schwachen Schlüssel",
+            [CertificateStatus.WeakSignature] = "hat eine schwache Signatur",
+            [CertificateStatus.NoSan] = "nennt seinen Server nur auf veraltete Weise",
+        },
+        SourceNames = new Dictionary<DiscoverySource, string>
+        {
+            [DiscoverySource.Explicit] = "von Ihnen genannt",
+            [DiscoverySource.Autoconfig] = "Einstellungsdatei der Domain",
+            [DiscoverySource.Pacc] = "Konfiguration für E-Mail-Programme (PACC)",
+            [DiscoverySource.Srv] = "SRV-Eintrag",
+            [DiscoverySource.Catalogue] = "Anbieterverzeichnis",
+            [DiscoverySource.Mx] = "wer die E-Mails der Domain annimmt (MX)",
+            [DiscoverySource.Convention] = "üblicher Name, geraten",
+        },
+        SourceOutcomes = new Dictionary<SourceOutcome, string>
+        {
+            [SourceOutcome.Found] = "gefunden",
+            [SourceOutcome.NotFound] = "nichts vorhanden",
+            [SourceOutcome.Failed] = "gescheitert: {cause}",
+            [SourceOutcome.Skipped] = "nicht gefragt",
+        },
+        Candidates = "Mailserver von {name}, der beste zuerst",
+        NoCandidates = "Für {name} haben wir keinen Mailserver gefunden.",
+        Outgoing = "Server für den Versand",
+        Forgeable = "unterwegs fälschbar",
+        AskedInVain = "Vergeblich gefragt: {places:number} weitere {places:Stelle|Stellen}.",
+    };
+}

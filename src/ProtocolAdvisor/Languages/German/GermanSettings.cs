@@ -1,0 +1,60 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Settings;
+
+namespace ProtocolAdvisor.Languages.German;
+
+/// <summary>German.</summary>
+internal static class GermanSettings
+{
+    public static SettingsPhrases Phrases { get; } = new()
+    {
+        Title = "E-Mail-Einstellungen für {name}",
+        Recommended = new Dictionary<MailProtocol, string>
+        {
+            [MailProtocol.Imap] = "Für Ihr Postfach empfehlen wir IMAP: Ihre E-Mails bleiben auf dem Server, und alle Ihre Geräte sowie Webmail zeigen denselben Stand.",
+            [MailProtocol.Pop3] = "Für Ihr Postfach empfehlen wir POP3: Ihre E-Mails werden auf Ihr Gerät geladen, sind dort auch ohne Internetverbindung lesbar, und auf dem Server wird wieder Platz frei.",
+        },
+        AskedFor = "Wie gewünscht finden Sie hier die Einstellungen für {protocol}.",
+        FirstThingToFix = "Bevor Sie beginnen: {remedy}",
+        Incoming = "Posteingangsserver ({protocol})",
+        Outgoing = "Postausgangsserver (SMTP)",
+        OutgoingUnknown = "Den Postausgangsserver konnten wir nicht ermitteln. Sie finden ihn in den Unterlagen zu Ihrem Postfach.",
+        Server = "Server",
+        Port = "Port",
+        Encryption = "Verschlüsselung",
+        UserName = "Benutzername",
+        SignIn = "Anmeldung",
+        WholeAddress = "Ihre vollständige E-Mail-Adresse",
+        UsuallyWholeAddress = "in der Regel Ihre vollständige E-Mail-Adresse",
+        PartBeforeAt = "der Teil Ihrer E-Mail-Adresse vor dem @-Zeichen",
+        OwnUserName = "Ihr persönlicher Benutzername (er weicht von Ihrer E-Mail-Adresse ab)",
+        Placeholders = new Dictionary<string, string>
+        {
+            [LoginName.Address] = "[Ihre E-Mail-Adresse]",
+            [LoginName.LocalPart] = "[Teil vor dem @-Zeichen]",
+            [LoginName.Domain] = "[Teil nach dem @-Zeichen]",
+        },
+        Methods = new Dictionary<AuthenticationMethod, string>
+        {
+            [AuthenticationMethod.PasswordCleartext] = "mit dem Passwort Ihres Postfachs",
+            [AuthenticationMethod.PasswordEncrypted] = "mit dem Passwort Ihres Postfachs („verschlüsseltes Passwort“)",
+            [AuthenticationMethod.Ntlm] = "NTLM",
+            [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
+            [AuthenticationMethod.ClientIpAddress] = "keine (der Server erkennt Ihren Anschluss)",
+            [AuthenticationMethod.TlsClientCert] = "mit Ihrem Zertifikat",
+            [AuthenticationMethod.OAuth2] = "OAuth2 (Ihr E-Mail-Programm öffnet dafür die Anmeldeseite Ihres Anbieters)",
+            [AuthenticationMethod.None] = "keine",
+        },
+        Notes = "Bitte beachten Sie",
+        BackupInAnyCase = "Bei POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.",
+        ProgramNotes = "Hinweise zu einzelnen Programmen",
+        Caveats = new Dictionary<CaveatCode, string>
+        {
+            [CaveatCode.AppleProfileWithoutOAuth] = "Apple Mail (iPhone, iPad, Mac): Mit einer Profildatei (.mobileconfig) lässt sich die Anmeldung über OAuth2 nicht einrichten. Bitte legen Sie das Konto in den Einstellungen des Geräts an.",
+            [CaveatCode.AppleProfileWithoutLeaveOnServer] = "Apple Mail (iPhone, iPad, Mac): Wenn Sie das Konto mit einer Profildatei (.mobileconfig) einrichten, stellen Sie bitte anschließend in den Einstellungen des Kontos ein, wie lange Nachrichten auf dem Server bleiben. Die Datei kann das nicht vorgeben.",
+            [CaveatCode.ThunderbirdAndroidPop3WithoutOAuth] = "Thunderbird für Android und K-9 Mail: Diese Programme können sich bei POP3 nicht über OAuth2 anmelden. Bitte verwenden Sie für dieses Postfach ein anderes Programm.",
+            [CaveatCode.ThunderbirdAndroidRemovesNothing] = "Thunderbird für Android und K-9 Mail: Diese Programme löschen abgerufene Nachrichten nicht von selbst vom Server. Bitte achten Sie darauf, dass Ihr Postfach nicht voll wird.",
+        },
+    };
+}
