@@ -17,9 +17,11 @@ public class GoldenReportTests
     private static readonly JsonSerializerOptions Indented = new(WireJson.Options) { WriteIndented = true };
     private static readonly string Folder = Path.Combine(Here(), "Golden");
 
+    public static TheoryData<string> Mailboxes =>
+        [.. Directory.EnumerateFiles(Folder, "*.run.json").Order(StringComparer.Ordinal).Select(run => Path.GetFileName(run)[..^".run.json".Length])];
+
     public static TheoryData<string, Language> Reports =>
-        [.. Directory.EnumerateFiles(Folder, "*.run.json").Order(StringComparer.Ordinal).SelectMany(run => Language.All.Select(language =>
-            new TheoryDataRow<string, Language>(Path.GetFileName(run)[..^".run.json".Length], language)))];
+        [.. Mailboxes.SelectMany(mailbox => Language.All.Select(language => new TheoryDataRow<string, Language>(mailbox.Data, language)))];
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -46,7 +48,7 @@ public class GoldenReportTests
         Assert.Equal([AuthenticationMethod.OAuth2], settings.Best.Authentication);
     }
 
-    private static AssessmentReport Report(string mailbox, Language language) =>
+    internal static AssessmentReport Report(string mailbox, Language language) =>
         JsonSerializer.Deserialize<AssessedRun>(File.ReadAllText(Path.Combine(Folder, $"{mailbox}.run.json")), WireJson.IgnoringUnknown)!.Report(language);
 
     private static void AssertIs(string name, string now)

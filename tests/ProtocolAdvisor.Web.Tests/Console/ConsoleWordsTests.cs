@@ -8,6 +8,7 @@ using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Words;
 using ProtocolAdvisor.Web.Console;
 using ProtocolAdvisor.Web.Console.Words;
+using ProtocolAdvisor.Web.Languages;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Tests.Console;
@@ -15,15 +16,8 @@ namespace ProtocolAdvisor.Web.Tests.Console;
 /// <summary>The console's words are there in every language.</summary>
 public class ConsoleWordsTests
 {
-    private static readonly Dictionary<string, Func<Language, object>> All = new()
-    {
-        ["frame"] = FrameWords.Of,
-        ["start"] = StartWords.Of,
-        ["progress"] = ProgressWords.Of,
-        ["report"] = ReportPageWords.In,
-        ["history"] = HistoryWords.In,
-        ["comparison"] = CompareWords.In,
-    };
+    private static readonly Dictionary<string, Func<Language, object>> All = typeof(WebPack).GetProperties().Where(x => x.PropertyType.Name == "Func`1")
+        .ToDictionary(x => x.Name, table => new Func<Language, object>(language => ((Func<object>)table.GetValue(WebLanguages.PackOf(language))!)()));
 
     public static TheoryData<string> Areas => [.. All.Keys];
 

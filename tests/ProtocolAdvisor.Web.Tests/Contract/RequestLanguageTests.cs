@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using ProtocolAdvisor.Web.Wire;
-using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Tests.Contract;
 

@@ -1,0 +1,62 @@
+using System.Collections;
+using System.Text.RegularExpressions;
+using ProtocolAdvisor.Tests.Architecture;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Tests.Languages;
+
+/// <summary>Each language is whole, and no stage knows which there are.</summary>
+public partial class CompletenessTests
+{
+    /// <summary>Dictionaries that need not have every key: where one is missing, nothing is said, or other words are taken.</summary>
+    private static readonly string[] Partial = ["AdvicePhrases.FirstFix", "ReportPhrases.Likelihoods", "ReportPhrases.SignInReasons"];
+
+    public static TheoryData<Language> EveryLanguage => [.. Language.All];
+
+    [Theory]
+    [MemberData(nameof(EveryLanguage))]
+    public void A_language_has_every_table_that_a_stage_asks_for(Language language)
+    {
+        var asked = SourceTree.Everything.SelectMany(x => TableAsked().Matches(x.Code)).Select(x => x.Groups[1].Value).Distinct().ToList();
+        Assert.NotEmpty(asked);
+        Assert.Equal(asked.Order(StringComparer.Ordinal), language.Tables.Keys.Select(x => x.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryLanguage))]
+    public void A_language_has_words_for_every_value_of_a_closed_list(Language language) => Assert.Empty(
+        language.Tables.Values.Select(x => x()).SelectMany(Missing).Except(Partial));
+
+    [Fact]
+    public void Tags_and_names_are_told_apart()
+    {
+        Assert.Distinct(Language.All.Select(x => x.Tag));
+        Assert.Distinct(Language.All.Select(x => x.OwnName));
+        Assert.All(Language.All, x => Assert.Same(x, Language.Tagged($"{x.Tag.ToUpperInvariant()}_XX.UTF-8")));
+        Assert.Same(Language.English, Language.All[0]);
+        Assert.Null(Language.Tagged("xx"));
+        Assert.Null(Language.Tagged(null));
+    }
+
+    [Fact]
+    public void Nothing_asks_which_language_it_speaks() => Assert.Empty(
+        from path in Directory.EnumerateFiles(Path.Combine(SourceTree.Repository, "src"), "*", SearchOption.AllDirectories)
+        where Path.GetExtension(path) is ".cs" or ".razor" && !path.Split(Path.DirectorySeparatorChar).Any(x => x is "bin" or "obj")
+        from match in Asks().Matches(File.ReadAllText(path))
+        select $"{Path.GetFileName(path)}: {match.Value}");
+
+    private static IEnumerable<string> Missing(object table) =>
+        from member in table.GetType().GetProperties()
+        let entries = member.GetValue(table) as IDictionary
+        where entries is not null
+        let key = entries.GetType().GenericTypeArguments[0]
+        where key.IsEnum && Enum.GetValues(key).Cast<object>().Any(x => !entries.Contains(x))
+        select $"{table.GetType().Name}.{member.Name}";
+
+    [GeneratedRegex(@"\bTable<(\w\w+)>\(\)")]
+    private static partial Regex TableAsked();
+
+    // A comparison with one language, a pattern of one, a comparison of tags.
+    [GeneratedRegex(@"(==|!=|\bis|\bnot|\bor|\bcase)\s+Language\.(English|German)\b|\bLanguage\.(English|German)\s*(==|!=|=>)|\bTag\s*(==|!=|\bis\b)")]
+    private static partial Regex Asks();
+}
