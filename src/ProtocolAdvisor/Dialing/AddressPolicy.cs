@@ -4,21 +4,22 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
-/// Decides which hosts, addresses and ports may be dialled. Strangers name the hosts, so everything outside the public internet is
+/// Decides which hosts, addresses and ports may be dialled. Anybody may name the hosts, so everything outside the public internet is
 /// refused unless the operator allowed its network.
 /// </summary>
 public sealed class AddressPolicy(TargetOptions options)
 {
-    // Names that never mean a public mail server: RFC 6761 and its registry (RFC 7686, RFC 8375, RFC 9476), what private networks call themselves (RFC 6762
-    // appendix G), ICANN's .internal, the names that it never gives out because of such networks (corp, home, mail), and .arpa, where numbers have their names.
+    // Names that never mean a public mail server: RFC 6761 and its registry (RFC 7686, RFC 8375, RFC 9476), the names of private networks
+    // (RFC 6762 appendix G), ICANN's .internal, the names that ICANN never gives out because such networks use them (corp, home, mail), and
+    // .arpa for reverse look-ups.
     private static readonly string[] SpecialNames =
     [
         "localhost", "local", "onion", "invalid", "example", "alt", "test", "intranet", "internal", "private", "corp", "home", "lan", "localdomain", "mail", "arpa",
     ];
 
     /// <summary>
-    /// Whether the host may be looked up at all, judged by its spelling. One-label and special names are refused on the public internet; where
-    /// the operator has allowed networks they are ordinary names of the premises, and the addresses alone decide.
+    /// Whether the host may be looked up at all, judged by its spelling. One-label and special names are refused on the public internet;
+    /// where the operator has allowed networks, they are ordinary local names, and only the addresses decide.
     /// </summary>
     public bool Allows(HostName host)
     {
@@ -31,8 +32,8 @@ public sealed class AddressPolicy(TargetOptions options)
 
     /// <summary>
     /// Whether a packet may go to this address: denied networks first, then allowed ones, then the special-purpose registries. An IPv6
-    /// address that carries an IPv4 one is no way around: a mapped one is refused whatever was allowed (IPNetwork.Contains looks inside it), the other forms are
-    /// outside of what may be dialled.
+    /// address that carries an IPv4 one does not get around the rule: a mapped one is refused whatever was allowed (IPNetwork.Contains
+    /// looks inside it), the other forms are outside of what may be dialled.
     /// </summary>
     public bool Allows(IPAddress address)
     {

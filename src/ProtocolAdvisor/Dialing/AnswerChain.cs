@@ -4,8 +4,8 @@ using DnsClient.Protocol;
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
-/// Which records of a reply answer the question (RFC 5452 §9.1): those of the asked name, and of the names to which its aliases lead. What a reply says of any other
-/// name is not believed: whoever can slip in one record would else name another house's server.
+/// Which records of a reply answer the question (RFC 5452 §9.1): those of the asked name, and of the names to which its aliases lead. What
+/// a reply says of any other name is not believed: otherwise one forged record could name another operator's server.
 /// </summary>
 internal static class AnswerChain
 {

@@ -10,9 +10,9 @@ namespace ProtocolAdvisor.Dialing;
 internal sealed record ChainVerdict(X509ChainStatusFlags Faults, bool IsLeafOnly);
 
 /// <summary>
-/// Builds chains from what a server sent and what is trusted, nothing else: no issuer, revocation list or responder that a server's certificate names is ever asked.
-/// The four endpoints of a host mostly show the same certificates, and a build costs more than the rest of a probe (measured: a third of its CPU), so a verdict on the very
-/// same bytes is kept for a minute.
+/// Builds chains from what a server sent and what is trusted, nothing else: nothing that a server's certificate points to (issuer,
+/// revocation list, responder) is ever fetched. The four endpoints of a host mostly show the same certificates, and a build costs more than
+/// the rest of a probe (measured: a third of its CPU). So a verdict on the same bytes is kept for a minute.
 /// </summary>
 internal sealed class CertificateChains(IReadOnlyList<X509Certificate2> trustedRoots, TimeProvider clock)
 {
@@ -21,7 +21,7 @@ internal sealed class CertificateChains(IReadOnlyList<X509Certificate2> trustedR
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, (Lazy<ChainVerdict> Verdict, long Since)> _verdicts = new();
 
-    /// <summary>A policy that asks nobody and trusts nothing: for the handshake, whose own opinion is not wanted.</summary>
+    /// <summary>A policy that asks nobody and trusts nothing: for the handshake, whose own verdict is not used.</summary>
     internal static X509ChainPolicy Unasked() => new()
     {
         DisableCertificateDownloads = true,

@@ -5,8 +5,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
-/// Whether a server's certificate is to be trusted, by our own rules. .NET accepts RSA-1024, SHA-1 and common-name-only certificates without a word, and would fetch
-/// issuers and revocation lists from addresses that the server chooses: the chain is built from what was sent and what we trust, nothing else.
+/// Whether a server's certificate is to be trusted, by our own rules. .NET accepts RSA-1024, SHA-1 and common-name-only certificates, and
+/// would fetch issuers and revocation lists from addresses that the server chooses. Here the chain is built from what was sent and what we
+/// trust, nothing else.
 /// </summary>
 internal sealed class CertificateTrust(IReadOnlyList<X509Certificate2> trustedRoots, TimeProvider clock)
 {
@@ -21,8 +22,8 @@ internal sealed class CertificateTrust(IReadOnlyList<X509Certificate2> trustedRo
         ["1.2.840.113549.1.1.5", "1.2.840.113549.1.1.4", "1.2.840.10040.4.3", "1.2.840.10045.4.1", "1.3.14.3.2.29"];
 
     /// <summary>
-    /// Everything that can be said of the certificate that <paramref name="host"/> showed, with the others that it <paramref name="sent"/>. A sound one is
-    /// <see cref="CertificateStatus.Trusted"/> and nothing else.
+    /// Everything that can be said of the certificate that <paramref name="host"/> showed, with the others that it <paramref name="sent"/>.
+    /// A sound one is <see cref="CertificateStatus.Trusted"/> and nothing else.
     /// </summary>
     internal IReadOnlyList<CertificateStatus> Judge(HostName host, X509Certificate2 certificate, X509Certificate2Collection sent)
     {

@@ -6,8 +6,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
-/// The one place that talks DNS. Identical questions in flight share one, and answers are kept for as long as they say, at most a minute. What the records hold
-/// is handed on as it came: whoever uses a name parses it, and may find that it is none.
+/// The one place that talks DNS. Identical questions that are asked at the same time are sent once, and answers are kept for as long as
+/// they say, at most a minute. The records are handed on unchanged: who uses a name parses it first, because it may be invalid.
 /// </summary>
 internal sealed class DnsLookup : IDisposable
 {
@@ -26,8 +26,8 @@ internal sealed class DnsLookup : IDisposable
     /// <param name="timeout">Time for one question; a lost one is asked once more.</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="trustAuthenticated">
-    /// Whether the resolver's word that it validated an answer is believed: only where the resolver and the way to it are the operator's own. Addresses
-    /// that the system finds come without such a word.
+    /// Whether we believe the resolver when it says that it validated an answer: only where the resolver and the way to it are the
+    /// operator's own. For addresses that the system resolves, nothing is said about validation.
     /// </param>
     internal DnsLookup(IReadOnlyList<IPEndPoint> servers, TimeSpan timeout, TimeProvider clock, bool trustAuthenticated = false)
     {
@@ -47,8 +47,8 @@ internal sealed class DnsLookup : IDisposable
         domain.Value, QueryType.MX, (MxRecord record) => new MailExchanger(record.Preference, Undotted(record.Exchange)), token);
 
     /// <summary>
-    /// The TXT records of a name, the strings of each joined; bytes that are no UTF-8 are replaced. One of more than 4 KiB is left out: cut, it would say
-    /// something else.
+    /// The TXT records of a name, the strings of each joined; bytes that are no UTF-8 are replaced. One of more than 4 KiB is left out,
+    /// because a shortened one could mean something else.
     /// </summary>
     internal async Task<DnsReply<string>> TextsAsync(string name, CancellationToken token)
     {
@@ -57,7 +57,8 @@ internal sealed class DnsLookup : IDisposable
     }
 
     /// <summary>
-    /// The addresses of a host, IPv6 first. A and AAAA are asked each on its own: a resolver that drops one question must not hide its answer to the other.
+    /// The addresses of a host, IPv6 first. A and AAAA are asked separately: a resolver that drops one question must not hide its answer to
+    /// the other.
     /// </summary>
     internal async Task<DnsReply<IPAddress>> AddressesAsync(HostName host, CancellationToken token)
     {

@@ -7,8 +7,9 @@ namespace ProtocolAdvisor.Dialing;
 /// <param name="Records">The records of the asked type, in the resolver's order; empty when there are none.</param>
 /// <param name="Authenticated">Whether a resolver that we trust validated the answer with DNSSEC (the AD bit, RFC 4035 §3.2.3).</param>
 /// <param name="Failure">
-/// <see cref="FailureKind.HostNotFound"/> when the name does not exist, <see cref="FailureKind.LookupFailed"/> when the resolver failed or did not answer,
-/// <see cref="FailureKind.LookupImpossible"/> when it does so for every name; null otherwise, also when the name exists without such records.
+/// <see cref="FailureKind.HostNotFound"/> when the name does not exist, <see cref="FailureKind.LookupFailed"/> when the resolver failed or
+/// did not answer, <see cref="FailureKind.LookupImpossible"/> when it does so for every name; null otherwise, also when the name exists
+/// without such records.
 /// </param>
 internal sealed record DnsReply<T>(IReadOnlyList<T> Records, bool Authenticated, FailureKind? Failure = null);
 

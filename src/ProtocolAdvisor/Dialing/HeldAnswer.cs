@@ -1,8 +1,9 @@
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
-/// Sees Nagle's algorithm at work: the last, short piece of an answer waits at the server until we have acknowledged what went before, and so comes one round trip
-/// behind it (RFC 896; Cyrus does so with its greeting behind the TLS session tickets and with the end of long answers, Courier with its farewell).
+/// Detects Nagle's algorithm: the server holds back the last, short piece of an answer until we have acknowledged the pieces before it. So
+/// that piece comes one round trip later (RFC 896; Cyrus does so with its greeting behind the TLS session tickets and with the end of long
+/// answers, Courier with its reply to LOGOUT or QUIT).
 /// </summary>
 internal static class HeldAnswer
 {

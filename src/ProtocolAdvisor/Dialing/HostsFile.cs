@@ -1,8 +1,8 @@
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
-/// The spelling in which the system is asked for a host. With a final dot a name means itself: without one the system appends its own search domains, and what is there
-/// is another name's answer. Names of the hosts file are found only without it.
+/// The spelling in which the system is asked for a host. With a final dot a name is complete. Without one the system appends its own search
+/// domains, and the answer may belong to another name. Names of the hosts file are found only without it.
 /// </summary>
 internal static class HostsFile
 {

@@ -1,8 +1,8 @@
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
-/// Keeps what web servers answered by the whole URL, and lets those who ask at the same time share one fetch: that many people search at once must cost none of them an
-/// answer, nor a web server its peace. Whatever came over http is not kept: whoever forged it once would be believed until it is too old.
+/// Keeps the answers of web servers, by their whole URL. Those who ask at the same time share one fetch: so many searches at once neither
+/// miss an answer nor burden the web server. What came over http is not kept, because a forged answer would be believed until it expired.
 /// </summary>
 /// <param name="fetch">Fetches; bounds its own time.</param>
 /// <param name="clock">Tells when an answer is too old.</param>

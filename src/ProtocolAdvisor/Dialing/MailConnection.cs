@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
-/// One open connection on its way from the dialer through reconnaissance to the session: the same socket all along, so that a password goes to
-/// the very peer whose certificate was judged.
+/// One open connection on its way from the dialer through reconnaissance to the session: the socket stays the same, so that a password goes
+/// to the peer whose certificate was judged.
 /// </summary>
 internal sealed class MailConnection : IDisposable
 {
@@ -36,8 +36,8 @@ internal sealed class MailConnection : IDisposable
     internal void Encrypt(Stream encrypted) => (Stream, Lines) = (encrypted, new LineConversation(encrypted, Transcript));
 
     /// <summary>
-    /// Ends the connection and waits until the server has ended it, too: who comes next must not meet us still there. No farewell is said, which would make a
-    /// server tidy up.
+    /// Ends the connection and waits until the server has ended it, too: the next connection must not be counted beside this one. LOGOUT or
+    /// QUIT is not sent, because it would give a server more to do before it closes.
     /// </summary>
     internal async Task LeaveAsync()
     {

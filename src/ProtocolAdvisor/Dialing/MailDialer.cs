@@ -14,13 +14,14 @@ internal sealed record DialResult(MailConnection? Connection, IPAddress? Address
 
 /// <summary>
 /// Dials all addresses of a host as RFC 8305 §5 says: in order, the next 250 ms after the last or as soon as it fails. The first to answer
-/// is used; the others are dialled all the same and closed, because a dead address is a finding (of a mail server; who only wants an answer says so).
+/// is used; the others are dialled too and then closed, because an address that does not answer is a finding. Callers that only want one
+/// answer can leave this out.
 /// </summary>
 internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
 {
     private static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(250);
 
-    // A lost SYN is sent again after a second: an address that lost one is not dead.
+    // A lost SYN is sent again after a second: an address that lost one may still answer.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LocalAnswer = TimeSpan.FromMilliseconds(2);
 
@@ -30,8 +31,8 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
     private sealed record Attempt(IPAddress Address, Socket? Socket, StepOutcome Outcome, double ElapsedMs, Failure? Failure);
 
     /// <summary>
-    /// Dials <paramref name="port"/> at <paramref name="addresses"/>, which the resolver has judged, for at most <paramref name="limit"/>: at all of them, or
-    /// where <paramref name="dialsAll"/> is false until one answers.
+    /// Dials <paramref name="port"/> at <paramref name="addresses"/>, which the resolver has judged, for at most <paramref name="limit"/>:
+    /// at all of them, or where <paramref name="dialsAll"/> is false until one answers.
     /// </summary>
     internal async Task<DialResult> DialAsync(IReadOnlyList<IPAddress> addresses, int port, TimeSpan limit, Deadline deadline, bool dialsAll = true)
     {

@@ -8,19 +8,21 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
-/// Asks the name servers, each question at most twice: a lost datagram and a resolver's hiccup are worth one more, "no such name" is an answer.
-/// Whatever comes back, or nothing, is an answer and no exception. Where a question fails, another one tells whether they answer at all.
+/// Asks the name servers, each question at most twice: a second time after a lost datagram or a passing fault of the resolver, but not
+/// after "no such name". A failure is a result and not an exception. Where a question fails, another one tells whether the servers answer
+/// at all.
 /// </summary>
 /// <param name="servers">Whom to ask; empty asks the system's.</param>
 /// <param name="timeout">Time for one question; the second one included, it is twice that.</param>
 /// <param name="clock">Tells the time.</param>
-/// <param name="wantsDnssec">Whether to ask for the proofs of DNSSEC (the DO bit, RFC 3225): only then does a resolver say whether it has checked them.</param>
+/// <param name="wantsDnssec">Whether to ask for the proofs of DNSSEC (the DO bit, RFC 3225): only then does a resolver say whether it has
+/// checked them.</param>
 internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan timeout, TimeProvider clock, bool wantsDnssec)
 {
     private const int LongestSeconds = 60;
     private const int LongestNegativeSeconds = 10;
 
-    // What passes everywhere without being cut in pieces (DNS Flag Day 2020): pieces of a datagram can be forged. Longer answers come over TCP.
+    // The size that passes everywhere without fragmentation (DNS Flag Day 2020): fragments can be forged. Longer answers come over TCP.
     private const int DatagramBytes = 1232;
 
     /// <summary>Every working resolver knows of this name that it does not exist, whatever else it can reach (RFC 6761 §6.4).</summary>
@@ -121,7 +123,8 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
         return new ResolverAnswer(records, reply.Header.IsAuthenticData, failure, Lifetime(reply, records.Count == 0), reply.MessageSize);
     }
 
-    // RFC 2308 §5: that there is nothing holds as long as the zone's SOA record says. A whole answer lives no longer than its shortest record.
+    // RFC 2308 §5: how long "nothing there" may be kept, the zone's SOA record says. An answer is kept as long as its record with the
+    // shortest time.
     private static TimeSpan Lifetime(IDnsQueryResponse reply, bool negative)
     {
         var soa = reply.Authorities.SoaRecords().Select(record => Math.Min(record.InitialTimeToLive, record.Minimum)).FirstOrDefault(LongestNegativeSeconds);

@@ -18,8 +18,8 @@ internal sealed record ResolverAnswer(
     IReadOnlyList<DnsResourceRecord> Records, bool Authenticated, FailureKind? Failure, TimeSpan Lifetime, int Bytes)
 {
     /// <summary>
-    /// No mail domain publishes more (the largest providers have five MX hosts), and each record may cost lookups and connections: who publishes thousands
-    /// wants to see us make them.
+    /// No mail domain publishes more (the largest providers have five MX hosts), and each record may cost lookups and connections. A domain
+    /// that publishes thousands may want to make us an attacker of others.
     /// </summary>
     internal const int MaxRecords = 32;
 

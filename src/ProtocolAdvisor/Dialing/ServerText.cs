@@ -3,13 +3,18 @@ using System.Text;
 
 namespace ProtocolAdvisor.Dialing;
 
-/// <summary>Makes a server's words fit to be shown: cut, and everything that could steer a terminal, a page or a reader's eye escaped.</summary>
+/// <summary>
+/// Makes a server's words fit to be shown: cut, and everything escaped that could control a terminal or a page, or mislead a reader.
+/// </summary>
 internal static class ServerText
 {
     /// <summary>Most characters kept.</summary>
     internal const int MaxLength = 512;
 
-    /// <summary>Decodes as UTF-8 (Latin-1 where it is not), cuts to 512 characters and escapes control, format, bidi and separator characters as <c>\u…</c>.</summary>
+    /// <summary>
+    /// Decodes as UTF-8 (Latin-1 where it is not), cuts to 512 characters and escapes control, format, bidi and separator characters as
+    /// <c>\u…</c>.
+    /// </summary>
     internal static string Of(ReadOnlySpan<byte> bytes) => Of(Decode(bytes[..Math.Min(bytes.Length, 4 * MaxLength)]));
 
     /// <inheritdoc cref="Of(ReadOnlySpan{byte})"/>

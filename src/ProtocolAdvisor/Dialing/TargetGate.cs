@@ -62,7 +62,10 @@ internal sealed class TargetGate(TargetOptions options, TimeProvider clock) : ID
         }
     }
 
-    /// <summary>Whether more than half of what the host may be asked in a minute is still there: what can be done without must not use up what others need.</summary>
+    /// <summary>
+    /// Whether more than half of what the host may be asked in a minute is still there: optional questions must not use up what others
+    /// need.
+    /// </summary>
     internal bool HasPlenty(HostName host)
     {
         lock (_lock)

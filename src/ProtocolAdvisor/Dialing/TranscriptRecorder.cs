@@ -1,8 +1,8 @@
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
-/// Writes down what is said on one connection, so that a report can show it: at most 60 lines of at most 300 characters. Where more is said, the beginning and the end
-/// are kept, because the end is where it failed; message contents are never given to it.
+/// Writes down what is said on one connection, so that a report can show it: at most 60 lines of at most 300 characters. Where more is
+/// said, the beginning and the end are kept, because a failure is at the end. Message contents are never given to it.
 /// </summary>
 internal sealed class TranscriptRecorder(TimeProvider clock)
 {
@@ -39,7 +39,10 @@ internal sealed class TranscriptRecorder(TimeProvider clock)
     internal IReadOnlyList<TranscriptLine> Lines =>
         [.. _beginning, .. _gap is null ? [] : (TranscriptLine[])[_gap], .. _end, .. _leftOut == 0 ? [] : (TranscriptLine[])[LeftOutHere()]];
 
-    /// <summary>We say a line, which holds nothing of the user's: it is not scrubbed, or a user named "stat" would take the command's name with him.</summary>
+    /// <summary>
+    /// We say a line, which holds nothing of the user's: it is not scrubbed, because scrubbing for a user named "stat" would remove the
+    /// command's name.
+    /// </summary>
     internal void Client(string line) => Add(Speaker.Client, Fit(ServerText.Of(line)));
 
     /// <summary>The server says a line. What a SASL mechanism asks may be derived from a secret, and is not shown.</summary>
@@ -55,7 +58,9 @@ internal sealed class TranscriptRecorder(TimeProvider clock)
     /// <summary>Lines of the server's pass that are not shown.</summary>
     internal void LeaveOut(int lines) => _leftOut += lines;
 
-    /// <summary>The line before was a stranger's, who speaks <paramref name="kind"/>: the kind is told, the words are not.</summary>
+    /// <summary>
+    /// The line before came from another service, which speaks <paramref name="kind"/>. The kind is shown, the words are not.
+    /// </summary>
     internal void HideLast(string kind) => _beginning[^1] = _beginning[^1] with { Text = $"{Hidden} ({kind})" };
 
     private double Now => Math.Round(clock.GetElapsedTime(_start).TotalMilliseconds, 2);

@@ -12,8 +12,8 @@ internal sealed record WebTarget(Uri Uri, HostName Host, int Port)
     internal bool IsSecure => Uri.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>
-    /// The target that a URL means; null for one with a user name in it, with another scheme than http and https, with another port than theirs, or with a
-    /// host that cannot be one.
+    /// The target that a URL means; null for one with a user name in it, with another scheme than http and https, with another port than
+    /// theirs, or with a host that cannot be one.
     /// </summary>
     internal static WebTarget? Of(Uri uri, WebPorts ports)
     {
@@ -24,7 +24,8 @@ internal sealed record WebTarget(Uri Uri, HostName Host, int Port)
     }
 
     /// <summary>
-    /// The target that a redirect leads to; null where it must not be followed: from https down to http, to an address instead of a name, or to no target at all.
+    /// The target that a redirect leads to; null where it must not be followed: from https down to http, to an address instead of a name,
+    /// or to no target at all.
     /// </summary>
     internal WebTarget? Redirected(Uri location, WebPorts ports) =>
         Of(location, ports) is { Host.Address: null } target && (target.IsSecure || !IsSecure) ? target : null;

@@ -5,8 +5,8 @@ namespace ProtocolAdvisor.Discovery;
 
 /// <summary>
 /// The domain's own settings file, at the two places where clients look over https, and over http, where anybody on the way could have
-/// written it. An address is sent to the first place only: servers there may answer by user. Where names below the domain are given out to strangers, the first
-/// place may be one of theirs, and is not trusted.
+/// written it. An address is sent to the first place only: servers there may answer by user. Where names below the domain are given out to
+/// strangers, the first place may be one of theirs, and is not trusted.
 /// </summary>
 internal sealed class AutoconfigSource(PublishedFiles files, PublicSuffixList suffixes)
 {

@@ -4,8 +4,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Discovery;
 
 /// <summary>
-/// The operator's own folder of ISPDB files. A file serves every domain that it names, so the names are indexed once a process, at the first question; what the folder
-/// holds later is seen after a restart.
+/// The operator's own folder of ISPDB files. A file serves every domain that it names, so the names are indexed once a process, at the
+/// first question; later changes in the folder are seen after a restart.
 /// </summary>
 internal sealed class CatalogueFolder(string path)
 {
@@ -39,7 +39,8 @@ internal sealed class CatalogueFolder(string path)
         }
         catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
         {
-            // What stands before the fault is kept, and reading the file itself will name the place; a file that cannot be opened must not cost the others.
+            // The names before the fault are kept. Reading the file itself will say where the fault is. A file that cannot be opened must
+            // not hide the others.
         }
 
         return domains;

@@ -3,7 +3,9 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;
 
-/// <summary>A catalogue of providers in the ISPDB's format: a folder of the operator's first, then a web server's. Only the domain is told to it.</summary>
+/// <summary>
+/// A catalogue of providers in the ISPDB's format: a folder of the operator's first, then a web server's. Only the domain is told to it.
+/// </summary>
 internal sealed class CatalogueSource(PublishedFiles files, CatalogueOptions options)
 {
     private readonly CatalogueFolder? _folder = options.Folder is { } path ? new CatalogueFolder(path) : null;

@@ -2,7 +2,7 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;
 
-/// <summary>Everything that discovery learned: deterministic but for times. The same answers give the same candidates in the same order.</summary>
+/// <summary>Everything that discovery learned. The same answers give the same candidates in the same order.</summary>
 public sealed record DiscoveryResult
 {
     /// <summary>Everything that was asked, in the order of precedence.</summary>
@@ -21,12 +21,16 @@ public sealed record DiscoveryResult
     public MailProtocol? Preferred { get; init; }
 
     /// <summary>
-    /// The registrable domain of the mail domain: what the operator controls below the public suffix. Null where no mail domain is known, and where the names below it
-    /// are given out to strangers (<c>uk.com</c>): nothing found by a name is the operator's then.
+    /// The registrable domain of the mail domain: what the operator controls below the public suffix. Null where no mail domain is known,
+    /// and where the names below it are given out to strangers (<c>uk.com</c>): then nothing that is found by a name is known to be the
+    /// operator's.
     /// </summary>
     public HostName? RegistrableDomain { get; init; }
 
-    /// <summary>Whether a host's name belongs to the mail domain's owner: it has the same registrable domain. What is given out to strangers below it (<c>x.compute.amazonaws.com</c>) is not his.</summary>
+    /// <summary>
+    /// Whether a host's name belongs to the mail domain's owner: it has the same registrable domain. Names below it that are given out to
+    /// others (<c>x.compute.amazonaws.com</c>) do not belong to the owner.
+    /// </summary>
     public bool IsOwn(HostName host)
     {
         ArgumentNullException.ThrowIfNull(host);

@@ -61,7 +61,7 @@ internal sealed class EndpointDiscovery
         ],
         domain);
 
-    // In the order of precedence. Http comes behind everything that is published otherwise: whoever can forge it must not outrank a source that he cannot.
+    // In the order of precedence. Http comes last among what is published, because it can be forged more easily than the other sources.
     private List<Inquiry> Inquiries(DiscoveryQuestion question, Deadline deadline) =>
     [
         .. _autoconfig.For(question, deadline),

@@ -3,8 +3,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Discovery;
 
 /// <summary>
-/// The names of well-known providers, and which of them a misspelled name means: the one that is one slip of a finger away (a letter too many, too few, another
-/// one, or two neighbours swapped). A known name itself is never a slip.
+/// The names of well-known providers, and which of them a misspelled name means: the one that differs by one typing error (a letter too
+/// many, too few, another one, or two neighbouring letters swapped). A known name is never taken for a typing error.
 /// </summary>
 internal sealed class KnownProviders
 {

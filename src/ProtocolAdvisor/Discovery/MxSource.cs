@@ -4,12 +4,14 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Discovery;
 
 /// <summary>
-/// Whoever receives a domain's mail usually keeps its mailboxes: the settings of the best mail exchanger's provider, from its own files and the catalogue. MX
-/// records can be forged on the way unless they are validated, so these candidates are trusted only then.
+/// The settings of the best mail exchanger's provider, from its own files and from the catalogue: the server that receives a domain's mail
+/// usually belongs to the provider of its mailboxes. MX records can be forged on the way unless they are validated, so these candidates are
+/// trusted only then.
 /// </summary>
 internal sealed class MxSource(DnsLookup dns, PublishedFiles files, CatalogueSource catalogue, PublicSuffixList suffixes)
 {
-    // Exchangers that stand in a name of their own: no file is published below it, and no catalogue knows it. Microsoft 365 since 2024: <domain>.<letters>-v1.mx.microsoft.
+    // Exchangers with a name for each customer domain: no file is published below it, and no catalogue lists it. Microsoft 365 since 2024:
+    // <domain>.<letters>-v1.mx.microsoft.
     private static readonly (string Below, HostName[] Providers)[] Houses =
         [(".mx.microsoft", [HostName.Parse("office365.com"), HostName.Parse("outlook.com")])];
 
@@ -28,13 +30,17 @@ internal sealed class MxSource(DnsLookup dns, PublishedFiles files, CatalogueSou
         });
     }
 
-    /// <summary>The exchanger with the lowest preference, the first by name among equals; null without one, or where the domain takes no mail (RFC 7505).</summary>
+    /// <summary>
+    /// The exchanger with the lowest preference, the first by name among equals; null without one, or where the domain takes no mail (RFC
+    /// 7505).
+    /// </summary>
     internal static HostName? BestOf(DnsReply<MailExchanger> reply) => reply.Records
         .OrderBy(x => x.Preference).ThenBy(x => x.Exchange, StringComparer.Ordinal)
         .Select(x => HostName.TryParse(x.Exchange, null, out var host) && host is { Address: null, HasOneLabel: false } ? host : null)
         .FirstOrDefault(x => x is not null);
 
-    // The name without its first label is often the provider's brand below a larger house (a custom of Thunderbird); the registrable domain is the house.
+    // The name without its first label is often the provider's brand within a larger company (Thunderbird looks there, too); the
+    // registrable domain is the company's.
     private IEnumerable<HostName> ProvidersOf(HostName exchanger, HostName domain)
     {
         if (Array.Find(Houses, x => exchanger.Value.EndsWith(x.Below, StringComparison.Ordinal)).Providers is { } known) return known;

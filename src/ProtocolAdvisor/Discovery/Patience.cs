@@ -5,6 +5,9 @@ namespace ProtocolAdvisor.Discovery;
 /// <param name="ForBetter">What a source that ranks above all answers may take beyond the first.</param>
 internal sealed record Patience(TimeSpan ForWorse, TimeSpan ForBetter)
 {
-    /// <summary>Half a second and two: a dead source must not be felt, and a better one is worth a short wait while the candidates at hand are probed.</summary>
+    /// <summary>
+    /// Half a second and two seconds: a source that does not answer must not delay the run noticeably, but a better source may be waited
+    /// for while the candidates at hand are probed.
+    /// </summary>
     internal static Patience Usual { get; } = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2));
 }

@@ -5,8 +5,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Discovery;
 
 /// <summary>
-/// Knows where names are given out to strangers (publicsuffix.org): what is below one registrable domain has one owner. The list's private section
-/// counts as well: trust follows the registrable domain, and the tenants of <c>github.io</c> or <c>uk.com</c> are strangers to each other.
+/// Knows below which names anybody can register one (publicsuffix.org): all names below one registrable domain have one owner. The list's
+/// private section counts as well. Trust follows the registrable domain, and the customers of <c>github.io</c> or <c>uk.com</c> have
+/// nothing to do with each other.
 /// </summary>
 internal sealed class PublicSuffixList
 {
@@ -18,7 +19,9 @@ internal sealed class PublicSuffixList
     private readonly HashSet<string> _parents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _exceptions = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a list in the official format: a rule is a line's beginning up to the first blank, <c>//</c> begins a comment.</summary>
+    /// <summary>
+    /// Reads a list in the official format: a rule is a line's beginning up to the first blank, <c>//</c> begins a comment.
+    /// </summary>
     internal PublicSuffixList(TextReader list)
     {
         var idn = new IdnMapping();
@@ -32,13 +35,18 @@ internal sealed class PublicSuffixList
         _suffixes.TrimExcess();
     }
 
-    /// <summary>The list that the product ships, read at its first use (measured: 2 ms, up to 30 ms where nothing is compiled yet; 650 KiB kept).</summary>
+    /// <summary>
+    /// The list that the product ships, read at its first use (measured: 2 ms, up to 30 ms where nothing is compiled yet; 650 KiB kept).
+    /// </summary>
     internal static PublicSuffixList Official => Embedded.Value;
 
     /// <summary>How many names are public suffixes by a rule of their own.</summary>
     internal int Count => _suffixes.Count;
 
-    /// <summary>The public suffix and the one label before it; null for a public suffix itself and for an address. A name of which the list knows nothing has a one-label suffix.</summary>
+    /// <summary>
+    /// The public suffix and the one label before it; null for a public suffix itself and for an address. A name of which the list knows
+    /// nothing has a one-label suffix.
+    /// </summary>
     internal HostName? RegistrableDomain(HostName host)
     {
         if (host.Address is not null) return null;
@@ -50,8 +58,9 @@ internal sealed class PublicSuffixList
     }
 
     /// <summary>
-    /// Whether the names below this one are given out to strangers: a public suffix of either section, and the parent of a wildcard rule (<c>*.kawasaki.jp</c> makes
-    /// every <c>x.kawasaki.jp</c> a suffix). Whoever has a mailbox there owns none of them, and neither does his provider.
+    /// Whether the names below this one are given out to strangers: a public suffix of either section, and the parent of a wildcard rule
+    /// (<c>*.kawasaki.jp</c> makes every <c>x.kawasaki.jp</c> a suffix). The owner of a mailbox there owns none of them, and neither does
+    /// the provider.
     /// </summary>
     internal bool GivesNamesOut(HostName domain) => RegistrableDomain(domain) is null || _parents.Contains(domain.Value);
 

@@ -3,8 +3,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Discovery;
 
 /// <summary>
-/// Makes candidates of claims, and ranks them: by the precedence of their source, then trust, then security, then the source's own order; never by who came first.
-/// Pure: the same attempts give the same candidates.
+/// Makes candidates of claims, and ranks them: by the precedence of their source, then trust, then security, then the source's own order;
+/// never by time of arrival. Pure: the same attempts give the same candidates.
 /// </summary>
 internal static class Ranking
 {

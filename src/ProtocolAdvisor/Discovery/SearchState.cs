@@ -5,7 +5,10 @@ namespace ProtocolAdvisor.Discovery;
 /// <summary>What a search came to as a whole: "not there" may be said only where it was asked for and answered. Pure.</summary>
 internal static class SearchState
 {
-    /// <summary>Whether no name could be looked up: our own name servers, or the network to them, did not work. Nothing is known of the domain then.</summary>
+    /// <summary>
+    /// Whether no name could be looked up: our own name servers, or the network to them, did not work. Then nothing is known about the
+    /// domain.
+    /// </summary>
     internal static bool IsImpossible(DiscoveryResult discovery)
     {
         var asked = discovery.Attempts.Where(x => IsLookup(x) && x.Outcome != SourceOutcome.Skipped).ToList();

@@ -5,7 +5,8 @@ namespace ProtocolAdvisor.Discovery;
 
 /// <summary>An incoming mail server as one source names it: a claim, not yet tried.</summary>
 /// <param name="Endpoint">Where it is.</param>
-/// <param name="Username">The user name's form, as <c>%EMAILADDRESS%</c>, <c>%EMAILLOCALPART%</c> or a text with placeholders; null when the source does not say.</param>
+/// <param name="Username">The user name's form, as <c>%EMAILADDRESS%</c>, <c>%EMAILLOCALPART%</c> or a text with placeholders; null when
+/// the source does not say.</param>
 /// <param name="Authentication">How to sign in, in the source's order; empty when it does not say.</param>
 public sealed record IncomingClaim(MailEndpoint Endpoint, string? Username, IReadOnlyList<AuthenticationMethod> Authentication);
 

@@ -24,7 +24,9 @@ public sealed class CapabilitySet(IReadOnlyList<string> lines) : IEquatable<Capa
     /// <summary>Whether a capability of this name is there, whatever its parameters.</summary>
     public bool Has(string name) => Lines.Any(line => Word(line).Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What follows the capability's name (<c>EXPIRE 60</c> → <c>60</c>), empty when nothing does, null when the capability is missing.</summary>
+    /// <summary>
+    /// What follows the capability's name (<c>EXPIRE 60</c> → <c>60</c>), empty when nothing does, null when the capability is missing.
+    /// </summary>
     public string? Argument(string name) =>
         Lines.FirstOrDefault(line => Word(line).Equals(name, StringComparison.OrdinalIgnoreCase)) is { } line ? line[Word(line).Length..].Trim() : null;
 

@@ -1,6 +1,8 @@
 namespace ProtocolAdvisor.Mail;
 
-/// <summary>What the user signs in with: a user name and either a password or an OAuth 2.0 access token. A class, so that nothing prints it.</summary>
+/// <summary>
+/// What the user signs in with: a user name and either a password or an OAuth 2.0 access token. A class, so that nothing prints it.
+/// </summary>
 public sealed class Credentials
 {
     private Credentials(string username, Secret secret, bool isToken)

@@ -24,7 +24,9 @@ public sealed record EmailAddress : IParsable<EmailAddress>
     public static EmailAddress Parse(string s) =>
         TryParse(s, null, out var address) ? address : throw new FormatException("Not a mail address.");
 
-    /// <summary>Accepts <c>local@domain</c> without display name, quotes, blanks or control characters; the domain must be a name.</summary>
+    /// <summary>
+    /// Accepts <c>local@domain</c> without display name, quotes, blanks or control characters; the domain must be a name.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out EmailAddress result)
     {
         result = null;

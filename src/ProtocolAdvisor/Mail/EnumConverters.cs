@@ -15,8 +15,8 @@ public sealed class KebabCase<T>() : ExactNames<T>(JsonNamingPolicy.KebabCaseLow
     where T : struct, Enum;
 
 /// <summary>
-/// An enumeration by its names, to the letter. The framework's own converter also takes another case and lists (<c>"imap,pop3"</c>), which it adds up to a value that is
-/// none of the enumeration's.
+/// An enumeration by its exact names. The framework's own converter also takes another case and lists (<c>"imap,pop3"</c>), which it adds
+/// up to a value that is none of the enumeration's.
 /// </summary>
 /// <typeparam name="T">The enumeration.</typeparam>
 /// <param name="policy">How a member's name is written where it has no <see cref="JsonStringEnumMemberNameAttribute"/>.</param>

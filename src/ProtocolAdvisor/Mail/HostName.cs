@@ -26,7 +26,10 @@ public sealed record HostName : IParsable<HostName>
     /// <summary>The address, when the host is an IP literal.</summary>
     public IPAddress? Address { get; }
 
-    /// <summary>Whether it is a name of one label (<c>mail</c>): nobody's name on the public internet, and what is left of a template that was not filled in.</summary>
+    /// <summary>
+    /// Whether it is a name of one label (<c>mail</c>): such a name does not exist on the public internet, and it often remains of a
+    /// template that was not filled in.
+    /// </summary>
     public bool HasOneLabel => Address is null && !Value.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Parses <paramref name="s"/>; throws <see cref="FormatException"/> where <see cref="TryParse"/> says no.</summary>

@@ -25,7 +25,8 @@ public enum MailStep
     StartTls,
 
     /// <summary>
-    /// The one sign-in attempt. For IMAP with what MailKit asks right behind it (namespaces, special folders); the bare sign-in's time is in the sign-in's own result.
+    /// The one sign-in attempt. For IMAP with what MailKit asks right behind it (namespaces, special folders); the bare sign-in's time is
+    /// in the sign-in's own result.
     /// </summary>
     SignIn,
 
@@ -54,6 +55,7 @@ public enum StepOutcome
 /// <param name="Step">The step.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="ElapsedMs">Milliseconds from its beginning to its end; null when not attempted.</param>
-/// <param name="RoundTrips">Client bursts that the step had to wait for; null when not attempted or not countable (name resolution).</param>
+/// <param name="RoundTrips">Client bursts that the step had to wait for; null when not attempted or not countable (name
+/// resolution).</param>
 /// <param name="Failure">What went wrong, for a failed step.</param>
 public sealed record StepResult(MailStep Step, StepOutcome Outcome, double? ElapsedMs = null, int? RoundTrips = null, Failure? Failure = null);

@@ -7,7 +7,10 @@ namespace ProtocolAdvisor.Mail;
 /// <param name="LimitBytes">Bytes allowed.</param>
 public sealed record Quota(long UsedBytes, long LimitBytes)
 {
-    /// <summary>Share in use, an exact decimal, so that no rounding moves a threshold; over 1 where the server lets a mailbox overflow, 0 without a limit.</summary>
+    /// <summary>
+    /// Share in use, as an exact decimal, so that rounding does not move a threshold; over 1 where the server lets a mailbox overflow, 0
+    /// without a limit.
+    /// </summary>
     [JsonIgnore]
     public decimal Share => LimitBytes > 0 ? (decimal)UsedBytes / LimitBytes : 0;
 }

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace ProtocolAdvisor.Mail;
 
 /// <summary>
-/// A status reply taken apart: IMAP's OK, NO, BAD, BYE and PREAUTH, with or without a tag (RFC 9051 §7.1), POP3's +OK and -ERR (RFC 1939 §3). A response code speaks only where
-/// the grammar has it, as the first thing behind the status (RFC 9051 §7.1, RFC 2449 §8); brackets further on are words.
+/// A status reply taken apart: IMAP's OK, NO, BAD, BYE and PREAUTH, with or without a tag (RFC 9051 §7.1), POP3's +OK and -ERR (RFC 1939
+/// §3). A response code counts only where the grammar allows it, directly behind the status (RFC 9051 §7.1, RFC 2449 §8). Brackets further
+/// on are part of the text.
 /// </summary>
 /// <param name="Status">The status as it was sent.</param>
 /// <param name="Code">The response code without its arguments; null where there is none.</param>
@@ -20,7 +21,9 @@ internal sealed partial record StatusReply(string Status, string? Code, string W
         return new StatusReply(match.Groups["status"].Value, code.Success ? code.Value : null, match.Groups["words"].Value.Trim());
     }
 
-    /// <summary>Whether the response code is this one, or one of its kinds (<c>SYS/TEMP/DISK</c> is a <c>SYS/TEMP</c>: RFC 2449 §8).</summary>
+    /// <summary>
+    /// Whether the response code is this one, or one of its kinds (<c>SYS/TEMP/DISK</c> is a <c>SYS/TEMP</c>: RFC 2449 §8).
+    /// </summary>
     internal bool HasCode(string code) => Code is { } own && own.StartsWith(code, StringComparison.OrdinalIgnoreCase) && (own.Length == code.Length || own[code.Length] == '/');
 
     [GeneratedRegex(

@@ -25,7 +25,8 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     private const double EvenShare = 0.02;
     private const double EvenMs = 0.5;
 
-    // So many round trips open any window that a mail server has, and so long is no accident: what came last is all that comes, even or not.
+    // After so many round trips the window of every mail server is open, and so long a time is not an accident. So the rate at the end
+    // is all that comes, whether it was even or not.
     private const double ManyRoundTrips = 10;
     private const double LongMs = 500;
     private const long ManyBytes = 64 << 10;
@@ -62,7 +63,8 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
         return null;
     }
 
-    // The line was full before, too: the middle of all stretches that were about as fast is hardly moved by one that a busy machine held up.
+    // The line was full before, too: the middle of all stretches that were about as fast is hardly changed by one stretch during which a
+    // busy machine was slow.
     private static double Usual(IReadOnlyList<Arrival> arrivals, double rate, double stretch)
     {
         var rates = new List<double>();

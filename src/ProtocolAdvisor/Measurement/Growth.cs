@@ -2,7 +2,9 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Measurement;
 
-/// <summary>How fast a mailbox grows, from the sizes and arrival times of its messages: gathered month by month, so that they need not be kept.</summary>
+/// <summary>
+/// How fast a mailbox grows, from the sizes and arrival times of its messages: gathered month by month, so that they need not be kept.
+/// </summary>
 /// <param name="now">The instant to look back from.</param>
 internal sealed class Growth(DateTimeOffset now)
 {
@@ -20,8 +22,9 @@ internal sealed class Growth(DateTimeOffset now)
     }
 
     /// <summary>
-    /// Bytes a month: the Theil–Sen slope (median of the slopes of all pairs; Sen 1968) of the bytes gathered month by month over the newest year, so that one
-    /// huge message or one holiday does not tell the future. Null when the oldest message is under a month old.
+    /// Bytes a month: the Theil–Sen slope (median of the slopes of all pairs; Sen 1968) of the bytes gathered month by month over the
+    /// newest year, so that one huge message or one holiday does not decide the forecast. Null when the oldest message is under a month
+    /// old.
     /// </summary>
     internal long? BytesPerMonth
     {

@@ -3,7 +3,9 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Measurement;
 
-/// <summary>How many messages each of the maildrop's commands told. They look at the same maildrop, which is locked meanwhile (RFC 1939 §8), so they must agree.</summary>
+/// <summary>
+/// How many messages each of the maildrop's commands told. The maildrop is locked meanwhile (RFC 1939 §8), so the numbers must agree.
+/// </summary>
 /// <param name="Stat">STAT's count.</param>
 /// <param name="Listed">Messages that LIST listed; null where it was not answered.</param>
 /// <param name="Identified">Messages to which UIDL gave an id; null where it was not answered, or tells no messages apart.</param>
@@ -20,7 +22,9 @@ public sealed record MaildropCounts(long Stat, long? Listed = null, long? Identi
     /// <summary>The bytes of LIST's sizes together; null where LIST lists nothing, or all messages and not all their sizes.</summary>
     public long? ListedBytes { get; init; }
 
-    /// <summary>The smaller of what was counted and what was listed: beyond it nobody can fetch. Where LIST lists nothing, UIDL's list stands in.</summary>
+    /// <summary>
+    /// The smaller of what was counted and what was listed, because no more can be fetched. Where LIST lists nothing, UIDL's list is taken.
+    /// </summary>
     [JsonIgnore]
     public long Provable => Math.Min(Stat, Listed is > 0 ? Listed.Value : Identified ?? Listed ?? Stat);
 

@@ -7,8 +7,8 @@ namespace ProtocolAdvisor.Measurement;
 internal static class MaildropPolicy
 {
     /// <summary>
-    /// The maildrop as far as the capabilities tell. What is listed after the sign-in is this user's, and replaces what was said before; of the list before it,
-    /// silence says nothing.
+    /// The maildrop as far as the capabilities tell. The list after the sign-in is for this user, and replaces the one before. What the
+    /// list before the sign-in leaves out may still be offered.
     /// </summary>
     /// <param name="before">What was listed before the sign-in; empty where nothing was.</param>
     /// <param name="after">What was listed after it; null where nothing was.</param>
@@ -29,7 +29,9 @@ internal static class MaildropPolicy
         };
     }
 
-    /// <summary>Whether the last list leaves it possible that the server deletes what is fetched: EXPIRE 0, be it only the strictest user's.</summary>
+    /// <summary>
+    /// Whether the last list leaves it possible that the server deletes what is fetched: EXPIRE 0, even if it is only the strictest user's.
+    /// </summary>
     internal static bool MayDelete(CapabilitySet told) => Number(told, "EXPIRE") == 0;
 
     /// <summary>A policy's number, where it holds for this user: the days of EXPIRE, the seconds of LOGIN-DELAY.</summary>

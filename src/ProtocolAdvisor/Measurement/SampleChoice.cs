@@ -1,9 +1,14 @@
 namespace ProtocolAdvisor.Measurement;
 
-/// <summary>Chooses which messages to fetch as samples: an even choice over the sizes, within a budget. The same mailbox gives the same choice.</summary>
+/// <summary>
+/// Chooses which messages to fetch as samples: an even choice over the sizes, within a budget. The same mailbox gives the same choice.
+/// </summary>
 internal static class SampleChoice
 {
-    /// <summary>Places (from 0, ascending) of at most <paramref name="count"/> messages whose sizes together stay within <paramref name="maxBytes"/>.</summary>
+    /// <summary>
+    /// Places (from 0, ascending) of at most <paramref name="count"/> messages whose sizes together stay within
+    /// <paramref name="maxBytes"/>.
+    /// </summary>
     /// <param name="sizes">Sizes by place.</param>
     /// <param name="count">How many to choose.</param>
     /// <param name="maxBytes">The budget.</param>

@@ -1,10 +1,11 @@
 namespace ProtocolAdvisor.Measurement;
 
 /// <summary>
-/// How a TCP sender's window lets replies through, as arithmetic: it starts with 10 segments (RFC 6928), doubles in every round trip that it limits (slow start,
-/// RFC 5681 §3.1), and once it covers the line, the line's capacity is all that counts. The time is the largest over all rounds k of "k round trips, and the rest
-/// at the line's pace": so more bytes, a longer way or a narrower line never come out faster. Losses are left out: with a queue of some 200 ms, CUBIC's
-/// window never falls below what keeps the line full, and HyStart ends slow start only once the line is full (both seen in the lab).
+/// How a TCP sender's window lets replies through, as arithmetic: it starts with 10 segments (RFC 6928), doubles in every round trip that
+/// it limits (slow start, RFC 5681 §3.1), and once it covers the line, only the line's capacity counts. The time is the largest over all
+/// rounds k of "k round trips, and the rest at the line's rate". So more bytes, a longer round trip or a slower line never give a shorter
+/// time. Losses are left out: with a queue of some 200 ms, CUBIC's window never falls below what keeps the line full, and HyStart ends slow
+/// start only once the line is full (both seen in the lab).
 /// </summary>
 /// <param name="roundTripMs">Round-trip time of the line, ms.</param>
 /// <param name="downMbit">Its capacity towards the client, Mbit/s.</param>
@@ -25,7 +26,9 @@ internal struct TcpSender(double roundTripMs, double downMbit)
     /// <summary>Bytes on the wire for so many bytes of TCP payload.</summary>
     internal static double OnTheWire(double payload) => payload * (PacketBytes / SegmentBytes);
 
-    /// <summary>From the first byte's arrival at the client to the last one's, in milliseconds; the window stays as wide as it has grown.</summary>
+    /// <summary>
+    /// From the first byte's arrival at the client to the last one's, in milliseconds; the window stays as wide as it has grown.
+    /// </summary>
     internal double Transfer(double payload)
     {
         var segments = payload / SegmentBytes;

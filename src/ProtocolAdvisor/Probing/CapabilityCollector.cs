@@ -3,7 +3,9 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Probing;
 
-/// <summary>Collects what a server says it can do, up to a bound: every token is kept, stored and shown, and no honest server has as many.</summary>
+/// <summary>
+/// Collects what a server says it can do, up to a bound: every token is kept, stored and shown, and no real server has so many.
+/// </summary>
 internal sealed class CapabilityCollector
 {
     /// <summary>Most tokens or lines kept.</summary>

@@ -8,7 +8,9 @@ namespace ProtocolAdvisor.Probing;
 /// <summary>Describes a mail server's certificate for the report, with the judgement on it.</summary>
 internal sealed class CertificateJudge(CertificateTrust trust)
 {
-    /// <summary>Describes and judges the certificate that <paramref name="host"/> showed, with the others that it <paramref name="sent"/>.</summary>
+    /// <summary>
+    /// Describes and judges the certificate that <paramref name="host"/> showed, with the others that it <paramref name="sent"/>.
+    /// </summary>
     internal CertificateDetails Judge(HostName host, X509Certificate2 certificate, X509Certificate2Collection sent)
     {
         var (keyType, keyBits) = CertificateKey.Of(certificate);

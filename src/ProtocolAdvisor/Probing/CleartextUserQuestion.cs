@@ -6,9 +6,10 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>
-/// Asks a POP3 server that offers USER before TLS whether it takes it there: Courier offers it and answers <c>-ERR TLS required to log in</c>. An offer is not an
-/// acceptance. It is asked over a connection of its own, after the probe's has ended: between CAPA and STLS it would cost every probe a round trip, and some servers take
-/// nothing but PASS behind USER. For IMAP, LOGINDISABLED says it.
+/// Asks a POP3 server that offers USER before TLS whether it accepts USER there: Courier offers it and answers
+/// <c>-ERR TLS required to log in</c>. An offer is not an acceptance. The question has its own connection, after the probe's has ended.
+/// Between CAPA and STLS it would cost every probe a round trip, and some servers accept only PASS after USER. IMAP servers say it by
+/// LOGINDISABLED.
 /// </summary>
 internal sealed class CleartextUserQuestion(MailDialer dialer, TargetGate gate, TimeProvider clock)
 {

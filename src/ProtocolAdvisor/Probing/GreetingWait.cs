@@ -4,8 +4,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>
-/// Waits for the first line of a server as long as mail programs do: one that looks our address up before it greets takes 6 to 10 s where its name server does not answer. Who
-/// has not said a byte after five seconds is asked what he speaks, over a second connection; whatever begins to come on the first one is waited for.
+/// Waits for the first line of a server as long as mail programs do: one that looks our address up before it greets takes 6 to 10 s where
+/// its name server does not answer. A server that has not sent a byte after five seconds is asked over a second connection what it speaks.
+/// If the first connection begins to answer, we go on waiting for it.
 /// </summary>
 /// <param name="connection">The connection.</param>
 /// <param name="peer">How a silent peer is asked; null where he is not to be.</param>
@@ -17,7 +18,10 @@ internal sealed class GreetingWait(MailConnection connection, SilentPeer? peer, 
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
-    /// <summary>The time for it: where the run is long enough, a little less than the run, so that a silent server is named as such and not as a test that ran out of time.</summary>
+    /// <summary>
+    /// How long it waits: where the run is long enough, a little less than the run. So a server that says nothing is reported as such, and
+    /// not as a run that reached its deadline.
+    /// </summary>
     internal TimeSpan Limit
     {
         get
@@ -30,7 +34,8 @@ internal sealed class GreetingWait(MailConnection connection, SilentPeer? peer, 
     /// <summary>Reads the line.</summary>
     /// <param name="spoken">Told what is spoken there instead.</param>
     /// <param name="token">The step's limit.</param>
-    /// <exception cref="UnexpectedReplyException">Another service waits there for its client to speak first; or the line had begun, and did not end in time.</exception>
+    /// <exception cref="UnexpectedReplyException">Another service waits there for its client to speak first; or the line had begun, and did
+    /// not end in time.</exception>
     internal async Task<string> ReadAsync(Action<SpokenProtocol> spoken, CancellationToken token)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(token);

@@ -7,8 +7,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>
-/// Asks a server whose handshake failed whether TLS 1.1 or older is the best it can do. The platform's TLS does not speak that any more, so this
-/// is a ClientHello made by hand (RFC 4346 §7.4.1.2), of which only the answer's version is read.
+/// Asks a server whose handshake failed whether TLS 1.1 or older is the best it can do. The platform's TLS no longer supports these
+/// versions. So the ClientHello is made here (RFC 4346 §7.4.1.2), and only the version of the answer is read.
 /// </summary>
 internal static class LegacyTlsHello
 {

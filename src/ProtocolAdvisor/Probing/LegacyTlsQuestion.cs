@@ -6,8 +6,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>
-/// Asks, over a connection of its own to the very address that was probed, whether TLS 1.1 or older is still taken. It comes when the probe's connection, and the session
-/// on it, are over.
+/// Asks whether TLS 1.1 or older is still accepted, over its own connection to the address that was probed, after the probe's connection
+/// and its session have ended.
 /// </summary>
 internal sealed class LegacyTlsQuestion(MailDialer dialer, TargetGate gate, TimeProvider clock)
 {

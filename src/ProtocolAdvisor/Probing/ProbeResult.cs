@@ -16,7 +16,9 @@ public sealed record ProbeResult
     /// <summary>The steps in the order in which they were taken, up to the first failure; later ones follow as not attempted.</summary>
     public required IReadOnlyList<StepResult> Steps { get; init; }
 
-    /// <summary>The line's round-trip time in milliseconds: the kernel's smallest measured one, else the shortest step of one round trip.</summary>
+    /// <summary>
+    /// The line's round-trip time in milliseconds: the kernel's smallest measured one, else the shortest step of one round trip.
+    /// </summary>
     public double? RoundTripMs { get; init; }
 
     /// <summary>The server's first line: cut and escaped. Null when nothing, or nothing of a mail server, was said.</summary>
@@ -32,7 +34,8 @@ public sealed record ProbeResult
     public CapabilitySet? Capabilities { get; init; }
 
     /// <summary>
-    /// POP3: the server's line to USER before TLS, with a made-up name and no password: cut and escaped. Null where USER is not offered there, or was not asked or answered.
+    /// POP3: the server's line to USER before TLS, with a made-up name and no password: cut and escaped. Null where USER is not offered
+    /// there, or was not asked or answered.
     /// </summary>
     public string? UserInClearReply { get; init; }
 
@@ -42,19 +45,30 @@ public sealed record ProbeResult
     /// <summary>What is really spoken on the port, where that is not what was expected.</summary>
     public SpokenProtocol? Spoken { get; init; }
 
-    /// <summary>Whether the best version that a failed handshake's server speaks is TLS 1.1 or older, seen by a ClientHello of our own.</summary>
+    /// <summary>
+    /// Whether the best version that a failed handshake's server speaks is TLS 1.1 or older, seen by a ClientHello of our own.
+    /// </summary>
     public bool LegacyTlsOnly { get; init; }
 
     /// <summary>What was said on the connection, in its order; where a session was signed in over it, that is told too.</summary>
     public IReadOnlyList<TranscriptLine> Conversation { get; init; } = [];
 
-    /// <summary>What the server wants its user to read (ALERT, RFC 9051 §7.1), in its words: cut, escaped and scrubbed; those of a session signed in over the connection, too.</summary>
+    /// <summary>
+    /// What the server wants its user to read (ALERT, RFC 9051 §7.1), in its words: cut, escaped and scrubbed; those of a session signed in
+    /// over the connection, too.
+    /// </summary>
     public IReadOnlyList<string> Alerts { get; init; } = [];
 
-    /// <summary>Whether, beside a handshake that worked, TLS 1.1 or older was seen to be taken as well. Asked over implicit TLS, at one endpoint of each host.</summary>
+    /// <summary>
+    /// Whether, beside a handshake that worked, TLS 1.1 or older was seen to be taken as well. Asked over implicit TLS, at one endpoint of
+    /// each host.
+    /// </summary>
     public bool LegacyTlsOffered { get; init; }
 
-    /// <summary>How many answers the server held back in part until the rest was acknowledged (Nagle's algorithm): each cost a round trip more than is counted in the steps.</summary>
+    /// <summary>
+    /// How many answers the server held back in part until the rest was acknowledged (Nagle's algorithm): each cost a round trip more than
+    /// is counted in the steps.
+    /// </summary>
     public int HeldBack { get; init; }
 
     /// <summary>Those of them in the TLS handshake: there a client acknowledges at once.</summary>
@@ -69,7 +83,10 @@ public sealed record ProbeResult
     [JsonIgnore]
     public Failure? Failure => Steps.Select(step => step.Failure).FirstOrDefault(failure => failure is not null);
 
-    /// <summary>Whether the server hung up or refused before it knew anything of us: it may allow a client only so many connections, of which we had others.</summary>
+    /// <summary>
+    /// Whether the server hung up or refused before it knew anything of us: it may allow a client only so many connections, of which we had
+    /// others.
+    /// </summary>
     [JsonIgnore]
     internal bool WasTurnedAway => IsTurningAway(Failure);
 
@@ -77,7 +94,9 @@ public sealed record ProbeResult
     internal static bool IsTurningAway(Failure? failure) =>
         failure is { Step: MailStep.TlsHandshake or MailStep.Greeting, Kind: FailureKind.GreetingRejected or FailureKind.ConnectionReset };
 
-    /// <summary>Whether the endpoint could be spoken to securely: every step done, over TLS, with a certificate that is valid for the name.</summary>
+    /// <summary>
+    /// Whether the endpoint could be spoken to securely: every step done, over TLS, with a certificate that is valid for the name.
+    /// </summary>
     [JsonIgnore]
     public bool Usable => Failure is null && Steps.Any(step => step.Outcome == StepOutcome.Completed) && Tls is { Certificate.IsTrusted: true };
 }

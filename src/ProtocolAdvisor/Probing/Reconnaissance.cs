@@ -7,8 +7,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>
-/// The conversation with one connected endpoint: greeting, capabilities, STARTTLS, TLS, capabilities again. Polite (nothing is sent before the
-/// greeting) and still no more round trips than must be: what may ride together is sent together.
+/// The conversation with one connected endpoint: greeting, capabilities, STARTTLS, TLS, capabilities again. Nothing is sent before the
+/// greeting. Commands that may be sent together are sent together, to save round trips.
 /// </summary>
 internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection connection, TlsHandshake tls, StepRecorder steps, Deadline deadline, SilentPeer? peer = null)
 {
@@ -108,7 +108,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         return spoken;
     }
 
-    // Capabilities and the wish for TLS in one write: one round trip less. Where the greeting has listed the capabilities they cost nothing.
+    // Capabilities and STARTTLS in one write save a round trip. Where the greeting has listed the capabilities, they are not asked for.
     private async Task<bool> AskCapabilitiesAndTlsAsync()
     {
         var listed = _greeter.CapabilitiesIn(_greeting!);

@@ -5,8 +5,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>
-/// What is looked at when an endpoint's own probe is over and its connection closed: the host's other addresses, whether old TLS is still taken, and USER without TLS.
-/// Beside the probe it would disturb servers that allow a client one connection. Everything is asked once, however many hold this look.
+/// What is looked at when an endpoint's own probe is over and its connection closed: the host's other addresses, whether old TLS is still
+/// taken, and USER without TLS. During the probe it would disturb servers that allow a client one connection. Everything is asked once,
+/// also where several hold this object.
 /// </summary>
 internal sealed class SecondLook
 {
@@ -45,7 +46,9 @@ internal sealed class SecondLook
     /// <summary>How dialling each address went; ready at most two seconds after the first connection.</summary>
     internal Task<IReadOnlyList<AddressResult>> Dialled { get; }
 
-    /// <summary>Done when the server, too, has ended the probe's connection, or takes too long for it; at once where the connection was kept.</summary>
+    /// <summary>
+    /// Completes when the server, too, has ended the probe's connection, or takes too long to do so; at once where the connection was kept.
+    /// </summary>
     internal Task Left { get; }
 
     /// <summary>Whether the question for old TLS makes sense here: over implicit TLS, beside a handshake that worked.</summary>

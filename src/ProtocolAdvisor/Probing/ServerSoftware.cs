@@ -15,7 +15,9 @@ internal static class ServerSoftware
         ("UW-IMAP", "UW IMAP"), ("Zoho", "Zoho Mail"), ("Oath", "Yahoo Mail"), ("IceWarp", "IceWarp"), ("Maddy", "maddy"),
     ];
 
-    /// <summary>POP3's IMPLEMENTATION (RFC 2449 §6.9) where given, else a name recognised in the greeting; null where neither tells.</summary>
+    /// <summary>
+    /// POP3's IMPLEMENTATION (RFC 2449 §6.9) where given, else a name recognised in the greeting; null where neither tells.
+    /// </summary>
     internal static string? Name(string? greeting, CapabilitySet? capabilities)
     {
         if (capabilities?.Argument("IMPLEMENTATION") is { Length: > 0 } stated) return ServerText.Of(stated);

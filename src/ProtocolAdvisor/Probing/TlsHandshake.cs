@@ -8,8 +8,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>
-/// A TLS handshake that always wants to see the certificate, whatever is wrong with it, and lets <see cref="CertificateJudge"/> say what that is. Sessions
-/// are not resumed: a resumed one skips the certificate and is cheaper, so every probe after the first would lie.
+/// A TLS handshake that always wants to see the certificate, whatever is wrong with it, and lets <see cref="CertificateJudge"/> say what
+/// that is. Sessions are not resumed: a resumed one skips the certificate and is cheaper, so every probe after the first would measure too
+/// little.
 /// </summary>
 internal sealed class TlsHandshake(CertificateJudge judge)
 {

@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace ProtocolAdvisor.Sessions;
 
-/// <summary>What a message would weigh if the server compressed it (RFC 4978): deflated here and thrown away, for we never ask a server to compress.</summary>
+/// <summary>
+/// How large a message would be if the server compressed it (RFC 4978). It is deflated here and thrown away, because we never ask a server
+/// to compress.
+/// </summary>
 internal static class DeflatedSize
 {
     /// <summary>Bytes of the stream's whole content after DEFLATE.</summary>

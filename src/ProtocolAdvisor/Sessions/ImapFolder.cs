@@ -4,7 +4,8 @@ using System.Globalization;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>One folder that can hold messages.</summary>
-/// <param name="Name">Its name as the server writes it, a character a byte: only so is it sure to be understood again. Private: it is kept nowhere.</param>
+/// <param name="Name">Its name as the server writes it, one character for each byte, so that the server understands it again. It is private
+/// and not kept.</param>
 /// <param name="IsInbox">Whether it is the Inbox.</param>
 /// <param name="Role">What its special use makes of it in a sum over all folders.</param>
 /// <param name="Messages">Its messages; null where that was not told, not asked, or not to be believed.</param>
@@ -31,7 +32,10 @@ internal sealed record FolderCount(string Name, bool IsInbox, FolderRole Role, l
     internal bool Disagrees =>
         (Told is not null && Plausible.Messages(Told) is null) || ShowsNonsense || (Told is { } told && Shown is { } shown && AreApart(told, shown));
 
-    /// <summary>The folder, now that it was opened: what was seen there counts, unless it is beyond belief. A server's sum over another number of messages does not.</summary>
+    /// <summary>
+    /// The folder, now that it was opened: what was seen there counts, unless it is implausible. A server's sum over another number of
+    /// messages does not count.
+    /// </summary>
     internal FolderCount Opened(long? shown) => Plausible.Messages(shown) is not { } seen
         ? this with { Shown = shown }
         : this with { Shown = shown, Messages = seen, Bytes = Messages is { } believed && Fits(believed, seen) ? Bytes : null, Refused = false };

@@ -21,7 +21,9 @@ internal sealed class ImapNamespaces
         }
     }
 
-    /// <summary>Whether a folder is the user's: the longest beginning that fits decides, and where none does nobody else claims it.</summary>
+    /// <summary>
+    /// Whether a folder is the user's: the longest matching prefix decides. Where none matches, the folder is the user's.
+    /// </summary>
     internal bool IsOwn(string name) =>
         name.Equals(ImapFolder.Inbox, StringComparison.OrdinalIgnoreCase)
         || _known.Where(x => Fits(name, x.Prefix, x.Delimiter)).OrderByDescending(x => x.Prefix.Length).ThenByDescending(x => x.Own).Select(x => (bool?)x.Own).FirstOrDefault() != false;

@@ -3,8 +3,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>
-/// Gathers IMAP's QUOTA responses (RFC 9208 §4.2.2): a folder may have several roots, each with several resources, and of each resource the fullest decides whether mail
-/// still comes in. A limit of 0 and an empty list are no limits; resources that are neither storage nor messages are passed over.
+/// Gathers IMAP's QUOTA responses (RFC 9208 §4.2.2): a folder may have several roots, each with several resources, and for each resource
+/// the fullest root decides whether mail can still be delivered. A limit of 0 and an empty list are no limits; resources that are neither
+/// storage nor messages are passed over.
 /// </summary>
 internal sealed class ImapQuota
 {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ProtocolAdvisor.Sessions;
 
-/// <summary>A piece of an IMAP reply (RFC 9051 §4): an atom, a string, or a parenthesis. Characters are the server's bytes, one each (Latin-1).</summary>
+/// <summary>
+/// A piece of an IMAP reply (RFC 9051 §4): an atom, a string, or a parenthesis. Characters are the server's bytes, one each (Latin-1).
+/// </summary>
 /// <param name="Text">The atom or the string's content; parentheses are atoms of their own.</param>
 /// <param name="Quoted">Whether it was a string: then it is neither NIL nor a parenthesis, whatever it says.</param>
 internal readonly record struct ImapToken(string Text, bool Quoted)
@@ -17,7 +19,10 @@ internal readonly record struct ImapToken(string Text, bool Quoted)
     /// <summary>The number that it is, negative ones of broken servers included; null where it is none, or has over 18 digits.</summary>
     internal long? Number => long.TryParse(Text, Digits, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>Takes a line apart, whose literals stand in it as quoted strings. Never fails: of a line that breaks the grammar, there are the pieces that can be told.</summary>
+    /// <summary>
+    /// Takes a line apart, whose literals stand in it as quoted strings. Never fails: a line that breaks the grammar gives the pieces that
+    /// can be recognised.
+    /// </summary>
     internal static List<ImapToken> Split(string line)
     {
         var tokens = new List<ImapToken>();

@@ -6,8 +6,9 @@ using ProtocolAdvisor.Dialing;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>
-/// Tells the transcript of an IMAP session what may be told. Commands, counts and what servers say of themselves are shown; sign-in data, folder names, keywords, the
-/// contents of literals and whatever else is not known to be harmless are not. Of a reply's untagged lines the first eight are told.
+/// Writes to the transcript of an IMAP session what may be shown. Commands, counts and what servers say about themselves are shown; sign-in
+/// data, folder names, keywords, the contents of literals and whatever else is not known to be harmless are not. Of a reply's untagged
+/// lines the first eight are told.
 /// </summary>
 internal sealed partial class ImapTranscript(TranscriptRecorder recorder)
 {
@@ -18,7 +19,9 @@ internal sealed partial class ImapTranscript(TranscriptRecorder recorder)
     // Whether the command is about a folder other than the Inbox: a server's words on it may well name it.
     private bool _elsewhere;
 
-    /// <summary>The server's goodbye (RFC 9051 §7.1.5), which MailKit loses: it may come at any time, and may say why; null where none was said.</summary>
+    /// <summary>
+    /// The server's goodbye (RFC 9051 §7.1.5), which MailKit loses: it may come at any time, and may say why; null where there was none.
+    /// </summary>
     internal string? Goodbye { get; private set; }
 
     /// <summary>MailKit has sent this: a command, or a part of one.</summary>
@@ -34,7 +37,9 @@ internal sealed partial class ImapTranscript(TranscriptRecorder recorder)
         _elsewhere = commands.Any(x => x.Command.Elsewhere);
     }
 
-    /// <summary>The server has sent this line; where <paramref name="bodyFollows"/>, a message body behind it will not be heard of.</summary>
+    /// <summary>
+    /// The server has sent this line; where <paramref name="bodyFollows"/>, a message body follows that is not written down.
+    /// </summary>
     internal void Heard(ReadOnlySpan<byte> line, bool bodyFollows)
     {
         if (_literal > 0)

@@ -39,7 +39,10 @@ internal sealed record KnownRefusal(RefusalSign Sign, string Words, SignInReason
     /// <summary>Whether it is known by a response code rather than by words.</summary>
     internal bool IsCode => Sign is RefusalSign.Code or RefusalSign.Hint;
 
-    /// <summary>Whether the words are said in <paramref name="text"/>: in any case, beginning with a word of their own, so that "unblocked" does not say "blocked"; with their accents or without.</summary>
+    /// <summary>
+    /// Whether <paramref name="text"/> contains the words: in upper or lower case, with or without accents, at the beginning of a word, so
+    /// that "unblocked" does not count as "blocked".
+    /// </summary>
     internal bool IsSaidIn(string text) => Array.Exists(_spellings, parts => AreIn(text, parts));
 
     private static bool AreIn(string text, string[] parts)

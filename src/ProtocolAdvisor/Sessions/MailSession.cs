@@ -33,12 +33,15 @@ internal abstract class MailSession(MailConnection connection) : IDisposable
     /// <param name="token">The step's limit.</param>
     internal abstract Task<SampleFetch?> FetchAsync(int index, CancellationToken token);
 
-    /// <summary>Fetches several messages as a fast client would: in one command, or sent ahead; null where the server allows neither, or hands none out.</summary>
+    /// <summary>
+    /// Fetches several messages as a fast client would: in one command, or sent ahead; null where the server allows neither, or returns
+    /// none.
+    /// </summary>
     /// <param name="indexes">Their places in the Inbox, from 0, ascending.</param>
     /// <param name="token">The step's limit.</param>
     internal abstract Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token);
 
-    /// <summary>Fetches the beginning of a message, and no more than so many bytes of it; null where the server does not hand it out.</summary>
+    /// <summary>Fetches the beginning of a message, at most so many bytes of it; null where the server does not return it.</summary>
     /// <param name="index">Its place in the Inbox, from 0.</param>
     /// <param name="bytes">How much.</param>
     /// <param name="token">The step's limit.</param>

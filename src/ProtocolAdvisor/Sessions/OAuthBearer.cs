@@ -4,7 +4,9 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Sessions;
 
-/// <summary>OAUTHBEARER's messages (RFC 7628) for POP3: MailKit's own mechanism only works inside MailKit's clients, which tell it host and port.</summary>
+/// <summary>
+/// OAUTHBEARER's messages (RFC 7628) for POP3: MailKit's own mechanism only works inside MailKit's clients, which tell it host and port.
+/// </summary>
 internal static class OAuthBearer
 {
     /// <summary>What a client says to a server's error, so that the server may fail the sign-in (§3.2.3).</summary>

@@ -1,12 +1,16 @@
 namespace ProtocolAdvisor.Sessions;
 
-/// <summary>How far a server's numbers are believed: beyond it no mailbox lies, a sum could overflow, and JSON's readers would round (RFC 8259 §6).</summary>
+/// <summary>
+/// The largest numbers that we believe: no mailbox is larger, a sum could overflow, and readers of JSON would round (RFC 8259 §6).
+/// </summary>
 internal static class Plausible
 {
     /// <summary>Most bytes of a folder or a maildrop.</summary>
     internal const long MaxBytes = 1L << 53;
 
-    /// <summary>Most messages of a folder: no server that is known holds as many, and what wraps around at 2^31 or 2^32 lies beyond.</summary>
+    /// <summary>
+    /// Most messages of a folder: no server that is known holds as many, and numbers that wrapped around at 2^31 or 2^32 are larger.
+    /// </summary>
     internal const long MaxMessages = 100_000_000;
 
     /// <summary>Most bytes of a message: what wraps around at 2^31 or 2^32 lies beyond.</summary>

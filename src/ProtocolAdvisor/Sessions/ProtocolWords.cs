@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>
-/// The words that IMAP, POP3 and SASL are made of. A user may be called like one of them ("user", "stat", "ok"), and a server's lines are full of them where nobody is named.
+/// The words of IMAP, POP3 and SASL. A user's name may be one of them ("user", "stat", "ok"), but a server's lines mostly contain them as
+/// commands.
 /// </summary>
 internal static partial class ProtocolWords
 {

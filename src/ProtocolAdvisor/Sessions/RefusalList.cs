@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ProtocolAdvisor.Sessions;
 
-/// <summary>Reads the list of known refusals. What servers say drifts, so it is data with a date and a source in each row, and a row that cannot be read fails with its line.</summary>
+/// <summary>
+/// Reads the list of known refusals. What servers say changes over time, so the list is data, and each row has a date and a source. A row
+/// that cannot be read fails, and the error names its line.
+/// </summary>
 internal static class RefusalList
 {
     private const string Nothing = "-";

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>
-/// LIST's lines (RFC 1939 §5): each message's own number and its size. Numbers have gaps where messages are missing. Lines that make no sense are counted and
-/// passed over, and beyond a bound lines are only counted.
+/// LIST's lines (RFC 1939 §5): each message's own number and its size. Numbers have gaps where messages are missing. Lines that cannot be
+/// read are counted and left out. Beyond a bound, lines are only counted.
 /// </summary>
 internal sealed class ScanListing
 {

@@ -5,9 +5,10 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>
-/// Takes a user's name and secret out of whatever a server says: plain, quoted, wrongly decoded, percent-encoded, in hexadecimal, as JSON escapes, and in base64 at each of the three
-/// places in which they can stand in a longer message, so that no SASL mechanism's wrapping, known or not, brings them through. A name that is a plain word is looked for as a word, and
-/// one that is a word of the protocol only where the server speaks to people: a user named "user" must not take the command USER with him.
+/// Takes a user's name and secret out of whatever a server says: plain, quoted, wrongly decoded, percent-encoded, in hexadecimal, as JSON
+/// escapes, and in base64 at each of the three places in which they can stand in a longer message, so that no SASL mechanism's wrapping,
+/// known or not, brings them through. A name that is a plain word is looked for as a word, and one that is a word of the protocol only
+/// where the server speaks to people: a user named "user" must not take the command USER with him.
 /// </summary>
 internal sealed class Scrubber
 {

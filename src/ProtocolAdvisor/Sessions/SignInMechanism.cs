@@ -6,8 +6,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>
-/// Chooses the one mechanism of a sign-in. With a token OAUTHBEARER, then XOAUTH2. With a password, over TLS: PLAIN, LOGIN, the protocol's own command, and
-/// SCRAM (two more round trips) only where none of these is there. Never a mechanism whose message can be cracked offline (CRAM-MD5, NTLM, APOP).
+/// Chooses the one mechanism of a sign-in. With a token OAUTHBEARER, then XOAUTH2. With a password, over TLS: PLAIN, LOGIN, the protocol's
+/// own command, and SCRAM (two more round trips) only where none of these is there. Never a mechanism whose message can be cracked offline
+/// (CRAM-MD5, NTLM, APOP).
 /// </summary>
 internal static class SignInMechanism
 {

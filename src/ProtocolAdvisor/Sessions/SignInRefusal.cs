@@ -10,9 +10,10 @@ namespace ProtocolAdvisor.Sessions;
 internal sealed record RefusalReading(SignInReason Reason, RefusalSign? KnownBy, SignInReason? OrElse = null);
 
 /// <summary>
-/// Reads the reason out of a refusal. In this order are believed: a response code that can mean nothing else (RFC 5530, RFC 3206, RFC 2449), words that name the cause, a code
-/// that usually means it, words that call the credentials wrong, general words. Codes and words are <c>refusals.txt</c>; what is not there is a refusal for an unknown reason.
-/// What a server only warns of ("2 attempts left before your account is locked", "if IMAP is disabled") is no cause.
+/// Reads the reason out of a refusal. In this order are believed: a response code that can mean nothing else (RFC 5530, RFC 3206, RFC
+/// 2449), words that name the cause, a code that usually means it, words that call the credentials wrong, general words. Codes and words
+/// are <c>refusals.txt</c>; what is not there is a refusal for an unknown reason. What a server only warns of ("2 attempts left before your
+/// account is locked", "if IMAP is disabled") is no cause.
 /// </summary>
 internal static partial class SignInRefusal
 {
@@ -33,7 +34,8 @@ internal static partial class SignInRefusal
         if (row is null or { Sign: RefusalSign.Code }) return row is null ? null : Reading(row);
         var alternatives = Alternatives(row.IsCode ? words : Sentences().Split(words).FirstOrDefault(row.IsSaidIn, words));
 
-        // "The password is incorrect or has expired": one side says its cause by itself, the other only with its subject, and so the row found it across the "or".
+        // "The password is incorrect or has expired": one side says its cause by itself, the other only with its subject, and so the row
+        // found it across the "or".
         if (alternatives is [SignInReason.AuthBadCredentials] && row.Sign == RefusalSign.Text && row.Reason != SignInReason.AuthBadCredentials) alternatives.Add(row.Reason);
         return alternatives.Count switch
         {
@@ -47,7 +49,8 @@ internal static partial class SignInRefusal
     private static KnownRefusal? Find(StatusReply? status, string words) => RefusalList.Official
         .Where(x => x.IsCode ? status?.HasCode(x.Words) == true : x.IsSaidIn(words)).MinBy(x => x.Sign);
 
-    // "X or Y": what stands on either side of the "or" is read by itself. The credentials come first: their remedy looks after the other cause, too. "Try later" is no cause.
+    // "X or Y": what stands on either side of the "or" is read by itself. The credentials come first: their remedy looks after the other
+    // cause, too. "Try later" is no cause.
     private static List<SignInReason> Alternatives(string sentence) => !Or().IsMatch(sentence) ? [] :
     [
         .. Or().Split(sentence).SelectMany(x => x.Split([',', ';', '，', '、'])).Select(Alternative).OfType<SignInReason>()

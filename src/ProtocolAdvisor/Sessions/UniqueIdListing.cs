@@ -1,6 +1,8 @@
 namespace ProtocolAdvisor.Sessions;
 
-/// <summary>UIDL's lines (RFC 1939 §7): each message's number and the name by which a client knows it again. Beyond a bound lines are only counted.</summary>
+/// <summary>
+/// UIDL's lines (RFC 1939 §7): each message's number and the name by which a client knows it again. Beyond a bound lines are only counted.
+/// </summary>
 internal sealed class UniqueIdListing
 {
     private readonly HashSet<int> _numbers = [];
@@ -16,7 +18,10 @@ internal sealed class UniqueIdListing
     /// <summary>How many different ids they have: what is beyond the bound is taken for different.</summary>
     internal long Different => _ids.Count + _beyond;
 
-    /// <summary>Whether most messages have an id of their own. Two copies of one message may share one (RFC 1939 §7 lets an id be the message's hash).</summary>
+    /// <summary>
+    /// Whether most messages have an id of their own. Two copies of one message may share one (RFC 1939 §7 lets an id be the message's
+    /// hash).
+    /// </summary>
     internal bool TellsApart => Messages > 0 && Different * 2 >= Messages;
 
     /// <summary>Reads one line; one without an id names nothing.</summary>

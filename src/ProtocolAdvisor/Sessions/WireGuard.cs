@@ -5,8 +5,9 @@ using ProtocolAdvisor.Dialing;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>
-/// What MailKit is given for a socket: the vetted connection, with a greeting replayed in front (the real one was read by reconnaissance), every
-/// byte from the server guarded before it is parsed, and the first tagged reply since <see cref="Mark"/> kept, with its time, because MailKit's exceptions lose it.
+/// What MailKit is given for a socket: the vetted connection, with a greeting replayed in front (the real one was read by reconnaissance),
+/// every byte from the server guarded before it is parsed, and the first tagged reply since <see cref="Mark"/> kept, with its time, because
+/// MailKit's exceptions lose it.
 /// </summary>
 internal sealed class WireGuard(MailConnection connection, string greeting, ResponseGuard guard, ImapTranscript transcript, TimeProvider clock) : Stream
 {
@@ -18,7 +19,9 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     /// <summary>The first tagged reply since the mark, without its tag; null when there was none.</summary>
     internal string? TaggedReply { get; private set; }
 
-    /// <summary>Whether another command was answered behind that: then the session had begun, and what ends it is no refusal of the sign-in.</summary>
+    /// <summary>
+    /// Whether another command was answered behind that: then the session had begun, and what ends it is no refusal of the sign-in.
+    /// </summary>
     internal bool WentOn { get; private set; }
 
     /// <summary>The last continuation (<c>+ …</c>) since the mark: OAuth servers put their error there.</summary>
@@ -27,7 +30,9 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     /// <summary>The last tagged reply that was a refusal; null where none was heard.</summary>
     internal string? Refusal { get; private set; }
 
-    /// <summary>Whether the server has said since the mark what it can do: what is missing before the sign-in may be there behind it.</summary>
+    /// <summary>
+    /// Whether the server has said since the mark what it can do: what is missing before the sign-in may be there behind it.
+    /// </summary>
     internal bool CapabilitiesTold { get; private set; }
 
     /// <summary>Whether replies are read line by line: not any more once the folders are known, and message bodies may come.</summary>
@@ -104,7 +109,8 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     /// <inheritdoc/>
     public override Task FlushAsync(CancellationToken cancellationToken) => connection.Stream.FlushAsync(cancellationToken);
 
-    // Message text inside a literal can look like anything; only lines that begin with a letter and digits, as MailKit's tags do, and a status count.
+    // Message text inside a literal can look like anything; only lines that begin with a letter and digits, as MailKit's tags do, and a
+    // status count.
     private void Note(ReadOnlySpan<byte> bytes)
     {
         foreach (var b in bytes)

@@ -1,8 +1,8 @@
 namespace ProtocolAdvisor.Words;
 
 /// <summary>
-/// A language in which people are spoken to: how it writes numbers, and each stage's table of sentences. Codes are the same in all languages.
-/// It is made whole, and nothing is added later. Which languages there are, their folder says.
+/// A language in which people are spoken to: how it writes numbers, and each stage's table of sentences. Codes are the same in all
+/// languages. It is made whole, and nothing is added later. Which languages there are, their folder says.
 /// </summary>
 public sealed class Language
 {
@@ -21,7 +21,9 @@ public sealed class Language
     /// <summary>Its tables by their type; a table is made when it is first asked for.</summary>
     internal IReadOnlyDictionary<Type, Func<object>> Tables { get; }
 
-    /// <summary>The table of one stage. A language that lacks it is unfinished: another language's words are never taken in its place.</summary>
+    /// <summary>
+    /// The table of one stage. A language that lacks it is unfinished: another language's words are never taken in its place.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no such table.</exception>
     internal T Table<T>() where T : class =>
         Tables.TryGetValue(typeof(T), out var table) ? (T)table() : throw new InvalidOperationException($"The language {Tag} has no {typeof(T).Name}.");

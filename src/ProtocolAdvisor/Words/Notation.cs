@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ProtocolAdvisor.Words;
 
 /// <summary>
-/// How a language writes numbers, sizes and dates. The system is not asked: its tables differ from machine to machine, and the same facts must give
-/// the same sentence everywhere. Between a number and its unit stands a space that does not break.
+/// How a language writes numbers, sizes and dates. The system is not asked: its tables differ from machine to machine, and the same facts
+/// must give the same sentence everywhere. Between a number and its unit stands a space that does not break.
 /// </summary>
 internal sealed class Notation
 {
@@ -50,7 +50,8 @@ internal sealed class Notation
     }
 
     /// <summary>
-    /// A number of bytes in decimal units, with a decimal below ten, and two from a gigabyte on: a nearly full quota must not look half full.
+    /// A number of bytes in decimal units, with a decimal below ten, and two from a gigabyte on: a nearly full quota must not look half
+    /// full.
     /// </summary>
     public string Size(long bytes)
     {

@@ -12,8 +12,8 @@ internal enum PluralCategory
 }
 
 /// <summary>
-/// Which form of a word goes with a number: a language's cardinal rule (Unicode CLDR, UTS 35 part 3 §5). The decimals that a number is written with
-/// count: English says "1 day" and "1.0 days".
+/// Which form of a word goes with a number: a language's cardinal rule (Unicode CLDR, UTS 35 part 3 §5). The decimals that a number is
+/// written with count: English says "1 day" and "1.0 days".
 /// </summary>
 internal sealed class Plurals
 {

@@ -5,9 +5,10 @@ using System.Text.RegularExpressions;
 namespace ProtocolAdvisor.Words;
 
 /// <summary>
-/// A sentence with places. <c>{name}</c> takes the value as it is; <c>{name:number}</c>, <c>{name:size}</c> (of bytes), <c>{name:duration}</c> (of seconds) and
-/// <c>{name:date}</c> write it as the language does. <c>{name:day|days}</c> takes the form that goes with the number: one form for each plural category of
-/// the language, in CLDR's order (English: one, other; Polish: one, few, many, other). Values are invariant text: <c>1.5</c>, <c>2026-05-04</c>.
+/// A sentence with places. <c>{name}</c> takes the value as it is; <c>{name:number}</c>, <c>{name:size}</c> (of bytes),
+/// <c>{name:duration}</c> (of seconds) and <c>{name:date}</c> write it as the language does. <c>{name:day|days}</c> takes the form that
+/// goes with the number: one form for each plural category of the language, in CLDR's order (English: one, other; Polish: one, few, many,
+/// other). Values are invariant text: <c>1.5</c>, <c>2026-05-04</c>.
 /// </summary>
 public static partial class Template
 {
