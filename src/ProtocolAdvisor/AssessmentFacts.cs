@@ -78,19 +78,28 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
 
     /// <summary>Whether a failure behind the sign-in is the server's refusal to open the mailbox; a goodbye that tells of the server's own fault is one, too (Courier without a maildir).</summary>
     internal static bool IsRefusalOfMailbox(Failure failure) => failure is { Step: MailStep.SignIn or MailStep.OpenMailbox }
-        && (failure.Kind is FailureKind.CapabilityMissing or FailureKind.SignInRejected
+        && (IsRefusal(failure.Kind)
             || (failure is { Kind: FailureKind.ConnectionReset, Reply: { } goodbye } && SignInRefusal.Known(goodbye, MailProtocol.Imap)?.Reason == SignInReason.AuthServerFault));
+
+    // Runs kept before these kinds had names of their own tell the last two.
+    private static bool IsRefusal(FailureKind kind) => kind is FailureKind.MailboxRefused or FailureKind.CommandRefused or FailureKind.CapabilityMissing or FailureKind.SignInRejected;
 
     /// <summary>
     /// Why the server refused the mailbox behind a sign-in that it accepted, where its words name a cause: Microsoft 365, NetEase, and Gmail over POP3 do so. Null where it did not.
     /// </summary>
     internal RefusalReading? SecondThought => SignIn.Outcome != SignInOutcome.Accepted ? null : SessionSteps
-        .Select(step => step.Failure is { Kind: FailureKind.CapabilityMissing or FailureKind.SignInRejected or FailureKind.ConnectionReset, Reply: { } reply }
+        .Select(step => step.Failure is { Reply: { } reply } failure && (IsRefusal(failure.Kind) || failure.Kind == FailureKind.ConnectionReset)
             ? SignInRefusal.Known(reply, Probe.Endpoint.Protocol) : null)
         .FirstOrDefault(x => x is not (null or { Reason: SignInReason.AuthTemporaryFailure or SignInReason.AuthServerFault or SignInReason.AuthBadCredentials or SignInReason.AuthRefusedUnknown }));
 
-    /// <summary>Whether the mailbox stays shut until somebody mends it: one that another session uses, or whose account asked too often, opens later, and that says nothing against the protocol.</summary>
-    internal bool MailboxStaysShut => MailboxRefused && !(SecondThought is { } thought && SignInResult.Passes(thought.Reason));
+    /// <summary>
+    /// Whether the mailbox stays shut until somebody mends it. One that another session uses, or whose account asked too often, opens later; and where only the list of folders was
+    /// refused, it is open. Neither says anything against the protocol.
+    /// </summary>
+    internal bool MailboxStaysShut => MailboxRefused && !IsOpen && !(SecondThought is { } thought && SignInResult.Passes(thought.Reason));
+
+    /// <summary>Whether the mailbox was opened, whatever else was refused behind it.</summary>
+    internal bool IsOpen => SessionSteps.Any(x => x is { Step: MailStep.OpenMailbox, Outcome: StepOutcome.Completed } or { Failure: { Step: MailStep.OpenMailbox, Kind: FailureKind.CommandRefused } });
 
     /// <summary>Whether the server let the user in, and to the mailbox.</summary>
     internal bool IsAccepted => SignIn.Outcome == SignInOutcome.Accepted && SecondThought is null;

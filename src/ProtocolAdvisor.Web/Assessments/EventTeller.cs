@@ -18,8 +18,8 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
         if (value is AssessmentEvent.SourceAsked source) Tell("source", SourceReport.From(source.Attempt));
         else if (value is AssessmentEvent.Discovered discovered) Tell(discovered);
         else if (value is AssessmentEvent.EndpointFinished endpoint) Tell(endpoint);
-        else if (value is AssessmentEvent.ImapMeasured imap) Tell(new MailboxReport(ImapReport.From(imap.Mailbox), null, null));
-        else if (value is AssessmentEvent.Pop3Measured pop3) Tell(new MailboxReport(null, Pop3Report.From(pop3.Maildrop), null));
+        else if (value is AssessmentEvent.ImapMeasured imap) Tell(new MailboxReport(imap.Mailbox, null, null));
+        else if (value is AssessmentEvent.Pop3Measured pop3) Tell(new MailboxReport(null, pop3.Maildrop, null));
     }
 
     /// <inheritdoc/>

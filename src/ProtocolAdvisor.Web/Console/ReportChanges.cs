@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Web.Console.Words;
@@ -71,7 +72,7 @@ internal sealed class ReportChanges(Language language)
             yield return Mailbox("POP3", (pop3.Messages, pop3.Bytes, pop3.Fetch), (pop3Now.Messages, pop3Now.Bytes, pop3Now.Fetch));
     }
 
-    private ChangeGroup Mailbox(string name, (long? Messages, long? Bytes, FetchReport? Fetch) older, (long? Messages, long? Bytes, FetchReport? Fetch) newer) => new(name,
+    private ChangeGroup Mailbox(string name, (long? Messages, long? Bytes, LatencySummary? Fetch) older, (long? Messages, long? Bytes, LatencySummary? Fetch) newer) => new(name,
     [
         new(_words.Messages, Display.Count(older.Messages, language), Display.Count(newer.Messages, language)),
         new(_words.Bytes, Display.Size(older.Bytes, language), Display.Size(newer.Bytes, language)),

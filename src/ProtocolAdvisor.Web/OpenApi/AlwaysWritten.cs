@@ -1,17 +1,30 @@
 using Microsoft.OpenApi;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Forecasting;
+using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Sessions;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ProtocolAdvisor.Web.OpenApi;
 
-/// <summary>Says of what we answer that every member is there, null or not, so that generated clients need not ask.</summary>
+/// <summary>Says of what we answer that every member is there, null or not, so that generated clients need not ask; and of what may be told that nothing must be.</summary>
 internal sealed class AlwaysWritten : ISchemaFilter
 {
     private static readonly string[] Answers = ["Report", "Reply", "RecommendedEndpoint"];
 
+    // Measured records are sent as they are.
+    private static readonly string?[] Measured =
+        [.. new[] { typeof(StepResult), typeof(TranscriptLine), typeof(TlsDetails), typeof(SignInResult), typeof(ImapMailbox), typeof(LinkModel) }.Select(x => x.Namespace)];
+
     /// <inheritdoc/>
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is OpenApiSchema { Properties: { } members } concrete && Answers.Any(x => context.Type.Name.EndsWith(x, StringComparison.Ordinal)))
+        if (schema is not OpenApiSchema { Properties: { } members } concrete) return;
+        if (Measured.Contains(context.Type.Namespace) || Answers.Any(x => context.Type.Name.EndsWith(x, StringComparison.Ordinal)))
             concrete.Required = new HashSet<string>(members.Keys);
+        else if (context.Type.IsAssignableTo(typeof(ProtocolKnowledge))) concrete.Required = null;
     }
 }

@@ -21,6 +21,7 @@ internal static class OpenApiRegistration
             options.NonNullableReferenceTypesAsRequired();
             options.MapType<Secret>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "password", WriteOnly = true });
             options.MapType<JsonObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer | JsonSchemaType.Boolean } });
+            options.SchemaFilter<SentMembersOnly>();
             options.SchemaFilter<AlwaysWritten>();
             options.SchemaFilter<NullableReferences>();
             options.ParameterFilter<ClosedParameters>();

@@ -1,7 +1,8 @@
+using System.Linq.Expressions;
 using FluentValidation;
 using FluentValidation.Results;
 using ProtocolAdvisor.Knowledge;
-using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Wire;
 
@@ -15,17 +16,27 @@ internal sealed class RecommendationRequestValidator : AbstractValidator<Recomme
 {
     private readonly UsageValidator _usage = new();
     private readonly ImapKnowledgeValidator _imap = new();
-    private readonly Pop3KnowledgeValidator _pop3 = new();
+    private readonly KnowledgeValidator<Pop3Knowledge> _pop3 = new();
+    private readonly ServerLineValidator _server = new();
+    private readonly ImapMailboxValidator _mailbox = new();
+    private readonly Pop3MaildropValidator _maildrop = new();
+    private readonly FetchValidator _fetch = new();
 
     /// <inheritdoc/>
     public override ValidationResult Validate(ValidationContext<RecommendationRequest> context)
     {
         var (usage, facts) = context.InstanceToValidate;
         return new ValidationResult(
-            [.. Complaints("Usage", usage, _usage), .. Complaints("Facts.Imap", facts?.Imap, _imap), .. Complaints("Facts.Pop3", facts?.Pop3, _pop3)]);
+        [
+            .. Complaints("Usage", usage, _usage),
+            .. Complaints("Facts.Imap", facts?.Imap, _imap), .. Complaints("Facts.Imap", facts?.Imap?.Server, _server), .. Complaints("Facts.Imap", facts?.Imap?.Mailbox, _mailbox),
+            .. Complaints("Facts.Imap.Fetch", facts?.Imap?.Mailbox.Fetch, _fetch),
+            .. Complaints("Facts.Pop3", facts?.Pop3, _pop3), .. Complaints("Facts.Pop3", facts?.Pop3?.Server, _server), .. Complaints("Facts.Pop3", facts?.Pop3?.Maildrop, _maildrop),
+            .. Complaints("Facts.Pop3.Fetch", facts?.Pop3?.Maildrop.Fetch, _fetch),
+        ]);
     }
 
-    private static List<ValidationFailure> Complaints<T>(string path, T? part, AbstractValidator<T> validator)
+    private static List<ValidationFailure> Complaints<T>(string path, T? part, IValidator<T> validator)
         where T : class
     {
         if (part is null) return [];
@@ -35,71 +46,100 @@ internal sealed class RecommendationRequestValidator : AbstractValidator<Recomme
     }
 }
 
-/// <summary>What may be told of either protocol.</summary>
-/// <typeparam name="T">The protocol's side.</typeparam>
-internal abstract class KnowledgeValidator<T> : AbstractValidator<T>
-    where T : ProtocolKnowledge
-{
-    private const double MostMs = 60_000;
-
-    /// <summary>States the rules.</summary>
-    protected KnowledgeValidator()
-    {
-        RuleFor(x => x.RoundTripMs).InclusiveBetween(0, MostMs).Says("round-trip-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.ThroughputBytesPerSecond).InclusiveBetween(0, 1e12).Says("throughput-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.Messages).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.Bytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.LargestMessageBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.MedianMessageBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.LargeMessageBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.ConnectRoundTrips).InclusiveBetween(0, 1_000).Says("connect-round-trips-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.HeldBackConnecting).InclusiveBetween(0, 1_000).Says("connect-round-trips-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.HeldBackInHandshake).InclusiveBetween(0, 1_000).Says("connect-round-trips-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.ConnectServerMs).InclusiveBetween(0, MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.Implementation).Length(0, 512).Says("implementation-length", Rules.LengthBetween);
-        RuleFor(x => x.SignInServerMs).InclusiveBetween(0, MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.CommandServerMs).InclusiveBetween(0, MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.JitterMs).InclusiveBetween(0, MostMs).Says("jitter-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.DownMbit).InclusiveBetween(0.001, 1_000_000).Says("down-mbit-out-of-range", Rules.NumberBetween);
-    }
-}
-
-/// <summary>Bounds of what is counted: below, sums and products cannot overflow.</summary>
+/// <summary>Bounds of what is told: below, sums and products cannot overflow.</summary>
 internal static class Amount
 {
     /// <summary>A pebibyte.</summary>
     public const long Most = 1L << 50;
+
+    /// <summary>A minute: no time is longer.</summary>
+    public const double MostMs = 60_000;
+}
+
+/// <summary>What may be told of either protocol.</summary>
+/// <typeparam name="T">The protocol's side.</typeparam>
+internal class KnowledgeValidator<T> : AbstractValidator<T>
+    where T : ProtocolKnowledge
+{
+    /// <summary>States the rules.</summary>
+    public KnowledgeValidator()
+    {
+        RuleFor(x => x.ThroughputBytesPerSecond).InclusiveBetween(0, 1e12).Says("throughput-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.CommandServerMs).InclusiveBetween(0, Amount.MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.JitterMs).InclusiveBetween(0, Amount.MostMs).Says("jitter-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.DownMbit).InclusiveBetween(0.001, 1_000_000).Says("down-mbit-out-of-range", Rules.NumberBetween);
+    }
 }
 
 /// <summary>What may be told of IMAP.</summary>
 internal sealed class ImapKnowledgeValidator : KnowledgeValidator<ImapKnowledge>
 {
     /// <summary>States the rules.</summary>
-    public ImapKnowledgeValidator()
-    {
-        RuleFor(x => x.InboxMessages).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.InboxBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.GrowthBytesPerMonth).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.Deflate).Must(x => x is null or { Ratio: >= 0 and <= 10, Spread: >= 0 and <= 10 }).Says("deflate-out-of-range");
-        RuleFor(x => x.Quota).Must(IsQuota).Says("quota-out-of-range");
-        RuleFor(x => x.MessageQuota).Must(IsQuota).Says("quota-out-of-range");
-    }
-
-    private static bool IsQuota(MessageQuota? quota) => quota is null or { Used: >= 0 and <= Amount.Most, Limit: >= 0 and <= Amount.Most };
-
-    private static bool IsQuota(Quota? quota) => quota is null or { UsedBytes: >= 0 and <= Amount.Most, LimitBytes: >= 0 and <= Amount.Most };
+    public ImapKnowledgeValidator() => RuleFor(x => x.Deflate).Must(FetchValidator.IsShare).Says("deflate-out-of-range");
 }
 
-/// <summary>What may be told of POP3.</summary>
-internal sealed class Pop3KnowledgeValidator : KnowledgeValidator<Pop3Knowledge>
+/// <summary>What may be told of sample fetches.</summary>
+internal sealed class FetchValidator : AbstractValidator<LatencySummary>
 {
     /// <summary>States the rules.</summary>
-    public Pop3KnowledgeValidator()
+    public FetchValidator()
     {
+        RuleFor(x => x.ServerMs).InclusiveBetween(0, Amount.MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.JitterMs).InclusiveBetween(0, Amount.MostMs).Says("jitter-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.DownMbit).InclusiveBetween(0, 1_000_000).Says("down-mbit-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Deflate).Must(IsShare).Says("deflate-out-of-range");
+    }
+
+    /// <summary>Whether a compression can be so.</summary>
+    internal static bool IsShare(DeflateRatio? deflate) => deflate is null or { Ratio: >= 0 and <= 10, Spread: >= 0 and <= 10 };
+}
+
+/// <summary>What may be told of a server and the line to it.</summary>
+internal sealed class ServerLineValidator : AbstractValidator<ServerLine>
+{
+    /// <summary>States the rules.</summary>
+    public ServerLineValidator()
+    {
+        RuleFor(x => x.RoundTripMs).InclusiveBetween(0, Amount.MostMs).Says("round-trip-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.ConnectRoundTrips).InclusiveBetween(0, 1_000).Says("connect-round-trips-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.HeldBackConnecting).InclusiveBetween(0, 1_000).Says("connect-round-trips-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.HeldBackInHandshake).InclusiveBetween(0, 1_000).Says("connect-round-trips-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.ConnectServerMs).InclusiveBetween(0, Amount.MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Implementation).Length(0, 512).Says("implementation-length", Rules.LengthBetween);
+        RuleFor(x => x.SignInServerMs).InclusiveBetween(0, Amount.MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
+    }
+}
+
+/// <summary>What may be told of a mailbox over IMAP.</summary>
+internal sealed class ImapMailboxValidator : AbstractValidator<ImapMailbox>
+{
+    /// <summary>States the rules.</summary>
+    public ImapMailboxValidator()
+    {
+        foreach (var amount in new Expression<Func<ImapMailbox, long?>>[]
+        {
+            x => x.Messages, x => x.Bytes, x => x.InboxMessages, x => x.InboxBytes, x => x.LargestMessageBytes, x => x.MedianMessageBytes, x => x.LargeMessageBytes, x => x.GrowthBytesPerMonth,
+        })
+            RuleFor(amount).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Quota).Must(x => x is null or { UsedBytes: >= 0 and <= Amount.Most, LimitBytes: >= 0 and <= Amount.Most }).Says("quota-out-of-range");
+        RuleFor(x => x.MessageQuota).Must(x => x is null or { Used: >= 0 and <= Amount.Most, Limit: >= 0 and <= Amount.Most }).Says("quota-out-of-range");
+    }
+}
+
+/// <summary>What may be told of a maildrop over POP3.</summary>
+internal sealed class Pop3MaildropValidator : AbstractValidator<Pop3Maildrop>
+{
+    /// <summary>States the rules.</summary>
+    public Pop3MaildropValidator()
+    {
+        foreach (var amount in new Expression<Func<Pop3Maildrop, long?>>[]
+        {
+            x => x.Messages, x => x.Bytes, x => x.LargestMessageBytes, x => x.MedianMessageBytes, x => x.LargeMessageBytes,
+        })
+            RuleFor(amount).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.ExpireDays).InclusiveBetween(0, 36_500).Says("expire-days-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.LoginDelaySeconds).InclusiveBetween(0, 86_400 * 365)
-            .Says("login-delay-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.LoginDelaySeconds).InclusiveBetween(0, 86_400 * 365).Says("login-delay-out-of-range", Rules.NumberBetween);
     }
 }

@@ -24,7 +24,6 @@ internal abstract class JsonBody
 internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<T>>, IEndpointParameterMetadataProvider
     where T : class
 {
-    private static readonly bool HasArrays = JsonShape.HasArrays(typeof(T), WireJson.Options);
     private T? _value;
     private IReadOnlyList<Complaint> _errors = [];
     private JsonRemainder<T>? _remainder;
@@ -77,7 +76,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     // Most bodies are right, and then the serializer is as strict as the shape, but for nulls in arrays. What is wrong with the others, the shape tells.
     private static T? AtOnce(ReadOnlySpan<byte> text)
     {
-        if (HasArrays) return null;
+        if (text.Contains((byte)'[')) return null;
         try
         {
             return JsonSerializer.Deserialize<T>(text, WireJson.Options);

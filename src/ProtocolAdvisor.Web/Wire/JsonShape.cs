@@ -27,14 +27,6 @@ internal sealed class JsonShape(JsonSerializerOptions options)
         return shape._errors;
     }
 
-    /// <summary>Whether a document of the type can hold an array.</summary>
-    public static bool HasArrays(Type type, JsonSerializerOptions options) => options.GetTypeInfo(type) switch
-    {
-        { Kind: JsonTypeInfoKind.Object } shape => shape.Properties.Any(x => HasArrays(x.PropertyType, options)),
-        { Kind: JsonTypeInfoKind.None } => false,
-        _ => true,
-    };
-
     private void Check(JsonElement element, JsonTypeInfo type, string path)
     {
         if (_errors.Count >= MostErrors || (element.ValueKind == JsonValueKind.Null && path != "$")) return;

@@ -37,5 +37,5 @@ internal sealed class Certainty(Judgement[] judgements)
 
     private bool MayBeOut(MailProtocol protocol) => judgements.Any(x => x.Rule.PutsOut(protocol) && (x.Verdict.Applies || !x.Verdict.Certain));
 
-    private static bool LittleIsKnown(Situation situation) => situation.Usage.Devices is null || situation is { Imap.Usable: null, Pop3.Usable: null };
+    private static bool LittleIsKnown(Situation situation) => situation.Usage.Devices is null || situation is { ImapSide.Usable: null, Pop3Side.Usable: null };
 }

@@ -3,6 +3,7 @@ using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Advice;
 
@@ -40,7 +41,7 @@ public static class Comparison
         _ => Note(advice.Protocol switch { MailProtocol.Imap => ForYouCode.Imap, MailProtocol.Pop3 => ForYouCode.Pop3, _ => ForYouCode.Neither }),
     };
 
-    private static PersonalNote? Size(ImapKnowledge imap) => imap.Messages is { } messages
+    private static PersonalNote? Size(ImapMailbox imap) => imap.Messages is { } messages
         ? Note(ForYouCode.MailboxSize, ("messages", messages), ("atLeast", imap.AtLeast ? 1 : 0), ("bytes", imap.Bytes), ("folders", imap.Folders > 0 ? imap.Folders : null)) : null;
 
     private static PersonalNote? Keeping(Situation s, Recommendation advice) => s switch
@@ -69,7 +70,7 @@ public static class Comparison
     private static PersonalNote? Folders(Situation s) => s.Imap switch
     {
         { Messages: { } all, InboxMessages: { } inbox } imap when all > inbox =>
-            Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("atLeast", imap.AtLeast ? 1 : 0), ("bytes", imap.Bytes - imap.InboxBytes is > 0 and { } bytes ? bytes : null), ("folders", imap.FoldersOutsideInbox)),
+            Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("atLeast", imap.AtLeast ? 1 : 0), ("bytes", imap.BytesOutsideInbox is > 0 and { } bytes ? bytes : null), ("folders", imap.FoldersOutsideInbox)),
         { Messages: { } all, InboxMessages: { } inbox, AtLeast: false } when all == inbox => Note(ForYouCode.AllInInbox),
         _ => s.Usage.ServerFolders == true ? Note(ForYouCode.SortsIntoFolders) : null,
     };

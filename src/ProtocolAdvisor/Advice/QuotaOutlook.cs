@@ -1,4 +1,4 @@
-using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Advice;
@@ -37,7 +37,7 @@ internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long
     public double? MonthsLeft => MonthsUntilFull is > 0 and { } months ? Math.Max(0.1, Math.Round(months, 1)) : null;
 
     /// <summary>The outlook, unless no quota is known, or none that limits.</summary>
-    public static QuotaOutlook? Of(ImapKnowledge imap)
+    public static QuotaOutlook? Of(ImapMailbox imap)
     {
         var (storage, messages) = (imap.Quota is { LimitBytes: > 0 } ? imap.Quota : null, imap.MessageQuota is { Limit: > 0 } ? imap.MessageQuota : null);
         return storage is null && messages is null ? null : new(storage, messages, imap.GrowthBytesPerMonth);

@@ -15,6 +15,7 @@ public sealed record AddressResult(string Address, AddressFamilyName Family, Ste
     public string? Greeting { get; init; }
 
     /// <summary>The server's software there, where it says.</summary>
+    [NotSent]
     public string? Implementation { get; init; }
 
     /// <summary>What is to be said of the certificate shown there; empty where none was seen.</summary>

@@ -9,7 +9,7 @@ namespace ProtocolAdvisor.Dialing;
 /// <param name="Text">The line, without its end; <c>•••</c> stands for what is not shown. Empty where lines were left out.</param>
 /// <param name="LeftOut">How many lines were left out at this place; 0 for a line that is there.</param>
 public sealed record TranscriptLine(
-    Speaker From, double Ms, string Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int LeftOut = 0);
+    Speaker From, double Ms, string Text, [property: NotSent, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int LeftOut = 0);
 
 /// <summary>Who said a line.</summary>
 [JsonConverter(typeof(CamelCase<Speaker>))]

@@ -9,7 +9,8 @@ namespace ProtocolAdvisor.Forecasting;
 /// <param name="DownMbit">Capacity towards the user in Mbit/s.</param>
 /// <param name="RoundTripBasis">Where the round-trip time comes from.</param>
 /// <param name="DownMbitBasis">Where the capacity comes from.</param>
-public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis RoundTripBasis, LinkBasis DownMbitBasis)
+public sealed record LinkModel(
+    double RoundTripMs, [property: SentRounded(3)] double DownMbit, [property: JsonPropertyOrder(1)] LinkBasis RoundTripBasis, [property: JsonPropertyOrder(1)] LinkBasis DownMbitBasis)
 {
     /// <summary>What most people's lines carry; put in where nothing is known.</summary>
     internal const double UsualMbit = 100;
@@ -35,14 +36,14 @@ public sealed record LinkModel(double RoundTripMs, double DownMbit, LinkBasis Ro
     /// <summary>The same line up to one protocol's server: where the user named no round-trip time, that server's own; and no faster than the server sends.</summary>
     internal LinkModel To(ProtocolKnowledge server, ProtocolKnowledge? other, UserLink? link) => this with
     {
-        RoundTripMs = link?.RoundTripMs ?? server.RoundTripMs ?? RoundTripMs,
+        RoundTripMs = link?.RoundTripMs ?? server.Server.RoundTripMs ?? RoundTripMs,
         DownMbit = Math.Min(DownMbit, SlowServerMbit(server, other) ?? DownMbit),
     };
 
     // Both protocols were sampled over one line: one that came out much narrower than the other is held back by its server.
     private static double? SlowServerMbit(ProtocolKnowledge server, ProtocolKnowledge? other) => server.CapacityMbit < MuchNarrower * other?.CapacityMbit ? server.CapacityMbit : null;
 
-    private static double? Nearest(KnownFacts facts) => (facts.Imap?.RoundTripMs, facts.Pop3?.RoundTripMs) switch
+    private static double? Nearest(KnownFacts facts) => (facts.Imap?.Server.RoundTripMs, facts.Pop3?.Server.RoundTripMs) switch
     {
         ({ } imap, { } pop3) => Math.Min(imap, pop3),
         var (imap, pop3) => imap ?? pop3,

@@ -28,37 +28,37 @@ internal readonly record struct MailboxShape
     /// <summary>Whether the server takes questions before it has answered the last one; every IMAP server does (RFC 9051 §5.5).</summary>
     public bool? Pipelining { get; private init; }
 
-    public long? MedianMessage => _known.MedianMessageBytes;
+    public long? MedianMessage { get; private init; }
 
-    public long? LargeMessage => _known.LargeMessageBytes;
+    public long? LargeMessage { get; private init; }
 
     /// <summary>Until the sign-in; where it was not counted, over TLS from the start with TLS 1.3.</summary>
     public int ConnectRoundTrips { get; private init; }
 
-    public double SignInServerMs => _known.SignInServerMs ?? 0;
+    public double SignInServerMs => _known.Server.SignInServerMs ?? 0;
 
-    public double CommandServerMs => _known.CommandServerMs ?? 0;
+    public double CommandServerMs => _known.ServerMs ?? 0;
 
     /// <summary>What the server takes for a connection of its own.</summary>
-    public double ConnectServerMs => _known.ConnectServerMs ?? 0;
+    public double ConnectServerMs => _known.Server.ConnectServerMs ?? 0;
 
     /// <summary>Answers on the way to the greeting whose end was held back.</summary>
-    public int HeldBackConnecting => _known.HeldBackConnecting;
+    public int HeldBackConnecting => _known.Server.HeldBackConnecting;
 
     /// <summary>Those of them in the TLS handshake.</summary>
-    public int HeldBackInHandshake => Math.Min(_known.HeldBackInHandshake, _known.HeldBackConnecting);
+    public int HeldBackInHandshake => Math.Min(_known.Server.HeldBackInHandshake, _known.Server.HeldBackConnecting);
 
     /// <summary>Whether the server asked for another key share.</summary>
-    public bool HelloRetried => _known.HelloRetried;
+    public bool HelloRetried => _known.Server.HelloRetried;
 
     /// <summary>Whether the end of a message that is fetched alone is held back.</summary>
-    public bool HoldsMessages => _known.HoldsLongAnswers;
+    public bool HoldsMessages => _known.HoldsEnds;
 
     /// <summary>Whether the end of every long answer is: of IMAP's listings (Cyrus sends POP3's in one piece), and of messages fetched together.</summary>
-    public bool HoldsLongAnswers => _known.HoldsLongAnswers && !Habits.HoldsLoneMessagesOnly;
+    public bool HoldsLongAnswers => _known.HoldsEnds && !Habits.HoldsLoneMessagesOnly;
 
     /// <summary>What a mail program meets at this software.</summary>
-    public ServerHabits Habits => ServerHabits.Of(_known.Implementation);
+    public ServerHabits Habits => ServerHabits.Of(_known.Server.Implementation);
 
     /// <summary>Round trips of a sign-in beyond the one that SASL-IR leaves.</summary>
     public int ChallengeRoundTrips { get; private init; }
@@ -67,44 +67,47 @@ internal readonly record struct MailboxShape
     public DeflateRatio? Deflate { get; private init; }
 
     /// <summary>Whether all is known of the server that a fetch from it needs: what holds it back, and how far off it is.</summary>
-    public bool FetchIsKnown(UserLink? link) => _known is { CommandServerMs: not null } && (link?.RoundTripMs ?? _known.RoundTripMs) is not null;
+    public bool FetchIsKnown(UserLink? link) => _known.ServerMs is not null && (link?.RoundTripMs ?? _known.Server.RoundTripMs) is not null;
 
     /// <summary>The same with a connection of its own.</summary>
-    public bool ConnectionIsKnown(UserLink? link) => FetchIsKnown(link) && _known is { ConnectRoundTrips: not null, SignInServerMs: not null };
+    public bool ConnectionIsKnown(UserLink? link) => FetchIsKnown(link) && _known.Server is { ConnectRoundTrips: not null, SignInServerMs: not null };
 
-    public double? JitterMs => _known.JitterMs;
+    public double? JitterMs => _known.StrayMs;
 
     public static MailboxShape Of(ImapKnowledge imap)
     {
-        var filled = imap.AtLeast ? null : imap.FilledFolders ?? imap.Folders;
+        var mailbox = imap.Mailbox;
+        var filled = mailbox.AtLeast ? null : mailbox.FilledFolders ?? mailbox.Folders;
         return new MailboxShape(imap)
         {
-            InboxMessages = imap.InboxMessages,
-            InboxBytes = imap.InboxBytes,
-            FilledFolders = Less(filled, imap.InboxMessages == 0 ? 0 : 1),
-            EmptyFolders = Less(imap.Folders, filled),
-            OtherMessages = imap.AtLeast ? null : Less(imap.Messages, imap.InboxMessages),
-            OtherBytes = imap.AtLeast ? null : Less(imap.Bytes, imap.InboxBytes),
+            InboxMessages = mailbox.InboxMessages,
+            InboxBytes = mailbox.InboxBytes,
+            FilledFolders = Less(filled, mailbox.InboxMessages == 0 ? 0 : 1),
+            EmptyFolders = Less(mailbox.Folders, filled),
+            OtherMessages = mailbox.AtLeast ? null : mailbox.MessagesOutsideInbox,
+            OtherBytes = mailbox.AtLeast ? null : mailbox.BytesOutsideInbox,
+            MedianMessage = mailbox.MedianMessageBytes,
+            LargeMessage = mailbox.LargeMessageBytes,
             Pipelining = true,
-            ConnectRoundTrips = imap.ConnectRoundTrips ?? ImapConnectRoundTrips,
+            ConnectRoundTrips = imap.Server.ConnectRoundTrips ?? ImapConnectRoundTrips,
             ChallengeRoundTrips = imap.InitialResponse == false ? 1 : 0,
-            Deflate = imap.Deflate,
+            Deflate = imap.Shrinks,
         };
     }
 
     public static MailboxShape Of(Pop3Knowledge pop3) => new(pop3)
     {
-        InboxMessages = pop3.Messages,
-        InboxBytes = pop3.Bytes,
+        InboxMessages = pop3.Maildrop.Messages,
+        InboxBytes = pop3.Maildrop.Bytes,
         FilledFolders = 0,
         EmptyFolders = 0,
         OtherMessages = 0,
         OtherBytes = 0,
-        Pipelining = pop3.Pipelining,
-        ConnectRoundTrips = pop3.ConnectRoundTrips ?? Pop3ConnectRoundTrips,
+        MedianMessage = pop3.Maildrop.MedianMessageBytes,
+        LargeMessage = pop3.Maildrop.LargeMessageBytes,
+        Pipelining = pop3.Maildrop.Pipelining,
+        ConnectRoundTrips = pop3.Server.ConnectRoundTrips ?? Pop3ConnectRoundTrips,
     };
 
-    private static long? Less(long? all, long? part) => all is { } a && part is { } p ? Math.Max(0, a - p) : null;
-
-    private static int? Less(int? all, int? part) => (int?)Less((long?)all, part);
+    private static int? Less(int? all, int? part) => all is { } a && part is { } p ? Math.Max(0, a - p) : null;
 }

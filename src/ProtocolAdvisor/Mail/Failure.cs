@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace ProtocolAdvisor.Mail;
 
 /// <summary>What went wrong at which step: a result, never an exception. The remote world is data.</summary>
-/// <param name="Step">The step that failed.</param>
+/// <param name="Step">The step that failed; on the wire the failure stands at it.</param>
 /// <param name="Kind">Why, from a closed list.</param>
 /// <param name="Reply">The server's words: cut, escaped and scrubbed of secrets; null when it said nothing or its words must not be echoed.</param>
 /// <param name="ElapsedMs">Milliseconds from the step's beginning to the failure.</param>
-public sealed record Failure(MailStep Step, FailureKind Kind, string? Reply, double ElapsedMs);
+public sealed record Failure([property: NotSent] MailStep Step, FailureKind Kind, string? Reply, [property: NotSent] double ElapsedMs);
 
 /// <summary>The closed list of ways in which a step fails.</summary>
 [JsonConverter(typeof(KebabCase<FailureKind>))]
@@ -81,6 +81,12 @@ public enum FailureKind
 
     /// <summary>The sign-in was refused.</summary>
     SignInRejected,
+
+    /// <summary>The server accepted the sign-in and did not open the mailbox (EXAMINE, STAT, POP3's LIST).</summary>
+    MailboxRefused,
+
+    /// <summary>The server refused a command that every server must answer (LIST, FETCH).</summary>
+    CommandRefused,
 
     /// <summary>The run's deadline came first.</summary>
     DeadlineReached,

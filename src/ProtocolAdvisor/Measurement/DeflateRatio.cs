@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Measurement;
@@ -8,7 +9,7 @@ namespace ProtocolAdvisor.Measurement;
 /// </summary>
 /// <param name="Ratio">Bytes after by bytes before.</param>
 /// <param name="Spread">How far that may be off, as a share of it: the standard error of the samples.</param>
-public sealed record DeflateRatio(double Ratio, double Spread)
+public sealed record DeflateRatio([property: SentRounded(3)] double Ratio, [property: SentRounded(3)] double Spread)
 {
     /// <summary>Reads the samples; null where they were not deflated, because the server does not offer it.</summary>
     internal static DeflateRatio? Of(IReadOnlyList<SampleFetch> samples, IReadOnlyList<MessageSize> messages)

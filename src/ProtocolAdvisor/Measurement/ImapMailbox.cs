@@ -70,15 +70,25 @@ public sealed record ImapMailbox
     /// <summary>When the storage quota is used up at that growth; null when unknown or more than ten years off.</summary>
     public DateTimeOffset? QuotaFullAt { get; init; }
 
-    /// <summary>Folders beside the Inbox that hold messages; where that was not told, all beside the Inbox.</summary>
+    /// <summary>Folders beside the Inbox that hold messages; where that was not told, all beside the Inbox. Null for none, and where it is not known.</summary>
     [JsonIgnore]
-    public int? FoldersOutsideInbox => FilledFolders - (InboxMessages > 0 ? 1 : 0) is > 0 and { } filled ? filled : Folders - 1;
+    public int? FoldersOutsideInbox => FilledFolders - (InboxMessages > 0 ? 1 : 0) is > 0 and { } filled ? filled : Folders - 1 is > 0 and { } others ? others : null;
+
+    /// <summary>Messages outside the Inbox: what POP3 would not show; a lower bound where <see cref="AtLeast"/>.</summary>
+    [JsonIgnore]
+    public long? MessagesOutsideInbox => Rest(Messages, InboxMessages);
+
+    /// <summary>Their bytes.</summary>
+    [JsonIgnore]
+    public long? BytesOutsideInbox => Rest(Bytes, InboxBytes);
 
     /// <summary>Whether the server pushes new mail (IDLE, RFC 2177).</summary>
     public bool? Idle { get; init; }
 
     /// <summary>The sample fetches.</summary>
     public LatencySummary? Fetch { get; init; }
+
+    private static long? Rest(long? all, long? part) => all is { } a && part is { } p ? Math.Max(0, a - p) : null;
 }
 
 /// <summary>Two counts of one folder that do not fit. Its name is private and is not kept.</summary>

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Measurement;
@@ -12,19 +13,20 @@ namespace ProtocolAdvisor.Measurement;
 /// <param name="ThroughputBytesPerSecond">Bytes a second of the same messages fetched in one batch (pipelined, or one FETCH); null without a batch.</param>
 /// <param name="Batched">Whether there was a batch.</param>
 public sealed record LatencySummary(
-    int Samples, long Bytes, double MedianMs, double P95Ms, double MinMs, double MaxMs, double? ThroughputBytesPerSecond, bool Batched)
+    int Samples, long Bytes, double MedianMs, double P95Ms, double MinMs, double MaxMs, [property: SentRounded(0)] double? ThroughputBytesPerSecond, bool Batched)
 {
+    /// <summary>Capacity of the line towards us in Mbit/s, packet headers included; null where nothing long enough came, and as above.</summary>
+    [SentRounded(3)]
+    public double? DownMbit { get; init; }
+
+    /// <summary>Whether the line carries no more than <see cref="DownMbit"/>, or at least this; null with it.</summary>
+    public CapacityKind? DownMbitKind { get; init; }
+
     /// <summary>What the server took for a fetch beyond the network's share, milliseconds; null where the line's round-trip time is not known.</summary>
     public double? ServerMs { get; init; }
 
     /// <summary>How far the single fetches strayed from what the line explains: the median in milliseconds; null as above.</summary>
     public double? JitterMs { get; init; }
-
-    /// <summary>Capacity of the line towards us in Mbit/s, packet headers included; null where nothing long enough came, and as above.</summary>
-    public double? DownMbit { get; init; }
-
-    /// <summary>Whether the line carries no more than <see cref="DownMbit"/>, or at least this; null with it.</summary>
-    public CapacityKind? DownMbitKind { get; init; }
 
     /// <summary>Whether the server holds back the end of a long answer until the rest of it is acknowledged (Nagle's algorithm); null where no sample could tell.</summary>
     public bool? HoldsLongAnswers { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ProtocolAdvisor.Measurement;
 
 /// <summary>The maildrop as POP3 shows it: the Inbox, or less.</summary>
@@ -32,6 +34,10 @@ public sealed record Pop3Maildrop
 
     /// <summary>EXPIRE 0: what was fetched may be deleted at once. Null where the server does not say it of this user.</summary>
     public bool? ExpiresOnRetrieval { get; init; }
+
+    /// <summary>Whether the server deletes what is fetched: EXPIRE 0, in whichever member it was told.</summary>
+    [JsonIgnore]
+    public bool? DeletesAtOnce => ExpireDays == 0 ? true : ExpiresOnRetrieval;
 
     /// <summary>Seconds that a client must wait between sign-ins (LOGIN-DELAY).</summary>
     public int? LoginDelaySeconds { get; init; }

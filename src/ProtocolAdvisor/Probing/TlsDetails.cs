@@ -8,7 +8,7 @@ namespace ProtocolAdvisor.Probing;
 /// <param name="CipherSuite">The IANA name of the cipher suite.</param>
 /// <param name="Certificate">The server's certificate, judged by us.</param>
 /// <param name="ClientCertificateRequested">Whether the server asked for a certificate of ours; it may well do without.</param>
-public sealed record TlsDetails(string Version, string CipherSuite, CertificateDetails Certificate, bool ClientCertificateRequested = false);
+public sealed record TlsDetails(string Version, string CipherSuite, CertificateDetails Certificate, [property: NotSent] bool ClientCertificateRequested = false);
 
 /// <summary>A server's certificate and our judgement of it.</summary>
 public sealed record CertificateDetails

@@ -54,7 +54,7 @@ public sealed record AssessmentReport(
         heading.Id,
         facts.StartedAt,
         facts.StartedAt + heading.Retention,
-        Milliseconds.Rounded(facts.DurationMs),
+        facts.DurationMs,
         facts is { Complete: true, Imap: null or { AtLeast: false } },
         CurrentAdviceVersion,
         heading.Subject,

@@ -14,7 +14,7 @@ internal sealed record DiscoveryReply(string Domain, double DurationMs, Discover
     /// <summary>Shapes what was learned.</summary>
     public static DiscoveryReply From(DiscoveryQuestion question, DiscoveryResult result, TimeSpan elapsed, Language language) => new(
         question.Domain.Value,
-        Milliseconds.Rounded(elapsed.TotalMilliseconds),
+        elapsed.TotalMilliseconds,
         DiscoveryReport.From(result, [], candidate => candidate.Username, language),
         [.. Diagnosis.Of(result).Select(x => FindingReport.From(x, language))]);
 }

@@ -61,11 +61,16 @@ public sealed record SourceReport(
         attempt.Outcome,
         attempt.Location,
         attempt.Secure ? SourceTrust.Secure : SourceTrust.Insecure,
-        Milliseconds.Rounded(attempt.ElapsedMs),
+        attempt.ElapsedMs,
         attempt.Failure is { } failure ? new FailureReport(failure.Kind, failure.Detail) : null,
         attempt.Oddities,
         attempt.Dated);
 }
+
+/// <summary>Why a source gave no answer.</summary>
+/// <param name="Kind">The kind, from a closed list.</param>
+/// <param name="Reply">What exactly; null where the kind says it all.</param>
+public sealed record FailureReport(FailureKind Kind, string? Reply);
 
 /// <summary>Whether a source's answer could have been forged on the way.</summary>
 [JsonConverter(typeof(CamelCase<SourceTrust>))]

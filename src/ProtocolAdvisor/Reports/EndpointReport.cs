@@ -1,11 +1,15 @@
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports;
 
-/// <summary>One endpoint: what it offers, and how each step went.</summary>
+/// <summary>
+/// One endpoint: what it offers, and how each step went. What was measured is sent as it is; a record of its own because reconnaissance and session are told as one way of steps,
+/// and what was left out of the conversation in a language's words.
+/// </summary>
 /// <param name="Protocol">What is spoken there.</param>
 /// <param name="Host">The host.</param>
 /// <param name="Port">The TCP port.</param>
@@ -29,16 +33,16 @@ public sealed record EndpointReport(
     ConnectionSecurity Security,
     bool Usable,
     bool Trusted,
-    IReadOnlyList<AddressReport> Addresses,
-    IReadOnlyList<StepReport> Steps,
+    IReadOnlyList<AddressResult> Addresses,
+    IReadOnlyList<StepResult> Steps,
     double? RoundTripMs,
     string? Greeting,
     string? Implementation,
     IReadOnlyList<string> Capabilities,
     IReadOnlyList<string> SaslMechanisms,
-    TlsReport? Tls,
-    SignInReport SignIn,
-    IReadOnlyList<ConversationReport> Conversation)
+    TlsDetails? Tls,
+    SignInResult SignIn,
+    IReadOnlyList<TranscriptLine> Conversation)
 {
     /// <summary>The shown form.</summary>
     internal static EndpointReport From(EndpointFacts facts, Language language) => new(
@@ -48,83 +52,14 @@ public sealed record EndpointReport(
         facts.Probe.Endpoint.Security,
         facts.Probe.Usable,
         facts.Trusted,
-        [.. facts.Probe.Addresses.Select(AddressReport.From)],
-        [.. facts.Probe.Steps.Concat(facts.SessionSteps).Select(StepReport.From)],
-        Milliseconds.Rounded(facts.Probe.RoundTripMs),
+        facts.Probe.Addresses,
+        [.. facts.Probe.Steps, .. facts.SessionSteps],
+        facts.Probe.RoundTripMs,
         facts.Probe.Greeting,
         facts.Probe.Implementation,
         facts.Probe.Capabilities?.Lines ?? [],
         facts.Probe.Capabilities?.SaslMechanisms ?? [],
-        TlsReport.From(facts.Probe.Tls),
-        SignInReport.From(facts.SignIn),
-        [.. facts.Probe.Conversation.Select(line => ConversationReport.Of(line, language))]);
-}
-
-/// <summary>One address of the host.</summary>
-/// <param name="Address">The address.</param>
-/// <param name="Family">Its family.</param>
-/// <param name="Outcome">How dialling it ended.</param>
-/// <param name="ConnectMs">Time to the established connection.</param>
-/// <param name="Failure">Why it failed.</param>
-/// <param name="Greeting">The server's first line there; null where the host has one address only, or this one was not looked at.</param>
-/// <param name="CertificateStatus">What is to be said of the certificate shown there; empty where none was seen.</param>
-/// <param name="CertificateNotAfter">End of that certificate's validity, UTC.</param>
-/// <param name="Fault">Why it could not be spoken to although the connection came about.</param>
-public sealed record AddressReport(
-    string Address,
-    AddressFamilyName Family,
-    StepOutcome Outcome,
-    double? ConnectMs,
-    FailureReport? Failure,
-    string? Greeting,
-    IReadOnlyList<CertificateStatus> CertificateStatus,
-    DateTimeOffset? CertificateNotAfter,
-    FailureReport? Fault)
-{
-    /// <summary>The shown form.</summary>
-    internal static AddressReport From(AddressResult address) => new(
-        address.Address,
-        address.Family,
-        address.Outcome,
-        Milliseconds.Rounded(address.ConnectMs),
-        FailureReport.From(address.Failure),
-        address.Greeting,
-        address.CertificateStatus,
-        address.CertificateNotAfter,
-        FailureReport.From(address.Fault));
-}
-
-/// <summary>One step's outcome and cost.</summary>
-/// <param name="Step">The step.</param>
-/// <param name="Outcome">How it ended.</param>
-/// <param name="ElapsedMs">How long it took; null when not attempted.</param>
-/// <param name="RoundTrips">Round trips that it waited for; null where they cannot be counted.</param>
-/// <param name="Failure">Why it failed.</param>
-public sealed record StepReport(MailStep Step, StepOutcome Outcome, double? ElapsedMs, int? RoundTrips, FailureReport? Failure)
-{
-    /// <summary>The shown form.</summary>
-    internal static StepReport From(StepResult step) =>
-        new(step.Step, step.Outcome, Milliseconds.Rounded(step.ElapsedMs), step.RoundTrips, FailureReport.From(step.Failure));
-}
-
-/// <summary>Why something failed.</summary>
-/// <param name="Kind">The kind, from a closed list.</param>
-/// <param name="Reply">The server's words, scrubbed; null when it said nothing.</param>
-public sealed record FailureReport(FailureKind Kind, string? Reply)
-{
-    /// <summary>The shown form; null stays null.</summary>
-    internal static FailureReport? From(Failure? failure) => failure is null ? null : new(failure.Kind, failure.Reply);
-}
-
-/// <summary>The one sign-in attempt.</summary>
-/// <param name="Outcome">How it ended.</param>
-/// <param name="Mechanism">The SASL mechanism.</param>
-/// <param name="ElapsedMs">How long it took.</param>
-/// <param name="Reply">The server's words, scrubbed.</param>
-/// <param name="Reason">Why it was refused or not tried.</param>
-public sealed record SignInReport(SignInOutcome Outcome, string? Mechanism, double? ElapsedMs, string? Reply, SignInReason? Reason)
-{
-    /// <summary>The shown form.</summary>
-    internal static SignInReport From(SignInResult signIn) =>
-        new(signIn.Outcome, signIn.Mechanism, Milliseconds.Rounded(signIn.ElapsedMs), signIn.Reply, signIn.Reason);
+        facts.Probe.Tls,
+        facts.SignIn,
+        [.. facts.Probe.Conversation.Select(line => ConversationPhrases.Said(line, language))]);
 }

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Forecasting;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Reports;
 
@@ -6,29 +7,21 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="Link">The line that it is reckoned for.</param>
 /// <param name="Profile">The mail programs that it is reckoned for.</param>
 /// <param name="Tasks">The tasks.</param>
-public sealed record ForecastReport(LinkReport Link, ProfileReport Profile, IReadOnlyList<TaskReport> Tasks)
+public sealed record ForecastReport(LinkModel Link, ProfileReport Profile, IReadOnlyList<TaskReport> Tasks)
 {
     /// <summary>The shown form; null stays null.</summary>
     internal static ForecastReport? From(Forecast? forecast) => forecast is null ? null : new(
-        new LinkReport(Milliseconds.Rounded(forecast.Link.RoundTripMs), Math.Round(forecast.Link.DownMbit, 3), forecast.Link.Basis, forecast.Link.RoundTripBasis, forecast.Link.DownMbitBasis),
+        forecast.Link,
         new ProfileReport(forecast.Imap.Name, forecast.Pop3.Name),
         [.. forecast.Tasks.Select(TaskReport.From)]);
 }
-
-/// <summary>The line of a forecast.</summary>
-/// <param name="RoundTripMs">Its round-trip time.</param>
-/// <param name="DownMbit">Its capacity towards the user.</param>
-/// <param name="Basis">Whether it is the user's own, at least in part as measured, or of an assumed capacity.</param>
-/// <param name="RoundTripBasis">Whether the round-trip time is the user's own, or as measured.</param>
-/// <param name="DownMbitBasis">Whether the capacity is the user's own, as measured, or assumed.</param>
-public sealed record LinkReport(double RoundTripMs, double DownMbit, LinkBasis Basis, LinkBasis RoundTripBasis, LinkBasis DownMbitBasis);
 
 /// <summary>The mail programs of a forecast: ones that ask for all messages at once, and were measured. One that waits for each message takes longer.</summary>
 /// <param name="Imap">The program that speaks IMAP.</param>
 /// <param name="Pop3">The program that speaks POP3.</param>
 public sealed record ProfileReport(string Imap, string Pop3);
 
-/// <summary>One task over both protocols.</summary>
+/// <summary>One task over both protocols, told flat: a record of its own because a cost that the model has as one is sent as members of its protocol.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="ImapMs">Time over IMAP; null where it cannot be told.</param>
 /// <param name="Pop3Ms">Time over POP3; null where it cannot be told, 0 where the mail is on the device already.</param>
@@ -39,17 +32,18 @@ public sealed record ProfileReport(string Imap, string Pop3);
 /// <param name="Basis">Whether all that it needs is known, or something is assumed.</param>
 /// <param name="Spread">How far reality may be off, as a share; null where something is assumed.</param>
 public sealed record TaskReport(
-    MailTask Task, double? ImapMs, double? Pop3Ms, long? ImapRoundTrips, long? Pop3RoundTrips, long? ImapBytes, long? Pop3Bytes, ForecastBasis Basis, double? Spread)
+    MailTask Task, double? ImapMs, double? Pop3Ms, long? ImapRoundTrips, long? Pop3RoundTrips, long? ImapBytes, long? Pop3Bytes, ForecastBasis Basis,
+    [property: SentRounded(3)] double? Spread)
 {
     /// <summary>The shown form.</summary>
     internal static TaskReport From(TaskForecast task) => new(
         task.Kind,
-        Milliseconds.Rounded(task.Imap?.Ms),
-        Milliseconds.Rounded(task.Pop3?.Ms),
+        task.Imap?.Ms,
+        task.Pop3?.Ms,
         task.Imap?.RoundTrips,
         task.Pop3?.RoundTrips,
         task.Imap?.Bytes,
         task.Pop3?.Bytes,
         task.Basis,
-        task.Spread is { } spread ? Math.Round(spread, 3) : null);
+        task.Spread);
 }

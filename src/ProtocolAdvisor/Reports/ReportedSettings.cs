@@ -61,7 +61,7 @@ internal sealed class ReportedSettings
     private bool IsAccepted(MailProtocol protocol) => _report.Endpoints.Any(x => x.Protocol == protocol && x.SignIn.Outcome == SignInOutcome.Accepted);
 
     // A busy server may take the sign-in tomorrow.
-    private static bool IsRefusedForGood(SignInReport signIn) => signIn.Outcome == SignInOutcome.Rejected && SignInResult.Lasts(signIn.Reason);
+    private static bool IsRefusedForGood(SignInResult signIn) => signIn.Outcome == SignInOutcome.Rejected && SignInResult.Lasts(signIn.Reason);
 
     private IncomingServer? Server(EndpointReport endpoint)
     {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ProtocolAdvisor.Reports;
 
-/// <summary>How JSON looks on the wire: camelCase, nulls written, and strict in what it takes.</summary>
+/// <summary>How JSON looks on the wire: camelCase, nulls written, times rounded, and strict in what it takes.</summary>
 internal static class WireJson
 {
     /// <summary>The one set of options that requests, reports, events and problems share.</summary>
@@ -27,11 +27,12 @@ internal static class WireJson
         // Texts of other languages stay readable; nothing of ours is put into HTML as it is.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new UtcInstant());
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(SentMembers.Shape);
     }
 
     private static JsonSerializerOptions Made()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         Apply(options);
         options.MakeReadOnly();
         return options;

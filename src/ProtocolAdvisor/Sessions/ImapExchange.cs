@@ -22,7 +22,7 @@ internal sealed record ImapCommand(string Text, string Shown, bool Elsewhere = f
 internal sealed record ImapAnswer(bool Ok, string Text)
 {
     /// <summary>The answer as a failure: the server's refusal, or that it lacks what was asked for.</summary>
-    internal UnexpectedReplyException Failure() => new(Ok ? FailureKind.ProtocolViolation : FailureKind.CapabilityMissing, Ok ? null : Text);
+    internal UnexpectedReplyException Failure() => new(Ok ? FailureKind.ProtocolViolation : FailureKind.CommandRefused, Ok ? null : Text);
 }
 
 /// <summary>

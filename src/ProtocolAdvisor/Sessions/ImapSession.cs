@@ -176,7 +176,7 @@ internal sealed class ImapSession : MailSession
         }
         catch (ImapCommandException e)
         {
-            throw new UnexpectedReplyException(FailureKind.CapabilityMissing, e.ResponseText);
+            throw new UnexpectedReplyException(FailureKind.CommandRefused, e.ResponseText);
         }
         catch (Exception e) when (_transcript.Goodbye is not null && e is ProtocolException or ServiceNotConnectedException or SocketException or IOException and not ResponseTooLargeException)
         {
@@ -185,7 +185,7 @@ internal sealed class ImapSession : MailSession
         catch (Exception e) when (e is FolderNotFoundException or FolderNotOpenException or NotSupportedException)
         {
             // Where the questions behind the sign-in were refused, MailKit knows no folders; the refusal says why.
-            throw new UnexpectedReplyException(FailureKind.CapabilityMissing, _wire.Refusal);
+            throw new UnexpectedReplyException(FailureKind.CommandRefused, _wire.Refusal);
         }
         catch (Exception e) when ((e is ProtocolException && !Connection.Meter.Ended) || e is SaslException or CryptographicException or FormatException)
         {

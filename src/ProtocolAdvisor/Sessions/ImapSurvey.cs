@@ -36,7 +36,7 @@ internal sealed class ImapSurvey(ImapExchange exchange, SurveyOffer offer)
     private List<FolderCount>? _own;
     private bool _sizes = offer.StatusSize;
     private long? _opened;
-    private string? _refusal;
+    private UnexpectedReplyException? _refusal;
 
     /// <summary>The Inbox; its count is null until it is known.</summary>
     internal FolderCount Inbox => Current(new FolderCount(ImapFolder.Inbox, true, FolderRole.Own, null, null, FolderUse.Inbox));
@@ -68,7 +68,7 @@ internal sealed class ImapSurvey(ImapExchange exchange, SurveyOffer offer)
         ];
         var answers = await exchange.AskAsync([.. commands.OfType<ImapCommand>()], Hear, token, learned);
         var (opened, listed) = (answers[^2], await ListRestAsync(answers[^1], learned, token));
-        _refusal = opened.Ok ? listed.Ok ? null : listed.Text : opened.Text;
+        _refusal = !opened.Ok ? new(FailureKind.MailboxRefused, opened.Text) : !listed.Ok ? new(FailureKind.CommandRefused, listed.Text) : null;
         if (!listed.Ok) return;
         _own = [.. _folders.Values.Where(x => !x.IsInbox && _namespaces.IsOwn(x.Name))];
         Foreign = _folders.Values.Count(x => !x.IsInbox) - _own.Count;
@@ -96,7 +96,7 @@ internal sealed class ImapSurvey(ImapExchange exchange, SurveyOffer offer)
     /// <exception cref="UnexpectedReplyException">The server's refusal.</exception>
     internal void DemandOpened()
     {
-        if (_refusal is not null) throw new UnexpectedReplyException(FailureKind.CapabilityMissing, _refusal);
+        if (_refusal is not null) throw _refusal;
     }
 
     private List<FolderCount> NextWindow(int size)

@@ -90,7 +90,7 @@ internal sealed class Pop3Session : MailSession
         if (_sentAhead.Contains("UIDL") || !(writes || tooMany)) told(survey with { Ids = await AskUidlAsync(token) });
 
         // Some servers refuse to list an empty maildrop; one with messages that is not listed cannot be read by anybody.
-        if (refusal is not null && survey.Messages > 0) throw new UnexpectedReplyException(FailureKind.SignInRejected, refusal);
+        if (refusal is not null && survey.Messages > 0) throw new UnexpectedReplyException(FailureKind.MailboxRefused, refusal);
     }
 
     /// <inheritdoc/>
@@ -233,7 +233,7 @@ internal sealed class Pop3Session : MailSession
 
     private static MaildropSurvey ReadStat(string reply)
     {
-        if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.SignInRejected, reply);
+        if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.MailboxRefused, reply);
         var words = ScanListing.Words(reply);
         return words.Length >= 3 && ScanListing.Size(words[1]) is { } messages && ScanListing.Size(words[2]) is { } bytes
             ? new MaildropSurvey(messages, bytes) : throw new UnexpectedReplyException(FailureKind.ProtocolViolation, reply);

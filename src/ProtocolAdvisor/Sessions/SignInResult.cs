@@ -12,12 +12,15 @@ namespace ProtocolAdvisor.Sessions;
 public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = null, double? ElapsedMs = null, string? Reply = null, SignInReason? Reason = null)
 {
     /// <summary>Whether a refused password has blanks at its edges, or the groups in which app passwords are shown; nothing else of it is told.</summary>
+    [NotSent]
     public bool LooksMiscopied { get; init; }
 
     /// <summary>What a refusal's reason is known by; null where its words name no cause, and of runs kept before this was noted.</summary>
+    [NotSent]
     public RefusalSign? KnownBy { get; init; }
 
     /// <summary>The other cause, where the server's words leave it open which of two it is: "invalid credentials or IMAP is disabled".</summary>
+    [NotSent]
     public SignInReason? OrElse { get; init; }
 
     /// <summary>Whether the refusal means "not now" rather than "not you": another moment helps, and it says nothing against the protocol.</summary>

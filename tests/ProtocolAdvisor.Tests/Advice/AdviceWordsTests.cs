@@ -32,9 +32,9 @@ public class AdviceWordsTests
     [Fact]
     public void The_headline_of_none_names_the_first_thing_to_fix()
     {
-        var none = Advisor.Advise(new(), Known.With(Known.Imap with { Usable = false }, Known.Pop3 with { Usable = false }));
+        var none = Advisor.Advise(new(), Known.Sides(Known.ImapSide with { Usable = false }, Known.Pop3Side with { Usable = false }));
         Assert.Contains("encrypted connection", Words.Headline(none), StringComparison.Ordinal);
-        var imapOnly = Advisor.Advise(new() { Devices = 2 }, Known.With(Known.Imap with { Usable = false }));
+        var imapOnly = Advisor.Advise(new() { Devices = 2 }, Known.Sides(Known.ImapSide with { Usable = false }));
         Assert.Contains("First thing to fix: IMAP is missing.", Words.Headline(imapOnly), StringComparison.Ordinal);
         Assert.EndsWith("First thing to fix: Renew the certificate.", Words.Headline(none, "Renew the certificate."), StringComparison.Ordinal);
     }
@@ -63,14 +63,14 @@ public class AdviceWordsTests
     [InlineData(0.001, "mit IMAP nur 1\u00A0Sekunde.")]
     public void How_much_slower_Pop3_is_can_be_imagined(double pop3Mbit, string said)
     {
-        var advice = Advisor.Advise(Known.OnePlace with { Link = new UserLink(RoundTripMs: 106) }, Known.With(pop3: Known.Pop3 with { DownMbit = pop3Mbit }));
+        var advice = Advisor.Advise(Known.OnePlace with { Link = new UserLink(RoundTripMs: 106) }, Known.Sides(pop3: Known.Pop3Side with { DownMbit = pop3Mbit }));
         Assert.EndsWith(said, AdviceWords.In(Language.German).Text(advice.Reasons.Single(x => x.Code == ReasonCode.Pop3Slower)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_protocols_are_named_in_the_sentence()
     {
-        var advice = Advisor.Advise(new(), Known.With(pop3: Known.Pop3 with { SignIn = SignInOutcome.Rejected }));
+        var advice = Advisor.Advise(new(), Known.Sides(pop3: Known.Pop3Side with { SignIn = SignInOutcome.Rejected }));
         Assert.StartsWith("The same sign-in works with IMAP but is refused by POP3", Words.Text(advice.Reasons[0]), StringComparison.Ordinal);
     }
 

@@ -73,14 +73,14 @@ public class AdvisorTests
     [Fact]
     public void An_unusable_protocol_is_named_among_the_changes()
     {
-        var advice = Advisor.Advise(Known.OnePlace, Known.With(pop3: Known.Pop3 with { Usable = false }));
+        var advice = Advisor.Advise(Known.OnePlace, Known.Sides(pop3: Known.Pop3Side with { Usable = false }));
         Assert.Equal([new ChangeOfMind("pop3Usable", "true", MailProtocol.Pop3)], advice.ChangesIf);
     }
 
     [Fact]
     public void A_protocol_with_a_refused_sign_in_is_named_among_the_changes() => Assert.Contains(
         new ChangeOfMind("pop3Usable", "true", MailProtocol.Pop3),
-        Advisor.Advise(Known.OnePlace, Known.With(pop3: Known.Pop3 with { SignIn = SignInOutcome.Rejected })).ChangesIf);
+        Advisor.Advise(Known.OnePlace, Known.Sides(pop3: Known.Pop3Side with { SignIn = SignInOutcome.Rejected })).ChangesIf);
 
     [Fact]
     public void Changes_of_use_are_named_when_they_flip_the_answer() => Assert.Equal(

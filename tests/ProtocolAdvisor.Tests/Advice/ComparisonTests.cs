@@ -1,6 +1,7 @@
 using CsCheck;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Tests.Fixtures;
 using ProtocolAdvisor.Words;
 
@@ -8,7 +9,7 @@ namespace ProtocolAdvisor.Tests.Advice;
 
 public class ComparisonTests
 {
-    private static readonly ImapKnowledge Sorted =
+    private static readonly ImapMailbox Sorted =
         Known.Imap with { Messages = 300, InboxMessages = 180, Bytes = 18_366_320, InboxBytes = 11_874_655, Folders = 8, LargestMessageBytes = 9_000_000 };
 
     [Fact]
@@ -55,7 +56,7 @@ public class ComparisonTests
 
     [Fact]
     public void Measurement_overrules_folklore() => Assert.Equal(
-        ForYouCode.Pop3Slower, Note(ComparisonTopic.Checking, new(), Known.With(pop3: Known.Pop3 with { DownMbit = 0.001, LoginDelaySeconds = 900 })));
+        ForYouCode.Pop3Slower, Note(ComparisonTopic.Checking, new(), Known.Sides(pop3: Known.Pop3Side with { DownMbit = 0.001, Maildrop = Known.Pop3 with { LoginDelaySeconds = 900 } })));
 
     [Fact]
     public void Every_row_can_be_said_in_every_language() => AdviceGen.Case.Sample(

@@ -40,14 +40,14 @@ public class ConfidenceTests
     public void Two_exclusions_of_one_protocol_do_not_lift_each_other()
     {
         Assert.Equal(MailProtocol.Imap, Advisor.Advise(Known.OnePlace with { Devices = 2, People = 2 }, Known.Facts).Protocol);
-        var broken = Known.With(Known.Imap with { Usable = false, SignIn = SignInOutcome.Rejected });
+        var broken = Known.Sides(Known.ImapSide with { Usable = false, SignIn = SignInOutcome.Rejected });
         Assert.Equal(MailProtocol.Pop3, Advisor.Advise(Known.OnePlace with { Priority = Priority.Flexibility }, broken).Protocol);
     }
 
     [Fact]
     public void A_broken_protocol_is_named_by_its_own_name_among_the_changes()
     {
-        var advice = Advisor.Advise(new() { Devices = 2 }, Known.With(Known.Imap with { Usable = false }));
+        var advice = Advisor.Advise(new() { Devices = 2 }, Known.Sides(Known.ImapSide with { Usable = false }));
         Assert.Null(advice.Protocol);
         Assert.Contains(new ChangeOfMind("imapUsable", "true", MailProtocol.Imap), advice.ChangesIf);
     }

@@ -5,6 +5,7 @@ using CsCheck;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Tests.Fixtures;
 using ProtocolAdvisor.Words;
@@ -24,9 +25,15 @@ public partial class ExtremeFactsTests
 
     private static readonly Gen<Quota> Quotas = Gen.Int[0, 3].Array[2].Select(x => new Quota((long)Amounts[x[0]], (long)Amounts[x[1]]));
 
-    private static readonly Gen<KnownFacts> Facts = Gen.Select(Filled<ImapKnowledge>(), Filled<Pop3Knowledge>(), Quotas, Gen.Int[0, 3], (imap, pop3, quota, sides) => new KnownFacts
+    private static readonly Gen<ImapKnowledge> Imap = Gen.Select(
+        Filled<ImapKnowledge>(), Filled<ServerLine>(), Filled<ImapMailbox>(), Quotas, (side, server, mailbox, quota) => side with { Server = server, Mailbox = mailbox with { Quota = quota } });
+
+    private static readonly Gen<Pop3Knowledge> Pop3 = Gen.Select(
+        Filled<Pop3Knowledge>(), Filled<ServerLine>(), Filled<Pop3Maildrop>(), (side, server, maildrop) => side with { Server = server, Maildrop = maildrop });
+
+    private static readonly Gen<KnownFacts> Facts = Gen.Select(Imap, Pop3, Gen.Int[0, 3], (imap, pop3, sides) => new KnownFacts
     {
-        Imap = sides == 0 ? null : imap with { Quota = quota },
+        Imap = sides == 0 ? null : imap,
         Pop3 = sides == 1 ? null : pop3,
         AsOf = Known.AsOf,
     });
@@ -53,7 +60,7 @@ public partial class ExtremeFactsTests
 
     // Every settable number and answer of the contract, found by reflection so that a new one cannot be forgotten here; now and then it is not told.
     private static Gen<T> Filled<T>()
-        where T : ProtocolKnowledge, new()
+        where T : class, new()
     {
         var members = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(x => x.CanWrite && ValuesOf(x) is not null).ToArray();
         return Gen.Int[-1, 11].Array[members.Length].Select(dice =>

@@ -76,8 +76,8 @@ public class InvariantTests
         return advice.Protocol != MailProtocol.Imap || Advisor.Advise(usage, facts).Protocol != MailProtocol.Pop3;
     });
 
-    private static KnownFacts Freed(KnownFacts facts) => facts.Imap?.Quota is { } quota
-        ? facts with { Imap = facts.Imap with { Quota = new Quota(quota.UsedBytes / 2, quota.LimitBytes) } }
+    private static KnownFacts Freed(KnownFacts facts) => facts.Imap?.Mailbox.Quota is { } quota
+        ? facts with { Imap = facts.Imap with { Mailbox = facts.Imap.Mailbox with { Quota = new Quota(quota.UsedBytes / 2, quota.LimitBytes) } } }
         : facts;
 
     private static bool Excludes(Recommendation advice, MailProtocol protocol) => advice.Reasons.Any(x => x.Weight == 100 && x.Favours != protocol);
@@ -91,10 +91,14 @@ public class InvariantTests
         .. Without(x.Facts).Select(facts => (x.Usage, facts)),
         .. Without(x.Facts.Imap!).Select(imap => (x.Usage, x.Facts with { Imap = imap })),
         .. Without(x.Facts.Pop3!).Select(pop3 => (x.Usage, x.Facts with { Pop3 = pop3 })),
+        .. Without(x.Facts.Imap!.Server).Select(server => (x.Usage, x.Facts with { Imap = x.Facts.Imap with { Server = server } })),
+        .. Without(x.Facts.Pop3!.Server).Select(server => (x.Usage, x.Facts with { Pop3 = x.Facts.Pop3 with { Server = server } })),
+        .. Without(x.Facts.Imap!.Mailbox).Select(mailbox => (x.Usage, x.Facts with { Imap = x.Facts.Imap with { Mailbox = mailbox } })),
+        .. Without(x.Facts.Pop3!.Maildrop).Select(maildrop => (x.Usage, x.Facts with { Pop3 = x.Facts.Pop3 with { Maildrop = maildrop } })),
     ];
 
     private static IEnumerable<T> Without<T>(T value)
-        where T : class => typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(x => x.CanWrite).Select(property =>
+        where T : class => typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(x => x.CanWrite && !x.IsDefined(typeof(SentFlatAttribute)) && x.GetValue(value) is not null).Select(property =>
         {
             var copy = (T)Clone.Invoke(value, null)!;
             property.SetValue(copy, null);

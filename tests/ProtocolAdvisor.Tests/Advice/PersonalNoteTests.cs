@@ -100,7 +100,7 @@ public class PersonalNoteTests
     {
         Assert.Equal(ForYouCode.Imap, Code(ComparisonTopic.BestFor, new() { Devices = 2 }, Known.Facts));
         Assert.Equal(ForYouCode.Pop3, Code(ComparisonTopic.BestFor, Known.OnePlace, Known.Facts));
-        Assert.Equal(ForYouCode.Neither, Code(ComparisonTopic.BestFor, Nothing, Known.With(Known.Imap with { Usable = false }, Known.Pop3 with { Usable = false })));
+        Assert.Equal(ForYouCode.Neither, Code(ComparisonTopic.BestFor, Nothing, Known.Sides(Known.ImapSide with { Usable = false }, Known.Pop3Side with { Usable = false })));
     }
 
     [Fact]

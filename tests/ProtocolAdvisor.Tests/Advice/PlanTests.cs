@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Advice;
@@ -80,9 +81,9 @@ public class PlanTests
 
     [Fact]
     public void No_protocol_no_plan() =>
-        Assert.Equal(new Plan(null, null, null), Advisor.Advise(new(), Known.With(Known.Imap with { Usable = false }, Known.Pop3 with { Usable = false })).Plan);
+        Assert.Equal(new Plan(null, null, null), Advisor.Advise(new(), Known.Sides(Known.ImapSide with { Usable = false }, Known.Pop3Side with { Usable = false })).Plan);
 
-    private static Plan PlanOf(Pop3Knowledge pop3, Backup? backup = Backup.Regular, Usage? usage = null) =>
+    private static Plan PlanOf(Pop3Maildrop pop3, Backup? backup = Backup.Regular, Usage? usage = null) =>
         Advisor.Advise((usage ?? Known.OnePlace) with { Backup = backup }, Known.With(pop3: pop3)).Plan;
 
     private static ArchivePlan? ArchiveFor(long used, long growth) =>

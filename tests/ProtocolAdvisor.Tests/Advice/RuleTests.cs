@@ -11,7 +11,7 @@ public class RuleTests
     [Fact]
     public void A_protocol_without_a_usable_endpoint_is_out()
     {
-        var reason = Reason(ReasonCode.NoUsableEndpoint, Known.OnePlace, Known.With(pop3: Known.Pop3 with { Usable = false }));
+        var reason = Reason(ReasonCode.NoUsableEndpoint, Known.OnePlace, Known.Sides(pop3: Known.Pop3Side with { Usable = false }));
         Assert.Equal((MailProtocol.Imap, 100, true), (reason.Favours, reason.Weight, reason.Decisive));
         Assert.Equal(["pop3.usable=false"], reason.Evidence);
     }
@@ -19,7 +19,7 @@ public class RuleTests
     [Fact]
     public void Both_protocols_without_a_usable_endpoint_are_one_reason_against_both()
     {
-        var advice = Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { Usable = false }, Known.Pop3 with { Usable = false }));
+        var advice = Advisor.Advise(Known.OnePlace, Known.Sides(Known.ImapSide with { Usable = false }, Known.Pop3Side with { Usable = false }));
         Assert.Null(advice.Protocol);
         var reason = Assert.Single(advice.Reasons);
         Assert.Null(reason.Favours);
@@ -33,14 +33,14 @@ public class RuleTests
     [Fact]
     public void A_sign_in_refused_here_and_accepted_there_puts_this_one_out()
     {
-        var reason = Reason(ReasonCode.SignInRejected, new(), Known.With(Known.Imap with { SignIn = SignInOutcome.Rejected }));
+        var reason = Reason(ReasonCode.SignInRejected, new(), Known.Sides(Known.ImapSide with { SignIn = SignInOutcome.Rejected }));
         Assert.Equal(MailProtocol.Pop3, reason.Favours);
         Assert.Equal(["imap.signIn=rejected", "pop3.signIn=accepted"], reason.Evidence);
     }
 
     [Fact]
     public void A_sign_in_refused_by_both_excludes_neither() => Absent(
-        ReasonCode.SignInRejected, Known.OnePlace, Known.With(Known.Imap with { SignIn = SignInOutcome.Rejected }, Known.Pop3 with { SignIn = SignInOutcome.Rejected }));
+        ReasonCode.SignInRejected, Known.OnePlace, Known.Sides(Known.ImapSide with { SignIn = SignInOutcome.Rejected }, Known.Pop3Side with { SignIn = SignInOutcome.Rejected }));
 
     [Fact]
     public void Several_devices_put_Pop3_out() =>
@@ -132,23 +132,23 @@ public class RuleTests
 
     [Fact]
     public void Throughputs_that_were_sampled_one_after_the_other_are_not_compared() =>
-        Absent(ReasonCode.Pop3Slower, Known.OnePlace, Known.With(Known.Imap with { ThroughputBytesPerSecond = 1_340_000 }, Known.Pop3 with { ThroughputBytesPerSecond = 1_000_000 }));
+        Absent(ReasonCode.Pop3Slower, Known.OnePlace, Known.Sides(Known.ImapSide with { ThroughputBytesPerSecond = 1_340_000 }, Known.Pop3Side with { ThroughputBytesPerSecond = 1_000_000 }));
 
     [Theory]
     [InlineData(0.1, true)]
     [InlineData(40, false)] // both fill the line; that one came out narrower is noise
     public void A_server_that_sends_much_more_slowly_over_Pop3_is_slower_there(double pop3Mbit, bool applies) => Assert.Equal(
-        applies, Has(ReasonCode.Pop3Slower, Known.OnePlace, Known.With(pop3: Known.Pop3 with { DownMbit = pop3Mbit })));
+        applies, Has(ReasonCode.Pop3Slower, Known.OnePlace, Known.Sides(pop3: Known.Pop3Side with { DownMbit = pop3Mbit })));
 
     [Fact]
     public void A_sign_in_that_was_slow_once_decides_nothing() => Absent(
-        ReasonCode.Pop3Slower, Known.OnePlace with { NewMessagesPerDay = 10 }, Known.With(Known.Imap with { RoundTripMs = 200 }, Known.Pop3 with { RoundTripMs = 200, SignInServerMs = 1_500 }));
+        ReasonCode.Pop3Slower, Known.OnePlace with { NewMessagesPerDay = 10 }, Known.Sides(Known.ImapSide.At(x => x with { RoundTripMs = 200 }), Known.Pop3Side.At(x => x with { RoundTripMs = 200, SignInServerMs = 1_500 })));
 
     [Fact]
     public void Nothing_is_decided_on_a_lower_bound()
     {
-        var narrow = Known.With(
-            Known.Imap with { DownMbit = 0.6, DownMbitAtLeast = true, LargeMessageBytes = 30_000_000 }, Known.Pop3 with { DownMbit = 0.5, DownMbitAtLeast = true });
+        var narrow = Known.Sides(
+            Known.ImapSide with { DownMbit = 0.6, DownMbitAtLeast = true, Mailbox = Known.Imap with { LargeMessageBytes = 30_000_000 } }, Known.Pop3Side with { DownMbit = 0.5, DownMbitAtLeast = true });
         Absent(ReasonCode.LargeMessages, Known.OnePlace, narrow);
         Absent(ReasonCode.Pop3Slower, Known.OnePlace, narrow);
     }

@@ -25,6 +25,8 @@ public class FailedStepTests
         [FailureKind.GreetingRejected] = [MailStep.Greeting],
         [FailureKind.StartTlsRefused] = [MailStep.StartTls],
         [FailureKind.SignInRejected] = [MailStep.SignIn],
+        [FailureKind.MailboxRefused] = [MailStep.OpenMailbox],
+        [FailureKind.CommandRefused] = OfSession,
         [FailureKind.CapabilityMissing] = [MailStep.Capability, MailStep.StartTls, .. OfSession],
     };
 

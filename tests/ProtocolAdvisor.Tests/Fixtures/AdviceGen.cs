@@ -46,18 +46,19 @@ internal static class AdviceGen
             Usable = usable,
             SignIn = signIn,
             ThroughputBytesPerSecond = throughput,
-            RoundTripMs = line.RoundTripMs,
+            Server = new() { RoundTripMs = line.RoundTripMs, ConnectRoundTrips = line.ConnectRoundTrips, SignInServerMs = line.ServerMs },
             DownMbit = line.DownMbit,
-            ConnectRoundTrips = line.ConnectRoundTrips,
-            SignInServerMs = line.ServerMs,
             CommandServerMs = line.ServerMs,
-            LargeMessageBytes = line.LargeMessageBytes,
-            Messages = messages,
-            InboxMessages = inbox,
-            InboxBytes = inbox * 10_000,
-            Quota = limited is { } limit ? new Quota(used, limit) : null,
-            GrowthBytesPerMonth = growth,
-            Idle = idle,
+            Mailbox = new()
+            {
+                LargeMessageBytes = line.LargeMessageBytes,
+                Messages = messages,
+                InboxMessages = inbox,
+                InboxBytes = inbox * 10_000,
+                Quota = limited is { } limit ? new Quota(used, limit) : null,
+                GrowthBytesPerMonth = growth,
+                Idle = idle,
+            },
         };
 
     public static Gen<Pop3Knowledge> Pop3 { get; } =
@@ -75,19 +76,20 @@ internal static class AdviceGen
             Usable = usable,
             SignIn = signIn,
             ThroughputBytesPerSecond = throughput,
-            RoundTripMs = line.RoundTripMs,
+            Server = new() { RoundTripMs = line.RoundTripMs, ConnectRoundTrips = line.ConnectRoundTrips, SignInServerMs = line.ServerMs },
             DownMbit = line.DownMbit,
-            ConnectRoundTrips = line.ConnectRoundTrips,
-            SignInServerMs = line.ServerMs,
             CommandServerMs = line.ServerMs,
-            LargeMessageBytes = line.LargeMessageBytes,
-            Messages = messages,
-            Bytes = messages * 10_000,
-            Pipelining = uidl,
-            Uidl = uidl,
-            ExpireDays = expire,
-            ExpiresOnRetrieval = onRetrieval,
-            LoginDelaySeconds = delay,
+            Maildrop = new()
+            {
+                LargeMessageBytes = line.LargeMessageBytes,
+                Messages = messages,
+                Bytes = messages * 10_000,
+                Pipelining = uidl,
+                Uidl = uidl,
+                ExpireDays = expire,
+                ExpiresOnRetrieval = onRetrieval,
+                LoginDelaySeconds = delay,
+            },
         };
 
     public static Gen<(Usage Usage, KnownFacts Facts)> Case { get; } =

@@ -22,31 +22,35 @@ internal static class ForecastGen
             {
                 Usable = true,
                 DownMbit = 100,
-                ConnectRoundTrips = connect,
-                SignInServerMs = serverMs,
+                Server = new() { ConnectRoundTrips = connect, SignInServerMs = serverMs },
                 CommandServerMs = serverMs / 10,
                 JitterMs = jitter,
-                Messages = inbox + others,
-                Bytes = (inbox + others) * mean,
-                InboxMessages = inbox,
-                InboxBytes = inbox * mean,
-                Folders = folders + 3,
-                FilledFolders = folders,
-                MedianMessageBytes = large / 20,
-                LargeMessageBytes = large,
+                Mailbox = new()
+                {
+                    Messages = inbox + others,
+                    Bytes = (inbox + others) * mean,
+                    InboxMessages = inbox,
+                    InboxBytes = inbox * mean,
+                    Folders = folders + 3,
+                    FilledFolders = folders,
+                    MedianMessageBytes = large / 20,
+                    LargeMessageBytes = large,
+                },
             },
             Pop3 = new()
             {
                 Usable = true,
                 DownMbit = 100,
-                ConnectRoundTrips = connect,
-                SignInServerMs = serverMs,
+                Server = new() { ConnectRoundTrips = connect, SignInServerMs = serverMs },
                 CommandServerMs = serverMs / 10,
-                Messages = inbox,
-                Bytes = inbox * mean,
-                MedianMessageBytes = large / 20,
-                LargeMessageBytes = large,
-                Pipelining = pipelining,
+                Maildrop = new()
+                {
+                    Messages = inbox,
+                    Bytes = inbox * mean,
+                    MedianMessageBytes = large / 20,
+                    LargeMessageBytes = large,
+                    Pipelining = pipelining,
+                },
             },
         };
 

@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Tests.Fixtures;
@@ -9,16 +10,8 @@ internal static class Known
 {
     public static readonly DateTimeOffset AsOf = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
 
-    public static ImapKnowledge Imap { get; } = new()
+    public static ImapMailbox Imap { get; } = new()
     {
-        Usable = true,
-        SignIn = SignInOutcome.Accepted,
-        ThroughputBytesPerSecond = 1_000_000,
-        RoundTripMs = 20,
-        DownMbit = 50,
-        ConnectRoundTrips = 3,
-        SignInServerMs = 10,
-        CommandServerMs = 1,
         Messages = 1000,
         Bytes = 70_000_000,
         InboxMessages = 1000,
@@ -32,16 +25,8 @@ internal static class Known
         Idle = false,
     };
 
-    public static Pop3Knowledge Pop3 { get; } = new()
+    public static Pop3Maildrop Pop3 { get; } = new()
     {
-        Usable = true,
-        SignIn = SignInOutcome.Accepted,
-        ThroughputBytesPerSecond = 1_000_000,
-        RoundTripMs = 20,
-        DownMbit = 50,
-        ConnectRoundTrips = 4,
-        SignInServerMs = 10,
-        CommandServerMs = 1,
         Messages = 1000,
         Bytes = 70_000_000,
         MedianMessageBytes = 12_000,
@@ -52,10 +37,47 @@ internal static class Known
         LoginDelaySeconds = 0,
     };
 
+    /// <summary>IMAP with that mailbox.</summary>
+    public static ImapKnowledge ImapSide { get; } = new()
+    {
+        Usable = true,
+        SignIn = SignInOutcome.Accepted,
+        Server = Line with { ConnectRoundTrips = 3 },
+        ThroughputBytesPerSecond = 1_000_000,
+        DownMbit = 50,
+        CommandServerMs = 1,
+        Mailbox = Imap,
+    };
+
+    /// <summary>POP3 with that maildrop.</summary>
+    public static Pop3Knowledge Pop3Side { get; } = new()
+    {
+        Usable = true,
+        SignIn = SignInOutcome.Accepted,
+        Server = Line with { ConnectRoundTrips = 4 },
+        ThroughputBytesPerSecond = 1_000_000,
+        DownMbit = 50,
+        CommandServerMs = 1,
+        Maildrop = Pop3,
+    };
+
     public static KnownFacts Facts { get; } = With();
 
     /// <summary>One person at one device, nothing else wanted: the plain case for POP3.</summary>
     public static Usage OnePlace { get; } = new() { Devices = 1, People = 1, Webmail = false, ServerFolders = false, Backup = Backup.Regular };
 
-    public static KnownFacts With(ImapKnowledge? imap = null, Pop3Knowledge? pop3 = null) => new() { Imap = imap ?? Imap, Pop3 = pop3 ?? Pop3, AsOf = AsOf };
+    private static ServerLine Line => new() { RoundTripMs = 20, SignInServerMs = 10 };
+
+    /// <summary>The same with another mailbox or maildrop.</summary>
+    public static KnownFacts With(ImapMailbox? imap = null, Pop3Maildrop? pop3 = null) =>
+        Sides(ImapSide with { Mailbox = imap ?? Imap }, Pop3Side with { Maildrop = pop3 ?? Pop3 });
+
+    /// <summary>The same with other servers, or signed in to otherwise.</summary>
+    public static KnownFacts Sides(ImapKnowledge? imap = null, Pop3Knowledge? pop3 = null) => new() { Imap = imap ?? ImapSide, Pop3 = pop3 ?? Pop3Side, AsOf = AsOf };
+
+    /// <summary>The same side with another server or line.</summary>
+    public static ImapKnowledge At(this ImapKnowledge side, Func<ServerLine, ServerLine> other) => side with { Server = other(side.Server) };
+
+    /// <inheritdoc cref="At(ImapKnowledge, Func{ServerLine, ServerLine})"/>
+    public static Pop3Knowledge At(this Pop3Knowledge side, Func<ServerLine, ServerLine> other) => side with { Server = other(side.Server) };
 }

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using CsCheck;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Forecasting;
@@ -24,11 +27,11 @@ public class ForecastProperties
     [Fact]
     public void An_inbox_that_opens_the_window_for_many_folders_saves_them_no_more_than_it_took()
     {
-        var facts = Json.Parse<KnownFacts>("""
+        var facts = JsonSerializer.Deserialize<KnownFacts>("""
             {"imap":{"usable":true,"inboxMessages":89,"inboxBytes":272251,"messages":4455,"bytes":13627845,"folders":31,"filledFolders":28,"medianMessageBytes":3000,"largeMessageBytes":90000,
               "connectRoundTrips":5,"signInServerMs":14,"commandServerMs":1.4,"downMbit":100},
              "pop3":{"usable":true,"pipelining":false,"messages":89,"bytes":272251,"connectRoundTrips":5,"signInServerMs":14,"commandServerMs":1.4,"downMbit":100}}
-            """)!;
+            """, WireJson.Options)!;
         var line = new UserLink { RoundTripMs = 11, DownMbit = 878.78125 };
         Assert.True(NeverFaster(facts, line, Larger(facts, 3351283), line));
     }
@@ -47,7 +50,7 @@ public class ForecastProperties
 
     [Fact]
     public void Waiting_for_every_message_never_is_faster() => Gen.Select(ForecastGen.Facts, ForecastGen.Link).Sample((facts, link) => NeverFaster(
-        facts with { Pop3 = facts.Pop3! with { Pipelining = true } }, link, facts with { Pop3 = facts.Pop3! with { Pipelining = false } }, link));
+        Pipelining(facts, true), link, Pipelining(facts, false), link));
 
     private static string Printed((KnownFacts Facts, UserLink Link, double More) x) => $"{Json.Of(x.Facts)} {x.Link} {x.More}";
 
@@ -57,7 +60,12 @@ public class ForecastProperties
 
     private static KnownFacts Larger(KnownFacts facts, long more) => facts with
     {
-        Imap = facts.Imap! with { Bytes = facts.Imap.Bytes + more, InboxBytes = facts.Imap.InboxBytes + more, LargeMessageBytes = facts.Imap.LargeMessageBytes + more },
-        Pop3 = facts.Pop3! with { Bytes = facts.Pop3.Bytes + more },
+        Imap = facts.Imap! with { Mailbox = Larger(facts.Imap.Mailbox, more) },
+        Pop3 = facts.Pop3! with { Maildrop = facts.Pop3.Maildrop with { Bytes = facts.Pop3.Maildrop.Bytes + more } },
     };
+
+    private static ImapMailbox Larger(ImapMailbox imap, long more) =>
+        imap with { Bytes = imap.Bytes + more, InboxBytes = imap.InboxBytes + more, LargeMessageBytes = imap.LargeMessageBytes + more };
+
+    private static KnownFacts Pipelining(KnownFacts facts, bool offered) => facts with { Pop3 = facts.Pop3! with { Maildrop = facts.Pop3.Maildrop with { Pipelining = offered } } };
 }

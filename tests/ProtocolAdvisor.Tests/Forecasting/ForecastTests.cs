@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Forecasting;
@@ -34,9 +35,9 @@ public class ForecastTests
     [InlineData(200, 100, 10.37, 5.58)]
     public void A_first_sync_takes_what_real_programs_took(double roundTripMs, double downMbit, double imapSeconds, double pop3Seconds)
     {
-        var facts = Known.With(
-            Known.Imap with { Messages = 400, Bytes = 30_131_446, InboxMessages = 240, InboxBytes = 17_507_949, Folders = 8, FilledFolders = 8, SignInServerMs = 20 },
-            Known.Pop3 with { Messages = 240, Bytes = 17_507_949, SignInServerMs = 20 });
+        var facts = Known.Sides(
+            Known.ImapSide.At(x => x with { SignInServerMs = 20 }) with { Mailbox = Known.Imap with { Messages = 400, Bytes = 30_131_446, InboxMessages = 240, InboxBytes = 17_507_949, Folders = 8, FilledFolders = 8 } },
+            Known.Pop3Side.At(x => x with { SignInServerMs = 20 }) with { Maildrop = Known.Pop3 with { Messages = 240, Bytes = 17_507_949 } });
         var sync = Forecast.For(facts, new UserLink(roundTripMs, downMbit))![MailTask.FirstSync];
         Assert.InRange(sync.Imap!.Value.Ms / 1000, 0.93 * imapSeconds, 1.07 * imapSeconds);
         Assert.InRange(sync.Pop3!.Value.Ms / 1000, 0.93 * pop3Seconds, 1.07 * pop3Seconds);
@@ -44,15 +45,15 @@ public class ForecastTests
 
     [Fact]
     public void Without_a_round_trip_time_there_is_no_forecast() =>
-        Assert.Null(Forecast.For(Known.With(Known.Imap with { RoundTripMs = null }, Known.Pop3 with { RoundTripMs = null }), new UserLink(DownMbit: 20)));
+        Assert.Null(Forecast.For(Known.Sides(Known.ImapSide.At(x => x with { RoundTripMs = null }), Known.Pop3Side.At(x => x with { RoundTripMs = null })), new UserLink(DownMbit: 20)));
 
     [Fact]
-    public void Without_any_mailbox_there_is_no_forecast() => Assert.Null(Forecast.For(new KnownFacts { Imap = new() { RoundTripMs = 20 }, Pop3 = new() }, Line));
+    public void Without_any_mailbox_there_is_no_forecast() => Assert.Null(Forecast.For(new KnownFacts { Imap = new() { Server = new() { RoundTripMs = 20 } }, Pop3 = new() }, Line));
 
     [Fact]
     public void A_protocol_that_cannot_be_used_is_not_forecast()
     {
-        var forecast = Forecast.For(Known.With(pop3: Known.Pop3 with { Usable = false }), Line)!;
+        var forecast = Forecast.For(Known.Sides(pop3: Known.Pop3Side with { Usable = false }), Line)!;
         Assert.All(forecast.Tasks, x => Assert.True(x is { Imap: not null, Pop3: null }));
     }
 
@@ -61,8 +62,8 @@ public class ForecastTests
     {
         Assert.Equal(new LinkModel(100, 20, LinkBasis.Given, LinkBasis.Given), Forecast.For(Known.Facts, Line)!.Link);
         Assert.Equal(new LinkModel(20, 50, LinkBasis.Measured, LinkBasis.Measured), Forecast.For(Known.Facts)!.Link);
-        var unknown = Known.With(
-            Known.Imap with { DownMbit = null, ThroughputBytesPerSecond = null }, Known.Pop3 with { DownMbit = null, ThroughputBytesPerSecond = null });
+        var unknown = Known.Sides(
+            Known.ImapSide with { DownMbit = null, ThroughputBytesPerSecond = null }, Known.Pop3Side with { DownMbit = null, ThroughputBytesPerSecond = null });
         var assumed = Forecast.For(unknown)!;
         Assert.Equal(LinkBasis.Assumed, assumed.Link.Basis);
         Assert.All(assumed.Tasks, x => Assert.Equal((ForecastBasis.Assumed, null), (x.Basis, x.Spread)));
@@ -71,7 +72,7 @@ public class ForecastTests
     [Fact]
     public void A_lower_bound_is_no_capacity()
     {
-        var bound = Known.With(Known.Imap with { DownMbit = 0.6, DownMbitAtLeast = true }, Known.Pop3 with { DownMbit = 3, DownMbitAtLeast = true });
+        var bound = Known.Sides(Known.ImapSide with { DownMbit = 0.6, DownMbitAtLeast = true }, Known.Pop3Side with { DownMbit = 3, DownMbitAtLeast = true });
         var assumed = Forecast.For(bound)!;
         Assert.Equal(new LinkModel(20, 100, LinkBasis.Measured, LinkBasis.Assumed), assumed.Link);
         Assert.All(assumed.Tasks, x => Assert.Equal((ForecastBasis.Assumed, null), (x.Basis, x.Spread)));
@@ -81,7 +82,7 @@ public class ForecastTests
     [Fact]
     public void Each_figure_of_the_line_has_its_own_basis()
     {
-        var bound = Known.With(Known.Imap with { DownMbit = 0.6, DownMbitAtLeast = true }, Known.Pop3 with { DownMbit = 3, DownMbitAtLeast = true });
+        var bound = Known.Sides(Known.ImapSide with { DownMbit = 0.6, DownMbitAtLeast = true }, Known.Pop3Side with { DownMbit = 3, DownMbitAtLeast = true });
         Assert.Equal(new LinkModel(300, 100, LinkBasis.Given, LinkBasis.Assumed), Forecast.For(bound, new UserLink(300))!.Link);
         Assert.Equal(new LinkModel(300, 50, LinkBasis.Given, LinkBasis.Measured), Forecast.For(Known.Facts, new UserLink(300))!.Link);
         Assert.Equal(new LinkModel(20, 8, LinkBasis.Measured, LinkBasis.Given), Forecast.For(bound, new UserLink(DownMbit: 8))!.Link);
@@ -89,17 +90,17 @@ public class ForecastTests
 
     [Fact]
     public void A_throughput_that_the_caller_tells_counts() => Assert.Equal(
-        new LinkModel(20, 8, LinkBasis.Measured, LinkBasis.Measured), Forecast.For(Known.With(Known.Imap with { DownMbit = null }, Known.Pop3 with { DownMbit = null, ThroughputBytesPerSecond = null }))!.Link);
+        new LinkModel(20, 8, LinkBasis.Measured, LinkBasis.Measured), Forecast.For(Known.Sides(Known.ImapSide with { DownMbit = null }, Known.Pop3Side with { DownMbit = null, ThroughputBytesPerSecond = null }))!.Link);
 
     [Fact]
     public void A_server_that_compresses_sends_less_to_a_program_that_asks_for_it()
     {
-        var (plain, deflated) = (Sync(Known.Imap), Sync(Known.Imap with { Deflate = new(0.5, 0.1) }));
+        var (plain, deflated) = (Sync(Known.ImapSide), Sync(Known.ImapSide with { Deflate = new(0.5, 0.1) }));
         Assert.Equal(0.5, deflated.Imap!.Value.Bytes / (double)plain.Imap!.Value.Bytes, 0.01);
         Assert.Equal(plain.Pop3, deflated.Pop3);
         Assert.Equal(plain.Imap!.Value.RoundTrips + 1, deflated.Imap!.Value.RoundTrips);
         Assert.True(deflated.Spread > plain.Spread);
-        static TaskForecast Sync(ImapKnowledge imap) => Forecast.For(Known.With(imap), Line)![MailTask.FirstSync];
+        static TaskForecast Sync(ImapKnowledge imap) => Forecast.For(Known.Sides(imap), Line)![MailTask.FirstSync];
     }
 
     // Cyrus and Courier as their conversations with isync 1.4.4 and mpop 1.4.18 were read off the wire (20, 100 and 200 ms, 20 Mbit/s; medians of three, other work on the machine).
@@ -110,16 +111,16 @@ public class ForecastTests
     public void Checks_know_what_programs_meet_at_Cyrus_and_Courier(double roundTripMs, double cyrusImap, double cyrusPop3, double courierImap, double courierPop3)
     {
         var cyrus = Check(
-            Known.Imap with { InboxMessages = 180, Implementation = "Cyrus", ConnectRoundTrips = 4, HelloRetried = true, HeldBackConnecting = 1, HoldsLongAnswers = true, Deflate = new(0.55, 0.1), InitialResponse = true },
-            Known.Pop3 with { Messages = 180, Implementation = "Cyrus", ConnectRoundTrips = 5, HelloRetried = true, HeldBackConnecting = 1 });
+            Known.ImapSide.At(x => x with { Implementation = "Cyrus", ConnectRoundTrips = 4, HelloRetried = true, HeldBackConnecting = 1 }) with { HoldsLongAnswers = true, Deflate = new(0.55, 0.1), InitialResponse = true, Mailbox = Known.Imap with { InboxMessages = 180 } },
+            Known.Pop3Side.At(x => x with { Implementation = "Cyrus", ConnectRoundTrips = 5, HelloRetried = true, HeldBackConnecting = 1 }) with { Maildrop = Known.Pop3 with { Messages = 180 } });
         var courier = Check(
-            Known.Imap with { InboxMessages = 180, Implementation = "Courier", ConnectRoundTrips = 3, HeldBackConnecting = 1, HeldBackInHandshake = 1, HoldsLongAnswers = true, ConnectServerMs = 31, InitialResponse = false },
-            Known.Pop3 with { Messages = 180, Implementation = "Courier", ConnectRoundTrips = 4, HeldBackConnecting = 1, HeldBackInHandshake = 1, HoldsLongAnswers = true, ConnectServerMs = 20 });
+            Known.ImapSide.At(x => x with { Implementation = "Courier", ConnectRoundTrips = 3, HeldBackConnecting = 1, HeldBackInHandshake = 1, ConnectServerMs = 31 }) with { HoldsLongAnswers = true, InitialResponse = false, Mailbox = Known.Imap with { InboxMessages = 180 } },
+            Known.Pop3Side.At(x => x with { Implementation = "Courier", ConnectRoundTrips = 4, HeldBackConnecting = 1, HeldBackInHandshake = 1, ConnectServerMs = 20 }) with { HoldsLongAnswers = true, Maildrop = Known.Pop3 with { Messages = 180 } });
         Assert.All(
             [(cyrus.Imap, cyrusImap), (cyrus.Pop3, cyrusPop3), (courier.Imap, courierImap), (courier.Pop3, courierPop3)],
             pair => Assert.InRange(pair.Item1!.Value.Ms / 1000, pair.Item2 - Allowed(pair.Item2), pair.Item2 + Allowed(pair.Item2)));
         double Allowed(double real) => Math.Max(0.15 * real, roundTripMs / 1000);
-        TaskForecast Check(ImapKnowledge imap, Pop3Knowledge pop3) => Forecast.For(Known.With(imap, pop3), new UserLink(roundTripMs, 20))![MailTask.CheckNothingNew];
+        TaskForecast Check(ImapKnowledge imap, Pop3Knowledge pop3) => Forecast.For(Known.Sides(imap, pop3), new UserLink(roundTripMs, 20))![MailTask.CheckNothingNew];
     }
 
     [Fact]
@@ -127,21 +128,21 @@ public class ForecastTests
     {
         Assert.Equal(ForecastBasis.Modelled, NewMail(Known.Facts, 20).Basis);
         Assert.Equal(ForecastBasis.Assumed, NewMail(Known.Facts, null).Basis);
-        Assert.Equal(ForecastBasis.Assumed, NewMail(Known.With(Known.Imap with { SignInServerMs = null }), 20).Basis);
+        Assert.Equal(ForecastBasis.Assumed, NewMail(Known.Sides(Known.ImapSide.At(x => x with { SignInServerMs = null })), 20).Basis);
         Assert.Equal(ForecastBasis.Assumed, NewMail(Known.With(pop3: Known.Pop3 with { Pipelining = null }), 20).Basis);
         static TaskForecast NewMail(KnownFacts facts, int? perDay) => Forecast.For(facts, Line, perDay)![MailTask.CheckNewMail];
     }
 
     [Fact]
     public void Samples_that_strayed_widen_the_spread() => Assert.True(
-        Forecast.For(Known.With(Known.Imap with { JitterMs = 40 }), Line)![MailTask.CheckNothingNew].Spread > Forecast.For(Known.Facts, Line)![MailTask.CheckNothingNew].Spread);
+        Forecast.For(Known.Sides(Known.ImapSide with { JitterMs = 40 }), Line)![MailTask.CheckNothingNew].Spread > Forecast.For(Known.Facts, Line)![MailTask.CheckNothingNew].Spread);
 
     [Fact]
     public void A_server_that_sends_much_more_slowly_over_one_protocol_stays_slow_on_a_wide_line()
     {
-        var slow = Forecast.For(Known.With(pop3: Known.Pop3 with { DownMbit = 2 }), new UserLink(20, 100))![MailTask.FirstSync];
+        var slow = Forecast.For(Known.Sides(pop3: Known.Pop3Side with { DownMbit = 2 }), new UserLink(20, 100))![MailTask.FirstSync];
         Assert.True(slow.Pop3!.Value.Ms > 20 * slow.Imap!.Value.Ms);
     }
 
-    private static long RoundTrips(ImapKnowledge imap) => Forecast.For(Known.With(imap), Line)![MailTask.FirstSync].Imap!.Value.RoundTrips;
+    private static long RoundTrips(ImapMailbox imap) => Forecast.For(Known.With(imap), Line)![MailTask.FirstSync].Imap!.Value.RoundTrips;
 }

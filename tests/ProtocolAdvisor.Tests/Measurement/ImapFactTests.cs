@@ -66,7 +66,7 @@ public sealed class ImapFactTests : IDisposable
     [InlineData(10_000, null, "Your mailbox is 1\u00A0% full (10\u00A0kB of 1\u00A0MB).")]
     public void A_mailbox_with_something_in_it_is_never_called_empty(long bytes, int? messages, string said)
     {
-        var known = new KnownFacts { Imap = new() { Quota = new(bytes, 1_000_000), MessageQuota = messages is { } used ? new(used, 1_000) : null } };
+        var known = new KnownFacts { Imap = new() { Mailbox = new() { Quota = new(bytes, 1_000_000), MessageQuota = messages is { } used ? new(used, 1_000) : null } } };
         var note = Comparison.Of(new(), known, Advisor.Advise(new(), known), null).Single(x => x.Topic == ComparisonTopic.Quota).ForYou!;
         Assert.Equal(said, ComparisonWords.In(ProtocolAdvisor.Words.Language.English).Text(note));
     }
@@ -174,7 +174,7 @@ public sealed class ImapFactTests : IDisposable
     public void Before_the_sign_in_nothing_is_denied(string offered, bool? idle)
     {
         var facts = Facts.Run(Facts.Healthy(Facts.Imaps) with { Capabilities = new([.. offered.Split(' '), "AUTH=PLAIN"]) });
-        Assert.Equal(idle, KnownFacts.From(facts).Imap!.Idle);
+        Assert.Equal(idle, KnownFacts.From(facts).Imap!.Mailbox.Idle);
         Assert.DoesNotContain(Diagnosis.Of(facts, null), x => x.Code == FindingCode.ImapNoIdle);
     }
 

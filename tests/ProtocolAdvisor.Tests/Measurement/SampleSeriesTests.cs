@@ -40,7 +40,7 @@ public sealed class SampleSeriesTests
         var facts = await AssessAsync([ScriptedMessage.OfSize(3_000, Day)]);
         Assert.All([facts.Imap!.Fetch!, facts.Pop3!.Fetch!], fetch => Assert.Equal((1, null, null), (fetch.Samples, fetch.DownMbit, fetch.DownMbitKind)));
         var known = KnownFacts.From(facts);
-        Assert.True(known is { Imap.DownMbitAtLeast: true, Pop3.DownMbitAtLeast: true });
+        Assert.True(known is { Imap.CapacityMbit: null, Pop3.CapacityMbit: null });
         var forecast = Forecast.For(known, new UserLink(RoundTripMs: 50))!;
         Assert.Equal((LinkBasis.Assumed, 100), (forecast.Link.Basis, Math.Round(forecast.Link.DownMbit)));
         Assert.All(forecast.Tasks, task => Assert.Null(task.Spread));

@@ -38,9 +38,9 @@ internal static class Pop3SlowerRule
     }
 
     // What POP3's server took longer for a connection and a sign-in was seen once, and may be gone the next time.
-    private static double OnceMs(Situation s) => Checks.Length * Math.Max(0, OnceMs(s.Pop3) - OnceMs(s.Imap));
+    private static double OnceMs(Situation s) => Checks.Length * Math.Max(0, OnceMs(s.Pop3Side.Server) - OnceMs(s.ImapSide.Server));
 
-    private static double OnceMs(ProtocolKnowledge known) => (known.SignInServerMs ?? 0) + (known.ConnectServerMs ?? 0);
+    private static double OnceMs(ServerLine server) => (server.SignInServerMs ?? 0) + (server.ConnectServerMs ?? 0);
 
     private static double Seconds(double ms) => Math.Round(ms / 1000, 1);
 

@@ -1,4 +1,4 @@
-using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Advice.Rules;
 
@@ -16,8 +16,8 @@ internal static class ServerFoldersRule
     ];
 
     // The share of a part is a lower bound: what is missing lies outside the Inbox.
-    private static bool? MuchOutside(ImapKnowledge imap) => OutsideInbox(imap) is { } share && (share > ShareOutsideInbox || !imap.AtLeast) ? share > ShareOutsideInbox : null;
+    private static bool? MuchOutside(ImapMailbox imap) => OutsideInbox(imap) is { } share && (share > ShareOutsideInbox || !imap.AtLeast) ? share > ShareOutsideInbox : null;
 
-    private static double? OutsideInbox(ImapKnowledge imap) =>
+    private static double? OutsideInbox(ImapMailbox imap) =>
         imap is { Messages: { } all, InboxMessages: { } inbox } ? all > 0 ? (double)(all - inbox) / all : 0 : null;
 }

@@ -137,6 +137,8 @@ internal static class EnglishReport
             [FailureKind.CapabilityMissing] = "the server does not offer it",
             [FailureKind.StartTlsRefused] = "the server refused the encryption that it offers",
             [FailureKind.SignInRejected] = "the server refused the sign-in",
+            [FailureKind.MailboxRefused] = "the server did not open the mailbox",
+            [FailureKind.CommandRefused] = "the server refused a command",
             [FailureKind.DeadlineReached] = "the time ran out",
             [FailureKind.TargetBusy] = "we held back to spare the server",
             [FailureKind.Unexpected] = "a fault of ours",

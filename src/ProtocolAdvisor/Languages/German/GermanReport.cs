@@ -137,6 +137,8 @@ internal static class GermanReport
             [FailureKind.CapabilityMissing] = "der Server bietet es nicht an",
             [FailureKind.StartTlsRefused] = "der Server verweigerte die Verschlüsselung, die er anbietet",
             [FailureKind.SignInRejected] = "der Server hat die Anmeldung abgelehnt",
+            [FailureKind.MailboxRefused] = "der Server hat das Postfach nicht geöffnet",
+            [FailureKind.CommandRefused] = "der Server hat einen Befehl abgelehnt",
             [FailureKind.DeadlineReached] = "die Zeit war um",
             [FailureKind.TargetBusy] = "wir haben uns zurückgehalten, um den Server zu schonen",
             [FailureKind.Unexpected] = "ein Fehler auf unserer Seite",

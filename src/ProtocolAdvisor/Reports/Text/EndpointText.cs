@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Reports.Text;
@@ -19,7 +20,7 @@ internal static class EndpointText
     ]);
 
     /// <summary>The sign-in in one line.</summary>
-    public static string SignIn(SignInReport signIn, ReportWords words) => words.Filled(
+    public static string SignIn(SignInResult signIn, ReportWords words) => words.Filled(
         words.Phrases.SignIns[signIn.Outcome],
         ("mechanism", signIn.Mechanism ?? string.Empty),
         ("time", words.Time(signIn.ElapsedMs ?? 0)),
@@ -34,12 +35,12 @@ internal static class EndpointText
         .. endpoint.Usable ? Detail(SignIn(endpoint.SignIn, words), words) : [],
     ];
 
-    private static string Step(StepReport step, ReportWords words) => step.Failure is { } failure
+    private static string Step(StepResult step, ReportWords words) => step.Failure is { } failure
         ? words.Filled(
             words.Phrases.StepFailed, ("step", words.Phrases.Steps[step.Step]), ("time", words.Time(step.ElapsedMs ?? 0)), ("cause", words.Phrases.Cause(step.Step, failure.Kind)))! + words.Quoted(failure.Reply)
         : $"{words.Phrases.Steps[step.Step]} {words.Time(step.ElapsedMs ?? 0)}".Replace(' ', '\u00A0');
 
-    private static string Certificate(CertificateReport certificate, ReportWords words) => words.Filled(
+    private static string Certificate(CertificateDetails certificate, ReportWords words) => words.Filled(
         words.Phrases.Certificate,
         ("subject", certificate.Subject),
         ("issuer", certificate.Issuer),

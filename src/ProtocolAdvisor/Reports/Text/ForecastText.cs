@@ -24,7 +24,7 @@ internal static class ForecastText
         _ => words.Time(ms.Value),
     };
 
-    private static string Link(LinkReport link, ReportWords words) => words.Filled(
+    private static string Link(LinkModel link, ReportWords words) => words.Filled(
         words.Phrases.Line,
         ("roundTrip", words.Time(link.RoundTripMs)),
         ("roundTripBasis", words.Phrases.LineBases[link.RoundTripBasis]),

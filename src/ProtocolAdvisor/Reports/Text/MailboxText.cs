@@ -12,7 +12,7 @@ internal static class MailboxText
     [
         .. Lines(words.Phrases.Imap, Of(mailbox.Imap, measuredAt, words), words),
         .. Lines(words.Phrases.Pop3, Of(mailbox.Pop3, words), words),
-        .. mailbox.Pop3 is { ExpiresOnRetrieval: true } or { ExpireDays: 0 } ? words.Layout.Bullet(words.Phrases.DeletedAtOnce) : [],
+        .. mailbox.Pop3 is { DeletesAtOnce: true } ? words.Layout.Bullet(words.Phrases.DeletedAtOnce) : [],
         .. Lines([words.Phrases.OnlyInImap], Of(mailbox.Comparison), words),
     ]);
 
@@ -24,7 +24,7 @@ internal static class MailboxText
         from line in words.Layout.Bullet(words.Filled(sentence, [.. places.Select(x => (x, values[x]))])!)
         select line;
 
-    private static Dictionary<string, string?> Of(ImapReport? imap, DateTimeOffset measuredAt, ReportWords words) => new(Of(imap?.Fetch, words))
+    private static Dictionary<string, string?> Of(ImapMailbox? imap, DateTimeOffset measuredAt, ReportWords words) => new(Of(imap?.Fetch, words))
     {
         ["messages"] = ReportWords.Text(imap?.Messages),
         ["atLeast"] = AtLeast(imap?.AtLeast),
@@ -43,7 +43,7 @@ internal static class MailboxText
         ["fullAt"] = imap?.QuotaFullAt is { } full && full < measuredAt.AddMonths(Comparison.TellingMonths) ? full.ToString("O", CultureInfo.InvariantCulture) : null,
     };
 
-    private static Dictionary<string, string?> Of(Pop3Report? pop3, ReportWords words) => new(Of(pop3?.Fetch, words))
+    private static Dictionary<string, string?> Of(Pop3Maildrop? pop3, ReportWords words) => new(Of(pop3?.Fetch, words))
     {
         ["messages"] = ReportWords.Text(pop3?.Messages),
         ["bytes"] = ReportWords.Text(pop3?.Bytes),
@@ -63,7 +63,7 @@ internal static class MailboxText
     // The words for it are the first of two in the sentence's place.
     private static string AtLeast(bool? atLeast) => atLeast == true ? "1" : "0";
 
-    private static Dictionary<string, string?> Of(FetchReport? fetch, ReportWords words) => fetch is null ? [] : new()
+    private static Dictionary<string, string?> Of(LatencySummary? fetch, ReportWords words) => fetch is null ? [] : new()
     {
         ["samples"] = ReportWords.Text(fetch.Samples),
         ["median"] = words.Time(fetch.MedianMs),

@@ -1,0 +1,67 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Knowledge;
+
+/// <summary>Reads out of a run whether a protocol can be used. Unknown is not "unusable": only a named cause that lasts speaks against a protocol.</summary>
+internal static class AccessReading
+{
+    /// <summary>Whether the protocol has an endpoint that can be spoken to securely.</summary>
+    internal static Access OfProtocol(AssessmentFacts facts, MailProtocol protocol)
+    {
+        var endpoints = facts.Of(protocol).ToList();
+        if (facts.Discovery.NotOffered.Contains(protocol)) return Access.Unusable(AccessCause.NotOffered);
+        return endpoints.Count == 0 ? OfUnnamed(facts, protocol) : OfTried(facts, endpoints);
+    }
+
+    /// <summary>Whether the mailbox behind an accepted sign-in can be opened.</summary>
+    internal static Access OfMailbox(AssessmentFacts facts, MailProtocol protocol)
+    {
+        var accepted = facts.Of(protocol).Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList();
+        return accepted.Exists(x => x.MailboxStaysShut) ? Access.Unusable(AccessCause.MailboxStaysShut)
+            : accepted.Exists(x => x.IsOpen) ? Access.Usable
+            : Access.Unknown(accepted.Exists(x => x.MailboxRefused) ? AccessCause.MayPass : AccessCause.NotTried);
+    }
+
+    /// <summary>
+    /// How the sign-in ended. A busy mailbox, a broken server, and words that nobody knows have told us nothing about whether signing in works here; neither has a server that did
+    /// not answer, or was spared a second failure.
+    /// </summary>
+    internal static SignInOutcome? OfSignIn(IReadOnlyList<EndpointFacts> endpoints) =>
+        endpoints.Any(x => x.IsAccepted) ? SignInOutcome.Accepted
+        : endpoints.Any(x => x.IsRefusedForGood) ? SignInOutcome.Rejected
+        : endpoints.Any(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected or SignInOutcome.Unanswered || x.SignIn.Reason == SignInReason.OtherProtocolRefused)
+            ? null : SignInOutcome.NotAttempted;
+
+    // A protocol that nobody named was not looked at. Where what was looked at cannot be used, though, there is nothing to recommend: a way that nobody has seen is no way out.
+    private static Access OfUnnamed(AssessmentFacts facts, MailProtocol protocol)
+    {
+        if (SearchedInVain(facts)) return Access.Unusable(AccessCause.NotPublished);
+        var seen = facts.Of(protocol.Other()).ToList();
+        var isShut = seen.Count > 0 && (facts.Discovery.NotOffered.Contains(protocol.Other()) || OfTried(facts, seen).State == AccessState.Unusable
+            || OfMailbox(facts, protocol.Other()).State == AccessState.Unusable);
+        return isShut ? Access.Unusable(AccessCause.NoWayOut) : Access.Unknown(AccessCause.NotTried);
+    }
+
+    private static Access OfTried(AssessmentFacts facts, List<EndpointFacts> endpoints) =>
+        endpoints.Exists(x => x.Probe.Usable) ? Access.Usable
+        : endpoints.Exists(Unexamined.Is) ? Access.Unknown(AccessCause.NotExamined)
+        : endpoints.Exists(x => MayPass(x.Probe)) ? Access.Unknown(AccessCause.MayPass)
+        : endpoints.TrueForAll(x => IsGuess(facts, x)) && !SearchState.IsHeardOut(facts.Discovery) ? Access.Unknown(AccessCause.OnlyGuessed)
+        : Access.Unusable(AccessCause.ServerFails);
+
+    // A server that is busy refuses in its greeting, hangs up or falls silent, and the next one may not. Where nothing listens, or another protocol answers, waiting does not help.
+    private static bool MayPass(ProbeResult probe) => probe.Failure is { } failure
+        && (probe.WasTurnedAway || (failure.Kind == FailureKind.TimedOut && failure.Step > MailStep.Connect));
+
+    // Where every source has answered, what none of them names is not there; and where the domain does not exist, nothing is.
+    private static bool SearchedInVain(AssessmentFacts facts) =>
+        facts.Discovery.Attempts is { Count: > 0 } attempts && attempts.All(x => x.Source != DiscoverySource.Explicit)
+        && (SearchState.IsHeardOut(facts.Discovery) || SearchState.IsDomainMissing(facts.Discovery));
+
+    // A guess that does not answer says nothing while a source that may know better has not been heard.
+    private static bool IsGuess(AssessmentFacts facts, EndpointFacts endpoint) =>
+        facts.Discovery.Candidates.Any(x => x.Endpoint == endpoint.Probe.Endpoint && x.Sources is [DiscoverySource.Convention]);
+}
