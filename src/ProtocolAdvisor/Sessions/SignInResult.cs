@@ -14,6 +14,9 @@ public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = nul
     /// <summary>Whether a refused password has blanks at its edges, or the groups in which app passwords are shown; nothing else of it is told.</summary>
     public bool LooksMiscopied { get; init; }
 
+    /// <summary>Whether the user name was a whole address; null where that is not known: of runs kept before this was noted.</summary>
+    public bool? NameWasAddress { get; init; }
+
     /// <summary>What a refusal's reason is known by; null where its words name no cause, and of runs kept before this was noted.</summary>
     public RefusalSign? KnownBy { get; init; }
 
