@@ -1,7 +1,6 @@
 using CsCheck;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
-using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Probing;
@@ -86,7 +85,10 @@ public class GeneratedCoherenceTests
         bool In(MailProtocol protocol) => facts.Exists(x => x.Probe.Endpoint.Protocol == protocol && x.SignIn.Outcome == SignInOutcome.Accepted);
         return new()
         {
-            StartedAt = StartedAt, DurationMs = 850, Endpoints = facts, Discovery = Published.Ranked(attempts),
+            StartedAt = StartedAt,
+            DurationMs = 850,
+            Endpoints = facts,
+            Discovery = Published.Ranked(attempts),
             Complete = !facts.Exists(x => x.Probe.Failure?.Kind == FailureKind.DeadlineReached || x.SignIn.Reason == SignInReason.DeadlineReached),
             Imap = In(MailProtocol.Imap) ? new ImapMailbox { Messages = 40, InboxMessages = 30, Folders = 3, Bytes = 400_000, InboxBytes = 300_000 } : null,
             Pop3 = In(MailProtocol.Pop3) ? new Pop3Maildrop { Messages = 30, Bytes = 300_000, Uidl = true } : null,
