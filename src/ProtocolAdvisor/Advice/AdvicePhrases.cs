@@ -5,18 +5,6 @@ namespace ProtocolAdvisor.Advice;
 /// <summary>One language's sentences, keyed by code (see <see cref="Template"/>). Where there are several for one code, the first that can be filled is said.</summary>
 internal sealed record AdvicePhrases
 {
-    public required string ImapHeadline { get; init; }
-    public required string Pop3Headline { get; init; }
-    public required string Pop3HeadlineBackedUp { get; init; }
-    public required string NoneHeadline { get; init; }
-    public required string FirstFixLead { get; init; }
-
-    /// <summary>For an answer of none, by what speaks against IMAP: it is what mending brings furthest.</summary>
-    public required IReadOnlyDictionary<ReasonCode, string> FirstFix { get; init; }
-
-    /// <summary>For an answer of none where POP3 could be used, but does not suit, and IMAP is not there.</summary>
-    public required string FirstFixImap { get; init; }
-
     /// <summary>Places: the evidence names, <c>favoured</c> and <c>other</c> (protocols).</summary>
     public required IReadOnlyDictionary<ReasonCode, IReadOnlyList<string>> Reasons { get; init; }
 

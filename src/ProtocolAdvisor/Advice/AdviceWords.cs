@@ -27,21 +27,6 @@ public sealed class AdviceWords
     /// <summary>How to make the backup, in the clients and systems that most people have; one instruction each.</summary>
     public IReadOnlyList<string> BackupHow => _phrases.BackupHow;
 
-    /// <summary>The answer in one line.</summary>
-    /// <param name="recommendation">The answer.</param>
-    /// <param name="firstThingToFix">What to fix before anything else: in an answer of none where the findings tell more than the reasons do; in another where nothing works before it.</param>
-    public string Headline(Recommendation recommendation, string? firstThingToFix = null)
-    {
-        ArgumentNullException.ThrowIfNull(recommendation);
-        if (recommendation.Protocol is not null && firstThingToFix is not null) return $"{_phrases.FirstFixLead} {firstThingToFix} {Headline(recommendation)}";
-        return recommendation.Protocol switch
-        {
-            MailProtocol.Imap => _phrases.ImapHeadline,
-            MailProtocol.Pop3 => recommendation.Plan.Backup is { Needed: false } ? _phrases.Pop3HeadlineBackedUp : _phrases.Pop3Headline,
-            _ => $"{_phrases.NoneHeadline} {_phrases.FirstFixLead} {firstThingToFix ?? FirstFix(recommendation)}",
-        };
-    }
-
     /// <summary>Why, with the measured values.</summary>
     public string Text(Reason reason)
     {
@@ -89,12 +74,6 @@ public sealed class AdviceWords
     };
 
     private string WouldBe(MailProtocol protocol) => Template.Fill(_phrases.WouldBe, new Dictionary<string, string> { ["protocol"] = protocol.Name() }, _language);
-
-    private string FirstFix(Recommendation none)
-    {
-        var againstImap = none.Reasons.First(x => x.Favours != MailProtocol.Imap);
-        return againstImap is { Code: ReasonCode.NoUsableEndpoint, Favours: MailProtocol.Pop3 } ? _phrases.FirstFixImap : _phrases.FirstFix[againstImap.Code];
-    }
 
     private string Fill(IReadOnlyList<string> oneAndMany, int days) =>
         Template.Fill(oneAndMany[days == 1 ? 0 : 1], new Dictionary<string, string> { ["days"] = days.ToString(CultureInfo.InvariantCulture) }, _language);

@@ -16,18 +16,19 @@ public static class Diagnosis
         var examined = new Case(facts, recommendation);
         return
         [
-            .. InOrder(DetectorList.All.SelectMany(find => find(examined))
-                .Select(x => Guesses.Of(x, examined)).OfType<Finding>()
-                .Select(x => Softening.Of(x, examined))),
+            .. InOrder(LeadingCause.Raised(Told(examined), examined).Select(x => Remedies.Of(x, examined))),
         ];
     }
+
+    private static IReadOnlyList<Finding> Told(Case c) => Repeats.LeftOut(
+        DetectorList.All.SelectMany(find => find(c)).Select(x => Guesses.Of(x, c)).OfType<Finding>().Select(x => Softening.Of(x, c)), c);
 
     /// <summary>What a search for servers shows without any probe.</summary>
     /// <param name="discovery">What the search learned.</param>
     public static IReadOnlyList<Finding> Of(DiscoveryResult discovery)
     {
         ArgumentNullException.ThrowIfNull(discovery);
-        return [.. InOrder(DiscoveryDetector.Of(discovery, []).Concat(MisspellingDetector.Of(discovery, [])).Concat(DriftDetector.Of(discovery, [])))];
+        return [.. InOrder(Repeats.LeftOut(DiscoveryDetector.Of(discovery, []).Concat(MisspellingDetector.Of(discovery, [])).Concat(DriftDetector.Of(discovery, []))))];
     }
 
     private static IOrderedEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings

@@ -11,7 +11,11 @@ namespace ProtocolAdvisor.Findings;
 /// <param name="Endpoint"><c>host:port</c>; null when it is no single endpoint's.</param>
 /// <param name="Evidence">The scrubbed server line or the measured value.</param>
 public sealed record Finding(
-    FindingCode Code, Severity Severity, FindingConfidence Confidence, MailProtocol? Protocol = null, string? Endpoint = null, string? Evidence = null);
+    FindingCode Code, Severity Severity, FindingConfidence Confidence, MailProtocol? Protocol = null, string? Endpoint = null, string? Evidence = null)
+{
+    /// <summary>Which variant of the code's remedy fits this run.</summary>
+    public RemedyVariant Remedy { get; init; }
+}
 
 /// <summary>How bad a finding is.</summary>
 [JsonConverter(typeof(CamelCase<Severity>))]

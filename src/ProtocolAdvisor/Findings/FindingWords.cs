@@ -19,35 +19,20 @@ public sealed class FindingWords
 
     /// <summary>The words of a code.</summary>
     public FindingText Of(FindingCode code) => Texts[code];
-
-    /// <summary>The worst of the findings as one line, title and remedy, for a headline; null when nothing blocks. That a name leads nowhere has its cause in a slip, where one is found.</summary>
-    /// <param name="findings">As <see cref="Diagnosis"/> orders them, the worst first.</param>
-    /// <param name="nothingAnswered">Whether no server could be used: then what kept us from finding out leads, where nothing is known to be broken.</param>
-    public string? FirstThingToFix(IReadOnlyList<Finding> findings, bool nothingAnswered = false)
-    {
-        ArgumentNullException.ThrowIfNull(findings);
-        var worst = findings.FirstOrDefault(x => x.Severity == Severity.Blocking)
-            ?? (nothingAnswered ? NotFoundOut.Select(known => findings.FirstOrDefault(x => x.Code == known)).FirstOrDefault(x => x is not null) : null);
-        if (worst is not { Code: var code }) return null;
-        var slip = LeadsNowhere(code) ? findings.FirstOrDefault(x => x.Code == FindingCode.HostLikelyMisspelled) : null;
-        return slip is null ? $"{Of(code).Title}. {Of(code).Remedy}" : $"{Of(slip.Code).Title} ({slip.Evidence}). {Of(slip.Code).Remedy}";
-    }
-
-    // The nearer to the answer, the earlier.
-    private static readonly FindingCode[] NotFoundOut =
-    [
-        FindingCode.DnsLookupFailed, FindingCode.SettingsWebFault, FindingCode.SettingsEmpty, FindingCode.AutoconfigInvalid, FindingCode.TargetBusy, FindingCode.TargetNotAllowed,
-        FindingCode.NotExamined, FindingCode.DeadlineReached, FindingCode.InternalFault,
-    ];
-
-    private static bool LeadsNowhere(FindingCode code) => code is FindingCode.DiscoveryNothingFound or FindingCode.DomainNotFound or FindingCode.DnsNameNotFound or FindingCode.DnsNoAddress;
 }
 
 /// <summary>One finding in words.</summary>
 /// <param name="Title">The cause in a few words, without a full stop.</param>
 /// <param name="Meaning">What it means for the mailbox's owner.</param>
 /// <param name="Remedy">What to do.</param>
-public sealed record FindingText(string Title, string Meaning, string Remedy);
+public sealed record FindingText(string Title, string Meaning, string Remedy)
+{
+    /// <summary>What to do instead where the run has shown that the usual remedy is none.</summary>
+    public IReadOnlyDictionary<RemedyVariant, string> Variants { get; init; } = new Dictionary<RemedyVariant, string>();
+
+    /// <summary>What to do in this case.</summary>
+    public string RemedyFor(RemedyVariant variant) => Variants.GetValueOrDefault(variant, Remedy);
+}
 
 /// <summary>One language's texts of the findings.</summary>
 /// <param name="Texts">By code.</param>

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using static ProtocolAdvisor.Findings.FindingCode;
 
@@ -25,8 +26,15 @@ internal static class Softening
     {
         if (!OfReachability.Contains(finding.Code) || !OthersWork(finding, c)) return finding;
         var asItShouldBe = OfClosedPorts.Contains(finding.Code) && !IsImplicitTls(finding, c);
-        return finding with { Severity = asItShouldBe ? Severity.Info : Severity.Low };
+        return finding with { Severity = IsPublishedFirst(finding, c) ? Severity.Medium : asItShouldBe ? Severity.Info : Severity.Low };
     }
+
+    // Mail programs that set themselves up take what a place names first: for them nothing works, whatever else is there.
+    private static bool IsPublishedFirst(Finding finding, Case c) => (
+        from attempt in c.Facts.Discovery.Attempts
+        where attempt.Source is not (DiscoverySource.Explicit or DiscoverySource.Convention)
+        from first in attempt.Incoming.DistinctBy(x => x.Endpoint.Protocol)
+        select finding.Endpoint is null ? first.Endpoint.Host.Value == finding.Evidence : (first.Endpoint.Authority, first.Endpoint.Protocol) == (finding.Endpoint, finding.Protocol)).Contains(true);
 
     // The same endpoint may count as the working one: its probe was fine, and the session's connection failed later. That is not softened.
     private static bool OthersWork(Finding finding, Case c) => finding.Protocol is { } protocol

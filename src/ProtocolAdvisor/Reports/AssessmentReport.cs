@@ -1,4 +1,4 @@
-using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports;
@@ -11,6 +11,7 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="Complete">False when the deadline cut something off, or the mailbox could be counted in part only.</param>
 /// <param name="AdviceVersion">Version of the rules behind the recommendation: those in force when the report was opened.</param>
 /// <param name="Subject">Whose mailbox it was.</param>
+/// <param name="Summary">Whether it works, what is to be done, and what became of the sign-in.</param>
 /// <param name="Discovery">Where the endpoints came from.</param>
 /// <param name="Endpoints">Every endpoint that was probed.</param>
 /// <param name="Mailbox">The mailbox's size and speed; null without a sign-in.</param>
@@ -26,6 +27,7 @@ public sealed record AssessmentReport(
     bool Complete,
     int AdviceVersion,
     SubjectReport Subject,
+    SummaryReport Summary,
     DiscoveryReport Discovery,
     IReadOnlyList<EndpointReport> Endpoints,
     MailboxReport? Mailbox,
@@ -37,20 +39,18 @@ public sealed record AssessmentReport(
     /// <summary>Version of the rules and their weights.</summary>
     public const int CurrentAdviceVersion = 2;
 
-    /// <summary>What must be mended before anything works, where there is such a thing; the headline says it, and settings begin with it.</summary>
+    /// <summary>What must be mended, or waited for, before anything works, where there is such a thing: the summary says it, and settings begin with it.</summary>
     internal string? FirstThingToFix { get; init; }
 
     /// <summary>Shapes what was learned and concluded into what is shown.</summary>
-    internal static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language) =>
-        From(heading, facts, judgement, language,
-            NothingWorks(facts, judgement) ? FindingWords.In(language).FirstThingToFix(judgement.Findings, NothingAnswered(facts)) : null);
+    internal static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language)
+    {
+        var words = new SummaryWords(language);
+        var summary = Summaries.Summary.Of(facts, judgement, credentialsGiven: heading.Authentication is not null);
+        return From(heading, facts, judgement, language, words.Report(summary)) with { FirstThingToFix = summary.InTheWay is { } cause ? words.Cause(cause) : null };
+    }
 
-    private static bool NothingWorks(AssessmentFacts facts, Judgement judgement) => judgement.Recommendation.Protocol is null || facts.SignInRefused || facts.NothingOpened || NothingAnswered(facts);
-
-    // Advice about the use alone must not look as if a server had been found.
-    private static bool NothingAnswered(AssessmentFacts facts) => !facts.Endpoints.Any(x => x.Probe.Usable);
-
-    private static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language, string? firstThingToFix) => new(
+    private static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language, SummaryReport summary) => new(
         heading.Id,
         facts.StartedAt,
         facts.StartedAt + heading.Retention,
@@ -58,6 +58,7 @@ public sealed record AssessmentReport(
         facts is { Complete: true, Imap: null or { AtLeast: false } },
         CurrentAdviceVersion,
         heading.Subject,
+        summary,
         DiscoveryReport.From(facts.Discovery, facts.Endpoints, heading.UsernameFor, language),
         [.. facts.Endpoints.Select(x => EndpointReport.From(x, language))],
         MailboxReport.From(facts),
@@ -66,10 +67,7 @@ public sealed record AssessmentReport(
             judgement.Recommendation,
             RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, judgement.Findings, heading),
             language,
-            firstThingToFix),
+            summary.Headline),
         [.. judgement.Comparison.Select(x => ComparisonReport.From(x, language))],
-        [.. judgement.Findings.Select(x => FindingReport.From(x, language))])
-    {
-        FirstThingToFix = firstThingToFix,
-    };
+        [.. judgement.Findings.Select(x => FindingReport.From(x, language))]);
 }

@@ -37,7 +37,7 @@ public sealed record FindingReport(
             finding.Endpoint,
             text.Title,
             text.Meaning,
-            text.Remedy,
+            text.RemedyFor(finding.Remedy),
             finding.Evidence);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports;
@@ -9,7 +10,7 @@ namespace ProtocolAdvisor.Reports;
 /// <summary>Which protocol to use, how sure that is, why, and what to do beside.</summary>
 /// <param name="Protocol">The protocol; <c>none</c> when neither can be recommended.</param>
 /// <param name="Confidence">How sure it is.</param>
-/// <param name="Headline">The answer in one sentence.</param>
+/// <param name="Headline">The answer in a few words; of a run, the headline of its summary.</param>
 /// <param name="Endpoint">The settings to use; null where no endpoint is known.</param>
 /// <param name="Plan">What to do beside choosing.</param>
 /// <param name="Reasons">Why.</param>
@@ -24,10 +25,10 @@ public sealed record RecommendationReport(
     IReadOnlyList<ChangeReport> ChangesIf)
 {
     /// <summary>The shown form.</summary>
-    internal static RecommendationReport From(Recommendation advice, RecommendedEndpoint? endpoint, Language language, string? firstThingToFix = null) => new(
+    internal static RecommendationReport From(Recommendation advice, RecommendedEndpoint? endpoint, Language language, string? headline = null) => new(
         Name(advice.Protocol),
         advice.Confidence,
-        AdviceWords.In(language).Headline(advice, firstThingToFix),
+        headline ?? new SummaryWords(language).Headline(Summary.HeadlineOf(advice)),
         endpoint,
         PlanReport.From(advice.Plan, language),
         [.. advice.Reasons.Select(x => ReasonReport.From(x, language))],

@@ -40,6 +40,7 @@ internal static class SignIn
         void Note(SignInResult answer) => result = answer with
         {
             Reply = answer.Reply is { } reply ? scrubber.Clean(reply) : null,
+            NameWasAddress = credentials.Username.Contains('@', StringComparison.Ordinal),
             LooksMiscopied = answer.Outcome == SignInOutcome.Rejected && SecretFormat.IsSuspect(credentials),
         };
     }

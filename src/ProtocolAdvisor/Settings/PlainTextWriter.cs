@@ -51,7 +51,7 @@ internal sealed class PlainTextWriter
     private IReadOnlyList<SettingsBlock> Servers() =>
     [
         new(Fill(_phrases.Incoming, "protocol", Protocol.Name()), Incoming(_settings.Best)),
-        new(_phrases.Outgoing, _settings.Outgoing is { } outgoing ? Outgoing(outgoing) : [new SettingsLine("", _phrases.OutgoingUnknown)]),
+        _settings.Outgoing is { } outgoing ? new(_phrases.OutgoingUntested, Outgoing(outgoing)) : new(_phrases.Outgoing, [new SettingsLine("", _phrases.OutgoingUnknown)]),
     ];
 
     private SettingsBlock ProgramNotes() => new(_phrases.ProgramNotes, [.. ClientCaveat.Of(_settings).Select(x => Note(_phrases.Caveats[x.Code]))]);

@@ -22,6 +22,9 @@ internal sealed record SettingsPhrases
     /// <summary>Place: <c>protocol</c>.</summary>
     public required string Incoming { get; init; }
     public required string Outgoing { get; init; }
+
+    /// <summary>The same of a server that is known, but to which nobody has connected.</summary>
+    public required string OutgoingUntested { get; init; }
     public required string OutgoingUnknown { get; init; }
 
     public required string Server { get; init; }

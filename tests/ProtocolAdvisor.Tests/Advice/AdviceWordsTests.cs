@@ -23,23 +23,6 @@ public class AdviceWordsTests
         iter: 2000);
 
     [Fact]
-    public void The_headline_of_Pop3_names_the_backup()
-    {
-        Assert.Contains("set up a regular backup", Words.Headline(Advisor.Advise(Known.OnePlace with { Backup = null }, Known.Facts)), StringComparison.Ordinal);
-        Assert.Contains("keep up your regular backup", Words.Headline(Advisor.Advise(Known.OnePlace, Known.Facts)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_headline_of_none_names_the_first_thing_to_fix()
-    {
-        var none = Advisor.Advise(new(), Known.Sides(Known.ImapSide with { Usable = false }, Known.Pop3Side with { Usable = false }));
-        Assert.Contains("encrypted connection", Words.Headline(none), StringComparison.Ordinal);
-        var imapOnly = Advisor.Advise(new() { Devices = 2 }, Known.Sides(Known.ImapSide with { Usable = false }));
-        Assert.Contains("First thing to fix: IMAP is missing.", Words.Headline(imapOnly), StringComparison.Ordinal);
-        Assert.EndsWith("First thing to fix: Renew the certificate.", Words.Headline(none, "Renew the certificate."), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Measured_values_are_in_the_sentence()
     {
         var advice = Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { Quota = new(870, 1000), GrowthBytesPerMonth = 100 }));
@@ -97,20 +80,11 @@ public class AdviceWordsTests
 
     private static IEnumerable<string> Sentences(AdviceWords words, Recommendation advice)
     {
-        yield return words.Headline(advice);
         foreach (var reason in advice.Reasons) yield return words.Text(reason);
         foreach (var change in advice.ChangesIf) yield return words.Text(change);
         if (advice.Plan.Backup is { } backup) yield return words.Text(backup);
         if (advice.Plan.LeaveOnServerDays is { } days) yield return words.LeaveOnServer(days);
         if (advice.Plan.Archive is { } archive) yield return words.Text(archive);
-    }
-
-    [Fact]
-    public void What_must_be_mended_first_leads_the_headline()
-    {
-        var advice = Advisor.Advise(Known.OnePlace, Known.With());
-        var plain = Words.Headline(advice);
-        Assert.Equal($"First thing to fix: User name or password was refused. {plain}", Words.Headline(advice, "User name or password was refused."));
     }
 
     [Fact]

@@ -40,15 +40,27 @@ internal static class AbsenceRules
         where !report.Endpoints.Any(x => x.Protocol == finding.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted) && (finding.Protocol == MailProtocol.Imap ? report.Mailbox?.Imap is null : report.Mailbox?.Pop3 is null)
         select new Complaint(CoherenceRule.AbsenceWasAsked, $"{finding.Code} is told before anybody signed in");
 
+    // By what the remedy says, in every language, whatever the code: each phrase with the case in which it was tried, or was not the reader's doing.
     private static IEnumerable<Complaint> Tried(AssessmentReport report) =>
         from finding in report.Findings
         from endpoint in report.Endpoints
-        where finding.Endpoint == StepRules.Authority(endpoint)
-        where finding.Code switch
-        {
-            FindingCode.ClearSpokenToTlsPort => endpoint.Security == ConnectionSecurity.ImplicitTls,
-            FindingCode.AuthTlsRequired => endpoint.Tls is not null,
-            _ => false,
-        }
-        select new Complaint(CoherenceRule.RemedyIsNew, $"{finding.Code} at {finding.Endpoint}: what it proposes was tried");
+        where endpoint.Protocol == finding.Protocol && finding.Endpoint == StepRules.Authority(endpoint)
+        from proposal in Proposals
+        where proposal.Words.Any(x => finding.Remedy.Contains(x, StringComparison.OrdinalIgnoreCase)) && proposal.WasTried(report, endpoint)
+        select new Complaint(CoherenceRule.RemedyIsNew, $"{finding.Code} at {finding.Endpoint}: what it proposes was tried, or not typed: {finding.Remedy}");
+
+    private static readonly (string[] Words, Func<AssessmentReport, EndpointReport, bool> WasTried)[] Proposals =
+    [
+        (["Use port 993", "Choose port 993", "993 for IMAP", "Verwenden Sie Port 993", "Wählen Sie Port 993", "993 für IMAP", "Choose SSL/TLS as connection security", "SSL/TLS als Verbindungssicherheit"], (report, at) => report.Endpoints.Any(
+            x => (x.Protocol, x.Host) == (at.Protocol, at.Host) && x is { Security: ConnectionSecurity.ImplicitTls, Usable: false } && !x.Steps.Any(step => step.Failure is { Kind: var kind } && IsOurs(kind)))),
+        (["Use STARTTLS", "Wählen Sie STARTTLS"], (report, at) => report.Endpoints.Any(x => (x.Protocol, x.Host) == (at.Protocol, at.Host) && x is { Security: ConnectionSecurity.StartTls, Usable: false })
+            && !report.Endpoints.Any(x => (x.Protocol, x.Host) == (at.Protocol, at.Host) && x is { Security: ConnectionSecurity.StartTls, Usable: true })),
+        (["port number", "Portnummer", "spelling", "Schreibweise", "Check port", "Prüfen Sie Port"], (report, _) => report.Discovery.Sources.Any(x => x.Source != DiscoverySource.Explicit)),
+        (["port number", "Portnummer"], (report, at) => MailEndpoint.StandardOf(HostName.Parse(at.Host)).All(x => report.Endpoints.Any(y => (y.Protocol, y.Host, y.Port) == (x.Protocol, at.Host, x.Port)))),
+        (["whole e-mail address as user name", "vollständige E-Mail-Adresse als Benutzernamen"], (report, at) => at.SignIn.Outcome == SignInOutcome.Rejected && report.Recommendation.Endpoint?.Username == "%EMAILADDRESS%"),
+        (["“normal password”", "„Passwort, normal“"], (_, at) => at.SignIn is { Outcome: SignInOutcome.Rejected, Mechanism: "PLAIN" or "LOGIN" or "USER" or "LOGIN command" }),
+        (["Use IMAP", "Verwenden Sie IMAP"], (report, at) => at.Protocol == MailProtocol.Pop3 && report.Endpoints.Any(x => x.Protocol == MailProtocol.Imap) && !report.Endpoints.Any(x => x is { Protocol: MailProtocol.Imap, Usable: true })),
+    ];
+
+    private static bool IsOurs(FailureKind kind) => Unanswered.Contains(kind) && kind != FailureKind.TimedOut;
 }

@@ -1,3 +1,6 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Sessions;
@@ -8,33 +11,88 @@ namespace ProtocolAdvisor.Tests.Coherence;
 /// <summary>Rules 2 and 3: the first lines say what matters most, and say it of this mailbox.</summary>
 internal static class AnswerRules
 {
-    private const int LongestHeadline = 90;
+    private const int LongestHeadline = 60;
+
+    // Causes of a run in which nobody came to a server: ours, or the search's.
+    private static readonly FindingCode[] NobodysServer =
+    [
+        FindingCode.LookupImpossible, FindingCode.DomainNotFound, FindingCode.HostLikelyMisspelled, FindingCode.DiscoveryNothingFound, FindingCode.DnsLookupFailed, FindingCode.SettingsEmpty,
+        FindingCode.AutoconfigInvalid, FindingCode.SettingsWebFault, FindingCode.TargetBusy, FindingCode.TargetNotAllowed, FindingCode.NotExamined, FindingCode.DeadlineReached,
+        FindingCode.InternalFault, FindingCode.DnsAnswersForged, FindingCode.SrvNotOffered,
+    ];
 
     public static IEnumerable<Complaint> Of(AssessmentReport report, Language language)
     {
-        var headline = report.Recommendation.Headline;
-        if (headline.Length > LongestHeadline) yield return new(CoherenceRule.HeadlineIsShort, $"a headline of {headline.Length} characters");
-        if (report.Recommendation.Protocol == RecommendedProtocol.None && NoneIsGeneral(report) is { } general) yield return general;
-        if (SignInUnsaid(report, language) is { } unsaid) yield return unsaid;
+        var headline = report.Summary.Headline;
+        if (headline.Length > LongestHeadline || headline != report.Recommendation.Headline) yield return new(CoherenceRule.HeadlineIsShort, $"a headline of {headline.Length} characters, or two of them: {headline}");
+        var first = string.Join(' ', AnswerText.Answer(report, new ReportWords(language, int.MaxValue)).Lines);
+        foreach (var line in report.Summary.Lines.Prepend(headline).Where(x => !first.Contains(x, StringComparison.Ordinal)))
+            yield return new(CoherenceRule.FirstLinesTellOfTheSignIn, $"the text does not begin with: {line}");
+        foreach (var complaint in Cause(report).Concat(SignIns(report, language)).Concat(State(report))) yield return complaint;
     }
 
-    // Where an endpoint does not work, that is the cause, and a finding has its name; else the use is, and the reasons say so.
-    private static Complaint? NoneIsGeneral(AssessmentReport report)
+    // Where no server can be used, or none is recommended, the first line has the name of a cause, its server and its remedy, and there that cause explains what failed.
+    private static IEnumerable<Complaint> Cause(AssessmentReport report)
     {
-        var said = report.Recommendation.Headline + report.FirstThingToFix;
-        if (report.Findings.Any(x => said.Contains(x.Title, StringComparison.Ordinal))) return null;
-        return report.Endpoints.All(x => x.Usable) && report.Recommendation.Reasons.Count > 0 ? null
-            : new(CoherenceRule.NoneNamesTheCause, $"neither is recommended, and the headline names no cause: {report.Recommendation.Headline}");
+        var usable = report.Endpoints.Any(x => x.Usable);
+        if ((usable && report.Recommendation.Protocol != RecommendedProtocol.None) || (report.Endpoints.Count == 0 && report.Discovery.Candidates.Count > 0)) yield break;
+        var line = report.Summary.Lines[0];
+        var told = report.Findings.Where(x => line.Contains(x.Title, StringComparison.Ordinal) && line.Contains(x.Remedy, StringComparison.Ordinal)).ToList();
+        if (told.Count == 0 && !(usable && NamesAMissingServer(report)))
+            yield return new(CoherenceRule.NoneNamesTheCause, $"nothing can be used, and the first line names no cause and remedy: {line}");
+        if (told.Count > 0 && !told.Exists(x => NobodysServer.Contains(x.Code) || report.Endpoints.Any(y => line.Contains(y.Host, StringComparison.Ordinal) && Ends(x, y))))
+            yield return new(CoherenceRule.NoneNamesTheCause, $"the first line names no server whose way ends by {told[0].Code}: {line}");
     }
 
-    private static Complaint? SignInUnsaid(AssessmentReport report, Language language)
+    private static bool Ends(FindingReport finding, EndpointReport endpoint) => endpoint.Steps.FirstOrDefault(x => x.Failure is not null) is { } step
+        ? StepCauses.Explains(finding.Code, step.Step, step.Failure!.Kind)
+        : StepRules.IsAt(finding, endpoint) && (finding.Code is FindingCode.CleartextOnly or FindingCode.StarttlsNotOffered || WireName.Of(finding.Code).StartsWith("cert-", StringComparison.Ordinal));
+
+    // A recommended protocol of which no server is known: that has no finding.
+    private static bool NamesAMissingServer(AssessmentReport report) =>
+        report.Summary.Lines.Any(x => x.Contains("IMAP", StringComparison.Ordinal) || x.Contains("POP3", StringComparison.Ordinal))
+        && report.Endpoints.GroupBy(x => x.Protocol).Count(x => x.Any(y => y.Usable)) < 2;
+
+    private static IEnumerable<Complaint> SignIns(AssessmentReport report, Language language)
     {
-        var signIns = report.Endpoints.Where(x => x.Usable).Select(x => x.SignIn).ToList();
-        if (signIns.Count == 0 || report.Mailbox is not null || signIns.Exists(x => x.Outcome == SignInOutcome.Accepted)) return null;
         var words = new ReportWords(language);
-        var first = string.Join(' ', AnswerText.Answer(report, words).Lines);
-        var reasons = signIns.Select(x => x.Reason).OfType<SignInReason>().Where(x => x is not (SignInReason.OtherEndpointPreferred or SignInReason.EndpointNotUsable)).Distinct().ToList();
-        return reasons.Count == 0 || reasons.Exists(x => first.Contains(words.Reason(x), StringComparison.OrdinalIgnoreCase)) ? null
-            : new(CoherenceRule.FirstLinesTellOfTheSignIn, $"nobody signed in ({string.Join(", ", reasons)}), and the first lines do not say so");
+        var lines = string.Join(' ', report.Summary.Lines);
+        if (report.Endpoints.All(x => x.SignIn.Reason == SignInReason.NoCredentials))
+        {
+            if (!lines.Contains(language == Language.German ? "Passwort" : "password", StringComparison.OrdinalIgnoreCase)) yield return new(CoherenceRule.FirstLinesTellOfTheSignIn, "without a password, and the first lines do not say so");
+            yield break;
+        }
+
+        foreach (var protocol in report.Endpoints.Where(x => x.Usable).GroupBy(x => x.Protocol))
+        {
+            var reasons = protocol.Select(x => x.SignIn).Where(x => x.Outcome != SignInOutcome.Accepted).Select(x => x.Reason).OfType<SignInReason>()
+                .Where(x => x is not (SignInReason.OtherEndpointPreferred or SignInReason.EndpointNotUsable or SignInReason.NoCredentials)).ToList();
+            if (reasons.Count == 0 || protocol.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted)) continue;
+            var said = report.Summary.Lines.Where(x => x.Contains(protocol.Key.Name(), StringComparison.Ordinal) && Speaks(x, language)).ToList();
+            if (said.Count == 0) yield return new(CoherenceRule.FirstLinesTellOfTheSignIn, $"nobody signed in over {protocol.Key} ({string.Join(", ", reasons)}), and the first lines do not say so");
+            else if (!reasons.Exists(x => Says(x, lines, words, report))) yield return new(CoherenceRule.FirstLinesTellOfTheSignIn, $"nobody signed in over {protocol.Key}, and the first lines do not say why ({string.Join(", ", reasons)})");
+        }
+    }
+
+    private static bool Speaks(string line, Language language) => line.Contains(language == Language.German ? "Anmeldung" : "sign-in", StringComparison.OrdinalIgnoreCase);
+
+    // These are what the sentence about the sign-in itself says. A password that the other protocol took is not blamed.
+    private static bool Says(SignInReason reason, string lines, ReportWords words, AssessmentReport report) =>
+        reason is SignInReason.AuthUnanswered or SignInReason.ConnectionFailed or SignInReason.DeadlineReached
+        || lines.Contains(words.Reason(reason), StringComparison.Ordinal) || report.Findings.Any(x => x.Code == FindingCode.LoginDiffersByProtocol && lines.Contains(x.Title, StringComparison.Ordinal));
+
+    // What is said to work has a server to be set up, and nobody was refused there; what does not is not called working.
+    private static IEnumerable<Complaint> State(AssessmentReport report)
+    {
+        var works = report.Summary.State is SummaryState.Works or SummaryState.ToMend;
+        if (works && report.Recommendation.Endpoint is null) yield return new(CoherenceRule.StateIsTrue, "it is said to work, and there is no server to set up");
+        var refused = report.Endpoints.Any(x => x.SignIn.Outcome is SignInOutcome.Rejected or SignInOutcome.Unanswered) && !report.Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
+        if (works && refused) yield return new(CoherenceRule.StateIsTrue, "it is said to work, and nobody could sign in");
+        if (report.Summary.State == SummaryState.Works && report.Findings.Any(x => x.Severity == Severity.Blocking)) yield return new(CoherenceRule.StateIsTrue, "it is said to work, and something blocks");
+        if (!works && report.Recommendation.Endpoint is { } told && report.Endpoints.Any(x => x.Protocol == told.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted) && report.Mailbox is not null
+            && report.Endpoints.All(x => x.SignIn.Outcome != SignInOutcome.Accepted || x.Steps.All(step => step.Failure is null)))
+            yield return new(CoherenceRule.StateIsTrue, $"it works, and is said to be {report.Summary.State}");
+        if (report.Summary.State == SummaryState.DoesNotWork && report.Endpoints.Count > 0 && report.Endpoints.All(x => x.Steps.Any(step => step.Failure is { Kind: FailureKind.AddressBlocked or FailureKind.TargetBusy or FailureKind.DeadlineReached or FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.Unexpected })))
+            yield return new(CoherenceRule.StateIsTrue, "it is said not to work, and only we kept from looking");
     }
 }

@@ -20,6 +20,9 @@ internal enum CoherenceRule
     /// <summary>2: a headline has at most 90 characters.</summary>
     HeadlineIsShort,
 
+    /// <summary>2: the state that is told is the one that was seen.</summary>
+    StateIsTrue,
+
     /// <summary>3: the first lines say when nobody could sign in, or nobody was asked to.</summary>
     FirstLinesTellOfTheSignIn,
 

@@ -5,13 +5,6 @@ internal static class KnownBreaches
 {
     public static IReadOnlyList<KnownBreach> All { get; } =
     [
-        new(CoherenceRule.HeadlineIsShort, "", "what to do stands in the headline itself, and German needs more room"),
-        new(CoherenceRule.NoneNamesTheCause, "", "only a blocking finding is named; a closed policy, a failed look-up and a weak certificate are not blocking"),
-        new(CoherenceRule.FirstLinesTellOfTheSignIn, "", "only a refusal for good is said first; without credentials, held back or refused for now is said at the endpoint"),
-        new(CoherenceRule.RemedyIsNew, "AuthTlsRequired", "over TLS, too, the remedy is to set TLS"),
-        new(CoherenceRule.CauseIsToldOnce, "CleartextOnly and StarttlsNotOffered", "both detectors tell of the same missing offer"),
-        new(CoherenceRule.CauseIsToldOnce, "HostLikelyMisspelled and DiscoveryNothingFound", "the slip is told beside what it led to"),
-        new(CoherenceRule.CauseIsToldOnce, "TcpRefused and ImplicitTlsMissing", "a closed port is told once as closed and once as missing"),
         new(CoherenceRule.EvidenceIsInTheReadersLanguage, "", "evidence is made once, in English"),
     ];
 

@@ -17,6 +17,7 @@ internal static partial class LanguageRules
     private static IEnumerable<string> Statements(AssessmentReport report) =>
     [
         $"answer {report.Recommendation.Protocol} {report.Recommendation.Confidence} {report.Recommendation.Endpoint}",
+        $"state {report.Summary.State}, {report.Summary.Lines.Count} lines",
         $"first to fix: {report.FirstThingToFix is not null}",
         .. report.Findings.Select(x => $"finding {x.Code} {x.Severity} {x.Confidence} {x.Protocol} {x.Endpoint}"),
         .. report.Recommendation.Reasons.Select(x => $"reason {x.Code} {x.Favours} {string.Join(' ', x.Evidence)}"),

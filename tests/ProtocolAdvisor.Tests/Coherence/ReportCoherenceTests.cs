@@ -43,7 +43,7 @@ public class ReportCoherenceTests(ITestOutputHelper output)
     {
         var signedIn = new SignInResult(SignInOutcome.Accepted, "PLAIN", 61);
         var run = Run(With(Healthy(Imaps), signedIn), With(Healthy(Pop3s), signedIn)) with { Imap = new() { Messages = 3, InboxMessages = 3, Idle = true }, Pop3 = new() { Messages = 3, Uidl = true } };
-        Assert.Equal([], ReportCoherence.Of(new AssessedRun(Heading, run, new Usage { Devices = 2 })).Where(x => x.Rule != CoherenceRule.HeadlineIsShort));
+        Assert.Equal([], ReportCoherence.Of(new AssessedRun(Heading, run, new Usage { Devices = 2 })));
     }
 
     [Fact]
@@ -60,8 +60,34 @@ public class ReportCoherenceTests(ITestOutputHelper output)
     [Fact]
     public void None_without_the_cause_in_its_headline_is_a_complaint()
     {
-        var report = Of(ProducingRuns.All[FindingCode.CertExpired]) with { FirstThingToFix = null };
-        Broken(CoherenceRule.NoneNamesTheCause, report with { Recommendation = report.Recommendation with { Headline = "Nothing works." } });
+        var report = Of(ProducingRuns.All[FindingCode.CertExpired]);
+        Broken(CoherenceRule.NoneNamesTheCause, report with { Summary = report.Summary with { Lines = ["The mail server must answer over an encrypted connection."] } });
+        Broken(CoherenceRule.NoneNamesTheCause, report with { Summary = report.Summary with { Lines = [.. report.Summary.Lines.Select(x => x.Replace("mail.example.com", "the server", StringComparison.Ordinal))] } });
+    }
+
+    [Fact]
+    public void Silence_about_the_sign_in_is_a_complaint() => Assert.All(
+        new[] { FindingCode.AuthBadCredentials, FindingCode.AuthUnanswered, FindingCode.AuthRateLimited, FindingCode.SignInHeldBack, FindingCode.CertExpired },
+        code =>
+        {
+            var report = Of(ProducingRuns.All[code]);
+            Broken(CoherenceRule.FirstLinesTellOfTheSignIn, report with { Summary = report.Summary with { Lines = ["Nothing."] } });
+        });
+
+    [Fact]
+    public void A_state_that_was_not_seen_is_a_complaint()
+    {
+        var report = Of(ProducingRuns.All[FindingCode.AuthBadCredentials]);
+        Broken(CoherenceRule.StateIsTrue, report with { Summary = report.Summary with { State = SummaryState.Works } });
+        var busy = Of(ProducingRuns.All[FindingCode.TargetBusy]);
+        Broken(CoherenceRule.StateIsTrue, busy with { Summary = busy.Summary with { State = SummaryState.DoesNotWork } });
+    }
+
+    [Fact]
+    public void A_remedy_that_was_tried_is_a_complaint()
+    {
+        var report = Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 50, "NO", SignInReason.AuthBadCredentials))));
+        Broken(CoherenceRule.RemedyIsNew, report with { Findings = [.. report.Findings.Select(x => x with { Remedy = "Try the whole e-mail address as user name." })] });
     }
 
     [Fact]

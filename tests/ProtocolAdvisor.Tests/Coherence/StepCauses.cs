@@ -15,12 +15,13 @@ internal static class StepCauses
         [FailureKind.LookupImpossible] = ["lookup-impossible"],
         [FailureKind.AddressBlocked] = ["target-not-allowed", "not-examined"],
         [FailureKind.TargetBusy] = ["target-busy", "not-examined"],
-        [FailureKind.ConnectionRefused] = ["tcp-refused"],
-        [FailureKind.HostUnreachable] = ["tcp-unreachable"],
-        [FailureKind.ConnectionReset] = ["connection-reset", "server-closed-early", "tls-client-cert-required", "server-busy", "auth-bandwidth-exceeded", "auth-rate-limited"],
+        [FailureKind.ConnectionRefused] = ["tcp-refused", "implicit-tls-missing"],
+        [FailureKind.HostUnreachable] = ["tcp-unreachable", "implicit-tls-missing"],
+        [FailureKind.ConnectionReset] = ["connection-reset", "implicit-tls-missing", "server-closed-early", "tls-client-cert-required", "server-busy", "auth-bandwidth-exceeded", "auth-rate-limited"],
         [FailureKind.TimedOut] =
         [
             "dns-lookup-failed", "lookup-impossible", "tcp-timeout", "tls-handshake-timeout", "no-greeting", "clear-spoken-to-tls-port", "command-unanswered", "greeting-slow", "auth-unanswered",
+            "implicit-tls-missing",
         ],
         [FailureKind.TlsFailed] = ["tls-handshake-failed", "tls-legacy-only", "tls-client-cert-required"],
         [FailureKind.GreetingRejected] = ["greeting-refused", "greeting-blocklisted", "server-busy", "auth-too-many-connections"],

@@ -34,7 +34,8 @@ internal static class StepRules
         if (leading.Count(IsOfReaching) > 1) yield return new(CoherenceRule.UnusableHasOneCause, $"{Authority(endpoint)} has several leading causes: {string.Join(", ", leading)}");
     }
 
-    private static bool IsOfReaching(FindingCode code) => Softening.IsOfReachability(code) || WireName.Of(code).StartsWith("cert-", StringComparison.Ordinal);
+    // A certificate may have several faults; all of them are the certificate's.
+    private static bool IsOfReaching(FindingCode code) => Softening.IsOfReachability(code);
 
     // That a name which nobody published does not answer is nobody's fault, and is not told.
     private static bool IsGuess(AssessmentReport report, EndpointReport endpoint) => report.Discovery.Candidates.Any(

@@ -31,7 +31,7 @@ internal static class ToldOnceRules
     {
         var text = string.Join('\n', FindingsText.Sections(report.Findings, new ReportWords(language)).SelectMany(x => x.Lines));
         return from code in report.Findings.Select(x => x.Code).Distinct()
-               where text.Split($"[{WireName.Of(code)}]").Length > 2
+               where text.Split($"[{WireName.Of(code)}]").Length > 1 + report.Findings.Where(x => x.Code == code).Select(x => x.Remedy).Distinct().Count()
                select new Complaint(CoherenceRule.CauseIsToldOnce, $"{code} is told in several places of the text");
     }
 

@@ -113,7 +113,7 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
         _world.Publish("other.org", new AutoconfigFile("other.org", new AutoconfigServer("imap", "mail.", 993, "SSL")).Write());
         var report = await _world.ReportAsync("jane@other.org");
         Assert.DoesNotContain(report.Findings, x => x.Code == FindingCode.DiscoveryNothingFound);
-        Assert.Contains("name no usable mail server", report.Recommendation.Headline, StringComparison.Ordinal);
+        Assert.Contains("name no usable mail server", report.Summary.Lines[0], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -40,8 +40,8 @@ public class DiagnosisProperties
     });
 
     [Fact]
-    public void A_softened_finding_is_never_worse_than_the_catalogue_says() =>
-        Run.Sample(facts => Diagnosis.Of(facts, null).All(x => x.Severity >= FindingCatalogue.SeverityOf(x.Code)));
+    public void Only_a_cause_for_which_nothing_can_be_used_is_worse_than_the_catalogue_says() => Run.Sample(facts => Diagnosis.Of(facts, null).All(
+        x => x.Severity >= FindingCatalogue.SeverityOf(x.Code) || (x.Severity == Severity.Blocking && facts.Endpoints.Any(y => !y.Probe.Usable && y.Probe.Endpoint.Authority == x.Endpoint))));
 
     private static Gen<T> OneOf<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 }

@@ -2,7 +2,6 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
-using ProtocolAdvisor.Words;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
 namespace ProtocolAdvisor.Tests.Findings;
@@ -49,18 +48,6 @@ public class DiagnosisTests
     }
 
     [Fact]
-    public void The_first_thing_to_fix_is_the_worst_finding_if_it_blocks()
-    {
-        Assert.StartsWith("The certificate has expired. ", FirstThingToFix(Language.English, FindingCode.CertExpired), StringComparison.Ordinal);
-        Assert.StartsWith("Das Zertifikat ist abgelaufen. ", FirstThingToFix(Language.German, FindingCode.CertExpired), StringComparison.Ordinal);
-        Assert.Null(FirstThingToFix(Language.English, FindingCode.ImapNoIdle));
-
-        Assert.StartsWith("The address or the server name looks misspelled (imap.gmial.com → imap.gmail.com). ", FirstThingToFix(Language.English, FindingCode.HostLikelyMisspelled), StringComparison.Ordinal);
-
-        static string? FirstThingToFix(Language language, FindingCode code) => FindingWords.In(language).FirstThingToFix(Diagnosis.Of(ProducingRuns.All[code], null));
-    }
-
-    [Fact]
     public void A_wrong_name_beside_one_that_works_is_a_blemish()
     {
         var wrong = At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, "imap.example.com");
@@ -74,7 +61,7 @@ public class DiagnosisTests
 
     [Fact]
     public void A_closed_TLS_port_beside_a_working_clear_text_one_is_a_blemish() => Assert.Equal(
-        [(FindingCode.TcpRefused, Severity.Low), (FindingCode.ImplicitTlsMissing, Severity.Low)],
+        [(FindingCode.ImplicitTlsMissing, Severity.Low)],
         Diagnosis.Of(Run(Failed(Imaps, MailStep.Connect, FailureKind.ConnectionRefused), Healthy(Imap)), null).Select(x => (x.Code, x.Severity)));
 
     [Fact]

@@ -121,18 +121,6 @@ public class MailboxFindingTests
         Assert.Equal(FindingConfidence.Certain, Of(published).Single(x => x.Code == FindingCode.CertExpired).Confidence);
     }
 
-    [Fact]
-    public void The_slip_is_the_first_thing_to_fix_only_where_a_name_leads_nowhere()
-    {
-        var slip = new Finding(FindingCode.HostLikelyMisspelled, Severity.Medium, FindingConfidence.Likely, Evidence: "gmx.dee → gmx.de");
-        Assert.Contains("gmx.dee → gmx.de", First(FindingCode.DnsNoAddress, slip), StringComparison.Ordinal);
-        Assert.Contains("gmx.dee → gmx.de", First(FindingCode.DiscoveryNothingFound, slip), StringComparison.Ordinal);
-        Assert.DoesNotContain("gmx.dee", First(FindingCode.CertExpired, slip), StringComparison.Ordinal);
-
-        static string First(FindingCode code, Finding slip) =>
-            FindingWords.In(ProtocolAdvisor.Words.Language.English).FirstThingToFix([new Finding(code, Severity.Blocking, FindingConfidence.Certain), slip])!;
-    }
-
     private static IReadOnlyList<Finding> Of(AssessmentFacts facts) => Diagnosis.Of(facts, null);
 
     private static IReadOnlyList<Finding> Advised(AssessmentFacts facts, Usage usage) => Diagnosis.Of(facts, Advisor.Advise(usage, KnownFacts.From(facts)));

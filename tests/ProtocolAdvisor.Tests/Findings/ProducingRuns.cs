@@ -59,7 +59,7 @@ internal static class ProducingRuns
         [TlsWeakCipher] = Encrypted("1.2", "TLS_RSA_WITH_AES_128_CBC_SHA"),
         [Tls13Missing] = Encrypted("1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
         [ImplicitTlsMissing] = Run(Failed(Imaps, MailStep.Connect, FailureKind.ConnectionRefused), Healthy(Imap)),
-        [StarttlsNotOffered] = Run(NoStartTls("IMAP4rev1", "IDLE")),
+        [StarttlsNotOffered] = Run(NoStartTls("IMAP4rev1", "IDLE"), Healthy(Imaps)),
         [StarttlsRefused] = Run(Failed(Imap, MailStep.StartTls, FailureKind.StartTlsRefused, "a1 NO")),
         [StarttlsStrippedSuspected] = Run(NoStartTls("IMAP4rev1", "XXXXXXXA")),
         [StarttlsInjection] = Run(Failed(Imap, MailStep.StartTls, FailureKind.ProtocolViolation)),

@@ -23,7 +23,7 @@ public class PlainTextWriterTests
         Benutzername: Ihre vollständige E-Mail-Adresse
         Anmeldung: mit dem Passwort Ihres Postfachs
 
-        Postausgangsserver (SMTP)
+        Postausgangsserver (SMTP), nicht geprüft
         Server: smtp.example.com
         Port: 587
         Verschlüsselung: STARTTLS

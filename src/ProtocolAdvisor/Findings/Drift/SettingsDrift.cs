@@ -26,7 +26,7 @@ public static class SettingsDrift
         [
             .. published.SelectMany(x => Among(x.Holders, live, x.Protocol)),
             .. Preferences(discovery),
-            .. published.SelectMany(x => Against(x.Holders, live)),
+            .. Against(published.SelectMany(x => x.Holders), live),
         ];
     }
 
@@ -87,29 +87,37 @@ public static class SettingsDrift
         return Compare(DriftFact.Preferred, null, lists.Concat(srv)) is { } row ? [row] : [];
     }
 
-    private static IEnumerable<DriftRow> Against(IReadOnlyList<Holder> holders, LiveEvidence live) =>
-        from published in holders.SelectMany(holder => holder.Claims.Select(claim => (Holder: holder, Claim: claim))).GroupBy(x => x.Claim.Endpoint)
-        let probe = live.ProbeOf(published.Key)
-        where probe is { Usable: false }
-        let told = published.GroupBy(x => x.Holder, x => x.Claim)
-        let row = Misnamed(probe, told) ?? Dead(probe, told)
-        where row is not null
-        select row;
+    // One host that is down in one way is one row, whatever its ports are for; so is one certificate that lacks the name.
+    private static IEnumerable<DriftRow> Against(IEnumerable<Holder> holders, LiveEvidence live) =>
+        from published in holders.SelectMany(holder => holder.Claims.Select(claim => new Refuted(holder, claim, live.ProbeOf(claim.Endpoint))))
+        where published.Probe is { Usable: false }
+        group published by (published.Claim.Endpoint.Host, published.Fact, published.Cause) into told
+        where told.Key.Fact is not null
+        select told.Key.Fact == DriftFact.Certificate ? Misnamed([.. told]) : Dead([.. told]);
 
-    private static DriftRow? Misnamed(ProbeResult probe, IEnumerable<IGrouping<Holder, PlacedClaim>> told)
+    private static DriftRow Misnamed(List<Refuted> told) => Row(
+        DriftFact.Certificate, told, claim => claim.Endpoint.Host.Value, DriftChange.Recertify, new("certificate", Places(told), told[0].Cause, null));
+
+    private static DriftRow Dead(List<Refuted> told) => Row(
+        DriftFact.Endpoint, told, claim => Written(DriftFact.Endpoint, claim.Endpoint), DriftChange.MendServer, new("live", Places(told), told[0].Cause, null));
+
+    private static DriftRow Row(DriftFact fact, List<Refuted> told, Func<PlacedClaim, string> written, DriftChange change, DriftValue seen)
     {
-        if (probe.Tls?.Certificate is not { } certificate || !certificate.Status.Contains(CertificateStatus.NameMismatch)) return null;
-        var seen = new DriftValue("certificate", probe.Endpoint.Authority, string.Join(", ", certificate.Names), null);
-        return new DriftRow(
-            DriftFact.Certificate, probe.Endpoint.Protocol, [.. told.Select(x => x.Key.Says(x, probe.Endpoint.Host.Value, false)), seen], null, DriftChange.Recertify);
+        var protocols = told.Select(x => x.Claim.Endpoint.Protocol).Distinct().ToList();
+        var said = told.GroupBy(x => x.Holder.Name).Select(x => x.First().Holder.Says(x.Select(y => y.Claim), string.Join(", ", x.Select(y => written(y.Claim)).Distinct()), false));
+        return new DriftRow(fact, protocols.Count == 1 ? protocols[0] : null, [.. said, seen], null, change);
     }
 
-    private static DriftRow? Dead(ProbeResult probe, IEnumerable<IGrouping<Holder, PlacedClaim>> told)
+    private static string Places(List<Refuted> told) => string.Join(", ", told.Select(x => x.Claim.Endpoint.Authority).Distinct());
+
+    // A published server, and what is there instead.
+    private sealed record Refuted(Holder Holder, PlacedClaim Claim, ProbeResult? Probe)
     {
-        if (probe.Failure is not { } failure) return null;
-        var seen = new DriftValue("live", probe.Endpoint.Authority, JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Kind.ToString()), null);
-        return new DriftRow(
-            DriftFact.Endpoint, probe.Endpoint.Protocol, [.. told.Select(x => x.Key.Says(x, Written(DriftFact.Endpoint, probe.Endpoint), false)), seen], null, DriftChange.MendServer);
+        public DriftFact? Fact => IsMisnamed ? DriftFact.Certificate : Probe?.Failure is not null ? DriftFact.Endpoint : null;
+
+        public string Cause => IsMisnamed ? string.Join(", ", Probe!.Tls!.Certificate.Names) : JsonNamingPolicy.KebabCaseLower.ConvertName(Probe?.Failure?.Kind.ToString() ?? "");
+
+        private bool IsMisnamed => Probe?.Tls?.Certificate.Status.Contains(CertificateStatus.NameMismatch) == true;
     }
 
     // Null where all say the same, or only one says anything.

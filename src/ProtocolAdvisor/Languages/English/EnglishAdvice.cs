@@ -7,18 +7,6 @@ internal static class EnglishAdvice
 {
     public static AdvicePhrases Phrases { get; } = new()
     {
-        ImapHeadline = "Use IMAP: your mail stays on the server, and every device and webmail show the same mailbox.",
-        Pop3Headline = "Use POP3, and set up a regular backup: your mail moves to this one device, opens at once, and frees the server.",
-        Pop3HeadlineBackedUp = "Use POP3, and keep up your regular backup: your mail moves to this one device, opens at once, and frees the server.",
-        NoneHeadline = "Neither IMAP nor POP3 can be recommended as things are.",
-        FirstFixLead = "First thing to fix:",
-        FirstFix = new Dictionary<ReasonCode, string>
-        {
-            [ReasonCode.NoUsableEndpoint] = "The mail server must answer over an encrypted connection with a valid certificate; the findings say what stops it.",
-            [ReasonCode.MailboxNotOpened] = "The mailbox itself. The sign-in works, but the server cannot open the mailbox; ask your provider.",
-            [ReasonCode.SignInRejected] = "The IMAP sign-in. The password is right, so IMAP is probably switched off for this account.",
-        },
-        FirstFixImap = "IMAP is missing. The way you use this mailbox needs it, and we know of no IMAP server here that can be used: ask your provider whether there is one.",
         Reasons = Reasons,
         Changes = Changes,
         WouldBe = "the advice would be {protocol}.",

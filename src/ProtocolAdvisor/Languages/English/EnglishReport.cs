@@ -48,6 +48,8 @@ internal static class EnglishReport
         },
         Remedy = "What to do: {remedy}",
         Evidence = "Seen: {evidence}",
+        MorePlaces = "{more} more places",
+        MoreSeen = "And {more} more like these; the servers below show them.",
         ForYou = "For you",
         Tasks = new Dictionary<MailTask, string>
         {

@@ -19,6 +19,7 @@ internal static class EnglishSettings
         FirstThingToFix = "Before you begin: {remedy}",
         Incoming = "Incoming mail server ({protocol})",
         Outgoing = "Outgoing mail server (SMTP)",
+        OutgoingUntested = "Outgoing mail server (SMTP), not tested",
         OutgoingUnknown = "We could not find out the outgoing mail server. You will find it in the documents of your mailbox.",
         Server = "Server",
         Port = "Port",

@@ -7,18 +7,6 @@ internal static class GermanAdvice
 {
     public static AdvicePhrases Phrases { get; } = new()
     {
-        ImapHeadline = "Verwenden Sie IMAP: Ihre E-Mails bleiben auf dem Server, und Sie sehen auf jedem Gerät und im Webmail dasselbe Postfach.",
-        Pop3Headline = "Verwenden Sie POP3 und richten Sie eine regelmäßige Datensicherung ein: Ihre E-Mails liegen dann auf diesem einen Gerät, öffnen sich sofort, und auf dem Server wird Platz frei.",
-        Pop3HeadlineBackedUp = "Verwenden Sie POP3 und behalten Sie Ihre regelmäßige Datensicherung bei: Ihre E-Mails liegen dann auf diesem einen Gerät, öffnen sich sofort, und auf dem Server wird Platz frei.",
-        NoneHeadline = "Derzeit können wir weder IMAP noch POP3 empfehlen.",
-        FirstFixLead = "Zuerst zu beheben:",
-        FirstFix = new Dictionary<ReasonCode, string>
-        {
-            [ReasonCode.NoUsableEndpoint] = "Der Mailserver muss über eine verschlüsselte Verbindung mit gültigem Zertifikat erreichbar sein; woran es scheitert, sagen die Befunde.",
-            [ReasonCode.MailboxNotOpened] = "Das Postfach selbst. Die Anmeldung gelingt, doch der Server kann das Postfach nicht öffnen; fragen Sie Ihren Anbieter.",
-            [ReasonCode.SignInRejected] = "Die Anmeldung über IMAP. Das Passwort stimmt; vermutlich ist IMAP für dieses Konto abgeschaltet.",
-        },
-        FirstFixImap = "IMAP fehlt. So, wie Sie dieses Postfach nutzen, brauchen Sie es, aber wir kennen hier keinen nutzbaren IMAP-Server. Fragen Sie Ihren Anbieter, ob es einen gibt.",
         Reasons = Reasons,
         Changes = Changes,
         WouldBe = "würden wir {protocol} empfehlen.",

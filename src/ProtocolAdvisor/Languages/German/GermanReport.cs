@@ -48,6 +48,8 @@ internal static class GermanReport
         },
         Remedy = "Was zu tun ist: {remedy}",
         Evidence = "Beobachtet: {evidence}",
+        MorePlaces = "{more} weitere Stellen",
+        MoreSeen = "Und {more} weitere dieser Art; sie stehen unten bei den Servern.",
         ForYou = "Für Sie",
         Tasks = new Dictionary<MailTask, string>
         {

@@ -19,6 +19,7 @@ internal static class GermanSettings
         FirstThingToFix = "Bevor Sie beginnen: {remedy}",
         Incoming = "Posteingangsserver ({protocol})",
         Outgoing = "Postausgangsserver (SMTP)",
+        OutgoingUntested = "Postausgangsserver (SMTP), nicht geprüft",
         OutgoingUnknown = "Den Postausgangsserver konnten wir nicht ermitteln. Sie finden ihn in den Unterlagen zu Ihrem Postfach.",
         Server = "Server",
         Port = "Port",

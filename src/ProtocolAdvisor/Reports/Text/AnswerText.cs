@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Settings;
 
 namespace ProtocolAdvisor.Reports.Text;
@@ -12,7 +13,9 @@ internal static class AnswerText
         var made = words.Filled(words.Phrases.Made, ("subject", subject), ("day", words.Date(report.CreatedAt)), ("time", words.Time(report.DurationMs)))!;
         return new(string.Empty,
         [
-            .. words.Layout.Wrapped(report.Recommendation.Headline),
+            .. words.Layout.Wrapped(report.Summary.Headline),
+            .. words.Layout.Wrapped($"{new SummaryWords(words.Language).State(report.Summary.State)}."),
+            .. report.Summary.Lines.SelectMany(words.Layout.Bullet),
             .. report.Recommendation.Protocol == RecommendedProtocol.None ? [] : words.Layout.Wrapped(words.Phrases.Confidence[report.Recommendation.Confidence]),
             .. words.Layout.Wrapped(made),
             .. report.Complete || report.Findings.Any(x => x.Code == FindingCode.LookupImpossible) ? [] : words.Layout.Wrapped(words.Phrases.Incomplete),

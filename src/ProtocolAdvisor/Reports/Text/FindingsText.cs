@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 
@@ -8,8 +9,8 @@ internal static class FindingsText
 {
     public static IEnumerable<TextSection> Sections(IReadOnlyList<FindingReport> findings, ReportWords words) =>
     [
-        new(words.Phrases.Blocking, [.. FindingCauses.Of(findings.Where(x => x.Severity == Severity.Blocking)).SelectMany(x => Lines(x, words))]),
-        new(words.Phrases.OtherFindings, [.. FindingCauses.Of(findings.Where(x => x.Severity != Severity.Blocking)).SelectMany(x => Lines(x, words))]),
+        new(words.Phrases.Blocking, [.. FindingCauses.Blocking(findings).SelectMany(x => Lines(x, words))]),
+        new(words.Phrases.OtherFindings, [.. FindingCauses.Others(findings).SelectMany(x => Lines(x, words))]),
     ];
 
     private static IEnumerable<string> Lines(IReadOnlyList<FindingReport> cause, ReportWords words) =>
@@ -17,20 +18,35 @@ internal static class FindingsText
         .. words.Layout.Bullet(Title(cause, words)),
         .. cause[0].Severity == Severity.Blocking ? Detail(cause[0].Meaning, words) : [],
         .. Detail(words.Said(words.Phrases.Remedy, "remedy", cause[0].Remedy), words),
-        .. cause.Where(x => x.Evidence is { Length: > 0 }).SelectMany(x => Detail(words.Said(words.Phrases.Evidence, "evidence", Evidence(x, cause.Count > 1)), words)),
+        .. Seen(cause, words).SelectMany(x => Detail(x, words)),
     ];
 
     private static string Title(IReadOnlyList<FindingReport> cause, ReportWords words)
     {
         var finding = cause[0];
         string[] marks = [words.Phrases.Severities[finding.Severity], .. words.Phrases.Likelihoods.TryGetValue(finding.Confidence, out var likelihood) ? [likelihood] : Array.Empty<string>()];
-        return $"{finding.Title} ({string.Join(", ", marks)}){string.Concat(cause.Select(Where).OfType<string>().Distinct().Select(x => $", {x}"))} [{WireName.Of(finding.Code)}]";
+        return $"{finding.Title} ({string.Join(", ", marks)}){Places(cause, words)} [{WireName.Of(finding.Code)}]";
     }
 
-    private static string? Where(FindingReport finding) => finding.Endpoint ?? finding.Protocol?.Name();
+    private static IEnumerable<string> Seen(IReadOnlyList<FindingReport> cause, ReportWords words)
+    {
+        var seen = FindingCauses.Seen(cause);
+        var (shown, folded) = FindingCauses.Folded(seen);
+        foreach (var (places, evidence) in shown)
+            yield return words.Said(words.Phrases.Evidence, "evidence", seen.Count > 1 && Where(places[0]) is not null ? $"{Places(places, words)[2..]}: {evidence}" : evidence);
+        if (folded.Count > 0) yield return words.Said(words.Phrases.MoreSeen, "more", Number(folded.Count));
+    }
 
-    private static string Evidence(FindingReport finding, bool oneOfSeveral) =>
-        oneOfSeveral && Where(finding) is { } where ? $"{where}: {finding.Evidence}" : finding.Evidence!;
+    // With a comma before each.
+    private static string Places(IReadOnlyList<FindingReport> cause, ReportWords words)
+    {
+        var (shown, folded) = FindingCauses.Folded<string>([.. cause.Select(Where).OfType<string>().Distinct()]);
+        return string.Concat(shown.Select(x => $", {x}")) + (folded.Count > 0 ? $", {words.Said(words.Phrases.MorePlaces, "more", Number(folded.Count))}" : "");
+    }
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Where(FindingReport finding) => finding.Endpoint ?? finding.Protocol?.Name();
 
     private static IEnumerable<string> Detail(string text, ReportWords words) => words.Layout.Wrapped(text, "  ");
 }

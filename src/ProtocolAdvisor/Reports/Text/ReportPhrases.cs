@@ -40,6 +40,12 @@ internal sealed record ReportPhrases
     /// <summary>Place: <c>evidence</c>.</summary>
     public required string Evidence { get; init; }
 
+    /// <summary>Places that are not named. Place: <c>more</c>, two or more.</summary>
+    public required string MorePlaces { get; init; }
+
+    /// <summary>Evidence that is not quoted. Place: <c>more</c>, two or more.</summary>
+    public required string MoreSeen { get; init; }
+
     public required string ForYou { get; init; }
 
     public required IReadOnlyDictionary<MailTask, string> Tasks { get; init; }

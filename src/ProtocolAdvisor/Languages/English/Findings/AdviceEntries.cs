@@ -39,7 +39,13 @@ internal static class AdviceEntries
         [SrvNotOffered] = new(
             "The provider says it does not offer this protocol",
             "Its DNS records name no server for it on purpose.",
-            "With this provider, only the other protocol comes into question."),
+            "With this provider, only the other protocol comes into question.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.OtherProtocolFails] = "Ask your provider how its mailboxes are to be read: the other protocol cannot be used here either.",
+            },
+        },
         [OperatorPrefers] = new(
             "The provider prefers one protocol",
             "Its DNS records or settings list it first.",
@@ -59,7 +65,13 @@ internal static class AdviceEntries
         [MailOutsideInbox] = new(
             "POP3 would not show all of your mail",
             "POP3 knows only the Inbox; mail in other folders stays behind on the server.",
-            "Before you change to POP3, move what you need into the Inbox; or stay with IMAP."),
+            "Before you change to POP3, move what you need into the Inbox; or stay with IMAP.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.OtherProtocolFails] = "Before you change to POP3, move what you need into the Inbox.",
+            },
+        },
         [NoBackup] = new(
             "POP3 without a backup can lose all mail",
             "With POP3 your mail ends up on your device only. One broken disk or lost device, and all of it is gone.",

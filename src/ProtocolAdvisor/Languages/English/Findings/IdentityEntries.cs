@@ -11,19 +11,47 @@ internal static class IdentityEntries
         [NoGreeting] = new(
             "The server connects but says nothing",
             "A mail server speaks first. This one stayed silent.",
-            "Check port and encryption: a port for SSL/TLS stays silent when spoken to without. Otherwise ask the provider."),
+            "Check port and encryption: a port for SSL/TLS stays silent when spoken to without. Otherwise ask the provider.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.PortWasUsual] = "The usual ports of this server were tried, each as it is meant. Ask your provider for the server and the port, and whether the service is down.",
+                [RemedyVariant.PlaceWasFound] = "The search found this server, so nothing that you typed is wrong. Try again later. For the provider: see why the service stays silent.",
+            },
+        },
         [WrongProtocol] = new(
             "Another service answers on this port",
             "What answers here is not the mail service that was asked for.",
-            "Use the port of the right service: 993 for IMAP, 995 for POP3, both with SSL/TLS."),
+            "Use the port of the right service: 993 for IMAP, 995 for POP3, both with SSL/TLS.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Use this host's port for SSL/TLS: it was tested and works.",
+                [RemedyVariant.TlsPortFails] = "Ask your provider for the right server and port: SSL/TLS was tried at this host and does not work.",
+            },
+        },
         [TlsSpokenToClearPort] = new(
             "This port starts without encryption",
             "The setting says SSL/TLS, but the server begins in clear text here.",
-            "Choose port 993 (IMAP) or 995 (POP3) with SSL/TLS. If there is none, choose STARTTLS for this port."),
+            "Choose port 993 (IMAP) or 995 (POP3) with SSL/TLS. If there is none, choose STARTTLS for this port.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Use this host's port for SSL/TLS: it was tested and works.",
+                [RemedyVariant.TlsPortFails] = "Ask your provider for the right server and port: SSL/TLS was tried at this host and does not work.",
+            },
+        },
         [ClearSpokenToTlsPort] = new(
             "This port wants SSL/TLS from the start",
             "The setting says STARTTLS or no encryption, but the server expects encryption at once.",
-            "Choose SSL/TLS as connection security for this port."),
+            "Choose SSL/TLS as connection security for this port.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Use this host's port for SSL/TLS: it was tested and works.",
+                [RemedyVariant.TlsPortFails] = "Ask your provider for the right server and port: SSL/TLS was tried at this host and does not work either.",
+            },
+        },
         [GreetingRefused] = new(
             "The server turns us away at the door",
             "It answers, but refuses to talk before anyone has signed in. Its reason is quoted here.",

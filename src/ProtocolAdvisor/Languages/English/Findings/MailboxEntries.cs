@@ -31,7 +31,13 @@ internal static class MailboxEntries
         [FetchRefused] = new(
             "The server refuses to hand messages out",
             "The mailbox opens, but what is in it could not be fetched. Mail programs would show a list of messages, or nothing at all.",
-            "Ask the provider, with the line quoted here. Until then, use the other protocol or webmail."),
+            "Ask the provider, with the line quoted here. Until then, use the other protocol or webmail.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.OtherProtocolFails] = "Ask the provider, with the line quoted here. Until then, use webmail.",
+            },
+        },
         [CountsDisagree] = new(
             "The server's own counts contradict each other",
             "It gives different numbers, or impossible ones, for the same messages. We went by what could be proved. Mail programs may overlook messages.",
@@ -51,7 +57,13 @@ internal static class MailboxEntries
         [Pop3NoUidl] = new(
             "POP3 cannot tell old messages from new",
             "The server does not give messages a lasting number (UIDL), so mail left on the server is fetched again and again.",
-            "Use IMAP. With POP3, do not leave messages on the server."),
+            "Use IMAP. With POP3, do not leave messages on the server.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.OtherProtocolFails] = "Do not leave messages on the server, and back up your mail. For the provider: enable UIDL.",
+            },
+        },
         [Pop3ExpirePolicy] = new(
             "The server deletes mail by itself",
             "It announces that messages are removed after the time quoted here, or with 0 days as soon as POP3 has fetched them. What you have not saved elsewhere by then is gone.",

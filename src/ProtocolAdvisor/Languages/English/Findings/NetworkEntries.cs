@@ -11,11 +11,23 @@ internal static class NetworkEntries
         [DnsNameNotFound] = new(
             "The server name does not exist",
             "Nobody has registered this name, so no mail program can find the server.",
-            "Check the spelling, and use the server name that your mail provider publishes."),
+            "Check the spelling, and use the server name that your mail provider publishes.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.PlaceWasFound] = "Nothing that you typed is wrong: the published settings name this server. For the provider: add the name to DNS, or take it out of the settings.",
+            },
+        },
         [DnsNoAddress] = new(
             "The server name has no address",
             "The name exists, but it does not lead to any machine.",
-            "Use the server name that your mail provider publishes. For the provider: add an A or AAAA record."),
+            "Use the server name that your mail provider publishes. For the provider: add an A or AAAA record.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.PlaceWasFound] = "Nothing that you typed is wrong: the published settings name this server. For the provider: add an A or AAAA record, or take the name out of the settings.",
+            },
+        },
         [DnsLookupFailed] = new(
             "The server name could not be looked up",
             "The name servers did not answer, or answered with an error. The name itself may be right.",
@@ -51,7 +63,14 @@ internal static class NetworkEntries
         [TcpRefused] = new(
             "Nothing answers on this port",
             "The machine is there, but no mail service listens on this port.",
-            "Check the port number. If it is the one your provider publishes, the service is probably down: ask the provider."),
+            "Check the port number. If it is the one your provider publishes, the service is probably down: ask the provider.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.PortWasUsual] = "The usual ports of this server were tried. Ask your provider for the server and the port, and whether the service is down.",
+                [RemedyVariant.PlaceWasFound] = "The search found this server, so nothing that you typed is wrong. The service is probably down: try again later, or ask your provider.",
+            },
+        },
         [TcpTimeout] = new(
             "The server does not answer",
             "The connection attempt was met with silence. Often a firewall is in the way, sometimes the machine is down.",

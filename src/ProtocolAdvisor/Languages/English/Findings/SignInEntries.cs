@@ -11,7 +11,13 @@ internal static class SignInEntries
         [AuthBadCredentials] = new(
             "User name or password was refused",
             "Usually one of them is wrong. Some servers say the same when IMAP or POP3 is switched off for the account.",
-            "Sign in to webmail with the same password. If it works there, try the whole e-mail address as user name, and check that IMAP and POP3 are switched on."),
+            "Sign in to webmail with the same password. If it works there, try the whole e-mail address as user name, and check that IMAP and POP3 are switched on.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.AddressWasTried] = "Sign in to webmail with the same password. If it works there, check in the provider's settings that IMAP and POP3 are switched on, and which user name mail programs are to use.",
+            },
+        },
         [AuthAppPasswordRequired] = new(
             "An app password is needed",
             "The account has two-step sign-in; mail programs need a password of their own.",
@@ -71,7 +77,14 @@ internal static class SignInEntries
         [AuthMechanismRejected] = new(
             "This way of signing in does not fit",
             "The server does not take the kind of sign-in that was tried, but may take another.",
-            "Choose “normal password” over SSL/TLS as authentication, or OAuth2 where the provider demands it."),
+            "Choose “normal password” over SSL/TLS as authentication, or OAuth2 where the provider demands it.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.PasswordWasTried] = "The normal password over SSL/TLS was tried. Choose OAuth2 where the provider has it, or ask your provider how mail programs are to sign in.",
+                [RemedyVariant.TokenWasTried] = "An access token was tried. Ask your provider whether mail programs are to sign in with a password or an app password.",
+            },
+        },
         [AuthClientIdRequired] = new(
             "The server wants to know the mail program first",
             "Providers such as NetEase (163.com, 126.com) admit only programs that introduce themselves, with an authorisation code as password.",

@@ -43,19 +43,47 @@ internal static class TlsEntries
         [StarttlsNotOffered] = new(
             "This port offers no encryption",
             "Whatever is sent here, the password included, could be read on the way.",
-            "Use port 993 (IMAP) or 995 (POP3) with SSL/TLS if the server has them. For the provider: enable STARTTLS, or close this port."),
+            "Use port 993 (IMAP) or 995 (POP3) with SSL/TLS if the server has them. For the provider: enable STARTTLS, or close this port.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Use this host's port for SSL/TLS: it was tested and works. For the provider: enable STARTTLS, or close this port.",
+                [RemedyVariant.TlsPortFails] = "Do not use it like this: SSL/TLS was tried at this host and does not work either. For the provider: enable STARTTLS, or make SSL/TLS work.",
+            },
+        },
         [StarttlsRefused] = new(
             "The server offers encryption, then refuses it",
             "Switching to encryption fails on the server's side, often because its certificate cannot be loaded.",
-            "Use port 993 or 995 with SSL/TLS. For the provider: check the certificate and key of this service."),
+            "Use port 993 or 995 with SSL/TLS. For the provider: check the certificate and key of this service.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Use this host's port for SSL/TLS: it was tested and works. For the provider: check the certificate and key of this service.",
+                [RemedyVariant.TlsPortFails] = "SSL/TLS was tried at this host and does not work either. For the provider: check the certificate and key of this service.",
+            },
+        },
         [StarttlsStrippedSuspected] = new(
             "Something on the way may be removing encryption",
             "The server's offer of encryption looks tampered with or is missing where it should be. A firewall can do this, and so can an attacker.",
-            "Do not enter your password on this port. Use port 993 or 995 with SSL/TLS, and try from another network."),
+            "Do not enter your password on this port. Use port 993 or 995 with SSL/TLS, and try from another network.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Do not enter your password on this port. Use this host's port for SSL/TLS: it was tested and works.",
+                [RemedyVariant.TlsPortFails] = "Do not enter your password on this port. SSL/TLS was tried at this host and does not work either; try from another network.",
+            },
+        },
         [StarttlsInjection] = new(
             "Unencrypted data slips in before the encryption",
             "Text arrived between the switch to encryption and its beginning. This is a known weakness with which an attacker can insert commands.",
-            "Use port 993 or 995 with SSL/TLS. For the provider: update the server."),
+            "Use port 993 or 995 with SSL/TLS. For the provider: update the server.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Use this host's port for SSL/TLS: it was tested and works. For the provider: update the server.",
+                [RemedyVariant.TlsPortFails] = "SSL/TLS was tried at this host and does not work either. For the provider: update the server.",
+            },
+        },
         [PreauthGreeting] = new(
             "The server lets everyone in without a password",
             "It treats the connection as already signed in. That also keeps the connection from being encrypted.",

@@ -43,7 +43,13 @@ internal static class AdviceEntries
         [SrvNotOffered] = new(
             "Der Anbieter erklärt, dieses Protokoll nicht anzubieten",
             "Seine DNS-Einträge nennen dafür absichtlich keinen Server.",
-            "Bei diesem Anbieter kommt nur das andere Protokoll infrage."),
+            "Bei diesem Anbieter kommt nur das andere Protokoll infrage.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.OtherProtocolFails] = "Fragen Sie Ihren Anbieter, wie seine Postfächer abzurufen sind: Auch das andere Protokoll ist hier nicht nutzbar.",
+            },
+        },
         [OperatorPrefers] = new(
             "Der Anbieter bevorzugt eines der beiden Protokolle",
             "Seine DNS-Einträge oder Einstellungen führen es als Erstes auf.",
@@ -59,7 +65,13 @@ internal static class AdviceEntries
         [MailOutsideInbox] = new(
             "POP3 würde nicht alle Ihre E-Mails zeigen",
             "POP3 kennt nur den Posteingang; E-Mails in anderen Ordnern bleiben auf dem Server zurück.",
-            "Verschieben Sie vor einem Wechsel zu POP3 in den Posteingang, was Sie brauchen, oder bleiben Sie bei IMAP."),
+            "Verschieben Sie vor einem Wechsel zu POP3 in den Posteingang, was Sie brauchen, oder bleiben Sie bei IMAP.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.OtherProtocolFails] = "Verschieben Sie vor dem Wechsel zu POP3 in den Posteingang, was Sie brauchen.",
+            },
+        },
         [NoBackup] = new(
             "Mit POP3 ohne Datensicherung können alle E-Mails verloren gehen",
             "Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät. Eine defekte Festplatte oder ein verlorenes Gerät genügt, und alle sind weg.",

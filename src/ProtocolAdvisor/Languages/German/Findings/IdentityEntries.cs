@@ -11,19 +11,47 @@ internal static class IdentityEntries
         [NoGreeting] = new(
             "Der Server nimmt die Verbindung an, schweigt aber",
             "Ein Mailserver meldet sich als Erster. Dieser hat nichts gesagt.",
-            "Prüfen Sie Port und Verschlüsselung: Ein Port für SSL/TLS schweigt, wenn er unverschlüsselt angesprochen wird. Andernfalls fragen Sie den Anbieter."),
+            "Prüfen Sie Port und Verschlüsselung: Ein Port für SSL/TLS schweigt, wenn er unverschlüsselt angesprochen wird. Andernfalls fragen Sie den Anbieter.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.PortWasUsual] = "Versucht wurden die üblichen Ports dieses Servers mit der jeweils üblichen Verschlüsselung. Fragen Sie Ihren Anbieter nach Server und Port, und ob der Dienst ausgefallen ist.",
+                [RemedyVariant.PlaceWasFound] = "Diesen Server hat die Suche gefunden, an Ihrer Eingabe liegt es also nicht. Versuchen Sie es später noch einmal. Für den Anbieter: Prüfen Sie, warum der Dienst schweigt.",
+            },
+        },
         [WrongProtocol] = new(
             "Auf diesem Port antwortet ein anderer Dienst",
             "Was hier antwortet, ist nicht der gewünschte Maildienst.",
-            "Verwenden Sie den Port des richtigen Dienstes: 993 für IMAP, 995 für POP3, beide mit SSL/TLS."),
+            "Verwenden Sie den Port des richtigen Dienstes: 993 für IMAP, 995 für POP3, beide mit SSL/TLS.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert.",
+                [RemedyVariant.TlsPortFails] = "Fragen Sie Ihren Anbieter nach Server und Port: SSL/TLS wurde bei diesem Server versucht und funktioniert nicht.",
+            },
+        },
         [TlsSpokenToClearPort] = new(
             "Dieser Port beginnt unverschlüsselt",
             "Eingestellt ist SSL/TLS, der Server beginnt hier aber im Klartext.",
-            "Wählen Sie Port 993 (IMAP) oder 995 (POP3) mit SSL/TLS. Gibt es diese nicht, wählen Sie für diesen Port STARTTLS."),
+            "Wählen Sie Port 993 (IMAP) oder 995 (POP3) mit SSL/TLS. Gibt es diese nicht, wählen Sie für diesen Port STARTTLS.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert.",
+                [RemedyVariant.TlsPortFails] = "Fragen Sie Ihren Anbieter nach Server und Port: SSL/TLS wurde bei diesem Server versucht und funktioniert nicht.",
+            },
+        },
         [ClearSpokenToTlsPort] = new(
             "Dieser Port verlangt von Anfang an SSL/TLS",
             "Eingestellt ist STARTTLS oder keine Verschlüsselung, der Server erwartet aber sofort eine Verschlüsselung.",
-            "Wählen Sie für diesen Port SSL/TLS als Verbindungssicherheit."),
+            "Wählen Sie für diesen Port SSL/TLS als Verbindungssicherheit.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert.",
+                [RemedyVariant.TlsPortFails] = "Fragen Sie Ihren Anbieter nach Server und Port: SSL/TLS wurde bei diesem Server versucht und funktioniert auch nicht.",
+            },
+        },
         [GreetingRefused] = new(
             "Der Server weist uns schon an der Tür ab",
             "Er antwortet, lehnt aber jedes Gespräch ab, noch bevor sich jemand angemeldet hat. Sein Grund ist hier zitiert.",

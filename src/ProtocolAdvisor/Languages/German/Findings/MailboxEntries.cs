@@ -31,7 +31,13 @@ internal static class MailboxEntries
         [FetchRefused] = new(
             "Der Server gibt keine Nachrichten heraus",
             "Das Postfach lässt sich öffnen, aber sein Inhalt ließ sich nicht abrufen. E-Mail-Programme würden höchstens eine Liste der Nachrichten zeigen.",
-            "Fragen Sie den Anbieter, und nennen Sie ihm die hier zitierte Zeile. Nutzen Sie bis dahin das andere Protokoll oder Webmail."),
+            "Fragen Sie den Anbieter, und nennen Sie ihm die hier zitierte Zeile. Nutzen Sie bis dahin das andere Protokoll oder Webmail.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.OtherProtocolFails] = "Fragen Sie den Anbieter mit der hier zitierten Zeile. Verwenden Sie bis dahin das Webmail.",
+            },
+        },
         [CountsDisagree] = new(
             "Der Server widerspricht sich beim Zählen",
             "Für dieselben Nachrichten nennt er verschiedene oder unmögliche Zahlen. Wir haben uns an das gehalten, was sich belegen ließ. E-Mail-Programme können Nachrichten übersehen.",
@@ -51,7 +57,13 @@ internal static class MailboxEntries
         [Pop3NoUidl] = new(
             "POP3 kann alte und neue Nachrichten nicht unterscheiden",
             "Der Server gibt den Nachrichten keine dauerhafte Kennung (UIDL), deshalb werden E-Mails, die auf dem Server bleiben, immer wieder abgerufen.",
-            "Verwenden Sie IMAP. Mit POP3 lassen Sie keine Nachrichten auf dem Server."),
+            "Verwenden Sie IMAP. Mit POP3 lassen Sie keine Nachrichten auf dem Server.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.OtherProtocolFails] = "Lassen Sie keine Nachrichten auf dem Server, und sichern Sie Ihre E-Mails. Für den Anbieter: Schalten Sie UIDL ein.",
+            },
+        },
         [Pop3ExpirePolicy] = new(
             "Der Server löscht E-Mails von sich aus",
             "Er kündigt an, Nachrichten nach der hier genannten Zeit zu entfernen, bei 0 Tagen sofort, wenn POP3 sie abgerufen hat. Was Sie bis dahin nicht anderswo gesichert haben, ist verloren.",

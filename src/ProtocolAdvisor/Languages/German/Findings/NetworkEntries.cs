@@ -11,11 +11,23 @@ internal static class NetworkEntries
         [DnsNameNotFound] = new(
             "Den Servernamen gibt es nicht",
             "Dieser Name ist nirgends eingetragen, deshalb findet kein E-Mail-Programm den Server.",
-            "Prüfen Sie die Schreibweise und verwenden Sie den Servernamen, den Ihr Anbieter nennt."),
+            "Prüfen Sie die Schreibweise und verwenden Sie den Servernamen, den Ihr Anbieter nennt.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.PlaceWasFound] = "An Ihrer Eingabe liegt es nicht: Die veröffentlichten Einstellungen nennen diesen Server. Für den Anbieter: Tragen Sie den Namen im DNS ein, oder nehmen Sie ihn aus den Einstellungen.",
+            },
+        },
         [DnsNoAddress] = new(
             "Zum Servernamen gehört keine Adresse",
             "Den Namen gibt es, er führt aber zu keinem Rechner.",
-            "Verwenden Sie den Servernamen, den Ihr Anbieter nennt. Für den Anbieter: Legen Sie einen A- oder AAAA-Eintrag an."),
+            "Verwenden Sie den Servernamen, den Ihr Anbieter nennt. Für den Anbieter: Legen Sie einen A- oder AAAA-Eintrag an.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.PlaceWasFound] = "An Ihrer Eingabe liegt es nicht: Die veröffentlichten Einstellungen nennen diesen Server. Für den Anbieter: Legen Sie einen A- oder AAAA-Eintrag an, oder nehmen Sie den Namen aus den Einstellungen.",
+            },
+        },
         [DnsLookupFailed] = new(
             "Der Servername ließ sich nicht nachschlagen",
             "Die Nameserver haben nicht oder mit einem Fehler geantwortet. Der Name selbst kann richtig sein.",
@@ -51,7 +63,14 @@ internal static class NetworkEntries
         [TcpRefused] = new(
             "Auf diesem Port antwortet nichts",
             "Der Rechner ist da, aber auf diesem Port läuft kein Maildienst.",
-            "Prüfen Sie die Portnummer. Ist es die, die Ihr Anbieter nennt, ist der Dienst vermutlich ausgefallen: Fragen Sie den Anbieter."),
+            "Prüfen Sie die Portnummer. Ist es die, die Ihr Anbieter nennt, ist der Dienst vermutlich ausgefallen: Fragen Sie den Anbieter.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.PortWasUsual] = "Versucht wurden die üblichen Ports dieses Servers. Fragen Sie Ihren Anbieter nach Server und Port, und ob der Dienst ausgefallen ist.",
+                [RemedyVariant.PlaceWasFound] = "Diesen Server hat die Suche gefunden, an Ihrer Eingabe liegt es also nicht. Der Dienst ist vermutlich ausgefallen: Versuchen Sie es später noch einmal, oder fragen Sie den Anbieter.",
+            },
+        },
         [TcpTimeout] = new(
             "Der Server antwortet nicht",
             "Auf den Verbindungsversuch kam keine Antwort. Oft ist eine Firewall im Weg, manchmal ist der Rechner ausgefallen.",

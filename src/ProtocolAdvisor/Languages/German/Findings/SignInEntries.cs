@@ -11,7 +11,13 @@ internal static class SignInEntries
         [AuthBadCredentials] = new(
             "Benutzername oder Passwort wurde abgelehnt",
             "Meist ist eines von beiden falsch. Manche Server sagen dasselbe, wenn IMAP oder POP3 für das Konto abgeschaltet ist.",
-            "Melden Sie sich mit demselben Passwort im Webmail an. Gelingt es dort, versuchen Sie die vollständige E-Mail-Adresse als Benutzernamen, und prüfen Sie, ob IMAP und POP3 eingeschaltet sind."),
+            "Melden Sie sich mit demselben Passwort im Webmail an. Gelingt es dort, versuchen Sie die vollständige E-Mail-Adresse als Benutzernamen, und prüfen Sie, ob IMAP und POP3 eingeschaltet sind.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.AddressWasTried] = "Melden Sie sich mit demselben Passwort im Webmail an. Gelingt es dort, prüfen Sie in den Einstellungen des Anbieters, ob IMAP und POP3 eingeschaltet sind und welchen Benutzernamen E-Mail-Programme verwenden sollen.",
+            },
+        },
         [AuthAppPasswordRequired] = new(
             "Es wird ein App-Passwort gebraucht",
             "Das Konto ist mit einer Anmeldung in zwei Schritten geschützt; E-Mail-Programme brauchen dann ein eigenes Passwort.",
@@ -71,7 +77,14 @@ internal static class SignInEntries
         [AuthMechanismRejected] = new(
             "Dieses Anmeldeverfahren passt nicht",
             "Der Server nimmt das Verfahren, das versucht wurde, nicht an, ein anderes aber vielleicht schon.",
-            "Wählen Sie als Authentifizierung „Passwort, normal“ über SSL/TLS, oder OAuth2, wo der Anbieter es verlangt."),
+            "Wählen Sie als Authentifizierung „Passwort, normal“ über SSL/TLS, oder OAuth2, wo der Anbieter es verlangt.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.PasswordWasTried] = "Versucht wurde das gewöhnliche Passwort über SSL/TLS. Wählen Sie OAuth2, wenn der Anbieter es hat, oder fragen Sie ihn, wie sich E-Mail-Programme anmelden sollen.",
+                [RemedyVariant.TokenWasTried] = "Versucht wurde ein Zugriffstoken. Fragen Sie Ihren Anbieter, ob sich E-Mail-Programme mit dem Passwort oder einem App-Passwort anmelden sollen.",
+            },
+        },
         [AuthClientIdRequired] = new(
             "Der Server möchte zuerst das E-Mail-Programm kennen",
             "Anbieter wie NetEase (163.com, 126.com) lassen nur Programme zu, die sich vorstellen und einen Autorisierungscode als Passwort verwenden.",

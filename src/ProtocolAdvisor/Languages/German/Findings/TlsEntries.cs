@@ -43,19 +43,47 @@ internal static class TlsEntries
         [StarttlsNotOffered] = new(
             "Dieser Port bietet keine Verschlüsselung an",
             "Was hier gesendet wird, auch das Passwort, ließe sich unterwegs mitlesen.",
-            "Verwenden Sie Port 993 (IMAP) oder 995 (POP3) mit SSL/TLS, falls der Server sie anbietet. Für den Anbieter: Schalten Sie STARTTLS ein oder schließen Sie diesen Port."),
+            "Verwenden Sie Port 993 (IMAP) oder 995 (POP3) mit SSL/TLS, falls der Server sie anbietet. Für den Anbieter: Schalten Sie STARTTLS ein oder schließen Sie diesen Port.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert. Für den Anbieter: Schalten Sie STARTTLS ein oder schließen Sie diesen Port.",
+                [RemedyVariant.TlsPortFails] = "Verwenden Sie es so nicht: SSL/TLS wurde bei diesem Server versucht und funktioniert auch nicht. Für den Anbieter: Schalten Sie STARTTLS ein, oder bringen Sie SSL/TLS in Ordnung.",
+            },
+        },
         [StarttlsRefused] = new(
             "Der Server bietet Verschlüsselung an und verweigert sie dann",
             "Das Umschalten auf Verschlüsselung scheitert beim Server, oft weil sich sein Zertifikat nicht laden lässt.",
-            "Verwenden Sie Port 993 oder 995 mit SSL/TLS. Für den Anbieter: Prüfen Sie Zertifikat und Schlüssel dieses Dienstes."),
+            "Verwenden Sie Port 993 oder 995 mit SSL/TLS. Für den Anbieter: Prüfen Sie Zertifikat und Schlüssel dieses Dienstes.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert. Für den Anbieter: Prüfen Sie Zertifikat und Schlüssel dieses Dienstes.",
+                [RemedyVariant.TlsPortFails] = "SSL/TLS wurde bei diesem Server versucht und funktioniert auch nicht. Für den Anbieter: Prüfen Sie Zertifikat und Schlüssel dieses Dienstes.",
+            },
+        },
         [StarttlsStrippedSuspected] = new(
             "Unterwegs wird womöglich die Verschlüsselung entfernt",
             "Das Verschlüsselungsangebot des Servers wirkt verändert oder fehlt dort, wo es sein sollte. Eine Firewall kann so etwas tun, ein Angreifer aber auch.",
-            "Geben Sie auf diesem Port Ihr Passwort nicht ein. Verwenden Sie Port 993 oder 995 mit SSL/TLS, und versuchen Sie es aus einem anderen Netz."),
+            "Geben Sie auf diesem Port Ihr Passwort nicht ein. Verwenden Sie Port 993 oder 995 mit SSL/TLS, und versuchen Sie es aus einem anderen Netz.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Geben Sie auf diesem Port Ihr Passwort nicht ein. Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert.",
+                [RemedyVariant.TlsPortFails] = "Geben Sie auf diesem Port Ihr Passwort nicht ein. SSL/TLS wurde bei diesem Server versucht und funktioniert auch nicht; versuchen Sie es aus einem anderen Netz.",
+            },
+        },
         [StarttlsInjection] = new(
             "Unverschlüsselte Daten geraten in die verschlüsselte Verbindung",
             "Zwischen dem Umschalten und dem Beginn der Verschlüsselung kam noch Text an. Über diese bekannte Schwachstelle kann ein Angreifer Befehle einschleusen.",
-            "Verwenden Sie Port 993 oder 995 mit SSL/TLS. Für den Anbieter: Aktualisieren Sie den Server."),
+            "Verwenden Sie Port 993 oder 995 mit SSL/TLS. Für den Anbieter: Aktualisieren Sie den Server.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.TlsPortWorks] = "Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert. Für den Anbieter: Aktualisieren Sie den Server.",
+                [RemedyVariant.TlsPortFails] = "SSL/TLS wurde bei diesem Server versucht und funktioniert auch nicht. Für den Anbieter: Aktualisieren Sie den Server.",
+            },
+        },
         [PreauthGreeting] = new(
             "Der Server lässt jeden ohne Passwort herein",
             "Er behandelt die Verbindung, als wäre sie schon angemeldet. Damit lässt sie sich auch nicht mehr verschlüsseln.",

@@ -1,0 +1,55 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Sessions;
+using static ProtocolAdvisor.Findings.FindingCode;
+
+namespace ProtocolAdvisor.Findings;
+
+/// <summary>Which variant of a finding's remedy fits this run. The sentences are the catalogue's.</summary>
+internal static class Remedies
+{
+    /// <summary>The finding with the remedy that fits.</summary>
+    public static Finding Of(Finding finding, Case c) => finding with { Remedy = VariantOf(finding, c) };
+
+    private static RemedyVariant VariantOf(Finding finding, Case c) => finding.Code switch
+    {
+        TcpRefused or NoGreeting when UsualPortsWereTried(finding, c) => RemedyVariant.PortWasUsual,
+        TcpRefused or NoGreeting or DnsNameNotFound or DnsNoAddress when WasFound(c) => RemedyVariant.PlaceWasFound,
+        StarttlsNotOffered or StarttlsRefused or StarttlsStrippedSuspected or StarttlsInjection or WrongProtocol or TlsSpokenToClearPort or ClearSpokenToTlsPort => TlsPort(finding, c),
+        AuthBadCredentials => SignInOf(finding, c) is { NameWasAddress: false } ? RemedyVariant.Usual : RemedyVariant.AddressWasTried,
+        AuthMechanismRejected => Tried(SignInOf(finding, c)),
+        Pop3NoUidl or MailOutsideInbox => Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
+        FetchRefused or SrvNotOffered => finding.Protocol is { } protocol && Fails(protocol.Other(), c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
+        _ => RemedyVariant.Usual,
+    };
+
+    private static bool WasFound(Case c) => c.Facts.Discovery.Attempts.Any(x => x.Source != DiscoverySource.Explicit);
+
+    // Whoever names a host alone has its four usual ports tried.
+    private static bool UsualPortsWereTried(Finding finding, Case c) => !WasFound(c) && c.Hosts.Any(
+        host => host.Any(x => IsAt(x, finding)) && MailEndpoint.StandardOf(host.Key).All(x => host.Any(probe => probe.Endpoint == x)));
+
+    // An endpoint that is itself the port for SSL/TLS has been tried, too.
+    private static RemedyVariant TlsPort(Finding finding, Case c)
+    {
+        var hosts = c.Probes.Where(x => IsAt(x, finding)).Select(x => x.Endpoint.Host).ToHashSet();
+        var tried = c.Probes.Where(x => x.Endpoint.Protocol == finding.Protocol && x.Endpoint.Security == ConnectionSecurity.ImplicitTls && hosts.Contains(x.Endpoint.Host)).ToList();
+        return tried.Exists(x => x.Usable) ? RemedyVariant.TlsPortWorks
+            : tried.Exists(x => !Unexamined.Is(x)) ? RemedyVariant.TlsPortFails : RemedyVariant.Usual;
+    }
+
+    private static SignInResult? SignInOf(Finding finding, Case c) => c.Facts.Endpoints.FirstOrDefault(x => IsAt(x.Probe, finding))?.SignIn;
+
+    private static RemedyVariant Tried(SignInResult? signIn) => signIn switch
+    {
+        { Reason: SignInReason.AuthMechanismMissing } or { Mechanism: "XOAUTH2" or "OAUTHBEARER" } => RemedyVariant.TokenWasTried,
+        { Mechanism: not null } => RemedyVariant.PasswordWasTried,
+        _ => RemedyVariant.Usual,
+    };
+
+    private static bool Fails(MailProtocol protocol, Case c) => !c.Facts.Of(protocol).Any(x => x.Probe.Usable && !x.IsRefusedForGood && !x.MailboxStaysShut)
+        && (c.Facts.Discovery.NotOffered.Contains(protocol) || c.Facts.Of(protocol).Any(x => !Unexamined.Is(x)));
+
+    private static bool IsAt(ProbeResult probe, Finding finding) => probe.Endpoint.Protocol == finding.Protocol && probe.Endpoint.Authority == finding.Endpoint;
+}

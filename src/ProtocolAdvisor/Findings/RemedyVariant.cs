@@ -1,0 +1,32 @@
+namespace ProtocolAdvisor.Findings;
+
+/// <summary>What was found out in this run and makes the usual remedy of a finding wrong: what was tried, and what nobody typed, is no advice.</summary>
+public enum RemedyVariant
+{
+    /// <summary>Nothing: the usual remedy fits.</summary>
+    Usual,
+
+    /// <summary>A search found the host and the port: nobody typed them, so nobody can have typed them wrongly.</summary>
+    PlaceWasFound,
+
+    /// <summary>Only the host was named, and its usual ports were tried: no port was typed.</summary>
+    PortWasUsual,
+
+    /// <summary>SSL/TLS from the start works at another port of this host.</summary>
+    TlsPortWorks,
+
+    /// <summary>SSL/TLS from the start was tried at this host, and does not work either.</summary>
+    TlsPortFails,
+
+    /// <summary>The user name was the whole address, or it is not known that it was not.</summary>
+    AddressWasTried,
+
+    /// <summary>A password was tried over TLS.</summary>
+    PasswordWasTried,
+
+    /// <summary>An access token was tried.</summary>
+    TokenWasTried,
+
+    /// <summary>The other protocol cannot be used here.</summary>
+    OtherProtocolFails,
+}

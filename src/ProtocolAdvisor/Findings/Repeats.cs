@@ -1,0 +1,33 @@
+using ProtocolAdvisor.Findings.Drift;
+using static ProtocolAdvisor.Findings.FindingCode;
+
+namespace ProtocolAdvisor.Findings;
+
+/// <summary>One cause is told once: a finding that only says again, or against it, what another one says better is left out.</summary>
+internal static class Repeats
+{
+    private static readonly Func<Finding, Finding, bool>[] Said =
+    [
+        // That something on the way seems to take the encryption off does not go with a server that has none.
+        (one, again) => (one.Code, again.Code) is (StarttlsStrippedSuspected, CleartextOnly) && one.Protocol == again.Protocol,
+        (one, again) => (one.Code, again.Code) is (CleartextOnly, StarttlsNotOffered) && one.Protocol == again.Protocol,
+        (one, again) => (one.Code, again.Code) is (ImplicitTlsMissing, TcpRefused or TcpTimeout or TcpUnreachable or ConnectionReset)
+            && (one.Protocol, one.Endpoint) == (again.Protocol, again.Endpoint),
+        (one, again) => (one.Code, again.Code) is (HostLikelyMisspelled or DnsLookupFailed, DiscoveryNothingFound),
+    ];
+
+    /// <summary>The findings without those.</summary>
+    /// <param name="findings">All that was found.</param>
+    public static IReadOnlyList<Finding> LeftOut(IEnumerable<Finding> findings) =>
+        Said.Aggregate<Func<Finding, Finding, bool>, IReadOnlyList<Finding>>([.. findings], (all, says) => [.. all.Where(x => !all.Any(y => says(y, x)))]);
+
+    /// <summary>The same for a run: published settings that contradict nothing but a server that is told of by itself are no finding of their own.</summary>
+    /// <param name="findings">All that was found.</param>
+    /// <param name="c">The run.</param>
+    public static IReadOnlyList<Finding> LeftOut(IEnumerable<Finding> findings, Case c)
+    {
+        var told = LeftOut(findings);
+        return told.Any(x => x.Code == FindingCode.SettingsDrift) && Drift.SettingsDrift.Of(c.Facts.Discovery, c.Facts.Endpoints).All(x => x.Fact is DriftFact.Endpoint or DriftFact.Certificate)
+            ? [.. told.Where(x => x.Code != FindingCode.SettingsDrift)] : told;
+    }
+}

@@ -1,0 +1,80 @@
+namespace ProtocolAdvisor.Reports.Summaries;
+
+/// <summary>English.</summary>
+internal static class EnglishSummary
+{
+    public static SummaryPhrases Phrases { get; } = new()
+    {
+        States = new Dictionary<SummaryState, string>
+        {
+            [SummaryState.Works] = "It works",
+            [SummaryState.ToMend] = "It works, with something to mend",
+            [SummaryState.DoesNotWork] = "It does not work",
+            [SummaryState.CouldNotFindOut] = "We could not find out",
+        },
+        Headlines = new Dictionary<SummaryHeadline, string>
+        {
+            [SummaryHeadline.UseImap] = "Use IMAP",
+            [SummaryHeadline.UsePop3] = "Use POP3, with a regular backup",
+            [SummaryHeadline.UsePop3BackedUp] = "Use POP3, and keep up your regular backup",
+            [SummaryHeadline.Neither] = "Neither IMAP nor POP3 can be recommended",
+            [SummaryHeadline.ImapNeeded] = "IMAP is needed, and there is none that works",
+            [SummaryHeadline.ImapServerUnknown] = "Use IMAP; its server is not known yet",
+            [SummaryHeadline.Pop3ServerUnknown] = "Use POP3; its server is not known yet",
+            [SummaryHeadline.SignInRefused] = "Sign-in was refused",
+            [SummaryHeadline.SignInRefusedForNow] = "Sign-in was refused for now",
+            [SummaryHeadline.SignInUnanswered] = "Sign-in was not answered",
+            [SummaryHeadline.SignInImpossible] = "Sign-in is not possible this way",
+            [SummaryHeadline.SignInNotTried] = "Sign-in could not be tested",
+            [SummaryHeadline.MailboxShut] = "The mailbox cannot be opened",
+            [SummaryHeadline.NoServerAnswers] = "No mail server answers",
+            [SummaryHeadline.NoSuchServer] = "The server name leads nowhere",
+            [SummaryHeadline.TurnedAway] = "The mail server turns us away",
+            [SummaryHeadline.BadCertificate] = "The server's certificate cannot be trusted",
+            [SummaryHeadline.NoEncryption] = "No encrypted connection is possible",
+            [SummaryHeadline.OtherService] = "No mail server answers on this port",
+            [SummaryHeadline.ServerFails] = "The mail server does not work as it should",
+            [SummaryHeadline.Misspelled] = "The name looks misspelled",
+            [SummaryHeadline.NoSuchDomain] = "The mail domain does not exist",
+            [SummaryHeadline.NothingFound] = "No mail server was found",
+            [SummaryHeadline.SettingsUnusable] = "The published settings lead to no server",
+            [SummaryHeadline.NotOffered] = "The provider offers neither IMAP nor POP3",
+            [SummaryHeadline.CouldNotFindOut] = "Could not find out",
+        },
+        Causes = new Dictionary<CauseKind, string>
+        {
+            [CauseKind.ToFix] = "First thing to fix: {cause}",
+            [CauseKind.ToMend] = "To be mended: {cause}",
+            [CauseKind.Unknown] = "We could not find out, because of this: {cause}",
+        },
+        Cause = ["{title} ({place}). {remedy}", "{title}. {remedy}"],
+        MorePlaces = "{places} and {more} more",
+        SignIns = new Dictionary<SignInFate, string>
+        {
+            [SignInFate.Accepted] = "The sign-in works over {protocols}.",
+            [SignInFate.MailboxShut] = "The sign-in works over {protocols}, but the server does not open the mailbox behind it.",
+            [SignInFate.Refused] = "The sign-in over {protocols} was refused.",
+            [SignInFate.RefusedForNow] = "The sign-in over {protocols} was refused for now, which says nothing against the password.",
+            [SignInFate.Unanswered] = "The sign-in over {protocols} was not answered, so nobody knows whether the password is right.",
+            [SignInFate.Broken] = "The connection broke during the sign-in over {protocols}, so nobody knows whether the password is right.",
+            [SignInFate.Impossible] = "The sign-in over {protocols} was not tried: what was given cannot be used there.",
+            [SignInFate.HeldBack] = "The sign-in over {protocols} was held back.",
+            [SignInFate.Withheld] = "The sign-in over {protocols} was not tried, and the password stayed here.",
+            [SignInFate.OutOfTime] = "The time ran out before the sign-in over {protocols} was through.",
+            [SignInFate.Spared] = "The sign-in over {protocols} was not tried.",
+            [SignInFate.KeptHere] = "Nobody signed in: no server could be used safely, so the password stayed here.",
+            [SignInFate.NotGiven] = "No password was given, so the sign-in was not tested.",
+        },
+        BothProtocols = "{one} and {other}",
+        NotNamed = "Only {other} servers were named, so no {protocol} server was looked at. Ask your provider for its {protocol} server, and name that one, too, or none at all.",
+        NotFound = "We know of no {protocol} server here. Ask your provider whether there is one, and name it.",
+        NothingSeen = "The run came to no server, so nothing is known of any. Run the test again, with a longer time limit.",
+        Meanings = new Dictionary<SummaryHeadline, string>
+        {
+            [SummaryHeadline.UseImap] = "Your mail stays on the server, and every device and webmail show the same mailbox.",
+            [SummaryHeadline.UsePop3] = "Your mail moves to this one device and opens there at once; only the backup guards it against loss.",
+            [SummaryHeadline.UsePop3BackedUp] = "Your mail moves to this one device and opens there at once; only the backup guards it against loss.",
+        },
+        OnceItWorks = "Our advice for your use, once it works: {advice}.",
+    };
+}

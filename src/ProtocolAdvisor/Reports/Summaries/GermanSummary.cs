@@ -1,0 +1,80 @@
+namespace ProtocolAdvisor.Reports.Summaries;
+
+/// <summary>German.</summary>
+internal static class GermanSummary
+{
+    public static SummaryPhrases Phrases { get; } = new()
+    {
+        States = new Dictionary<SummaryState, string>
+        {
+            [SummaryState.Works] = "Es funktioniert",
+            [SummaryState.ToMend] = "Es funktioniert, aber etwas ist zu beheben",
+            [SummaryState.DoesNotWork] = "Es funktioniert nicht",
+            [SummaryState.CouldNotFindOut] = "Das ließ sich nicht feststellen",
+        },
+        Headlines = new Dictionary<SummaryHeadline, string>
+        {
+            [SummaryHeadline.UseImap] = "Verwenden Sie IMAP",
+            [SummaryHeadline.UsePop3] = "Verwenden Sie POP3 mit regelmäßiger Datensicherung",
+            [SummaryHeadline.UsePop3BackedUp] = "Verwenden Sie POP3, und behalten Sie die Sicherung bei",
+            [SummaryHeadline.Neither] = "Weder IMAP noch POP3 ist zu empfehlen",
+            [SummaryHeadline.ImapNeeded] = "IMAP wird gebraucht, funktioniert hier aber nicht",
+            [SummaryHeadline.ImapServerUnknown] = "Verwenden Sie IMAP; der Server ist noch nicht bekannt",
+            [SummaryHeadline.Pop3ServerUnknown] = "Verwenden Sie POP3; der Server ist noch nicht bekannt",
+            [SummaryHeadline.SignInRefused] = "Die Anmeldung wurde abgelehnt",
+            [SummaryHeadline.SignInRefusedForNow] = "Die Anmeldung wurde vorerst abgelehnt",
+            [SummaryHeadline.SignInUnanswered] = "Die Anmeldung blieb ohne Antwort",
+            [SummaryHeadline.SignInImpossible] = "Auf diesem Weg ist keine Anmeldung möglich",
+            [SummaryHeadline.SignInNotTried] = "Die Anmeldung ließ sich nicht prüfen",
+            [SummaryHeadline.MailboxShut] = "Das Postfach lässt sich nicht öffnen",
+            [SummaryHeadline.NoServerAnswers] = "Kein Mailserver antwortet",
+            [SummaryHeadline.NoSuchServer] = "Der Servername führt ins Leere",
+            [SummaryHeadline.TurnedAway] = "Der Mailserver weist uns ab",
+            [SummaryHeadline.BadCertificate] = "Dem Zertifikat des Servers ist nicht zu trauen",
+            [SummaryHeadline.NoEncryption] = "Es ist keine verschlüsselte Verbindung möglich",
+            [SummaryHeadline.OtherService] = "Auf diesem Port antwortet kein Mailserver",
+            [SummaryHeadline.ServerFails] = "Der Mailserver arbeitet nicht, wie er soll",
+            [SummaryHeadline.Misspelled] = "Der Name enthält wohl einen Tippfehler",
+            [SummaryHeadline.NoSuchDomain] = "Die Domain der Adresse gibt es nicht",
+            [SummaryHeadline.NothingFound] = "Es wurde kein Mailserver gefunden",
+            [SummaryHeadline.SettingsUnusable] = "Die veröffentlichten Einstellungen führen zu keinem Server",
+            [SummaryHeadline.NotOffered] = "Der Anbieter bietet weder IMAP noch POP3 an",
+            [SummaryHeadline.CouldNotFindOut] = "Das ließ sich nicht feststellen",
+        },
+        Causes = new Dictionary<CauseKind, string>
+        {
+            [CauseKind.ToFix] = "Zuerst zu beheben: {cause}",
+            [CauseKind.ToMend] = "Zu beheben: {cause}",
+            [CauseKind.Unknown] = "Es ließ sich nicht feststellen, und zwar deshalb: {cause}",
+        },
+        Cause = ["{title} ({place}). {remedy}", "{title}. {remedy}"],
+        MorePlaces = "{places} und {more} weitere",
+        SignIns = new Dictionary<SignInFate, string>
+        {
+            [SignInFate.Accepted] = "Die Anmeldung über {protocols} funktioniert.",
+            [SignInFate.MailboxShut] = "Die Anmeldung über {protocols} gelingt, doch der Server öffnet das Postfach dahinter nicht.",
+            [SignInFate.Refused] = "Die Anmeldung über {protocols} wurde abgelehnt.",
+            [SignInFate.RefusedForNow] = "Die Anmeldung über {protocols} wurde vorerst abgelehnt; gegen das Passwort spricht das nicht.",
+            [SignInFate.Unanswered] = "Auf die Anmeldung über {protocols} kam keine Antwort; ob das Passwort stimmt, ist also nicht bekannt.",
+            [SignInFate.Broken] = "Während der Anmeldung über {protocols} brach die Verbindung ab; ob das Passwort stimmt, ist also nicht bekannt.",
+            [SignInFate.Impossible] = "Die Anmeldung über {protocols} wurde nicht versucht: Mit dem, was angegeben wurde, ist sie dort nicht möglich.",
+            [SignInFate.HeldBack] = "Die Anmeldung über {protocols} haben wir zurückgehalten.",
+            [SignInFate.Withheld] = "Die Anmeldung über {protocols} wurde nicht versucht; das Passwort blieb hier.",
+            [SignInFate.OutOfTime] = "Die Zeit lief ab, bevor die Anmeldung über {protocols} abgeschlossen war.",
+            [SignInFate.Spared] = "Die Anmeldung über {protocols} wurde nicht versucht.",
+            [SignInFate.KeptHere] = "Niemand wurde angemeldet: Kein Server war sicher nutzbar, deshalb blieb das Passwort hier.",
+            [SignInFate.NotGiven] = "Es wurde kein Passwort angegeben, deshalb ist die Anmeldung nicht geprüft.",
+        },
+        BothProtocols = "{one} und {other}",
+        NotNamed = "Genannt wurden nur {other}-Server, deshalb wurde kein {protocol}-Server geprüft. Fragen Sie Ihren Anbieter nach seinem {protocol}-Server, und nennen Sie ihn ebenfalls oder gar keinen.",
+        NotFound = "Wir kennen hier keinen {protocol}-Server. Fragen Sie Ihren Anbieter, ob es einen gibt, und nennen Sie ihn.",
+        NothingSeen = "Die Prüfung kam zu keinem Server, deshalb ist über keinen etwas bekannt. Starten Sie sie noch einmal, mit längerer Frist.",
+        Meanings = new Dictionary<SummaryHeadline, string>
+        {
+            [SummaryHeadline.UseImap] = "Ihre E-Mails bleiben auf dem Server, und Sie sehen auf jedem Gerät und im Webmail dasselbe Postfach.",
+            [SummaryHeadline.UsePop3] = "Ihre E-Mails liegen dann auf diesem einen Gerät und öffnen sich dort sofort; vor Verlust schützt sie nur die Datensicherung.",
+            [SummaryHeadline.UsePop3BackedUp] = "Ihre E-Mails liegen dann auf diesem einen Gerät und öffnen sich dort sofort; vor Verlust schützt sie nur die Datensicherung.",
+        },
+        OnceItWorks = "Unser Rat für Ihre Nutzung, sobald es funktioniert: {advice}.",
+    };
+}

@@ -1,0 +1,62 @@
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Findings.Detectors;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Reports.Summaries;
+
+/// <summary>What became of the sign-in over one protocol.</summary>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="Fate">What became of it.</param>
+/// <param name="Reason">Why; null where the fate says it all.</param>
+/// <param name="Endpoint">Where.</param>
+internal sealed record SignInStory(MailProtocol Protocol, SignInFate Fate, SignInReason? Reason, EndpointFacts Endpoint)
+{
+    /// <summary>Every protocol's that was looked at, in the order of the protocols.</summary>
+    public static IReadOnlyList<SignInStory> In(AssessmentFacts facts) =>
+    [
+        .. from protocol in Enum.GetValues<MailProtocol>()
+           let best = facts.Of(protocol).Select(Of).OrderBy(x => x.Fate).FirstOrDefault()
+           where best is not null
+           select best,
+    ];
+
+    /// <summary>The finding that tells why; null where there is none.</summary>
+    public Finding? Cause(IReadOnlyList<Finding> findings)
+    {
+        var code = Fate == SignInFate.MailboxShut ? FindingCode.MailboxNotOpened : Reason is { } reason ? SignInDetector.CodeOf(reason) : null;
+        var here = findings.Where(x => x.Endpoint == Endpoint.Probe.Endpoint.Authority && x.Protocol == Protocol).ToList();
+        return here.Find(x => x.Code == code) ?? (Fate is SignInFate.Refused or SignInFate.Broken ? here.Find(IsOfSignIn) : null);
+    }
+
+    // The same credentials were right over the other protocol, or the connection broke in the middle.
+    private static bool IsOfSignIn(Finding finding) => finding.Code
+        is FindingCode.LoginDiffersByProtocol or FindingCode.ServerClosedEarly or FindingCode.ServerBusy or FindingCode.ProtocolViolation or FindingCode.ResponseTooLarge or FindingCode.CommandUnanswered;
+
+    private static SignInStory Of(EndpointFacts endpoint)
+    {
+        var thought = endpoint.SecondThought;
+        var (fate, reason) = endpoint.SignIn switch
+        {
+            _ when thought is not null => (SignInResult.Passes(thought.Reason) ? SignInFate.RefusedForNow : SignInFate.Refused, (SignInReason?)thought.Reason),
+            { Outcome: SignInOutcome.Accepted } => (endpoint.MailboxRefused ? SignInFate.MailboxShut : SignInFate.Accepted, null),
+            { Outcome: SignInOutcome.Rejected, IsPassing: true } => (SignInFate.RefusedForNow, endpoint.SignIn.Reason),
+            { Outcome: SignInOutcome.Rejected } => (SignInFate.Refused, endpoint.SignIn.Reason),
+            _ => (Untold(endpoint.SignIn), endpoint.SignIn.Reason),
+        };
+        return new(endpoint.Probe.Endpoint.Protocol, fate, reason, endpoint);
+    }
+
+    private static SignInFate Untold(SignInResult signIn) => signIn switch
+    {
+        { Reason: SignInReason.ConnectionFailed } => SignInFate.Broken,
+        { Reason: SignInReason.DeadlineReached } => SignInFate.OutOfTime,
+        { Outcome: SignInOutcome.Unanswered } => SignInFate.Unanswered,
+        { Reason: SignInReason.SignInHeldBack } => SignInFate.HeldBack,
+        { Reason: SignInReason.CredentialsWithheld } => SignInFate.Withheld,
+        { Reason: SignInReason.OtherProtocolRefused } => SignInFate.Spared,
+        { Reason: SignInReason.EndpointNotUsable or SignInReason.OtherEndpointPreferred } => SignInFate.KeptHere,
+        { Reason: SignInReason.NoCredentials or null } => SignInFate.NotGiven,
+        _ => SignInFate.Impossible,
+    };
+}

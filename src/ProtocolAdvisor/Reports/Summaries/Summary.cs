@@ -1,0 +1,29 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Reports.Summaries;
+
+/// <summary>What a report begins with: a named outcome, and what stands first. Picked from facts and judgement alone; the words are a table's. Pure.</summary>
+/// <param name="State">Whether it works.</param>
+/// <param name="Headline">The outcome.</param>
+/// <param name="Lines">What stands first, in its order.</param>
+internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IReadOnlyList<SummaryLine> Lines)
+{
+    /// <summary>What must be mended, or must be waited for, before anything works; null where nothing stands in the way.</summary>
+    public CauseLine? InTheWay => Lines.OfType<CauseLine>().FirstOrDefault(x => x.Kind != CauseKind.ToMend);
+
+    /// <summary>The summary of a run.</summary>
+    /// <param name="facts">What was learned.</param>
+    /// <param name="judgement">What follows from it.</param>
+    /// <param name="credentialsGiven">Whether the request had credentials.</param>
+    public static Summary Of(AssessmentFacts facts, Judgement judgement, bool credentialsGiven) => new SummaryJudge(facts, judgement, credentialsGiven).Judge();
+
+    /// <summary>The outcome of advice alone, without a run.</summary>
+    public static SummaryHeadline HeadlineOf(Recommendation recommendation) => recommendation switch
+    {
+        { Protocol: MailProtocol.Imap } => SummaryHeadline.UseImap,
+        { Protocol: MailProtocol.Pop3, Plan.Backup.Needed: false } => SummaryHeadline.UsePop3BackedUp,
+        { Protocol: MailProtocol.Pop3 } => SummaryHeadline.UsePop3,
+        _ => SummaryHeadline.Neither,
+    };
+}

@@ -1,0 +1,104 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Reports.Summaries;
+
+/// <summary>Picks what a report begins with: first whether any server can be used, then whether the recommended one is known, then what became of the sign-in there.</summary>
+internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, bool credentialsGiven)
+{
+    private readonly IReadOnlyList<Finding> _findings = judgement.Findings;
+    private readonly MailProtocol? _advised = judgement.Recommendation.Protocol;
+    private readonly IReadOnlyList<SignInStory> _stories = SignInStory.In(facts);
+    private readonly Obstacles _obstacles = new(facts, judgement.Findings);
+
+    public Summary Judge() => this switch
+    {
+        _ when !facts.Endpoints.Any(x => x.Probe.Usable) => NothingUsable(),
+        _ when _advised is null => Neither(),
+        _ when !HasUsable(_advised.Value) => ServerUnknown(_advised.Value),
+        _ => StoryOf(_advised.Value) switch
+        {
+            SignInFate.Accepted or SignInFate.NotGiven => Working(),
+            SignInFate.MailboxShut => Stuck(),
+            _ when _stories.Any(x => x.Fate == SignInFate.Accepted) => Working(),
+            _ => Stuck(),
+        },
+    };
+
+    private bool HasUsable(MailProtocol protocol) => facts.Of(protocol).Any(x => x.Probe.Usable);
+
+    private SignInFate StoryOf(MailProtocol protocol) => _stories.First(x => x.Protocol == protocol).Fate;
+
+    private Summary NothingUsable()
+    {
+        var toFix = _obstacles.ToFix(_advised);
+        var unknown = _obstacles.Unknown(_advised);
+        if (toFix is null && unknown is null) (toFix, unknown) = _obstacles.OfSearch();
+        var isOpen = toFix is null || _obstacles.IsOpen(_advised);
+        CauseLine?[] causes = isOpen ? [unknown, toFix] : [toFix, unknown];
+        return new(
+            isOpen ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork, isOpen ? SummaryHeadline.CouldNotFindOut : CauseHeadlines.Of(toFix!.Finding.Code),
+            [.. toFix is null && unknown is null ? [new NothingSeenLine()] : causes.OfType<SummaryLine>(), .. SignIns(null), .. OnceItWorks()]);
+    }
+
+    // POP3 could be used, but does not do for this use, and IMAP cannot; or a mailbox stays shut.
+    private Summary Neither()
+    {
+        if (!_stories.Any(x => x.Fate == SignInFate.Accepted) && _stories.Any(x => x.Fate == SignInFate.MailboxShut)) return Stuck();
+        var missing = HasUsable(MailProtocol.Imap) ? MailProtocol.Pop3 : MailProtocol.Imap;
+        var toFix = HasUsable(missing) ? _stories.Select(Refused).OfType<CauseLine>().FirstOrDefault() : _obstacles.ToFix(missing, alone: true);
+        var unknown = toFix is null ? _obstacles.Unknown(missing, alone: true) : null;
+        return new(
+            unknown is null ? SummaryState.DoesNotWork : SummaryState.CouldNotFindOut, missing == MailProtocol.Imap ? SummaryHeadline.ImapNeeded : SummaryHeadline.Neither,
+            [(SummaryLine?)(toFix ?? unknown) ?? Missing(missing), .. SignIns(toFix?.Finding)]);
+    }
+
+    private Summary ServerUnknown(MailProtocol protocol)
+    {
+        var cause = _obstacles.Unknown(protocol, alone: true) ?? _obstacles.ToFix(protocol, alone: true);
+        return new(
+            SummaryState.CouldNotFindOut, protocol == MailProtocol.Imap ? SummaryHeadline.ImapServerUnknown : SummaryHeadline.Pop3ServerUnknown,
+            [(SummaryLine?)cause ?? Missing(protocol), .. SignIns(null)]);
+    }
+
+    private Summary Working()
+    {
+        var toMend = _findings.FirstOrDefault(x => x.Severity <= Severity.Medium && x.Code is not (FindingCode.NoBackup or FindingCode.MailOutsideInbox));
+        var headline = Summary.HeadlineOf(judgement.Recommendation);
+        return new(
+            toMend is null ? SummaryState.Works : SummaryState.ToMend, headline,
+            [.. SignIns(toMend), .. toMend is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(CauseKind.ToMend, toMend)], new AdviceLine(headline, IsHeadline: true)]);
+    }
+
+    private Summary Stuck()
+    {
+        var lead = _stories.Where(x => x.Fate != SignInFate.Accepted).MinBy(x => x.Fate)!;
+        var (state, headline) = CauseHeadlines.Of(lead.Fate);
+        var cause = lead.Cause(_findings);
+        var kind = state == SummaryState.CouldNotFindOut ? CauseKind.Unknown : CauseKind.ToFix;
+        return new(state, headline, [.. cause is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(kind, cause)], .. SignIns(cause), .. OnceItWorks()]);
+    }
+
+    private CauseLine? Refused(SignInStory story) => story.Fate == SignInFate.Refused && story.Cause(_findings) is { } cause ? _obstacles.Line(CauseKind.ToFix, cause) : null;
+
+    // Protocols with the same fate for the same reason are told together; why is left out where a cause has just told it.
+    private IEnumerable<SummaryLine> SignIns(Finding? told)
+    {
+        if (_stories.Count == 0) return [new SignInLine(credentialsGiven ? SignInFate.KeptHere : SignInFate.NotGiven, null, [])];
+        var any = _stories.Where(x => x.Fate < SignInFate.KeptHere).ToList();
+        return from story in any.Count > 0 ? any : _stories
+               group story by (story.Fate, Reason: IsTold(story, told) ? null : story.Reason) into same
+               select new SignInLine(same.Key.Fate, same.Key.Reason, [.. same.Select(x => x.Protocol)]);
+    }
+
+    // "This way does not fit" tells less than that no token is taken.
+    private bool IsTold(SignInStory story, Finding? told) =>
+        told is not null && story.Cause(_findings)?.Code == told.Code && story.Reason != SignInReason.AuthMechanismMissing;
+
+    private IEnumerable<SummaryLine> OnceItWorks() =>
+        _advised is null ? [] : [new AdviceLine(Summary.HeadlineOf(judgement.Recommendation), IsHeadline: false)];
+
+    private MissingServerLine Missing(MailProtocol protocol) => new(protocol, facts.Discovery.Attempts.All(x => x.Source == DiscoverySource.Explicit));
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Reports.Summaries;
+
+/// <summary>Says what a report begins with in one language.</summary>
+internal sealed class SummaryWords(Language language)
+{
+    private const int MostPlaces = 2;
+    private readonly SummaryPhrases _phrases = SummaryPhrases.Of(language);
+    private readonly ReportWords _words = new(language);
+
+    /// <summary>The summary as it is sent and shown.</summary>
+    public SummaryReport Report(Summary summary) => new(summary.State, Headline(summary.Headline), [.. summary.Lines.Select(Text)]);
+
+    /// <summary>An outcome in a few words.</summary>
+    public string Headline(SummaryHeadline headline) => _phrases.Headlines[headline];
+
+    /// <summary>The state in a word or two.</summary>
+    public string State(SummaryState state) => _phrases.States[state];
+
+    /// <summary>A cause, where it is, and what to do about it.</summary>
+    public string Cause(CauseLine line)
+    {
+        var told = FindingReport.From(line.Finding, language);
+        var values = new Dictionary<string, string> { ["title"] = told.Title, ["remedy"] = told.Remedy };
+        if ((line.Places.Count > 0 ? Places(line.Places) : told.Evidence) is { Length: > 0 } place) values["place"] = place;
+        return Template.Fill(_phrases.Cause, values, language);
+    }
+
+    private string Text(SummaryLine line) => line switch
+    {
+        CauseLine cause => Fill(_phrases.Causes[cause.Kind], ("cause", Cause(cause))),
+        SignInLine signIn => SignIn(signIn),
+        MissingServerLine missing => Fill(missing.WasNamed ? _phrases.NotNamed : _phrases.NotFound, ("protocol", missing.Protocol.Name()), ("other", missing.Protocol.Other().Name())),
+        NothingSeenLine => _phrases.NothingSeen,
+        AdviceLine { IsHeadline: true } advice => _phrases.Meanings[advice.Advice],
+        AdviceLine advice => Fill(_phrases.OnceItWorks, ("advice", Headline(advice.Advice))),
+        _ => throw new ArgumentOutOfRangeException(nameof(line), line, "A line without words."),
+    };
+
+    private string SignIn(SignInLine line)
+    {
+        var said = Fill(_phrases.SignIns[line.Fate], ("protocols", Protocols(line.Protocols)));
+        return line.Reason is { } reason && SaysMore(line.Fate) ? $"{said} {_words.Reason(reason)}." : said;
+    }
+
+    // The others say by themselves why.
+    private static bool SaysMore(SignInFate fate) =>
+        fate is SignInFate.Refused or SignInFate.RefusedForNow or SignInFate.Impossible or SignInFate.HeldBack or SignInFate.Withheld or SignInFate.Spared;
+
+    private string Protocols(IReadOnlyList<MailProtocol> protocols) => protocols.Count == 2
+        ? Fill(_phrases.BothProtocols, ("one", protocols[0].Name()), ("other", protocols[1].Name())) : string.Concat(protocols.Select(x => x.Name()));
+
+    private string Places(IReadOnlyList<string> places)
+    {
+        var shown = string.Join(", ", places.Take(MostPlaces));
+        return places.Count <= MostPlaces ? shown : Fill(_phrases.MorePlaces, ("places", shown), ("more", (places.Count - MostPlaces).ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private string Fill(string sentence, params (string Place, string Value)[] values) => Template.Fill(sentence, values.ToDictionary(x => x.Place, x => x.Value), language);
+}

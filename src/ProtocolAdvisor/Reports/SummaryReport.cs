@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Reports;
+
+/// <summary>What a reader must know first: whether it works, what is to be done, and what became of the sign-in.</summary>
+/// <param name="State">Whether the mailbox can be read as recommended.</param>
+/// <param name="Headline">The state or the answer in a few words, at most 90 characters.</param>
+/// <param name="Lines">What stands first, a sentence or two each: the cause at its server with its remedy, the sign-in, and why a recommended protocol has no server.</param>
+public sealed record SummaryReport(SummaryState State, string Headline, IReadOnlyList<string> Lines);
+
+/// <summary>Whether it works.</summary>
+[JsonConverter(typeof(CamelCase<SummaryState>))]
+public enum SummaryState
+{
+    /// <summary>It works, as far as it was tested.</summary>
+    Works,
+
+    /// <summary>It works, and something is to be mended all the same.</summary>
+    ToMend,
+
+    /// <summary>It does not work.</summary>
+    DoesNotWork,
+
+    /// <summary>Something of ours, or of the way between, kept us from finding out.</summary>
+    CouldNotFindOut,
+}

@@ -1,0 +1,135 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Summaries;
+using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Tests.Findings;
+using ProtocolAdvisor.Tests.Fixtures;
+using ProtocolAdvisor.Words;
+using static ProtocolAdvisor.Tests.Fixtures.Facts;
+
+namespace ProtocolAdvisor.Tests.Reports.Summaries;
+
+/// <summary>What a worried customer reads first.</summary>
+public class SummaryTests
+{
+    private static readonly SignInResult Accepted = new(SignInOutcome.Accepted, "PLAIN", 50, "OK");
+    private static readonly SignInResult Kept = SignInResult.NotAttempted(SignInReason.EndpointNotUsable);
+    private static readonly Usage TwoDevices = new() { Devices = 2, People = 1 };
+
+    [Fact]
+    public void A_dead_address_is_named_with_its_remedy_and_the_password_stayed_here() => Says(
+        Of(Run([.. MailEndpoint.StandardOf(Imaps.Host).Select(x => With(Failed(x, MailStep.Connect, FailureKind.ConnectionRefused), Kept))])),
+        SummaryState.DoesNotWork, "No mail server answers", "Nothing answers on this port (mail.example.com:993, mail.example.com:143 and 2 more). The usual ports of this server were tried.", "the password stayed here");
+
+    [Fact]
+    public void A_certificate_that_cannot_be_trusted_keeps_the_password_here() => Says(
+        Of(Run(With(WithCertificate(Imaps, Certificate with { Status = [CertificateStatus.SelfSigned] }), Kept))),
+        SummaryState.DoesNotWork, "The server's certificate cannot be trusted", "(mail.example.com:993)", "the password stayed here");
+
+    [Fact]
+    public void A_recommended_server_that_could_not_be_looked_up_is_unknown_and_the_other_does_not_stand_for_it() => Says(
+        Of(Run(With(Failed(Imaps with { Host = HostName.Parse("imap.example.com") }, MailStep.Resolve, FailureKind.LookupFailed), Kept), With(Healthy(Pop3s), Accepted))),
+        SummaryState.CouldNotFindOut, "Use IMAP; its server is not known yet", "because of this: The server name could not be looked up (imap.example.com).", "The sign-in works over POP3.");
+
+    [Fact]
+    public void A_busy_server_beside_one_that_works_is_something_to_mend() => Says(
+        Of(Run(With(Healthy(Imaps), Accepted), With(Failed(Pop3s, MailStep.Greeting, FailureKind.GreetingRejected, "-ERR server is busy, try again later"), Kept))),
+        SummaryState.ToMend, "Use IMAP", "The sign-in works over IMAP.", "To be mended: The server is busy and turns us away (mail.example.com:995).");
+
+    [Fact]
+    public void Two_fates_of_one_password_are_both_told_and_the_refusal_leads() => Says(
+        Of(Run(
+            With(Healthy(Imaps), new(SignInOutcome.Unanswered, "PLAIN", Reason: SignInReason.AuthUnanswered)),
+            With(Healthy(Pop3s), new(SignInOutcome.Rejected, "PLAIN", 50, "-ERR [AUTH] no", SignInReason.AuthBadCredentials)))),
+        SummaryState.DoesNotWork, "Sign-in was refused", "User name or password was refused (mail.example.com:995).", "The sign-in over POP3 was refused.", "The sign-in over IMAP was not answered");
+
+    [Fact]
+    public void Who_takes_only_OAuth_says_so_to_a_password() => Says(
+        Of(Run(With(Healthy(Imaps) with { Capabilities = new(["IMAP4rev1", "LOGINDISABLED", "AUTH=XOAUTH2"]) }, SignInResult.NotAttempted(SignInReason.AuthOauthOnly)))),
+        SummaryState.DoesNotWork, "Sign-in is not possible this way", "The server takes no passwords, only modern sign-in (mail.example.com:993).", "was not tried", "Our advice for your use, once it works: Use IMAP.");
+
+    [Fact]
+    public void A_protocol_that_is_switched_off_is_told_beside_the_one_that_works() => Says(
+        Of(Run(With(Healthy(Imaps), Accepted), With(Healthy(Pop3s), new(SignInOutcome.Rejected, "PLAIN", 50, "-ERR POP3 is disabled", SignInReason.AccountPop3Disabled)))),
+        SummaryState.ToMend, "Use IMAP", "The sign-in works over IMAP.", "The sign-in over POP3 was refused.", "POP3 is switched off for this account (mail.example.com:995)");
+
+    [Fact]
+    public void What_was_cut_by_our_time_is_not_told_as_broken() => Says(
+        Of(Run([.. MailEndpoint.StandardOf(Imaps.Host).Select(x => With(Failed(x, MailStep.Greeting, FailureKind.DeadlineReached), Kept))]) with { Complete = false }),
+        SummaryState.CouldNotFindOut, "Could not find out", "because of this: The test ran out of time (mail.example.com:993");
+
+    [Fact]
+    public void What_our_policy_forbids_is_not_told_as_broken() => Says(
+        Of(Run(With(Failed(Imaps, MailStep.Connect, FailureKind.AddressBlocked), Kept))),
+        SummaryState.CouldNotFindOut, "Could not find out", "because of this: We do not connect to this address (mail.example.com:993).");
+
+    [Fact]
+    public void Another_service_on_the_port_is_named() => Says(
+        Of(Run(With(Failed(Imaps, MailStep.Greeting, FailureKind.WrongProtocol, "220 smtp") with { Spoken = SpokenProtocol.Smtp }, Kept))),
+        SummaryState.DoesNotWork, "No mail server answers on this port", "Another service answers on this port (mail.example.com:993). Ask your provider");
+
+    [Fact]
+    public void A_domain_that_does_not_exist_is_said_at_once() => Says(
+        Of(ProducingRuns.All[FindingCode.DomainNotFound]), SummaryState.DoesNotWork, "The mail domain does not exist", "First thing to fix: The domain behind the @ does not exist (example.com).");
+
+    [Fact]
+    public void Where_only_the_other_protocols_servers_were_named_that_is_why_there_is_none() => Says(
+        Of(Run(With(Healthy(Pop3s), Accepted)) with { Discovery = Published.Ranked(Published.Found(DiscoverySource.Explicit, "request", true, Published.Pop3s("mail.example.com"))) }),
+        SummaryState.CouldNotFindOut, "Use IMAP; its server is not known yet", "Only POP3 servers were named, so no IMAP server was looked at.");
+
+    [Fact]
+    public void Nobody_who_gave_no_password_is_told_that_signing_in_works() =>
+        Says(Of(Run(Healthy(Imaps))), SummaryState.Works, "Use IMAP", "No password was given, so the sign-in was not tested.");
+
+    [Theory]
+    [InlineData(SignInReason.SignInHeldBack, "was held back. Not signed in, because too many sign-ins have failed lately")]
+    [InlineData(SignInReason.CredentialsWithheld, "the password stayed here")]
+    [InlineData(SignInReason.DeadlineReached, "The time ran out before the sign-in over IMAP was through.")]
+    public void What_kept_us_from_signing_in_is_said_and_blames_nobody(SignInReason reason, string said)
+    {
+        var report = Of(Run(With(Healthy(Imaps), SignInResult.NotAttempted(reason))));
+        Says(report, SummaryState.CouldNotFindOut, "Sign-in could not be tested");
+        Assert.Contains(said.Split(". ")[^1], string.Join(' ', report.Summary.Lines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.English)]
+    [InlineData(Language.German)]
+    public void Every_outcome_line_and_fate_has_its_words(Language language)
+    {
+        var phrases = SummaryPhrases.Of(language);
+        Assert.All(Enum.GetValues<SummaryHeadline>(), x => Assert.InRange(phrases.Headlines[x].Length, 5, 60));
+        Assert.All(Enum.GetValues<SignInFate>(), x => Assert.EndsWith(".", phrases.SignIns[x], StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<SummaryState>(), x => Assert.NotEmpty(phrases.States[x]));
+        Assert.All(Enum.GetValues<CauseKind>(), x => Assert.Contains("{cause}", phrases.Causes[x], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_language_has_the_same_variants_of_remedies() => Assert.All(Enum.GetValues<FindingCode>(), code => Assert.All(Languages.All, language =>
+    {
+        var (english, other) = (FindingWords.In(Language.English).Of(code), FindingWords.In(language).Of(code));
+        Assert.Equal(english.Variants.Keys.Order(), other.Variants.Keys.Order());
+        Assert.All(other.Variants.Values, x => Assert.EndsWith(".", x, StringComparison.Ordinal));
+    }));
+
+    private static AssessmentReport Of(AssessmentFacts facts)
+    {
+        var given = facts.Endpoints.Any(x => x.SignIn.Reason != SignInReason.NoCredentials);
+        var heading = new ReportHeading("id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, given ? AuthenticationKind.Password : null);
+        return new AssessedRun(heading, facts, TwoDevices).Report(Language.English);
+    }
+
+    private static void Says(AssessmentReport report, SummaryState state, string headline, params string[] said)
+    {
+        Assert.Equal((state, headline), (report.Summary.State, report.Summary.Headline));
+        Assert.Equal(headline, report.Recommendation.Headline);
+        var lines = string.Join(' ', report.Summary.Lines);
+        Assert.All(said, x => Assert.Contains(x, lines, StringComparison.Ordinal));
+        Assert.Contains(report.Summary.Lines[0], string.Join(' ', AnswerText.Answer(report, new ReportWords(Language.English, int.MaxValue)).Lines), StringComparison.Ordinal);
+    }
+}
