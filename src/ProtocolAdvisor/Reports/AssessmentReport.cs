@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports;
@@ -40,17 +41,23 @@ public sealed record AssessmentReport(
     /// <summary>What must be mended before anything works, where there is such a thing; the headline says it, and settings begin with it.</summary>
     internal string? FirstThingToFix { get; init; }
 
+    /// <summary>What a client is to be told; null where nothing is recommended, or no server may be told.</summary>
+    internal ClientSettings? Settings { get; init; }
+
     /// <summary>Shapes what was learned and concluded into what is shown.</summary>
     internal static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language) =>
-        From(heading, facts, judgement, language,
-            NothingWorks(facts, judgement) ? FindingWords.In(language).FirstThingToFix(judgement.Findings, NothingAnswered(facts)) : null);
+        From(heading, facts, judgement, language, WhatToFixFirst(facts, judgement, language), new RunSettings(heading, facts, judgement));
+
+    /// <summary>What must be mended before anything works; null where something does.</summary>
+    internal static string? WhatToFixFirst(AssessmentFacts facts, Judgement judgement, Language language) =>
+        NothingWorks(facts, judgement) ? FindingWords.In(language).FirstThingToFix(judgement.Findings, NothingAnswered(facts)) : null;
 
     private static bool NothingWorks(AssessmentFacts facts, Judgement judgement) => judgement.Recommendation.Protocol is null || facts.SignInRefused || facts.NothingOpened || NothingAnswered(facts);
 
     // Advice about the use alone must not look as if a server had been found.
     private static bool NothingAnswered(AssessmentFacts facts) => !facts.Endpoints.Any(x => x.Probe.Usable);
 
-    private static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language, string? firstThingToFix) => new(
+    private static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language, string? firstThingToFix, RunSettings settings) => new(
         heading.Id,
         facts.StartedAt,
         facts.StartedAt + heading.Retention,
@@ -58,18 +65,19 @@ public sealed record AssessmentReport(
         facts is { Complete: true, Imap: null or { AtLeast: false } },
         CurrentAdviceVersion,
         heading.Subject,
-        DiscoveryReport.From(facts.Discovery, facts.Endpoints, heading.UsernameFor, language),
+        DiscoveryReport.From(facts.Discovery, facts.Endpoints, settings.UsernameFor, language),
         [.. facts.Endpoints.Select(x => EndpointReport.From(x, language))],
         MailboxReport.From(facts),
         ForecastReport.From(judgement.Forecast),
         RecommendationReport.From(
             judgement.Recommendation,
-            RecommendedEndpoint.In(facts, judgement.Recommendation.Protocol, judgement.Findings, heading),
+            settings.Endpoint,
             language,
             firstThingToFix),
         [.. judgement.Comparison.Select(x => ComparisonReport.From(x, language))],
         [.. judgement.Findings.Select(x => FindingReport.From(x, language))])
     {
         FirstThingToFix = firstThingToFix,
+        Settings = settings.Recommended(firstThingToFix),
     };
 }
