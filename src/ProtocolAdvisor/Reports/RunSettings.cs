@@ -51,7 +51,7 @@ internal sealed class RunSettings
     public string? UsernameFor(EndpointCandidate candidate) => Shown(_choice.NameAt(candidate.Endpoint));
 
     // What speaks against the protocol that was asked for; the decisive reasons where there are some.
-    private IReadOnlyList<Reason> Against(MailProtocol protocol)
+    private List<Reason> Against(MailProtocol protocol)
     {
         var against = _advice.Reasons.Where(x => x.Favours != protocol).ToList();
         return against.Exists(x => x.Decisive) ? against.FindAll(x => x.Decisive) : against;
