@@ -17,7 +17,7 @@ internal static class AssessCommand
         command.Add(json);
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () =>
         {
-            var report = await run.ReportAsync(line, cancellationToken);
+            var report = (await run.RunAsync(line, cancellationToken)).Report(screen.Language);
             if (line.GetValue(json)) screen.Write(JsonSerializer.Serialize(report, WireJson.Options) + "\n");
             else screen.Write(TextReport.Sections(report, screen.Language, screen.Width));
             return MailboxRun.CodeOf(report);

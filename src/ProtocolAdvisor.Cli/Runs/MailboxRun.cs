@@ -31,8 +31,8 @@ internal sealed class MailboxRun
         foreach (var option in _usage.All.Concat(_surroundings.All)) command.Add(option);
     }
 
-    /// <summary>Asks for the password where that is to be, runs, and shapes the report. It is kept nowhere, so it expires at once.</summary>
-    public async Task<AssessmentReport> ReportAsync(ParseResult line, CancellationToken cancellationToken)
+    /// <summary>Asks for the password where that is to be, and runs. It is kept nowhere, so it expires at once.</summary>
+    public async Task<AssessedRun> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         if (!_subject.MayDial(line)) throw new WrongUsageException(_screen.Phrases.TargetNotAllowed);
         var rehearsed = _screen.Rehearse(true, cancellationToken); // while the password is typed
@@ -44,7 +44,7 @@ internal sealed class MailboxRun
         await rehearsed;
         var facts = await RunView.ShowAsync(_screen, subject.Credentials is not null, progress => assessor.AssessAsync(subject, progress, cancellationToken));
         faults.Tell(_screen);
-        return new AssessedRun(ReportHeading.Of(ReportId.New(), TimeSpan.Zero, email, subject), facts, _usage.Of(line)).Report(_screen.Language);
+        return new AssessedRun(ReportHeading.Of(ReportId.New(), TimeSpan.Zero, email, subject), facts, _usage.Of(line));
     }
 
     /// <summary>Whether there is an answer.</summary>

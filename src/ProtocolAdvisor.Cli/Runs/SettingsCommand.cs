@@ -20,20 +20,23 @@ internal static class SettingsCommand
         run.AddTo(command);
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () =>
         {
-            var report = await run.ReportAsync(line, cancellationToken);
-            var outcome = Written(report, Enum.Parse<SettingsFormat>(line.GetRequiredValue(format)!, ignoreCase: true), line.GetValue(protocol), screen);
+            var made = await run.RunAsync(line, cancellationToken);
+            var outcome = Written(made, Enum.Parse<SettingsFormat>(line.GetRequiredValue(format)!, ignoreCase: true), line.GetValue(protocol), screen);
             return await GiveAsync(outcome, line.GetValue(output), screen, cancellationToken);
         }));
         return command;
     }
 
-    private static (SettingsFile? File, string? Refusal) Written(AssessmentReport report, SettingsFormat format, string? protocol, Screen screen)
+    private static (SettingsFile? File, string? Refusal) Written(AssessedRun run, SettingsFormat format, string? protocol, Screen screen)
     {
-        if (ReportedSettings.Recommended(report) is not { } recommended) return (null, report.Recommendation.Headline);
-        var first = protocol is null ? recommended : Enum.Parse<MailProtocol>(protocol, ignoreCase: true);
-        if (ReportedSettings.Of(report, recommended, first) is not { } settings) return (null, screen.Phrases.ProtocolNotUsable);
-        var outcome = SettingsWriter.Write(settings, format, screen.Language);
-        return (outcome.File, outcome.Obstacle is { } obstacle ? screen.Phrases.Obstacles[obstacle] : null);
+        MailProtocol? asked = protocol is null ? null : Enum.Parse<MailProtocol>(protocol, ignoreCase: true);
+        var outcome = run.Settings(format, asked, screen.Language);
+        return (outcome.File, outcome.Obstacle switch
+        {
+            null => null,
+            SettingsObstacle.NothingRecommended => run.Report(screen.Language).Recommendation.Headline,
+            { } obstacle => SettingsPhrases.Of(screen.Language).Obstacles[obstacle],
+        });
     }
 
     private static async Task<int> GiveAsync((SettingsFile? File, string? Refusal) outcome, string? path, Screen screen, CancellationToken cancellationToken)

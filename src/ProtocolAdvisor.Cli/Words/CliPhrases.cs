@@ -106,8 +106,6 @@ internal sealed record CliPhrases
     public required string Interrupted { get; init; }
     public required string NotWritten { get; init; }
     public required string OwnFault { get; init; }
-    public required string ProtocolNotUsable { get; init; }
-    public required IReadOnlyDictionary<SettingsObstacle, string> Obstacles { get; init; }
     public required string ExamplesTitle { get; init; }
 
     /// <summary>The words of a language.</summary>

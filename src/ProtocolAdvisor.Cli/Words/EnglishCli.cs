@@ -86,13 +86,6 @@ internal static class EnglishCli
         Interrupted = "Interrupted.",
         NotWritten = "It could not be written.",
         OwnFault = "A fault of ours, please report it:",
-        ProtocolNotUsable = "No server of this protocol was found that can be reached securely and may be given the account's password.",
-        Obstacles = new Dictionary<SettingsObstacle, string>
-        {
-            [SettingsObstacle.OutgoingServerUnknown] = "This format must name the outgoing server, and none is known. Try another format: text can say everything.",
-            [SettingsObstacle.SignInNotExpressible] = "This format has no word for how one signs in to these servers. Try another format: text can say everything.",
-            [SettingsObstacle.PortNotExpressible] = "This format can only name servers with TLS from the first byte on the standard port, and this one is elsewhere. Try another format: text can say everything.",
-        },
         ExamplesTitle = "Examples:",
     };
 }

@@ -86,13 +86,6 @@ internal static class GermanCli
         Interrupted = "Abgebrochen.",
         NotWritten = "Das Ergebnis ließ sich nicht schreiben.",
         OwnFault = "Ein Fehler auf unserer Seite, bitte melden Sie ihn:",
-        ProtocolNotUsable = "Für dieses Protokoll wurde kein Server gefunden, der sich sicher erreichen lässt und dem Sie das Passwort des Kontos anvertrauen können.",
-        Obstacles = new Dictionary<SettingsObstacle, string>
-        {
-            [SettingsObstacle.OutgoingServerUnknown] = "Dieses Format muss den Postausgangsserver nennen, und es ist keiner bekannt. Wählen Sie ein anderes Format: „text“ kann alles ausdrücken.",
-            [SettingsObstacle.SignInNotExpressible] = "Dieses Format kann nicht ausdrücken, wie man sich an diesen Servern anmeldet. Wählen Sie ein anderes Format: „text“ kann alles ausdrücken.",
-            [SettingsObstacle.PortNotExpressible] = "Dieses Format kann nur Server nennen, die auf dem Standardport vom ersten Byte an TLS verwenden; dieser gehört nicht dazu. Wählen Sie ein anderes Format: „text“ kann alles ausdrücken.",
-        },
         ExamplesTitle = "Beispiele:",
     };
 }

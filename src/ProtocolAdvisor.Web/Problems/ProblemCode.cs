@@ -51,6 +51,9 @@ internal static class ProblemCode
     /// <summary>The format of settings has no word for how one signs in.</summary>
     public const string SignInNotExpressible = "sign-in-not-expressible";
 
+    /// <summary>The format of settings cannot say which user name the servers want.</summary>
+    public const string UserNameNotExpressible = "user-name-not-expressible";
+
     /// <summary>The format of settings cannot name the server's port and encryption.</summary>
     public const string PortNotExpressible = "port-not-expressible";
 

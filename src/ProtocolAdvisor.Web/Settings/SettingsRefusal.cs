@@ -19,17 +19,14 @@ internal static class SettingsRefusal
     public static Problem UnknownProtocol { get; } =
         Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.ProtocolUnknown, ("protocols", Names<MailProtocol>()));
 
-    /// <summary>The report recommends neither protocol.</summary>
-    public static Problem NothingRecommended { get; } = Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemCode.NothingRecommended);
-
-    /// <summary>No server of the protocol may be used.</summary>
-    public static Problem NoServer { get; } = Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemCode.ProtocolNotUsable);
-
-    /// <summary>The format cannot say what must be said.</summary>
+    /// <summary>What stands against a file.</summary>
     public static Problem Of(SettingsObstacle obstacle) => Problem.Of(StatusCodes.Status422UnprocessableEntity, obstacle switch
     {
+        SettingsObstacle.NothingRecommended => ProblemCode.NothingRecommended,
+        SettingsObstacle.ProtocolNotUsable => ProblemCode.ProtocolNotUsable,
         SettingsObstacle.OutgoingServerUnknown => ProblemCode.OutgoingServerUnknown,
         SettingsObstacle.SignInNotExpressible => ProblemCode.SignInNotExpressible,
+        SettingsObstacle.UserNameNotExpressible => ProblemCode.UserNameNotExpressible,
         _ => ProblemCode.PortNotExpressible,
     });
 

@@ -1,4 +1,7 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports;
@@ -14,4 +17,22 @@ public sealed record AssessedRun(ReportHeading Heading, AssessmentFacts Facts, U
 {
     /// <summary>The run's report.</summary>
     public AssessmentReport Report(Language language) => AssessmentReport.From(Heading, Facts, Judgement.Of(Facts, Usage), language);
+
+    /// <summary>The run's settings in a format, or what stands against them.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="asked">The protocol to put first; null for the recommended one.</param>
+    /// <param name="language">For the plain text.</param>
+    public SettingsOutcome Settings(SettingsFormat format, MailProtocol? asked, Language language)
+    {
+        var judgement = Judgement.Of(Facts, Usage);
+        var recommended = judgement.Recommendation.Protocol;
+        if ((asked ?? recommended) is not { } first) return SettingsOutcome.Of(SettingsObstacle.NothingRecommended);
+        var settings = new RunSettings(Heading, Facts, judgement)
+            .With(first, first == recommended ? judgement.Recommendation.Plan : PlanFor(first, judgement), AssessmentReport.WhatToFixFirst(Heading, Facts, judgement, language));
+        return settings is null ? SettingsOutcome.Of(SettingsObstacle.ProtocolNotUsable) : SettingsWriter.Write(settings, format, language);
+    }
+
+    // The advice plans for what it recommends; whoever asks for the other protocol needs a plan as well.
+    private Plan PlanFor(MailProtocol protocol, Judgement judgement) =>
+        Planner.For(protocol, Situation.Of(Usage, KnownFacts.From(Facts), judgement.Forecast));
 }

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Settings;
 
 namespace ProtocolAdvisor.Reports;
 
@@ -16,6 +17,6 @@ internal static class NameForm
         return $"{username.EnumerateRunes().First()}{Mask}";
     }
 
-    /// <summary>Whether what is shown hides the name.</summary>
-    public static bool IsMasked(string shown) => shown.EndsWith(Mask, StringComparison.Ordinal);
+    /// <summary>The name that settings may state: what is masked is the user's own.</summary>
+    public static LoginName NameOf(string shown) => shown.EndsWith(Mask, StringComparison.Ordinal) ? LoginName.OnlyUserKnows : LoginName.Of(shown);
 }

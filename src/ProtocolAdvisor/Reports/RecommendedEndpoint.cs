@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Discovery;
-using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Settings;
 
 namespace ProtocolAdvisor.Reports;
 
@@ -16,29 +15,16 @@ namespace ProtocolAdvisor.Reports;
 public sealed record RecommendedEndpoint(
     MailProtocol Protocol, string Host, int Port, ConnectionSecurity Security, string? Username, AuthenticationKind Authentication)
 {
-    /// <summary>The best usable endpoint of the recommended protocol: one that was signed in to first, then one that a password may go to, then the best candidate.</summary>
-    internal static RecommendedEndpoint? In(AssessmentFacts facts, MailProtocol? protocol, IReadOnlyList<Finding> findings, ReportHeading heading) => facts.Endpoints
-        .Where(x => x.Probe.Endpoint.Protocol == protocol && x.Probe.Usable)
-        .OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted)
-        .ThenByDescending(x => x.Trusted)
-        .Select(x => From(x.Probe.Endpoint, facts.Discovery.Candidates.FirstOrDefault(y => y.Endpoint == x.Probe.Endpoint), OnlyKind(findings, x.Probe.Endpoint), heading))
-        .FirstOrDefault();
+    /// <summary>A chosen server, with the user name as a report may show it.</summary>
+    internal static RecommendedEndpoint Of(IncomingServer server, string? username) => new(
+        server.Endpoint.Protocol, server.Endpoint.Host.Value, server.Endpoint.Port, server.Endpoint.Security, username, KindOf(server.Authentication));
 
-    private static RecommendedEndpoint From(MailEndpoint endpoint, EndpointCandidate? candidate, AuthenticationKind? only, ReportHeading heading) => new(
-        endpoint.Protocol,
-        endpoint.Host.Value,
-        endpoint.Port,
-        endpoint.Security,
-        heading.UsernameFor(candidate),
-        only ?? heading.Authentication ?? (OffersTokensOnly(candidate) ? AuthenticationKind.Oauth2 : AuthenticationKind.Password));
-
-    // Whatever was tried: a password that is never taken is nothing to type in.
-    private static AuthenticationKind? OnlyKind(IReadOnlyList<Finding> findings, MailEndpoint endpoint) =>
-        findings.Any(x => x.Protocol == endpoint.Protocol && x.Code is (FindingCode.AuthOauthOnly or FindingCode.AuthBasicBlocked)) ? AuthenticationKind.Oauth2
-        : findings.Any(x => x.Endpoint == endpoint.Authority && x.Code == FindingCode.AuthNoUsableMechanism) ? AuthenticationKind.Other : null;
-
-    private static bool OffersTokensOnly(EndpointCandidate? candidate) =>
-        candidate?.Authentication is { Count: > 0 } methods && methods.All(x => x == AuthenticationMethod.OAuth2);
+    private static AuthenticationKind KindOf(IReadOnlyList<AuthenticationMethod> ways) => ways switch
+    {
+        [AuthenticationMethod.OAuth2, ..] => AuthenticationKind.Oauth2,
+        [AuthenticationMethod.PasswordCleartext or AuthenticationMethod.PasswordEncrypted or AuthenticationMethod.Ntlm, ..] => AuthenticationKind.Password,
+        _ => AuthenticationKind.Other,
+    };
 }
 
 /// <summary>How a client signs in.</summary>

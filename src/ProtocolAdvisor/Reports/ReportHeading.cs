@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Settings;
 
 namespace ProtocolAdvisor.Reports;
 
@@ -27,4 +28,8 @@ public sealed record ReportHeading(
 
     /// <summary>The user name at a candidate: what the caller said, else what published settings say, else what we presume.</summary>
     public string? UsernameFor(EndpointCandidate? candidate) => UsernameIsPresumed ? candidate?.Username ?? ShownUsername : ShownUsername;
+
+    /// <summary>What the caller told of signing in.</summary>
+    internal RequestedSignIn SignIn => new(
+        ShownUsername is null ? null : NameForm.NameOf(ShownUsername), UsernameIsPresumed, Authentication == AuthenticationKind.Oauth2);
 }

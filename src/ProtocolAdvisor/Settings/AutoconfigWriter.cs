@@ -4,22 +4,32 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Settings;
 
-/// <summary>Autoconfig XML 1.1 (draft-ietf-mailmaint-autoconfig): clients try the servers in their order.</summary>
+/// <summary>
+/// Autoconfig XML 1.1 (draft-ietf-mailmaint-autoconfig): clients try the servers in their order. Thunderbird is the strictest reader, so that a file is written only where it reads
+/// what is meant. Seen with Thunderbird 153.7 on 27 November 2026: without an outgoing server it takes nothing of the file; without a user name it signs in as
+/// <c>undefined</c>; of several ways to sign in it takes the first that it knows, and OAuth 2.0 only at hosts of its own list; a server whose ways it does not know is left
+/// out. It compares no domain, takes placeholders and A-labels in it (U-labels void the file), takes IP addresses as hosts, and any port with any encryption.
+/// </summary>
 internal static class AutoconfigWriter
 {
     public static SettingsOutcome Write(ClientSettings settings)
     {
+        if (settings.Outgoing is not { } outgoing) return SettingsOutcome.Of(SettingsObstacle.OutgoingServerUnknown);
+        if (settings.Best.LoginName.Template is null || outgoing.LoginName.Template is null) return SettingsOutcome.Of(SettingsObstacle.UserNameNotExpressible);
+        if (!IsRead(settings.Best) || !ThunderbirdSignIn.Takes(outgoing)) return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
         var provider = new XElement(
             "emailProvider",
             new XAttribute("id", settings.Subject.Value),
             new XElement("domain", settings.MailDomain?.Value ?? LoginName.Domain),
             new XElement("displayName", settings.DisplayName),
             new XElement("displayShortName", settings.DisplayName),
-            settings.Incoming.Select(server => Incoming(server, settings.LeaveOnServerDays)),
-            settings.Outgoing is { } outgoing ? Outgoing(outgoing) : new XComment(" The outgoing server is not known. "));
+            settings.Incoming.Where(IsRead).Select(server => Incoming(server, settings.LeaveOnServerDays)),
+            Outgoing(outgoing));
         var content = XmlText.Of(new XElement("clientConfig", new XAttribute("version", "1.1"), provider));
         return SettingsOutcome.Of(new SettingsFile("config-v1.1.xml", "text/xml", content));
     }
+
+    private static bool IsRead(IncomingServer server) => server.LoginName.Template is not null && ThunderbirdSignIn.Takes(server);
 
     private static XElement Incoming(IncomingServer server, int? leaveDays) => Server(
         "incomingServer",
@@ -41,7 +51,7 @@ internal static class AutoconfigWriter
         new XElement("hostname", host.Value),
         new XElement("port", port),
         new XElement("socketType", security == ConnectionSecurity.ImplicitTls ? "SSL" : "STARTTLS"),
-        name.Template is { } template ? new XElement("username", template) : new XComment(" The user name does not follow from the address: ask the user. "),
+        new XElement("username", name.Template),
         methods.Select(x => new XElement("authentication", Name(x))),
         more);
 

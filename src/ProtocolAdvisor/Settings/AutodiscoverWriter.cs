@@ -6,7 +6,8 @@ namespace ProtocolAdvisor.Settings;
 
 /// <summary>
 /// The reply of Autodiscover's plain XML form (Microsoft, "POX Autodiscover XML elements for Exchange"): a protocol of each kind, in the order in which
-/// they are to be tried. It knows no placeholders, so a login name that follows from the address is left to Outlook; and it knows no OAuth here.
+/// they are to be tried. It knows no placeholders and no OAuth. By Microsoft's annotated schema, Outlook takes what stands before the <c>@</c> where no LoginName is given; so a
+/// file for everybody is right only where that is the user name. Outlook's accounts of these kinds all have an outgoing server.
 /// </summary>
 internal static class AutodiscoverWriter
 {
@@ -15,13 +16,15 @@ internal static class AutodiscoverWriter
 
     public static SettingsOutcome Write(ClientSettings settings)
     {
-        if (!TakesPassword(settings.Best.Authentication)) return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
+        if (settings.Outgoing is not { } outgoing) return SettingsOutcome.Of(SettingsObstacle.OutgoingServerUnknown);
+        if (!TakesPassword(settings.Best.Authentication) || !(IsOpen(outgoing) || TakesPassword(outgoing.Authentication))) return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
+        if (!IsPartBeforeAt(settings.Best.LoginName) || !(IsOpen(outgoing) || IsPartBeforeAt(outgoing.LoginName))) return SettingsOutcome.Of(SettingsObstacle.UserNameNotExpressible);
         var account = new XElement(
             Reply + "Account",
             new XElement(Reply + "AccountType", "email"),
             new XElement(Reply + "Action", "settings"),
-            settings.Incoming.Where(x => TakesPassword(x.Authentication)).DistinctBy(x => x.Endpoint.Protocol).Select(Incoming),
-            settings.Outgoing is { } outgoing ? Outgoing(outgoing) : new XComment(" The outgoing server is not known. "));
+            settings.Incoming.Where(x => TakesPassword(x.Authentication) && IsPartBeforeAt(x.LoginName)).DistinctBy(x => x.Endpoint.Protocol).Select(Incoming),
+            Outgoing(outgoing));
         var content = XmlText.Of(new XElement(Envelope + "Autodiscover", new XElement(Reply + "Response", account)));
         return SettingsOutcome.Of(new SettingsFile("autodiscover.xml", "application/xml", content));
     }
@@ -31,24 +34,21 @@ internal static class AutodiscoverWriter
         server.Endpoint.Host,
         server.Endpoint.Port,
         server.Endpoint.Security,
-        server.LoginName,
         true);
 
     private static XElement Outgoing(OutgoingServer server)
     {
-        var signIn = !server.Authentication.All(x => x is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress);
-        var protocol = Protocol("SMTP", server.Host, server.Port, server.Security, server.LoginName, signIn);
-        if (signIn) protocol.Add(new XElement(Reply + "UsePOPAuth", "on"));
+        var protocol = Protocol("SMTP", server.Host, server.Port, server.Security, !IsOpen(server));
+        if (!IsOpen(server)) protocol.Add(new XElement(Reply + "UsePOPAuth", "on"));
         return protocol;
     }
 
     // Encryption outranks SSL where a client knows it; where it does not, SSL fails rather than send the password in clear.
-    private static XElement Protocol(string type, HostName host, int port, ConnectionSecurity security, LoginName name, bool signIn) => new(
+    private static XElement Protocol(string type, HostName host, int port, ConnectionSecurity security, bool signIn) => new(
         Reply + "Protocol",
         new XElement(Reply + "Type", type),
         new XElement(Reply + "Server", host.Value),
         new XElement(Reply + "Port", port),
-        name.Literal is { } literal ? new XElement(Reply + "LoginName", literal) : null,
         new XElement(Reply + "DomainRequired", "off"),
         new XElement(Reply + "SPA", "off"),
         new XElement(Reply + "SSL", "on"),
@@ -57,4 +57,8 @@ internal static class AutodiscoverWriter
 
     private static bool TakesPassword(IEnumerable<AuthenticationMethod> methods) =>
         methods.Any(x => x is AuthenticationMethod.PasswordCleartext or AuthenticationMethod.PasswordEncrypted);
+
+    private static bool IsOpen(OutgoingServer server) => server.Authentication.All(x => x is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress);
+
+    private static bool IsPartBeforeAt(LoginName name) => name.Template == LoginName.LocalPart;
 }

@@ -17,8 +17,14 @@ public sealed record ClientSettings
     /// <summary>The outgoing server, never in clear text; null when it is not known.</summary>
     public OutgoingServer? Outgoing { get; init; }
 
-    /// <summary>The protocol that is recommended. The first server's is another one where the caller asked for it.</summary>
-    public required MailProtocol Recommended { get; init; }
+    /// <summary>The protocol that is recommended; null for neither. The first server's is another one where the caller asked for it.</summary>
+    public required MailProtocol? Recommended { get; init; }
+
+    /// <summary>What speaks against the first server's protocol, where the caller asked for it and it is not recommended.</summary>
+    public IReadOnlyList<Reason> Warnings { get; init; } = [];
+
+    /// <summary>Whether the first server let the user in with a password although OAuth 2.0 alone is published there.</summary>
+    public bool PasswordBeatsPublished { get; init; }
 
     /// <summary>What must be mended before these settings work, for people, in the language of the report; null where nothing is known to stand against them.</summary>
     public string? FirstThingToFix { get; init; }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using ProtocolAdvisor.Discovery;
 
 namespace ProtocolAdvisor.Settings;
 
@@ -7,15 +6,13 @@ namespace ProtocolAdvisor.Settings;
 public sealed record LoginName
 {
     /// <summary>The placeholder for the whole address.</summary>
-    public const string Address = "%EMAILADDRESS%";
+    public const string Address = UsernameForm.Address;
 
     /// <summary>The placeholder for what stands before the <c>@</c>.</summary>
-    public const string LocalPart = "%EMAILLOCALPART%";
+    public const string LocalPart = UsernameForm.LocalPart;
 
     /// <summary>The placeholder for the mail domain.</summary>
-    public const string Domain = "%EMAILDOMAIN%";
-
-    private const int MaxLength = 320;
+    public const string Domain = UsernameForm.Domain;
 
     private LoginName(string? template, LoginNameBasis basis) => (Template, Basis) = (template, basis);
 
@@ -31,19 +28,14 @@ public sealed record LoginName
     /// <summary>How far it is known.</summary>
     public LoginNameBasis Basis { get; }
 
-    /// <summary>The name without placeholders, the same for every user; null where there is none.</summary>
-    public string? Literal => Template is { } text && !text.Contains('%') ? text : null;
-
-    /// <summary>The name as a source or the run tells it. Text that no client could show is not passed on.</summary>
+    /// <summary>
+    /// The name as a source or the run tells it. It must be a form that readers of settings take: a fixed text is somebody's own name, and other placeholders are nobody's.
+    /// </summary>
     public static LoginName Of(string template)
     {
         ArgumentNullException.ThrowIfNull(template);
-        return template.Length is > 0 and <= MaxLength && template.EnumerateRunes().All(IsShown) ? new(template, LoginNameBasis.Known) : OnlyUserKnows;
+        return UsernameForm.Read(template, null, out _) is { } form ? new(form, LoginNameBasis.Known) : OnlyUserKnows;
     }
-
-    private static bool IsShown(Rune rune) => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }
 
 /// <summary>How far a user name is known.</summary>

@@ -6,8 +6,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>
-/// The document of draft-ietf-mailmaint-pacc, as of its revision 02. A host alone stands for TLS from the first byte on the standard port; what is
-/// elsewhere has no place in it, and OAuth needs an issuer, which nobody has told us.
+/// The document of draft-ietf-mailmaint-pacc. A host alone stands for TLS from the first byte on the standard port; what is elsewhere has no place in it, and OAuth needs an
+/// issuer, which nobody has told us. The user signs in with the address. Sending is <c>smtp</c> up to revision 02 and <c>submit</c> since revision 03: both are written, since
+/// readers pass over names that they do not know.
 /// </summary>
 internal static class PaccWriter
 {
@@ -16,7 +17,8 @@ internal static class PaccWriter
     public static SettingsOutcome Write(ClientSettings settings)
     {
         if (!IsStandard(settings.Best.Endpoint)) return SettingsOutcome.Of(SettingsObstacle.PortNotExpressible);
-        if (!TakesPassword(settings.Best)) return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
+        if (!TakesPassword(settings.Best.Authentication)) return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
+        if (!IsAddress(settings.Best.LoginName)) return SettingsOutcome.Of(SettingsObstacle.UserNameNotExpressible);
         var document = new JsonObject
         {
             ["protocols"] = Protocols(settings),
@@ -29,16 +31,24 @@ internal static class PaccWriter
     private static JsonObject Protocols(ClientSettings settings)
     {
         var protocols = new JsonObject();
-        foreach (var server in settings.Incoming.Where(x => IsStandard(x.Endpoint) && TakesPassword(x)).DistinctBy(x => x.Endpoint.Protocol))
+        foreach (var server in settings.Incoming.Where(IsExpressible).DistinctBy(x => x.Endpoint.Protocol))
             protocols.Add(server.Endpoint.Protocol == MailProtocol.Imap ? "imap" : "pop3", Host(server.Endpoint.Host));
-        if (settings.Outgoing is { Security: ConnectionSecurity.ImplicitTls, Port: StandardPort.Submissions } outgoing) protocols.Add("smtp", Host(outgoing.Host));
+        if (settings.Outgoing is not { } outgoing || !IsExpressible(outgoing)) return protocols;
+        foreach (var name in (string[])["smtp", "submit"]) protocols.Add(name, Host(outgoing.Host));
         return protocols;
     }
+
+    private static bool IsExpressible(IncomingServer server) => IsStandard(server.Endpoint) && TakesPassword(server.Authentication) && IsAddress(server.LoginName);
+
+    private static bool IsExpressible(OutgoingServer server) =>
+        server is { Security: ConnectionSecurity.ImplicitTls, Port: StandardPort.Submissions } && TakesPassword(server.Authentication) && IsAddress(server.LoginName);
 
     private static JsonObject Host(HostName host) => new() { ["host"] = host.Value };
 
     private static bool IsStandard(MailEndpoint endpoint) => endpoint.Security == ConnectionSecurity.ImplicitTls
         && endpoint.Port == (endpoint.Protocol == MailProtocol.Imap ? StandardPort.Imaps : StandardPort.Pop3s);
 
-    private static bool TakesPassword(IncomingServer server) => server.Authentication.Contains(AuthenticationMethod.PasswordCleartext);
+    private static bool TakesPassword(IReadOnlyList<AuthenticationMethod> ways) => ways.Contains(AuthenticationMethod.PasswordCleartext);
+
+    private static bool IsAddress(LoginName name) => name.Template == LoginName.Address;
 }

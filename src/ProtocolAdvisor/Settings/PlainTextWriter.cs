@@ -54,7 +54,11 @@ internal sealed class PlainTextWriter
         _settings.Outgoing is { } outgoing ? new(_phrases.OutgoingUntested, Outgoing(outgoing)) : new(_phrases.Outgoing, [new SettingsLine("", _phrases.OutgoingUnknown)]),
     ];
 
-    private SettingsBlock ProgramNotes() => new(_phrases.ProgramNotes, [.. ClientCaveat.Of(_settings).Select(x => Note(_phrases.Caveats[x.Code]))]);
+    private SettingsBlock ProgramNotes() => new(_phrases.ProgramNotes,
+    [
+        .. _settings.PasswordBeatsPublished ? [Note(_phrases.PasswordBeatsPublished)] : Array.Empty<SettingsLine>(),
+        .. ClientCaveat.Of(_settings).Select(x => Note(_phrases.Caveats[x.Code])),
+    ]);
 
     private static SettingsLine Note(string text) => new(null, text);
 
@@ -62,7 +66,7 @@ internal sealed class PlainTextWriter
 
     private IEnumerable<string> Introduction()
     {
-        yield return _phrases.Recommended[_settings.Recommended];
+        yield return _settings.Recommended is { } recommended ? _phrases.Recommended[recommended] : _phrases.NothingRecommended;
         if (Protocol != _settings.Recommended) yield return Fill(_phrases.AskedFor, "protocol", Protocol.Name());
     }
 
@@ -96,6 +100,7 @@ internal sealed class PlainTextWriter
 
     private IEnumerable<string> Notes()
     {
+        foreach (var warning in _settings.Warnings) yield return _advice.Text(warning);
         if (Protocol == MailProtocol.Pop3) yield return _settings.Backup is { } backup ? _advice.Text(backup) : _phrases.BackupInAnyCase;
         if (_settings.LeaveOnServerDays is { } days) yield return _advice.LeaveOnServer(days);
         if (_settings.Archive is { } archive) yield return _advice.Text(archive);

@@ -9,11 +9,20 @@ public sealed record SettingsFile(string Name, string MediaType, string Content)
 /// <summary>Why a format cannot tell a client what it must know. Half a file would set up an account that fails, or one that is not recommended.</summary>
 public enum SettingsObstacle
 {
+    /// <summary>Neither protocol is recommended, and none was asked for.</summary>
+    NothingRecommended,
+
+    /// <summary>No server of the protocol may be used.</summary>
+    ProtocolNotUsable,
+
     /// <summary>The format must name the outgoing server, and none is known.</summary>
     OutgoingServerUnknown,
 
     /// <summary>The format knows none of the ways to sign in that the server takes.</summary>
     SignInNotExpressible,
+
+    /// <summary>The client would take another user name than the servers want, and the format cannot say which.</summary>
+    UserNameNotExpressible,
 
     /// <summary>The format means TLS from the first byte on the standard port, and the server is elsewhere.</summary>
     PortNotExpressible,

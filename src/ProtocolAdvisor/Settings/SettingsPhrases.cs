@@ -13,6 +13,9 @@ internal sealed record SettingsPhrases
     /// <summary>Which protocol, and why, in one sentence.</summary>
     public required IReadOnlyDictionary<MailProtocol, string> Recommended { get; init; }
 
+    /// <summary>Neither protocol is recommended, and the caller asked for one all the same.</summary>
+    public required string NothingRecommended { get; init; }
+
     /// <summary>The caller asked for the other protocol. Place: <c>protocol</c>.</summary>
     public required string AskedFor { get; init; }
 
@@ -44,11 +47,17 @@ internal sealed record SettingsPhrases
 
     public required string Notes { get; init; }
 
+    /// <summary>Only OAuth 2.0 is published, and the server took a password.</summary>
+    public required string PasswordBeatsPublished { get; init; }
+
     /// <summary>POP3 was asked for, and no plan was made for it.</summary>
     public required string BackupInAnyCase { get; init; }
 
     public required string ProgramNotes { get; init; }
     public required IReadOnlyDictionary<CaveatCode, string> Caveats { get; init; }
+
+    /// <summary>Why a format has no file.</summary>
+    public required IReadOnlyDictionary<SettingsObstacle, string> Obstacles { get; init; }
 
     /// <summary>The words of a language.</summary>
     public static SettingsPhrases Of(Language language) => language.Table<SettingsPhrases>();

@@ -21,7 +21,7 @@ public partial class DependencyTests
         ["Forecasting"] = ["Mail", "Measurement", "Knowledge"],
         ["Advice"] = [SourceTree.Root, "Mail", "Measurement", "Sessions", "Knowledge", "Forecasting", "Words"],
         ["Findings"] = [SourceTree.Root, "Mail", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice", "Words"],
-        ["Settings"] = [SourceTree.Root, "Mail", "Discovery", "Advice", "Words"],
+        ["Settings"] = [SourceTree.Root, "Mail", "Discovery", "Sessions", "Advice", "Findings", "Words"],
         ["Reports"] = [SourceTree.Root, "Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement", "Forecasting", "Knowledge", "Advice", "Findings", "Settings", "Words"],
         ["Languages"] = ["Mail", "Discovery", "Sessions", "Forecasting", "Advice", "Findings", "Settings", "Reports", "Words"],
     };

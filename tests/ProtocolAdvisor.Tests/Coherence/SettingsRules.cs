@@ -2,6 +2,7 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Settings;
 
 namespace ProtocolAdvisor.Tests.Coherence;
@@ -23,7 +24,8 @@ internal static class SettingsRules
         var candidate = report.Discovery.Candidates.FirstOrDefault(x => (x.Protocol, x.Host, x.Port) == (told.Protocol, told.Host, told.Port));
         if (report.Findings.Any(x => x.Protocol == told.Protocol && NoPassword.Contains(x.Code)))
             yield return new(CoherenceRule.PasswordCanWork, "a password is to be typed in, and a finding says that none is taken");
-        if (candidate is { Authentication: { Count: > 0 } methods } && methods.All(x => x == AuthenticationMethod.OAuth2))
+        if (candidate is { Authentication: { Count: > 0 } methods } && methods.All(x => x == AuthenticationMethod.OAuth2)
+            && !report.Endpoints.Any(x => x.Protocol == told.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted))
             yield return new(CoherenceRule.PasswordCanWork, "a password is to be typed in, and only OAuth2 is published");
         if (!TakesPasswords(endpoint)) yield return new(CoherenceRule.PasswordCanWork, $"a password is to be typed in, and {StepRules.Authority(endpoint)} offers {string.Join(", ", endpoint.SaslMechanisms)} only");
     }
@@ -34,7 +36,7 @@ internal static class SettingsRules
         || endpoint.SaslMechanisms.Any(x => ForPasswords.Contains(x) || x.StartsWith("SCRAM-", StringComparison.Ordinal));
 
     private static IEnumerable<Complaint> Names(AssessmentReport report) =>
-        ReportedSettings.Recommended(report) is { } protocol && ReportedSettings.Of(report, protocol, protocol) is { } settings
+        report.Settings is { } settings
             ? from server in settings.Incoming
               let published = report.Discovery.Candidates.FirstOrDefault(x => (x.Protocol, x.Host, x.Port) == (server.Endpoint.Protocol, server.Endpoint.Host.Value, server.Endpoint.Port))
               where published is { Username: { } name } && !name.EndsWith("***", StringComparison.Ordinal) && server.LoginName != LoginName.Of(name)

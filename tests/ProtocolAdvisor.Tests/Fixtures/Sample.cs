@@ -40,7 +40,7 @@ internal static class Sample
         from domain in Gen.OneOf(Host.Select(x => (HostName?)x), Gen.Const((HostName?)null))
         from servers in Gen.Select(Endpoint, Name, Methods, (endpoint, name, methods) => new IncomingServer(endpoint, name, methods)).Array[1, 5]
         from outgoing in Gen.OneOf(Out.Select(x => (OutgoingServer?)x), Gen.Const((OutgoingServer?)null))
-        from recommended in Gen.Enum<MailProtocol>()
+        from recommended in Gen.OneOf(Gen.Enum<MailProtocol>().Select(x => (MailProtocol?)x), Gen.Const((MailProtocol?)null))
         from backup in Gen.OneOf(Gen.Select(Gen.Bool, Gen.Int[1, 7], (needed, days) => (BackupPlan?)new BackupPlan(needed, days)), Gen.Const((BackupPlan?)null))
         from days in Gen.Int[-1, 60]
         from archive in Gen.OneOf(Gen.Const((ArchivePlan?)null), Gen.Const((ArchivePlan?)new ArchivePlan(null, 1)), Gen.Const((ArchivePlan?)Archive))
@@ -65,8 +65,9 @@ internal static class Sample
     private static Gen<LoginName> Name => Gen.OneOf(
         Gen.Const(LoginName.Usual),
         Gen.Const(LoginName.OnlyUserKnows),
-        Gen.String.Select(LoginName.Of),
-        OneOf("%EMAILADDRESS%", "%EMAILLOCALPART%", "%EMAILLOCALPART%@local.domain", "</username><script>&\"'", "]]>", "-->", "\",\"x\":\"", "<!DOCTYPE x [", "&#0;").Select(LoginName.Of));
+        Gen.String.Select(x => LoginName.Of(LoginName.LocalPart + x)),
+        OneOf(LoginName.Address, LoginName.LocalPart).Select(LoginName.Of),
+        OneOf("@local.domain", "</username><script>&\"'", "]]>", "-->", "\",\"x\":\"", "<!DOCTYPE x [", "&#0;").Select(x => LoginName.Of(LoginName.LocalPart + x)));
 
     private static Gen<AuthenticationMethod[]> Methods => Gen.Enum<AuthenticationMethod>().Array[1, 3];
 

@@ -33,8 +33,8 @@ public class GoldenReportTests
     public void What_a_support_agent_pastes_into_a_mail_is_as_it_was_read(string mailbox, Language language)
     {
         var report = Report(mailbox, language);
-        if (ReportedSettings.Recommended(report) is not { } protocol) return;
-        AssertIs($"{mailbox}.settings.{language.Tag}.txt", SettingsWriter.Write(ReportedSettings.Of(report, protocol, protocol)!, SettingsFormat.Text, language).File!.Content);
+        if (report.Settings is not { } settings) return;
+        AssertIs($"{mailbox}.settings.{language.Tag}.txt", SettingsWriter.Write(settings, SettingsFormat.Text, language).File!.Content);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public class GoldenReportTests
     [InlineData(SettingsFormat.Pacc)]
     public void No_file_sets_up_a_password_where_passwords_are_switched_off(SettingsFormat format)
     {
-        var settings = ReportedSettings.Of(Report("passwords-switched-off", Language.English), MailProtocol.Imap, MailProtocol.Imap)!;
+        var settings = Report("passwords-switched-off", Language.English).Settings!;
         Assert.Equal(SettingsObstacle.SignInNotExpressible, SettingsWriter.Write(settings, format, Language.English).Obstacle);
         Assert.Equal([AuthenticationMethod.OAuth2], settings.Best.Authentication);
     }

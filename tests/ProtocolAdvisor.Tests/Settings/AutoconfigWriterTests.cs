@@ -51,16 +51,34 @@ public class AutoconfigWriterTests
     public void Without_a_plan_for_Pop3_the_client_decides() => Assert.Empty(Provider(Sample.ImapFirst).Descendants("pop3"));
 
     [Fact]
-    public void What_is_not_known_is_left_out_and_said()
+    public void Without_an_outgoing_server_Thunderbird_takes_nothing_of_a_file_so_there_is_none() =>
+        Assert.Equal(SettingsObstacle.OutgoingServerUnknown, Obstacle(Sample.ImapFirst with { Outgoing = null }));
+
+    [Fact]
+    public void Without_a_user_name_Thunderbird_signs_in_as_undefined_so_there_is_no_file()
     {
-        var settings = Sample.ImapFirst with { Outgoing = null, Incoming = [Sample.Imaps with { LoginName = LoginName.OnlyUserKnows }] };
-        var provider = Provider(settings);
-        Assert.Empty(provider.Elements("outgoingServer"));
-        Assert.Empty(provider.Descendants("username"));
-        Assert.Equal(
-            [" The user name does not follow from the address: ask the user. ", " The outgoing server is not known. "],
-            provider.DescendantNodes().OfType<XComment>().Select(x => x.Value));
+        Assert.Equal(SettingsObstacle.UserNameNotExpressible, Obstacle(Sample.ImapFirst with { Incoming = [Sample.Imaps with { LoginName = LoginName.OnlyUserKnows }] }));
+        Assert.Equal(SettingsObstacle.UserNameNotExpressible, Obstacle(Sample.ImapFirst with { Outgoing = Sample.Submission with { LoginName = LoginName.OnlyUserKnows } }));
+        Assert.Equal(["imap"], Types(Sample.ImapFirst with { Incoming = [Sample.Imaps, Sample.Pop3s with { LoginName = LoginName.OnlyUserKnows }] }));
     }
+
+    [Theory]
+    [InlineData("mail.example.com", AuthenticationMethod.OAuth2, false)]
+    [InlineData("imap.gmail.com", AuthenticationMethod.OAuth2, true)]
+    [InlineData("notgmail.com", AuthenticationMethod.OAuth2, false)]
+    [InlineData("mail.example.com", AuthenticationMethod.TlsClientCert, false)]
+    [InlineData("mail.example.com", AuthenticationMethod.ClientIpAddress, false)]
+    [InlineData("mail.example.com", AuthenticationMethod.Gssapi, true)]
+    public void A_way_to_sign_in_that_Thunderbird_lacks_there_is_no_file(string host, AuthenticationMethod way, bool written)
+    {
+        var server = Sample.Server(Facts.At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, host), LoginName.Address, way);
+        Assert.Equal(written ? null : SettingsObstacle.SignInNotExpressible, Obstacle(Sample.ImapFirst with { Incoming = [server] }));
+        Assert.Equal(written ? ["pop3", "imap"] : ["pop3"], Types(Sample.Pop3First with { Incoming = [Sample.Pop3s, server] }));
+    }
+
+    [Fact]
+    public void An_outgoing_server_may_want_no_sign_in() =>
+        Assert.Null(Obstacle(Sample.ImapFirst with { Outgoing = Sample.Submission with { Authentication = [AuthenticationMethod.ClientIpAddress] } }));
 
     [Fact]
     public void Without_a_mail_domain_the_file_holds_for_the_users_own()
@@ -75,6 +93,10 @@ public class AutoconfigWriterTests
         var provider = Provider(Sample.ImapFirst with { MailDomain = HostName.Parse("müller.de") });
         Assert.Equal(("xn--mller-kva.de", "xn--mller-kva.de", "müller.de"), ((string?)provider.Attribute("id"), (string?)provider.Element("domain"), (string?)provider.Element("displayName")));
     }
+
+    private static SettingsObstacle? Obstacle(ClientSettings settings) => SettingsWriter.Write(settings, SettingsFormat.Thunderbird, Language.English).Obstacle;
+
+    private static IEnumerable<string?> Types(ClientSettings settings) => Provider(settings).Elements("incomingServer").Select(x => (string?)x.Attribute("type"));
 
     private static XElement Provider(ClientSettings settings) =>
         XDocument.Parse(SettingsWriter.Write(settings, SettingsFormat.Thunderbird, Language.English).File!.Content).Root!.Element("emailProvider")!;

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Tests.Fixtures;
 
@@ -12,11 +13,16 @@ public class ClientCaveatTests
     [Fact]
     public void OAuth_stands_against_Apples_profiles_and_over_Pop3_against_Thunderbird_for_Android()
     {
-        Assert.Equal([CaveatCode.AppleProfileWithoutOAuth], Of(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, LoginName.Address, AuthenticationMethod.OAuth2)] }));
+        Assert.Equal([CaveatCode.ThunderbirdOAuthOnlyWhereKnown, CaveatCode.AppleProfileWithoutOAuth], Of(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, LoginName.Address, AuthenticationMethod.OAuth2)] }));
         Assert.Equal(
-            [CaveatCode.AppleProfileWithoutOAuth, CaveatCode.ThunderbirdAndroidPop3WithoutOAuth],
+            [CaveatCode.ThunderbirdOAuthOnlyWhereKnown, CaveatCode.AppleProfileWithoutOAuth, CaveatCode.ThunderbirdAndroidPop3WithoutOAuth],
             Of(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Pop3s, LoginName.Address, AuthenticationMethod.OAuth2)] }));
     }
+
+    [Fact]
+    public void Thunderbird_has_OAuth_at_the_providers_that_it_knows() => Assert.DoesNotContain(
+        CaveatCode.ThunderbirdOAuthOnlyWhereKnown,
+        Of(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, "imap.gmail.com"), LoginName.Address, AuthenticationMethod.OAuth2)] }));
 
     [Fact]
     public void Leaving_messages_on_the_server_stands_against_Apples_profiles()

@@ -6,22 +6,25 @@ public class LoginNameTests
 {
     [Theory]
     [InlineData("")]
-    [InlineData("a\u0000b")]
-    [InlineData("a\r\nb")]
-    [InlineData("a\u202Eb")]
-    [InlineData("a\u2028b")]
-    [InlineData("a\uFFFEb")]
-    [InlineData("a\uD800b")]
+    [InlineData("%EMAILLOCALPART%\u0000b")]
+    [InlineData("%EMAILLOCALPART%\r\nb")]
+    [InlineData("%EMAILLOCALPART%\u202Eb")]
+    [InlineData("%EMAILLOCALPART%\u2028b")]
+    [InlineData("%EMAILLOCALPART%\uFFFEb")]
+    [InlineData("%EMAILLOCALPART%\uD800b")]
     public void Text_that_no_client_could_show_is_left_to_the_user(string template) => Assert.Equal(LoginName.OnlyUserKnows, LoginName.Of(template));
 
     [Fact]
-    public void Endless_text_is_left_to_the_user() => Assert.Equal(LoginName.OnlyUserKnows, LoginName.Of(new string('x', 321)));
+    public void Endless_text_is_left_to_the_user() => Assert.Equal(LoginName.OnlyUserKnows, LoginName.Of("%EMAILLOCALPART%" + new string('x', 321)));
 
-    [Fact]
-    public void A_name_with_a_placeholder_is_nobodys_own()
-    {
-        Assert.Null(LoginName.Of("%EMAILLOCALPART%@local.domain").Literal);
-        Assert.Null(LoginName.OnlyUserKnows.Literal);
-        Assert.Equal("büro 😀", LoginName.Of("büro 😀").Literal);
-    }
+    [Theory]
+    [InlineData("office")]
+    [InlineData("jane@example.com")]
+    [InlineData("%USERNAME%")]
+    public void A_name_that_does_not_follow_from_the_address_is_somebodys_own(string template) => Assert.Equal(LoginName.OnlyUserKnows, LoginName.Of(template));
+
+    [Theory]
+    [InlineData("%EMAILLOCALPART%@local.domain", "%EMAILLOCALPART%@local.domain")]
+    [InlineData("%EMAILLOCALPART%@%EMAILDOMAIN%", "%EMAILADDRESS%")]
+    public void A_form_with_placeholders_is_known(string template, string form) => Assert.Equal((form, LoginNameBasis.Known), (LoginName.Of(template).Template, LoginName.Of(template).Basis));
 }

@@ -76,7 +76,7 @@ public class PlainTextWriterTests
     [Theory]
     [InlineData("%EMAILLOCALPART%", "der Teil Ihrer E-Mail-Adresse vor dem @-Zeichen")]
     [InlineData("%EMAILLOCALPART%@local.domain", "[Teil vor dem @-Zeichen]@local.domain")]
-    [InlineData("office", "office")]
+    [InlineData("office", "Ihr persönlicher Benutzername (er weicht von Ihrer E-Mail-Adresse ab)")]
     public void A_user_name_is_said_in_words(string template, string said) =>
         Assert.Contains($"\nBenutzername: {said}\n", Text(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, template)] }, Language.German), StringComparison.Ordinal);
 
@@ -88,6 +88,25 @@ public class PlainTextWriterTests
         Assert.Contains(" Wie gewünscht finden Sie hier die Einstellungen für POP3.\n", text, StringComparison.Ordinal);
         Assert.Contains("- Bei POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.\n", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_speaks_against_the_protocol_that_was_asked_for_is_the_first_note()
+    {
+        var reason = new Reason(ReasonCode.MultiDevice, MailProtocol.Imap, 100, true, ["usage.devices=2"]);
+        var text = Text(Sample.ImapFirst with { Incoming = [Sample.Pop3s], Warnings = [reason], LeaveOnServerDays = 14 }, Language.English);
+        Assert.Contains($"Please note\n- {AdviceWords.In(Language.English).Text(reason)}\n- With POP3", text, StringComparison.Ordinal);
+        Assert.Contains(AdviceWords.In(Language.English).LeaveOnServer(14), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_asks_for_a_protocol_where_none_is_recommended_is_told_so() => Assert.Contains(
+        "weder IMAP noch POP3. Wie gewünscht finden Sie hier die Einstellungen für POP3.\n",
+        Text(Sample.Pop3First with { Recommended = null }, Language.German), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_password_that_worked_against_what_is_published_is_explained() => Assert.Contains(
+        "\nNotes on some programs\n- Your provider publishes OAuth2 as the only way to sign in, but the server took your password in our test.",
+        Text(Sample.ImapFirst with { PasswordBeatsPublished = true }, Language.English), StringComparison.Ordinal);
 
     [Fact]
     public void The_plan_is_told_in_the_words_of_the_report()

@@ -21,9 +21,10 @@ public class SettingsProperties
             if (Content(settings, SettingsFormat.Apple) is { } profile) _ = Plist.Read(profile);
             if (Content(settings, SettingsFormat.Pacc) is { } pacc) JsonDocument.Parse(pacc).Dispose();
             if (Content(settings, SettingsFormat.Outlook) is { } reply) Assert.Empty(Elements(reply).Except(AutodiscoverElements));
-            var autoconfig = XDocument.Parse(Content(settings, SettingsFormat.Thunderbird)!, LoadOptions.PreserveWhitespace);
-            Assert.Equal(Templates(settings), autoconfig.Descendants("username").Select(x => x.Value));
-            Assert.Equal(Hosts(settings), autoconfig.Descendants("hostname").Select(x => x.Value));
+            if (Content(settings, SettingsFormat.Thunderbird) is not { } file) return true;
+            var autoconfig = XDocument.Parse(file, LoadOptions.PreserveWhitespace);
+            Assert.Empty(autoconfig.Descendants("username").Select(x => x.Value).Except(Templates(settings)));
+            Assert.Empty(autoconfig.Descendants("hostname").Select(x => x.Value).Except(Hosts(settings)));
             return !Elements(autoconfig).Except(AutoconfigElements).Any();
         },
         iter: Runs);
@@ -66,7 +67,7 @@ public class SettingsProperties
 
     private static readonly string[] AutodiscoverElements =
     [
-        "Autodiscover", "Response", "Account", "AccountType", "Action", "Protocol", "Type", "Server", "Port", "LoginName", "DomainRequired", "SPA", "SSL",
+        "Autodiscover", "Response", "Account", "AccountType", "Action", "Protocol", "Type", "Server", "Port", "DomainRequired", "SPA", "SSL",
         "Encryption", "AuthRequired", "UsePOPAuth",
     ];
 

@@ -38,6 +38,18 @@ internal static class StoredReports
         },
         new Usage { Devices = 1, People = 1, Webmail = false, Backup = Backup.None });
 
+    /// <summary>The same where the user name is the part before the @, which a reply to Outlook need not say.</summary>
+    public static AssessedRun RunWithLocalPart()
+    {
+        var run = Run();
+        var smtp = Outgoing with { Server = Outgoing.Server with { Username = null } };
+        return run with
+        {
+            Heading = run.Heading with { ShownUsername = "%EMAILLOCALPART%" },
+            Facts = run.Facts with { Discovery = run.Facts.Discovery with { Outgoing = [smtp] } },
+        };
+    }
+
     /// <summary>Keeps the run where the service finds it; its settings are under the returned path.</summary>
     public static async Task<string> StoreAsync(this Advisor advisor, AssessedRun run)
     {

@@ -13,7 +13,7 @@ public sealed class SettingsTests(SharedAdvisor shared) : IClassFixture<SharedAd
     [InlineData("text", "text/plain; charset=utf-8", "inline", "example.com.txt")]
     public async Task Each_format_comes_under_its_media_type_and_name(string format, string mediaType, string disposition, string name)
     {
-        var path = $"{await shared.Advisor.StoreAsync(StoredReports.Run())}/{format}";
+        var path = $"{await shared.Advisor.StoreAsync(format == "outlook" ? StoredReports.RunWithLocalPart() : StoredReports.Run())}/{format}";
         var answer = await shared.Advisor.SendAsync(HttpMethod.Get, path);
         var headers = answer.Reply.Content.Headers;
         Assert.Equal((200, mediaType), (answer.Status, headers.ContentType?.ToString()));
@@ -58,7 +58,7 @@ public sealed class SettingsTests(SharedAdvisor shared) : IClassFixture<SharedAd
         var text = await shared.Advisor.SendAsync(HttpMethod.Get, $"{path}/text?protocol=imap");
         Assert.Contains("We recommend POP3", text.Text, StringComparison.Ordinal);
         Assert.Contains("As requested, these are the settings for IMAP.", text.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("backup", text.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("backup that runs", text.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,7 +69,8 @@ public sealed class SettingsTests(SharedAdvisor shared) : IClassFixture<SharedAd
     [InlineData("apple", "*/*", "application/x-apple-aspen-config")]
     public async Task Accept_chooses_among_the_files_own_media_types(string format, string accept, string mediaType)
     {
-        var answer = await shared.Advisor.SendAsync(HttpMethod.Get, $"{await shared.Advisor.StoreAsync(StoredReports.Run())}/{format}", null, ("Accept", accept));
+        var run = format == "outlook" ? StoredReports.RunWithLocalPart() : StoredReports.Run();
+        var answer = await shared.Advisor.SendAsync(HttpMethod.Get, $"{await shared.Advisor.StoreAsync(run)}/{format}", null, ("Accept", accept));
         Assert.Equal((200, mediaType), (answer.Status, answer.MediaType));
     }
 
@@ -117,6 +118,8 @@ public sealed class SettingsTests(SharedAdvisor shared) : IClassFixture<SharedAd
 
     [Theory]
     [InlineData("apple", "outgoing-server-unknown", "Dieses Format muss den Postausgangsserver nennen")]
+    [InlineData("thunderbird", "outgoing-server-unknown", "Dieses Format muss den Postausgangsserver nennen")]
+    [InlineData("outlook", "outgoing-server-unknown", "Dieses Format muss den Postausgangsserver nennen")]
     [InlineData("pacc", "port-not-expressible", "Dieses Format kann nur Server nennen, die auf dem Standardport")]
     public async Task What_a_format_cannot_say_is_refused_with_its_reason(string format, string code, string reason)
     {
@@ -126,6 +129,24 @@ public sealed class SettingsTests(SharedAdvisor shared) : IClassFixture<SharedAd
         Assert.Equal((422, code), (answer.Status, answer.Code));
         Assert.StartsWith(reason, (string?)answer.Json["detail"], StringComparison.Ordinal);
         Assert.Contains("could not find out the outgoing mail server", (await shared.Advisor.SendAsync(HttpMethod.Get, $"{path}/text")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("thunderbird", "J***", 422)]
+    [InlineData("outlook", "J***", 422)]
+    [InlineData("outlook", "%EMAILADDRESS%", 422)]
+    [InlineData("pacc", "%EMAILLOCALPART%", 422)]
+    [InlineData("thunderbird", "%EMAILLOCALPART%", 200)]
+    [InlineData("outlook", "%EMAILLOCALPART%", 200)]
+    [InlineData("apple", "J***", 200)]
+    [InlineData("text", "J***", 200)]
+    public async Task A_user_name_that_the_client_would_get_wrong_is_refused_with_its_reason(string format, string name, int status)
+    {
+        var run = StoredReports.RunWithLocalPart();
+        var path = await shared.Advisor.StoreAsync(run with { Heading = run.Heading with { ShownUsername = name, UsernameIsPresumed = false } });
+        var answer = await shared.Advisor.SendAsync(HttpMethod.Get, $"{path}/{format}");
+        Assert.Equal(status, answer.Status);
+        if (status == 422) Assert.Equal("user-name-not-expressible", answer.Code);
     }
 
     [Theory]

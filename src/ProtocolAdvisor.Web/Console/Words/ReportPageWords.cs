@@ -24,6 +24,7 @@ internal sealed record ReportPageWords
     public required string FileOutlook { get; init; }
     public required string FilePacc { get; init; }
     public required string FileText { get; init; }
+    public required string NoFileFor { get; init; }
     public required string Why { get; init; }
     public required string Decisive { get; init; }
     public required string Changes { get; init; }

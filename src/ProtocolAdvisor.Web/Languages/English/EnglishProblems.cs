@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Settings;
+using ProtocolAdvisor.Words;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Languages.English;
@@ -36,11 +38,12 @@ internal static class EnglishProblems
             [ProblemCode.AssessmentNotFound] = "There is no such report, or it has expired.",
             [ProblemCode.SettingsFormatUnknown] = "There is no such format. There are: {formats}.",
             [ProblemCode.ProtocolUnknown] = "The query's protocol is one of: {protocols}.",
-            [ProblemCode.NothingRecommended] = "The report recommends neither protocol, so there is nothing to set up. Its headline says what to fix first.",
-            [ProblemCode.ProtocolNotUsable] = "The report knows no server of this protocol that can be reached securely and may be given the account's password.",
-            [ProblemCode.OutgoingServerUnknown] = "This format must name the outgoing server, and none is known. Ask for another format: text can say everything.",
-            [ProblemCode.SignInNotExpressible] = "This format has no word for how one signs in to these servers. Ask for another format: text can say everything.",
-            [ProblemCode.PortNotExpressible] = "This format can only name servers with TLS from the first byte on the standard port, and this one is elsewhere. Ask for another format: text can say everything.",
+            [ProblemCode.NothingRecommended] = SettingsPhrases.Of(Language.English).Obstacles[SettingsObstacle.NothingRecommended],
+            [ProblemCode.ProtocolNotUsable] = SettingsPhrases.Of(Language.English).Obstacles[SettingsObstacle.ProtocolNotUsable],
+            [ProblemCode.OutgoingServerUnknown] = SettingsPhrases.Of(Language.English).Obstacles[SettingsObstacle.OutgoingServerUnknown],
+            [ProblemCode.SignInNotExpressible] = SettingsPhrases.Of(Language.English).Obstacles[SettingsObstacle.SignInNotExpressible],
+            [ProblemCode.UserNameNotExpressible] = SettingsPhrases.Of(Language.English).Obstacles[SettingsObstacle.UserNameNotExpressible],
+            [ProblemCode.PortNotExpressible] = SettingsPhrases.Of(Language.English).Obstacles[SettingsObstacle.PortNotExpressible],
             [ProblemCode.MethodNotAllowed] = "This method is not available here.",
             [ProblemCode.NotAcceptable] = "This can be had as: {types}.",
             [ProblemCode.RequestTimeout] = "The body did not arrive within 5 seconds.",

@@ -25,6 +25,7 @@ internal static class EnglishReportPage
         FileOutlook = "Outlook",
         FilePacc = "PACC",
         FileText = "a mail to the customer",
+        NoFileFor = "No file for",
         Why = "Why",
         Decisive = "decisive",
         Changes = "What would change this",

@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Settings;
+using ProtocolAdvisor.Words;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Languages.German;
@@ -36,11 +38,12 @@ internal static class GermanProblems
             [ProblemCode.AssessmentNotFound] = "Diesen Bericht gibt es nicht, oder er ist abgelaufen.",
             [ProblemCode.SettingsFormatUnknown] = "Dieses Format gibt es nicht. Verfügbar sind: {formats}.",
             [ProblemCode.ProtocolUnknown] = "Erwartet wird bei „protocol“ einer dieser Werte: {protocols}.",
-            [ProblemCode.NothingRecommended] = "Der Bericht empfiehlt keines der beiden Protokolle; daher gibt es nichts einzurichten. Was Sie zuerst beheben sollten, steht unter „headline“.",
-            [ProblemCode.ProtocolNotUsable] = "Der Bericht kennt für dieses Protokoll keinen Server, der sich sicher erreichen lässt und dem Sie das Passwort des Kontos anvertrauen können.",
-            [ProblemCode.OutgoingServerUnknown] = "Dieses Format muss den Postausgangsserver nennen, und es ist keiner bekannt. Wählen Sie ein anderes Format: „text“ kann alles ausdrücken.",
-            [ProblemCode.SignInNotExpressible] = "Dieses Format kann nicht ausdrücken, wie man sich an diesen Servern anmeldet. Wählen Sie ein anderes Format: „text“ kann alles ausdrücken.",
-            [ProblemCode.PortNotExpressible] = "Dieses Format kann nur Server nennen, die auf dem Standardport vom ersten Byte an TLS verwenden; dieser gehört nicht dazu. Wählen Sie ein anderes Format: „text“ kann alles ausdrücken.",
+            [ProblemCode.NothingRecommended] = SettingsPhrases.Of(Language.German).Obstacles[SettingsObstacle.NothingRecommended],
+            [ProblemCode.ProtocolNotUsable] = SettingsPhrases.Of(Language.German).Obstacles[SettingsObstacle.ProtocolNotUsable],
+            [ProblemCode.OutgoingServerUnknown] = SettingsPhrases.Of(Language.German).Obstacles[SettingsObstacle.OutgoingServerUnknown],
+            [ProblemCode.SignInNotExpressible] = SettingsPhrases.Of(Language.German).Obstacles[SettingsObstacle.SignInNotExpressible],
+            [ProblemCode.UserNameNotExpressible] = SettingsPhrases.Of(Language.German).Obstacles[SettingsObstacle.UserNameNotExpressible],
+            [ProblemCode.PortNotExpressible] = SettingsPhrases.Of(Language.German).Obstacles[SettingsObstacle.PortNotExpressible],
             [ProblemCode.MethodNotAllowed] = "Diese Methode gibt es hier nicht.",
             [ProblemCode.NotAcceptable] = "Verfügbar ist dies als: {types}.",
             [ProblemCode.RequestTimeout] = "Der Inhalt der Anfrage kam nicht innerhalb von 5 Sekunden an.",

@@ -25,6 +25,7 @@ internal static class GermanReportPage
         FileOutlook = "Outlook",
         FilePacc = "PACC",
         FileText = "eine Mail an den Kunden",
+        NoFileFor = "Keine Datei für",
         Why = "Warum",
         Decisive = "ausschlaggebend",
         Changes = "Was das ändern würde",

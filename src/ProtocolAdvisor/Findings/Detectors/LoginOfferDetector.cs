@@ -9,11 +9,15 @@ internal static class LoginOfferDetector
 {
     public static IEnumerable<Finding> Find(Case c) =>
         from probe in c.Probes
-        where probe is { Usable: true, Capabilities: not null } && !TakesPlainCommand(probe) && !IsSignedIn(c, probe.Endpoint.Protocol)
-        let mechanisms = probe.Capabilities!.SaslMechanisms
-        let lacking = SignInMechanism.LackingForPassword(mechanisms)
+        where !IsSignedIn(c, probe.Endpoint.Protocol)
+        let lacking = Lacking(probe)
         where lacking is not null
+        let mechanisms = probe.Capabilities!.SaslMechanisms
         select Found.At(probe, SignInDetector.CodeOf(lacking.Value)!.Value, mechanisms.Count > 0 ? string.Join(" ", mechanisms) : "LOGINDISABLED");
+
+    /// <summary>Why a usable endpoint takes no password from us; null where it takes one, or where that is not known.</summary>
+    internal static SignInReason? Lacking(ProbeResult probe) =>
+        probe is { Usable: true, Capabilities: { } offered } && !TakesPlainCommand(probe) ? SignInMechanism.LackingForPassword(offered.SaslMechanisms) : null;
 
     // Who is in already needs no other way.
     private static bool IsSignedIn(Case c, MailProtocol protocol) => c.Facts.Of(protocol).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);

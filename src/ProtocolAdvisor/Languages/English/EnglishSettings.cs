@@ -15,6 +15,7 @@ internal static class EnglishSettings
             [MailProtocol.Imap] = "We recommend IMAP for your mailbox: your mail stays on the server, and all your devices and webmail show the same.",
             [MailProtocol.Pop3] = "We recommend POP3 for your mailbox: your mail is fetched to your device, can be read there without a connection, and the server gets its room back.",
         },
+        NothingRecommended = "As things are, we recommend neither IMAP nor POP3 for your mailbox.",
         AskedFor = "As requested, these are the settings for {protocol}.",
         FirstThingToFix = "Before you begin: {remedy}",
         Incoming = "Incoming mail server ({protocol})",
@@ -48,14 +49,25 @@ internal static class EnglishSettings
             [AuthenticationMethod.None] = "none",
         },
         Notes = "Please note",
+        PasswordBeatsPublished = "Your provider publishes OAuth2 as the only way to sign in, but the server took your password in our test. Choose the password; OAuth2 works only in programs that know this provider.",
         BackupInAnyCase = "With POP3 your mail ends up on your device only. Please back it up regularly.",
         ProgramNotes = "Notes on some programs",
         Caveats = new Dictionary<CaveatCode, string>
         {
+            [CaveatCode.ThunderbirdOAuthOnlyWhereKnown] = "Thunderbird: it can sign in with OAuth2 only at providers that it knows, and this one is not among them. Please use another program, or ask your provider for another way to sign in.",
             [CaveatCode.AppleProfileWithoutOAuth] = "Apple Mail (iPhone, iPad, Mac): a profile file (.mobileconfig) cannot set up the sign-in with OAuth2. Please add the account in the settings of the device.",
             [CaveatCode.AppleProfileWithoutLeaveOnServer] = "Apple Mail (iPhone, iPad, Mac): if you set up the account with a profile file (.mobileconfig), please set in the account's settings afterwards how long messages stay on the server. The file cannot say it.",
             [CaveatCode.ThunderbirdAndroidPop3WithoutOAuth] = "Thunderbird for Android and K-9 Mail: they cannot sign in with OAuth2 over POP3. Please use another program for this mailbox.",
             [CaveatCode.ThunderbirdAndroidRemovesNothing] = "Thunderbird for Android and K-9 Mail: they do not remove fetched messages from the server by themselves. Please see to it that the mailbox does not fill up.",
+        },
+        Obstacles = new Dictionary<SettingsObstacle, string>
+        {
+            [SettingsObstacle.NothingRecommended] = "The report recommends neither protocol, so there is nothing to set up. Its headline says what to fix first.",
+            [SettingsObstacle.ProtocolNotUsable] = "The report knows no server of this protocol that can be reached securely and may be given the account's password.",
+            [SettingsObstacle.OutgoingServerUnknown] = "This format must name the outgoing server, and none is known. Choose another format: text can say everything.",
+            [SettingsObstacle.SignInNotExpressible] = "This format has no word for how one signs in to these servers. Choose another format: text can say everything.",
+            [SettingsObstacle.UserNameNotExpressible] = "This format cannot say which user name these servers want, and the mail program would sign in with another one. Choose another format: text can say everything.",
+            [SettingsObstacle.PortNotExpressible] = "This format can only name servers with TLS from the first byte on the standard port, and this one is elsewhere. Choose another format: text can say everything.",
         },
     };
 }

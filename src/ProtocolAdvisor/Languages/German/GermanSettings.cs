@@ -15,6 +15,7 @@ internal static class GermanSettings
             [MailProtocol.Imap] = "Für Ihr Postfach empfehlen wir IMAP: Ihre E-Mails bleiben auf dem Server, und alle Ihre Geräte sowie Webmail zeigen denselben Stand.",
             [MailProtocol.Pop3] = "Für Ihr Postfach empfehlen wir POP3: Ihre E-Mails werden auf Ihr Gerät geladen, sind dort auch ohne Internetverbindung lesbar, und auf dem Server wird wieder Platz frei.",
         },
+        NothingRecommended = "Im jetzigen Zustand empfehlen wir für Ihr Postfach weder IMAP noch POP3.",
         AskedFor = "Wie gewünscht finden Sie hier die Einstellungen für {protocol}.",
         FirstThingToFix = "Bevor Sie beginnen: {remedy}",
         Incoming = "Posteingangsserver ({protocol})",
@@ -48,14 +49,25 @@ internal static class GermanSettings
             [AuthenticationMethod.None] = "keine",
         },
         Notes = "Bitte beachten Sie",
+        PasswordBeatsPublished = "Ihr Anbieter veröffentlicht OAuth2 als einzige Anmeldung, der Server hat in unserem Test aber Ihr Passwort angenommen. Wählen Sie das Passwort; OAuth2 funktioniert nur in Programmen, die diesen Anbieter kennen.",
         BackupInAnyCase = "Bei POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.",
         ProgramNotes = "Hinweise zu einzelnen Programmen",
         Caveats = new Dictionary<CaveatCode, string>
         {
+            [CaveatCode.ThunderbirdOAuthOnlyWhereKnown] = "Thunderbird: Das Programm kann sich nur bei Anbietern, die es kennt, mit OAuth2 anmelden, und dieser gehört nicht dazu. Bitte verwenden Sie ein anderes Programm, oder fragen Sie Ihren Anbieter nach einer anderen Anmeldung.",
             [CaveatCode.AppleProfileWithoutOAuth] = "Apple Mail (iPhone, iPad, Mac): Mit einer Profildatei (.mobileconfig) lässt sich die Anmeldung über OAuth2 nicht einrichten. Bitte legen Sie das Konto in den Einstellungen des Geräts an.",
             [CaveatCode.AppleProfileWithoutLeaveOnServer] = "Apple Mail (iPhone, iPad, Mac): Wenn Sie das Konto mit einer Profildatei (.mobileconfig) einrichten, stellen Sie bitte anschließend in den Einstellungen des Kontos ein, wie lange Nachrichten auf dem Server bleiben. Die Datei kann das nicht vorgeben.",
             [CaveatCode.ThunderbirdAndroidPop3WithoutOAuth] = "Thunderbird für Android und K-9 Mail: Diese Programme können sich bei POP3 nicht über OAuth2 anmelden. Bitte verwenden Sie für dieses Postfach ein anderes Programm.",
             [CaveatCode.ThunderbirdAndroidRemovesNothing] = "Thunderbird für Android und K-9 Mail: Diese Programme löschen abgerufene Nachrichten nicht von selbst vom Server. Bitte achten Sie darauf, dass Ihr Postfach nicht voll wird.",
+        },
+        Obstacles = new Dictionary<SettingsObstacle, string>
+        {
+            [SettingsObstacle.NothingRecommended] = "Der Bericht empfiehlt keines der beiden Protokolle; daher gibt es nichts einzurichten. Was Sie zuerst beheben sollten, steht unter „headline“.",
+            [SettingsObstacle.ProtocolNotUsable] = "Der Bericht kennt für dieses Protokoll keinen Server, der sich sicher erreichen lässt und dem Sie das Passwort des Kontos anvertrauen können.",
+            [SettingsObstacle.OutgoingServerUnknown] = "Dieses Format muss den Postausgangsserver nennen, und es ist keiner bekannt. Wählen Sie ein anderes Format: „text“ kann alles ausdrücken.",
+            [SettingsObstacle.SignInNotExpressible] = "Dieses Format kann nicht ausdrücken, wie man sich an diesen Servern anmeldet. Wählen Sie ein anderes Format: „text“ kann alles ausdrücken.",
+            [SettingsObstacle.UserNameNotExpressible] = "Dieses Format kann nicht ausdrücken, welchen Benutzernamen diese Server verlangen; das E-Mail-Programm würde sich mit einem anderen anmelden. Wählen Sie ein anderes Format: „text“ kann alles ausdrücken.",
+            [SettingsObstacle.PortNotExpressible] = "Dieses Format kann nur Server nennen, die auf dem Standardport vom ersten Byte an TLS verwenden; dieser gehört nicht dazu. Wählen Sie ein anderes Format: „text“ kann alles ausdrücken.",
         },
     };
 }

@@ -24,7 +24,7 @@ internal static class AnswerText
 
     /// <summary>The same as the settings file for people; nothing where there is nothing to set up.</summary>
     public static IEnumerable<TextSection> Settings(AssessmentReport report, ReportWords words) =>
-        ReportedSettings.Recommended(report) is { } protocol && ReportedSettings.Of(report, protocol, protocol) is { } settings
+        report.Settings is { } settings
             ? PlainTextWriter.Blocks(settings, words.Language).Select(x => new TextSection(x.Heading, [.. x.Lines.SelectMany(line => words.Layout.Wrapped(line.ToString(), indent: line.Name is null ? "  " : string.Empty))]))
             : [];
 

@@ -1,0 +1,80 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings.Detectors;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Settings;
+
+/// <summary>
+/// How one signs in at a run's servers, best first. What the server accepted comes before what is published; what it cannot take is never told. Each protocol has a
+/// state of its own: one may take passwords while the other takes tokens only.
+/// </summary>
+/// <param name="facts">What was learned.</param>
+/// <param name="withToken">Whether the caller signed in with an OAuth 2.0 access token.</param>
+internal sealed class SignInWays(AssessmentFacts facts, bool withToken)
+{
+    /// <summary>The ways at an endpoint; empty where it takes nothing that settings have a word for.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="published">What its best source says; empty where none does.</param>
+    public IReadOnlyList<AuthenticationMethod> At(EndpointFacts endpoint, IReadOnlyList<AuthenticationMethod> published)
+    {
+        var protocol = endpoint.Probe.Endpoint.Protocol;
+        return Accepted(protocol) is null && LoginOfferDetector.Lacking(endpoint.Probe) is SignInReason.AuthNoUsableMechanism or SignInReason.AuthLegacyMechanismsOnly
+            ? Offered(endpoint.Probe.Capabilities!.SaslMechanisms)
+            : Of(protocol, published);
+    }
+
+    /// <summary>The ways at an outgoing server, which nobody has tried: where its sources leave it open, those of the incoming server that gets the same password.</summary>
+    /// <param name="best">The incoming server.</param>
+    /// <param name="published">What its best source says; empty where none does.</param>
+    public IReadOnlyList<AuthenticationMethod> Outgoing(IncomingServer best, IReadOnlyList<AuthenticationMethod> published) =>
+        published.Count == 0 ? best.Authentication
+        : published.Contains(AuthenticationMethod.OAuth2) ? Of(best.Endpoint.Protocol, published) : published;
+
+    /// <summary>Whether the server let the user in with a password although its sources name OAuth 2.0 only.</summary>
+    public bool PasswordBeatsPublished(MailProtocol protocol, IReadOnlyList<AuthenticationMethod> published) =>
+        Accepted(protocol) is { } way && IsPassword(way) && published.Count > 0 && published.All(x => x == AuthenticationMethod.OAuth2);
+
+    private IReadOnlyList<AuthenticationMethod> Of(MailProtocol protocol, IReadOnlyList<AuthenticationMethod> published)
+    {
+        if (Accepted(protocol) is { } way) return First(way, published);
+        if (RefusesPasswords(protocol)) return First(AuthenticationMethod.OAuth2, published.Where(x => !IsPassword(x)));
+        if (withToken && TakesTokens(protocol)) return First(AuthenticationMethod.OAuth2, published);
+        return published.Count > 0 ? published : [AuthenticationMethod.PasswordCleartext];
+    }
+
+    private static IReadOnlyList<AuthenticationMethod> First(AuthenticationMethod way, IEnumerable<AuthenticationMethod> others) => [way, .. others.Where(x => x != way)];
+
+    private AuthenticationMethod? Accepted(MailProtocol protocol) => facts.Of(protocol).FirstOrDefault(x => x.IsAccepted)?.SignIn.Mechanism switch
+    {
+        null => facts.Of(protocol).Any(x => x.IsAccepted) ? Asked : null,
+        "OAUTHBEARER" or "XOAUTH2" => AuthenticationMethod.OAuth2,
+        { } name when name.StartsWith("SCRAM-", StringComparison.Ordinal) => AuthenticationMethod.PasswordEncrypted,
+        _ => AuthenticationMethod.PasswordCleartext,
+    };
+
+    private AuthenticationMethod Asked => withToken ? AuthenticationMethod.OAuth2 : AuthenticationMethod.PasswordCleartext;
+
+    // Sources may go on naming what the provider has switched off.
+    private bool RefusesPasswords(MailProtocol protocol) => facts.Of(protocol).Any(x =>
+        LoginOfferDetector.Lacking(x.Probe) == SignInReason.AuthOauthOnly
+        || new[] { x.SignIn.Reason, x.SignIn.OrElse, x.SecondThought?.Reason }.Any(reason => reason is SignInReason.AuthOauthOnly or SignInReason.AuthBasicBlocked));
+
+    private bool TakesTokens(MailProtocol protocol) => !facts.Of(protocol).Any(x => x.SignIn.Reason == SignInReason.AuthMechanismMissing);
+
+    private static bool IsPassword(AuthenticationMethod method) => method is AuthenticationMethod.PasswordCleartext or AuthenticationMethod.PasswordEncrypted;
+
+    // What is published may be older than what the server offers.
+    private IReadOnlyList<AuthenticationMethod> Offered(IReadOnlyList<string> mechanisms) =>
+        [.. mechanisms.Select(MethodOf).OfType<AuthenticationMethod>().Distinct().OrderByDescending(x => withToken && x == AuthenticationMethod.OAuth2).ThenBy(x => x)];
+
+    private static AuthenticationMethod? MethodOf(string mechanism) => mechanism switch
+    {
+        "CRAM-MD5" or "DIGEST-MD5" => AuthenticationMethod.PasswordEncrypted,
+        "NTLM" => AuthenticationMethod.Ntlm,
+        "GSSAPI" or "GSS-SPNEGO" or "KERBEROS_V4" => AuthenticationMethod.Gssapi,
+        "EXTERNAL" => AuthenticationMethod.TlsClientCert,
+        "OAUTHBEARER" or "XOAUTH2" => AuthenticationMethod.OAuth2,
+        _ => null,
+    };
+}
