@@ -7,10 +7,12 @@ namespace ProtocolAdvisor.Findings;
 /// <summary>The words of the findings in one language.</summary>
 public sealed class FindingWords
 {
-    private static readonly FindingWords English = new(EnglishFindings.All);
-    private static readonly FindingWords German = new(GermanFindings.All);
+    private static readonly FindingWords English = new(EnglishFindings.All, EvidenceWords.In(Language.English));
+    private static readonly FindingWords German = new(GermanFindings.All, EvidenceWords.In(Language.German));
 
-    private FindingWords(IReadOnlyDictionary<FindingCode, FindingText> texts) => Texts = texts;
+    private readonly EvidenceWords _evidence;
+
+    private FindingWords(IReadOnlyDictionary<FindingCode, FindingText> texts, EvidenceWords evidence) => (Texts, _evidence) = (texts, evidence);
 
     /// <summary>Every code's words.</summary>
     internal IReadOnlyDictionary<FindingCode, FindingText> Texts { get; }
@@ -31,7 +33,7 @@ public sealed class FindingWords
             ?? (nothingAnswered ? NotFoundOut.Select(known => findings.FirstOrDefault(x => x.Code == known)).FirstOrDefault(x => x is not null) : null);
         if (worst is not { Code: var code }) return null;
         var slip = LeadsNowhere(code) ? findings.FirstOrDefault(x => x.Code == FindingCode.HostLikelyMisspelled) : null;
-        return slip is null ? $"{Of(code).Title}. {Of(code).Remedy}" : $"{Of(slip.Code).Title} ({slip.Evidence}). {Of(slip.Code).Remedy}";
+        return slip is null ? $"{Of(code).Title}. {Of(code).Remedy}" : $"{Of(slip.Code).Title} ({_evidence.Text(slip.Evidence)}). {Of(slip.Code).Remedy}";
     }
 
     // The nearer to the answer, the earlier.

@@ -31,7 +31,7 @@ internal static class Softening
     // The same endpoint may count as the working one: its probe was fine, and the session's connection failed later. That is not softened.
     private static bool OthersWork(Finding finding, Case c) => finding.Protocol is { } protocol
         ? c.Facts.Of(protocol).Any(x => x.Probe.Usable && x.Probe.Endpoint.Authority != finding.Endpoint)
-        : c.Hosts.Where(host => host.Key.Value == finding.Evidence).SelectMany(host => host).All(x => c.HasUsable(x.Endpoint.Protocol));
+        : c.Hosts.Where(host => host.Key.Value == finding.Subject).SelectMany(host => host).All(x => c.HasUsable(x.Endpoint.Protocol));
 
     private static bool IsImplicitTls(Finding finding, Case c) =>
         c.Probes.Any(x => x.Endpoint.Authority == finding.Endpoint && x.Endpoint.Security == ConnectionSecurity.ImplicitTls);

@@ -12,7 +12,6 @@ internal static class KnownBreaches
         new(CoherenceRule.CauseIsToldOnce, "CleartextOnly and StarttlsNotOffered", "both detectors tell of the same missing offer"),
         new(CoherenceRule.CauseIsToldOnce, "HostLikelyMisspelled and DiscoveryNothingFound", "the slip is told beside what it led to"),
         new(CoherenceRule.CauseIsToldOnce, "TcpRefused and ImplicitTlsMissing", "a closed port is told once as closed and once as missing"),
-        new(CoherenceRule.EvidenceIsInTheReadersLanguage, "", "evidence is made once, in English"),
     ];
 
     public static bool Covers(CoherenceRule rule, string complaint) => All.Any(x => x.Rule == rule && x.Covers(complaint));

@@ -1,8 +1,12 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Catalogue.English;
 using ProtocolAdvisor.Findings.Catalogue.German;
+using ProtocolAdvisor.Findings.Drift;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 
@@ -78,6 +82,26 @@ public class TableTests
         ["shared"] = "2",
         ["usedMessages"] = "180",
         ["limitMessages"] = "200",
+        ["count"] = "3",
+        ["ms"] = "276",
+        ["roundTripMs"] = "20",
+        ["names"] = "192.0.2.1",
+        ["kind"] = "the connection was refused",
+        ["detail"] = "503",
+        ["fingerprint"] = "0a1b2c3d",
+        ["fault"] = "has expired",
+        ["type"] = "RSA",
+        ["bits"] = "1024",
+        ["version"] = "1.1",
+        ["word"] = "USER",
+        ["missing"] = "STARTTLS",
+        ["refused"] = "1",
+        ["folder"] = "Inbox",
+        ["command"] = "STAT",
+        ["ids"] = "27",
+        ["asked"] = "5",
+        ["fact"] = "port",
+        ["values"] = "143 (SRV)",
     };
 
     private static readonly Dictionary<string, Func<Language, object>> All = new()
@@ -87,6 +111,7 @@ public class TableTests
         ["settings"] = SettingsPhrases.Of,
         ["conversation"] = ConversationPhrases.Of,
         ["report"] = ReportPhrases.Of,
+        ["evidence"] = language => EvidenceWords.In(language).Phrases,
         ["findings"] = language => language == Language.German ? GermanFindings.All : EnglishFindings.All,
     };
 
@@ -110,10 +135,16 @@ public class TableTests
         sentence => Assert.DoesNotMatch("[{}|]", Template.Fill(sentence, Values, language)));
 
     [Fact]
-    public void Every_reason_topic_and_note_has_its_words()
+    public void Every_reason_topic_note_and_piece_of_evidence_has_its_words()
     {
         Assert.Equal(Enum.GetValues<ReasonCode>(), EnglishAdvice.Phrases.Reasons.Keys.Order());
         Assert.Equal(Enum.GetValues<ComparisonTopic>(), EnglishComparison.Phrases.Topics.Keys.Order());
         Assert.Equal(Enum.GetValues<ForYouCode>(), EnglishComparison.Phrases.ForYou.Keys.Order());
+        Assert.Equal(Enum.GetValues<EvidenceCode>(), EnglishEvidence.Phrases.Sentences.Keys.Order());
+        Assert.Equal(Enum.GetValues<MailStep>(), EnglishEvidence.Phrases.Steps.Keys.Order());
+        Assert.Equal(Enum.GetValues<FailureKind>(), EnglishEvidence.Phrases.Failures.Keys.Order());
+        Assert.Equal(Enum.GetValues<CertificateStatus>(), EnglishEvidence.Phrases.CertificateStatuses.Keys.Order());
+        Assert.Equal(Enum.GetValues<FolderUse>(), EnglishEvidence.Phrases.Folders.Keys.Order());
+        Assert.Equal(Enum.GetValues<DriftFact>(), EnglishEvidence.Phrases.Drifts.Keys.Order());
     }
 }

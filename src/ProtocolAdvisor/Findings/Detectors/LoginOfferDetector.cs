@@ -13,7 +13,7 @@ internal static class LoginOfferDetector
         let mechanisms = probe.Capabilities!.SaslMechanisms
         let lacking = SignInMechanism.LackingForPassword(mechanisms)
         where lacking is not null
-        select Found.At(probe, SignInDetector.CodeOf(lacking.Value)!.Value, mechanisms.Count > 0 ? string.Join(" ", mechanisms) : "LOGINDISABLED");
+        select Found.At(probe, SignInDetector.CodeOf(lacking.Value)!.Value, Seen.Names(mechanisms.Count > 0 ? string.Join(" ", mechanisms) : "LOGINDISABLED"));
 
     // Who is in already needs no other way.
     private static bool IsSignedIn(Case c, MailProtocol protocol) => c.Facts.Of(protocol).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);

@@ -17,7 +17,7 @@ internal static class FindingsText
         .. words.Layout.Bullet(Title(cause, words)),
         .. cause[0].Severity == Severity.Blocking ? Detail(cause[0].Meaning, words) : [],
         .. Detail(words.Said(words.Phrases.Remedy, "remedy", cause[0].Remedy), words),
-        .. cause.Where(x => x.Evidence is { Length: > 0 }).SelectMany(x => Detail(words.Said(words.Phrases.Evidence, "evidence", Evidence(x, cause.Count > 1)), words)),
+        .. cause.Where(x => x.Evidence is { Length: > 0 }).SelectMany(x => Detail(words.Said(words.Phrases.Evidence, "evidence", Evidence(x, cause.Count > 1, words)), words)),
     ];
 
     private static string Title(IReadOnlyList<FindingReport> cause, ReportWords words)
@@ -29,8 +29,12 @@ internal static class FindingsText
 
     private static string? Where(FindingReport finding) => finding.Endpoint ?? finding.Protocol?.Name();
 
-    private static string Evidence(FindingReport finding, bool oneOfSeveral) =>
-        oneOfSeveral && Where(finding) is { } where ? $"{where}: {finding.Evidence}" : finding.Evidence!;
+    private static string Evidence(FindingReport finding, bool oneOfSeveral, ReportWords words) =>
+        string.Join(": ", [.. oneOfSeveral && Where(finding) is { } where ? [where] : Array.Empty<string>(), Shown(finding, words)]);
+
+    // Among words of ours a server's stand in quotation marks already.
+    private static string Shown(FindingReport finding, ReportWords words) =>
+        finding.Quotes is [var quote] && quote == finding.Evidence ? words.Said(words.Phrases.Quote, "text", quote) : finding.Evidence!;
 
     private static IEnumerable<string> Detail(string text, ReportWords words) => words.Layout.Wrapped(text, "  ");
 }

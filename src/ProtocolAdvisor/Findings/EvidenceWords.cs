@@ -1,0 +1,46 @@
+using ProtocolAdvisor.Findings.Catalogue.English;
+using ProtocolAdvisor.Findings.Catalogue.German;
+using ProtocolAdvisor.Findings.Drift;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Findings;
+
+/// <summary>Tells evidence in one language. A server's words stay as they are: alone they are the whole evidence, among words of ours they stand in quotation marks.</summary>
+public sealed class EvidenceWords
+{
+    private static readonly EvidenceWords English = new(EnglishEvidence.Phrases, Language.English);
+    private static readonly EvidenceWords German = new(GermanEvidence.Phrases, Language.German);
+    private readonly Language _language;
+
+    private EvidenceWords(EvidencePhrases phrases, Language language) => (Phrases, _language) = (phrases, language);
+
+    /// <summary>The table.</summary>
+    internal EvidencePhrases Phrases { get; }
+
+    /// <summary>The words of a language.</summary>
+    public static EvidenceWords In(Language language) => language == Language.German ? German : English;
+
+    /// <summary>The evidence as text; null where there is none.</summary>
+    public string? Text(FindingEvidence? evidence) => evidence is null ? null : IsQuote(evidence) ? evidence.Parts[0].Quote : string.Join("; ", evidence.Parts.Select(Text));
+
+    private static bool IsQuote(FindingEvidence evidence) => evidence.Parts is [{ About: null, Code: null }];
+
+    private string Text(EvidencePart part) => string.Join(": ", new[] { part.About, Said(part), Quoted(part.Quote) }.OfType<string>());
+
+    private string? Said(EvidencePart part) =>
+        part.Code is { } code ? Template.Fill(Phrases.Sentences[code], part.Values.ToDictionary(x => x.Key, x => Written(x.Value)), _language) : null;
+
+    private string? Quoted(string? words) => words is null ? null : Template.Fill(Phrases.Quote, new Dictionary<string, string> { ["text"] = words }, _language);
+
+    private string Written(object value) => value switch
+    {
+        MailStep step => Phrases.Steps[step],
+        FailureKind kind => Phrases.Failures[kind],
+        CertificateStatus fault => Phrases.CertificateStatuses[fault],
+        FolderUse folder => Phrases.Folders[folder],
+        DriftFact fact => Phrases.Drifts[fact],
+        _ => (string)value,
+    };
+}
