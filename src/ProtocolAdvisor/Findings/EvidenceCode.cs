@@ -93,6 +93,9 @@ public enum EvidenceCode
     /// <summary>EXPIRE, <c>days</c>.</summary>
     Expire,
 
+    /// <summary>EXPIRE 0: at once, when a message was fetched.</summary>
+    ExpireAtOnce,
+
     /// <summary>LOGIN-DELAY, <c>seconds</c>.</summary>
     LoginDelay,
 
@@ -162,6 +165,21 @@ public enum EvidenceCode
     /// <summary>A file's digest is not the published one.</summary>
     OtherDigest,
 
-    /// <summary>The sources disagree on <c>fact</c>, and say <c>values</c>.</summary>
+    /// <summary>A <c>remark</c> on something that came from outside.</summary>
+    Remark,
+
+    /// <summary>A <c>remark</c> on what came during <c>step</c>.</summary>
+    RemarkAtStep,
+
+    /// <summary>A protocol is offered.</summary>
+    Offered,
+
+    /// <summary>A protocol is not offered.</summary>
+    NotOffered,
+
+    /// <summary>The encryption is <c>security</c>.</summary>
+    Encrypted,
+
+    /// <summary>The sources disagree on <c>fact</c>.</summary>
     Disagreement,
 }

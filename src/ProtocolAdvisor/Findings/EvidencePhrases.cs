@@ -25,6 +25,12 @@ internal sealed record EvidencePhrases
     /// <summary>What published settings disagree on.</summary>
     public required IReadOnlyDictionary<DriftFact, string> Drifts { get; init; }
 
+    /// <summary>What is remarked. Places: as <see cref="RemarkCode"/> says; <c>faults</c> for those of a certificate.</summary>
+    public required IReadOnlyDictionary<RemarkCode, string> Remarks { get; init; }
+
+    /// <summary>How a connection without encryption is called.</summary>
+    public required string Cleartext { get; init; }
+
     /// <summary>A server's own words among words of ours. Place: <c>text</c>.</summary>
     public required string Quote { get; init; }
 }

@@ -25,6 +25,15 @@ public sealed class EvidenceWords
     /// <summary>The evidence as text; null where there is none.</summary>
     public string? Text(FindingEvidence? evidence) => evidence is null ? null : IsQuote(evidence) ? evidence.Parts[0].Quote : string.Join("; ", evidence.Parts.Select(Text));
 
+    /// <summary>A remark as text; null where there is none.</summary>
+    public string? Text(Remark? remark)
+    {
+        if (remark is null) return null;
+        var values = remark.Values.Append(KeyValuePair.Create("faults", string.Join(", ", remark.Faults.Select(x => Phrases.CertificateStatuses[x])))).ToDictionary();
+        var said = Template.Fill(Phrases.Remarks[remark.Code], values, _language);
+        return remark.Place is { } place ? $"{place}: {said}" : said;
+    }
+
     private static bool IsQuote(FindingEvidence evidence) => evidence.Parts is [{ About: null, Code: null }];
 
     private string Text(EvidencePart part) => string.Join(": ", new[] { part.About, Said(part), Quoted(part.Quote) }.OfType<string>());
@@ -41,6 +50,10 @@ public sealed class EvidenceWords
         CertificateStatus fault => Phrases.CertificateStatuses[fault],
         FolderUse folder => Phrases.Folders[folder],
         DriftFact fact => Phrases.Drifts[fact],
+        ConnectionSecurity.ImplicitTls => "SSL/TLS",
+        ConnectionSecurity.StartTls => "STARTTLS",
+        ConnectionSecurity.Cleartext => Phrases.Cleartext,
+        Remark remark => Text(remark)!,
         _ => (string)value,
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Words;
@@ -28,7 +29,7 @@ public sealed record DiscoveryReport(
     /// <param name="language">The language of its sentences.</param>
     internal static DiscoveryReport From(
         DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor, Language language) => new(
-        [.. discovery.Attempts.Select(SourceReport.From)],
+        [.. discovery.Attempts.Select(x => SourceReport.From(x, language))],
         [.. discovery.Candidates.Select(x => CandidateReport.From(x, usernameFor(x)))],
         [.. discovery.Outgoing.Select(OutgoingReport.From)],
         discovery.NotOffered,
@@ -56,14 +57,14 @@ public sealed record SourceReport(
     DateTimeOffset? Dated)
 {
     /// <summary>The shown form.</summary>
-    internal static SourceReport From(SourceAttempt attempt) => new(
+    internal static SourceReport From(SourceAttempt attempt, Language language) => new(
         attempt.Source,
         attempt.Outcome,
         attempt.Location,
         attempt.Secure ? SourceTrust.Secure : SourceTrust.Insecure,
         Milliseconds.Rounded(attempt.ElapsedMs),
-        attempt.Failure is { } failure ? new FailureReport(failure.Kind, failure.Detail) : null,
-        attempt.Oddities,
+        attempt.Failure is { } failure ? new FailureReport(failure.Kind, failure.Detail) { Detail = EvidenceWords.In(language).Text(failure.Remark) } : null,
+        [.. attempt.Oddities.Select(x => EvidenceWords.In(language).Text(x)!)],
         attempt.Dated);
 }
 
@@ -151,9 +152,22 @@ public sealed record OutgoingReport(
 /// <param name="Change">What to change, as a stable word.</param>
 /// <param name="Text">What to change, in a sentence.</param>
 public sealed record DriftReport(
-    DriftFact Fact, MailProtocol? Protocol, IReadOnlyList<DriftValue> Values, string? Right, DriftChange Change, string Text)
+    DriftFact Fact, MailProtocol? Protocol, IReadOnlyList<DriftValueReport> Values, string? Right, DriftChange Change, string Text)
 {
     /// <summary>The shown form.</summary>
     internal static DriftReport From(DriftRow row, Language language) =>
-        new(row.Fact, row.Protocol, row.Values, row.Right, row.Change, DriftWords.Text(row, language));
+        new(row.Fact, row.Protocol, [.. row.Values.Select(x => DriftValueReport.From(x, language))], row.Right, row.Change, DriftWords.Text(row, language));
+}
+
+/// <summary>What one of them says.</summary>
+/// <param name="Holder">Who: a source's name, <c>live</c> or <c>certificate</c>.</param>
+/// <param name="Location">Where it says so: a URL, DNS names separated by commas, or <c>host:port</c>.</param>
+/// <param name="Value">What it says, as a stable word.</param>
+/// <param name="Text">The same for people.</param>
+/// <param name="Works">Whether the live server bears it out; null where nobody looked.</param>
+public sealed record DriftValueReport(string Holder, string Location, string Value, string Text, bool? Works)
+{
+    /// <summary>The shown form.</summary>
+    internal static DriftValueReport From(DriftValue value, Language language) =>
+        new(value.Holder, value.Location, value.Value, EvidenceWords.In(language).Text(value.Said)!, value.Works);
 }

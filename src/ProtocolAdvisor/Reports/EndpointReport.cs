@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Words;
@@ -48,8 +49,8 @@ public sealed record EndpointReport(
         facts.Probe.Endpoint.Security,
         facts.Probe.Usable,
         facts.Trusted,
-        [.. facts.Probe.Addresses.Select(AddressReport.From)],
-        [.. facts.Probe.Steps.Concat(facts.SessionSteps).Select(StepReport.From)],
+        [.. facts.Probe.Addresses.Select(x => AddressReport.From(x, language))],
+        [.. facts.Probe.Steps.Concat(facts.SessionSteps).Select(x => StepReport.From(x, language))],
         Milliseconds.Rounded(facts.Probe.RoundTripMs),
         facts.Probe.Greeting,
         facts.Probe.Implementation,
@@ -82,16 +83,16 @@ public sealed record AddressReport(
     FailureReport? Fault)
 {
     /// <summary>The shown form.</summary>
-    internal static AddressReport From(AddressResult address) => new(
+    internal static AddressReport From(AddressResult address, Language language) => new(
         address.Address,
         address.Family,
         address.Outcome,
         Milliseconds.Rounded(address.ConnectMs),
-        FailureReport.From(address.Failure),
+        FailureReport.From(address.Failure, language),
         address.Greeting,
         address.CertificateStatus,
         address.CertificateNotAfter,
-        FailureReport.From(address.Fault));
+        FailureReport.From(address.Fault, language));
 }
 
 /// <summary>One step's outcome and cost.</summary>
@@ -103,8 +104,8 @@ public sealed record AddressReport(
 public sealed record StepReport(MailStep Step, StepOutcome Outcome, double? ElapsedMs, int? RoundTrips, FailureReport? Failure)
 {
     /// <summary>The shown form.</summary>
-    internal static StepReport From(StepResult step) =>
-        new(step.Step, step.Outcome, Milliseconds.Rounded(step.ElapsedMs), step.RoundTrips, FailureReport.From(step.Failure));
+    internal static StepReport From(StepResult step, Language language) =>
+        new(step.Step, step.Outcome, Milliseconds.Rounded(step.ElapsedMs), step.RoundTrips, FailureReport.From(step.Failure, language));
 }
 
 /// <summary>Why something failed.</summary>
@@ -112,8 +113,12 @@ public sealed record StepReport(MailStep Step, StepOutcome Outcome, double? Elap
 /// <param name="Reply">The server's words, scrubbed; null when it said nothing.</param>
 public sealed record FailureReport(FailureKind Kind, string? Reply)
 {
+    /// <summary>What exactly it was, in words of ours; null where the kind says it all.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>The shown form; null stays null.</summary>
-    internal static FailureReport? From(Failure? failure) => failure is null ? null : new(failure.Kind, failure.Reply);
+    internal static FailureReport? From(Failure? failure, Language language) =>
+        failure is null ? null : new(failure.Kind, failure.Reply) { Detail = EvidenceWords.In(language).Text(failure.Remark) };
 }
 
 /// <summary>The one sign-in attempt.</summary>

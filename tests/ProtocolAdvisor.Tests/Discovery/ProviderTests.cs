@@ -157,7 +157,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
         providers.Park.Web.Serve("ua-auto-config.vague.example", "/.well-known/user-agent-configuration.json", Page.Json("""{"protocols":{"imap":{"host":"imap.vague.example"}}}"""));
         using var assessor = providers.Assessor(dns.EndPoint);
         var result = await assessor.DiscoverAsync(new DiscoveryQuestion(HostName.Parse("vague.example")), TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        Assert.Equal([oddity], result.Attempts.Single(x => x.Source == DiscoverySource.Pacc).Oddities);
+        Assert.Equal([oddity], result.Attempts.Single(x => x.Source == DiscoverySource.Pacc).Oddities.Shown());
     }
 
     [Fact]

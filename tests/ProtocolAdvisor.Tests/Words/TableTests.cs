@@ -84,6 +84,13 @@ public class TableTests
         ["limitMessages"] = "200",
         ["count"] = "3",
         ["ms"] = "276",
+        ["remark"] = "no server",
+        ["security"] = "STARTTLS",
+        ["faults"] = "has expired",
+        ["column"] = "4",
+        ["number"] = "2",
+        ["port"] = "995",
+        ["domain"] = "example.com",
         ["roundTripMs"] = "20",
         ["names"] = "192.0.2.1",
         ["kind"] = "the connection was refused",
@@ -141,6 +148,7 @@ public class TableTests
         Assert.Equal(Enum.GetValues<ComparisonTopic>(), EnglishComparison.Phrases.Topics.Keys.Order());
         Assert.Equal(Enum.GetValues<ForYouCode>(), EnglishComparison.Phrases.ForYou.Keys.Order());
         Assert.Equal(Enum.GetValues<EvidenceCode>(), EnglishEvidence.Phrases.Sentences.Keys.Order());
+        Assert.Equal(Enum.GetValues<RemarkCode>(), EnglishRemarks.All.Keys.Order());
         Assert.Equal(Enum.GetValues<MailStep>(), EnglishEvidence.Phrases.Steps.Keys.Order());
         Assert.Equal(Enum.GetValues<FailureKind>(), EnglishEvidence.Phrases.Failures.Keys.Order());
         Assert.Equal(Enum.GetValues<CertificateStatus>(), EnglishEvidence.Phrases.CertificateStatuses.Keys.Order());

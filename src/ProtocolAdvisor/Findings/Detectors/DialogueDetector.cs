@@ -43,6 +43,7 @@ internal static class DialogueDetector
     private static FindingEvidence? Evidence(Failure failure) => failure switch
     {
         { Reply: { } reply } => Seen.Quote(reply),
+        { Remark: { } remark } => Seen.That(EvidenceCode.RemarkAtStep, ("step", failure.Step), ("remark", remark)),
         { Kind: FailureKind.TimedOut } => Seen.That(EvidenceCode.UnansweredAtStep, ("step", failure.Step), ("seconds", failure.ElapsedMs / 1000)),
         _ => Seen.That(EvidenceCode.AtStepAfter, ("step", failure.Step), ("ms", Math.Round(failure.ElapsedMs))),
     };

@@ -13,7 +13,7 @@ internal static class DriftDetector
     {
         var rows = SettingsDrift.Of(discovery, endpoints);
         if (rows.Count == 0) yield break;
-        var first = Seen.Part(EvidenceCode.Disagreement, ("fact", rows[0].Fact), ("values", string.Join(", ", rows[0].Values.Select(x => $"{x.Value} ({x.Location})"))));
-        yield return Found.Once(FindingCode.SettingsDrift, evidence: Seen.All(first, Seen.More(rows.Count - 1)));
+        var told = rows[0].Values.SelectMany(value => value.Said.Parts.Select(x => x with { About = x.About is { } about ? $"{value.Location}: {about}" : value.Location }));
+        yield return Found.Once(FindingCode.SettingsDrift, evidence: Seen.All([Seen.Part(EvidenceCode.Disagreement, ("fact", rows[0].Fact)), .. told, Seen.More(rows.Count - 1)]));
     }
 }

@@ -30,10 +30,10 @@ internal static class SettingsFileFindings
     private static bool IsUnreadable(SourceAttempt attempt) => attempt.Failure?.Kind is FailureKind.DocumentInvalid or FailureKind.DigestMismatch;
 
     private static Finding Invalid(SourceAttempt attempt) => Found.Once(FindingCode.AutoconfigInvalid, attempt.Location, At(
-        attempt, attempt.Failure!.Kind == FailureKind.DigestMismatch ? Seen.Part(EvidenceCode.OtherDigest) : Seen.Named(attempt.Failure.Detail ?? string.Empty)));
+        attempt, attempt.Failure!.Kind == FailureKind.DigestMismatch ? Seen.Part(EvidenceCode.OtherDigest) : Detail(attempt.Failure)));
 
     private static Finding Empty(SourceAttempt attempt) => Found.Once(FindingCode.SettingsEmpty, attempt.Location, At(
-        attempt, [.. attempt.Oddities.Take(MostReasons).Select(x => Seen.Named(x)), Seen.More(attempt.Oddities.Count - MostReasons)]));
+        attempt, [.. attempt.Oddities.Take(MostReasons).Select(x => Seen.Part(EvidenceCode.Remark, ("remark", x))), Seen.More(attempt.Oddities.Count - MostReasons)]));
 
     // The place stands once, before what was seen there.
     private static FindingEvidence At(SourceAttempt attempt, params IEnumerable<EvidencePart?> parts) => parts.OfType<EvidencePart>().ToList() is [var first, .. var others]
@@ -64,8 +64,10 @@ internal static class SettingsFileFindings
         is FailureKind.CertificateUntrusted or FailureKind.TlsFailed or FailureKind.RedirectRefused or FailureKind.HttpStatus or FailureKind.TimedOut or FailureKind.ConnectionRefused
         or FailureKind.ConnectionReset or FailureKind.HostUnreachable or FailureKind.ProtocolViolation or FailureKind.ResponseTooLarge or FailureKind.HostNotFound or FailureKind.NoAddress;
 
-    private static EvidencePart Fault(SourceFailure failure) => failure.Detail is { } detail
+    private static EvidencePart Fault(SourceFailure failure) => (failure.Remark ?? (object?)failure.Detail) is { } detail
         ? Seen.Part(EvidenceCode.FailedBecause, ("kind", failure.Kind), ("detail", detail)) : Seen.Part(EvidenceCode.Failed, ("kind", failure.Kind));
+
+    private static EvidencePart? Detail(SourceFailure failure) => failure.Remark is { } remark ? Seen.Part(EvidenceCode.Remark, ("remark", remark)) : Seen.Quoted(failure.Detail);
 
     // Only where https answered that there is nothing is http all that the operator offers.
     private static IEnumerable<Finding> Insecure(List<SourceAttempt> own)

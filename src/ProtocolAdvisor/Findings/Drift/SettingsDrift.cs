@@ -42,8 +42,8 @@ public static class SettingsDrift
         if (denying.Count == 0 || naming.Count == 0) return null;
         var answers = live.Answers(naming.SelectMany(x => x.Claims).Select(x => x.Endpoint));
         return new DriftRow(
-            DriftFact.Offered, protocol, [.. denying.Select(x => x.SaysNo(!answers)), .. naming.Select(x => x.Says(x.Claims, "yes", answers))],
-            answers switch { true => "yes", false => "no", null => null },
+            DriftFact.Offered, protocol, [.. denying.Select(x => x.SaysNo(!answers)), .. naming.Select(x => x.Says(x.Claims, DriftValue.Yes, answers, Seen.That(EvidenceCode.Offered)))],
+            answers switch { true => DriftValue.Yes, false => DriftValue.No, null => null },
             answers switch { true => DriftChange.WithdrawDenial, false => DriftChange.WithdrawServers, null => DriftChange.Align });
     }
 
@@ -60,14 +60,17 @@ public static class SettingsDrift
             from place in ports.Concat(securities)
             let told = place.Claims.GroupBy(x => x.Holder, x => x.Claim).ToList()
             where !Agree(told.Select(x => x.Select(claim => claim.Endpoint)))
-            select Compare(place.Fact, protocol, told.Select(x => Value(x.Key, [.. x], claim => Written(place.Fact, claim.Endpoint), live)));
+            select Compare(place.Fact, protocol, told.Select(x => Value(x.Key, [.. x], claim => Written(place.Fact, claim.Endpoint), live, place.Fact)));
     }
 
     // One list may well name more than another; only where nothing is on all of them do they contradict each other.
     private static bool Agree<T>(IEnumerable<IEnumerable<T>> lists) => !lists.Any() || lists.Aggregate((all, one) => all.Intersect(one)).Any();
 
-    private static DriftValue Value(Holder holder, IReadOnlyList<PlacedClaim> claims, Func<PlacedClaim, string> written, LiveEvidence live) =>
-        holder.Says(claims, string.Join(", ", claims.Select(written).Distinct()), live.Works(claims.Select(x => x.Endpoint)));
+    private static DriftValue Value(Holder holder, IReadOnlyList<PlacedClaim> claims, Func<PlacedClaim, string> written, LiveEvidence live, DriftFact fact = DriftFact.Host) => holder.Says(
+        claims, string.Join(", ", claims.Select(written).Distinct()), live.Works(claims.Select(x => x.Endpoint)),
+        fact == DriftFact.Security ? new(claims.Select(x => Encrypted(x.Endpoint)).Distinct()) : null);
+
+    private static EvidencePart Encrypted(MailEndpoint endpoint) => Seen.Part(EvidenceCode.Encrypted, ("security", endpoint.Security)) with { About = endpoint.Authority };
 
     private static string Written(DriftFact fact, MailEndpoint endpoint) => fact == DriftFact.Port ? endpoint.Authority : $"{endpoint.Authority} {Spelled(endpoint.Security)}";
 
@@ -81,11 +84,14 @@ public static class SettingsDrift
     private static IEnumerable<DriftRow> Preferences(DiscoveryResult discovery)
     {
         var lists = discovery.Attempts.Where(x => x.Preferred is not null && x.Source is DiscoverySource.Autoconfig or DiscoverySource.Catalogue)
-            .Select(x => new DriftValue(Holder.NameOf(x.Source), x.Location, Spelled(x.Preferred!.Value), null));
+            .Select(x => Preference(x.Source, x.Location, x.Preferred!.Value));
         var srv = Ranking.PreferredBySrv(discovery.Attempts) is { } preferred
-            ? [new DriftValue(Holder.NameOf(DiscoverySource.Srv), "SRV", Spelled(preferred), null)] : Array.Empty<DriftValue>();
+            ? [Preference(DiscoverySource.Srv, "SRV", preferred)] : Array.Empty<DriftValue>();
         return Compare(DriftFact.Preferred, null, lists.Concat(srv)) is { } row ? [row] : [];
     }
+
+    private static DriftValue Preference(DiscoverySource source, string place, MailProtocol preferred) =>
+        new(Holder.NameOf(source), place, Spelled(preferred), null) { Said = new(new EvidencePart { About = preferred.Name() }) };
 
     private static IEnumerable<DriftRow> Against(IReadOnlyList<Holder> holders, LiveEvidence live) =>
         from published in holders.SelectMany(holder => holder.Claims.Select(claim => (Holder: holder, Claim: claim))).GroupBy(x => x.Claim.Endpoint)
@@ -107,9 +113,12 @@ public static class SettingsDrift
     private static DriftRow? Dead(ProbeResult probe, IEnumerable<IGrouping<Holder, PlacedClaim>> told)
     {
         if (probe.Failure is not { } failure) return null;
-        var seen = new DriftValue("live", probe.Endpoint.Authority, JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Kind.ToString()), null);
+        var seen = new DriftValue("live", probe.Endpoint.Authority, JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Kind.ToString()), null)
+        {
+            Said = Seen.That(EvidenceCode.Failed, ("kind", failure.Kind)),
+        };
         return new DriftRow(
-            DriftFact.Endpoint, probe.Endpoint.Protocol, [.. told.Select(x => x.Key.Says(x, Written(DriftFact.Endpoint, probe.Endpoint), false)), seen], null, DriftChange.MendServer);
+            DriftFact.Endpoint, probe.Endpoint.Protocol, [.. told.Select(x => x.Key.Says(x, Written(DriftFact.Endpoint, probe.Endpoint), false, new(Encrypted(probe.Endpoint)))), seen], null, DriftChange.MendServer);
     }
 
     // Null where all say the same, or only one says anything.

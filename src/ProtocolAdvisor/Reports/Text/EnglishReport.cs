@@ -96,7 +96,7 @@ internal static class EnglishReport
         Usable = "can be used",
         NotUsable = "cannot be used",
         NotTrusted = "not to be trusted with a password",
-        Cleartext = "no encryption",
+        Cleartext = EnglishEvidence.Phrases.Cleartext,
         RoundTrip = "{time} there and back",
         Steps = new Dictionary<MailStep, string>
         {

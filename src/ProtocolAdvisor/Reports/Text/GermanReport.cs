@@ -96,7 +96,7 @@ internal static class GermanReport
         Usable = "verwendbar",
         NotUsable = "nicht verwendbar",
         NotTrusted = "für ein Passwort nicht vertrauenswürdig",
-        Cleartext = "ohne Verschlüsselung",
+        Cleartext = GermanEvidence.Phrases.Cleartext,
         RoundTrip = "{time} hin und zurück",
         Steps = new Dictionary<MailStep, string>
         {

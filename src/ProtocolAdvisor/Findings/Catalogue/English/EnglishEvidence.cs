@@ -42,6 +42,7 @@ internal static class EnglishEvidence
             [OfferedWithout] = "{word} without {missing}",
             [NotAnnounced] = "{word} not announced",
             [Expire] = "EXPIRE: {days:number} {days:day|days}",
+            [ExpireAtOnce] = "EXPIRE 0: deleted once it is fetched",
             [LoginDelay] = "LOGIN-DELAY: {seconds:duration} between sign-ins",
             [SpaceUsed] = "{used:size} of {limit:size} used ({percent}\u00A0%)",
             [MessagesUsed] = "{used:number} of {limit:number} messages ({percent}\u00A0%)",
@@ -65,7 +66,12 @@ internal static class EnglishEvidence
             [FetchTakesMs] = "median {ms:number}\u00A0ms for a message",
             [FetchRate] = "{bytes:size} a second",
             [OtherDigest] = "its digest is not the published one",
-            [Disagreement] = "{fact}: {values}",
+            [EvidenceCode.Remark] = "{remark}",
+            [RemarkAtStep] = "{step}: {remark}",
+            [Offered] = "offered",
+            [NotOffered] = "not offered",
+            [Encrypted] = "{security}",
+            [Disagreement] = "different: {fact}",
         },
         Steps = new Dictionary<MailStep, string>
         {
@@ -144,6 +150,8 @@ internal static class EnglishEvidence
             [DriftFact.Endpoint] = "server",
             [DriftFact.Certificate] = "name in the certificate",
         },
+        Remarks = EnglishRemarks.All,
+        Cleartext = "without encryption",
         Quote = "“{text}”",
     };
 }

@@ -42,6 +42,7 @@ internal static class GermanEvidence
             [OfferedWithout] = "{word} ohne {missing}",
             [NotAnnounced] = "{word} nicht angekündigt",
             [Expire] = "EXPIRE: {days:number} {days:Tag|Tage}",
+            [ExpireAtOnce] = "EXPIRE 0: gelöscht, sobald es abgerufen ist",
             [LoginDelay] = "LOGIN-DELAY: {seconds:duration} zwischen zwei Anmeldungen",
             [SpaceUsed] = "{used:size} von {limit:size} belegt ({percent}\u00A0%)",
             [MessagesUsed] = "{used:number} von {limit:number} Nachrichten ({percent}\u00A0%)",
@@ -65,7 +66,12 @@ internal static class GermanEvidence
             [FetchTakesMs] = "im Median {ms:number}\u00A0ms je Nachricht",
             [FetchRate] = "{bytes:size} je Sekunde",
             [OtherDigest] = "ihre Prüfsumme ist nicht die veröffentlichte",
-            [Disagreement] = "{fact}: {values}",
+            [EvidenceCode.Remark] = "{remark}",
+            [RemarkAtStep] = "{step}: {remark}",
+            [Offered] = "wird angeboten",
+            [NotOffered] = "wird nicht angeboten",
+            [Encrypted] = "{security}",
+            [Disagreement] = "unterschiedlich: {fact}",
         },
         Steps = new Dictionary<MailStep, string>
         {
@@ -144,6 +150,8 @@ internal static class GermanEvidence
             [DriftFact.Endpoint] = "Server",
             [DriftFact.Certificate] = "Name im Zertifikat",
         },
+        Remarks = GermanRemarks.All,
+        Cleartext = "ohne Verschlüsselung",
         Quote = "„{text}“",
     };
 }
