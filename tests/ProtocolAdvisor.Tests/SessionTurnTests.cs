@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Languages.English;
+using ProtocolAdvisor.Languages.English.Findings;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.ScriptedServers;
@@ -113,7 +115,7 @@ public sealed class SessionTurnTests : IDisposable
         Assert.NotNull(facts.Pop3!.Fetch);
         Assert.True(facts.Complete);
         var findings = Diagnosis.Of(facts, null);
-        Assert.Matches($@"^at {step}: no answer within \d\.\d s$", Assert.Single(findings, x => x is { Code: FindingCode.CommandUnanswered, Protocol: MailProtocol.Imap }).Evidence);
+        Assert.Matches($@"^{EnglishEvidence.Phrases.Steps[step]}: no answer within \d(\.\d)? seconds$", Assert.Single(findings, x => x is { Code: FindingCode.CommandUnanswered, Protocol: MailProtocol.Imap }).Shown());
         Assert.DoesNotContain(findings, x => x.Code == FindingCode.ServerClosedEarly);
     }
 
@@ -129,7 +131,7 @@ public sealed class SessionTurnTests : IDisposable
 
         Assert.Equal((SignInOutcome.Unanswered, SignInReason.AuthUnanswered), (facts.SignIn.Outcome, facts.SignIn.Reason));
         var findings = Diagnosis.Of(Facts.Run(facts), null);
-        Assert.Matches(@"^no answer within 2\.\d s$", Assert.Single(findings, x => x.Code == FindingCode.AuthUnanswered).Evidence);
+        Assert.Matches(@"^no answer within [23](\.\d)? seconds$", Assert.Single(findings, x => x.Code == FindingCode.AuthUnanswered).Shown());
         Assert.DoesNotContain(findings, x => x.Code is FindingCode.ServerClosedEarly or FindingCode.DeadlineReached);
     }
 

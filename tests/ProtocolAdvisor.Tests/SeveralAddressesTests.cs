@@ -38,7 +38,7 @@ public sealed class SeveralAddressesTests : IDisposable
         Assert.InRange(signedInAfter, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(1.5));
         Assert.Equal(SignInOutcome.Accepted, facts.Endpoints[0].SignIn.Outcome);
         Assert.Equal([StepOutcome.Completed, StepOutcome.Failed], facts.Endpoints[0].Probe.Addresses.Select(x => x.Outcome));
-        Assert.Contains(Diagnosis.Of(facts, null), x => x.Code == FindingCode.AddressesDisagree && x.Evidence!.Contains("no connection to 127.0.0.2", StringComparison.Ordinal));
+        Assert.Contains(Diagnosis.Of(facts, null), x => x.Code == FindingCode.AddressesDisagree && x.Shown()!.Contains("no connection to 127.0.0.2", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class SeveralAddressesTests : IDisposable
         Assert.Equal(signsIn ? SignInOutcome.Accepted : SignInOutcome.NotAttempted, facts.Endpoints[0].SignIn.Outcome);
         var finding = Assert.Single(Diagnosis.Of(facts, null), x => x.Code == FindingCode.AddressCertificateBad);
         Assert.Equal(Severity.High, finding.Severity);
-        Assert.Matches(@"^mail\.example\.com:\d+: 127\.0\.0\.2 Expired \(valid until \d{4}-\d\d-\d\d\)$", finding.Evidence);
+        Assert.Matches(@"^mail\.example\.com:\d+, 127\.0\.0\.2: the certificate has expired \(valid until \d+ \w+ \d{4}\)$", finding.Shown());
         Assert.DoesNotContain(second.Connections.SelectMany(x => x.Received), x => x.Text.Contains("AUTH", StringComparison.Ordinal));
     }
 
@@ -66,7 +66,7 @@ public sealed class SeveralAddressesTests : IDisposable
         await using var second = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate, Greeting = "* BYE in maintenance" }, Other, first.Port);
         var facts = await AssessAsync(first.Port, null);
         var finding = Assert.Single(Diagnosis.Of(facts, null), x => x.Code == FindingCode.AddressesDisagree);
-        Assert.Contains("127.0.0.2 * BYE in maintenance", finding.Evidence, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.2: “* BYE in maintenance”", finding.Shown(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class SeveralAddressesTests : IDisposable
         await using var first = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate, Greeting = "* BYE in maintenance" });
         await using var second = ScriptedMailServer.Start(new ImapScript { ImplicitTls = _certificate }, Other, first.Port);
         var findings = Diagnosis.Of(await AssessAsync(first.Port, null), null);
-        Assert.Contains("127.0.0.1 * BYE in maintenance", Assert.Single(findings, x => x.Code == FindingCode.AddressesDisagree).Evidence, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1: “* BYE in maintenance”", Assert.Single(findings, x => x.Code == FindingCode.AddressesDisagree).Shown(), StringComparison.Ordinal);
     }
 
     [Fact]

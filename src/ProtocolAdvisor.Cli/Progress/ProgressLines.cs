@@ -47,7 +47,7 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
     {
         _sources++;
         var took = attempt.ElapsedMs is { } ms ? $" ({words.Time(ms)})" : string.Empty;
-        return [DiscoveryText.Source(SourceReport.From(attempt), words) + took];
+        return [DiscoveryText.Source(SourceReport.From(attempt, words.Language), words) + took];
     }
 
     private IEnumerable<string> Discovered(DiscoveryResult result)

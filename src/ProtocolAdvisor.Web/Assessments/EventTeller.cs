@@ -15,7 +15,7 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
     public void Report(AssessmentEvent value)
     {
         alsoTold.Report(value);
-        if (value is AssessmentEvent.SourceAsked source) Tell("source", SourceReport.From(source.Attempt));
+        if (value is AssessmentEvent.SourceAsked source) Tell("source", SourceReport.From(source.Attempt, language));
         else if (value is AssessmentEvent.Discovered discovered) Tell(discovered);
         else if (value is AssessmentEvent.EndpointFinished endpoint) Tell(endpoint);
         else if (value is AssessmentEvent.ImapMeasured imap) Tell(new MailboxReport(imap.Mailbox, null, null));

@@ -29,13 +29,22 @@ internal static class FailureClassifier
         _ => FailureKind.Unexpected,
     };
 
-    /// <summary>What exactly it was: words of ours or of the TLS library, or the server's as they came; null where the kind says it all.</summary>
+    /// <summary>What exactly it was: words of the TLS library, or the server's as they came; null where the kind says it all.</summary>
     internal static string? DetailOf(Exception exception) => exception switch
     {
         UnexpectedReplyException unexpected => unexpected.Reply,
-        CertificateUntrustedException or ResponseTooLargeException => exception.Message,
+        CertificateUntrustedException or ResponseTooLargeException => null,
         AuthenticationException => exception.GetBaseException().Message, // names the alert; it holds no words of the server
         HttpRequestException or IOException when exception.InnerException is { } inner => DetailOf(inner),
+        _ => null,
+    };
+
+    /// <summary>What exactly it was, where that is for us to say; null where it is not.</summary>
+    internal static Remark? RemarkOf(Exception exception) => exception switch
+    {
+        CertificateUntrustedException untrusted => untrusted.Remark,
+        ResponseTooLargeException large => large.Remark,
+        HttpRequestException or IOException when exception.InnerException is { } inner => RemarkOf(inner),
         _ => null,
     };
 

@@ -76,7 +76,7 @@ internal sealed class GuardedHttp : IDisposable
         }
 
         var elapsed = deadline.Clock.GetElapsedTime(start).TotalMilliseconds;
-        return new HttpFetch(answer.Status, answer.Body, secure, answer.LastModified, answer.Failure, answer.Detail, elapsed) { MaxAge = answer.MaxAge };
+        return new HttpFetch(answer.Status, answer.Body, secure, answer.LastModified, answer.Failure, answer.Detail, elapsed) { MaxAge = answer.MaxAge, Remark = answer.Remark };
     }
 
     private async Task<(WebAnswer Answer, bool Secure)> FollowAsync(Uri uri, Deadline limit)
@@ -125,14 +125,15 @@ internal sealed class GuardedHttp : IDisposable
             {
                 var kind = FailureClassifier.KindOf(e, limit) ?? throw new OperationCanceledException(limit.Caller);
                 if (kind == FailureKind.Unexpected) _unexpected?.Invoke(e);
-                return WebAnswer.Failed(kind, FailureClassifier.DetailOf(e));
+                return WebAnswer.Failed(kind, FailureClassifier.DetailOf(e)) with { Remark = FailureClassifier.RemarkOf(e) };
             }
         }
     }
 
     // The fault of another host than the one that was asked: it has to be named.
     private static WebAnswer At(HostName host, WebAnswer answer) => answer.Failure is null || answer.Detail == host.Value ? answer
-        : answer with { Detail = answer.Detail is { } detail ? $"{detail} at {host}" : host.Value };
+        : answer.Remark is { } remark ? answer with { Remark = remark with { Place = host.Value } }
+        : answer with { Detail = answer.Detail is { } detail ? $"{host}: {detail}" : host.Value };
 
     private static string Origin(Uri uri) => uri.IsAbsoluteUri ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : uri.OriginalString;
 

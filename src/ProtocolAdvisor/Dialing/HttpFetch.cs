@@ -13,6 +13,9 @@ namespace ProtocolAdvisor.Dialing;
 internal sealed record HttpFetch(
     int? Status, ReadOnlyMemory<byte> Body, bool Secure, DateTimeOffset? LastModified, FailureKind? Failure, string? Detail, double ElapsedMs)
 {
+    /// <summary>What exactly failed, where that is for us to say.</summary>
+    internal Remark? Remark { get; init; }
+
     /// <summary>For how long the server lets its answer be kept (RFC 9111 §5.2.2); null where it does not say.</summary>
     internal TimeSpan? MaxAge { get; init; }
 }

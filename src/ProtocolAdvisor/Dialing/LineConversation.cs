@@ -1,4 +1,5 @@
 using System.Text;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Dialing;
 
@@ -73,7 +74,7 @@ internal sealed class LineConversation(Stream stream, TranscriptRecorder transcr
             var found = _buffer.AsSpan(_start + scanned, _end - _start - scanned).IndexOf((byte)'\n');
             if (found >= 0) return Take(scanned + found);
             scanned = _end - _start;
-            if (scanned > MaxLineBytes) throw new ResponseTooLargeException($"a line of over {MaxLineBytes >> 10} KiB");
+            if (scanned > MaxLineBytes) throw new ResponseTooLargeException(new(RemarkCode.LineTooLong, ("bytes", MaxLineBytes)));
             await FillAsync(token);
         }
     }
@@ -90,7 +91,7 @@ internal sealed class LineConversation(Stream stream, TranscriptRecorder transcr
 
         void Add(string line)
         {
-            if (lines.Count >= maxLines) throw new ResponseTooLargeException($"more than {maxLines} lines");
+            if (lines.Count >= maxLines) throw new ResponseTooLargeException(new(RemarkCode.TooManyLines, ("lines", maxLines)));
             lines.Add(line);
         }
     }

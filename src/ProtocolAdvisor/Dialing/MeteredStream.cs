@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Dialing;
 
@@ -75,7 +76,7 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
         if (count > 0) _arrivals.Add(new Arrival(clock.GetElapsedTime(LastWrite, LastRead).TotalMilliseconds, Received));
         Ended |= count == 0 && !buffer.IsEmpty;
         _lastWasRead = true;
-        if (Received > Allowed) throw new ResponseTooLargeException($"more than {Allowed >> 20} MiB");
+        if (Received > Allowed) throw new ResponseTooLargeException(new(RemarkCode.TooLong, ("bytes", Allowed)));
         Keep(buffer.Span[..count]);
         AcknowledgeAtOnce();
         return count;

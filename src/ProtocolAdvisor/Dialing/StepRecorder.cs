@@ -56,7 +56,7 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
             var kind = FailureClassifier.KindOf(e, deadline) ?? throw new OperationCanceledException(deadline.Caller);
             if (kind == FailureKind.Unexpected) unexpected?.Invoke(e);
             if (kind == FailureKind.TimedOut && isOurs) kind = FailureKind.DeadlineReached;
-            _steps.Add(new StepResult(step, StepOutcome.Failed, Elapsed(), null, new Failure(step, kind, CleanReplyIn(e), Elapsed())));
+            _steps.Add(new StepResult(step, StepOutcome.Failed, Elapsed(), null, new Failure(step, kind, CleanReplyIn(e), Elapsed()) { Remark = FailureClassifier.RemarkOf(e) }));
             return false;
         }
     }

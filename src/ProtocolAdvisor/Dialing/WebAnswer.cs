@@ -8,6 +8,9 @@ namespace ProtocolAdvisor.Dialing;
 /// <param name="Detail">What exactly failed, fit to be shown.</param>
 internal sealed record WebAnswer(int? Status, FailureKind? Failure = null, string? Detail = null)
 {
+    /// <summary>What exactly failed, where that is for us to say.</summary>
+    internal Remark? Remark { get; init; }
+
     /// <summary>The decompressed body of a 200.</summary>
     internal ReadOnlyMemory<byte> Body { get; init; }
 

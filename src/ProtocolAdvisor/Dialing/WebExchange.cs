@@ -79,8 +79,8 @@ internal sealed class WebExchange(CertificateTrust trust)
     // Stricter than with mail servers: what is only weak there decides here whether settings are believed.
     private static bool IsSound(IReadOnlyList<CertificateStatus> status)
     {
-        var faults = status.Where(one => one != CertificateStatus.Trusted).Select(one => JsonNamingPolicy.KebabCaseLower.ConvertName(one.ToString())).ToList();
-        return faults.Count == 0 ? true : throw new CertificateUntrustedException(string.Join(", ", faults));
+        var faults = status.Where(one => one != CertificateStatus.Trusted).ToList();
+        return faults.Count == 0 ? true : throw new CertificateUntrustedException(faults);
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken token)
@@ -90,7 +90,7 @@ internal sealed class WebExchange(CertificateTrust trust)
         var buffer = new byte[16 << 10];
         while (await stream.ReadAsync(buffer, token) is var count and > 0)
         {
-            if (body.Length + count > MaxBody) throw new ResponseTooLargeException("more than 256 KiB");
+            if (body.Length + count > MaxBody) throw new ResponseTooLargeException(new(RemarkCode.TooLong, ("bytes", MaxBody)));
             body.Write(buffer, 0, count);
         }
 

@@ -24,26 +24,26 @@ internal sealed class AutoconfigProvider
     {
         var reading = new AutoconfigProvider(domain, askedWith);
         reading.TakeAll([.. provider.Children.Where(x => x.Name is "incomingServer" or "outgoingServer")]);
-        return new PublishedSettings(reading._incoming, reading._outgoing, reading._oddities.Lines, null) { LeftOut = reading._leftOut, Misplaced = reading._misplaced };
+        return new PublishedSettings(reading._incoming, reading._outgoing, reading._oddities.Remarks, null) { LeftOut = reading._leftOut, Misplaced = reading._misplaced };
     }
 
     private void TakeAll(List<MarkupElement> servers)
     {
-        if (servers.Count == 0) _oddities.Add("no server");
+        if (servers.Count == 0) _oddities.Add(new Remark(RemarkCode.NoServer));
         foreach (var kind in servers.Take(MaxServers).GroupBy(x => x.Name))
         {
             foreach (var (index, server) in kind.Index()) Take(server, index + 1);
         }
 
         if (servers.Count > MaxServers)
-            _oddities.Add(string.Create(CultureInfo.InvariantCulture, $"{servers.Count} servers; those after the first {MaxServers} left out"));
+            _oddities.Add(new Remark(RemarkCode.TooManyServers, ("count", servers.Count), ("limit", MaxServers)));
     }
 
     private void Take(MarkupElement server, int number)
     {
         var type = server.Type?.Trim().ToLowerInvariant() ?? string.Empty;
         var name = string.Create(CultureInfo.InvariantCulture, $"{server.Name} {number}");
-        var fields = new ServerFields(server, complaint => _oddities.Add($"{name} ({type}): {complaint}"));
+        var fields = new ServerFields(server, complaint => _oddities.Add(complaint with { Place = $"{name} ({type})" }));
         switch (server.Name, type)
         {
             case ("incomingServer", "imap" or "pop3"):
@@ -57,7 +57,7 @@ internal sealed class AutoconfigProvider
                 break;
             default:
                 if (AutoconfigWords.IsOtherType(type)) break;
-                _oddities.Add($"{name}: type {OddityList.Quoted(type)} is not known; left out");
+                _oddities.Add(new Remark(RemarkCode.TypeUnknown, ("word", OddityList.Shown(type))) { Place = name });
                 if (server.Name == "incomingServer") _leftOut++;
                 break;
         }

@@ -22,14 +22,14 @@ internal static class AutoconfigReader
     {
         if (!BoundedXml.TryRead(document.Span, out var root, out var unreadable)) return PublishedSettings.NotRead(unreadable);
         if (root.Name.Equals("html", StringComparison.OrdinalIgnoreCase)) return PublishedSettings.NotRead(DocumentText.WebPage);
-        if (root.Name != "clientConfig") return PublishedSettings.NotRead($"the root element is {OddityList.Quoted(root.Name)}, not clientConfig");
+        if (root.Name != "clientConfig") return PublishedSettings.NotRead(new Remark(RemarkCode.OtherRoot, ("word", OddityList.Shown(root.Name))));
 
         var providers = root.Children.Where(x => x.Name == "emailProvider").ToList();
-        if (providers.Count == 0) return new PublishedSettings([], [], ["no emailProvider"], null);
+        if (providers.Count == 0) return new PublishedSettings([], [], [new(RemarkCode.NoProvider)], null);
         var spoken = (speaksFor ?? [domain]).Select(name => providers.FindAll(x => DomainsOf(x, domain).Contains(name))).FirstOrDefault(x => x.Count > 0);
         var named = spoken ?? providers.FindAll(x => !x.TextsOf("domain").Any());
         if (spoken is null && named.Count != 1) named = speaksFor is null && providers.Count == 1 ? providers : [];
-        if (named.Count == 0) return new PublishedSettings([], [], [$"speaks for other domains than {(speaksFor ?? [domain])[0]}; not used"], null) { IsForOthers = true };
+        if (named.Count == 0) return new PublishedSettings([], [], [new(RemarkCode.OtherDomains, ("domain", (speaksFor ?? [domain])[0].Value))], null) { IsForOthers = true };
 
         var readings = named.Select(x => AutoconfigProvider.Read(x, domain, askedWith)).ToList();
         var chosen = Math.Max(0, readings.FindIndex(x => x.Incoming.Count + x.Outgoing.Count > 0));
@@ -40,6 +40,5 @@ internal static class AutoconfigReader
     private static IEnumerable<HostName> DomainsOf(MarkupElement provider, HostName domain) => provider.TextsOf("domain")
         .Select(x => HostName.TryParse(x.Replace(UsernameForm.Domain, domain.Value, StringComparison.OrdinalIgnoreCase), null, out var name) ? name : null).OfType<HostName>();
 
-    private static string Choice(int chosen, int count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} emailProvider elements; number {chosen + 1} was read");
+    private static Remark Choice(int chosen, int count) => new(RemarkCode.OneOfSeveral, ("count", count), ("number", chosen + 1));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Xml;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;
 
@@ -26,7 +27,7 @@ internal static class BoundedXml
     };
 
     /// <summary>Gives the root element, or why the document cannot be read, fit to be shown.</summary>
-    internal static bool TryRead(ReadOnlySpan<byte> document, [NotNullWhen(true)] out MarkupElement? root, [NotNullWhen(false)] out string? unreadable)
+    internal static bool TryRead(ReadOnlySpan<byte> document, [NotNullWhen(true)] out MarkupElement? root, [NotNullWhen(false)] out Remark? unreadable)
     {
         var text = DocumentText.Decode(document);
         var top = new MarkupElement(string.Empty, null);
@@ -38,21 +39,21 @@ internal static class BoundedXml
         catch (XmlException fault)
         {
             unreadable = DocumentText.Mistaken(text) ?? (top.Children.Count == 0 ? TypeDefinition(text) : null)
-                ?? At(fault.LineNumber, fault.LinePosition, "not well-formed XML");
+                ?? At(fault.LineNumber, fault.LinePosition, RemarkCode.NotXml);
         }
 
         root = unreadable is null ? top.Children[0] : null;
         return root is not null;
     }
 
-    private static string? Fill(MarkupElement top, XmlReader reader)
+    private static Remark? Fill(MarkupElement top, XmlReader reader)
     {
         var open = new Stack<MarkupElement>([top]);
         for (var nodes = 0; reader.Read();)
         {
             nodes += 1 + reader.AttributeCount;
-            if (nodes > MaxNodes) return At(reader, $"more than {MaxNodes} nodes");
-            if (reader.NodeType == XmlNodeType.Element && reader.Depth >= MaxDepth) return At(reader, $"elements more than {MaxDepth} deep");
+            if (nodes > MaxNodes) return At(reader, RemarkCode.TooManyNodes, MaxNodes);
+            if (reader.NodeType == XmlNodeType.Element && reader.Depth >= MaxDepth) return At(reader, RemarkCode.TooDeep, MaxDepth);
             Take(open, reader);
         }
 
@@ -78,17 +79,19 @@ internal static class BoundedXml
     }
 
     // The reader's fault tells neither that it was this nor where.
-    private static string? TypeDefinition(string text)
+    private static Remark? TypeDefinition(string text)
     {
         var start = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
         if (start < 0) return null;
         var before = text.AsSpan(0, start);
-        return At(1 + before.Count('\n'), start - before.LastIndexOf('\n'), "a document type definition, which is never read");
+        return At(1 + before.Count('\n'), start - before.LastIndexOf('\n'), RemarkCode.TypeDefinition);
     }
 
-    private static string At(XmlReader reader, string reason) =>
-        reader is IXmlLineInfo place ? At(place.LineNumber, place.LinePosition, reason) : reason;
+    private static Remark At(XmlReader reader, RemarkCode code, int limit)
+    {
+        var place = (IXmlLineInfo)reader;
+        return At(place.LineNumber, place.LinePosition, code, limit);
+    }
 
-    private static string At(int line, int column, string reason) =>
-        string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}: {reason}");
+    private static Remark At(int line, int column, RemarkCode code, int limit = 0) => new(code, ("line", line), ("column", column), ("limit", limit));
 }

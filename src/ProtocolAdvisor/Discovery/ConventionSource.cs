@@ -68,7 +68,7 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
         if (reply.Failure is { } kind and not FailureKind.HostNotFound) return place.Failed(kind);
         if (reply.Records.Count == 0) return place.Attempt(SourceOutcome.NotFound);
         if (anyName.Count > 0 && reply.Records.All(anyName.Contains))
-            return place.Attempt(SourceOutcome.NotFound) with { Oddities = ["resolves as every name below the domain does"] };
+            return place.Attempt(SourceOutcome.NotFound) with { Oddities = [new(RemarkCode.LikeAnyName)] };
         return place.Attempt(SourceOutcome.Found) with
         {
             Incoming = [.. MailEndpoint.StandardOf(host).Where(x => protocols.Contains(x.Protocol)).Select(x => new IncomingClaim(x, null, []))],
@@ -93,7 +93,7 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
         var place = new Place(DiscoverySource.Convention, $"{AnyLabel}{question.Domain}");
         return new Inquiry(place, async token => await WildcardAsync(question, token) switch
         {
-            { Records.Count: > 0 } => new Answer(place.Attempt(SourceOutcome.Found) with { Oddities = ["every name below the domain resolves"] }, [Forger()]),
+            { Records.Count: > 0 } => new Answer(place.Attempt(SourceOutcome.Found) with { Oddities = [new(RemarkCode.AnyName)] }, [Forger()]),
             { Failure: { } kind and not FailureKind.HostNotFound } => new Answer(place.Failed(kind)),
             _ => new Answer(place.Attempt(SourceOutcome.NotFound)),
         });

@@ -1,5 +1,6 @@
 using System.Text;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;
 
@@ -10,7 +11,7 @@ namespace ProtocolAdvisor.Discovery;
 internal static class DocumentText
 {
     /// <summary>Why a web page is not read.</summary>
-    internal const string WebPage = "a web page, not a settings file";
+    internal static readonly Remark WebPage = new(RemarkCode.WebPage);
 
     private const int HeadLength = 1024;
 
@@ -29,9 +30,9 @@ internal static class DocumentText
     };
 
     /// <summary>Why a document is unreadable in any format: it is empty, or the page that web servers send with 200 for whatever they do not have. Null otherwise.</summary>
-    internal static string? Mistaken(string text)
+    internal static Remark? Mistaken(string text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return "the file is empty";
+        if (string.IsNullOrWhiteSpace(text)) return new Remark(RemarkCode.FileEmpty);
         var head = text[..Math.Min(text.Length, HeadLength)];
         return Array.Exists(PageWords, word => head.Contains(word, StringComparison.OrdinalIgnoreCase)) ? WebPage : null;
     }

@@ -27,5 +27,6 @@ internal sealed record Place(DiscoverySource Source, string Location)
     internal SourceAttempt Attempt(SourceOutcome outcome) => new() { Source = Source, Location = Location, Outcome = outcome };
 
     /// <summary>An attempt here that failed.</summary>
-    internal SourceAttempt Failed(FailureKind kind, string? detail = null) => Attempt(SourceOutcome.Failed) with { Failure = new(kind, detail) };
+    internal SourceAttempt Failed(FailureKind kind, string? detail = null, Remark? remark = null) =>
+        Attempt(SourceOutcome.Failed) with { Failure = new(kind, detail) { Remark = remark } };
 }

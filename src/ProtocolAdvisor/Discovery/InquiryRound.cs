@@ -10,7 +10,7 @@ namespace ProtocolAdvisor.Discovery;
 internal sealed class InquiryRound(Patience patience, Deadline deadline, Action<SourceAttempt>? told, Action<Exception>? unexpected) : IDisposable
 {
     /// <summary>What is told of a source whose answer was not waited for.</summary>
-    internal const string NotAwaited = "not waited for any longer: others had answered, or the time of this run was short";
+    internal static readonly Remark NotAwaited = new(RemarkCode.NotAwaited);
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 

@@ -1,30 +1,29 @@
-using System.Globalization;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;
 
-/// <summary>Collects what was strange in a document, each line once, and no more lines than a report can bear.</summary>
+/// <summary>Collects what was strange in a document, each remark once, and no more of them than a report can bear.</summary>
 internal sealed class OddityList
 {
-    /// <summary>Most lines kept; one more counts what was dropped.</summary>
-    internal const int MaxLines = 40;
+    /// <summary>Most remarks kept; one more counts what was dropped.</summary>
+    internal const int MaxRemarks = 40;
 
-    private const int MaxQuoted = 64;
-    private readonly List<string> _lines = [];
+    private const int MaxShown = 64;
+    private readonly List<Remark> _remarks = [];
     private int _dropped;
 
-    /// <summary>The lines, in the order in which they were found.</summary>
-    internal IReadOnlyList<string> Lines =>
-        _dropped == 0 ? _lines : [.. _lines, string.Create(CultureInfo.InvariantCulture, $"and {_dropped} more")];
+    /// <summary>The remarks, in the order in which they were made.</summary>
+    internal IReadOnlyList<Remark> Remarks => _dropped == 0 ? _remarks : [.. _remarks, new Remark(RemarkCode.More, ("count", _dropped))];
 
-    /// <summary>Adds a line, unless it is there already.</summary>
-    internal void Add(string line)
+    /// <summary>Adds a remark, unless it is there already.</summary>
+    internal void Add(Remark remark)
     {
-        if (_lines.Contains(line)) return;
-        if (_lines.Count < MaxLines) _lines.Add(line);
+        if (_remarks.Contains(remark)) return;
+        if (_remarks.Count < MaxRemarks) _remarks.Add(remark);
         else _dropped++;
     }
 
-    /// <summary>A document's word in quotation marks, cut to 64 characters and fit to be shown.</summary>
-    internal static string Quoted(string word) => $"\"{ServerText.Of(word.Length <= MaxQuoted ? word : word[..MaxQuoted] + "…")}\"";
+    /// <summary>A document's word, cut to 64 characters and fit to be shown.</summary>
+    internal static string Shown(string word) => ServerText.Of(word.Length <= MaxShown ? word : word[..MaxShown] + "…");
 }

@@ -33,13 +33,13 @@ internal static class PaccReader
         }
         catch (JsonException fault)
         {
-            return PublishedSettings.NotRead(DocumentText.Mistaken(text) ?? string.Create(
-                CultureInfo.InvariantCulture, $"line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1}: not well-formed JSON, or more than {MaxDepth} deep"));
+            return PublishedSettings.NotRead(DocumentText.Mistaken(text) ?? new Remark(
+                RemarkCode.NotJson, ("line", (fault.LineNumber ?? 0) + 1), ("column", (fault.BytePositionInLine ?? 0) + 1), ("limit", MaxDepth)));
         }
         catch (InvalidOperationException)
         {
             // The parser lets escapes of half a character pass until their text is asked for.
-            return PublishedSettings.NotRead("not well-formed JSON: half a surrogate pair");
+            return PublishedSettings.NotRead(new Remark(RemarkCode.HalfCharacter));
         }
     }
 
@@ -62,7 +62,7 @@ internal static class PaccReader
     private static PublishedSettings Read(JsonElement root)
     {
         var oddities = new OddityList();
-        if (Object(root, "protocols", oddities) is not { } protocols) return PublishedSettings.NotRead("no object \"protocols\"");
+        if (Object(root, "protocols", oddities) is not { } protocols) return PublishedSettings.NotRead(new Remark(RemarkCode.NoProtocols));
         var methods = Methods(root, oddities);
         var incoming =
             from known in Reading
@@ -74,15 +74,15 @@ internal static class PaccReader
             let host = Host(protocols, name, oddities)
             where host is not null
             select new OutgoingClaim(host, Submissions, ConnectionSecurity.ImplicitTls, UsernameForm.Address, methods);
-        return new PublishedSettings([.. incoming], [.. outgoing.DistinctBy(x => x.Host)], oddities.Lines, null);
+        return new PublishedSettings([.. incoming], [.. outgoing.DistinctBy(x => x.Host)], oddities.Remarks, null);
     }
 
     private static HostName? Host(JsonElement protocols, string protocol, OddityList oddities)
     {
         if (Object(protocols, protocol, oddities) is not { } server) return null;
-        if (Member(server, "host", oddities) is not { ValueKind: JsonValueKind.String } host) oddities.Add($"{protocol} has no host; left out");
+        if (Member(server, "host", oddities) is not { ValueKind: JsonValueKind.String } host) oddities.Add(new Remark(RemarkCode.NoHost) { Place = protocol });
         else if (HostName.TryParse(host.GetString(), null, out var name) && !name.HasOneLabel) return name;
-        else oddities.Add($"{protocol}: host {OddityList.Quoted(host.GetString()!)} is not a host name; left out");
+        else oddities.Add(new Remark(RemarkCode.HostInvalid, ("word", OddityList.Shown(host.GetString()!))) { Place = protocol });
         return null;
     }
 
@@ -101,7 +101,7 @@ internal static class PaccReader
     {
         if (Member(parent, name, oddities) is not { } member) return null;
         if (member.ValueKind == JsonValueKind.Object) return member;
-        oddities.Add($"{name} is not an object; left out");
+        oddities.Add(new Remark(RemarkCode.NotAnObject, ("word", name)));
         return null;
     }
 
@@ -109,7 +109,7 @@ internal static class PaccReader
     {
         if (parent.ValueKind != JsonValueKind.Object) return null;
         var members = parent.EnumerateObject().Where(x => x.NameEquals(name)).Select(x => (JsonElement?)x.Value).ToList();
-        if (members.Count > 1) oddities.Add($"{name} is there more than once; the last one counts");
+        if (members.Count > 1) oddities.Add(new Remark(RemarkCode.SaidTwice, ("word", name)));
         return members.LastOrDefault();
     }
 }

@@ -31,7 +31,7 @@ internal sealed class PaccSource(GuardedHttp web, DnsLookup dns, PublicSuffixLis
         // The members of a JSON object have no order, so this source prefers no protocol.
         var attempt = PublishedFiles.Of(place, PaccReader.Read(fetch.Body)) with { Secure = fetch.Secure && !suffixes.GivesNamesOut(question.Domain), Preferred = null };
         if (digests.Count > 0 || attempt.Outcome != SourceOutcome.Found) return attempt;
-        var why = texts.Failure is null or FailureKind.HostNotFound ? "no digest is published beside it" : "the lookup of its digest failed";
-        return attempt with { Oddities = [.. attempt.Oddities, why] };
+        var why = texts.Failure is null or FailureKind.HostNotFound ? RemarkCode.NoDigest : RemarkCode.DigestNotFoundOut;
+        return attempt with { Oddities = [.. attempt.Oddities, new(why)] };
     }
 }

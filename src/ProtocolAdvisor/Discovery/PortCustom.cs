@@ -1,4 +1,3 @@
-using System.Globalization;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;
@@ -25,17 +24,16 @@ internal static class PortCustom
     /// <param name="protocol">IMAP, POP3 or SMTP, in any case.</param>
     /// <param name="port">The port.</param>
     /// <param name="complaint">What is wrong; null when the port is not another's.</param>
-    internal static bool IsForeign(string protocol, int port, out string? complaint)
+    internal static bool IsForeign(string protocol, int port, out Remark? complaint)
     {
         complaint = Owners.TryGetValue(port, out var owner) && !owner.Protocol.Equals(protocol, StringComparison.OrdinalIgnoreCase)
-            ? string.Create(CultureInfo.InvariantCulture, $"port {port} belongs to {owner.Protocol}{(owner.Tls ? " over TLS" : null)}")
+            ? new Remark(owner.Tls ? RemarkCode.PortForeignTls : RemarkCode.PortForeign, ("port", port), ("protocol", owner.Protocol))
             : null;
         return complaint is not null;
     }
 
     /// <summary>What is wrong between a port and its security; null where nothing is, or the port is nobody's.</summary>
-    internal static string? Clash(int port, ConnectionSecurity security) =>
+    internal static Remark? Clash(int port, ConnectionSecurity security) =>
         !Owners.TryGetValue(port, out var owner) || owner.Tls == (security == ConnectionSecurity.ImplicitTls) ? null
-        : owner.Tls ? string.Create(CultureInfo.InvariantCulture, $"port {port} is for TLS from the first byte, and socketType says otherwise")
-        : string.Create(CultureInfo.InvariantCulture, $"port {port} begins in clear, and socketType says TLS from the first byte");
+        : new Remark(owner.Tls ? RemarkCode.PortOfTls : RemarkCode.PortOfClearText, ("port", port));
 }

@@ -12,7 +12,7 @@ namespace ProtocolAdvisor.Discovery;
 internal sealed class PublishedFiles(GuardedHttp web, Func<HostName, MailProtocol, Inquiry> usualPortsOf)
 {
     /// <summary>What is told where a server said no to a stand-in.</summary>
-    internal const string StandInAsked = "asked for a stand-in, not for the address itself: with sendAddress, a server that answers by user may know more";
+    internal static readonly Remark StandInAsked = new(RemarkCode.StandInAsked);
 
     private const int Ok = 200;
     private const int MostGuesses = 4;
@@ -53,7 +53,7 @@ internal sealed class PublishedFiles(GuardedHttp web, Func<HostName, MailProtoco
     {
         // A name for settings that does not exist is the usual way of not publishing any; a redirect to such a name, which is then told, is a fault.
         { Failure: FailureKind.HostNotFound or FailureKind.NoAddress, Detail: null } => place.Attempt(SourceOutcome.NotFound),
-        { Failure: { } kind } => place.Failed(kind, fetch.Detail),
+        { Failure: { } kind } => place.Failed(kind, fetch.Detail, fetch.Remark),
         { Status: Ok } => null,
         { Status: { } status } when NotThere.Contains(status) => place.Attempt(SourceOutcome.NotFound),
         _ => place.Failed(FailureKind.HttpStatus, FormattableString.Invariant($"{fetch.Status}")),
@@ -63,7 +63,7 @@ internal sealed class PublishedFiles(GuardedHttp web, Func<HostName, MailProtoco
     internal static SourceAttempt Of(Place place, PublishedSettings read)
     {
         if (read.IsWebPage) return place.Attempt(SourceOutcome.NotFound) with { Oddities = [DocumentText.WebPage] };
-        if (read.Unreadable is { } why) return place.Failed(FailureKind.DocumentInvalid, why);
+        if (read.Unreadable is { } why) return place.Failed(FailureKind.DocumentInvalid, remark: why);
         return place.Attempt(read.Incoming.Count + read.Outgoing.Count > 0 ? SourceOutcome.Found : SourceOutcome.NotFound) with
         {
             Incoming = read.Incoming,

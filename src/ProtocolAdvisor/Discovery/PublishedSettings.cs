@@ -8,10 +8,10 @@ namespace ProtocolAdvisor.Discovery;
 /// <see cref="PaccReader"/>, whose format has none: IMAP comes first there, and says nothing of what the operator prefers.
 /// </param>
 /// <param name="Outgoing">The outgoing servers, as <paramref name="Incoming"/>.</param>
-/// <param name="Oddities">What was strange and passed over, or kept all the same: a line each, at most <see cref="OddityList.MaxLines"/> and one that counts the rest.</param>
+/// <param name="Oddities">What was strange and passed over, or kept all the same: at most <see cref="OddityList.MaxRemarks"/>, and one that counts the rest.</param>
 /// <param name="Unreadable">Why nothing could be read, with line and column where there is such a place; null when the document was read.</param>
 internal sealed record PublishedSettings(
-    IReadOnlyList<IncomingClaim> Incoming, IReadOnlyList<OutgoingClaim> Outgoing, IReadOnlyList<string> Oddities, string? Unreadable)
+    IReadOnlyList<IncomingClaim> Incoming, IReadOnlyList<OutgoingClaim> Outgoing, IReadOnlyList<Remark> Oddities, Remark? Unreadable)
 {
     /// <summary>Whether the document was read and speaks for other mail domains only: nothing of it was taken.</summary>
     internal bool IsForOthers { get; init; }
@@ -30,5 +30,5 @@ internal sealed record PublishedSettings(
         Unreadable is null && !IsForOthers && Incoming.Count == 0 && (LeftOut > 0 || (Outgoing.Count == 0 && Oddities.Count > 0));
 
     /// <summary>A document of which nothing could be read.</summary>
-    internal static PublishedSettings NotRead(string reason) => new([], [], [], reason);
+    internal static PublishedSettings NotRead(Remark reason) => new([], [], [], reason);
 }

@@ -9,10 +9,8 @@ namespace ProtocolAdvisor.Discovery;
 /// </summary>
 /// <param name="server">The server's element.</param>
 /// <param name="complain">Told what is strange.</param>
-internal sealed class ServerFields(MarkupElement server, Action<string> complain)
+internal sealed class ServerFields(MarkupElement server, Action<Remark> complain)
 {
-    private const string LeftOut = "; left out";
-
     /// <summary>The host, where the server was left out for its port alone.</summary>
     internal HostName? Misplaced { get; private set; }
 
@@ -25,7 +23,7 @@ internal sealed class ServerFields(MarkupElement server, Action<string> complain
         var (host, port, security) = (Host(domain), Port(protocol, out var isForeign), Security());
         if (isForeign) Misplaced = host;
         if (host is null || port is null || security is null) return null;
-        if (PortCustom.Clash(port.Value, security.Value) is { } clash) complain($"{clash}; kept as it stands");
+        if (PortCustom.Clash(port.Value, security.Value) is { } clash) complain(clash);
         return new OutgoingClaim(host, port.Value, security.Value, Username(askedWith), Authentication());
     }
 
@@ -34,7 +32,7 @@ internal sealed class ServerFields(MarkupElement server, Action<string> complain
         if (First("hostname") is not { } text) return null;
         var isName = HostName.TryParse(text.Replace(UsernameForm.Domain, domain.Value, StringComparison.Ordinal), null, out var host);
         if (isName && !host!.HasOneLabel) return host;
-        complain($"hostname {OddityList.Quoted(text)} {(isName ? "has one label only" : "is not a host name")}{LeftOut}");
+        complain(new(isName ? RemarkCode.HostOneLabel : RemarkCode.HostInvalid, ("word", OddityList.Shown(text))));
         return null;
     }
 
@@ -44,13 +42,13 @@ internal sealed class ServerFields(MarkupElement server, Action<string> complain
         if (First("port") is not { } text) return null;
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65535)
         {
-            complain($"port {OddityList.Quoted(text)} is not a port{LeftOut}");
+            complain(new(RemarkCode.PortInvalid, ("word", OddityList.Shown(text))));
             return null;
         }
 
         isForeign = PortCustom.IsForeign(protocol, port, out var complaint);
         if (!isForeign) return port;
-        complain(complaint + LeftOut);
+        complain(complaint!);
         return null;
     }
 
@@ -59,7 +57,7 @@ internal sealed class ServerFields(MarkupElement server, Action<string> complain
     {
         if (First("socketType") is not { } first) return null;
         if (server.TextsOf("socketType").Select(AutoconfigWords.Security).FirstOrDefault(x => x is not null) is { } security) return security;
-        complain($"socketType {OddityList.Quoted(first)} is not known{LeftOut}");
+        complain(new(RemarkCode.SecurityUnknown, ("word", OddityList.Shown(first))));
         return null;
     }
 
@@ -67,7 +65,7 @@ internal sealed class ServerFields(MarkupElement server, Action<string> complain
     {
         if (server.TextsOf("username").FirstOrDefault() is not { } text) return null;
         var form = UsernameForm.Read(text, askedWith, out var complaint);
-        if (complaint is not null) complain($"{complaint}; the user name is unknown");
+        if (complaint is not null) complain(complaint);
         return form;
     }
 
@@ -76,7 +74,7 @@ internal sealed class ServerFields(MarkupElement server, Action<string> complain
         var methods = new List<AuthenticationMethod>();
         foreach (var word in server.TextsOf("authentication"))
         {
-            if (AutoconfigWords.Method(word) is not { } method) complain($"authentication {OddityList.Quoted(word)} is not known; passed over");
+            if (AutoconfigWords.Method(word) is not { } method) complain(new(RemarkCode.AuthenticationUnknown, ("word", OddityList.Shown(word))));
             else if (!methods.Contains(method)) methods.Add(method);
         }
 
@@ -86,7 +84,7 @@ internal sealed class ServerFields(MarkupElement server, Action<string> complain
     private string? First(string element)
     {
         var text = server.TextsOf(element).FirstOrDefault();
-        if (text is null) complain($"no {element}{LeftOut}");
+        if (text is null) complain(new(RemarkCode.ElementMissing, ("word", element)));
         return text;
     }
 }

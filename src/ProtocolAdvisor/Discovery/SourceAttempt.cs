@@ -39,8 +39,8 @@ public sealed record SourceAttempt
     /// <summary>The lowest priority of SRV records, 0–65535: the operator's preference across IMAP and POP3 names (RFC 6186 §3.4); null for other sources.</summary>
     public int? Priority { get; init; }
 
-    /// <summary>What was strange in the answer and passed over: a line each, fit to be shown.</summary>
-    public IReadOnlyList<string> Oddities { get; init; } = [];
+    /// <summary>What was strange in the answer and passed over.</summary>
+    public IReadOnlyList<Remark> Oddities { get; init; } = [];
 
     /// <summary>Whether it was a settings file, or a service's records, whose servers all had to be left out; the oddities say why.</summary>
     public bool NamesNoUsableServer { get; init; }
@@ -54,9 +54,12 @@ public sealed record SourceAttempt
 
 /// <summary>Why a source gave no answer.</summary>
 /// <param name="Kind">The kind, from the closed list.</param>
-/// <param name="Detail">What exactly: a line and reason of an unreadable file, an HTTP status, a refused redirect's target host; fit to be shown. Null where the kind says it all.</param>
+/// <param name="Detail">What exactly, the same in every language: an HTTP status, a host, the TLS library's words; fit to be shown. Null where the kind says it all, or the remark.</param>
 public sealed record SourceFailure(FailureKind Kind, string? Detail = null)
 {
+    /// <summary>What exactly, where that is for us to say: a line and reason of an unreadable file, what is wrong with a certificate.</summary>
+    public Remark? Remark { get; init; }
+
     /// <summary>Whether we stopped waiting before a server could be called slow: others had answered, or our own time was short. It is no fault of the server's then.</summary>
     public bool NotAwaited { get; init; }
 }

@@ -49,7 +49,7 @@ internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inqu
         // RFC 2782 draws among equal priorities by weight, to share a load; advice must not depend on a draw, so the heaviest comes first.
         var inOrder = reply.Records.OrderBy(x => x.Priority).ThenByDescending(x => x.Weight).ThenBy(x => x.Target, StringComparer.Ordinal).ThenBy(x => x.Port).ToList();
         var servers = inOrder.Where(x => Fault(offer, x) is null).Select(x => (Host: HostOf(x), x.Port, x.Priority)).ToList();
-        var faults = inOrder.Where(x => x.Target.Length > 0).Select(x => Fault(offer, x)).OfType<string>().ToList();
+        var faults = inOrder.Where(x => x.Target.Length > 0).Select(x => Fault(offer, x)).OfType<Remark>().ToList();
         return place.Attempt(SourceOutcome.Found) with
         {
             Secure = reply.Authenticated,
@@ -67,9 +67,9 @@ internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inqu
     private static IEnumerable<HostName> Misplaced(Offer offer, DnsReply<ServiceRecord> reply) => offer.Protocol is null ? []
         : reply.Records.Where(x => x.Port > 0 && PortCustom.IsForeign(NameOf(offer), x.Port, out _)).Select(HostOf).OfType<HostName>().Distinct();
 
-    private static string? Fault(Offer offer, ServiceRecord record) =>
-        HostOf(record) is null || record.Port == 0 ? ServerText.Of($"{record.Target}:{record.Port} is no server")
-        : PortCustom.IsForeign(NameOf(offer), record.Port, out var complaint) ? ServerText.Of($"{record.Target}: {complaint}; left out")
+    private static Remark? Fault(Offer offer, ServiceRecord record) =>
+        HostOf(record) is null || record.Port == 0 ? new Remark(RemarkCode.NoServerThere) { Place = ServerText.Of($"{record.Target}:{record.Port}") }
+        : PortCustom.IsForeign(NameOf(offer), record.Port, out var complaint) ? complaint! with { Place = ServerText.Of(record.Target) }
         : null;
 
     private static string NameOf(Offer offer) => offer.Protocol?.ToString() ?? "SMTP";

@@ -25,14 +25,14 @@ internal static class UsernameForm
     /// <param name="text">What the file says.</param>
     /// <param name="askedWith">The address that was sent with the question; null when none was. Servers that write the file anew for each asker put it where the placeholder belongs.</param>
     /// <param name="complaint">What is wrong, when the result is null.</param>
-    internal static string? Read(string text, EmailAddress? askedWith, out string? complaint)
+    internal static string? Read(string text, EmailAddress? askedWith, out Remark? complaint)
     {
         var form = Restored(text, askedWith).Replace($"{LocalPart}@{Domain}", Address, StringComparison.Ordinal); // one form for one meaning
         var fixedText = form.Replace(Address, null, StringComparison.Ordinal).Replace(LocalPart, null, StringComparison.Ordinal).Replace(Domain, null, StringComparison.Ordinal);
-        complaint = form.Length > MaxLength ? $"username is longer than {MaxLength} characters"
-            : ServerText.Of(form) != form ? "username has characters that cannot be shown"
-            : fixedText.Contains('%') ? "username has a placeholder that the format does not know"
-            : fixedText.Length == form.Length ? "username is a fixed name without a placeholder"
+        complaint = form.Length > MaxLength ? new Remark(RemarkCode.UsernameTooLong, ("limit", MaxLength))
+            : ServerText.Of(form) != form ? new Remark(RemarkCode.UsernameUnprintable)
+            : fixedText.Contains('%') ? new Remark(RemarkCode.UsernamePlaceholder)
+            : fixedText.Length == form.Length ? new Remark(RemarkCode.UsernameFixed)
             : null;
         return complaint is null ? form : null;
     }

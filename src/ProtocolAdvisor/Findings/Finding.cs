@@ -9,10 +9,13 @@ namespace ProtocolAdvisor.Findings;
 /// <param name="Confidence">How sure the cause is.</param>
 /// <param name="Protocol">The protocol concerned; null for both.</param>
 /// <param name="Endpoint"><c>host:port</c>; null when it is no single endpoint's.</param>
-/// <param name="Evidence">The scrubbed server line or the measured value.</param>
+/// <param name="Evidence">What shows it; the words are <see cref="EvidenceWords"/>'.</param>
 public sealed record Finding(
-    FindingCode Code, Severity Severity, FindingConfidence Confidence, MailProtocol? Protocol = null, string? Endpoint = null, string? Evidence = null)
+    FindingCode Code, Severity Severity, FindingConfidence Confidence, MailProtocol? Protocol = null, string? Endpoint = null, FindingEvidence? Evidence = null)
 {
+    /// <summary>The host, name or file that it concerns where that is no endpoint; null otherwise. Two findings of one code at one place are told apart by it, never by what was measured.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Which variant of the code's remedy fits this run.</summary>
     public RemedyVariant Remedy { get; init; }
 }

@@ -34,12 +34,12 @@ internal static class Softening
         from attempt in c.Facts.Discovery.Attempts
         where attempt.Source is not (DiscoverySource.Explicit or DiscoverySource.Convention)
         from first in attempt.Incoming.DistinctBy(x => x.Endpoint.Protocol)
-        select finding.Endpoint is null ? first.Endpoint.Host.Value == finding.Evidence : (first.Endpoint.Authority, first.Endpoint.Protocol) == (finding.Endpoint, finding.Protocol)).Contains(true);
+        select finding.Endpoint is null ? first.Endpoint.Host.Value == finding.Subject : (first.Endpoint.Authority, first.Endpoint.Protocol) == (finding.Endpoint, finding.Protocol)).Contains(true);
 
     // The same endpoint may count as the working one: its probe was fine, and the session's connection failed later. That is not softened.
     private static bool OthersWork(Finding finding, Case c) => finding.Protocol is { } protocol
         ? c.Facts.Of(protocol).Any(x => x.Probe.Usable && x.Probe.Endpoint.Authority != finding.Endpoint)
-        : c.Hosts.Where(host => host.Key.Value == finding.Evidence).SelectMany(host => host).All(x => c.HasUsable(x.Endpoint.Protocol));
+        : c.Hosts.Where(host => host.Key.Value == finding.Subject).SelectMany(host => host).All(x => c.HasUsable(x.Endpoint.Protocol));
 
     private static bool IsImplicitTls(Finding finding, Case c) =>
         c.Probes.Any(x => x.Endpoint.Authority == finding.Endpoint && x.Endpoint.Security == ConnectionSecurity.ImplicitTls);

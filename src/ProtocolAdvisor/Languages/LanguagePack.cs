@@ -2,6 +2,7 @@ using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
@@ -25,7 +26,8 @@ internal sealed record LanguagePack
     public required Func<SettingsPhrases> Settings { get; init; }
     public required Func<ReportPhrases> Report { get; init; }
     public required Func<ConversationPhrases> Conversation { get; init; }
-    public required Func<OddityPhrases> Oddities { get; init; }
+    public required Func<EvidencePhrases> Evidence { get; init; }
+    public required Func<SummaryPhrases> Summary { get; init; }
 
     /// <summary>The language, ready to be spoken.</summary>
     public Language Complete() => new(Tag, OwnName, Notation, new Dictionary<Type, Func<object>>
@@ -37,6 +39,7 @@ internal sealed record LanguagePack
         [typeof(SettingsPhrases)] = Settings,
         [typeof(ReportPhrases)] = Report,
         [typeof(ConversationPhrases)] = Conversation,
-        [typeof(OddityPhrases)] = Oddities,
+        [typeof(EvidencePhrases)] = Evidence,
+        [typeof(SummaryPhrases)] = Summary,
     });
 }

@@ -7,7 +7,15 @@ namespace ProtocolAdvisor.Mail;
 /// <param name="Kind">Why, from a closed list.</param>
 /// <param name="Reply">The server's words: cut, escaped and scrubbed of secrets; null when it said nothing or its words must not be echoed.</param>
 /// <param name="ElapsedMs">Milliseconds from the step's beginning to the failure.</param>
-public sealed record Failure([property: NotSent] MailStep Step, FailureKind Kind, string? Reply, [property: NotSent] double ElapsedMs);
+public sealed record Failure([property: NotSent] MailStep Step, FailureKind Kind, string? Reply, [property: NotSent] double ElapsedMs)
+{
+    /// <summary>What exactly it was, where that is for us to say and not the server; null where the kind says it all.</summary>
+    [NotSent]
+    public Remark? Remark { get; init; }
+
+    /// <summary>The same in the reader's language; only in what is told.</summary>
+    public string? Detail { get; init; }
+}
 
 /// <summary>The closed list of ways in which a step fails.</summary>
 [JsonConverter(typeof(KebabCase<FailureKind>))]

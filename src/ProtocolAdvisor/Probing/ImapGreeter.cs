@@ -57,7 +57,7 @@ internal sealed class ImapGreeter : Greeter
             untagged(line);
         }
 
-        throw new ResponseTooLargeException($"more than {MaxLines} lines");
+        throw new ResponseTooLargeException(new(RemarkCode.TooManyLines, ("lines", MaxLines)));
     }
 
     private static CapabilityCollector Tokens(string text, CapabilityCollector into) => into.Add(text.Split(' ', StringSplitOptions.RemoveEmptyEntries));

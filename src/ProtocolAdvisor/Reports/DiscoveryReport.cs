@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Words;
@@ -28,7 +29,7 @@ public sealed record DiscoveryReport(
     /// <param name="language">The language of its sentences.</param>
     internal static DiscoveryReport From(
         DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor, Language language) => new(
-        [.. discovery.Attempts.Select(SourceReport.From)],
+        [.. discovery.Attempts.Select(x => SourceReport.From(x, language))],
         [.. discovery.Candidates.Select(x => CandidateReport.From(x, usernameFor(x)))],
         [.. discovery.Outgoing.Select(OutgoingReport.From)],
         discovery.NotOffered,
@@ -56,21 +57,22 @@ public sealed record SourceReport(
     DateTimeOffset? Dated)
 {
     /// <summary>The shown form.</summary>
-    internal static SourceReport From(SourceAttempt attempt) => new(
+    internal static SourceReport From(SourceAttempt attempt, Language language) => new(
         attempt.Source,
         attempt.Outcome,
         attempt.Location,
         attempt.Secure ? SourceTrust.Secure : SourceTrust.Insecure,
         attempt.ElapsedMs,
-        attempt.Failure is { } failure ? new FailureReport(failure.Kind, failure.Detail) : null,
-        attempt.Oddities,
+        attempt.Failure is { } failure ? new FailureReport(failure.Kind, failure.Detail, EvidenceWords.In(language).Text(failure.Remark)) : null,
+        [.. attempt.Oddities.Select(x => EvidenceWords.In(language).Text(x)!)],
         attempt.Dated);
 }
 
 /// <summary>Why a source gave no answer.</summary>
 /// <param name="Kind">The kind, from a closed list.</param>
-/// <param name="Reply">What exactly; null where the kind says it all.</param>
-public sealed record FailureReport(FailureKind Kind, string? Reply);
+/// <param name="Reply">What exactly, the same in every language: a status, a host, a server's words; null where the kind says it all.</param>
+/// <param name="Detail">What exactly, in words of ours; null where the kind says it all.</param>
+public sealed record FailureReport(FailureKind Kind, string? Reply, string? Detail);
 
 /// <summary>Whether a source's answer could have been forged on the way.</summary>
 [JsonConverter(typeof(CamelCase<SourceTrust>))]
@@ -156,9 +158,22 @@ public sealed record OutgoingReport(
 /// <param name="Change">What to change, as a stable word.</param>
 /// <param name="Text">What to change, in a sentence.</param>
 public sealed record DriftReport(
-    DriftFact Fact, MailProtocol? Protocol, IReadOnlyList<DriftValue> Values, string? Right, DriftChange Change, string Text)
+    DriftFact Fact, MailProtocol? Protocol, IReadOnlyList<DriftValueReport> Values, string? Right, DriftChange Change, string Text)
 {
     /// <summary>The shown form.</summary>
     internal static DriftReport From(DriftRow row, Language language) =>
-        new(row.Fact, row.Protocol, row.Values, row.Right, row.Change, DriftWords.Text(row, language));
+        new(row.Fact, row.Protocol, [.. row.Values.Select(x => DriftValueReport.From(x, language))], row.Right, row.Change, DriftWords.Text(row, language));
+}
+
+/// <summary>What one of them says.</summary>
+/// <param name="Holder">Who: a source's name, <c>live</c> or <c>certificate</c>.</param>
+/// <param name="Location">Where it says so: a URL, DNS names separated by commas, or <c>host:port</c>.</param>
+/// <param name="Value">What it says, as a stable word.</param>
+/// <param name="Text">The same for people.</param>
+/// <param name="Works">Whether the live server bears it out; null where nobody looked.</param>
+public sealed record DriftValueReport(string Holder, string Location, string Value, string Text, bool? Works)
+{
+    /// <summary>The shown form.</summary>
+    internal static DriftValueReport From(DriftValue value, Language language) =>
+        new(value.Holder, value.Location, value.Value, EvidenceWords.In(language).Text(value.Said)!, value.Works);
 }

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
@@ -52,8 +53,8 @@ public sealed record EndpointReport(
         facts.Probe.Endpoint.Security,
         facts.Probe.Usable,
         facts.Trusted,
-        facts.Probe.Addresses,
-        [.. facts.Probe.Steps, .. facts.SessionSteps],
+        [.. facts.Probe.Addresses.Select(x => x with { Failure = EvidenceWords.In(language).Told(x.Failure), Fault = EvidenceWords.In(language).Told(x.Fault) })],
+        [.. facts.Probe.Steps.Concat(facts.SessionSteps).Select(x => x with { Failure = EvidenceWords.In(language).Told(x.Failure) })],
         facts.Probe.RoundTripMs,
         facts.Probe.Greeting,
         facts.Probe.Implementation,

@@ -13,7 +13,7 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="Title">What it is.</param>
 /// <param name="Meaning">What it means.</param>
 /// <param name="Remedy">What to do.</param>
-/// <param name="Evidence">What shows it.</param>
+/// <param name="Evidence">What shows it, in the language of the report but for what <see cref="Quotes"/> holds.</param>
 public sealed record FindingReport(
     FindingCode Code,
     Severity Severity,
@@ -25,6 +25,9 @@ public sealed record FindingReport(
     string Remedy,
     string? Evidence)
 {
+    /// <summary>The server's own words in the evidence, as they came; where they are all of it, one that equals it.</summary>
+    public IReadOnlyList<string> Quotes { get; init; } = [];
+
     /// <summary>The shown form: the code's words come from the table of the language.</summary>
     internal static FindingReport From(Finding finding, Language language)
     {
@@ -38,6 +41,9 @@ public sealed record FindingReport(
             text.Title,
             text.Meaning,
             text.RemedyFor(finding.Remedy),
-            finding.Evidence);
+            EvidenceWords.In(language).Text(finding.Evidence))
+        {
+            Quotes = [.. finding.Evidence?.Parts.Select(x => x.Quote).OfType<string>() ?? []],
+        };
     }
 }

@@ -50,7 +50,7 @@ internal sealed partial class ImapExchange(MailConnection connection, WireGuard 
         var answers = new Dictionary<int, ImapAnswer>();
         for (var lines = 0; answers.Count < commands.Count; lines++)
         {
-            if (lines == ResponseGuard.MaxLines) throw new ResponseTooLargeException($"more than {ResponseGuard.MaxLines} lines in one reply");
+            if (lines == ResponseGuard.MaxLines) throw new ResponseTooLargeException(new(RemarkCode.TooManyLines, ("lines", ResponseGuard.MaxLines)));
             var line = await ReadAsync(token);
             if (line.StartsWith("* BYE", StringComparison.OrdinalIgnoreCase)) throw new UnexpectedReplyException(FailureKind.ConnectionReset, Words(line));
             if (line.StartsWith("* ", StringComparison.Ordinal)) heard(ImapToken.Split(line));
@@ -78,7 +78,7 @@ internal sealed partial class ImapExchange(MailConnection connection, WireGuard 
         while (Literal().Match(line) is { Success: true } literal)
         {
             if (!int.TryParse(literal.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || text.Length + size > MaxLiteral)
-                throw new ResponseTooLargeException($"a literal of {literal.Groups[1].Value} bytes");
+                throw new ResponseTooLargeException(new(RemarkCode.LiteralTooLong, ("bytes", literal.Groups[1].Value)));
             var content = new StringBuilder(await ReadLineAsync(token));
             while (content.Length < size) content.Append("\r\n").Append(await ReadLineAsync(token));
             text.Append(line.AsSpan(0, literal.Index)).Append(ImapToken.Quote(content.ToString(0, size)));

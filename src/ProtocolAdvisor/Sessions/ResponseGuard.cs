@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Sessions;
 
@@ -66,16 +67,16 @@ internal sealed partial class ResponseGuard(long maxLiteral)
 
     private void Step(byte c)
     {
-        if (++_bytes > MaxReply) throw new ResponseTooLargeException($"a reply of over {MaxReply >> 10} KiB");
+        if (++_bytes > MaxReply) throw new ResponseTooLargeException(new(RemarkCode.ReplyTooLong, ("bytes", MaxReply)));
         if (c == '\n')
         {
             EndLine();
             return;
         }
 
-        if (_length == MaxLine) throw new ResponseTooLargeException($"a line of over {MaxLine >> 10} KiB");
+        if (_length == MaxLine) throw new ResponseTooLargeException(new(RemarkCode.LineTooLong, ("bytes", MaxLine)));
         _line[_length++] = c;
-        if (c == '(' && ++_open > (_sequel ? MaxOpenInSequel : MaxOpen)) throw new ResponseTooLargeException("too many nested parentheses");
+        if (c == '(' && ++_open > (_sequel ? MaxOpenInSequel : MaxOpen)) throw new ResponseTooLargeException(new(RemarkCode.TooManyParentheses));
         if (_escaped) _escaped = false;
         else if (c == '"') _quoted = !_quoted;
         else _escaped = c == '\\' && _quoted;
@@ -83,7 +84,7 @@ internal sealed partial class ResponseGuard(long maxLiteral)
 
     private void EndLine()
     {
-        if (++_lines > MaxLines) throw new ResponseTooLargeException($"more than {MaxLines} lines in one reply");
+        if (++_lines > MaxLines) throw new ResponseTooLargeException(new(RemarkCode.TooManyLines, ("lines", MaxLines)));
         var line = Encoding.Latin1.GetString(_line, 0, _length).TrimEnd('\r');
         var body = ExpectsBodies ? BodyLiteral().Match(line) : Match.Empty;
         if (body.Success) _body = Size(body.Groups[1].ValueSpan);
@@ -98,7 +99,7 @@ internal sealed partial class ResponseGuard(long maxLiteral)
     private long Size(ReadOnlySpan<char> digits)
     {
         var known = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size);
-        return known && size <= maxLiteral ? size : throw new ResponseTooLargeException($"a literal of {digits} bytes");
+        return known && size <= maxLiteral ? size : throw new ResponseTooLargeException(new(RemarkCode.LiteralTooLong, ("bytes", digits.ToString())));
     }
 
     // Exactly what a server answers to FETCH … BODY.PEEK[]: nothing quoted, nothing else before the body.

@@ -25,6 +25,6 @@ public class ExpireAdviceTests
 
         var run = ProducingRuns.Measured(pop3: new() { ExpireDays = 1 });
         var finding = Assert.Single(Diagnosis.Of(run, Advisor.Advise(new() { Devices = 2 }, KnownFacts.From(run))));
-        Assert.Equal((FindingCode.Pop3ExpirePolicy, Severity.High, "EXPIRE 1 (days)"), (finding.Code, finding.Severity, finding.Evidence));
+        Assert.Equal((FindingCode.Pop3ExpirePolicy, Severity.High, "EXPIRE: 1 day"), (finding.Code, finding.Severity, finding.Shown()));
     }
 }

@@ -5,7 +5,6 @@ internal static class KnownBreaches
 {
     public static IReadOnlyList<KnownBreach> All { get; } =
     [
-        new(CoherenceRule.EvidenceIsInTheReadersLanguage, "", "evidence is made once, in English"),
     ];
 
     public static bool Covers(CoherenceRule rule, string complaint) => All.Any(x => x.Rule == rule && x.Covers(complaint));

@@ -1,42 +1,44 @@
-using System.Text.RegularExpressions;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Tests.Coherence;
 
 /// <summary>Rule 10: what is true in one language is said in the other.</summary>
-internal static partial class LanguageRules
+internal static class LanguageRules
 {
     /// <summary>Holds one run's reports in two languages against each other.</summary>
     /// <param name="english">The English one.</param>
     /// <param name="other">The same run's in another language.</param>
-    public static IEnumerable<Complaint> Between(AssessmentReport english, AssessmentReport other) =>
+    /// <param name="language">The other language.</param>
+    public static IEnumerable<Complaint> Between(AssessmentReport english, AssessmentReport other, Language language) =>
         (from statements in new[] { Statements(english).Except(Statements(other)), Statements(other).Except(Statements(english)) }
          from statement in statements
-         select new Complaint(CoherenceRule.LanguagesSayTheSame, $"only one language says: {statement}")).Concat(Untranslated(english, other));
+         select new Complaint(CoherenceRule.LanguagesSayTheSame, $"only one language says: {statement}")).Concat(Untranslated(english, other, language));
 
     private static IEnumerable<string> Statements(AssessmentReport report) =>
     [
         $"answer {report.Recommendation.Protocol} {report.Recommendation.Confidence} {report.Recommendation.Endpoint}",
         $"state {report.Summary.State}, {report.Summary.Lines.Count} lines",
         $"first to fix: {report.FirstThingToFix is not null}",
-        .. report.Findings.Select(x => $"finding {x.Code} {x.Severity} {x.Confidence} {x.Protocol} {x.Endpoint}"),
+        .. report.Findings.Select(x => $"finding {x.Code} {x.Severity} {x.Confidence} {x.Protocol} {x.Endpoint} {x.Evidence is not null} {string.Join(' ', x.Quotes)}"),
         .. report.Recommendation.Reasons.Select(x => $"reason {x.Code} {x.Favours} {string.Join(' ', x.Evidence)}"),
         .. report.Recommendation.ChangesIf.Select(x => $"change {x.Change.ToJsonString()} {x.Protocol}"),
         .. report.Comparison.Select(x => $"topic {x.Code} {x.ForYou is not null}"),
         .. report.Discovery.Drift.Select(x => $"drift {x.Fact} {x.Protocol}"),
     ];
 
-    // Quoted server lines stay as they are; words of ours do not.
-    private static IEnumerable<Complaint> Untranslated(AssessmentReport english, AssessmentReport other) =>
-        from pair in english.Findings.Zip(other.Findings)
-        where pair.First.Evidence is not null && pair.First.Evidence == pair.Second.Evidence && IsEnglish(pair.First, english)
-        select new Complaint(CoherenceRule.EvidenceIsInTheReadersLanguage, $"{pair.First.Code}: {pair.First.Evidence}");
+    // What others said stays as it is, in quotation marks or as all of the evidence; words of ours do not.
+    private static IEnumerable<Complaint> Untranslated(AssessmentReport english, AssessmentReport other, Language language) =>
+        from told in Told(english).Zip(Told(other)).Append((string.Empty, TextReport.Write(other, language)))
+        from word in OwnWords.Foreign(told.Item2, language).Concat(told.Item1 == told.Item2 ? OwnWords.In(told.Item2) : [])
+        select new Complaint(CoherenceRule.EvidenceIsInTheReadersLanguage, $"{word} in: {told.Item2}");
 
-    private static bool IsEnglish(FindingReport finding, AssessmentReport report) => EnglishWords().IsMatch(finding.Evidence!) && !Quotes(report).Any(x => finding.Evidence!.Contains(x, StringComparison.Ordinal));
-
-    private static IEnumerable<string> Quotes(AssessmentReport report) =>
-        report.Endpoints.SelectMany(x => x.Steps.Select(step => step.Failure?.Reply).Append(x.SignIn.Reply).Append(x.Greeting)).OfType<string>().Where(x => x.Length > 0);
-
-    [GeneratedRegex(@"\b(?:of|until|from|before|after|for|used|messages|bytes|days|seconds|silent|names|issuer|answers|announced|connected|connection|more|timed|at)\b")]
-    private static partial Regex EnglishWords();
+    private static IEnumerable<string> Told(AssessmentReport report) =>
+    [
+        .. report.Findings.Select(x => x.Quotes.Aggregate(x.Evidence ?? string.Empty, (text, quote) => text.Replace(quote, string.Empty, StringComparison.Ordinal))),
+        .. report.Discovery.Sources.SelectMany(x => x.Oddities.Append(x.Failure?.Detail ?? string.Empty)),
+        .. report.Discovery.Drift.SelectMany(x => x.Values.Select(value => value.Text).Append(x.Text)),
+        .. report.Endpoints.SelectMany(x => x.Steps.Select(step => step.Failure?.Detail ?? string.Empty)),
+    ];
 }

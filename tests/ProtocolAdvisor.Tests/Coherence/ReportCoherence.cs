@@ -32,7 +32,7 @@ internal static class ReportCoherence
         return
         [
             .. reports.SelectMany(x => Of(x.Report, x.Language))
-                .Concat(reports.Skip(1).SelectMany(x => LanguageRules.Between(reports[0].Report, x.Report))).Distinct(),
+                .Concat(reports.Skip(1).SelectMany(x => LanguageRules.Between(reports[0].Report, x.Report, x.Language))).Distinct(),
         ];
     }
 }

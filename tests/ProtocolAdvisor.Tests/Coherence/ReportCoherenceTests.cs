@@ -115,7 +115,17 @@ public class ReportCoherenceTests(ITestOutputHelper output)
     public void What_only_one_language_says_is_a_complaint()
     {
         var report = Of(ProducingRuns.All[FindingCode.CertExpired]);
-        Assert.Contains(LanguageRules.Between(report, report with { Findings = [] }), x => x.Rule == CoherenceRule.LanguagesSayTheSame);
+        Assert.Contains(LanguageRules.Between(report, report with { Findings = [] }, Language.English), x => x.Rule == CoherenceRule.LanguagesSayTheSame);
+    }
+
+    [Fact]
+    public void English_evidence_in_another_language_is_a_complaint()
+    {
+        var run = new AssessedRun(Heading, ProducingRuns.All[FindingCode.CertExpired], new Usage());
+        var (english, german) = (run.Report(Language.English), run.Report(Language.German));
+        var mixed = german with { Findings = [.. german.Findings.Zip(english.Findings, (one, other) => one with { Evidence = other.Evidence })] };
+        Assert.Contains(LanguageRules.Between(english, mixed, Language.German), x => x.Rule == CoherenceRule.EvidenceIsInTheReadersLanguage);
+        Assert.DoesNotContain(LanguageRules.Between(english, german, Language.German), x => x.Rule == CoherenceRule.EvidenceIsInTheReadersLanguage);
     }
 
     private static AssessmentReport Of(AssessmentFacts facts) => new AssessedRun(Heading, facts, new Usage()).Report(Language.English);

@@ -124,7 +124,7 @@ public sealed class GuardedHttpTests : IAsyncLifetime
             _ => authority.CommonNameOnly(Host),
         };
         var fetch = await _web.Serve(Host, "never", certificate).GetAsync($"https://{Host}/");
-        Assert.Equal((null, FailureKind.CertificateUntrusted, expected), (fetch.Status, fetch.Failure, fetch.Detail));
+        Assert.Equal((null, FailureKind.CertificateUntrusted, expected), (fetch.Status, fetch.Failure, Faults(fetch)));
         Assert.Empty(_web.Requests);
     }
 
@@ -134,7 +134,7 @@ public sealed class GuardedHttpTests : IAsyncLifetime
         await using var trap = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
         var certificate = _web.Authority.Issue(new() { Names = [Host], Chain = ChainKind.IntermediateMissing, FetchUrl = $"http://127.0.0.1:{trap.Port}/issuer" });
         var fetch = await _web.Serve(Host, "never", certificate).GetAsync($"https://{Host}/");
-        Assert.Equal((FailureKind.CertificateUntrusted, "chain-incomplete"), (fetch.Failure, fetch.Detail));
+        Assert.Equal((FailureKind.CertificateUntrusted, "chain-incomplete"), (fetch.Failure, Faults(fetch)));
         Assert.Empty(trap.Connections);
     }
 
@@ -187,6 +187,8 @@ public sealed class GuardedHttpTests : IAsyncLifetime
         var blank = Encoding.ASCII.GetBytes(new string(' ', Math.Min(length, 1 << 16)));
         for (var left = length; left > 0; left -= blank.Length) await stream.WriteAsync(blank.AsMemory(0, Math.Min(left, blank.Length)), context.RequestAborted);
     }
+
+    private static string Faults(HttpFetch fetch) => string.Join(", ", fetch.Remark!.Faults.Select(x => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(x.ToString())));
 
     private static string Text(HttpFetch fetch) => Encoding.UTF8.GetString(fetch.Body.Span);
 }

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using static ProtocolAdvisor.Tests.Fixtures.SettingsFiles;
+using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Discovery;
 
@@ -16,7 +17,7 @@ public sealed class AutoconfigReaderTests
             settings.Incoming.Select(x => (x.Endpoint.Protocol, x.Endpoint.Security)));
         Assert.Equal(("smtp.example.com", 465), (settings.Outgoing.Single().Host.Value, settings.Outgoing.Single().Port));
         Assert.Empty(settings.Oddities);
-        Assert.Null(settings.Unreadable);
+        Assert.Null(settings.Unreadable.Shown());
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class AutoconfigReaderTests
     {
         var settings = ReadServers(Server("<authentication>telepathy</authentication><authentication>OAuth2</authentication>"));
         Assert.Equal([AuthenticationMethod.OAuth2], settings.Incoming.Single().Authentication);
-        Assert.Equal("incomingServer 1 (imap): authentication \"telepathy\" is not known; passed over", Assert.Single(settings.Oddities));
+        Assert.Equal("incomingServer 1 (imap): authentication \"telepathy\" is not known; passed over", Assert.Single(settings.Oddities.Shown()));
     }
 
     [Theory]
@@ -78,7 +79,7 @@ public sealed class AutoconfigReaderTests
     {
         var settings = ReadServers(Server($"<username>{written}</username>"));
         Assert.Null(settings.Incoming.Single().Username);
-        Assert.Equal($"incomingServer 1 (imap): username has {complaint}; the user name is unknown".Replace("has a fixed", "is a fixed", StringComparison.Ordinal), Assert.Single(settings.Oddities));
+        Assert.Equal($"incomingServer 1 (imap): username has {complaint}; the user name is unknown".Replace("has a fixed", "is a fixed", StringComparison.Ordinal), Assert.Single(settings.Oddities.Shown()));
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class AutoconfigReaderTests
     {
         var settings = ReadServers(Server($"<username>{written}</username>"), EmailAddress.Parse("jane@example.com"));
         Assert.Equal(expected, settings.Incoming.Single().Username);
-        Assert.DoesNotContain(settings.Oddities, line => line.Contains(written, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(settings.Oddities.Shown(), line => line.Contains(written, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed class AutoconfigReaderTests
     {
         var settings = ReadServers($"<incomingServer type=\"imap\">{inside}</incomingServer>" + Incoming("pop3", "pop.example.com", "995", "SSL"));
         Assert.Equal("pop.example.com:995", Assert.Single(settings.Incoming).Endpoint.Authority);
-        Assert.Contains($"incomingServer 1 (imap): {complaint}; left out", settings.Oddities);
+        Assert.Contains($"incomingServer 1 (imap): {complaint}; left out", settings.Oddities.Shown());
     }
 
     [Theory]
@@ -128,7 +129,7 @@ public sealed class AutoconfigReaderTests
     {
         var settings = ReadServers(Incoming(type, "mail.example.com", port, "SSL"));
         Assert.Empty(settings.Incoming);
-        Assert.Equal($"incomingServer 1 ({type}): {complaint}; left out", Assert.Single(settings.Oddities));
+        Assert.Equal($"incomingServer 1 ({type}): {complaint}; left out", Assert.Single(settings.Oddities.Shown()));
     }
 
     [Theory]
@@ -139,7 +140,7 @@ public sealed class AutoconfigReaderTests
     {
         var settings = ReadServers(Incoming(type, "mail.example.com", port, socketType));
         Assert.Single(settings.Incoming);
-        Assert.Equal($"incomingServer 1 ({type}): {complaint}; kept as it stands", Assert.Single(settings.Oddities));
+        Assert.Equal($"incomingServer 1 ({type}): {complaint}; kept as it stands", Assert.Single(settings.Oddities.Shown()));
     }
 
     [Fact]
@@ -151,7 +152,7 @@ public sealed class AutoconfigReaderTests
         var settings = ReadServers(
             Incoming("exchange", "ews.example.com", "443", "SSL") + Incoming("pop", "pop.example.com", "995", "SSL") + "<incomingServer/>" + Incoming("IMAP", "imap.example.com", "993", "SSL"));
         Assert.Equal("imap.example.com:993", Assert.Single(settings.Incoming).Endpoint.Authority);
-        Assert.Equal(["incomingServer 2: type \"pop\" is not known; left out", "incomingServer 3: type \"\" is not known; left out"], settings.Oddities);
+        Assert.Equal(["incomingServer 2: type \"pop\" is not known; left out", "incomingServer 3: type \"\" is not known; left out"], settings.Oddities.Shown());
     }
 
     [Fact]
@@ -170,15 +171,15 @@ public sealed class AutoconfigReaderTests
             </clientConfig>
             """);
         Assert.Equal("imap.b.example:993", Assert.Single(settings.Incoming).Endpoint.Authority);
-        Assert.Equal(["3 emailProvider elements; number 2 was read"], settings.Oddities);
+        Assert.Equal(["3 emailProvider elements; number 2 was read"], settings.Oddities.Shown());
     }
 
     [Fact]
     public void A_file_without_a_provider_is_read_and_names_nothing()
     {
         var settings = Read("<clientConfig version=\"1.1\"/>");
-        Assert.Null(settings.Unreadable);
-        Assert.Equal(["no emailProvider"], settings.Oddities);
+        Assert.Null(settings.Unreadable.Shown());
+        Assert.Equal(["no emailProvider"], settings.Oddities.Shown());
     }
 
     [Fact]
@@ -186,20 +187,20 @@ public sealed class AutoconfigReaderTests
     {
         var settings = ReadServers(string.Concat(Enumerable.Range(1, 30).Select(x => Incoming("imap", $"imap{x}.example.com", "993", "SSL"))));
         Assert.Equal(20, settings.Incoming.Count);
-        Assert.Equal(["30 servers; those after the first 20 left out"], settings.Oddities);
+        Assert.Equal(["30 servers; those after the first 20 left out"], settings.Oddities.Shown());
     }
 
     [Fact]
     public void A_thousand_oddities_are_counted_but_not_told()
     {
         var settings = ReadServers(Server(string.Concat(Enumerable.Range(1, 1000).Select(x => $"<authentication>a{x}</authentication>"))));
-        Assert.Equal(OddityList.MaxLines + 1, settings.Oddities.Count);
-        Assert.Equal("and 960 more", settings.Oddities[^1]);
+        Assert.Equal(OddityList.MaxRemarks + 1, settings.Oddities.Shown().Count);
+        Assert.Equal("and 960 more", settings.Oddities.Shown()[^1]);
     }
 
     [Fact]
     public void A_long_word_is_quoted_only_in_part() =>
-        Assert.All(ReadServers(Incoming("imap", new string('a', 100_000), "993", "SSL")).Oddities, line => Assert.InRange(line.Length, 1, 200));
+        Assert.All(ReadServers(Incoming("imap", new string('a', 100_000), "993", "SSL")).Oddities.Shown(), line => Assert.InRange(line.Length, 1, 200));
 
     private static string Server(string rest) => Incoming("imap", "imap.example.com", "993", "SSL", rest);
 }

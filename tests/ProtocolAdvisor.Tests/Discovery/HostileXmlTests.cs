@@ -1,6 +1,7 @@
 using System.Text;
 using ProtocolAdvisor.Discovery;
 using static ProtocolAdvisor.Tests.Fixtures.SettingsFiles;
+using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Discovery;
 
@@ -13,18 +14,18 @@ public sealed class HostileXmlTests
     [InlineData("<!DOCTYPE clientConfig [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><clientConfig>&a;</clientConfig>")]
     [InlineData("<!DOCTYPE c [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\"><!ENTITY c \"&b;&b;\"><!ENTITY d \"&c;&c;\">]><c>&d;</c>")]
     public void A_document_type_definition_is_never_read(string document) =>
-        Assert.Equal("line 2, column 2: a document type definition, which is never read", Read($"<?xml version=\"1.0\"?>\n {document}").Unreadable);
+        Assert.Equal("line 2, column 2: a document type definition, which is never read", Read($"<?xml version=\"1.0\"?>\n {document}").Unreadable.Shown());
 
     [Fact]
     public void An_entity_that_nobody_defined_makes_the_file_unreadable() =>
-        Assert.EndsWith("not well-formed XML", ReadServers("&nbsp;").Unreadable, StringComparison.Ordinal);
+        Assert.EndsWith("not well-formed XML", ReadServers("&nbsp;").Unreadable.Shown(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<!DOCTYPE html><html><head><title>Not found</title><br></head>")]
     [InlineData("\n<!-- a page --><HTML><BODY>Not found")]
     [InlineData("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"x.dtd\"><html xmlns=\"http://www.w3.org/1999/xhtml\"/>")]
     [InlineData("<html><body>well-formed</body></html>")]
-    public void A_web_page_is_named_as_what_it_is(string page) => Assert.Equal("a web page, not a settings file", Read(page).Unreadable);
+    public void A_web_page_is_named_as_what_it_is(string page) => Assert.Equal("a web page, not a settings file", Read(page).Unreadable.Shown());
 
     [Theory]
     [InlineData("", "the file is empty")]
@@ -34,13 +35,13 @@ public sealed class HostileXmlTests
     [InlineData("<clientConfig>\n", "line 2, column 1: not well-formed XML")]
     [InlineData("<Autodiscover\u0130/>", "the root element is \"Autodiscover\u0130\", not clientConfig")]
     [InlineData("<clientconfig/>", "the root element is \"clientconfig\", not clientConfig")]
-    public void What_is_no_settings_file_says_why(string document, string reason) => Assert.Equal(reason, Read(document).Unreadable);
+    public void What_is_no_settings_file_says_why(string document, string reason) => Assert.Equal(reason, Read(document).Unreadable.Shown());
 
     [Fact]
     public void A_file_that_breaks_off_names_no_server()
     {
         var settings = Read(Sound[..Sound.IndexOf("</emailProvider>", StringComparison.Ordinal)]);
-        Assert.NotNull(settings.Unreadable);
+        Assert.NotNull(settings.Unreadable.Shown());
         Assert.Empty(settings.Incoming);
     }
 
@@ -48,8 +49,8 @@ public sealed class HostileXmlTests
     public void Thirty_two_elements_deep_is_read_and_one_more_is_not()
     {
         Assert.Null(Read(Nested(BoundedXml.MaxDepth)).Unreadable);
-        Assert.EndsWith("elements more than 32 deep", Read(Nested(BoundedXml.MaxDepth + 1)).Unreadable, StringComparison.Ordinal);
-        Assert.EndsWith("elements more than 32 deep", Read(Nested(100_000)).Unreadable, StringComparison.Ordinal);
+        Assert.EndsWith("elements more than 32 deep", Read(Nested(BoundedXml.MaxDepth + 1)).Unreadable.Shown(), StringComparison.Ordinal);
+        Assert.EndsWith("elements more than 32 deep", Read(Nested(100_000)).Unreadable.Shown(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -59,7 +60,7 @@ public sealed class HostileXmlTests
     public void Twenty_thousand_nodes_are_the_end(string piece)
     {
         var document = Autoconfig(string.Concat(Enumerable.Repeat(piece, 20_001)));
-        Assert.EndsWith("more than 20000 nodes", Read(document).Unreadable, StringComparison.Ordinal);
+        Assert.EndsWith("more than 20,000 nodes", Read(document).Unreadable.Shown(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class HostileXmlTests
     public void A_megabyte_of_pieces_of_text_stays_short()
     {
         var pieces = string.Concat(Enumerable.Repeat($"<![CDATA[{new string('1', 100)}]]><?x?>", 9_000));
-        Assert.Contains("incomingServer 1 (imap): port", Assert.Single(ReadServers(Incoming("imap", "imap.example.com", pieces, "SSL")).Oddities), StringComparison.Ordinal);
+        Assert.Contains("incomingServer 1 (imap): port", Assert.Single(ReadServers(Incoming("imap", "imap.example.com", pieces, "SSL")).Oddities.Shown()), StringComparison.Ordinal);
     }
 
     public static TheoryData<string, byte[]> Encodings()
@@ -98,7 +99,7 @@ public sealed class HostileXmlTests
     public void Whatever_the_encoding_and_whatever_the_file_says_of_it_the_servers_are_read(string encoding, byte[] document)
     {
         var settings = AutoconfigReader.Read(document, Domain);
-        Assert.True(settings is { Unreadable: null, Incoming.Count: 2, Outgoing.Count: 1 }, $"{encoding}: {settings.Unreadable}");
+        Assert.True(settings is { Unreadable: null, Incoming.Count: 2, Outgoing.Count: 1 }, $"{encoding}: {settings.Unreadable.Shown()}");
     }
 
     private static string Nested(int depth) =>

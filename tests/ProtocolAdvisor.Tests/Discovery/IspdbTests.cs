@@ -2,6 +2,7 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Tests.Architecture;
 using static ProtocolAdvisor.Tests.Fixtures.SettingsFiles;
+using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Discovery;
 
@@ -15,7 +16,7 @@ public sealed class IspdbTests
     {
         var files = Files();
         Assert.Equal(54, files.Count);
-        Assert.All(files, file => Assert.True(file.Settings.Unreadable is null, $"{file.Name}: {file.Settings.Unreadable}"));
+        Assert.All(files, file => Assert.True(file.Settings.Unreadable is null, $"{file.Name}: {file.Settings.Unreadable.Shown()}"));
         Assert.Equal(
             [
                 (MailProtocol.Imap, ConnectionSecurity.ImplicitTls, 36), (MailProtocol.Imap, ConnectionSecurity.StartTls, 8), (MailProtocol.Imap, ConnectionSecurity.Cleartext, 1),

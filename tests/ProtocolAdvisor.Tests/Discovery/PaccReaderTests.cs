@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Discovery;
 
@@ -31,7 +32,7 @@ public sealed class PaccReaderTests
         Assert.All(settings.Incoming, x => Assert.Equal(UsernameForm.Address, x.Username));
         Assert.All(settings.Incoming, x => Assert.Equal([AuthenticationMethod.OAuth2, AuthenticationMethod.PasswordCleartext], x.Authentication));
         Assert.Empty(settings.Oddities);
-        Assert.Null(settings.Unreadable);
+        Assert.Null(settings.Unreadable.Shown());
     }
 
     [Theory]
@@ -55,16 +56,16 @@ public sealed class PaccReaderTests
     [Theory]
     [InlineData("\"imap.example.com\"", "imap is not an object; left out")]
     [InlineData("null", "imap is not an object; left out")]
-    [InlineData("{}", "imap has no host; left out")]
-    [InlineData("""{"host":993}""", "imap has no host; left out")]
-    [InlineData("""{"host":"user@example.com"}""", "imap: host \"user@example.com\" is not a host name; left out")]
-    [InlineData("""{"host":"a\u202eb.example"}""", "imap: host \"a\\u202Eb.example\" is not a host name; left out")]
-    [InlineData("""{"host":""}""", "imap: host \"\" is not a host name; left out")]
+    [InlineData("{}", "imap: no host; left out")]
+    [InlineData("""{"host":993}""", "imap: no host; left out")]
+    [InlineData("""{"host":"user@example.com"}""", "imap: hostname \"user@example.com\" is not a host name; left out")]
+    [InlineData("""{"host":"a\u202eb.example"}""", "imap: hostname \"a\\u202Eb.example\" is not a host name; left out")]
+    [InlineData("""{"host":""}""", "imap: hostname \"\" is not a host name; left out")]
     public void An_odd_member_is_left_out_and_the_others_stay(string imap, string oddity)
     {
         var settings = Read($"{{\"protocols\":{{\"imap\":{imap},\"pop3\":{{\"host\":\"pop.example.com\"}}}}}}");
         Assert.Equal("pop.example.com:995", Assert.Single(settings.Incoming).Endpoint.Authority);
-        Assert.Equal([oddity], settings.Oddities);
+        Assert.Equal([oddity], settings.Oddities.Shown());
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class PaccReaderTests
     {
         var settings = Read("""{"protocols":{"imap":{"host":"a.example"},"imap":{"host":"b.example"}}}""");
         Assert.Equal("b.example:993", Assert.Single(settings.Incoming).Endpoint.Authority);
-        Assert.Equal(["imap is there more than once; the last one counts"], settings.Oddities);
+        Assert.Equal(["imap is there more than once; the last one counts"], settings.Oddities.Shown());
     }
 
     [Theory]
@@ -83,10 +84,10 @@ public sealed class PaccReaderTests
     [InlineData("""{"protocols":[]}""", "no object \"protocols\"")]
     [InlineData("{\n\"protocols\":}", "line 2, column 13: not well-formed JSON, or more than 32 deep")]
     [InlineData("""{"protocols":{"imap":{"host":"\ud800"}}}""", "not well-formed JSON: half a surrogate pair")]
-    public void What_is_no_configuration_says_why(string document, string reason) => Assert.Equal(reason, Read(document).Unreadable);
+    public void What_is_no_configuration_says_why(string document, string reason) => Assert.Equal(reason, Read(document).Unreadable.Shown());
 
     [Fact]
-    public void Depth_is_bounded() => Assert.EndsWith("more than 32 deep", Read(new string('[', 500_000)).Unreadable, StringComparison.Ordinal);
+    public void Depth_is_bounded() => Assert.EndsWith("more than 32 deep", Read(new string('[', 500_000)).Unreadable.Shown(), StringComparison.Ordinal);
 
     [Fact]
     public void A_byte_order_mark_does_no_harm() =>

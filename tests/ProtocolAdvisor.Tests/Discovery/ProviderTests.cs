@@ -7,6 +7,7 @@ using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Discovery;
 
@@ -156,14 +157,14 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
         providers.Park.Web.Serve("ua-auto-config.vague.example", "/.well-known/user-agent-configuration.json", Page.Json("""{"protocols":{"imap":{"host":"imap.vague.example"}}}"""));
         using var assessor = providers.Assessor(dns.EndPoint);
         var result = await assessor.DiscoverAsync(new DiscoveryQuestion(HostName.Parse("vague.example")), TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        Assert.Equal([oddity], result.Attempts.Single(x => x.Source == DiscoverySource.Pacc).Oddities);
+        Assert.Equal([oddity], result.Attempts.Single(x => x.Source == DiscoverySource.Pacc).Oddities.Shown());
     }
 
     [Fact]
     public async Task A_settings_file_with_a_document_type_is_refused_and_named()
     {
         var finding = Assert.Single(Diagnosis.Of(await providers.DiscoverAsync("broken.example")), x => x.Code == FindingCode.AutoconfigInvalid);
-        Assert.Contains("line 1", finding.Evidence, StringComparison.Ordinal);
+        Assert.Contains("line 1", finding.Shown(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -277,7 +278,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
         foreach (var name in (string[])["protocol-advisor.invalid", "protocol-advisor-no-such-name.lied.example", "imap.lied.example", "lied.example"]) liar.Answer(name, "127.0.0.9");
         using var assessor = providers.Assessor(liar.EndPoint);
         var result = await assessor.DiscoverAsync(new DiscoveryQuestion(HostName.Parse("lied.example")), TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        Assert.Contains(Diagnosis.Of(result), x => x is { Code: FindingCode.DnsAnswersForged, Evidence: "protocol-advisor.invalid" });
+        Assert.Contains(Diagnosis.Of(result), x => x is { Code: FindingCode.DnsAnswersForged, Subject: "protocol-advisor.invalid" });
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class ReaderProperties
             Assert.True(settings.Unreadable is null || settings.Incoming.Count + settings.Outgoing.Count == 0);
             Assert.InRange(settings.Incoming.Count + settings.Outgoing.Count, 0, AutoconfigProvider.MaxServers);
             Assert.All(settings.Incoming, x => Assert.InRange(x.Endpoint.Port, 1, 65535));
-            Assert.All([.. settings.Oddities, settings.Unreadable ?? "", .. settings.Incoming.Select(x => x.Username ?? "")], AssertShowable);
+            Assert.All([.. settings.Oddities.Shown(), settings.Unreadable.Shown() ?? "", .. settings.Incoming.Select(x => x.Username ?? "")], AssertShowable);
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
         _world.Serve(Domain, WellKnown, Page.Html(page)).Serve($"ua-auto-config.{Domain}", "/.well-known/user-agent-configuration.json", Page.Html(page));
         var result = await _world.DiscoverAsync(Domain);
         Assert.Empty(SearchWorld.Codes(result));
-        Assert.Equal(2, result.Attempts.Count(x => x is { Outcome: SourceOutcome.NotFound, Oddities: ["a web page, not a settings file"] }));
+        Assert.Equal(2, result.Attempts.Count(x => x is { Outcome: SourceOutcome.NotFound, Oddities: [{ Code: RemarkCode.WebPage }] }));
     }
 
     [Fact]
@@ -42,15 +42,15 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
         _world.Publish(Domain, new AutoconfigFile(Domain, new AutoconfigServer("imap", "mail.", 993, "SSL"), new AutoconfigServer("pop3", "pop.example.org", 993, "SSL")).Write());
         var report = await _world.ReportAsync("jane@" + Domain, Language.German);
         var finding = Assert.Single(report.Findings, x => x.Code == FindingCode.SettingsEmpty);
-        Assert.Contains("hostname \"mail.\" has one label only", finding.Evidence, StringComparison.Ordinal);
-        Assert.Contains("port 993 belongs to IMAP over TLS", TextReport.Write(report, Language.German), StringComparison.Ordinal);
+        Assert.Contains("hostname „mail.“ hat nur einen Namensteil", finding.Evidence, StringComparison.Ordinal);
+        Assert.Contains("Port 993 gehört zu IMAP über TLS", TextReport.Write(report, Language.German), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("expired", "certificate-untrusted (expired)")]
-    [InlineData("other name", "certificate-untrusted (name-mismatch)")]
-    [InlineData("redirect", "redirect-refused")]
-    [InlineData("error", "http-status (500)")]
+    [InlineData("expired", "the certificate is not to be trusted (the certificate has expired)")]
+    [InlineData("other name", "the certificate is not to be trusted (the certificate is for another name)")]
+    [InlineData("redirect", "it led to a place that we do not follow")]
+    [InlineData("error", "the web server refused (500)")]
     public async Task A_fault_of_the_web_server_is_no_lack_of_encryption(string fault, string told)
     {
         var file = Page.Xml(new AutoconfigFile(Domain, new AutoconfigServer("imap", "imap.example.org", 1993, "SSL")).Write());
@@ -61,17 +61,17 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
         _world.Web.ServeHttp(host, "/mail/config-v1.1.xml", file);
         var findings = Diagnosis.Of(await _world.DiscoverAsync(Domain));
         Assert.DoesNotContain(findings, x => x.Code == FindingCode.AutoconfigInsecure);
-        Assert.Contains(told, Assert.Single(findings, x => x.Code == FindingCode.SettingsWebFault).Evidence, StringComparison.Ordinal);
+        Assert.Contains(told, Assert.Single(findings, x => x.Code == FindingCode.SettingsWebFault).Shown(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("gone.example.net", "host-not-found (gone.example.net)")]
-    [InlineData("other.example.net", "certificate-untrusted (expired at other.example.net)")]
+    [InlineData("gone.example.net", "there is no such name (gone.example.net)")]
+    [InlineData("other.example.net", "the certificate is not to be trusted (other.example.net: the certificate has expired)")]
     public async Task A_redirect_to_a_host_with_a_fault_is_no_lack_of_settings_and_names_that_host(string target, string told)
     {
         _world.Serve(Domain, WellKnown, Page.Redirect($"https://{target}/settings.xml")).Serve("other.example.net", "/settings.xml", Page.Empty(404));
         _world.Web.Show("other.example.net", _world.Authority.Expired("other.example.net"));
-        Assert.Contains(told, Assert.Single(Diagnosis.Of(await _world.DiscoverAsync(Domain)), x => x.Code == FindingCode.SettingsWebFault).Evidence, StringComparison.Ordinal);
+        Assert.Contains(told, Assert.Single(Diagnosis.Of(await _world.DiscoverAsync(Domain)), x => x.Code == FindingCode.SettingsWebFault).Shown(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
         var result = await _world.DiscoverAsync(Domain);
         Assert.Equal([993, 143], result.Candidates.Where(x => x.Endpoint.Host.Value == "reading.example.org").Select(x => x.Endpoint.Port));
         var finding = Assert.Single(Diagnosis.Of(result), x => x.Code == FindingCode.SettingsEmpty);
-        Assert.Contains($"{service}._tcp.{Domain}: reading.example.org: port {port} {why}", finding.Evidence, StringComparison.Ordinal);
+        Assert.Contains($"{service}._tcp.{Domain}: reading.example.org: port {port} {why}", finding.Shown(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -156,7 +156,7 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
     public async Task A_service_record_that_names_no_host_is_told(string target)
     {
         _world.Dns.Answer($"_imaps._tcp.{Domain}", DnsAnswer.Of(DnsRecord.Srv(0, 0, 1993, target)));
-        Assert.Contains($"{target}:1993 is no server", Assert.Single(Diagnosis.Of(await _world.DiscoverAsync(Domain)), x => x.Code == FindingCode.SettingsEmpty).Evidence, StringComparison.Ordinal);
+        Assert.Contains($"{target}:1993: no server", Assert.Single(Diagnosis.Of(await _world.DiscoverAsync(Domain)), x => x.Code == FindingCode.SettingsEmpty).Shown(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class SettingsPlaceTests : IAsyncLifetime
         _world.Serve($"autoconfig.{Domain}", "/other", Page.Empty(404));
         var attempt = (await _world.DiscoverAsync(Domain)).Attempts[0];
         Assert.True(attempt.AskedForStandIn);
-        Assert.Contains("sendAddress", Assert.Single(attempt.Oddities), StringComparison.Ordinal);
+        Assert.Contains("sendAddress", Assert.Single(attempt.Oddities.Shown()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Discovery;
 
@@ -44,7 +45,7 @@ public sealed class SrvSourceTests
     {
         var attempt = await AskAsync(DnsRecord.Srv(0, 0, 0, "imap.example.com"), DnsRecord.Srv(1, 0, 993, "mail.example.com"));
         Assert.Equal(["mail.example.com:993"], attempt.Incoming.Select(x => x.Endpoint.Authority));
-        Assert.Equal(["imap.example.com:0 is no server"], attempt.Oddities);
+        Assert.Equal(["imap.example.com:0: no server"], attempt.Oddities.Shown());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CsCheck;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Tests.Fixtures;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
 namespace ProtocolAdvisor.Tests.Findings;
@@ -45,7 +46,7 @@ public class CertificateExpiryTests
     public void The_evidence_says_until_when()
     {
         var run = Run(WithCertificate(Imaps, Certificate with { NotAfter = StartedAt.AddHours(30) }));
-        Assert.Equal($"valid until {StartedAt.AddHours(30).UtcDateTime:yyyy-MM-dd HH:mm} UTC", Diagnosis.Of(run, null).Single().Evidence);
+        Assert.Equal("valid until 5 May 2026, 18:00 UTC", Diagnosis.Of(run, null).Single().Shown());
     }
 
     private static int Urgency(Severity? severity) => severity switch { Severity.High => 2, Severity.Medium => 1, _ => 0 };

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Tests.Fixtures;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
 namespace ProtocolAdvisor.Tests.Findings;
@@ -9,20 +10,20 @@ namespace ProtocolAdvisor.Tests.Findings;
 public class CertificateFindingTests
 {
     [Theory]
-    [InlineData(CertificateStatus.Expired, FindingCode.CertExpired, "valid until 2026-07-03")]
-    [InlineData(CertificateStatus.NotYetValid, FindingCode.CertNotYetValid, "valid from 2026-04-04")]
+    [InlineData(CertificateStatus.Expired, FindingCode.CertExpired, "valid until 3 July 2026")]
+    [InlineData(CertificateStatus.NotYetValid, FindingCode.CertNotYetValid, "valid from 4 April 2026")]
     [InlineData(CertificateStatus.NameMismatch, FindingCode.CertNameMismatch, "names: mail.example.com, example.com")]
     [InlineData(CertificateStatus.SelfSigned, FindingCode.CertSelfSigned, "issuer: CN=Example CA")]
     [InlineData(CertificateStatus.UntrustedIssuer, FindingCode.CertUntrustedIssuer, "issuer: CN=Example CA")]
     [InlineData(CertificateStatus.ChainIncomplete, FindingCode.CertChainIncomplete, "issuer: CN=Example CA")]
     [InlineData(CertificateStatus.WrongUsage, FindingCode.CertWrongUsage, "CN=mail.example.com")]
-    [InlineData(CertificateStatus.WeakKey, FindingCode.CertWeakKey, "ecdsa 256 bits")]
+    [InlineData(CertificateStatus.WeakKey, FindingCode.CertWeakKey, "ecdsa, 256 bits")]
     [InlineData(CertificateStatus.WeakSignature, FindingCode.CertWeakSignature, "sha256ECDSA")]
     [InlineData(CertificateStatus.NoSan, FindingCode.CertNoSan, "CN=mail.example.com")]
     public void A_certificates_fault_is_named_with_the_member_that_shows_it(CertificateStatus status, FindingCode code, string evidence)
     {
         var finding = Assert.Single(Of(WithCertificate(Imaps, Certificate with { Status = [status], Names = ["mail.example.com", "example.com"] })));
-        Assert.Equal((code, evidence, FindingConfidence.Certain), (finding.Code, finding.Evidence, finding.Confidence));
+        Assert.Equal((code, evidence, FindingConfidence.Certain), (finding.Code, finding.Shown(), finding.Confidence));
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public class CertificateFindingTests
     {
         var other = Certificate with { Sha256 = new string('b', 64), NotAfter = StartedAt.AddDays(300) };
         var finding = Assert.Single(Of(Healthy(Imaps), WithCertificate(Pop3s, other)));
-        Assert.Equal("mail.example.com:993 until 2026-07-03 (aaaaaaaa…), mail.example.com:995 until 2027-02-28 (bbbbbbbb…)", finding.Evidence);
+        Assert.Equal("mail.example.com:993: valid until 3 July 2026 (aaaaaaaa…); mail.example.com:995: valid until 28 February 2027 (bbbbbbbb…)", finding.Shown());
         Assert.Equal(Severity.Low, finding.Severity);
 
         var distrusted = Of(Healthy(Imaps), WithCertificate(Pop3s, other with { Status = [CertificateStatus.SelfSigned] }));
@@ -57,7 +58,7 @@ public class CertificateFindingTests
     [InlineData("TLS_ECDHE_anon_WITH_AES_128_GCM_SHA256")]
     [InlineData("TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA256")]
     public void Each_outdated_cipher_is_weak(string suite) => Assert.Equal(
-        (FindingCode.TlsWeakCipher, suite), Of(Healthy(Imaps) with { Tls = new("1.3", suite, Certificate) }).Select(x => (x.Code, x.Evidence)).Single());
+        (FindingCode.TlsWeakCipher, suite), Of(Healthy(Imaps) with { Tls = new("1.3", suite, Certificate) }).Select(x => (x.Code, x.Shown())).Single());
 
     [Fact]
     public void An_old_version_is_told_where_it_was_settled_on_or_would_be_taken()

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Tests.Fixtures;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
 namespace ProtocolAdvisor.Tests.Findings;
@@ -12,7 +13,7 @@ public class ConnectSlowTests
 
     [Fact]
     public void A_long_way_is_told_by_the_kernels_round_trip() =>
-        Assert.Equal("mail.example.com: 340 ms there and back", Found(Connected(Imaps, 341, 340))?.Evidence);
+        Assert.Equal("mail.example.com: 340 ms there and back", Found(Connected(Imaps, 341, 340))?.Shown());
 
     [Fact]
     public void The_nearest_connection_to_a_host_counts() => Assert.Null(Found(Connected(Imaps, 341, 340), Connected(Pop3s, 900, 45)));

@@ -15,7 +15,7 @@ public class DetectorTests
 {
     [Fact]
     public void What_is_spoken_instead_is_the_evidence() =>
-        Assert.Equal("answers in SMTP: 220 smtp", One(ProducingRuns.All[FindingCode.WrongProtocol], FindingCode.WrongProtocol).Evidence);
+        Assert.Equal("answers in SMTP: “220 smtp”", One(ProducingRuns.All[FindingCode.WrongProtocol], FindingCode.WrongProtocol).Shown());
 
     [Fact]
     public void Silence_on_a_TLS_port_to_a_text_client_is_a_wrong_setting_rather_than_a_dead_server() => One(
@@ -28,7 +28,7 @@ public class DetectorTests
     public void A_server_that_does_not_exist_and_is_one_slip_from_a_known_one_is_probably_that_one(string host, string? evidence)
     {
         var run = Run(Failed(At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, host), MailStep.Resolve, FailureKind.HostNotFound));
-        Assert.Equal(evidence, Diagnosis.Of(run, null).SingleOrDefault(x => x.Code == FindingCode.HostLikelyMisspelled)?.Evidence);
+        Assert.Equal(evidence, Diagnosis.Of(run, null).SingleOrDefault(x => x.Code == FindingCode.HostLikelyMisspelled)?.Shown());
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class DetectorTests
     {
         var domain = HostName.Parse("gmial.com");
         var missed = Published.Missed(DiscoverySource.Autoconfig);
-        Assert.Equal("gmial.com → gmail.com", Misspelled(missed)?.Evidence);
+        Assert.Equal("gmial.com → gmail.com", Misspelled(missed)?.Shown());
         Assert.Null(Misspelled(missed, Published.Failed(DiscoverySource.Mx, FailureKind.LookupFailed)));
         Assert.Null(Misspelled(missed, Published.Srv("_imaps", 0, Published.Imaps("mail.gmial.com"))));
 
@@ -181,7 +181,7 @@ public class DetectorTests
     [InlineData("* BYE Server Busy. Please try again later")]
     [InlineData("-ERR [SYS/TEMP] maintenance")]
     public void A_busy_server_is_told_in_its_words(string reply) =>
-        Assert.Equal(reply, One(Run(Failed(Imaps, MailStep.Greeting, FailureKind.GreetingRejected, reply)), FindingCode.ServerBusy).Evidence);
+        Assert.Equal(reply, One(Run(Failed(Imaps, MailStep.Greeting, FailureKind.GreetingRejected, reply)), FindingCode.ServerBusy).Shown());
 
     [Fact]
     public void Words_that_are_no_answer_to_starttls_are_no_attack() =>
@@ -190,7 +190,7 @@ public class DetectorTests
     [Fact]
     public void An_alert_is_told_in_the_servers_words_unless_it_is_the_refusal_itself()
     {
-        Assert.Equal("ends soon · really", One(Run(Healthy(Imaps) with { Alerts = ["ends soon", "really"] }), FindingCode.ServerAlert).Evidence);
+        Assert.Equal("“ends soon”; “really”", One(Run(Healthy(Imaps) with { Alerts = ["ends soon", "really"] }), FindingCode.ServerAlert).Shown());
         var refused = Refused(Imaps, "NO [ALERT] Account suspended");
         One(Run(refused with { Probe = refused.Probe with { Alerts = ["Account suspended"] } }), FindingCode.AccountSuspended);
     }
@@ -236,10 +236,10 @@ public class DetectorTests
     }
 
     [Theory]
-    [InlineData("EXPIRE 60 USER", "EXPIRE 60 (days)")]
+    [InlineData("EXPIRE 60 USER", "EXPIRE: 60 days")]
     [InlineData("EXPIRE NEVER", null)]
     public void An_announced_policy_is_told_before_the_sign_in(string line, string? evidence) => Assert.Equal(
-        evidence, Diagnosis.Of(Run(Healthy(Pop3s) with { Capabilities = new(["UIDL", "USER", line]) }), null).SingleOrDefault()?.Evidence);
+        evidence, Diagnosis.Of(Run(Healthy(Pop3s) with { Capabilities = new(["UIDL", "USER", line]) }), null).SingleOrDefault()?.Shown());
 
     [Fact]
     public void A_login_delay_that_was_run_into_is_told_once()
@@ -265,7 +265,7 @@ public class DetectorTests
 
     [Fact]
     public void A_quota_is_not_called_full_before_it_is() =>
-        Assert.EndsWith("(99 %)", One(Measured(new() { Quota = new(999, 1000) }), FindingCode.QuotaNearlyFull).Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("(99 %)", One(Measured(new() { Quota = new(999, 1000) }), FindingCode.QuotaNearlyFull).Shown(), StringComparison.Ordinal);
 
     [Fact]
     public void Mail_in_folders_is_only_good_to_know_when_Imap_is_the_advice()
@@ -273,14 +273,14 @@ public class DetectorTests
         var run = ProducingRuns.All[FindingCode.MailOutsideInbox];
         var advice = Advisor.Advise(new() { Devices = 2 }, KnownFacts.From(run));
         Assert.Equal(Severity.Info, Assert.Single(Diagnosis.Of(run, advice)).Severity);
-        Assert.Equal("6 messages in 2 folders", One(run, FindingCode.MailOutsideInbox).Evidence);
+        Assert.Equal("6 messages in 2 folders", One(run, FindingCode.MailOutsideInbox).Shown());
     }
 
     [Fact]
     public void Mail_in_folders_is_told_by_the_folders_that_hold_it_and_only_where_there_is_Pop3()
     {
         var mailbox = new ImapMailbox { Messages = 10, InboxMessages = 4, Folders = 30, FilledFolders = 3 };
-        Assert.Equal("6 messages in 2 folders", One(Measured(mailbox), FindingCode.MailOutsideInbox).Evidence);
+        Assert.Equal("6 messages in 2 folders", One(Measured(mailbox), FindingCode.MailOutsideInbox).Shown());
         None(Run(Healthy(Imaps)) with { Imap = mailbox });
     }
 
@@ -308,7 +308,7 @@ public class DetectorTests
 
     [Fact]
     public void The_deadline_names_the_step_that_it_cut() => Assert.Equal(
-        "mail.example.com:993 at Greeting", One(ProducingRuns.All[FindingCode.DeadlineReached], FindingCode.DeadlineReached).Evidence);
+        "mail.example.com:993: at the greeting", One(ProducingRuns.All[FindingCode.DeadlineReached], FindingCode.DeadlineReached).Shown());
 
     private static EndpointFacts Refused(MailEndpoint endpoint, string reply) => With(Healthy(endpoint), SignInResult.Refused("PLAIN", 9, reply, SignInRefusal.Read(reply, endpoint.Protocol)));
 

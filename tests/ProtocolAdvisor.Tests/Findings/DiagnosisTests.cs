@@ -18,7 +18,7 @@ public class DiagnosisTests
         var run = Run([.. MailEndpoint.StandardOf(Imaps.Host).Select(x => Failed(x, MailStep.Resolve, FailureKind.HostNotFound))]);
         var finding = Assert.Single(Diagnosis.Of(run, null));
         Assert.Equal(
-            new Finding(FindingCode.DnsNameNotFound, Severity.Blocking, FindingConfidence.Certain, null, null, "mail.example.com"), finding);
+            new Finding(FindingCode.DnsNameNotFound, Severity.Blocking, FindingConfidence.Certain, null, null, Seen.Names("mail.example.com")) { Subject = "mail.example.com" }, finding);
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public class DiagnosisTests
     public void A_host_that_we_did_not_dial_is_told_once(FailureKind kind, FindingCode code)
     {
         var finding = Assert.Single(Diagnosis.Of(Run(Failed(Imaps, MailStep.Connect, kind), Failed(Pop3s, MailStep.Connect, kind)), null));
-        Assert.Equal((code, "mail.example.com:993, mail.example.com:995"), (finding.Code, finding.Evidence));
+        Assert.Equal((code, "mail.example.com:993, mail.example.com:995"), (finding.Code, finding.Shown()));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Tests.Fixtures;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
 namespace ProtocolAdvisor.Tests.Findings;
@@ -61,7 +62,7 @@ public class FailedStepTests
     {
         var facts = ProducingRuns.SignedIn(MailStep.OpenMailbox, FailureKind.CapabilityMissing, reply);
         var finding = Assert.Single(Diagnosis.Of(facts, null), x => x.Code == FindingCode.MailboxNotOpened);
-        Assert.Equal((Severity.Blocking, reply, "mail.example.com:993"), (finding.Severity, finding.Evidence, finding.Endpoint));
+        Assert.Equal((Severity.Blocking, reply, "mail.example.com:993"), (finding.Severity, finding.Shown(), finding.Endpoint));
         Assert.True(facts.NothingOpened);
     }
 }

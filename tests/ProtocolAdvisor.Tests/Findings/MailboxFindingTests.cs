@@ -15,14 +15,14 @@ public class MailboxFindingTests
 {
     [Theory]
     [InlineData(899, 1000, null, null)]
-    [InlineData(900, 1000, FindingCode.QuotaNearlyFull, "900 of 1000 bytes used (90 %)")]
-    [InlineData(1000, 1000, FindingCode.QuotaFull, "1000 of 1000 bytes used (100 %)")]
-    [InlineData(1500, 1000, FindingCode.QuotaFull, "1500 of 1000 bytes used (150 %)")]
+    [InlineData(900, 1000, FindingCode.QuotaNearlyFull, "0.9 kB of 1 kB used (90 %)")]
+    [InlineData(1000, 1000, FindingCode.QuotaFull, "1 kB of 1 kB used (100 %)")]
+    [InlineData(1500, 1000, FindingCode.QuotaFull, "1.5 kB of 1 kB used (150 %)")]
     [InlineData(5, 0, null, null)]
     public void A_quota_is_nearly_full_from_90_percent_and_full_at_all(long used, long limit, FindingCode? code, string? evidence)
     {
         var finding = Of(Measured(new() { Quota = new(used, limit) })).SingleOrDefault();
-        Assert.Equal((code, evidence), (finding?.Code, finding?.Evidence));
+        Assert.Equal((code, evidence), (finding?.Code, finding?.Shown()));
     }
 
     [Theory]
@@ -33,21 +33,21 @@ public class MailboxFindingTests
     public void POP3_shows_less_by_a_message_or_by_a_twentieth(long messages, long bytes, bool less)
     {
         var findings = Of(Measured(new() { InboxMessages = 10, InboxBytes = 1000 }, new() { Messages = messages, Bytes = bytes }));
-        Assert.Equal(less ? [$"POP3 {messages} messages, {bytes} bytes; IMAP Inbox 10 messages, 1000 bytes"] : [], findings.Select(x => x.Evidence));
+        Assert.Equal(less ? [$"POP3: {messages} messages ({(bytes < 1000 ? "0.9" : "1")} kB); IMAP Inbox: 10 messages (1 kB)"] : [], findings.Select(x => x.Shown()));
     }
 
     [Theory]
-    [InlineData(SizeBasis.Sampled, "sampled")]
-    [InlineData(SizeBasis.Summed, "summed")]
+    [InlineData(SizeBasis.Sampled, "estimated from a sample")]
+    [InlineData(SizeBasis.Summed, "summed over all messages")]
     [InlineData(SizeBasis.StatusSize, null)]
     public void How_sizes_were_learned_is_told_where_the_server_did_not_say_them(SizeBasis basis, string? evidence) =>
-        Assert.Equal(evidence, Of(Measured(new() { SizeBasis = basis })).SingleOrDefault()?.Evidence);
+        Assert.Equal(evidence, Of(Measured(new() { SizeBasis = basis })).SingleOrDefault()?.Shown());
 
     [Fact]
     public void A_slow_fetch_is_told_with_the_line_beside_it()
     {
-        Assert.Equal("median 211 ms for a message, round trip 20 ms", Slow(new(10, 100, 211, 211, 211, 211, null, false))!.Evidence);
-        Assert.Equal("32 KiB/s", Slow(new(10, 65_536, 1, 1, 1, 1, 32_768, true))!.Evidence);
+        Assert.Equal("median 211 ms for a message, 20 ms there and back", Slow(new(10, 100, 211, 211, 211, 211, null, false))!.Shown());
+        Assert.Equal("33 kB a second", Slow(new(10, 65_536, 1, 1, 1, 1, 32_768, true))!.Shown());
         Assert.Null(Slow(new(10, 65_535, 1, 1, 1, 1, 32_768, true))); // too little to tell
         Assert.Null(Slow(new(0, 65_536, 9_000, 1, 1, 1, 1, true)));
 
@@ -65,7 +65,7 @@ public class MailboxFindingTests
     public void Mail_outside_the_inbox_is_told_to_who_is_about_to_lose_sight_of_it()
     {
         var mailbox = new ImapMailbox { Messages = 10, InboxMessages = 9, Folders = 2 };
-        Assert.Equal("1 messages in 1 folders", Assert.Single(Of(Measured(mailbox))).Evidence);
+        Assert.Equal("1 message in 1 folder", Assert.Single(Of(Measured(mailbox))).Shown());
         Assert.Equal(Severity.Medium, Assert.Single(Of(Measured(mailbox))).Severity);
         Assert.Empty(Of(Measured(mailbox with { InboxMessages = 10 })));
         Assert.Empty(Of(Measured(mailbox with { Folders = 1 })));
@@ -82,17 +82,17 @@ public class MailboxFindingTests
     }
 
     [Theory]
-    [InlineData("UIDL|LOGIN-DELAY 900", "LOGIN-DELAY 900 (seconds)")]
+    [InlineData("UIDL|LOGIN-DELAY 900", "LOGIN-DELAY: 15 minutes between sign-ins")]
     [InlineData("UIDL|LOGIN-DELAY 0", null)]
     [InlineData("UIDL|LOGIN-DELAY soon", null)]
     public void A_login_delay_is_told_where_there_is_one(string capabilities, string? evidence) =>
-        Assert.Equal(evidence, Of(Run(Healthy(Pop3s) with { Capabilities = new(capabilities.Split('|')) })).SingleOrDefault()?.Evidence);
+        Assert.Equal(evidence, Of(Run(Healthy(Pop3s) with { Capabilities = new(capabilities.Split('|')) })).SingleOrDefault()?.Shown());
 
     [Fact]
     public void What_the_maildrop_says_comes_before_what_was_announced()
     {
         var run = Run(Healthy(Pop3s) with { Capabilities = new(["LOGIN-DELAY 900", "EXPIRE 30"]) }) with { Pop3 = new() { Uidl = true, LoginDelaySeconds = 0, ExpireDays = 7 } };
-        Assert.Equal(["EXPIRE 7 (days)"], Of(run).Select(x => x.Evidence));
+        Assert.Equal(["EXPIRE: 7 days"], Of(run).Select(x => x.Shown()));
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public class MailboxFindingTests
     public void Ways_of_signing_in_that_no_password_fits_are_told(string offered, FindingCode? code, string? evidence)
     {
         var finding = Of(Run(Healthy(Imaps) with { Capabilities = new(["IDLE", "LOGINDISABLED", .. offered.Split('|')]) })).SingleOrDefault();
-        Assert.Equal((code, evidence), (finding?.Code, finding?.Evidence));
+        Assert.Equal((code, evidence), (finding?.Code, finding?.Shown()));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Tests.Fixtures;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
 namespace ProtocolAdvisor.Tests.Findings;
@@ -18,7 +19,7 @@ public class ReachabilityFindingTests
             One(Address("192.0.2.1"), Address("192.0.2.2", StepOutcome.Failed), Address("2001:db8::1", StepOutcome.Failed)));
 
         static (FindingCode, string?) One(params ProtocolAdvisor.Dialing.AddressResult[] addresses) =>
-            Of(Healthy(Imaps) with { Addresses = addresses }).Select(x => (x.Code, x.Evidence)).Single();
+            Of(Healthy(Imaps) with { Addresses = addresses }).Select(x => (x.Code, x.Shown())).Single();
     }
 
     [Theory]
@@ -35,7 +36,7 @@ public class ReachabilityFindingTests
         Assert.Empty(Timed([null]));
         Assert.Empty(Of(Healthy(Imaps) with { RoundTripMs = 40, Addresses = [Address("192.0.2.1") with { ConnectMs = 440 }] }));
         var slow = Assert.Single(Timed(3000, 301));
-        Assert.Equal((FindingCode.ConnectSlow, "mail.example.com: 301 ms there and back"), (slow.Code, slow.Evidence));
+        Assert.Equal((FindingCode.ConnectSlow, "mail.example.com: 301 ms there and back"), (slow.Code, slow.Shown()));
 
         static IReadOnlyList<Finding> Timed(params double?[] times) => Of([.. times.Zip([Imaps, Imap], (time, endpoint) => Healthy(endpoint) with { RoundTripMs = time })]);
     }
@@ -53,7 +54,7 @@ public class ReachabilityFindingTests
     public void A_refusal_that_names_a_block_list_is_probably_that(string reply)
     {
         var finding = Assert.Single(Of(Failed(Imaps, MailStep.Greeting, FailureKind.GreetingRejected, reply)));
-        Assert.Equal((FindingCode.GreetingBlocklisted, FindingConfidence.Likely, reply), (finding.Code, finding.Confidence, finding.Evidence));
+        Assert.Equal((FindingCode.GreetingBlocklisted, FindingConfidence.Likely, reply), (finding.Code, finding.Confidence, finding.Shown()));
     }
 
     [Theory]
@@ -73,7 +74,7 @@ public class ReachabilityFindingTests
     {
         var silent = Assert.Single(Of(Failed(Imaps, step, kind)));
         Assert.Equal((code, confidence), (silent.Code, silent.Confidence));
-        Assert.Equal("its words", Assert.Single(Of(Failed(Imaps, step, kind, "its words"))).Evidence);
+        Assert.Equal("its words", Assert.Single(Of(Failed(Imaps, step, kind, "its words"))).Shown());
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public class ReachabilityFindingTests
     [InlineData("XXA", false)]
     [InlineData("XLIST", false)]
     public void An_offer_that_was_overwritten_on_the_way_is_known_by_its_letters(string token, bool stripped) => Assert.Equal(
-        stripped, Of(ProducingRuns.NoStartTls("IMAP4rev1", token)).Any(x => x.Code == FindingCode.StarttlsStrippedSuspected && x.Evidence == token));
+        stripped, Of(ProducingRuns.NoStartTls("IMAP4rev1", token)).Any(x => x.Code == FindingCode.StarttlsStrippedSuspected && x.Shown() == token));
 
     private static IReadOnlyList<Finding> Of(params ProbeResult[] probes) => Diagnosis.Of(Run(probes), null);
 }

@@ -32,7 +32,7 @@ public sealed class SeveralServersTests : IDisposable
             new ImapScript { ImplicitTls = _certificate, Folders = [inbox] }, new Pop3Script { ImplicitTls = _certificate, Messages = [.. inbox.Messages.Take(3)] });
         var (protocol, evidence) = Told(findings, FindingCode.SizesDisagree);
         Assert.Equal(MailProtocol.Pop3, protocol);
-        Assert.Matches("^POP3 3 messages, [0-9]+ bytes; IMAP Inbox 8 messages, [0-9]+ bytes$", evidence);
+        Assert.Matches("^POP3: 3 messages \\([0-9.]+ kB\\); IMAP Inbox: 8 messages \\([0-9.]+ kB\\)$", evidence);
     }
 
     // STAT counts what the Inbox has; that LIST leaves some out is a damaged index, and no setting of what POP3 may fetch.
@@ -42,7 +42,7 @@ public sealed class SeveralServersTests : IDisposable
         var inbox = ScriptedFolder.Of("INBOX", 30);
         var findings = await DiagnoseAsync(
             new ImapScript { ImplicitTls = _certificate, Folders = [inbox] }, new Pop3Script { ImplicitTls = _certificate, Messages = inbox.Messages, Missing = [2, 7, 8] });
-        Assert.Equal("STAT 30, LIST 27, UIDL 27", Told(findings, FindingCode.CountsDisagree).Evidence);
+        Assert.Equal("STAT: 30 messages; LIST: 27 messages; UIDL: 27 messages", Told(findings, FindingCode.CountsDisagree).Evidence);
         Assert.DoesNotContain(findings, x => x.Code == FindingCode.SizesDisagree);
     }
 
@@ -69,7 +69,7 @@ public sealed class SeveralServersTests : IDisposable
             Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, server.Port, ConnectionSecurity.ImplicitTls, Host)]), null, Cancel);
 
         Assert.True(facts.Endpoints[0].Probe.Usable);
-        Assert.Equal($"{Host}:{server.Port}: no connection to {dead}", Assert.Single(Diagnosis.Of(facts, null), x => x.Code == code).Evidence);
+        Assert.Equal($"{Host}:{server.Port}: no connection to {dead}", Assert.Single(Diagnosis.Of(facts, null), x => x.Code == code).Shown());
     }
 
     private async Task<IReadOnlyList<Finding>> DiagnoseAsync(ImapScript imap, Pop3Script pop3)
@@ -88,7 +88,7 @@ public sealed class SeveralServersTests : IDisposable
     private static (MailProtocol? Protocol, string? Evidence) Told(IReadOnlyList<Finding> findings, FindingCode code)
     {
         var finding = Assert.Single(findings, x => x.Code == code);
-        return (finding.Protocol, finding.Evidence);
+        return (finding.Protocol, finding.Shown());
     }
 
     public void Dispose()

@@ -37,11 +37,11 @@ internal static class Published
 
     public static SourceAttempt Guess(params IncomingClaim[] claims) => Found(DiscoverySource.Convention, claims[0].Endpoint.Host.Value, false, claims);
 
-    public static SourceAttempt Missed(DiscoverySource source, string location = "somewhere") =>
+    public static SourceAttempt Missed(DiscoverySource source, string location = "somewhere.example") =>
         new() { Source = source, Location = location, Outcome = SourceOutcome.NotFound };
 
-    public static SourceAttempt Failed(DiscoverySource source, FailureKind kind, string location = "somewhere", string? detail = null) =>
-        new() { Source = source, Location = location, Outcome = SourceOutcome.Failed, Failure = new(kind, detail) };
+    public static SourceAttempt Failed(DiscoverySource source, FailureKind kind, string location = "somewhere.example", Remark? remark = null) =>
+        new() { Source = source, Location = location, Outcome = SourceOutcome.Failed, Failure = new(kind) { Remark = remark } };
 
     public static SourceAttempt Found(DiscoverySource source, string location, bool secure, params IncomingClaim[] claims) =>
         new() { Source = source, Location = location, Outcome = SourceOutcome.Found, Secure = secure, Incoming = claims };

@@ -86,7 +86,7 @@ public sealed class CountingTests : IDisposable
             command.Arguments.StartsWith("Secret", StringComparison.Ordinal) ? "{tag} NO no\r\n" : Status(command, command.Arguments.StartsWith("INBOX", StringComparison.Ordinal) ? 3 : 20)));
         var facts = await _imap.AssessAsync(script, beside: _imap.Pop3());
         Assert.Contains("at least 20 messages", Note(facts, ComparisonTopic.Folders), StringComparison.Ordinal);
-        Assert.StartsWith("at least 20 messages", Diagnosis.Of(facts, null).Single(x => x.Code == FindingCode.MailOutsideInbox).Evidence, StringComparison.Ordinal);
+        Assert.StartsWith("at least 20 messages", Diagnosis.Of(facts, null).Single(x => x.Code == FindingCode.MailOutsideInbox).Shown(), StringComparison.Ordinal);
         Assert.Contains(Advisor.Advise(new Usage { Devices = 1 }, KnownFacts.From(facts)).Reasons, x => x.Code == ReasonCode.ServerFolders);
     }
 

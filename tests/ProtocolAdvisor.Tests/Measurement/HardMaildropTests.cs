@@ -24,7 +24,7 @@ public sealed class HardMaildropTests : IDisposable
         var script = Script(pipelining).On("LIST", "-ERR not here\r\n").On("UIDL", "-ERR nor that\r\n");
         var facts = await AssessAsync(script);
         Assert.Equal((3, false, null, null), (facts.Pop3!.Messages, facts.Pop3.Uidl, facts.Pop3.LargestMessageBytes, facts.Pop3.Fetch));
-        Assert.Equal("-ERR not here", Assert.Single(Diagnosis.Of(facts, null), x => x.Code == FindingCode.MailboxNotOpened).Evidence);
+        Assert.Equal("-ERR not here", Assert.Single(Diagnosis.Of(facts, null), x => x.Code == FindingCode.MailboxNotOpened).Shown());
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class HardMaildropTests : IDisposable
     {
         var facts = await AssessAsync(Script().On("STAT", reply + "\r\n"));
         var finding = Assert.Single(Diagnosis.Of(facts, null), x => x.Severity == Severity.Blocking);
-        Assert.Equal((code, reply), (finding.Code, finding.Evidence));
+        Assert.Equal((code, reply), (finding.Code, finding.Shown()));
         Assert.Null(facts.Pop3?.Messages);
     }
 
@@ -92,7 +92,7 @@ public sealed class HardMaildropTests : IDisposable
     {
         var facts = await AssessAsync(Script().On("LIST", $"+OK\r\n1 991\r\n{line}\r\n3 991\r\n.\r\n"));
         Assert.Equal((3, true, 991, 2), (facts.Pop3!.Messages, facts.Pop3.Uidl, facts.Pop3.LargestMessageBytes, facts.Pop3.Fetch!.Samples));
-        Assert.Equal("STAT 3, LIST 3, 1 lines without a size, UIDL 3", Disagreement(facts));
+        Assert.Equal("STAT: 3 messages; LIST: 3 messages; 1 line without a size; UIDL: 3 messages", Disagreement(facts));
     }
 
     [Fact]
@@ -117,14 +117,14 @@ public sealed class HardMaildropTests : IDisposable
         var script = Script().On("STAT", $"+OK {stat} {stat * 1000}\r\n").On("LIST", Lines(listed, "1000")).On("UIDL", Lines(named, "id{0}"));
         var facts = await AssessAsync(script);
         Assert.Equal((believed, believed * 1000), (facts.Pop3!.Messages, facts.Pop3.Bytes));
-        Assert.StartsWith($"STAT {stat}, LIST {listed}, UIDL {named}", Disagreement(facts), StringComparison.Ordinal);
+        Assert.StartsWith(FormattableString.Invariant($"STAT: {stat:N0} messages; LIST: {listed} messages; UIDL: {named} messages"), Disagreement(facts), StringComparison.Ordinal);
         Assert.DoesNotContain(Diagnosis.Of(facts, null), x => x.Code == FindingCode.Pop3NoUidl);
     }
 
     [Theory]
-    [InlineData(5_000_000, 2973, "STAT 3, LIST 3, UIDL 3, STAT 5000000 bytes, LIST 2973 bytes")]
+    [InlineData(5_000_000, 2973, "STAT: 3 messages; LIST: 3 messages; UIDL: 3 messages; STAT: 5,000,000 bytes; LIST: 2,973 bytes")]
     [InlineData(3_000, 2973, null)] // line ends counted otherwise
-    [InlineData(100, 100, "STAT 3, LIST 3, UIDL 3, STAT 100 bytes, LIST 2973 bytes")]
+    [InlineData(100, 100, "STAT: 3 messages; LIST: 3 messages; UIDL: 3 messages; STAT: 100 bytes; LIST: 2,973 bytes")]
     public async Task Of_two_sums_of_bytes_the_smaller_is_believed(long stat, long believed, string? evidence)
     {
         var facts = await AssessAsync(Script().On("STAT", $"+OK 3 {stat}\r\n").On("LIST", Lines(3, "991")));
@@ -168,7 +168,7 @@ public sealed class HardMaildropTests : IDisposable
         });
         Assert.Equal((4, pipelining, true), (facts.Pop3!.Fetch!.Samples, facts.Pop3.Fetch.Batched, facts.Pop3.Top));
         Assert.All(facts.Endpoints[0].SessionSteps, step => Assert.Null(step.Failure));
-        Assert.Equal("TOP: 1 of 5 refused", Assert.Single(Diagnosis.Of(facts, null), x => x.Code == FindingCode.MessagesUnreadable).Evidence);
+        Assert.Equal("TOP: 1 of 5 refused", Assert.Single(Diagnosis.Of(facts, null), x => x.Code == FindingCode.MessagesUnreadable).Shown());
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class HardMaildropTests : IDisposable
         Assert.Equal((null, false), (facts.Pop3!.Fetch, facts.Pop3.Top));
         Assert.All(facts.Endpoints[0].SessionSteps, step => Assert.Null(step.Failure));
         var unreadable = Assert.Single(Diagnosis.Of(facts, null), x => x.Code == FindingCode.MessagesUnreadable);
-        Assert.Equal(("TOP: 3 of 3 refused", FindingConfidence.Possible), (unreadable.Evidence, unreadable.Confidence)); // of RETR we know nothing
+        Assert.Equal(("TOP: 3 of 3 refused", FindingConfidence.Possible), (unreadable.Shown(), unreadable.Confidence)); // of RETR we know nothing
     }
 
     [Theory]
@@ -197,7 +197,7 @@ public sealed class HardMaildropTests : IDisposable
 
     [Fact]
     public async Task Two_messages_of_one_id_contradict_the_list() => Assert.Equal(
-        "STAT 3, LIST 3, UIDL 3, 2 different ids", Disagreement(await AssessAsync(Script().On("UIDL", "+OK\r\n1 a\r\n2 a\r\n3 c\r\n.\r\n"))));
+        "STAT: 3 messages; LIST: 3 messages; UIDL: 3 messages; 2 different ids", Disagreement(await AssessAsync(Script().On("UIDL", "+OK\r\n1 a\r\n2 a\r\n3 c\r\n.\r\n"))));
 
     [Fact]
     public async Task A_list_that_never_ends_is_cut_off_with_a_finding_and_the_count_stays()
@@ -221,7 +221,7 @@ public sealed class HardMaildropTests : IDisposable
     private static string Lines(int count, string second) =>
         $"+OK\r\n{string.Concat(Enumerable.Range(1, count).Select(n => $"{n} {string.Format(CultureInfo.InvariantCulture, second, n)}\r\n"))}.\r\n";
 
-    private static string? Disagreement(AssessmentFacts facts) => Diagnosis.Of(facts, null).SingleOrDefault(x => x.Code == FindingCode.CountsDisagree)?.Evidence;
+    private static string? Disagreement(AssessmentFacts facts) => Diagnosis.Of(facts, null).SingleOrDefault(x => x.Code == FindingCode.CountsDisagree)?.Shown();
 
     private async Task<AssessmentFacts> AssessAsync(MailScript script)
     {

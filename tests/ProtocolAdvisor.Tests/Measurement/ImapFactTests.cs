@@ -51,7 +51,7 @@ public sealed class ImapFactTests : IDisposable
         script.On("GETQUOTAROOT", "* QUOTAROOT INBOX {4}\r\nUser Group\r\n* QUOTA {4}\r\nUser (STORAGE 10 100000 MESSAGE 200 200)\r\n* QUOTA Group (STORAGE 50 100000)\r\n{tag} OK done\r\n");
         var facts = await _imap.AssessAsync(script);
         Assert.Equal((new Quota(51_200, 102_400_000), new MessageQuota(200, 200)), (facts.Imap!.Quota!, facts.Imap.MessageQuota!));
-        Assert.Equal("200 of 200 messages (100 %)", Diagnosis.Of(facts, null).Single(x => x.Code == FindingCode.QuotaFull).Evidence);
+        Assert.Equal("200 of 200 messages (100 %)", Diagnosis.Of(facts, null).Single(x => x.Code == FindingCode.QuotaFull).Shown());
         var (usage, known) = (new Usage { Devices = 1 }, KnownFacts.From(facts));
         var advice = Advisor.Advise(usage, known);
         Assert.Contains(advice.Reasons, x => x.Code == ReasonCode.QuotaPressure && x.Evidence.Contains("imap.quota.usedPercent=100"));
@@ -102,7 +102,7 @@ public sealed class ImapFactTests : IDisposable
         var facts = await _imap.AssessAsync(script, samples: 0);
         Assert.Equal((20_000, 20_000), (facts.Imap!.Messages, facts.Imap.InboxMessages));
         Assert.Equal([new CountDifference(FolderUse.Inbox, 0, 20_000)], facts.Imap.CountDifferences);
-        Assert.Equal((FindingCode.CountsDisagree, Severity.Low, "Inbox: 0 in STATUS, Inbox: 20000 when opened"), Diagnosis.Of(facts, null).Where(x => x.Code == FindingCode.CountsDisagree).Select(x => (x.Code, x.Severity, x.Evidence!)).Single());
+        Assert.Equal((FindingCode.CountsDisagree, Severity.Low, "Inbox: 0 in STATUS; Inbox: 20,000 when opened"), Diagnosis.Of(facts, null).Where(x => x.Code == FindingCode.CountsDisagree).Select(x => (x.Code, x.Severity, x.Shown()!)).Single());
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ImapFactTests : IDisposable
         {
             var facts = await _imap.AssessAsync(_imap.Script([ScriptedFolder.Of("INBOX", 3)]).On("EXAMINE", $"{{tag}} {refusal}\r\n"), samples);
             var finding = Assert.Single(Diagnosis.Of(facts, null), x => x.Severity == Severity.Blocking);
-            Assert.Equal((FindingCode.MailboxNotOpened, refusal), (finding.Code, finding.Evidence));
+            Assert.Equal((FindingCode.MailboxNotOpened, refusal), (finding.Code, finding.Shown()));
             Assert.Null(Advisor.Advise(new Usage { Devices = 2 }, KnownFacts.From(facts)).Protocol);
 
             var both = await _imap.AssessAsync(_imap.Script([ScriptedFolder.Of("INBOX", 3)]).On("EXAMINE", $"{{tag}} {refusal}\r\n"), samples, _imap.Pop3());
@@ -151,7 +151,7 @@ public sealed class ImapFactTests : IDisposable
     {
         var facts = await _imap.AssessAsync(_imap.Script([ScriptedFolder.Of("INBOX", 3)]).On("EXAMINE", $"{{tag}} {refusal}\r\n"), 10, _imap.Pop3());
         var findings = Diagnosis.Of(facts, null);
-        Assert.Equal(refusal, Assert.Single(findings, x => x.Code == told).Evidence);
+        Assert.Equal(refusal, Assert.Single(findings, x => x.Code == told).Shown());
         Assert.DoesNotContain(findings, x => x.Code == FindingCode.MailboxNotOpened);
         Assert.Equal(MailProtocol.Imap, Advisor.Advise(new Usage { Devices = 2 }, KnownFacts.From(facts)).Protocol);
     }
@@ -163,7 +163,7 @@ public sealed class ImapFactTests : IDisposable
         script.On("LIST", command => command.ReplyAsync(command.Arguments.Contains('*', StringComparison.Ordinal) ? "{tag} NO [UNAVAILABLE] no list\r\n" : "* LIST () \"/\" INBOX\r\n{tag} OK done\r\n"));
         var facts = await _imap.AssessAsync(script);
         Assert.Equal((3, null, null), (facts.Imap!.InboxMessages, facts.Imap.Messages, facts.Imap.Folders));
-        Assert.Contains(Diagnosis.Of(facts, null), x => x is { Code: FindingCode.MailboxNotOpened, Evidence: "NO [UNAVAILABLE] no list" });
+        Assert.Contains(Diagnosis.Of(facts, null), x => x is { Code: FindingCode.MailboxNotOpened, Evidence.Parts: [{ Quote: "NO [UNAVAILABLE] no list" }] });
     }
 
     [Theory]

@@ -78,7 +78,7 @@ public sealed class MaildropPolicyTests : IDisposable
     {
         var (facts, _) = await AssessAsync(["TOP", "UIDL", "EXPIRE 0 USER", "LOGIN-DELAY 900 USER"], ["TOP", "UIDL", "EXPIRE 14", "LOGIN-DELAY 60"]);
         Assert.Equal((14, false, 60), (facts.Pop3!.ExpireDays, facts.Pop3.ExpiresOnRetrieval, facts.Pop3.LoginDelaySeconds));
-        Assert.Equal(["EXPIRE 14 (days)", "LOGIN-DELAY 60 (seconds)"], Diagnosis.Of(facts, null).Select(x => x.Evidence));
+        Assert.Equal(["EXPIRE: 14 days", "LOGIN-DELAY: 60 seconds between sign-ins"], Diagnosis.Of(facts, null).Select(x => x.Shown()));
         Assert.All(Diagnosis.Of(facts, null), x => Assert.Equal(FindingConfidence.Certain, x.Confidence));
     }
 

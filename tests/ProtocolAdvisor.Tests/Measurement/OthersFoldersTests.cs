@@ -39,7 +39,7 @@ public sealed class OthersFoldersTests
         Assert.Equal((content.Messages - content.Folders["Sent"].Messages, true, 1), (facts.Imap!.Messages, facts.Imap.AtLeast, facts.Imap.FoldersRefused));
         Assert.Equal((content.Folders.Count, content.Folders.Count - 1, 10), (facts.Imap.Folders, facts.Imap.FoldersCounted, facts.Imap.Fetch!.Samples));
         var finding = Diagnosis.Of(facts, null).Single(x => x.Code == FindingCode.FoldersNotCounted);
-        Assert.Equal($"{content.Folders.Count - 1} of {content.Folders.Count} folders counted, 1 refused", finding.Evidence);
+        Assert.Equal($"{content.Folders.Count - 1} of {content.Folders.Count} folders counted, 1 refused", finding.Shown());
     }
 
     private static string[] Others =>

@@ -38,7 +38,7 @@ public sealed class CleartextUserTests : IDisposable
     {
         await using var server = ScriptedMailServer.Start(new Pop3Script { StartTls = _certificate, SignInNeedsTls = false });
         var finding = Assert.Single(Diagnosis.Of(await AssessAsync(server, signsIn), null), x => x.Code == FindingCode.PlaintextLoginAllowed);
-        Assert.Equal((FindingConfidence.Likely, "USER before TLS: +OK"), (finding.Confidence, finding.Evidence));
+        Assert.Equal((FindingConfidence.Likely, "USER before TLS: “+OK”"), (finding.Confidence, finding.Shown()));
     }
 
     [Fact]

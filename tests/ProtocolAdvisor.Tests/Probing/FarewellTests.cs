@@ -20,6 +20,6 @@ public sealed class FarewellTests
 
         Assert.False(facts.Probe.Usable);
         Assert.Equal((step, "* BYE Shutting down"), (facts.Probe.Failure!.Step, facts.Probe.Failure.Reply));
-        Assert.Contains(Diagnosis.Of(Facts.Run(facts), null), x => x.Severity == Severity.Blocking && x.Evidence == "* BYE Shutting down");
+        Assert.Contains(Diagnosis.Of(Facts.Run(facts), null), x => x.Severity == Severity.Blocking && x.Shown() == "* BYE Shutting down");
     }
 }

@@ -99,7 +99,7 @@ public sealed class GreetingTests : IDisposable
             });
             var facts = await Loopback.AssessAsync(server, protocol, security);
             Assert.Equal((FailureKind.GreetingRejected, line), (facts.Probe.Failure!.Kind, facts.Probe.Failure.Reply));
-            Assert.Contains(Diagnosis.Of(Facts.Run(facts), null), x => x is { Code: FindingCode.ServerBusy, Severity: Severity.Blocking } && x.Evidence == line);
+            Assert.Contains(Diagnosis.Of(Facts.Run(facts), null), x => x is { Code: FindingCode.ServerBusy, Severity: Severity.Blocking } && x.Shown() == line);
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class GreetingTests : IDisposable
         await using var server = ScriptedMailServer.Start(new ImapScript { Greeting = "* OK hello" }.On("CAPABILITY", "* BYE Autologout; idle for too long\r\n{tag} OK done\r\n"));
         var facts = await Loopback.AssessAsync(server, MailProtocol.Imap, ConnectionSecurity.Cleartext);
         Assert.Equal((MailStep.Capability, FailureKind.ConnectionReset, "* BYE Autologout; idle for too long"), (facts.Probe.Failure!.Step, facts.Probe.Failure.Kind, facts.Probe.Failure.Reply));
-        Assert.Equal("* BYE Autologout; idle for too long", Diagnosis.Of(Facts.Run(facts), null).Single(x => x.Code == FindingCode.ServerClosedEarly).Evidence);
+        Assert.Equal("* BYE Autologout; idle for too long", Diagnosis.Of(Facts.Run(facts), null).Single(x => x.Code == FindingCode.ServerClosedEarly).Shown());
     }
 
     [Theory]

@@ -131,7 +131,7 @@ public class TextReportTests
         var text = Written(Facts.Run(Facts.With(Facts.Healthy(Facts.Imaps), Refused("NO no")), Facts.With(Facts.Healthy(Facts.Pop3s), Refused("-ERR no"))));
         Assert.Equal(2, text.Split("[auth-bad-credentials]").Length);
         Assert.Contains(", mail.example.com:993, mail.example.com:995 [", text.Replace("\n  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("  Seen: mail.example.com:993: NO no\n  Seen: mail.example.com:995: -ERR no\n", text, StringComparison.Ordinal);
+        Assert.Contains("  Seen: mail.example.com:993: “NO no”\n  Seen: mail.example.com:995: “-ERR no”\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

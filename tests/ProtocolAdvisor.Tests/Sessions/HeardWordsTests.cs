@@ -33,7 +33,7 @@ public sealed class HeardWordsTests : IDisposable
         Assert.Equal(FailureKind.SignInRejected, facts.SessionSteps[0].Failure!.Kind);
         Assert.True(facts.SignIn.ElapsedMs >= 0);
         var findings = Diagnosis.Of(Facts.Run(facts), null);
-        Assert.Contains(findings, x => x.Code.ToString() == reason.ToString() && x.Evidence == told);
+        Assert.Contains(findings, x => x.Code.ToString() == reason.ToString() && x.Shown() == told);
         Assert.DoesNotContain(findings, x => x.Code is FindingCode.ProtocolViolation or FindingCode.ServerClosedEarly or FindingCode.AuthBadCredentials);
     }
 
@@ -47,7 +47,7 @@ public sealed class HeardWordsTests : IDisposable
         var run = Facts.Run(facts, Facts.With(Facts.Healthy(Facts.Pop3s), new(SignInOutcome.Accepted)));
 
         Assert.Equal((FailureKind.ConnectionReset, reply.TrimEnd()), (facts.SessionSteps[^1].Failure!.Kind, facts.SessionSteps[^1].Failure!.Reply));
-        Assert.Equal(reply.TrimEnd(), Assert.Single(Diagnosis.Of(run, null), x => x.Code == told).Evidence);
+        Assert.Equal(reply.TrimEnd(), Assert.Single(Diagnosis.Of(run, null), x => x.Code == told).Shown());
         Assert.DoesNotContain(Diagnosis.Of(run, null), x => x.Code == not);
         Assert.Equal(isPossible, Advisor.Advise(new Usage { Devices = 2 }, KnownFacts.From(run)).Protocol == MailProtocol.Imap);
     }
@@ -64,7 +64,7 @@ public sealed class HeardWordsTests : IDisposable
         Assert.Equal(SignInOutcome.Accepted, facts.SignIn.Outcome);
         Assert.Equal((FailureKind.ConnectionReset, reply.TrimEnd()), (facts.SessionSteps[^1].Failure!.Kind, facts.SessionSteps[^1].Failure!.Reply));
         var findings = Diagnosis.Of(Facts.Run(facts), null);
-        Assert.Equal(reply.TrimEnd(), Assert.Single(findings, x => x.Code == told).Evidence);
+        Assert.Equal(reply.TrimEnd(), Assert.Single(findings, x => x.Code == told).Shown());
         Assert.DoesNotContain(findings, x => x.Code is FindingCode.AuthTemporaryFailure or FindingCode.AuthServerFault or FindingCode.AuthRefusedUnknown);
     }
 
@@ -118,9 +118,9 @@ public sealed class HeardWordsTests : IDisposable
         Assert.Equal(SignInOutcome.Accepted, facts.SignIn.Outcome);
         var told = Assert.Single(Diagnosis.Of(Facts.Run(facts), null), x => x.Code == FindingCode.ServerAlert);
         Assert.StartsWith(
-            "moving house on Sunday · IMAP access to the mailbox of *** ends on 31 December · welcome back · disk is nearly full", told.Evidence, StringComparison.Ordinal);
-        Assert.DoesNotContain("not this", told.Evidence, StringComparison.Ordinal);
-        Assert.DoesNotContain("private", told.Evidence, StringComparison.Ordinal);
+            "“moving house on Sunday”; “IMAP access to the mailbox of *** ends on 31 December”; “welcome back”; “disk is nearly full", told.Shown(), StringComparison.Ordinal);
+        Assert.DoesNotContain("not this", told.Shown(), StringComparison.Ordinal);
+        Assert.DoesNotContain("private", told.Shown(), StringComparison.Ordinal);
     }
 
     // A user may be called like a command, or like what a server answers.

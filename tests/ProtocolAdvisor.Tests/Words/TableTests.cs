@@ -1,5 +1,13 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Languages.English;
+using ProtocolAdvisor.Languages.English.Findings;
+using ProtocolAdvisor.Findings.Drift;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Tests.Words;
@@ -76,6 +84,33 @@ public class TableTests
         ["shared"] = "2",
         ["usedMessages"] = "180",
         ["limitMessages"] = "200",
+        ["count"] = "3",
+        ["ms"] = "276",
+        ["remark"] = "no server",
+        ["security"] = "STARTTLS",
+        ["faults"] = "has expired",
+        ["column"] = "4",
+        ["number"] = "2",
+        ["port"] = "995",
+        ["domain"] = "example.com",
+        ["roundTripMs"] = "20",
+        ["names"] = "192.0.2.1",
+        ["kind"] = "the connection was refused",
+        ["detail"] = "503",
+        ["fingerprint"] = "0a1b2c3d",
+        ["fault"] = "has expired",
+        ["type"] = "RSA",
+        ["bits"] = "1024",
+        ["version"] = "1.1",
+        ["word"] = "USER",
+        ["missing"] = "STARTTLS",
+        ["refused"] = "1",
+        ["folder"] = "Inbox",
+        ["command"] = "STAT",
+        ["ids"] = "27",
+        ["asked"] = "5",
+        ["fact"] = "port",
+        ["values"] = "143 (SRV)",
     };
 
     public static TheoryData<string> Areas => [.. Language.English.Tables.Keys.Select(x => x.Name)];
@@ -98,11 +133,18 @@ public class TableTests
         sentence => Assert.DoesNotMatch("[{}|]", Template.Fill(sentence, Values, language)));
 
     [Fact]
-    public void Every_reason_topic_and_note_has_its_words()
+    public void Every_reason_topic_note_and_piece_of_evidence_has_its_words()
     {
         Assert.Equal(Enum.GetValues<ReasonCode>(), EnglishAdvice.Phrases.Reasons.Keys.Order());
         Assert.Equal(Enum.GetValues<ComparisonTopic>(), EnglishComparison.Phrases.Topics.Keys.Order());
         Assert.Equal(Enum.GetValues<ForYouCode>(), EnglishComparison.Phrases.ForYou.Keys.Order());
+        Assert.Equal(Enum.GetValues<EvidenceCode>(), EnglishEvidence.Phrases.Sentences.Keys.Order());
+        Assert.Equal(Enum.GetValues<RemarkCode>(), EnglishRemarks.All.Keys.Order());
+        Assert.Equal(Enum.GetValues<MailStep>(), EnglishEvidence.Phrases.Steps.Keys.Order());
+        Assert.Equal(Enum.GetValues<FailureKind>(), EnglishEvidence.Phrases.Failures.Keys.Order());
+        Assert.Equal(Enum.GetValues<CertificateStatus>(), EnglishEvidence.Phrases.CertificateStatuses.Keys.Order());
+        Assert.Equal(Enum.GetValues<FolderUse>(), EnglishEvidence.Phrases.Folders.Keys.Order());
+        Assert.Equal(Enum.GetValues<DriftFact>(), EnglishEvidence.Phrases.Drifts.Keys.Order());
     }
 
     private static object Table(string area, Language language) => language.Tables.Single(x => x.Key.Name == area).Value();

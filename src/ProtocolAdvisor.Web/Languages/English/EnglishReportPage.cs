@@ -1,4 +1,4 @@
-using ProtocolAdvisor.Findings.Drift;
+using ProtocolAdvisor.Findings.Catalogue.English;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Web.Console.Words;
 
@@ -79,17 +79,7 @@ internal static class EnglishReportPage
         SaysServer = "server",
         LargestFolders = "The largest folders",
         FoldersHint = "Names of folders are private and are not shown.",
-        FolderUses = new Dictionary<FolderUse, string>
-        {
-            [FolderUse.Inbox] = "Inbox",
-            [FolderUse.Sent] = "Sent",
-            [FolderUse.Drafts] = "Drafts",
-            [FolderUse.Trash] = "Trash",
-            [FolderUse.Junk] = "Junk",
-            [FolderUse.Archive] = "Archive",
-            [FolderUse.All] = "All mail",
-            [FolderUse.Other] = "another folder",
-        },
+        FolderUses = EnglishEvidence.Phrases.Folders,
         Endpoints = "Servers in detail",
         Certificate = "Certificate",
         IssuedTo = "Issued to",
@@ -121,17 +111,7 @@ internal static class EnglishReportPage
         InCertificate = "in the certificate of {place}",
         Works = "works",
         WorksNot = "does not work",
-        Drifts = new Dictionary<DriftFact, string>
-        {
-            [DriftFact.Offered] = "offered at all",
-            [DriftFact.Host] = "server name",
-            [DriftFact.Port] = "port",
-            [DriftFact.Security] = "encryption",
-            [DriftFact.Username] = "user name",
-            [DriftFact.Preferred] = "preferred protocol",
-            [DriftFact.Endpoint] = "server",
-            [DriftFact.Certificate] = "name in the certificate",
-        },
+        Drifts = EnglishEvidence.Phrases.Drifts,
         Tools = "This report",
         LinkHint = "Whoever has the link can read the report until {day}.",
         CopyLink = "Copy link",

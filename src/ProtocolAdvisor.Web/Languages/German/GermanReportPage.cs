@@ -1,4 +1,4 @@
-using ProtocolAdvisor.Findings.Drift;
+using ProtocolAdvisor.Findings.Catalogue.German;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Web.Console.Words;
 
@@ -79,17 +79,7 @@ internal static class GermanReportPage
         SaysServer = "Server",
         LargestFolders = "Die größten Ordner",
         FoldersHint = "Ordnernamen sind privat und werden nicht gezeigt.",
-        FolderUses = new Dictionary<FolderUse, string>
-        {
-            [FolderUse.Inbox] = "Posteingang",
-            [FolderUse.Sent] = "Gesendet",
-            [FolderUse.Drafts] = "Entwürfe",
-            [FolderUse.Trash] = "Papierkorb",
-            [FolderUse.Junk] = "Spam",
-            [FolderUse.Archive] = "Archiv",
-            [FolderUse.All] = "Alle Nachrichten",
-            [FolderUse.Other] = "ein anderer Ordner",
-        },
+        FolderUses = GermanEvidence.Phrases.Folders,
         Endpoints = "Die Server im Einzelnen",
         Certificate = "Zertifikat",
         IssuedTo = "Ausgestellt für",
@@ -121,17 +111,7 @@ internal static class GermanReportPage
         InCertificate = "im Zertifikat von {place}",
         Works = "funktioniert",
         WorksNot = "funktioniert nicht",
-        Drifts = new Dictionary<DriftFact, string>
-        {
-            [DriftFact.Offered] = "überhaupt angeboten",
-            [DriftFact.Host] = "Servername",
-            [DriftFact.Port] = "Port",
-            [DriftFact.Security] = "Verschlüsselung",
-            [DriftFact.Username] = "Benutzername",
-            [DriftFact.Preferred] = "bevorzugtes Protokoll",
-            [DriftFact.Endpoint] = "Server",
-            [DriftFact.Certificate] = "Name im Zertifikat",
-        },
+        Drifts = GermanEvidence.Phrases.Drifts,
         Tools = "Dieser Bericht",
         LinkHint = "Wer den Link hat, kann den Bericht bis zum {day} lesen.",
         CopyLink = "Link kopieren",

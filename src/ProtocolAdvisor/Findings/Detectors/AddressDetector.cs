@@ -25,19 +25,19 @@ internal static class AddressDetector
         if (!works[false].Any()) return Differences(probe.Endpoint, tried);
         FindingCode? code = works[true].Intersect(works[false]).Any() ? FindingCode.AddressesDisagree
             : works[false].Contains(AddressFamilyName.Ipv6) ? FindingCode.Ipv6BrokenIpv4Ok : FindingCode.Ipv4BrokenIpv6Ok;
-        return Found.Once(code.Value, $"{probe.Endpoint.Authority}: {Broken(tried)}");
+        return Found.Once(code.Value, probe.Endpoint.Authority, Broken(probe.Endpoint, tried));
     }
 
     // Whoever runs a mail server behind a name runs the same one at all its addresses.
     private static Finding? Differences(MailEndpoint endpoint, List<AddressResult> tried) => tried.Where(x => x.Implementation is not null).DistinctBy(x => x.Implementation).Count() > 1
-        ? Found.Once(FindingCode.AddressesDisagree, $"{endpoint.Authority}: {string.Join(", ", tried.Select(x => $"{x.Address} {x.Implementation}".Trim()))}") : null;
+        ? Found.Once(FindingCode.AddressesDisagree, endpoint.Authority, Seen.Names($"{endpoint.Authority}: {string.Join(", ", tried.Select(x => $"{x.Address} {x.Implementation}".Trim()))}")) : null;
 
     private static Finding? Certificates(ProbeResult probe)
     {
         var good = probe.Addresses.ToLookup(x => x.CertificateStatus.Contains(CertificateStatus.Trusted));
         var bad = good[false].Where(x => x.CertificateStatus.Count > 0).ToList();
         return good[true].Any() && bad.Count > 0
-            ? Found.Once(FindingCode.AddressCertificateBad, $"{probe.Endpoint.Authority}: {string.Join(", ", bad.Select(Shown))}") : null;
+            ? Found.Once(FindingCode.AddressCertificateBad, probe.Endpoint.Authority, new(bad.SelectMany(x => Faults(probe.Endpoint, x)))) : null;
     }
 
     private static bool WasTried(AddressResult address) => address.Outcome == StepOutcome.Completed
@@ -45,13 +45,20 @@ internal static class AddressDetector
 
     private static bool Works(AddressResult address) => address is { Outcome: StepOutcome.Completed, Fault: null };
 
-    private static string Broken(IReadOnlyList<AddressResult> tried)
+    private static FindingEvidence Broken(MailEndpoint endpoint, IReadOnlyList<AddressResult> tried)
     {
         var dead = string.Join(", ", tried.Where(x => x.Outcome == StepOutcome.Failed).Select(x => x.Address));
-        var faults = tried.Where(x => x.Fault is not null).Select(x => $"{x.Address} {x.Fault!.Reply ?? $"{x.Fault.Kind} at {x.Fault.Step}"}");
-        return string.Join("; ", [.. dead.Length > 0 ? [$"no connection to {dead}"] : Array.Empty<string>(), .. faults]);
+        var faults = tried.Where(x => x.Fault is not null).Select(x => Fault(x.Fault!) with { About = $"{endpoint.Authority}, {x.Address}" });
+        return new([.. dead.Length > 0 ? [Seen.Part(EvidenceCode.NoConnection, ("names", dead)) with { About = endpoint.Authority }] : Array.Empty<EvidencePart>(), .. faults]);
     }
 
-    private static string Shown(AddressResult address) =>
-        Found.Text($"{address.Address} {string.Join(", ", address.CertificateStatus)} (valid until {address.CertificateNotAfter:yyyy-MM-dd})");
+    private static EvidencePart Fault(Failure fault) => Seen.Quoted(fault.Reply) ?? Seen.Part(EvidenceCode.FailedAtStep, ("step", fault.Step), ("kind", fault.Kind));
+
+    private static IEnumerable<EvidencePart> Faults(MailEndpoint endpoint, AddressResult address) =>
+        from fault in address.CertificateStatus
+        select (address.CertificateNotAfter is { } date
+            ? Seen.Part(EvidenceCode.CertificateFaultUntil, ("fault", fault), ("date", date)) : Seen.Part(EvidenceCode.CertificateFault, ("fault", fault))) with
+        {
+            About = $"{endpoint.Authority}, {address.Address}",
+        };
 }

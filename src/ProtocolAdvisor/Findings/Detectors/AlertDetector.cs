@@ -9,7 +9,7 @@ internal static class AlertDetector
         from endpoint in c.Facts.Endpoints
         let alerts = endpoint.Probe.Alerts.Where(x => !IsTold(endpoint, x)).ToList()
         where alerts.Count > 0
-        select Found.At(endpoint.Probe, FindingCode.ServerAlert, string.Join(" · ", alerts));
+        select Found.At(endpoint.Probe, FindingCode.ServerAlert, Seen.All(alerts.Select(Seen.Quoted)));
 
     private static bool IsTold(EndpointFacts endpoint, string alert) =>
         (endpoint.SignIn is { Outcome: SignInOutcome.Rejected, Reply: { } reply } && reply.Contains(alert, StringComparison.Ordinal))

@@ -11,14 +11,14 @@ internal static class CertificateDifferenceDetector
         from host in c.Hosts
         let shown = host.Where(x => x.Tls is not null).ToList()
         where shown.DistinctBy(x => x.Tls!.Certificate.Sha256).Count() > 1
-        select Found.Once(FindingCode.CertDiffersBetweenPorts, string.Join(", ", shown.Select(Evidence))) with
+        select Found.Once(FindingCode.CertDiffersBetweenPorts, host.Key.Value, new(shown.Select(Evidence))) with
         {
             Severity = shown.TrueForAll(x => x.Tls!.Certificate.IsTrusted) ? Severity.Low : Severity.Medium,
         };
 
-    private static string Evidence(ProbeResult probe)
+    private static EvidencePart Evidence(ProbeResult probe)
     {
         var certificate = probe.Tls!.Certificate;
-        return Found.Text($"{probe.Endpoint.Authority} until {certificate.NotAfter:yyyy-MM-dd} ({new string([.. certificate.Sha256.Take(FingerprintStart)])}…)");
+        return Seen.Part(EvidenceCode.Certificate, ("date", certificate.NotAfter), ("fingerprint", new string([.. certificate.Sha256.Take(FingerprintStart)]))) with { About = probe.Endpoint.Authority };
     }
 }

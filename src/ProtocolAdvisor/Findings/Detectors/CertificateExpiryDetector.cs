@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProtocolAdvisor.Probing;
 
 namespace ProtocolAdvisor.Findings.Detectors;
@@ -15,10 +16,13 @@ internal static class CertificateExpiryDetector
         from shown in c.Certificates
         let left = shown.Certificate.NotAfter - c.Facts.StartedAt
         where left > TimeSpan.Zero && left < Bound(shown.Certificate, MediumDays)
-        select Found.At(shown.Probe, FindingCode.CertExpiresSoon, Found.Text($"valid until {shown.Certificate.NotAfter.UtcDateTime:yyyy-MM-dd HH:mm} UTC")) with
+        select Found.At(shown.Probe, FindingCode.CertExpiresSoon, Evidence(shown.Certificate.NotAfter)) with
         {
             Severity = left < Bound(shown.Certificate, HighDays) ? Severity.High : Severity.Medium,
         };
+
+    private static FindingEvidence Evidence(DateTimeOffset end) =>
+        Seen.That(EvidenceCode.ValidUntilTime, ("date", end), ("time", end.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)));
 
     private static TimeSpan Bound(CertificateDetails certificate, int days)
     {

@@ -18,7 +18,7 @@ internal static class CertificateStatusDetector
         var unseen =
             from found in c.Failures
             where found.Failure.Kind == FailureKind.CertificateUntrusted && found.Probe.Tls is null
-            select Found.At(found.Probe, FindingCode.CertUntrustedIssuer, found.Failure.Reply, FindingConfidence.Possible);
+            select Found.At(found.Probe, FindingCode.CertUntrustedIssuer, Seen.Names(found.Failure.Reply ?? string.Empty), FindingConfidence.Possible);
         return judged.Concat(unseen);
     }
 
@@ -37,14 +37,15 @@ internal static class CertificateStatusDetector
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A status without a finding."),
     };
 
-    private static string Evidence(CertificateStatus status, CertificateDetails certificate) => status switch
+    private static FindingEvidence? Evidence(CertificateStatus status, CertificateDetails certificate) => status switch
     {
-        CertificateStatus.Expired => Found.Text($"valid until {certificate.NotAfter:yyyy-MM-dd}"),
-        CertificateStatus.NotYetValid => Found.Text($"valid from {certificate.NotBefore:yyyy-MM-dd}"),
-        CertificateStatus.NameMismatch => $"names: {string.Join(", ", certificate.Names)}",
-        CertificateStatus.WeakKey => Found.Text($"{certificate.KeyType} {certificate.KeyBits} bits"),
-        CertificateStatus.WeakSignature => certificate.Signature,
-        CertificateStatus.NoSan or CertificateStatus.WrongUsage => certificate.Subject,
-        _ => $"issuer: {certificate.Issuer}",
+        CertificateStatus.Expired => Seen.That(EvidenceCode.ValidUntil, ("date", certificate.NotAfter)),
+        CertificateStatus.NotYetValid => Seen.That(EvidenceCode.ValidFrom, ("date", certificate.NotBefore)),
+        CertificateStatus.NameMismatch => Seen.That(EvidenceCode.CertificateNames, ("names", string.Join(", ", certificate.Names))),
+        CertificateStatus.WeakKey when certificate.KeyBits is { } bits => Seen.That(EvidenceCode.Key, ("type", certificate.KeyType), ("bits", bits)),
+        CertificateStatus.WeakSignature => Seen.Names(certificate.Signature),
+        CertificateStatus.WeakKey => Seen.Names(certificate.KeyType),
+        CertificateStatus.NoSan or CertificateStatus.WrongUsage => Seen.Names(certificate.Subject),
+        _ => Seen.That(EvidenceCode.Issuer, ("issuer", certificate.Issuer)),
     };
 }

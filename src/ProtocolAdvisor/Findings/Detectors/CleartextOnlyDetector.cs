@@ -12,7 +12,7 @@ internal static class CleartextOnlyDetector
         where probes.TrueForAll(x => x.Tls is null)
         let answering = probes.Find(AnswersInClear)
         where answering is not null
-        select Found.For(protocol, FindingCode.CleartextOnly, answering.Endpoint.Authority);
+        select Found.For(protocol, FindingCode.CleartextOnly, Seen.Names(answering.Endpoint.Authority));
 
     private static bool AnswersInClear(ProbeResult probe) => probe.Endpoint.Security switch
     {

@@ -13,5 +13,6 @@ internal static class ConnectSlowDetector
         from host in c.Hosts
         let quickest = host.Min(x => x.RoundTripMs)
         where quickest > SlowMs
-        select Found.Once(FindingCode.ConnectSlow, Found.Text($"{host.Key}: {quickest:0} ms there and back"));
+        select Found.Once(
+            FindingCode.ConnectSlow, host.Key.Value, new(Seen.Part(EvidenceCode.RoundTrip, ("ms", Math.Round(quickest.Value))) with { About = host.Key.Value }));
 }

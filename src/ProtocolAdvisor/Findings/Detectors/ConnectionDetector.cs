@@ -9,7 +9,7 @@ internal static class ConnectionDetector
         from found in c.Failures
         let code = Code(found.Failure)
         where code is not null
-        select Found.At(found.Probe, code.Value, found.Failure.Reply);
+        select Found.At(found.Probe, code.Value, Seen.Quote(found.Failure.Reply));
 
     private static FindingCode? Code(Failure failure) => failure switch
     {

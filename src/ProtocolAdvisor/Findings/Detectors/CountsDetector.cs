@@ -9,10 +9,13 @@ internal static class CountsDetector
     public static IEnumerable<Finding> Find(Case c)
     {
         if (c.Facts.Imap is not { } imap) yield break;
-        string[] seen = [.. imap.CountDifferences.Select(Text), .. imap.ImplausibleSizes > 0 ? [Found.Text($"{imap.ImplausibleSizes} messages of an impossible size")] : Array.Empty<string>()];
-        if (seen.Length > 0) yield return Found.For(MailProtocol.Imap, FindingCode.CountsDisagree, string.Join("; ", seen));
+        var seen = imap.CountDifferences.SelectMany(Counts).Append(imap.ImplausibleSizes > 0 ? Seen.Part(EvidenceCode.ImpossibleSizes, ("messages", imap.ImplausibleSizes)) : null);
+        if (Seen.All(seen) is { } evidence) yield return Found.For(MailProtocol.Imap, FindingCode.CountsDisagree, evidence);
     }
 
-    private static string Text(CountDifference counts) => string.Join(
-        ", ", new[] { counts.Status is { } told ? Found.Text($"{counts.Role}: {told} in STATUS") : null, counts.Opened is { } shown ? Found.Text($"{counts.Role}: {shown} when opened") : null }.OfType<string>());
+    private static IEnumerable<EvidencePart?> Counts(CountDifference counts) =>
+    [
+        counts.Status is { } told ? Seen.Part(EvidenceCode.CountedByStatus, ("folder", counts.Role), ("messages", told)) : null,
+        counts.Opened is { } shown ? Seen.Part(EvidenceCode.CountedWhenOpened, ("folder", counts.Role), ("messages", shown)) : null,
+    ];
 }

@@ -7,7 +7,7 @@ namespace ProtocolAdvisor.Findings.Detectors;
 /// <summary>A conversation that breaks off, falls silent or breaks the rules after it had begun.</summary>
 internal static class DialogueDetector
 {
-    public static IEnumerable<Finding> Find(Case c) => Failures(c).Concat(c.Probes.Where(SaysNothingOfItself).Select(x => Found.At(x, FindingCode.ProtocolViolation, "CAPABILITY without capabilities")));
+    public static IEnumerable<Finding> Find(Case c) => Failures(c).Concat(c.Probes.Where(SaysNothingOfItself).Select(x => Found.At(x, FindingCode.ProtocolViolation, Seen.That(EvidenceCode.NoCapabilities))));
 
     // RFC 9051 §6.1.1: there is at least IMAP4rev1 or IMAP4rev2. POP3's CAPA is an extension.
     private static bool SaysNothingOfItself(ProbeResult probe) => probe is { Endpoint.Protocol: MailProtocol.Imap, Capabilities.Lines.Count: 0 };
@@ -40,10 +40,11 @@ internal static class DialogueDetector
     private static bool IsExplained(Case c, ProbeResult probe, Failure failure) => failure is { Kind: FailureKind.ConnectionReset, Reply: not null }
         && c.Facts.Endpoints.Any(x => x.Probe == probe && (x.SecondThought is not null || (x.MailboxRefused && EndpointFacts.IsRefusalOfMailbox(failure))));
 
-    private static string Evidence(Failure failure) => failure switch
+    private static FindingEvidence? Evidence(Failure failure) => failure switch
     {
-        { Reply: { } reply } => reply,
-        { Kind: FailureKind.TimedOut } => Found.Text($"at {failure.Step}: no answer within {failure.ElapsedMs / 1000:0.0} s"),
-        _ => Found.Text($"at {failure.Step} after {failure.ElapsedMs:0} ms"),
+        { Reply: { } reply } => Seen.Quote(reply),
+        { Remark: { } remark } => Seen.That(EvidenceCode.RemarkAtStep, ("step", failure.Step), ("remark", remark)),
+        { Kind: FailureKind.TimedOut } => Seen.That(EvidenceCode.UnansweredAtStep, ("step", failure.Step), ("seconds", failure.ElapsedMs / 1000)),
+        _ => Seen.That(EvidenceCode.AtStepAfter, ("step", failure.Step), ("ms", Math.Round(failure.ElapsedMs))),
     };
 }

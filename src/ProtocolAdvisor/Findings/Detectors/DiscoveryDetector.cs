@@ -40,13 +40,13 @@ internal static class DiscoveryDetector
         if (SearchState.IsDomainMissing(discovery))
             return Found.Once(FindingCode.DomainNotFound, discovery.Attempts.FirstOrDefault(x => x is { Source: DiscoverySource.Mx, Failure.Kind: FailureKind.HostNotFound })?.Location);
         var hosts = discovery.Attempts.Where(x => x.Source == DiscoverySource.Convention && x.Incoming.Count > 0).Select(x => x.Location).ToList();
-        return Found.Once(FindingCode.DiscoveryNothingFound, hosts.Count == 0 ? null : $"no answer from {string.Join(", ", hosts)}");
+        return Found.Once(FindingCode.DiscoveryNothingFound, evidence: hosts.Count == 0 ? null : Seen.That(EvidenceCode.NoAnswerFrom, ("names", string.Join(", ", hosts))));
     }
 
     private static Finding? LookupFailed(DiscoveryResult discovery)
     {
         var lost = discovery.Attempts.Where(x => x.Failure?.Kind is FailureKind.LookupFailed or FailureKind.LookupImpossible).ToList();
-        return lost.Count == 0 ? null : Found.Once(FindingCode.DnsLookupFailed, Places(lost));
+        return lost.Count == 0 ? null : Found.Once(FindingCode.DnsLookupFailed, evidence: Places(lost));
     }
 
     private static Finding? Forged(DiscoveryResult discovery) =>
@@ -61,23 +61,22 @@ internal static class DiscoveryDetector
         from protocol in attempt.NotOffered
         where discovery.NotOffered.Contains(protocol)
         group attempt.Location by protocol into denials
-        select Found.For(denials.Key, FindingCode.SrvNotOffered, $"{string.Join(", ", denials)} \".\"");
+        select Found.For(denials.Key, FindingCode.SrvNotOffered, Seen.Names($"{string.Join(", ", denials)} \".\""));
 
     // Limits of ours are told whatever was found: another run may find more. Everything else that was not heard matters only where nothing was found.
     private static IEnumerable<Finding> NotAsked(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints)
     {
         var unheard = SearchState.Unheard(discovery).ToList();
         var busy = unheard.Where(x => x.Failure?.Kind == FailureKind.TargetBusy).ToList();
-        if (busy.Count > 0) yield return Found.Once(FindingCode.TargetBusy, Places(busy));
+        if (busy.Count > 0) yield return Found.Once(FindingCode.TargetBusy, evidence: Places(busy));
         if (!HasNothing(discovery, endpoints) || SearchState.IsDomainMissing(discovery)) yield break;
         var others = unheard.Except(busy).Where(x => !SettingsFileFindings.IsToldOf(discovery, x) && x.Failure?.Kind is not (FailureKind.LookupFailed or FailureKind.LookupImpossible)).ToList();
-        if (others.Count > 0) yield return Found.Once(FindingCode.NotExamined, Places(others));
+        if (others.Count > 0) yield return Found.Once(FindingCode.NotExamined, evidence: Places(others));
     }
 
-    private static string Places(IEnumerable<SourceAttempt> attempts)
+    private static FindingEvidence? Places(IEnumerable<SourceAttempt> attempts)
     {
         var places = attempts.Select(x => x.Location).Distinct().ToList();
-        var shown = string.Join(", ", places.Take(MostPlaces));
-        return places.Count <= MostPlaces ? shown : Found.Text($"{shown}; {places.Count - MostPlaces} more");
+        return Seen.All(Seen.Named(places.Take(MostPlaces)), Seen.More(places.Count - MostPlaces));
     }
 }

@@ -13,7 +13,7 @@ internal static class DriftDetector
     {
         var rows = SettingsDrift.Of(discovery, endpoints);
         if (rows.Count == 0) yield break;
-        var first = $"{rows[0].Fact}: {string.Join(", ", rows[0].Values.Select(x => $"{x.Holder} {x.Value}"))}";
-        yield return Found.Once(FindingCode.SettingsDrift, rows.Count == 1 ? first : Found.Text($"{first}; {rows.Count - 1} more"));
+        var told = rows[0].Values.SelectMany(value => value.Said.Parts.Select(x => x with { About = x.About is { } about ? $"{value.Location}: {about}" : value.Location }));
+        yield return Found.Once(FindingCode.SettingsDrift, evidence: Seen.All([Seen.Part(EvidenceCode.Disagreement, ("fact", rows[0].Fact)), .. told, Seen.More(rows.Count - 1)]));
     }
 }

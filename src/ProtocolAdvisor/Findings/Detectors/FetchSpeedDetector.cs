@@ -28,10 +28,13 @@ internal static class FetchSpeedDetector
     {
         if (fetch is null or { Samples: 0 }) return null;
         if (fetch.MedianMs - (RoundTrips * roundTripMs) - LineMs(fetch) > ExcessMs)
-            return Found.For(protocol, FindingCode.FetchSlow, Found.Text($"median {fetch.MedianMs:0} ms for a message, round trip {roundTripMs:0} ms"), FindingConfidence.Likely);
+            return Found.For(protocol, FindingCode.FetchSlow, Duration(fetch.MedianMs, roundTripMs), FindingConfidence.Likely);
         return fetch is { ThroughputBytesPerSecond: < SlowBytesPerSecond, Bytes: >= TellingBytes, DownMbitKind: not CapacityKind.AtLeast }
-            ? Found.For(protocol, FindingCode.FetchSlow, Found.Text($"{fetch.ThroughputBytesPerSecond / 1024:0} KiB/s"), FindingConfidence.Likely) : null;
+            ? Found.For(protocol, FindingCode.FetchSlow, Seen.That(EvidenceCode.FetchRate, ("bytes", (long)fetch.ThroughputBytesPerSecond.Value)), FindingConfidence.Likely) : null;
     }
+
+    private static FindingEvidence Duration(double medianMs, double? roundTripMs) => roundTripMs is { } there
+        ? Seen.That(EvidenceCode.FetchTakes, ("ms", Math.Round(medianMs)), ("roundTripMs", Math.Round(there))) : Seen.That(EvidenceCode.FetchTakesMs, ("ms", Math.Round(medianMs)));
 
     // What a narrow line takes for a message of mean size is not the server's.
     private static double LineMs(LatencySummary fetch) =>

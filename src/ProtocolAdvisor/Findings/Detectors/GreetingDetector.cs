@@ -12,7 +12,7 @@ internal static partial class GreetingDetector
 
     public static IEnumerable<Finding> Find(Case c) =>
         c.Failures.SelectMany(x => Judge(x.Probe, x.Failure))
-            .Concat(c.Probes.Where(IsPreauth).Select(x => Found.At(x, FindingCode.PreauthGreeting, x.Greeting)))
+            .Concat(c.Probes.Where(IsPreauth).Select(x => Found.At(x, FindingCode.PreauthGreeting, Seen.Quote(x.Greeting))))
             .Concat(c.Probes.Select(Slow).OfType<Finding>());
 
     // Some servers take their time before the handshake, some behind it: a client waits for both.
@@ -21,17 +21,17 @@ internal static partial class GreetingDetector
         if (probe.Greeting is null) return null;
         var waited = probe.Steps.TakeWhile(x => x.Step != MailStep.Capability).Where(x => x.Step is MailStep.TlsHandshake or MailStep.Greeting).Sum(x => x.ElapsedMs ?? 0);
         if (waited < SlowMs) return null;
-        var finding = Found.At(probe, FindingCode.GreetingSlow, Found.Text($"{waited / 1000:0.0} s"));
+        var finding = Found.At(probe, FindingCode.GreetingSlow, Seen.That(EvidenceCode.GreetedAfter, ("seconds", waited / 1000)));
         return waited < VerySlowMs ? finding : finding with { Severity = Severity.Medium };
     }
 
     private static IEnumerable<Finding> Judge(ProbeResult probe, Failure failure) => failure.Kind switch
     {
-        FailureKind.GreetingRejected => [Found.At(probe, Refusal(failure.Reply), failure.Reply, NamesBlockList(failure.Reply) ? FindingConfidence.Likely : FindingConfidence.Certain)],
+        FailureKind.GreetingRejected => [Found.At(probe, Refusal(failure.Reply), Seen.Quote(failure.Reply), NamesBlockList(failure.Reply) ? FindingConfidence.Likely : FindingConfidence.Certain)],
         _ when failure.Step != MailStep.Greeting => [],
-        FailureKind.TimedOut when failure.Reply is not null => [Found.At(probe, FindingCode.CommandUnanswered, failure.Reply)],
-        FailureKind.TimedOut when ExpectsTls(probe.Endpoint) => [Found.At(probe, FindingCode.ClearSpokenToTlsPort, failure.Reply, FindingConfidence.Likely)],
-        FailureKind.TimedOut => [Found.At(probe, FindingCode.NoGreeting, Found.Text($"silent for {failure.ElapsedMs:0} ms"))],
+        FailureKind.TimedOut when failure.Reply is not null => [Found.At(probe, FindingCode.CommandUnanswered, Seen.Quote(failure.Reply))],
+        FailureKind.TimedOut when ExpectsTls(probe.Endpoint) => [Found.At(probe, FindingCode.ClearSpokenToTlsPort, Seen.Quote(failure.Reply), FindingConfidence.Likely)],
+        FailureKind.TimedOut => [Found.At(probe, FindingCode.NoGreeting, Seen.That(EvidenceCode.Silent, ("seconds", failure.ElapsedMs / 1000)))],
         _ => [],
     };
 

@@ -10,7 +10,7 @@ internal static class HandshakeDetector
         from found in c.Failures
         let code = Code(found.Probe, found.Failure)
         where code is not null
-        select Found.At(found.Probe, code.Value, found.Failure.Reply);
+        select Found.At(found.Probe, code.Value, Seen.Quote(found.Failure.Reply));
 
     private static FindingCode? Code(ProbeResult probe, Failure failure) => failure switch
     {

@@ -14,7 +14,7 @@ internal static class HeldBackDetector
         let code = Code(found.Failure.Kind, isFound: c.Facts.Discovery.Attempts.Any(x => x.Source != DiscoverySource.Explicit))
         where code is not null
         group found.Probe.Endpoint.Authority by (found.Probe.Endpoint.Host, Code: code.Value) into host
-        select Found.Once(host.Key.Code, string.Join(", ", host.Distinct()));
+        select Found.Once(host.Key.Code, host.Key.Host.Value, Seen.Names(host.Distinct()));
 
     private static FindingCode? Code(FailureKind kind, bool isFound) => kind switch
     {

@@ -9,5 +9,5 @@ internal static class LoginDifferenceDetector
         from refused in c.Facts.Endpoints
         where refused.SignIn is { Outcome: SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials, OrElse: null }
         where c.IsAcceptedBeside(refused.Probe.Endpoint.Protocol)
-        select Found.At(refused.Probe, FindingCode.LoginDiffersByProtocol, refused.SignIn.Reply);
+        select Found.At(refused.Probe, FindingCode.LoginDiffersByProtocol, Seen.Quote(refused.SignIn.Reply));
 }

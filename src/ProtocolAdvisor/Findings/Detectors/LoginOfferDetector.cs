@@ -13,7 +13,7 @@ internal static class LoginOfferDetector
         let lacking = Lacking(probe)
         where lacking is not null
         let mechanisms = probe.Capabilities!.SaslMechanisms
-        select Found.At(probe, SignInDetector.CodeOf(lacking.Value)!.Value, mechanisms.Count > 0 ? string.Join(" ", mechanisms) : "LOGINDISABLED");
+        select Found.At(probe, SignInDetector.CodeOf(lacking.Value)!.Value, Seen.Names(mechanisms.Count > 0 ? string.Join(" ", mechanisms) : "LOGINDISABLED"));
 
     /// <summary>Why a usable endpoint takes no password from us; null where it takes one, or where that is not known.</summary>
     internal static SignInReason? Lacking(ProbeResult probe) =>

@@ -15,7 +15,7 @@ internal static class MailboxDetector
         from step in endpoint.SessionSteps
         let code = step.Failure is { } failure ? CodeOf(endpoint, failure) : null
         where code is not null
-        select Found.At(endpoint.Probe, code.Value, step.Failure!.Reply);
+        select Found.At(endpoint.Probe, code.Value, Seen.Quote(step.Failure!.Reply));
 
     private static FindingCode? CodeOf(EndpointFacts endpoint, Failure failure) => failure switch
     {

@@ -15,21 +15,22 @@ internal static class MaildropCountsDetector
         {
             var asked = maildrop.Unreadable + (maildrop.Fetch?.Samples ?? 0);
             yield return Found.For(
-                MailProtocol.Pop3, FindingCode.MessagesUnreadable, Found.Text($"TOP: {maildrop.Unreadable} of {asked} refused"),
+                MailProtocol.Pop3, FindingCode.MessagesUnreadable, Seen.That(EvidenceCode.MessagesRefused, ("refused", maildrop.Unreadable), ("asked", asked)),
                 maildrop.Fetch is null ? FindingConfidence.Possible : FindingConfidence.Likely);
         }
     }
 
     // Duplicates are no missing UIDL: the others are known again. But a program takes two messages of one id for one, which is what a contradiction costs.
-    private static string Evidence(MaildropCounts counts) => string.Join(
-        ", ",
-        new[]
-        {
-            Found.Text($"STAT {counts.Stat}"),
-            counts.Listed is { } listed ? Found.Text($"LIST {listed}") : null,
-            counts.Unreadable > 0 ? Found.Text($"{counts.Unreadable} lines without a size") : null,
-            counts.Identified is { } identified ? Found.Text($"UIDL {identified}") : null,
-            counts.BytesDisagree && counts.Listed == counts.Stat ? Found.Text($"STAT {counts.StatBytes} bytes, LIST {counts.ListedBytes} bytes") : null,
-            counts.Different < counts.Identified ? Found.Text($"{counts.Different} different ids") : null,
-        }.OfType<string>());
+    private static FindingEvidence? Evidence(MaildropCounts counts) => Seen.All(
+        Counted("STAT", counts.Stat),
+        counts.Listed is { } listed ? Counted("LIST", listed) : null,
+        counts.Unreadable > 0 ? Seen.Part(EvidenceCode.LinesWithoutSize, ("lines", counts.Unreadable)) : null,
+        counts.Identified is { } identified ? Counted("UIDL", identified) : null,
+        HasOtherSum(counts) && counts.StatBytes is { } told ? Seen.Part(EvidenceCode.CommandSums, ("command", "STAT"), ("bytes", told)) : null,
+        HasOtherSum(counts) && counts.ListedBytes is { } sum ? Seen.Part(EvidenceCode.CommandSums, ("command", "LIST"), ("bytes", sum)) : null,
+        counts.Different < counts.Identified ? Seen.Part(EvidenceCode.DifferentIds, ("ids", counts.Different.Value)) : null);
+
+    private static EvidencePart Counted(string command, long messages) => Seen.Part(EvidenceCode.CommandCounts, ("command", command), ("messages", messages));
+
+    private static bool HasOtherSum(MaildropCounts counts) => counts.BytesDisagree && counts.Listed == counts.Stat;
 }

@@ -16,7 +16,7 @@ internal static class MisspellingDetector
         from name in DeadDomain(discovery, endpoints).Concat(DeadHosts(endpoints))
         let meant = KnownProviders.Official.Meant(name) ?? MeantDomain(name)
         where meant is not null
-        select Found.Once(FindingCode.HostLikelyMisspelled, $"{name} → {meant}", FindingConfidence.Likely);
+        select Found.Once(FindingCode.HostLikelyMisspelled, name.Value, Seen.Names($"{name} → {meant}"), FindingConfidence.Likely);
 
     // Where DNS did not answer, or time ran out, nobody knows whether the domain works.
     private static IEnumerable<HostName> DeadDomain(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints) =>

@@ -18,17 +18,19 @@ internal static class PlaintextLoginDetector
         select Found.At(probe, FindingCode.PlaintextLoginAllowed, seen.Value.Evidence, seen.Value.Confidence);
 
     // RFC 9051 §6.2.3: a server that does not take LOGIN in clear must say LOGINDISABLED.
-    private static (string Evidence, FindingConfidence Confidence)? Imap(CapabilitySet offered) =>
-        offered.Has("LOGINDISABLED") ? null : ("no LOGINDISABLED before TLS", FindingConfidence.Likely);
+    private static (FindingEvidence Evidence, FindingConfidence Confidence)? Imap(CapabilitySet offered) =>
+        offered.Has("LOGINDISABLED") ? null : (Seen.That(EvidenceCode.NotOfferedBeforeTls, ("word", "LOGINDISABLED")), FindingConfidence.Likely);
 
-    private static (string Evidence, FindingConfidence Confidence)? Pop3(CapabilitySet offered, string? reply) => reply switch
+    private static (FindingEvidence Evidence, FindingConfidence Confidence)? Pop3(CapabilitySet offered, string? reply) => reply switch
     {
-        not null when reply.StartsWith("+OK", StringComparison.OrdinalIgnoreCase) => ($"USER before TLS: {reply}", FindingConfidence.Likely),
+        not null when reply.StartsWith("+OK", StringComparison.OrdinalIgnoreCase) => (new(Offered("USER") with { Quote = reply }), FindingConfidence.Likely),
         not null when !IsOfTheName(reply) => null,
-        _ when offered.Has("USER") => ("USER before TLS", FindingConfidence.Possible),
+        _ when offered.Has("USER") => (new(Offered("USER")), FindingConfidence.Possible),
         _ => offered.SaslMechanisms.FirstOrDefault(x => x is "PLAIN" or "LOGIN") is { } mechanism
-            ? ($"SASL {mechanism} before TLS", FindingConfidence.Possible) : null,
+            ? (new(Offered($"SASL {mechanism}")), FindingConfidence.Possible) : null,
     };
+
+    private static EvidencePart Offered(string word) => Seen.Part(EvidenceCode.OfferedBeforeTls, ("word", word));
 
     // Some servers refuse a name that they do not know: that says nothing of another name.
     private static bool IsOfTheName(string refusal) => SignInRefusal.Known(refusal, MailProtocol.Pop3)?.Reason == SignInReason.AuthBadCredentials;

@@ -24,7 +24,7 @@ internal static class Pop3PolicyDetector
     {
         false => Found.For(MailProtocol.Pop3, FindingCode.Pop3NoUidl),
         null when announced.Lines.Count > 0 && !announced.Has("UIDL") =>
-            Found.For(MailProtocol.Pop3, FindingCode.Pop3NoUidl, "UIDL not announced", FindingConfidence.Possible),
+            Found.For(MailProtocol.Pop3, FindingCode.Pop3NoUidl, Seen.That(EvidenceCode.NotAnnounced, ("word", "UIDL")), FindingConfidence.Possible),
         _ => null,
     };
 
@@ -33,7 +33,7 @@ internal static class Pop3PolicyDetector
     {
         var own = c.Facts.Pop3?.ExpiresOnRetrieval == true ? 0 : c.Facts.Pop3?.ExpireDays ?? MaildropPolicy.Own(announced, "EXPIRE");
         if ((own ?? MaildropPolicy.Number(announced, "EXPIRE")) is not { } days) return null;
-        var finding = Told(FindingCode.Pop3ExpirePolicy, Found.Text($"EXPIRE {days} (days)"), own is not null);
+        var finding = Told(FindingCode.Pop3ExpirePolicy, days == 0 ? Seen.That(EvidenceCode.ExpireAtOnce) : Seen.That(EvidenceCode.Expire, ("days", days)), own is not null);
         return days == 0 && c.Recommendation?.Protocol == MailProtocol.Imap ? finding with { Severity = Severity.Info } : finding;
     }
 
@@ -43,10 +43,10 @@ internal static class Pop3PolicyDetector
         if (c.Facts.Endpoints.Any(x => x.SignIn.Reason == SignInReason.Pop3LoginDelay)) return null;
         var own = c.Facts.Pop3?.LoginDelaySeconds ?? MaildropPolicy.Own(announced, "LOGIN-DELAY");
         return (own ?? MaildropPolicy.Number(announced, "LOGIN-DELAY")) is > 0 and { } seconds
-            ? Told(FindingCode.Pop3LoginDelay, Found.Text($"LOGIN-DELAY {seconds} (seconds)"), own is not null) : null;
+            ? Told(FindingCode.Pop3LoginDelay, Seen.That(EvidenceCode.LoginDelay, ("seconds", seconds)), own is not null) : null;
     }
 
-    private static Finding Told(FindingCode code, string evidence, bool ofThisUser) => ofThisUser
+    private static Finding Told(FindingCode code, FindingEvidence evidence, bool ofThisUser) => ofThisUser
         ? Found.For(MailProtocol.Pop3, code, evidence)
         : Found.For(MailProtocol.Pop3, code, evidence, FindingConfidence.Possible) with { Severity = Severity.Info };
 }

@@ -15,11 +15,11 @@ internal static class QuotaDetector
         if (share >= NearlyFull) yield return Found.For(MailProtocol.Imap, share >= 1 ? FindingCode.QuotaFull : FindingCode.QuotaNearlyFull, evidence);
     }
 
-    private static (decimal Share, string Evidence) Fullest(ImapMailbox imap)
+    private static (decimal Share, FindingEvidence? Evidence) Fullest(ImapMailbox imap)
     {
         var (bytes, messages) = (imap.Quota?.Share ?? 0, imap.MessageQuota?.Share ?? 0);
-        return messages > bytes
-            ? (messages, Found.Text($"{imap.MessageQuota!.Used} of {imap.MessageQuota.Limit} messages ({Math.Floor(messages * 100)} %)"))
-            : (bytes, Found.Text($"{imap.Quota?.UsedBytes} of {imap.Quota?.LimitBytes} bytes used ({Math.Floor(bytes * 100)} %)"));
+        return messages > bytes && imap.MessageQuota is { } count
+            ? (messages, Seen.That(EvidenceCode.MessagesUsed, ("used", count.Used), ("limit", count.Limit), ("percent", Math.Floor(messages * 100))))
+            : (bytes, imap.Quota is { } space ? Seen.That(EvidenceCode.SpaceUsed, ("used", space.UsedBytes), ("limit", space.LimitBytes), ("percent", Math.Floor(bytes * 100))) : null);
     }
 }

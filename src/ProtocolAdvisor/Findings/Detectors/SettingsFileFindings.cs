@@ -29,17 +29,15 @@ internal static class SettingsFileFindings
 
     private static bool IsUnreadable(SourceAttempt attempt) => attempt.Failure?.Kind is FailureKind.DocumentInvalid or FailureKind.DigestMismatch;
 
-    private static Finding Invalid(SourceAttempt attempt) => Found.Once(
-        FindingCode.AutoconfigInvalid,
-        attempt.Failure!.Kind == FailureKind.DigestMismatch ? $"{attempt.Location}: its digest is not the published one" : $"{attempt.Location}: {attempt.Failure.Detail}");
+    private static Finding Invalid(SourceAttempt attempt) => Found.Once(FindingCode.AutoconfigInvalid, attempt.Location, At(
+        attempt, attempt.Failure!.Kind == FailureKind.DigestMismatch ? Seen.Part(EvidenceCode.OtherDigest) : Detail(attempt.Failure)));
 
-    private static Finding Empty(SourceAttempt attempt)
-    {
-        var reasons = string.Join("; ", attempt.Oddities.Take(MostReasons));
-        return Found.Once(
-            FindingCode.SettingsEmpty,
-            attempt.Oddities.Count > MostReasons ? Found.Text($"{attempt.Location}: {reasons}; {attempt.Oddities.Count - MostReasons} more") : $"{attempt.Location}: {reasons}");
-    }
+    private static Finding Empty(SourceAttempt attempt) => Found.Once(FindingCode.SettingsEmpty, attempt.Location, At(
+        attempt, [.. attempt.Oddities.Take(MostReasons).Select(x => Seen.Part(EvidenceCode.Remark, ("remark", x))), Seen.More(attempt.Oddities.Count - MostReasons)]));
+
+    // The place stands once, before what was seen there.
+    private static FindingEvidence At(SourceAttempt attempt, params IEnumerable<EvidencePart?> parts) => parts.OfType<EvidencePart>().ToList() is [var first, .. var others]
+        ? new([first with { About = first.About is { } about ? $"{attempt.Location}: {about}" : attempt.Location }, .. others]) : new(new EvidencePart { About = attempt.Location });
 
     // Where another file of the domain was read, nobody is kept from finding the servers. And the domain's home page need not be a place of settings at all: where the servers
     // are published elsewhere, that it cannot be reached is not told, and what else is wrong with it is a lesser matter.
@@ -52,7 +50,7 @@ internal static class SettingsFileFindings
         return
             from attempt in own
             where IsWebFault(attempt) && !(published && IsAtHomePage(attempt) && IsOutOfReach(attempt))
-            let finding = Found.Once(FindingCode.SettingsWebFault, $"{attempt.Location}: {WireWordOf(attempt.Failure!)}")
+            let finding = Found.Once(FindingCode.SettingsWebFault, attempt.Location, At(attempt, Fault(attempt.Failure!)))
             select found || (published && IsAtHomePage(attempt)) || (anyName && !IsAtHomePage(attempt)) ? finding with { Severity = Severity.Low } : finding;
     }
 
@@ -66,11 +64,10 @@ internal static class SettingsFileFindings
         is FailureKind.CertificateUntrusted or FailureKind.TlsFailed or FailureKind.RedirectRefused or FailureKind.HttpStatus or FailureKind.TimedOut or FailureKind.ConnectionRefused
         or FailureKind.ConnectionReset or FailureKind.HostUnreachable or FailureKind.ProtocolViolation or FailureKind.ResponseTooLarge or FailureKind.HostNotFound or FailureKind.NoAddress;
 
-    private static string WireWordOf(SourceFailure failure)
-    {
-        var kind = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Kind.ToString());
-        return failure.Detail is { } detail ? $"{kind} ({detail})" : kind;
-    }
+    private static EvidencePart Fault(SourceFailure failure) => (failure.Remark ?? (object?)failure.Detail) is { } detail
+        ? Seen.Part(EvidenceCode.FailedBecause, ("kind", failure.Kind), ("detail", detail)) : Seen.Part(EvidenceCode.Failed, ("kind", failure.Kind));
+
+    private static EvidencePart? Detail(SourceFailure failure) => failure.Remark is { } remark ? Seen.Part(EvidenceCode.Remark, ("remark", remark)) : Seen.Quoted(failure.Detail);
 
     // Only where https answered that there is nothing is http all that the operator offers.
     private static IEnumerable<Finding> Insecure(List<SourceAttempt> own)

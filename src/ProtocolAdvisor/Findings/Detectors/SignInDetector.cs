@@ -14,11 +14,11 @@ internal static class SignInDetector
         from reason in open
         let code = CodeOf(reason)
         where code is not null
-        select Found.At(endpoint.Probe, code.Value, endpoint.SignIn.Reply ?? Silence(endpoint), open.Count > 1 ? FindingConfidence.Possible : Confidence(endpoint.SignIn));
+        select Found.At(endpoint.Probe, code.Value, Seen.Quote(endpoint.SignIn.Reply) ?? Silence(endpoint), open.Count > 1 ? FindingConfidence.Possible : Confidence(endpoint.SignIn));
 
-    private static string? Silence(EndpointFacts endpoint) =>
+    private static FindingEvidence? Silence(EndpointFacts endpoint) =>
         endpoint.SessionSteps.FirstOrDefault(x => x is { Step: MailStep.SignIn, Failure.Kind: FailureKind.TimedOut })?.ElapsedMs is { } ms
-            ? Found.Text($"no answer within {ms / 1000:0.0} s") : null;
+            ? Seen.That(EvidenceCode.Unanswered, ("seconds", ms / 1000)) : null;
 
     // The causes that are left: credentials that the other protocol took are none of them.
     private static List<SignInReason> Open(Case c, EndpointFacts endpoint) =>
@@ -32,7 +32,7 @@ internal static class SignInDetector
         let thought = endpoint.SecondThought
         where thought is not null
         let reply = endpoint.SessionSteps.First(x => x.Failure?.Reply is not null).Failure!.Reply
-        select Found.At(endpoint.Probe, CodeOf(thought.Reason)!.Value, reply, FindingConfidence.Likely);
+        select Found.At(endpoint.Probe, CodeOf(thought.Reason)!.Value, Seen.Quote(reply), FindingConfidence.Likely);
 
     /// <summary>The finding of a reason; null for reasons that are no fault, or whose fault another finding tells.</summary>
     public static FindingCode? CodeOf(SignInReason reason) => reason switch

@@ -12,9 +12,9 @@ internal static class SizeDetector
     public static IEnumerable<Finding> Find(Case c)
     {
         if (c.Facts.Imap?.SizeBasis is { } basis and not SizeBasis.StatusSize)
-            yield return Found.For(MailProtocol.Imap, FindingCode.SizeEstimated, basis == SizeBasis.Summed ? "summed" : "sampled");
+            yield return Found.For(MailProtocol.Imap, FindingCode.SizeEstimated, Seen.That(basis == SizeBasis.Summed ? EvidenceCode.SizeSummed : EvidenceCode.SizeSampled));
         if (c.Facts.Imap is { AtLeast: true, Folders: { } folders, FoldersCounted: { } counted, FoldersRefused: var refused })
-            yield return Found.For(MailProtocol.Imap, FindingCode.FoldersNotCounted, Found.Text($"{counted} of {folders} folders counted, {refused ?? 0} refused"));
+            yield return Found.For(MailProtocol.Imap, FindingCode.FoldersNotCounted, Seen.That(EvidenceCode.FoldersCounted, ("counted", counted), ("folders", folders), ("refused", refused ?? 0)));
         if (c.Facts is { Imap: { } imap, Pop3: { } pop3 } && ShowsLess(imap, pop3))
             yield return Found.For(MailProtocol.Pop3, FindingCode.SizesDisagree, Evidence(imap, pop3));
     }
@@ -25,6 +25,14 @@ internal static class SizeDetector
 
     private static bool IsLess(ImapMailbox imap, long? messages, long? bytes) => messages < imap.InboxMessages || bytes < imap.InboxBytes * (1 - BytesTolerance);
 
-    private static string Evidence(ImapMailbox imap, Pop3Maildrop pop3) =>
-        Found.Text($"POP3 {pop3.Messages} messages, {pop3.Bytes} bytes; IMAP Inbox {imap.InboxMessages} messages, {imap.InboxBytes} bytes");
+    private static FindingEvidence? Evidence(ImapMailbox imap, Pop3Maildrop pop3) => Seen.All(
+        Shows(EvidenceCode.Pop3Shows, EvidenceCode.Pop3ShowsBytes, pop3.Messages, pop3.Bytes),
+        Shows(EvidenceCode.InboxShows, EvidenceCode.InboxShowsBytes, imap.InboxMessages, imap.InboxBytes));
+
+    private static EvidencePart? Shows(EvidenceCode alone, EvidenceCode withBytes, long? messages, long? bytes) => (messages, bytes) switch
+    {
+        ({ } count, { } sum) => Seen.Part(withBytes, ("messages", count), ("bytes", sum)),
+        ({ } count, null) => Seen.Part(alone, ("messages", count)),
+        _ => null,
+    };
 }

@@ -16,9 +16,6 @@ internal static class SpokenProtocolDetector
         failure.Step == MailStep.TlsHandshake && probe.Spoken is (SpokenProtocol.Imap or SpokenProtocol.Pop3) ? FindingCode.TlsSpokenToClearPort
         : probe.Spoken == SpokenProtocol.Tls ? FindingCode.ClearSpokenToTlsPort : FindingCode.WrongProtocol;
 
-    private static string? Evidence(SpokenProtocol? spoken, string? reply)
-    {
-        var name = spoken is null or SpokenProtocol.Unknown ? null : $"answers in {spoken.ToString()!.ToUpperInvariant()}";
-        return string.Join(": ", new[] { name, reply }.OfType<string>()) is { Length: > 0 } evidence ? evidence : null;
-    }
+    private static FindingEvidence? Evidence(SpokenProtocol? spoken, string? reply) => spoken is null or SpokenProtocol.Unknown ? Seen.Quote(reply)
+        : new(Seen.Part(EvidenceCode.AnswersIn, ("protocol", spoken.ToString()!.ToUpperInvariant())) with { Quote = string.IsNullOrEmpty(reply) ? null : reply });
 }

@@ -17,8 +17,8 @@ internal static partial class StartTlsDetector
     private static Finding? Judge(ProbeResult probe, Failure failure) => failure.Kind switch
     {
         FailureKind.CapabilityMissing => Missing(probe),
-        FailureKind.StartTlsRefused => Found.At(probe, FindingCode.StarttlsRefused, failure.Reply),
-        FailureKind.ProtocolViolation => Found.At(probe, FindingCode.StarttlsInjection, failure.Reply),
+        FailureKind.StartTlsRefused => Found.At(probe, FindingCode.StarttlsRefused, Seen.Quote(failure.Reply)),
+        FailureKind.ProtocolViolation => Found.At(probe, FindingCode.StarttlsInjection, Seen.Quote(failure.Reply)),
         _ => null,
     };
 
@@ -26,12 +26,12 @@ internal static partial class StartTlsDetector
     {
         var offered = (probe.CapabilitiesBeforeTls ?? probe.Capabilities)?.Lines ?? [];
         if (offered.FirstOrDefault(Overwritten().IsMatch) is { } token)
-            return Found.At(probe, FindingCode.StarttlsStrippedSuspected, token, FindingConfidence.Likely);
+            return Found.At(probe, FindingCode.StarttlsStrippedSuspected, Seen.Names(token), FindingConfidence.Likely);
 
         // A server that forbids sign-in without TLS, yet offers no TLS, would be of no use to anyone: something may have taken the offer away.
         return offered.Contains("LOGINDISABLED", StringComparer.OrdinalIgnoreCase)
-            ? Found.At(probe, FindingCode.StarttlsStrippedSuspected, "LOGINDISABLED without STARTTLS", FindingConfidence.Possible)
-            : Found.At(probe, FindingCode.StarttlsNotOffered, offered.Count > 0 ? string.Join(" ", offered) : null);
+            ? Found.At(probe, FindingCode.StarttlsStrippedSuspected, Seen.That(EvidenceCode.OfferedWithout, ("word", "LOGINDISABLED"), ("missing", "STARTTLS")), FindingConfidence.Possible)
+            : Found.At(probe, FindingCode.StarttlsNotOffered, Seen.Names(string.Join(" ", offered)));
     }
 
     // Firewalls that inspect mail overwrite the word with as many letters X, the last one sometimes another.

@@ -12,7 +12,8 @@ internal static class SuitabilityDetector
     {
         if (c.Facts.Imap is not { Messages: { } all, InboxMessages: { } inbox, FoldersOutsideInbox: > 0 and { } folders } imap || all <= inbox) return null;
         if (!c.HasUsable(MailProtocol.Pop3)) return null;
-        var finding = Found.For(MailProtocol.Pop3, FindingCode.MailOutsideInbox, Found.Text($"{(imap.AtLeast ? "at least " : "")}{all - inbox} messages in {folders} folders"));
+        var finding = Found.For(MailProtocol.Pop3, FindingCode.MailOutsideInbox, Seen.That(
+            EvidenceCode.OutsideInbox, ("atLeast", imap.AtLeast ? 1 : 0), ("messages", all - inbox), ("folders", folders)));
         return c.Recommendation?.Protocol == MailProtocol.Imap ? finding with { Severity = Severity.Info } : finding;
     }
 

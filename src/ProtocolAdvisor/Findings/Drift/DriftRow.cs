@@ -16,7 +16,17 @@ public sealed record DriftRow(DriftFact Fact, MailProtocol? Protocol, IReadOnlyL
 /// <param name="Location">Where it says so: a URL, DNS names separated by commas, or <c>host:port</c>.</param>
 /// <param name="Value">What it says.</param>
 /// <param name="Works">Whether the live server bears it out; null where nobody looked.</param>
-public sealed record DriftValue(string Holder, string Location, string Value, bool? Works);
+public sealed record DriftValue(string Holder, string Location, string Value, bool? Works)
+{
+    /// <summary>The value where a protocol is offered.</summary>
+    internal const string Yes = "yes";
+
+    /// <summary>The value where it is not.</summary>
+    internal const string No = "no";
+
+    /// <summary>The same for people, as data; the words are <see cref="EvidenceWords"/>'. The value itself, where that is the same in every language.</summary>
+    public FindingEvidence Said { get; init; } = new(new EvidencePart { About = Value });
+}
 
 /// <summary>The facts that are held side by side.</summary>
 [JsonConverter(typeof(CamelCase<DriftFact>))]

@@ -12,12 +12,14 @@ public static class DriftWords
         ArgumentNullException.ThrowIfNull(language);
         return language.Table<DriftPhrases>().Sentences[row.Change]
             .Replace("{sources}", string.Join(", ", Wrong(row).Distinct()), StringComparison.Ordinal)
-            .Replace("{right}", row.Right, StringComparison.Ordinal);
+            .Replace("{right}", Right(row, language), StringComparison.Ordinal);
     }
+
+    private static string? Right(DriftRow row, Language language) => EvidenceWords.In(language).Text(row.Values.FirstOrDefault(x => x.Value == row.Right)?.Said);
 
     private static IEnumerable<string> Wrong(DriftRow row) => row.Change switch
     {
-        DriftChange.WithdrawServers => row.Values.Where(x => x.Value == "yes").Select(x => x.Location),
+        DriftChange.WithdrawServers => row.Values.Where(x => x.Value == DriftValue.Yes).Select(x => x.Location),
         _ => row.Values.Where(x => x.Value != row.Right && x.Holder is not ("live" or "certificate")).Select(x => x.Location),
     };
 }

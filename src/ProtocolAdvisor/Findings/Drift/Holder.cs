@@ -29,10 +29,11 @@ internal sealed record Holder(string Name, IReadOnlyList<PlacedClaim> Claims, IR
     public static string NameOf(DiscoverySource source) => source.ToString().ToLowerInvariant();
 
     /// <summary>A value that it says by these claims, with the places where they stand.</summary>
-    public DriftValue Says(IEnumerable<PlacedClaim> claims, string value, bool? works) => new(Name, Places(claims.Select(x => x.Location)), value, works);
+    public DriftValue Says(IEnumerable<PlacedClaim> claims, string value, bool? works, FindingEvidence? said = null) =>
+        new DriftValue(Name, Places(claims.Select(x => x.Location)), value, works) is var plain && said is null ? plain : plain with { Said = said };
 
     /// <summary>Its denial as a value.</summary>
-    public DriftValue SaysNo(bool? works) => new(Name, Places(Denials), "no", works);
+    public DriftValue SaysNo(bool? works) => new(Name, Places(Denials), DriftValue.No, works) { Said = Seen.That(EvidenceCode.NotOffered) };
 
     private static string Places(IEnumerable<string> locations) => string.Join(", ", locations.Distinct());
 }

@@ -42,8 +42,8 @@ public static class SettingsDrift
         if (denying.Count == 0 || naming.Count == 0) return null;
         var answers = live.Answers(naming.SelectMany(x => x.Claims).Select(x => x.Endpoint));
         return new DriftRow(
-            DriftFact.Offered, protocol, [.. denying.Select(x => x.SaysNo(!answers)), .. naming.Select(x => x.Says(x.Claims, "yes", answers))],
-            answers switch { true => "yes", false => "no", null => null },
+            DriftFact.Offered, protocol, [.. denying.Select(x => x.SaysNo(!answers)), .. naming.Select(x => x.Says(x.Claims, DriftValue.Yes, answers, Seen.That(EvidenceCode.Offered)))],
+            answers switch { true => DriftValue.Yes, false => DriftValue.No, null => null },
             answers switch { true => DriftChange.WithdrawDenial, false => DriftChange.WithdrawServers, null => DriftChange.Align });
     }
 
@@ -60,14 +60,17 @@ public static class SettingsDrift
             from place in ports.Concat(securities)
             let told = place.Claims.GroupBy(x => x.Holder, x => x.Claim).ToList()
             where !Agree(told.Select(x => x.Select(claim => claim.Endpoint)))
-            select Compare(place.Fact, protocol, told.Select(x => Value(x.Key, [.. x], claim => Written(place.Fact, claim.Endpoint), live)));
+            select Compare(place.Fact, protocol, told.Select(x => Value(x.Key, [.. x], claim => Written(place.Fact, claim.Endpoint), live, place.Fact)));
     }
 
     // One list may well name more than another; only where nothing is on all of them do they contradict each other.
     private static bool Agree<T>(IEnumerable<IEnumerable<T>> lists) => !lists.Any() || lists.Aggregate((all, one) => all.Intersect(one)).Any();
 
-    private static DriftValue Value(Holder holder, IReadOnlyList<PlacedClaim> claims, Func<PlacedClaim, string> written, LiveEvidence live) =>
-        holder.Says(claims, string.Join(", ", claims.Select(written).Distinct()), live.Works(claims.Select(x => x.Endpoint)));
+    private static DriftValue Value(Holder holder, IReadOnlyList<PlacedClaim> claims, Func<PlacedClaim, string> written, LiveEvidence live, DriftFact fact = DriftFact.Host) => holder.Says(
+        claims, string.Join(", ", claims.Select(written).Distinct()), live.Works(claims.Select(x => x.Endpoint)),
+        fact == DriftFact.Security ? new(claims.Select(x => Encrypted(x.Endpoint)).Distinct()) : null);
+
+    private static EvidencePart Encrypted(MailEndpoint endpoint) => Seen.Part(EvidenceCode.Encrypted, ("security", endpoint.Security)) with { About = endpoint.Authority };
 
     private static string Written(DriftFact fact, MailEndpoint endpoint) => fact == DriftFact.Port ? endpoint.Authority : $"{endpoint.Authority} {Spelled(endpoint.Security)}";
 
@@ -81,11 +84,14 @@ public static class SettingsDrift
     private static IEnumerable<DriftRow> Preferences(DiscoveryResult discovery)
     {
         var lists = discovery.Attempts.Where(x => x.Preferred is not null && x.Source is DiscoverySource.Autoconfig or DiscoverySource.Catalogue)
-            .Select(x => new DriftValue(Holder.NameOf(x.Source), x.Location, Spelled(x.Preferred!.Value), null));
+            .Select(x => Preference(x.Source, x.Location, x.Preferred!.Value));
         var srv = Ranking.PreferredBySrv(discovery.Attempts) is { } preferred
-            ? [new DriftValue(Holder.NameOf(DiscoverySource.Srv), "SRV", Spelled(preferred), null)] : Array.Empty<DriftValue>();
+            ? [Preference(DiscoverySource.Srv, "SRV", preferred)] : Array.Empty<DriftValue>();
         return Compare(DriftFact.Preferred, null, lists.Concat(srv)) is { } row ? [row] : [];
     }
+
+    private static DriftValue Preference(DiscoverySource source, string place, MailProtocol preferred) =>
+        new(Holder.NameOf(source), place, Spelled(preferred), null) { Said = new(new EvidencePart { About = preferred.Name() }) };
 
     // One host that is down in one way is one row, whatever its ports are for; so is one certificate that lacks the name.
     private static IEnumerable<DriftRow> Against(IEnumerable<Holder> holders, LiveEvidence live) =>
@@ -96,15 +102,21 @@ public static class SettingsDrift
         select told.Key.Fact == DriftFact.Certificate ? Misnamed([.. told]) : Dead([.. told]);
 
     private static DriftRow Misnamed(List<Refuted> told) => Row(
-        DriftFact.Certificate, told, claim => claim.Endpoint.Host.Value, DriftChange.Recertify, new("certificate", Places(told), told[0].Cause, null));
+        DriftFact.Certificate, told, claim => claim.Endpoint.Host.Value, null, DriftChange.Recertify, new("certificate", Places(told), told[0].Cause, null));
 
     private static DriftRow Dead(List<Refuted> told) => Row(
-        DriftFact.Endpoint, told, claim => Written(DriftFact.Endpoint, claim.Endpoint), DriftChange.MendServer, new("live", Places(told), told[0].Cause, null));
+        DriftFact.Endpoint, told, claim => Written(DriftFact.Endpoint, claim.Endpoint), Encrypted, DriftChange.MendServer,
+        new("live", Places(told), told[0].Cause, null) { Said = Seen.That(EvidenceCode.Failed, ("kind", told[0].Probe!.Failure!.Kind)) });
 
-    private static DriftRow Row(DriftFact fact, List<Refuted> told, Func<PlacedClaim, string> written, DriftChange change, DriftValue seen)
+    private static DriftRow Row(
+        DriftFact fact, List<Refuted> told, Func<PlacedClaim, string> written, Func<MailEndpoint, EvidencePart>? worded, DriftChange change, DriftValue seen)
     {
         var protocols = told.Select(x => x.Claim.Endpoint.Protocol).Distinct().ToList();
-        var said = told.GroupBy(x => x.Holder.Name).Select(x => x.First().Holder.Says(x.Select(y => y.Claim), string.Join(", ", x.Select(y => written(y.Claim)).Distinct()), false));
+        var said = told.GroupBy(x => x.Holder.Name).Select(x => x.First().Holder.Says(
+            x.Select(y => y.Claim),
+            string.Join(", ", x.Select(y => written(y.Claim)).Distinct()),
+            false,
+            worded is null ? null : new FindingEvidence(x.Select(y => worded(y.Claim.Endpoint)).Distinct())));
         return new DriftRow(fact, protocols.Count == 1 ? protocols[0] : null, [.. said, seen], null, change);
     }
 

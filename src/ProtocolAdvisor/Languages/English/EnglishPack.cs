@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Languages.English.Findings;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Languages.English;
@@ -23,6 +24,7 @@ internal static class EnglishPack
         Settings = static () => EnglishSettings.Phrases,
         Report = static () => EnglishReport.Phrases,
         Conversation = static () => EnglishConversation.Phrases,
-        Oddities = static () => EnglishOddities.Phrases,
+        Evidence = static () => EnglishEvidence.Phrases,
+        Summary = static () => EnglishSummary.Phrases,
     }.Complete();
 }

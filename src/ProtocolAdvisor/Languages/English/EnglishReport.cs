@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Languages.English.Findings;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
@@ -98,7 +99,7 @@ internal static class EnglishReport
         Usable = "can be used",
         NotUsable = "cannot be used",
         NotTrusted = "not to be trusted with a password",
-        Cleartext = "no encryption",
+        Cleartext = EnglishEvidence.Phrases.Cleartext,
         RoundTrip = "{time} there and back",
         Steps = new Dictionary<MailStep, string>
         {
@@ -114,38 +115,8 @@ internal static class EnglishReport
         },
         StepFailed = "{step} failed after {time}: {cause}",
         RefusedBehindSignIn = "the server refused",
-        Failures = new Dictionary<FailureKind, string>
-        {
-            [FailureKind.HostNotFound] = "there is no such name",
-            [FailureKind.NoAddress] = "the name has no address",
-            [FailureKind.LookupFailed] = "the name servers gave no usable answer",
-            [FailureKind.LookupImpossible] = "our own name servers do not answer",
-            [FailureKind.AddressBlocked] = "this address or port must not be dialled",
-            [FailureKind.ConnectionRefused] = "the connection was refused",
-            [FailureKind.ConnectionReset] = "the connection was cut",
-            [FailureKind.HostUnreachable] = "there is no way to the host",
-            [FailureKind.TimedOut] = "no answer came in time",
-            [FailureKind.TlsFailed] = "no encryption could be agreed on",
-            [FailureKind.CertificateUntrusted] = "the certificate is not to be trusted",
-            [FailureKind.GreetingRejected] = "the server turned us away",
-            [FailureKind.WrongProtocol] = "another protocol is spoken there",
-            [FailureKind.ProtocolViolation] = "the answer broke the rules of the protocol",
-            [FailureKind.ResponseTooLarge] = "the answer was too large",
-            [FailureKind.HttpStatus] = "the web server refused",
-            [FailureKind.RedirectRefused] = "it led to a place that we do not follow",
-            [FailureKind.DocumentInvalid] = "the file could not be read",
-            [FailureKind.DigestMismatch] = "the file is not the one that DNS vouches for",
-            [FailureKind.AnswerForged] = "the answer was forged or damaged on its way",
-            [FailureKind.CapabilityMissing] = "the server does not offer it",
-            [FailureKind.StartTlsRefused] = "the server refused the encryption that it offers",
-            [FailureKind.SignInRejected] = "the server refused the sign-in",
-            [FailureKind.MailboxRefused] = "the server did not open the mailbox",
-            [FailureKind.CommandRefused] = "the server refused a command",
-            [FailureKind.DeadlineReached] = "the time ran out",
-            [FailureKind.TargetBusy] = "we held back to spare the server",
-            [FailureKind.Unexpected] = "a fault of ours",
-        },
-        Quote = "“{text}”",
+        Failures = EnglishEvidence.Phrases.Failures,
+        Quote = EnglishEvidence.Phrases.Quote,
         SignIns = new Dictionary<SignInOutcome, string>
         {
             [SignInOutcome.Accepted] = "Sign-in: accepted ({mechanism}, {time})",
@@ -163,20 +134,7 @@ internal static class EnglishReport
             [SignInReason.OtherProtocolRefused] = "The other protocol's server had refused this password, and a second failure was to be avoided",
         },
         Certificate = "Certificate: {subject}, issued by {issuer}, valid until {date}: {status}",
-        CertificateStatuses = new Dictionary<CertificateStatus, string>
-        {
-            [CertificateStatus.Trusted] = "in order",
-            [CertificateStatus.Expired] = "has expired",
-            [CertificateStatus.NotYetValid] = "is not valid yet",
-            [CertificateStatus.NameMismatch] = "is for another name",
-            [CertificateStatus.SelfSigned] = "vouches for itself only",
-            [CertificateStatus.UntrustedIssuer] = "has an unknown issuer",
-            [CertificateStatus.ChainIncomplete] = "comes without its intermediate certificate",
-            [CertificateStatus.WrongUsage] = "is not meant for servers",
-            [CertificateStatus.WeakKey] = "has a weak key",
-            [CertificateStatus.WeakSignature] = "has a weak signature",
-            [CertificateStatus.NoSan] = "names its server in an outdated way only",
-        },
+        CertificateStatuses = EnglishEvidence.Phrases.CertificateStatuses,
         SourceNames = new Dictionary<DiscoverySource, string>
         {
             [DiscoverySource.Explicit] = "named by you",

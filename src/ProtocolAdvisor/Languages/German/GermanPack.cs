@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Languages.German.Findings;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Languages.German;
@@ -23,6 +24,7 @@ internal static class GermanPack
         Settings = static () => GermanSettings.Phrases,
         Report = static () => GermanReport.Phrases,
         Conversation = static () => GermanConversation.Phrases,
-        Oddities = static () => GermanOddities.Phrases,
+        Evidence = static () => GermanEvidence.Phrases,
+        Summary = static () => GermanSummary.Phrases,
     }.Complete();
 }

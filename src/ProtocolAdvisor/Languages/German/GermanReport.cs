@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Languages.German.Findings;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
@@ -98,7 +99,7 @@ internal static class GermanReport
         Usable = "verwendbar",
         NotUsable = "nicht verwendbar",
         NotTrusted = "für ein Passwort nicht vertrauenswürdig",
-        Cleartext = "ohne Verschlüsselung",
+        Cleartext = GermanEvidence.Phrases.Cleartext,
         RoundTrip = "{time} hin und zurück",
         Steps = new Dictionary<MailStep, string>
         {
@@ -114,38 +115,8 @@ internal static class GermanReport
         },
         StepFailed = "{step} nach {time} gescheitert: {cause}",
         RefusedBehindSignIn = "der Server hat es verweigert",
-        Failures = new Dictionary<FailureKind, string>
-        {
-            [FailureKind.HostNotFound] = "den Namen gibt es nicht",
-            [FailureKind.NoAddress] = "zum Namen gehört keine Adresse",
-            [FailureKind.LookupFailed] = "die Nameserver gaben keine brauchbare Antwort",
-            [FailureKind.LookupImpossible] = "unsere eigenen Nameserver antworten nicht",
-            [FailureKind.AddressBlocked] = "zu dieser Adresse oder diesem Port darf keine Verbindung hergestellt werden",
-            [FailureKind.ConnectionRefused] = "die Verbindung wurde abgelehnt",
-            [FailureKind.ConnectionReset] = "die Verbindung wurde abgebrochen",
-            [FailureKind.HostUnreachable] = "zum Rechner führt kein Weg",
-            [FailureKind.TimedOut] = "es kam keine Antwort",
-            [FailureKind.TlsFailed] = "es kam keine Verschlüsselung zustande",
-            [FailureKind.CertificateUntrusted] = "das Zertifikat ist nicht vertrauenswürdig",
-            [FailureKind.GreetingRejected] = "der Server hat uns abgewiesen",
-            [FailureKind.WrongProtocol] = "dort wird ein anderes Protokoll gesprochen",
-            [FailureKind.ProtocolViolation] = "die Antwort verstieß gegen die Regeln des Protokolls",
-            [FailureKind.ResponseTooLarge] = "die Antwort war zu groß",
-            [FailureKind.HttpStatus] = "der Webserver hat abgelehnt",
-            [FailureKind.RedirectRefused] = "die Weiterleitung führte an einen Ort, dem wir nicht folgen",
-            [FailureKind.DocumentInvalid] = "die Datei war nicht lesbar",
-            [FailureKind.DigestMismatch] = "die Datei ist nicht die, für die das DNS bürgt",
-            [FailureKind.AnswerForged] = "die Antwort wurde unterwegs gefälscht oder beschädigt",
-            [FailureKind.CapabilityMissing] = "der Server bietet es nicht an",
-            [FailureKind.StartTlsRefused] = "der Server verweigerte die Verschlüsselung, die er anbietet",
-            [FailureKind.SignInRejected] = "der Server hat die Anmeldung abgelehnt",
-            [FailureKind.MailboxRefused] = "der Server hat das Postfach nicht geöffnet",
-            [FailureKind.CommandRefused] = "der Server hat einen Befehl abgelehnt",
-            [FailureKind.DeadlineReached] = "die Zeit war um",
-            [FailureKind.TargetBusy] = "wir haben uns zurückgehalten, um den Server zu schonen",
-            [FailureKind.Unexpected] = "ein Fehler auf unserer Seite",
-        },
-        Quote = "„{text}“",
+        Failures = GermanEvidence.Phrases.Failures,
+        Quote = GermanEvidence.Phrases.Quote,
         SignIns = new Dictionary<SignInOutcome, string>
         {
             [SignInOutcome.Accepted] = "Anmeldung: angenommen ({mechanism}, {time})",
@@ -163,20 +134,7 @@ internal static class GermanReport
             [SignInReason.OtherProtocolRefused] = "Der Server des anderen Protokolls hatte dieses Passwort abgelehnt; ein zweiter Fehlversuch sollte nicht sein",
         },
         Certificate = "Zertifikat: {subject}, ausgestellt von {issuer}, gültig bis {date}: {status}",
-        CertificateStatuses = new Dictionary<CertificateStatus, string>
-        {
-            [CertificateStatus.Trusted] = "in Ordnung",
-            [CertificateStatus.Expired] = "ist abgelaufen",
-            [CertificateStatus.NotYetValid] = "ist noch nicht gültig",
-            [CertificateStatus.NameMismatch] = "gilt für einen anderen Namen",
-            [CertificateStatus.SelfSigned] = "bürgt nur für sich selbst",
-            [CertificateStatus.UntrustedIssuer] = "hat einen unbekannten Aussteller",
-            [CertificateStatus.ChainIncomplete] = "kommt ohne sein Zwischenzertifikat",
-            [CertificateStatus.WrongUsage] = "ist nicht für Server bestimmt",
-            [CertificateStatus.WeakKey] = "hat einen schwachen Schlüssel",
-            [CertificateStatus.WeakSignature] = "hat eine schwache Signatur",
-            [CertificateStatus.NoSan] = "nennt seinen Server nur auf veraltete Weise",
-        },
+        CertificateStatuses = GermanEvidence.Phrases.CertificateStatuses,
         SourceNames = new Dictionary<DiscoverySource, string>
         {
             [DiscoverySource.Explicit] = "von Ihnen genannt",

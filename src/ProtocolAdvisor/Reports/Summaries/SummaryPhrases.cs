@@ -39,11 +39,4 @@ internal sealed record SummaryPhrases
 
     /// <summary>Place: <c>advice</c>, a headline.</summary>
     public required string OnceItWorks { get; init; }
-
-    /// <summary>The words of a language.</summary>
-    public static SummaryPhrases Of(Language language) => language switch
-    {
-        Language.German => GermanSummary.Phrases,
-        _ => EnglishSummary.Phrases,
-    };
 }

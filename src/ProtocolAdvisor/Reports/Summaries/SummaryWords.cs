@@ -9,7 +9,7 @@ namespace ProtocolAdvisor.Reports.Summaries;
 internal sealed class SummaryWords(Language language)
 {
     private const int MostPlaces = 2;
-    private readonly SummaryPhrases _phrases = SummaryPhrases.Of(language);
+    private readonly SummaryPhrases _phrases = language.Table<SummaryPhrases>();
     private readonly ReportWords _words = new(language);
 
     /// <summary>The summary as it is sent and shown.</summary>

@@ -46,12 +46,12 @@ internal static class DiscoveryText
     public static TextSection Drift(DiscoveryReport discovery, ReportWords words) => new(words.Phrases.Drift, [.. discovery.Drift.SelectMany(x => Lines(x, words))]);
 
     private static IEnumerable<string> Oddities(SourceReport source, ReportWords words) =>
-        source.Oddities.SelectMany(x => words.Layout.Wrapped(OddityWords.Of(x, words.Language), "  ", "    "));
+        source.Oddities.SelectMany(x => words.Layout.Wrapped(x, "  ", "    "));
 
     /// <summary>One source in one line.</summary>
     public static string Source(SourceReport source, ReportWords words)
     {
-        var cause = source.Failure is { } failure ? words.Phrases.Failures[failure.Kind] + words.Quoted(failure.Reply) : string.Empty;
+        var cause = source.Failure is { } failure ? words.Cause(words.Phrases.Failures[failure.Kind], failure.Detail, failure.Reply) : string.Empty;
         var outcome = words.Said(words.Phrases.SourceOutcomes[source.Outcome], "cause", cause);
         var forgeable = source is { Outcome: SourceOutcome.Found, Trust: SourceTrust.Insecure } ? $" ({words.Phrases.Forgeable})" : string.Empty;
         return $"{words.Phrases.SourceNames[source.Source]}, {source.Location}: {outcome}{forgeable}";
@@ -67,6 +67,6 @@ internal static class DiscoveryText
     private static IEnumerable<string> Lines(DriftReport drift, ReportWords words) =>
     [
         .. words.Layout.Bullet(drift.Protocol is { } protocol ? $"{protocol.Name()}: {drift.Text}" : drift.Text),
-        .. drift.Values.SelectMany(x => words.Layout.Wrapped($"{x.Location}: {x.Value}", "  ", "    ")),
+        .. drift.Values.SelectMany(x => words.Layout.Wrapped($"{x.Location}: {x.Text}", "  ", "    ")),
     ];
 }

@@ -32,8 +32,8 @@ internal static class FindingsText
     {
         var seen = FindingCauses.Seen(cause);
         var (shown, folded) = FindingCauses.Folded(seen);
-        foreach (var (places, evidence) in shown)
-            yield return words.Said(words.Phrases.Evidence, "evidence", seen.Count > 1 && Where(places[0]) is not null ? $"{Places(places, words)[2..]}: {evidence}" : evidence);
+        foreach (var (places, _) in shown)
+            yield return words.Said(words.Phrases.Evidence, "evidence", seen.Count > 1 && Where(places[0]) is not null ? $"{Places(places, words)[2..]}: {Shown(places[0], words)}" : Shown(places[0], words));
         if (folded.Count > 0) yield return words.Said(words.Phrases.MoreSeen, "more", Number(folded.Count));
     }
 
@@ -47,6 +47,10 @@ internal static class FindingsText
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static string? Where(FindingReport finding) => finding.Endpoint ?? finding.Protocol?.Name();
+
+    // Among words of ours a server's stand in quotation marks already.
+    private static string Shown(FindingReport finding, ReportWords words) =>
+        finding.Quotes is [var quote] && quote == finding.Evidence ? words.Said(words.Phrases.Quote, "text", quote) : finding.Evidence!;
 
     private static IEnumerable<string> Detail(string text, ReportWords words) => words.Layout.Wrapped(text, "  ");
 }

@@ -58,6 +58,9 @@ internal sealed class ReportWords(Language language, int width = TextLayout.Usua
     /// <summary>A server's own words, marked as such; nothing where there are none.</summary>
     public string Quoted(string? reply) => string.IsNullOrEmpty(reply) ? string.Empty : $" {Said(Phrases.Quote, "text", reply)}";
 
+    /// <summary>Why something failed: the kind's words, what exactly in words of ours, then the server's own.</summary>
+    public string Cause(string kind, string? detail, string? reply) => $"{kind}{(detail is null ? string.Empty : $" ({detail})")}{Quoted(reply)}";
+
     /// <summary>Why there was no sign-in, or not with success: most reasons are findings, too.</summary>
     public string Reason(SignInReason reason) => Phrases.SignInReasons.TryGetValue(reason, out var words)
         ? words : FindingWords.In(Language).Of(Enum.Parse<FindingCode>(reason.ToString())).Title;

@@ -97,12 +97,13 @@ public class SummaryTests
         Assert.Contains(said.Split(". ")[^1], string.Join(' ', report.Summary.Lines), StringComparison.Ordinal);
     }
 
+    public static TheoryData<Language> EveryLanguage => [.. Language.All];
+
     [Theory]
-    [InlineData(Language.English)]
-    [InlineData(Language.German)]
+    [MemberData(nameof(EveryLanguage))]
     public void Every_outcome_line_and_fate_has_its_words(Language language)
     {
-        var phrases = SummaryPhrases.Of(language);
+        var phrases = language.Table<SummaryPhrases>();
         Assert.All(Enum.GetValues<SummaryHeadline>(), x => Assert.InRange(phrases.Headlines[x].Length, 5, 60));
         Assert.All(Enum.GetValues<SignInFate>(), x => Assert.EndsWith(".", phrases.SignIns[x], StringComparison.Ordinal));
         Assert.All(Enum.GetValues<SummaryState>(), x => Assert.NotEmpty(phrases.States[x]));
@@ -110,7 +111,7 @@ public class SummaryTests
     }
 
     [Fact]
-    public void Every_language_has_the_same_variants_of_remedies() => Assert.All(Enum.GetValues<FindingCode>(), code => Assert.All(Languages.All, language =>
+    public void Every_language_has_the_same_variants_of_remedies() => Assert.All(Enum.GetValues<FindingCode>(), code => Assert.All(Language.All, language =>
     {
         var (english, other) = (FindingWords.In(Language.English).Of(code), FindingWords.In(language).Of(code));
         Assert.Equal(english.Variants.Keys.Order(), other.Variants.Keys.Order());

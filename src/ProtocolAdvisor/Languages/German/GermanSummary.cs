@@ -1,4 +1,6 @@
-namespace ProtocolAdvisor.Reports.Summaries;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Summaries;
+namespace ProtocolAdvisor.Languages.German;
 
 /// <summary>German.</summary>
 internal static class GermanSummary

@@ -1,4 +1,6 @@
-namespace ProtocolAdvisor.Reports.Summaries;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Summaries;
+namespace ProtocolAdvisor.Languages.English;
 
 /// <summary>English.</summary>
 internal static class EnglishSummary

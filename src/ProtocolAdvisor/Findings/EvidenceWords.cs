@@ -1,0 +1,58 @@
+using ProtocolAdvisor.Findings.Drift;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Findings;
+
+/// <summary>Tells evidence in one language. A server's words stay as they are: alone they are the whole evidence, among words of ours they stand in quotation marks.</summary>
+public sealed class EvidenceWords
+{
+    private readonly Language _language;
+
+    private EvidenceWords(Language language) => (Phrases, _language) = (language.Table<EvidencePhrases>(), language);
+
+    /// <summary>The table.</summary>
+    internal EvidencePhrases Phrases { get; }
+
+    /// <summary>The words of a language.</summary>
+    public static EvidenceWords In(Language language) => new(language);
+
+    /// <summary>The evidence as text; null where there is none.</summary>
+    public string? Text(FindingEvidence? evidence) => evidence is null ? null : IsQuote(evidence) ? evidence.Parts[0].Quote : string.Join("; ", evidence.Parts.Select(Text));
+
+    /// <summary>A remark as text; null where there is none.</summary>
+    public string? Text(Remark? remark)
+    {
+        if (remark is null) return null;
+        var values = remark.Values.Append(KeyValuePair.Create("faults", string.Join(", ", remark.Faults.Select(x => Phrases.CertificateStatuses[x])))).ToDictionary();
+        var said = Template.Fill(Phrases.Remarks[remark.Code], values, _language);
+        return remark.Place is { } place ? $"{place}: {said}" : said;
+    }
+
+    /// <summary>A failure as it is told: with its remark in words.</summary>
+    internal Failure? Told(Failure? failure) => failure?.Remark is { } remark ? failure with { Detail = Text(remark) } : failure;
+
+    private static bool IsQuote(FindingEvidence evidence) => evidence.Parts is [{ About: null, Code: null }];
+
+    private string Text(EvidencePart part) => string.Join(": ", new[] { part.About, Said(part), Quoted(part.Quote) }.OfType<string>());
+
+    private string? Said(EvidencePart part) =>
+        part.Code is { } code ? Template.Fill(Phrases.Sentences[code], part.Values.ToDictionary(x => x.Key, x => Written(x.Value)), _language) : null;
+
+    private string? Quoted(string? words) => words is null ? null : Template.Fill(Phrases.Quote, new Dictionary<string, string> { ["text"] = words }, _language);
+
+    private string Written(object value) => value switch
+    {
+        MailStep step => Phrases.Steps[step],
+        FailureKind kind => Phrases.Failures[kind],
+        CertificateStatus fault => Phrases.CertificateStatuses[fault],
+        FolderUse folder => Phrases.Folders[folder],
+        DriftFact fact => Phrases.Drifts[fact],
+        ConnectionSecurity.ImplicitTls => "SSL/TLS",
+        ConnectionSecurity.StartTls => "STARTTLS",
+        ConnectionSecurity.Cleartext => Phrases.Cleartext,
+        Remark remark => Text(remark)!,
+        _ => (string)value,
+    };
+}
