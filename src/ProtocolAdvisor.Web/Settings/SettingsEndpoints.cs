@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Mail;
@@ -8,8 +10,6 @@ using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Wire;
 using ProtocolAdvisor.Words;
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 
 namespace ProtocolAdvisor.Web.Settings;
 

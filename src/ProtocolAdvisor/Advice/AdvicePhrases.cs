@@ -14,7 +14,7 @@ internal sealed record AdvicePhrases
     public required string WouldBe { get; init; }
     public required string WouldBeNone { get; init; }
 
-    /// <summary>For one day, for several (place: <c>days</c>).</summary>
+    /// <summary>For exactly one day; for any other number (place: <c>days</c>, by which a language also picks the forms of its words).</summary>
     public required IReadOnlyList<string> BackupNeeded { get; init; }
     public required IReadOnlyList<string> BackupKeepUp { get; init; }
     public required IReadOnlyList<string> BackupHow { get; init; }
