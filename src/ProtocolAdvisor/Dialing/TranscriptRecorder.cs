@@ -56,7 +56,7 @@ internal sealed class TranscriptRecorder(TimeProvider clock)
     internal void LeaveOut(int lines) => _leftOut += lines;
 
     /// <summary>The line before was a stranger's, who speaks <paramref name="kind"/>: the kind is told, the words are not.</summary>
-    internal void HideLast(string kind) => _beginning[^1] = _beginning[^1] with { Text = $"{Hidden} ({kind})" };
+    internal void HideLast(string? kind) => _beginning[^1] = _beginning[^1] with { Text = kind is null ? Hidden : $"{Hidden} ({kind})" };
 
     private double Now => Math.Round(clock.GetElapsedTime(_start).TotalMilliseconds, 2);
 
