@@ -61,7 +61,7 @@ internal sealed class TranscriptRecorder(TimeProvider clock)
     /// <summary>
     /// The line before came from another service, which speaks <paramref name="kind"/>. The kind is shown, the words are not.
     /// </summary>
-    internal void HideLast(string kind) => _beginning[^1] = _beginning[^1] with { Text = $"{Hidden} ({kind})" };
+    internal void HideLast(string? kind) => _beginning[^1] = _beginning[^1] with { Text = kind is null ? Hidden : $"{Hidden} ({kind})" };
 
     private double Now => Math.Round(clock.GetElapsedTime(_start).TotalMilliseconds, 2);
 

@@ -177,7 +177,7 @@ public enum EvidenceCode
     /// <summary>A protocol is not offered.</summary>
     NotOffered,
 
-    /// <summary>The encryption is <c>security</c>.</summary>
+    /// <summary>The encryption at an <c>endpoint</c> is <c>security</c>.</summary>
     Encrypted,
 
     /// <summary>The sources disagree on <c>fact</c>.</summary>

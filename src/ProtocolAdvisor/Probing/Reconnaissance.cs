@@ -104,7 +104,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
     private SpokenProtocol? SniffBanner(string line)
     {
         var spoken = BannerSniffer.Sniff(Encoding.Latin1.GetBytes(line));
-        connection.Transcript.HideLast((spoken ?? SpokenProtocol.Unknown).ToString().ToLowerInvariant());
+        connection.Transcript.HideLast(spoken is null or SpokenProtocol.Unknown ? null : spoken.ToString()!.ToLowerInvariant());
         return spoken;
     }
 

@@ -79,7 +79,7 @@ public sealed class ConversationTests : IDisposable
     [Theory]
     [InlineData("220 secret-internal-name ESMTP\r\n", "••• (smtp)")]
     [InlineData("+OK secret-internal-name\r\n", "••• (pop3)")]
-    [InlineData("secret-internal-name\r\n", "••• (unknown)")]
+    [InlineData("secret-internal-name\r\n", "•••")]
     public async Task Of_a_server_that_is_no_imap_server_only_its_kind_is_told(string greeting, string told)
     {
         await using var server = ScriptedMailServer.Start(new ImapScript().On(MailScript.AtGreeting, greeting));

@@ -88,6 +88,7 @@ public class TableTests
         ["ms"] = "276",
         ["remark"] = "no server",
         ["security"] = "STARTTLS",
+        ["endpoint"] = "mail.example.com:143",
         ["faults"] = "has expired",
         ["column"] = "4",
         ["number"] = "2",

@@ -70,7 +70,7 @@ public static class SettingsDrift
         claims, string.Join(", ", claims.Select(written).Distinct()), live.Works(claims.Select(x => x.Endpoint)),
         fact == DriftFact.Security ? new(claims.Select(x => Encrypted(x.Endpoint)).Distinct()) : null);
 
-    private static EvidencePart Encrypted(MailEndpoint endpoint) => Seen.Part(EvidenceCode.Encrypted, ("security", endpoint.Security)) with { About = endpoint.Authority };
+    private static EvidencePart Encrypted(MailEndpoint endpoint) => Seen.Part(EvidenceCode.Encrypted, ("endpoint", endpoint.Authority), ("security", endpoint.Security));
 
     private static string Written(DriftFact fact, MailEndpoint endpoint) => fact == DriftFact.Port ? endpoint.Authority : $"{endpoint.Authority} {Spelled(endpoint.Security)}";
 

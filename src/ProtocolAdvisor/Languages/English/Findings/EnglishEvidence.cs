@@ -71,7 +71,7 @@ internal static class EnglishEvidence
             [RemarkAtStep] = "{step}: {remark}",
             [Offered] = "offered",
             [NotOffered] = "not offered",
-            [Encrypted] = "{security}",
+            [Encrypted] = "{endpoint} ({security})",
             [Disagreement] = "different: {fact}",
         },
         Steps = new Dictionary<MailStep, string>

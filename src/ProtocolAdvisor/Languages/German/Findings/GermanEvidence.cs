@@ -26,7 +26,7 @@ internal static class GermanEvidence
             [FailedBecause] = "{kind} ({detail})",
             [RoundTrip] = "{ms:number}\u00A0ms hin und zurück",
             [NoAnswerFrom] = "keine Antwort von {names}",
-            [AnswersIn] = "antwortet auf {protocol}",
+            [AnswersIn] = "spricht {protocol}",
             [ValidUntil] = "gültig bis {date:date}",
             [ValidUntilTime] = "gültig bis {date:date}, {time}\u00A0Uhr UTC",
             [ValidFrom] = "gültig ab {date:date}",
@@ -71,7 +71,7 @@ internal static class GermanEvidence
             [RemarkAtStep] = "{step}: {remark}",
             [Offered] = "wird angeboten",
             [NotOffered] = "wird nicht angeboten",
-            [Encrypted] = "{security}",
+            [Encrypted] = "{endpoint} ({security})",
             [Disagreement] = "unterschiedlich: {fact}",
         },
         Steps = new Dictionary<MailStep, string>
