@@ -55,8 +55,8 @@ internal static class AutodiscoverWriter
         new XElement(Reply + "Encryption", security == ConnectionSecurity.ImplicitTls ? "SSL" : "TLS"),
         new XElement(Reply + "AuthRequired", signIn ? "on" : "off"));
 
-    private static bool TakesPassword(IEnumerable<AuthenticationMethod> methods) =>
-        methods.Any(x => x is AuthenticationMethod.PasswordCleartext or AuthenticationMethod.PasswordEncrypted);
+    // Outlook knows the password as it is, and NTLM; of the encrypted ones none.
+    private static bool TakesPassword(IEnumerable<AuthenticationMethod> methods) => methods.Contains(AuthenticationMethod.PasswordCleartext);
 
     private static bool IsOpen(OutgoingServer server) => server.Authentication.All(x => x is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress);
 

@@ -13,8 +13,10 @@ internal sealed record ClientCaveat(CaveatCode Code, Func<ClientSettings, bool> 
     /// <summary>Every caveat, in the order in which they are told.</summary>
     public static IReadOnlyList<ClientCaveat> All { get; } =
     [
-        new(CaveatCode.ThunderbirdOAuthOnlyWhereKnown, NeedsOAuthThatThunderbirdLacks, new(2026, 11, 27),
+        new(CaveatCode.ThunderbirdOAuthOnlyWhereKnown, WantsOAuthThatThunderbirdLacks, new(2026, 11, 27),
             "https://searchfox.org/comm-central/source/mailnews/base/src/OAuth2Providers.sys.mjs"),
+        new(CaveatCode.ThunderbirdWithoutScram, x => x.Best.TakesScramOnly, new(2026, 11, 27),
+            "https://searchfox.org/comm-central/source/mailnews/base/public/MailNewsTypes2.idl"),
         new(CaveatCode.AppleProfileWithoutOAuth, UsesOAuth, new(2026, 11, 24),
             "https://github.com/apple/device-management/blob/release/mdm/profiles/com.apple.mail.managed.yaml"),
         new(CaveatCode.AppleProfileWithoutLeaveOnServer, LeavesMessages, new(2026, 11, 24),
@@ -32,7 +34,7 @@ internal sealed record ClientCaveat(CaveatCode Code, Func<ClientSettings, bool> 
 
     private static bool UsesOAuth(ClientSettings settings) => settings.Best.Authentication[0] == AuthenticationMethod.OAuth2;
 
-    private static bool NeedsOAuthThatThunderbirdLacks(ClientSettings settings) => UsesOAuth(settings) && !ThunderbirdSignIn.KnowsOAuthOf(settings.Best.Endpoint.Host);
+    private static bool WantsOAuthThatThunderbirdLacks(ClientSettings settings) => UsesOAuth(settings) && !ThunderbirdSignIn.Takes(settings.Best);
 
     private static bool LeavesMessages(ClientSettings settings) => UsesPop3(settings) && settings.LeaveOnServerDays > 0;
 }
@@ -42,6 +44,9 @@ internal enum CaveatCode
 {
     /// <summary>Thunderbird has OAuth for the providers that it knows.</summary>
     ThunderbirdOAuthOnlyWhereKnown,
+
+    /// <summary>Thunderbird has no SCRAM.</summary>
+    ThunderbirdWithoutScram,
 
     /// <summary>Apple's profiles cannot set up OAuth.</summary>
     AppleProfileWithoutOAuth,

@@ -67,7 +67,11 @@ public sealed record ClientSettings
 /// <param name="Endpoint">Where it is.</param>
 /// <param name="LoginName">The user name.</param>
 /// <param name="Authentication">How to sign in, best first; at least one.</param>
-public sealed record IncomingServer(MailEndpoint Endpoint, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication);
+public sealed record IncomingServer(MailEndpoint Endpoint, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication)
+{
+    /// <summary>Whether its encrypted password is SCRAM (RFC 5802) and nothing else, which Thunderbird, Apple Mail and Outlook lack.</summary>
+    public bool TakesScramOnly { get; init; }
+}
 
 /// <summary>An outgoing server (submission, RFC 6409).</summary>
 /// <param name="Host">The host.</param>

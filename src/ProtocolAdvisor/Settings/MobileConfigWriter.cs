@@ -7,14 +7,14 @@ namespace ProtocolAdvisor.Settings;
 
 /// <summary>
 /// A configuration profile with one mail account (Apple, payload <c>com.apple.mail.managed</c>). Address, user name and password are not in it: the
-/// device asks for what is missing. Apple requires the outgoing server, and knows neither OAuth nor a time to leave messages on the server.
+/// device asks for what is missing. Apple requires the outgoing server, and knows neither OAuth nor SCRAM nor a time to leave messages on the server.
 /// </summary>
 internal static class MobileConfigWriter
 {
     public static SettingsOutcome Write(ClientSettings settings)
     {
         if (settings.Outgoing is not { } outgoing) return SettingsOutcome.Of(SettingsObstacle.OutgoingServerUnknown);
-        if (Name(settings.Best.Authentication) is not { } signIn || Name(outgoing.Authentication) is not { } outgoingSignIn)
+        if (settings.Best.TakesScramOnly || Name(settings.Best.Authentication) is not { } signIn || Name(outgoing.Authentication) is not { } outgoingSignIn)
             return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
         var account = Account(settings, settings.Best, signIn, outgoing, outgoingSignIn);
         var content = PropertyList.Of(PropertyList.Dictionary(

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings.Detectors;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Settings;
@@ -59,7 +60,10 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
         && facts.Discovery.Candidates.Any(x => x.Username == typed) && !facts.Endpoints.Any(x => x.Probe.Endpoint == endpoint && x.IsAccepted);
 
     private ChosenServer Chosen(EndpointFacts x) =>
-        new(x, new IncomingServer(x.Probe.Endpoint, NameAt(x.Probe.Endpoint), _ways.At(x, PublishedAt(x.Probe.Endpoint)?.Authentication ?? [])));
+        new(x, new IncomingServer(x.Probe.Endpoint, NameAt(x.Probe.Endpoint), _ways.At(x, PublishedAt(x.Probe.Endpoint)?.Authentication ?? []))
+        {
+            TakesScramOnly = LoginOfferDetector.TakesScramOnly(x.Probe),
+        });
 
     private EndpointCandidate? PublishedAt(MailEndpoint endpoint) => facts.Discovery.Candidates.FirstOrDefault(x => x.Endpoint == endpoint);
 

@@ -21,7 +21,7 @@ internal sealed class SignInWays(AssessmentFacts facts, bool withToken)
         var protocol = endpoint.Probe.Endpoint.Protocol;
         return Accepted(protocol) is null && LoginOfferDetector.Lacking(endpoint.Probe) is SignInReason.AuthNoUsableMechanism or SignInReason.AuthLegacyMechanismsOnly
             ? Offered(endpoint.Probe.Capabilities!.SaslMechanisms)
-            : Of(protocol, published);
+            : LoginOfferDetector.TakesScramOnly(endpoint.Probe) ? Encrypted(Of(protocol, published)) : Of(protocol, published);
     }
 
     /// <summary>The ways at an outgoing server, which nobody has tried: where its sources leave it open, those of the incoming server that gets the same password.</summary>
@@ -42,6 +42,10 @@ internal sealed class SignInWays(AssessmentFacts facts, bool withToken)
         if (withToken && TakesTokens(protocol)) return First(AuthenticationMethod.OAuth2, published);
         return published.Count > 0 ? published : [AuthenticationMethod.PasswordCleartext];
     }
+
+    // Where no password travels as it is, that way is closed whatever the sources say.
+    private static IReadOnlyList<AuthenticationMethod> Encrypted(IReadOnlyList<AuthenticationMethod> ways) =>
+        [.. ways.Select(x => x == AuthenticationMethod.PasswordCleartext ? AuthenticationMethod.PasswordEncrypted : x).Distinct()];
 
     private static IReadOnlyList<AuthenticationMethod> First(AuthenticationMethod way, IEnumerable<AuthenticationMethod> others) => [way, .. others.Where(x => x != way)];
 

@@ -5,7 +5,7 @@ namespace ProtocolAdvisor.Settings;
 
 /// <summary>
 /// Which of a server's ways to sign in Thunderbird takes from a settings file. For OAuth 2.0 it knows a list of hosts, and takes the names below them as well; elsewhere it
-/// passes over that way (seen with Thunderbird 153.7 on 27 November 2026; the tests ask a real one).
+/// passes over that way. Of encrypted passwords it knows CRAM-MD5 and no SCRAM (seen with Thunderbird 153.7 on 27 November 2026; the tests ask a real one).
 /// </summary>
 internal static class ThunderbirdSignIn
 {
@@ -17,7 +17,8 @@ internal static class ThunderbirdSignIn
     ];
 
     /// <summary>Whether it can sign in to an incoming server.</summary>
-    public static bool Takes(IncomingServer server) => Takes(server.Endpoint.Host, server.Authentication);
+    public static bool Takes(IncomingServer server) =>
+        Takes(server.Endpoint.Host, server.Authentication.Where(x => x != AuthenticationMethod.PasswordEncrypted || !server.TakesScramOnly));
 
     /// <summary>Whether it can sign in to an outgoing server, or needs not to.</summary>
     public static bool Takes(OutgoingServer server) => Takes(server.Host, server.Authentication)

@@ -45,10 +45,13 @@ public sealed class SettingsTests(Provider provider)
         Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_a_format_cannot_say_is_refused_with_its_reason()
+    [Theory]
+    [InlineData("apple")]
+    [InlineData("thunderbird")]
+    [InlineData("outlook")]
+    public async Task What_a_format_cannot_say_is_refused_with_its_reason(string format)
     {
-        var ran = await Tool.RunAsync(["settings", Provider.Jane, "--devices", "2", "--format", "apple", .. provider.Endpoints, .. provider.Surroundings]);
+        var ran = await Tool.RunAsync(["settings", Provider.Jane, "--devices", "2", "--format", format, .. provider.Endpoints, .. provider.Surroundings]);
         Assert.Equal((1, ""), (ran.Code, ran.Output));
         Assert.Contains("This format must name the outgoing server, and none is known.", ran.Errors, StringComparison.Ordinal);
     }

@@ -47,12 +47,7 @@ internal sealed class Marionette : IAsyncDisposable
     private async Task<JsonNode> ReadAsync(CancellationToken cancellationToken)
     {
         var (one, length) = (new byte[1], 0);
-        for (; ;)
-        {
-            await _connection.GetStream().ReadExactlyAsync(one, cancellationToken);
-            if (one[0] == ':') break;
-            length = (length * 10) + (one[0] - '0');
-        }
+        while (await _connection.GetStream().ReadAsync(one, cancellationToken) == 1 && one[0] != ':') length = (length * 10) + (one[0] - '0');
 
         var message = new byte[length];
         await _connection.GetStream().ReadExactlyAsync(message, cancellationToken);

@@ -74,7 +74,8 @@ internal static class Sample
     private static Gen<OutgoingServer> Out =>
         Gen.Select(Host, Gen.Int[1, 65535], Security, Name, Methods, (host, port, security, name, methods) => new OutgoingServer(host, port, security, name, methods));
 
-    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(x => values[x]);
+    /// <summary>One of these.</summary>
+    public static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(x => values[x]);
 
     public static IncomingServer Server(MailEndpoint endpoint, string name = LoginName.Address, params AuthenticationMethod[] methods) =>
         new(endpoint, LoginName.Of(name), methods is [] ? [AuthenticationMethod.PasswordCleartext] : methods);

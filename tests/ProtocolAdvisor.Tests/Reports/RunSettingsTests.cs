@@ -98,6 +98,17 @@ public class RunSettingsTests
     }
 
     [Fact]
+    public void Where_a_server_takes_scram_alone_no_file_sends_the_password_as_it_is()
+    {
+        var server = Published(Imaps, null, null, PasswordCleartext);
+        var run = Run(Presumed, (With(server.Item1.Probe with { Capabilities = new(["IMAP4rev1", "LOGINDISABLED", "AUTH=SCRAM-SHA-256"]) }), server.Item2));
+        Assert.Equal([PasswordEncrypted], Settings(run, MailProtocol.Imap).Best.Authentication);
+        Assert.All(
+            [SettingsFormat.Thunderbird, SettingsFormat.Apple, SettingsFormat.Outlook, SettingsFormat.Pacc],
+            x => Assert.Equal(SettingsObstacle.SignInNotExpressible, run.Settings(x, MailProtocol.Imap, Language.English).Obstacle));
+    }
+
+    [Fact]
     public void Only_servers_that_may_be_given_a_password_are_told()
     {
         var cleartext = At(MailProtocol.Imap, 143, ConnectionSecurity.Cleartext);

@@ -68,10 +68,11 @@ public class AutodiscoverWriterTests
     public void An_account_without_an_outgoing_server_is_none() => Assert.Equal(SettingsObstacle.OutgoingServerUnknown, Write(ImapFirst with { Outgoing = null }).Obstacle);
 
     [Fact]
-    public void OAuth_alone_cannot_be_said()
+    public void Neither_OAuth_nor_an_encrypted_password_alone_can_be_said()
     {
         var settings = ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, LoginName.LocalPart, AuthenticationMethod.OAuth2), Pop3s] };
         Assert.Equal(SettingsObstacle.SignInNotExpressible, Write(settings).Obstacle);
+        Assert.Equal(SettingsObstacle.SignInNotExpressible, Write(ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, LoginName.LocalPart, AuthenticationMethod.PasswordEncrypted)] }).Obstacle);
         Assert.Equal(SettingsObstacle.SignInNotExpressible, Write(ImapFirst with { Outgoing = Submission with { Authentication = [AuthenticationMethod.OAuth2] } }).Obstacle);
     }
 

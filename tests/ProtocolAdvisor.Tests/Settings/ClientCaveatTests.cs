@@ -25,6 +25,10 @@ public class ClientCaveatTests
         Of(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, "imap.gmail.com"), LoginName.Address, AuthenticationMethod.OAuth2)] }));
 
     [Fact]
+    public void Scram_stands_against_Thunderbird() =>
+        Assert.Equal([CaveatCode.ThunderbirdWithoutScram], Of(Sample.ImapFirst with { Incoming = [Sample.Imaps with { TakesScramOnly = true }] }));
+
+    [Fact]
     public void Leaving_messages_on_the_server_stands_against_Apples_profiles()
     {
         Assert.Equal([CaveatCode.AppleProfileWithoutLeaveOnServer, CaveatCode.ThunderbirdAndroidRemovesNothing], Of(Sample.Pop3First));

@@ -66,6 +66,11 @@ public class MobileConfigWriterTests
         Assert.Equal(SettingsObstacle.OutgoingServerUnknown, Write(Sample.ImapFirst with { Outgoing = null }).Obstacle);
 
     [Fact]
+    public void Scram_alone_cannot_be_said() => Assert.Equal(
+        SettingsObstacle.SignInNotExpressible,
+        Write(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, LoginName.Address, AuthenticationMethod.PasswordEncrypted) with { TakesScramOnly = true }] }).Obstacle);
+
+    [Fact]
     public void OAuth_alone_cannot_be_said()
     {
         var settings = Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, LoginName.Address, AuthenticationMethod.OAuth2)] };

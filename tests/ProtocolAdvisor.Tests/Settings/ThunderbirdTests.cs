@@ -56,6 +56,25 @@ public sealed class ThunderbirdTests(ThunderbirdTests.Desk desk) : IClassFixture
         await IsSetUpAsync(Of(desk.Server(DovecotListener.Imaps, LoginName.Address, TlsClientCert, PasswordCleartext)));
     }
 
+    [Theory]
+    [InlineData("cram-md5", true)]
+    [InlineData("scram-sha-256", false)]
+    public async Task Of_encrypted_passwords_Thunderbird_has_no_scram(string mechanism, bool isSetUp)
+    {
+        await using var dovecot = await DovecotServer.StartAsync(desk.Setup with { Mechanisms = [mechanism] });
+        var server = desk.Server(DovecotListener.Imaps, LoginName.Address, PasswordEncrypted);
+        var settings = Of(server with { Endpoint = server.Endpoint with { Port = dovecot.Port(DovecotListener.Imaps) } });
+        if (isSetUp)
+        {
+            await IsSetUpAsync(settings);
+            return;
+        }
+
+        Refused(SettingsObstacle.SignInNotExpressible, settings with { Incoming = [settings.Best with { TakesScramOnly = true }] });
+        var result = await desk.Thunderbird.SetUpAsync(SettingsWriter.Write(settings, SettingsFormat.Thunderbird, Language.English).File!.Content, Jane, Password);
+        Assert.NotNull((string?)result["servers"]![0]!["refusal"]);
+    }
+
     [Fact]
     public async Task The_file_holds_for_any_domain_or_none()
     {
@@ -146,9 +165,10 @@ public sealed class ThunderbirdTests(ThunderbirdTests.Desk desk) : IClassFixture
         return document.ToString();
     }
 
-    // nsMsgSocketType: 2 is STARTTLS, 3 is TLS; nsMsgAuthMethod: 3 is the password itself.
+    // nsMsgSocketType: 2 is STARTTLS, 3 is TLS; nsMsgAuthMethod: 3 is the password itself, 4 an encrypted one.
     private static string Told(IncomingServer server, string address) => string.Join(
-        ' ', server.Endpoint.Protocol == MailProtocol.Imap ? "imap" : "pop3", server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security == ConnectionSecurity.ImplicitTls ? 3 : 2, 3,
+        ' ', server.Endpoint.Protocol == MailProtocol.Imap ? "imap" : "pop3", server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security == ConnectionSecurity.ImplicitTls ? 3 : 2,
+        server.Authentication.Contains(PasswordCleartext) ? 3 : 4,
         AddressForm.Fill(server.LoginName.Template, EmailAddress.Parse(address)));
 
     private static string Told(JsonNode server) => string.Join(' ', new[] { "type", "host", "port", "security", "authentication", "username" }.Select(x => $"{server[x]}"));
@@ -161,6 +181,13 @@ public sealed class ThunderbirdTests(ThunderbirdTests.Desk desk) : IClassFixture
         private DovecotServer _dovecot = null!;
 
         internal ThunderbirdProgram Thunderbird { get; private set; } = null!;
+
+        /// <summary>A server that has each name which is signed in with.</summary>
+        internal DovecotSetup Setup => new()
+        {
+            Certificate = _certificate,
+            Users = new[] { Jane, "jane", "jane@local.domain", International }.ToDictionary(x => x, _ => Password),
+        };
 
         /// <summary>One of Dovecot's listeners, as settings name it.</summary>
         internal IncomingServer Server(DovecotListener listener, string name = LoginName.Address, params AuthenticationMethod[] ways) => Sample.Server(
@@ -175,11 +202,7 @@ public sealed class ThunderbirdTests(ThunderbirdTests.Desk desk) : IClassFixture
         public async ValueTask InitializeAsync()
         {
             _certificate = _authority.Good(ThunderbirdProgram.Host, "127.0.0.1");
-            _dovecot = await DovecotServer.StartAsync(new()
-            {
-                Certificate = _certificate,
-                Users = new[] { Jane, "jane", "jane@local.domain", International }.ToDictionary(x => x, _ => Password),
-            });
+            _dovecot = await DovecotServer.StartAsync(Setup);
             Thunderbird = await ThunderbirdProgram.StartAsync(_authority);
         }
 

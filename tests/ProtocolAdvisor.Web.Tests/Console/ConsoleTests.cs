@@ -36,6 +36,18 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     }
 
     [Fact]
+    public async Task The_page_links_to_files_that_there_are_and_says_why_there_is_no_other()
+    {
+        var run = StoredReports.Run();
+        run = run with { Facts = run.Facts with { Discovery = run.Facts.Discovery with { Outgoing = [] } } };
+        await shared.Advisor.StoreAsync(run);
+        var page = await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage, ("Accept-Language", "de"));
+        Assert.Contains($"/reports/{run.Heading.Id}/settings/pacc", page.Text, StringComparison.Ordinal);
+        Assert.All(["thunderbird", "apple", "outlook"], x => Assert.DoesNotContain($"/settings/{x}", page.Text, StringComparison.Ordinal));
+        Assert.Contains("Keine Datei für Thunderbird, iPhone, iPad, Mac, Outlook: Dieses Format muss den Postausgangsserver nennen", System.Net.WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_chosen_language_is_kept_and_wins_over_the_browsers()
     {
         var chosen = Assert.Single((await PostAsync("/language", [("language", "de")])).Reply.Headers.GetValues("Set-Cookie"));
