@@ -89,9 +89,6 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
             ? SignInRefusal.Known(reply, Probe.Endpoint.Protocol) : null)
         .FirstOrDefault(x => x is not (null or { Reason: SignInReason.AuthTemporaryFailure or SignInReason.AuthServerFault or SignInReason.AuthBadCredentials or SignInReason.AuthRefusedUnknown }));
 
-    /// <summary>Whether the mailbox stays shut until somebody mends it: one that another session uses, or whose account asked too often, opens later, and that says nothing against the protocol.</summary>
-    internal bool MailboxStaysShut => MailboxRefused && !(SecondThought is { } thought && SignInResult.Passes(thought.Reason));
-
     /// <summary>Whether the server let the user in, and to the mailbox.</summary>
     internal bool IsAccepted => SignIn.Outcome == SignInOutcome.Accepted && SecondThought is null;
 

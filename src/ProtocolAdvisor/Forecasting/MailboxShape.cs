@@ -30,7 +30,8 @@ internal readonly record struct MailboxShape
 
     public long? MedianMessage => _known.MedianMessageBytes;
 
-    public long? LargeMessage => _known.LargeMessageBytes;
+    /// <summary>A large message: the 95th percentile, else the largest that anybody told.</summary>
+    public long? LargeMessage => _known.LargeMessageBytes ?? _known.LargestMessageBytes;
 
     /// <summary>Until the sign-in; where it was not counted, over TLS from the start with TLS 1.3.</summary>
     public int ConnectRoundTrips { get; private init; }

@@ -21,6 +21,9 @@ public sealed record ImapKnowledge : ProtocolKnowledge
     /// <summary>Those of the folders that hold messages.</summary>
     public int? FilledFolders { get; init; }
 
+    /// <summary>Messages in folders that the user made: in none that a mail program makes for sent, draft, deleted, junk, archived or all mail.</summary>
+    public long? SortedMessages { get; init; }
+
     /// <summary>Folders beside the Inbox that hold messages; where that was not told, all beside the Inbox; null for none.</summary>
     internal int? FoldersOutsideInbox => FilledFolders - (InboxMessages > 0 ? 1 : 0) is > 0 and { } filled ? filled : Folders - 1 is > 0 and { } others ? others : null;
 
@@ -58,6 +61,7 @@ public sealed record ImapKnowledge : ProtocolKnowledge
         InboxBytes = facts.Imap?.InboxBytes,
         Folders = facts.Imap?.Folders,
         FilledFolders = facts.Imap?.FilledFolders,
+        SortedMessages = facts.Imap?.SortedMessages,
         LargestMessageBytes = facts.Imap?.LargestMessageBytes,
         MedianMessageBytes = facts.Imap?.MedianMessageBytes,
         LargeMessageBytes = facts.Imap?.LargeMessageBytes,

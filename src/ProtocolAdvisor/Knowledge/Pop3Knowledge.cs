@@ -48,7 +48,7 @@ public sealed record Pop3Knowledge : ProtocolKnowledge
         Pipelining = facts.Pop3?.Pipelining,
         ExpireDays = facts.Pop3?.ExpireDays,
         ExpiresOnRetrieval = facts.Pop3?.ExpiresOnRetrieval,
-        LoginDelaySeconds = facts.Pop3?.LoginDelaySeconds,
+        LoginDelaySeconds = facts.Pop3?.LoginDelaySeconds ?? (facts.Pop3 is { ListedAfterSignIn: true } ? 0 : null), // a list that leaves it out has none
         DownMbitAtLeast = facts.Pop3?.Fetch is { DownMbitKind: not CapacityKind.Reached },
         Implementation = ImplementationIn(facts, MailProtocol.Pop3),
         ConnectServerMs = connection?.ServerMs,

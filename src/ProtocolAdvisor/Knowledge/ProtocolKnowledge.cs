@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Knowledge;
@@ -84,13 +85,19 @@ public abstract record ProtocolKnowledge
         if (facts.Discovery.NotOffered.Contains(protocol) || (endpoints.Count == 0 && SearchedInVain(facts))) return false;
         if (endpoints.Count == 0) return facts.Endpoints.Count == 0 || (UsableIn(facts, protocol.Other()) != false && OpensIn(facts, protocol.Other()) != false) ? null : false;
         return endpoints.Exists(x => x.Probe.Usable) ? true
-            : endpoints.Exists(Unexamined.Is) || (endpoints.TrueForAll(x => IsGuess(facts, x)) && !SearchState.IsHeardOut(facts.Discovery)) ? null : false;
+            : endpoints.Exists(x => Unexamined.Is(x) || MayPass(x.Probe.Failure)) || (endpoints.TrueForAll(x => IsGuess(facts, x)) && !SearchState.IsHeardOut(facts.Discovery)) ? null : false;
     }
 
+    // A server that is full of guests, and one that falls silent, may let the next one in.
+    private static bool MayPass(Failure? failure) =>
+        ProbeResult.IsTurningAway(failure) || failure is { Kind: FailureKind.TimedOut, Step: not (MailStep.Resolve or MailStep.Connect) };
+
+    // A mailbox that was seen is open, whatever else the server refused.
     private protected static bool? OpensIn(AssessmentFacts facts, MailProtocol protocol)
     {
+        if ((protocol == MailProtocol.Imap ? facts.Imap?.InboxMessages : facts.Pop3?.Messages) is not null) return true;
         var accepted = facts.Of(protocol).Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList();
-        return accepted.Exists(x => x.MailboxStaysShut) ? false
+        return accepted.Exists(x => x is { MailboxRefused: true, IsRefusedForGood: true }) ? false
             : accepted.Exists(x => x.SessionSteps.Any(step => step is { Step: MailStep.OpenMailbox, Outcome: StepOutcome.Completed })) ? true : null;
     }
 
@@ -126,12 +133,12 @@ public abstract record ProtocolKnowledge
             ? endpoint.SessionSteps.FirstOrDefault(x => x.Step == MailStep.SignIn)?.RoundTrips ?? 1
             : endpoint.SignIn.Mechanism == "LOGIN command" || endpoint.Probe.Capabilities?.Has("SASL-IR") == true ? 1 : 2;
 
-    // A busy mailbox, a broken server, and words that nobody knows have told us nothing about whether signing in works here; neither has a server that did not answer, or was
-    // spared a second failure.
+    // A busy mailbox, a broken server, and words that nobody knows have told us nothing about whether signing in works here, be it the sign-in or the mailbox behind it that was
+    // refused so; neither has a server that did not answer, or was spared a second failure.
     private protected static SignInOutcome? SignInOf(AssessmentFacts facts, MailProtocol protocol)
     {
         var endpoints = facts.Of(protocol).ToList();
-        return endpoints.Exists(x => x.IsAccepted) ? SignInOutcome.Accepted
+        return endpoints.Exists(x => x.IsAccepted && (!x.MailboxRefused || OpensIn(facts, protocol) == true)) ? SignInOutcome.Accepted
             : endpoints.Exists(x => x.IsRefusedForGood) ? SignInOutcome.Rejected
             : endpoints.Exists(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected or SignInOutcome.Unanswered || x.SignIn.Reason == SignInReason.OtherProtocolRefused)
                 ? null : SignInOutcome.NotAttempted;

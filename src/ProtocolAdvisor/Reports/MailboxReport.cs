@@ -24,6 +24,7 @@ public sealed record MailboxReport(ImapReport? Imap, Pop3Report? Pop3, MailboxCo
 /// <param name="FoldersCounted">Those of the folders whose count is known.</param>
 /// <param name="FoldersRefused">Those of the folders that refused to be counted or read, or answered against the rules.</param>
 /// <param name="SharedFolders">Folders listed beside the user's: other users', and shared ones. They are neither counted nor read.</param>
+/// <param name="SortedMessages">Messages in folders that the user made.</param>
 /// <param name="LargestFolders">The twelve largest folders, the largest first, without their names.</param>
 /// <param name="LargestMessageBytes">The largest message seen.</param>
 /// <param name="SizeBasis">Where the sizes come from.</param>
@@ -43,6 +44,7 @@ public sealed record ImapReport(
     int? FoldersCounted,
     int? FoldersRefused,
     int? SharedFolders,
+    long? SortedMessages,
     IReadOnlyList<FolderSize> LargestFolders,
     long? LargestMessageBytes,
     SizeBasis? SizeBasis,
@@ -64,6 +66,7 @@ public sealed record ImapReport(
         mailbox.FoldersCounted,
         mailbox.FoldersRefused,
         mailbox.SharedFolders,
+        mailbox.SortedMessages,
         mailbox.LargestFolders,
         mailbox.LargestMessageBytes,
         mailbox.SizeBasis,
