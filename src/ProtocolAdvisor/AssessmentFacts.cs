@@ -93,10 +93,10 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
         .FirstOrDefault(x => x is not (null or { Reason: SignInReason.AuthTemporaryFailure or SignInReason.AuthServerFault or SignInReason.AuthBadCredentials or SignInReason.AuthRefusedUnknown }));
 
     /// <summary>
-    /// Whether the mailbox stays shut until somebody mends it. One that another session uses, or whose account asked too often, opens later; and where only the list of folders was
-    /// refused, it is open. Neither says anything against the protocol.
+    /// Whether the mailbox stays shut until somebody changes something, for a reason that the server names. One that another session uses, or whose account asked too often, opens later; and
+    /// where only the list of folders was refused, it is open. Neither says anything against the protocol.
     /// </summary>
-    internal bool MailboxStaysShut => MailboxRefused && !IsOpen && !(SecondThought is { } thought && SignInResult.Passes(thought.Reason));
+    internal bool MailboxStaysShut => MailboxRefused && !IsOpen && IsRefusedForGood;
 
     /// <summary>Whether the mailbox was opened, whatever else was refused behind it.</summary>
     internal bool IsOpen => SessionSteps.Any(x => x is { Step: MailStep.OpenMailbox, Outcome: StepOutcome.Completed } or { Failure: { Step: MailStep.OpenMailbox, Kind: FailureKind.CommandRefused } });

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Words;
 
@@ -9,6 +10,9 @@ namespace ProtocolAdvisor.Advice;
 public sealed class AdviceWords
 {
     private static readonly ConcurrentDictionary<Language, AdviceWords> Known = new();
+
+    private const int MostQuestions = 3;
+    private const int Hundred = 100;
 
     private readonly AdvicePhrases _phrases;
     private readonly Language _language;
@@ -44,7 +48,35 @@ public sealed class AdviceWords
             MailProtocol.Pop3 => _wouldBePop3,
             _ => _phrases.WouldBeNone,
         };
-        return $"{_phrases.Changes[$"{change.Change}={change.Value}"]} {outcome}";
+        var condition = change.Mended is { } mended ? Fill(_phrases.IfItWorked, "protocol", mended.Name()) : _phrases.Changes[$"{Evidence.Written(change.Answer)}={change.Value}"];
+        return $"{condition} {outcome}";
+    }
+
+    /// <summary>How sure an answer is, in a few words.</summary>
+    public string Confidence(AdviceConfidence confidence) => _phrases.Confidence[confidence];
+
+    /// <summary>What would make it surer; null where nothing would.</summary>
+    public string? Surer(Recommendation recommendation)
+    {
+        ArgumentNullException.ThrowIfNull(recommendation);
+        if (recommendation.Protocol is not { } protocol || recommendation.OpenPoints.Count == 0) return null;
+        var questions = recommendation.OpenPoints.Where(IsQuestion).Take(MostQuestions).Select(x => _phrases.OpenPoints[x]).ToList();
+        var deeds = recommendation.OpenPoints.Where(x => !IsQuestion(x)).Take(1).Select(x => Fill(_phrases.OpenPoints[x], "protocol", protocol.Name()));
+        return string.Join(' ', (questions.Count > 0 ? [Fill(_phrases.IfWeKnew, "questions", Joined(questions))] : Array.Empty<string>()).Concat(deeds));
+    }
+
+    /// <summary>A step of the plan: what to do.</summary>
+    public string Text(PlanStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return Template.Fill(_phrases.Steps[step.Code], Spoken(step.Figures), _language);
+    }
+
+    /// <summary>A step of the plan: why.</summary>
+    public string Cause(PlanStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return Template.Fill(_phrases.Causes[step.Cause], Spoken(step.Figures), _language);
     }
 
     /// <summary>Whether to begin a backup or keep it up, and how often.</summary>
@@ -61,23 +93,43 @@ public sealed class AdviceWords
     public string Text(ArchivePlan archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        var values = new Dictionary<string, string> { ["megabytes"] = Megabytes(archive.BytesToFree) };
+        var values = new Dictionary<string, string>();
+        if (archive.BytesToFree is { } bytes) values["bytes"] = Rounded(bytes);
+        else if (archive.MessagesToFree is { } messages) values["messages"] = Rounded(messages);
         if (archive.Before is { } before) values["date"] = before.ToString("O", CultureInfo.InvariantCulture);
         return Template.Fill(_phrases.Archive, values, _language);
     }
 
-    private static string? ValueIn(Reason reason, string place) => (place, reason.Favours) switch
+    private static bool IsQuestion(OpenPoint point) => point < OpenPoint.Servers;
+
+    private static string? ValueIn(Reason reason, string place) => (place, Favoured(reason)) switch
     {
         ("favoured", { } favoured) => favoured.Name(),
         ("other", { } favoured) => favoured.Other().Name(),
         _ => reason.Evidence.FirstOrDefault(x => x.StartsWith(place, StringComparison.Ordinal) && x[place.Length] == '=')?[(place.Length + 1)..],
     };
 
-    private string WouldBe(MailProtocol protocol) => Template.Fill(_phrases.WouldBe, new Dictionary<string, string> { ["protocol"] = protocol.Name() }, _language);
+    // What is not known of the recommended protocol begins with what is known of the other.
+    private static MailProtocol? Favoured(Reason reason) => reason.Code is not (ReasonCode.EndpointUnknown or ReasonCode.SignInUnproven) ? reason.Favours
+        : reason.Evidence[0].StartsWith("pop3.", StringComparison.Ordinal) ? MailProtocol.Imap : MailProtocol.Pop3;
 
-    private string Fill(IReadOnlyList<string> oneAndMany, int days) =>
-        Template.Fill(oneAndMany[days == 1 ? 0 : 1], new Dictionary<string, string> { ["days"] = days.ToString(CultureInfo.InvariantCulture) }, _language);
+    private string WouldBe(MailProtocol protocol) => Fill(_phrases.WouldBe, "protocol", protocol.Name());
 
-    // Rounded up: less than asked for would not be enough.
-    private static string Megabytes(long bytes) => Math.Ceiling(bytes / 1_000_000m).ToString("0", CultureInfo.InvariantCulture);
+    private string Joined(List<string> clauses) => clauses.Count == 1 ? clauses[0] : $"{string.Join(", ", clauses.SkipLast(1))} {_phrases.And} {clauses[^1]}";
+
+    private string Fill(IReadOnlyList<string> oneAndMany, int days) => Fill(oneAndMany[days == 1 ? 0 : 1], "days", days.ToString(CultureInfo.InvariantCulture));
+
+    private string Fill(string sentence, string place, string value) => Template.Fill(sentence, new Dictionary<string, string> { [place] = value }, _language);
+
+    // What is to be archived, and how long a download takes, is told as people speak.
+    private static Dictionary<string, string> Spoken(IReadOnlyDictionary<string, string> figures) =>
+        figures.ToDictionary(x => x.Key, x => x.Key is "bytes" or "messages" && long.Parse(x.Value, CultureInfo.InvariantCulture) is >= Hundred and var many ? Rounded(many) : x.Value);
+
+    // Two digits are what anybody remembers.
+    private static string Rounded(long amount)
+    {
+        decimal unit = 1;
+        while (amount / unit >= Hundred) unit *= 10;
+        return ((long)(Math.Round(amount / unit, MidpointRounding.AwayFromZero) * unit)).ToString(CultureInfo.InvariantCulture);
+    }
 }

@@ -9,8 +9,8 @@ namespace ProtocolAdvisor.Advice;
 public static class Advisor
 {
     /// <summary>
-    /// Excludes what cannot serve, weighs the rest, plans, and tells what would change the answer. A protocol of which nothing is known
-    /// is not excluded; the unknown lowers <see cref="Recommendation.Confidence"/>.
+    /// Climbs down the ladder, plans, and tells what would change the answer. A protocol of which nothing is known
+    /// is not put out; the unknown lowers <see cref="Recommendation.Confidence"/>.
     /// </summary>
     /// <param name="usage">How the mailbox is used; members not told are null.</param>
     /// <param name="facts">What was measured or told; members not known are null.</param>
@@ -34,30 +34,28 @@ public static class Advisor
         ArgumentNullException.ThrowIfNull(usage);
         ArgumentNullException.ThrowIfNull(facts);
         var situation = Situation.Of(usage, facts, forecast);
-        var judgements = RuleBook.Judge(situation);
-        var protocol = Choice.Of(judgements);
+        var decision = Ladder.Decide(situation);
+        var changes = WhatIf.Of(situation, decision.Protocol);
+        var open = Certainty.OpenPoints(situation, decision, changes);
         return new Recommendation(
-            protocol, new Certainty(judgements).Of(situation), Planner.For(protocol, situation), Reasons(judgements, situation, protocol), WhatIf.Of(situation, protocol));
+            decision.Protocol,
+            Certainty.Of(situation, decision, open),
+            Planner.For(decision.Protocol, situation),
+            Grounds.Of(situation, decision),
+            changes)
+        {
+            OpenPoints = open,
+        };
     }
 
-    // Preferences count only when both protocols are in, so only then are they shown: the shown weights explain the choice.
-    private static IReadOnlyList<Reason> Reasons(Judgement[] judgements, Situation situation, MailProtocol? protocol)
+    /// <summary>The plan for a protocol that somebody asks for, whatever is recommended.</summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="usage">How the mailbox is used.</param>
+    /// <param name="facts">What is known.</param>
+    public static Plan PlanFor(MailProtocol protocol, Usage usage, KnownFacts facts)
     {
-        var applying = Array.FindAll(judgements, x => x.Verdict.Applies);
-        var excluding = Array.FindAll(applying, x => x.Rule.Excludes);
-        return
-        [
-            .. (excluding.Length > 0 ? excluding : applying)
-                .GroupBy(x => x.Rule.Code)
-                .Select(group => ReasonOf([.. group.Select(x => x.Rule)], situation, Choice.Of(applying, without: group.Key) != protocol))
-                .OrderByDescending(x => x.Weight).ThenBy(x => x.Code),
-        ];
+        ArgumentNullException.ThrowIfNull(usage);
+        ArgumentNullException.ThrowIfNull(facts);
+        return Planner.For(protocol, Situation.Of(usage, facts, ForecastFor(usage, facts)));
     }
-
-    private static Reason ReasonOf(AdviceRule[] sameCode, Situation situation, bool decisive) => new(
-        sameCode[0].Code,
-        sameCode.Length == 1 ? sameCode[0].Favours : null,
-        sameCode[0].Weight,
-        decisive,
-        [.. sameCode.SelectMany(x => x.Facts(situation)).OfType<string>()]);
 }

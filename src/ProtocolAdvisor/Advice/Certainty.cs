@@ -1,41 +1,49 @@
-using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Advice;
 
 /// <summary>
-/// Confidence, from what the unknown members could still turn the answer into. Each rule that is not certain spans the interval from
-/// "does not count" to its weight; a protocol is possible when some point of the intervals leads to it. Knowing less only widens the
-/// intervals, so it never raises confidence.
+/// How far the answer could still move, and what would settle it. It rests on the same what-ifs as <see cref="Recommendation.ChangesIf"/>, so that the two cannot contradict each other.
 /// </summary>
-internal sealed class Certainty(Judgement[] judgements)
+internal static class Certainty
 {
-    /// <summary>A sum nearer to zero than this is close: the other protocol stays possible.</summary>
-    private const int CloseSum = 20;
-
-    public AdviceConfidence Of(Situation situation)
+    /// <summary>What would make the answer surer, the weightiest first; empty where nothing is open.</summary>
+    public static IReadOnlyList<OpenPoint> OpenPoints(Situation s, Decision decision, IReadOnlyList<ChangeOfMind> changes)
     {
-        var (imap, pop3, none) = (ImapPossible, Pop3Possible, MayBeOut(MailProtocol.Imap) && MayBeOut(MailProtocol.Pop3));
-        if (imap && pop3 && LittleIsKnown(situation)) return AdviceConfidence.Low;
-        return new[] { imap, pop3, none }.Count(x => x) == 1 ? AdviceConfidence.High : AdviceConfidence.Medium;
+        if (decision.Protocol is not { } protocol) return [];
+        var points = new List<OpenPoint>();
+        if (DevicesMatter(s, decision)) points.Add(OpenPoint.Devices);
+        if (s.IsUnknown(protocol)) points.Add(OpenPoint.Servers);
+        foreach (var change in changes)
+        {
+            if (change is { IsOpen: true, Answer: { } question } && !points.Contains(question)) points.Add(question);
+        }
+
+        var together = protocol == MailProtocol.Imap && WhatIf.IsPop3Together(s);
+        if (together && points.Count == 0) points.AddRange(Unanswered(s.Usage));
+        if (protocol == MailProtocol.Pop3 && s is { Usage.NewMessagesPerDay: null, Pop3.Pipelining: false } && WhatIf.HangsOnSpeed(s)) points.Add(OpenPoint.NewMessagesPerDay);
+        if (!s.IsSignedIn(protocol)) points.Add(OpenPoint.SignIn);
+        if (together && s.Pop3IsSlower) points.Add(OpenPoint.Forecast);
+        if (protocol == MailProtocol.Pop3 && WhatIf.HangsOnMeasurement(s)) points.Add(OpenPoint.Measurement);
+        return points;
     }
 
-    private bool ImapPossible => !IsOut(MailProtocol.Imap) && (MayBeOut(MailProtocol.Pop3) || LowestSum < CloseSum);
+    /// <summary>High where nothing is open; low where nobody knows on how many devices mail is read, at a tie, and where an answer that is possible rests on "could not find out".</summary>
+    public static AdviceConfidence Of(Situation s, Decision decision, IReadOnlyList<OpenPoint> open)
+    {
+        if (decision.Protocol is null) return AdviceConfidence.High;
+        if (decision.IsTie || DevicesMatter(s, decision) || open.Contains(OpenPoint.Servers)) return AdviceConfidence.Low;
+        if (s.IsUnknown(decision.Protocol.Value.Other()) && open.Any(x => x is < OpenPoint.Servers or OpenPoint.Measurement)) return AdviceConfidence.Low;
+        return open.Count > 0 ? AdviceConfidence.Medium : AdviceConfidence.High;
+    }
 
-    private bool Pop3Possible => !IsOut(MailProtocol.Pop3) && (MayBeOut(MailProtocol.Imap) || HighestSum > -CloseSum);
+    private static IEnumerable<OpenPoint> Unanswered(Usage usage)
+    {
+        if (usage.ServerFolders is null) yield return OpenPoint.ServerFolders;
+        if (usage.Priority is null) yield return OpenPoint.Priority;
+        if (usage.Backup is null) yield return OpenPoint.Backup;
+    }
 
-    private int LowestSum => judgements.Sum(x => Math.Min(Surely(x), Perhaps(x)));
-
-    private int HighestSum => judgements.Sum(x => Math.Max(Surely(x), Perhaps(x)));
-
-    // The two ends of a preference's interval: what it adds to the sum at all events, and what it may add.
-    private static int Surely(Judgement x) => x is { Rule.Excludes: false, Verdict: { Applies: true, Certain: true } } ? x.Rule.SignedWeight : 0;
-
-    private static int Perhaps(Judgement x) => x is { Rule.Excludes: false, Verdict.Certain: false } ? x.Rule.SignedWeight : Surely(x);
-
-    private bool IsOut(MailProtocol protocol) => judgements.Any(x => x.Rule.PutsOut(protocol) && x.Verdict is { Applies: true, Certain: true });
-
-    private bool MayBeOut(MailProtocol protocol) => judgements.Any(x => x.Rule.PutsOut(protocol) && (x.Verdict.Applies || !x.Verdict.Certain));
-
-    private static bool LittleIsKnown(Situation situation) => situation.Usage.Devices is null || situation is { ImapSide.Usable: null, Pop3Side.Usable: null };
+    // Where only one protocol can be used, the devices do not matter.
+    private static bool DevicesMatter(Situation s, Decision decision) => s.Usage.Devices is null && decision.Rung != Ladder.Usability;
 }

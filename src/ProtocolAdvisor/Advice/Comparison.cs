@@ -36,7 +36,7 @@ public static class Comparison
         ComparisonTopic.Folders => Folders(s),
         ComparisonTopic.Offline => Offline(s),
         ComparisonTopic.DeviceLoss => Crash(s.Usage.Backup),
-        ComparisonTopic.Quota => QuotaOutlook.Of(s.Imap) is { } outlook ? Fullness(outlook) : null,
+        ComparisonTopic.Quota => s.Outlook is { } outlook ? Fullness(outlook) : null,
         ComparisonTopic.Checking => Checking(s),
         _ => Note(advice.Protocol switch { MailProtocol.Imap => ForYouCode.Imap, MailProtocol.Pop3 => ForYouCode.Pop3, _ => ForYouCode.Neither }),
     };
@@ -96,7 +96,7 @@ public static class Comparison
 
     private static PersonalNote? Checking(Situation s) => s switch
     {
-        _ when Pop3SlowerRule.Judge(s) is { Applies: true } => Note(ForYouCode.Pop3Slower),
+        { Pop3IsSlower: true } => Note(ForYouCode.Pop3Slower),
         { Pop3.LoginDelaySeconds: > 0 and { } seconds } => Note(ForYouCode.LoginDelay, ("seconds", seconds)),
         { Imap.Idle: true } => Note(ForYouCode.Push),
         { Imap.Idle: false } => Note(ForYouCode.NoPush),

@@ -1,52 +1,94 @@
-using ProtocolAdvisor.Advice.Rules;
+using System.Globalization;
+using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Advice;
 
-/// <summary>What to do beside choosing: the backup and the copies on the server for POP3, the archive for IMAP.</summary>
+/// <summary>What to do beside choosing, step by step. It is made for a protocol, recommended or only asked for: then the first step says what it costs.</summary>
 internal static class Planner
 {
     private const int BackupDays = 7;
     private const int LeaveDays = 14;
 
-    // What is borne to be lost of what came since the last backup: about a week of an ordinary mailbox.
-    private const double BearableBytes = 250_000_000;
-    private const double BearableMessages = 500;
+    // What may be lost of what came since the last backup: about a week of an ordinary mailbox.
+    private const double AcceptableBytes = 250_000_000;
+    private const double AcceptableMessages = 500;
     private const double DaysPerMonth = 365.25 / 12;
+
+    private static readonly Plan Nothing = new(null, null, null);
+    private static readonly Dictionary<string, string> NoFigures = [];
 
     public static Plan For(MailProtocol? protocol, Situation s) => protocol switch
     {
-        MailProtocol.Pop3 => new(BackupFor(s), LeaveOnServerDays(s), null),
-        MailProtocol.Imap => new(null, null, QuotaOutlook.Of(s.Imap) is { } outlook ? ArchiveFor(outlook, s.AsOf) : null),
-        _ => new(null, null, null),
+        MailProtocol.Pop3 => ForPop3(s),
+        MailProtocol.Imap => ForImap(s),
+        _ => Nothing,
     };
+
+    private static Plan ForImap(Situation s)
+    {
+        var archive = s.Outlook is { } outlook ? ArchivePlanner.BesideImap(outlook, s.AsOf) : null;
+        return archive is null ? Nothing : new(null, null, archive) { Steps = [.. ArchivePlanner.Steps(archive, PlanCause.Quota)] };
+    }
+
+    private static Plan ForPop3(Situation s)
+    {
+        var (every, backupCause) = BackupEvery(s);
+        var (leave, leaveCause) = Leave(s);
+        var archive = s.Outlook is { } outlook ? ArchivePlanner.BesidePop3(outlook) : null;
+        return new(new(!s.IsBackedUp, every), leave, archive)
+        {
+            Steps =
+            [
+                .. Cost(s),
+                Step(s.IsBackedUp ? PlanStepCode.KeepBackup : PlanStepCode.Backup, backupCause, "days", every),
+                leave > 0 ? Step(PlanStepCode.LeaveOnServer, leaveCause, "days", leave) : new(PlanStepCode.RemoveFromServer, leaveCause, NoFigures),
+                .. s.Pop3.ExpireDays is > 0 and { } days ? [Step(PlanStepCode.FetchInTime, PlanCause.ServerDeletes, "days", days)] : Array.Empty<PlanStep>(),
+                .. s.Sorted.LeftBehind is { } behind ? [Step(PlanStepCode.TakeFoldersAlong, PlanCause.InboxOnly, "messages", behind)] : Array.Empty<PlanStep>(),
+                .. s.IsLarge ? [AllowTime(s)] : Array.Empty<PlanStep>(),
+                .. ArchivePlanner.Steps(archive, PlanCause.FetchingFreesTooLittle),
+            ],
+        };
+    }
+
+    // What POP3 takes away from others: told first, where somebody asks for it all the same.
+    private static IEnumerable<PlanStep> Cost(Situation s)
+    {
+        if (s.Usage.Devices is >= 2 and { } devices) yield return Step(PlanStepCode.HeedTheUse, PlanCause.SeveralDevices, "devices", devices);
+        if (s.Usage.People is >= 2 and { } people) yield return Step(PlanStepCode.HeedTheUse, PlanCause.SeveralPeople, "people", people);
+        if (s.Usage.Webmail == true) yield return new(PlanStepCode.HeedTheUse, PlanCause.Webmail, NoFigures);
+    }
 
     // Shorter than the server keeps mail, so that each message is in one backup at least while the server still has it; and the sooner, the more mail
     // comes. A day is the shortest that one can ask of people; EXPIRE 0 and 1 get that.
-    private static BackupPlan BackupFor(Situation s) => new(s.Usage.Backup != Backup.Regular, Math.Max(1, new[]
+    private static (int Days, PlanCause Cause) BackupEvery(Situation s)
     {
-        BackupDays,
-        (ServerKeepsDays(s) ?? int.MaxValue) - 1,
-        DaysUntil(BearableBytes, s.Imap.GrowthBytesPerMonth / DaysPerMonth),
-        DaysUntil(BearableMessages, s.Usage.NewMessagesPerDay),
-    }.Min()));
+        var byServer = (s.ServerKeepsDays ?? int.MaxValue) - 1;
+        var byGrowth = Math.Min(DaysUntil(AcceptableBytes, s.Imap.GrowthBytesPerMonth / DaysPerMonth), DaysUntil(AcceptableMessages, s.Usage.NewMessagesPerDay));
+        return (Math.Clamp(Math.Min(byServer, byGrowth), 1, BackupDays),
+            byServer >= BackupDays && byGrowth >= BackupDays ? PlanCause.OnlyCopy
+            : byServer > byGrowth ? PlanCause.MuchMail
+            : s.ServerKeepsDays == 0 ? PlanCause.DeletedWhenFetched : PlanCause.ServerDeletes);
+    }
 
     private static int DaysUntil(double amount, double? perDay) => perDay > 0 ? (int)Math.Min(BackupDays, amount / perDay.Value) : BackupDays;
 
     // Whether UIDL is there may be unknown. Then the copies stay: a message fetched twice is a nuisance, a lost one is a loss.
-    private static int LeaveOnServerDays(Situation s) =>
-        s.Pop3.Uidl == false || QuotaPressureRule.Judge(s).Applies ? 0 : Math.Min(LeaveDays, ServerKeepsDays(s) ?? LeaveDays);
+    private static (int Days, PlanCause Cause) Leave(Situation s) =>
+        s.Pop3.Uidl == false ? (0, PlanCause.NoUidl)
+        : s.ServerKeepsDays == 0 ? (0, PlanCause.DeletedWhenFetched)
+        : s.Outlook is { IsPressing: true } ? (0, PlanCause.Quota)
+        : s.ServerKeepsDays < LeaveDays ? (s.ServerKeepsDays.Value, PlanCause.ServerDeletes)
+        : (LeaveDays, s.Usage.Devices >= 2 ? PlanCause.SeveralDevices : PlanCause.SafetyNet);
 
-    private static int? ServerKeepsDays(Situation s) => s.ExpiresOnRetrieval == true ? 0 : s.Pop3.ExpireDays;
-
-    private static ArchivePlan? ArchiveFor(QuotaOutlook outlook, DateTimeOffset? asOf)
+    private static PlanStep AllowTime(Situation s)
     {
-        if (outlook.Storage is not { } storage) return null;
-        if (storage.Share >= QuotaOutlook.ArchiveShare) return new(null, QuotaOutlook.BytesToFree(storage.UsedBytes, storage));
-        if (outlook.MonthsUntilFull is not <= QuotaOutlook.ArchiveMonths) return null;
-
-        // Due when the archive share is reached, and then as much must go as is too much on that day; today is now.
-        var days = Math.Floor(outlook.MonthsUntil(QuotaOutlook.ArchiveShare)!.Value * DaysPerMonth);
-        return new(days >= 1 ? asOf?.AddDays(days) : null, QuotaOutlook.BytesToFree(QuotaOutlook.ArchiveShare * storage.LimitBytes, storage));
+        var figures = new Dictionary<string, string> { ["bytes"] = Text(s.Pop3.Bytes ?? s.Imap.InboxBytes ?? s.MailboxBytes!.Value) };
+        if (s.Forecast?[MailTask.FirstSync].Pop3 is { } first) figures["seconds"] = Text((long)(first.Ms / 1000));
+        return new(PlanStepCode.AllowTime, PlanCause.LargeMailbox, figures);
     }
+
+    private static PlanStep Step(PlanStepCode code, PlanCause cause, string figure, long amount) => new(code, cause, new Dictionary<string, string> { [figure] = Text(amount) });
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,15 @@
 using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Advice;
 
 /// <summary>How full the mailbox is, in bytes or in messages, whichever is fuller; and for how long its storage will do. Shares are exact decimals.</summary>
-internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long? GrowthBytesPerMonth)
+/// <param name="Storage">The quota of storage.</param>
+/// <param name="Messages">The quota of messages.</param>
+/// <param name="GrowthBytesPerMonth">Bytes that a month adds.</param>
+/// <param name="Inbox">What POP3 would take away: the Inbox's bytes and messages; null where they are not known.</param>
+internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long? GrowthBytesPerMonth, (long? Bytes, long? Messages) Inbox)
 {
     /// <summary>From here on the quota is under pressure: share used, months to full.</summary>
     public const decimal PressureShare = 0.9m;
@@ -36,11 +41,25 @@ internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long
     /// <summary>The same to a tenth of a month; null where it is full already, so that there is no rest to speak of.</summary>
     public double? MonthsLeft => MonthsUntilFull is > 0 and { } months ? Math.Max(0.1, Math.Round(months, 1)) : null;
 
+    /// <summary>Whether the quota is used to 90 %, or will be used up within 3 months at the measured growth.</summary>
+    public bool IsPressing => UsedShare >= PressureShare || IsFullSoon;
+
+    /// <summary>Whether fetching the Inbox brings usage below 80 %. What is not known does not.</summary>
+    public bool FetchingRelieves => Rest(Storage?.UsedBytes, Inbox.Bytes) < ArchiveShare * (Storage?.LimitBytes ?? 1)
+        && Rest(Messages?.Used, Inbox.Messages) < ArchiveShare * (Messages?.Limit ?? 1);
+
+    /// <summary>What a reason rests on that speaks of it.</summary>
+    public string?[] Facts =>
+        [Evidence.Of("imap.quota.usedPercent", UsedPercent), IsFullSoon ? Evidence.Of("imap.quota.monthsUntilFull", MonthsLeft) : null];
+
+    private bool IsFullSoon => MonthsUntilFull <= PressureMonths;
+
     /// <summary>The outlook, unless no quota is known, or none that limits.</summary>
-    public static QuotaOutlook? Of(ImapMailbox imap)
+    public static QuotaOutlook? Of(ImapMailbox imap, Pop3Maildrop pop3)
     {
         var (storage, messages) = (imap.Quota is { LimitBytes: > 0 } ? imap.Quota : null, imap.MessageQuota is { Limit: > 0 } ? imap.MessageQuota : null);
-        return storage is null && messages is null ? null : new(storage, messages, imap.GrowthBytesPerMonth);
+        return storage is null && messages is null ? null
+            : new(storage, messages, imap.GrowthBytesPerMonth, (imap.InboxBytes ?? pop3.Bytes, imap.InboxMessages ?? pop3.Messages));
     }
 
     /// <summary>Months until this share of the storage is in use; null without a quota of storage.</summary>
@@ -51,6 +70,6 @@ internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long
         ({ } storage, { } growth) => (double)(Math.Max(0, (share * storage.LimitBytes) - storage.UsedBytes) / growth),
     };
 
-    /// <summary>Smallest number of bytes that, taken from this usage, brings it below the goal.</summary>
-    public static long BytesToFree(decimal usedBytes, Quota storage) => (long)Math.Floor(Math.Max(0, usedBytes - (ArchiveGoal * storage.LimitBytes))) + 1;
+    // Of a quota that there is not, nothing is used.
+    private static long? Rest(long? used, long? fetched) => used is null ? 0 : used - fetched;
 }

@@ -5,65 +5,101 @@ namespace ProtocolAdvisor.Advice;
 
 /// <summary>The answer: which protocol, how sure, why, what to do about it, and what would change it. Codes and evidence only; the words are in a table.</summary>
 /// <param name="Protocol">The recommended protocol; null when neither can be recommended.</param>
-/// <param name="Confidence">How sure the answer is.</param>
+/// <param name="Confidence">How far the answer could still move.</param>
 /// <param name="Plan">What to do beside choosing.</param>
-/// <param name="Reasons">Exclusions first, then preferences, each in the order of its weight.</param>
+/// <param name="Reasons">Rung by rung: the first rung on which a protocol is favoured has decided.</param>
 /// <param name="ChangesIf">Single changes that would flip the protocol.</param>
 public sealed record Recommendation(
-    MailProtocol? Protocol, AdviceConfidence Confidence, Plan Plan, IReadOnlyList<Reason> Reasons, IReadOnlyList<ChangeOfMind> ChangesIf);
+    MailProtocol? Protocol,
+    AdviceConfidence Confidence,
+    Plan Plan,
+    IReadOnlyList<Reason> Reasons,
+    IReadOnlyList<ChangeOfMind> ChangesIf)
+{
+    /// <summary>What would make it surer, the weightiest first; empty where nothing would.</summary>
+    public IReadOnlyList<OpenPoint> OpenPoints { get; init; } = [];
+}
 
-/// <summary>How sure a recommendation is.</summary>
+/// <summary>How far the answer could still move.</summary>
 [JsonConverter(typeof(CamelCase<AdviceConfidence>))]
 public enum AdviceConfidence
 {
-    /// <summary>Little is known.</summary>
+    /// <summary>Nobody knows on how many devices mail is read, or an answer that is possible rests on "could not find out".</summary>
     Low,
 
-    /// <summary>Enough is known, or the sum is close.</summary>
+    /// <summary>A single unanswered question or unmeasured fact could change it.</summary>
     Medium,
 
-    /// <summary>Known facts decide clearly.</summary>
+    /// <summary>No single one would.</summary>
     High,
+}
+
+/// <summary>What would make an answer surer.</summary>
+[JsonConverter(typeof(CamelCase<OpenPoint>))]
+public enum OpenPoint
+{
+    /// <summary>To be asked: on how many devices mail is read.</summary>
+    Devices,
+
+    /// <summary>To be asked: how many people read it.</summary>
+    People,
+
+    /// <summary>To be asked: whether webmail is used.</summary>
+    Webmail,
+
+    /// <summary>To be asked: whether mail is sorted into folders on the server.</summary>
+    ServerFolders,
+
+    /// <summary>To be asked: what matters more.</summary>
+    Priority,
+
+    /// <summary>To be asked: whether the device is backed up.</summary>
+    Backup,
+
+    /// <summary>To be asked: how many messages come a day. It matters where the server lets POP3 ask for one message at a time only.</summary>
+    NewMessagesPerDay,
+
+    /// <summary>To be found out: whether there is a server of the recommended protocol that can be used.</summary>
+    Servers,
+
+    /// <summary>To be tried: the sign-in over the recommended protocol.</summary>
+    SignIn,
+
+    /// <summary>To be measured: what POP3 takes, and what its server does.</summary>
+    Measurement,
+
+    /// <summary>To be measured again: the answer rests on a forecast.</summary>
+    Forecast,
 }
 
 /// <summary>One rule that applied.</summary>
 /// <param name="Code">Which rule.</param>
-/// <param name="Favours">The protocol that it speaks for; null when it speaks against both.</param>
-/// <param name="Weight">Its weight, positive; 100 for an exclusion.</param>
-/// <param name="Decisive">Whether the answer would be another without it.</param>
+/// <param name="Favours">The protocol that it speaks for; null when it speaks for neither.</param>
+/// <param name="Rung">The rung that it stands on, 1 to 5: what stands on a lower one is never counted against a higher one.</param>
+/// <param name="Decisive">Whether it stands on the rung that decided, and speaks for the answer.</param>
 /// <param name="Evidence">The facts it rests on, as <c>name=value</c>.</param>
-public sealed record Reason(ReasonCode Code, MailProtocol? Favours, int Weight, bool Decisive, IReadOnlyList<string> Evidence);
+public sealed record Reason(ReasonCode Code, MailProtocol? Favours, int Rung, bool Decisive, IReadOnlyList<string> Evidence);
 
-/// <summary>A single change that would flip the recommendation.</summary>
-/// <param name="Change">The member that changes (<c>devices</c>, <c>people</c>, <c>webmail</c>, <c>serverFolders</c>, <c>priority</c>, <c>backup</c>, <c>imapUsable</c>, <c>pop3Usable</c>).</param>
-/// <param name="Value">Its new value, as JSON would write it (<c>2</c>, <c>true</c>, <c>speed</c>).</param>
+/// <summary>A single change that would flip the recommendation: another answer, or a broken protocol mended.</summary>
+/// <param name="Answer">The question that is answered otherwise; null for a protocol mended.</param>
+/// <param name="Value">The other answer, as JSON would write it (<c>2</c>, <c>true</c>, <c>speed</c>).</param>
 /// <param name="Protocol">What would then be recommended.</param>
-public sealed record ChangeOfMind(string Change, string Value, MailProtocol? Protocol);
-
-/// <summary>What to do beside choosing a protocol.</summary>
-/// <param name="Backup">For POP3: the backup; null otherwise.</param>
-/// <param name="LeaveOnServerDays">For POP3: days to leave fetched messages on the server; null otherwise.</param>
-/// <param name="Archive">For IMAP under quota pressure: what to archive; null otherwise.</param>
-public sealed record Plan(BackupPlan? Backup, int? LeaveOnServerDays, ArchivePlan? Archive);
-
-/// <summary>The backup that POP3 needs.</summary>
-/// <param name="Needed">Whether one must be begun; false where a regular one exists and is to be kept up.</param>
-/// <param name="EveryDays">Days between backups.</param>
-public sealed record BackupPlan(bool Needed, int EveryDays);
-
-/// <summary>What to move off the server.</summary>
-/// <param name="Before">Archive by this date, so that usage falls below 60 % in time; null when it is due now or no date can be told.</param>
-/// <param name="BytesToFree">How much must go to fall below 60 %.</param>
-public sealed record ArchivePlan(DateTimeOffset? Before, long BytesToFree);
+/// <param name="IsOpen">Whether the question has not been answered.</param>
+/// <param name="Mended">The protocol that would have to work; null for an answer.</param>
+public sealed record ChangeOfMind(OpenPoint? Answer, string? Value, MailProtocol? Protocol, bool IsOpen = false, MailProtocol? Mended = null)
+{
+    /// <summary>What becomes of it once a broken protocol works.</summary>
+    internal static ChangeOfMind Mending(MailProtocol mended, MailProtocol? then) => new(null, null, then, Mended: mended);
+}
 
 /// <summary>The rules' codes; see the table of the decision.</summary>
 [JsonConverter(typeof(KebabCase<ReasonCode>))]
 public enum ReasonCode
 {
-    /// <summary>No endpoint of the protocol could be spoken to securely.</summary>
+    /// <summary>No endpoint of the protocol can be spoken to securely.</summary>
     NoUsableEndpoint,
 
-    /// <summary>Sign-in works with the other protocol and is refused here.</summary>
+    /// <summary>Sign-in works with the other protocol and is refused here, for a reason that lasts.</summary>
     SignInRejected,
 
     /// <summary>The sign-in works, and the server refuses the mailbox behind it.</summary>
@@ -125,6 +161,18 @@ public enum ReasonCode
     /// <summary>The operator's published settings prefer the protocol.</summary>
     OperatorPrefers,
 
-    /// <summary>Nothing is known about the use.</summary>
+    /// <summary>Nobody has said on how many devices mail is read.</summary>
     UseUnknown,
+
+    /// <summary>The mailbox is so large that a device without a backup should not hold it alone.</summary>
+    LargeMailbox,
+
+    /// <summary>No server is known for the recommended protocol, and nobody could find out whether there is one.</summary>
+    EndpointUnknown,
+
+    /// <summary>Both protocols refused the sign-in, so that the use alone decides.</summary>
+    SignInRefusedByBoth,
+
+    /// <summary>The sign-in works with the other protocol, and nobody could find out whether it does with the recommended one.</summary>
+    SignInUnproven,
 }

@@ -1,29 +1,85 @@
+using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Advice;
 
-/// <summary>What the rules look at: the use, what is known of both protocols, and what is forecast from it; a side of which nothing is known has only unknown members.</summary>
+/// <summary>
+/// What the rules look at: the use, what is known of both protocols, and what follows from it, derived here once. A side of which nothing is known has only unknown members.
+/// </summary>
 internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowledge Pop3Side, MailProtocol? Preferred, DateTimeOffset? AsOf, Forecast? Forecast)
 {
+    private const long LargeBytes = 10_000_000_000;
+    private const int LongDelaySeconds = 300;
+
     /// <summary>The mailbox as IMAP shows it.</summary>
     public ImapMailbox Imap => ImapSide.Mailbox;
 
     /// <summary>The maildrop as POP3 shows it.</summary>
     public Pop3Maildrop Pop3 => Pop3Side.Maildrop;
 
-    /// <summary>Whether the server deletes what is fetched.</summary>
+    /// <summary>How full the mailbox is; null where no quota is known, or none that limits.</summary>
+    public QuotaOutlook? Outlook { get; } = QuotaOutlook.Of(ImapSide.Mailbox, Pop3Side.Maildrop);
+
+    /// <summary>What looking for mail takes; null where that is not known.</summary>
+    public DailyChecks? Checks { get; init; } = DailyChecks.Of(Forecast, ImapSide, Pop3Side);
+
+    /// <summary>Mail in folders of the user's own.</summary>
+    public SortedMail Sorted => SortedMail.Of(Usage.ServerFolders, Imap);
+
+    /// <summary>Whether the server may delete what is fetched: EXPIRE 0 (RFC 2449 §6.7), in whichever member it was told.</summary>
     public bool? ExpiresOnRetrieval => Pop3.DeletesAtOnce;
+
+    /// <summary>Days for which the server keeps what was not fetched or not deleted, 0 where it may delete at once; null where it does not say.</summary>
+    public int? ServerKeepsDays => ExpiresOnRetrieval == true ? 0 : Pop3.ExpireDays;
+
+    /// <summary>Whether there is a regular backup, as far as we have heard.</summary>
+    public bool IsBackedUp => Usage.Backup == Backup.Regular;
+
+    /// <summary>Whether speed matters most.</summary>
+    public bool WantsSpeed => Usage.Priority == Priority.Speed;
+
+    /// <summary>Whether POP3's daily work takes longer, so that it is felt. Measurement overrules folklore.</summary>
+    public bool Pop3IsSlower => Checks is { Pop3IsSlower: true };
+
+    /// <summary>Whether the server makes POP3 clients wait 5 minutes or longer between sign-ins (LOGIN-DELAY, RFC 2449 §6.5).</summary>
+    public bool Pop3MakesWait => Pop3.LoginDelaySeconds >= LongDelaySeconds;
+
+    /// <summary>Bytes of the mailbox, as far as either protocol shows it.</summary>
+    public long? MailboxBytes => Imap.Bytes ?? Pop3.Bytes;
+
+    /// <summary>Whether the mailbox is so large that the device that holds it alone is a risk, and its first download a matter of hours.</summary>
+    public bool IsLarge => MailboxBytes > LargeBytes;
+
+    /// <summary>One device, one person, no webmail. The one device must have been stated; people and webmail must not have been stated otherwise.</summary>
+    public bool IsOnePlace => Usage is { Devices: 1, People: null or < 2, Webmail: null or false };
+
+    /// <summary>Whether nothing is known that makes one place too little: POP3 wants a backup, and must not be the slower one.</summary>
+    public bool OnePlaceIsEnough => Usage.Backup != Backup.None && !(IsLarge && !IsBackedUp) && !Pop3IsSlower && !Pop3MakesWait;
 
     public static Situation Of(Usage usage, KnownFacts facts, Forecast? forecast) => new(usage, facts.Imap ?? new(), facts.Pop3 ?? new(), facts.Preferred, facts.AsOf, forecast);
 
     /// <summary>Whether a protocol can be used, and how its server is.</summary>
     public ProtocolKnowledge this[MailProtocol protocol] => protocol == MailProtocol.Imap ? ImapSide : Pop3Side;
 
-    /// <summary>The same situation with one protocol's facts changed.</summary>
-    public Situation WithWorking(MailProtocol protocol) => protocol == MailProtocol.Imap
-        ? this with { ImapSide = ImapSide with { Usable = true, SignIn = null, MailboxOpens = null } }
-        : this with { Pop3Side = Pop3Side with { Usable = true, SignIn = null, MailboxOpens = null } };
+    /// <summary>Whether the server let the user in over this protocol.</summary>
+    public bool IsSignedIn(MailProtocol protocol) => this[protocol].SignIn == SignInOutcome.Accepted;
+
+    /// <summary>Whether nobody could find out whether this protocol can be used.</summary>
+    public bool IsUnknown(MailProtocol protocol) => this[protocol].Usable is null && !IsSignedIn(protocol);
+
+    /// <summary>Whether this protocol cannot be used, be it the server's doing or the account's.</summary>
+    public bool IsBroken(MailProtocol protocol) => this[protocol] is { Usable: false } or { SignIn: SignInOutcome.Rejected } or { MailboxOpens: false };
+
+    /// <summary>The same situation with one protocol mended: what could not be used is then in the forecast, too.</summary>
+    public Situation WithWorking(MailProtocol protocol)
+    {
+        var (imap, pop3) = protocol == MailProtocol.Imap
+            ? (ImapSide with { Usable = true, SignIn = null, MailboxOpens = null }, Pop3Side)
+            : (ImapSide, Pop3Side with { Usable = true, SignIn = null, MailboxOpens = null });
+        return new(Usage, imap, pop3, Preferred, AsOf, Forecast.For(new KnownFacts { Imap = imap, Pop3 = pop3 }, Usage.Link, Usage.NewMessagesPerDay));
+    }
 }

@@ -1,46 +1,68 @@
 using ProtocolAdvisor.Advice.Rules;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Advice;
 
-/// <summary>Re-runs the decision with each single plausible change and keeps those that flip it: this is what the advice hangs on.</summary>
+/// <summary>Re-runs the decision with each single plausible change: this is what the advice hangs on.</summary>
 internal static class WhatIf
 {
+    private const int LongDelaySeconds = 300;
     private static readonly MailProtocol[] Protocols = Enum.GetValues<MailProtocol>();
 
+    /// <summary>The changes that flip the protocol: other answers, and a broken protocol mended.</summary>
     public static IReadOnlyList<ChangeOfMind> Of(Situation s, MailProtocol? protocol)
     {
         var (usage, flips) = (s.Usage, new List<ChangeOfMind>());
-        foreach (var x in Counts(usage.Devices)) Try("devices", x, usage with { Devices = x });
-        foreach (var x in Counts(usage.People)) Try("people", x, usage with { People = x });
-        foreach (var x in Others(usage.Webmail, [false, true])) Try("webmail", x, usage with { Webmail = x });
-        foreach (var x in Others(usage.ServerFolders, [false, true])) Try("serverFolders", x, usage with { ServerFolders = x });
-        foreach (var x in Others(usage.Priority, [Priority.Speed, Priority.Flexibility])) Try("priority", x, usage with { Priority = x });
-        foreach (var x in Others(usage.Backup, [Backup.None, Backup.Regular, Backup.Impossible])) Try("backup", x, usage with { Backup = x });
+        foreach (var x in Counts(usage.Devices)) Try(OpenPoint.Devices, x, usage.Devices is null, usage with { Devices = x });
+        foreach (var x in Counts(usage.People)) Try(OpenPoint.People, x, usage.People is null, usage with { People = x });
+        foreach (var x in Others(usage.Webmail, [false, true])) Try(OpenPoint.Webmail, x, usage.Webmail is null, usage with { Webmail = x });
+        foreach (var x in Others(usage.ServerFolders, [false, true])) Try(OpenPoint.ServerFolders, x, usage.ServerFolders is null, usage with { ServerFolders = x });
+        foreach (var x in Others(usage.Priority, [Priority.Speed, Priority.Flexibility])) Try(OpenPoint.Priority, x, usage.Priority is null, usage with { Priority = x });
+        foreach (var x in Others(usage.Backup, [Backup.None, Backup.Regular, Backup.Impossible])) Try(OpenPoint.Backup, x, usage.Backup is null, usage with { Backup = x });
         foreach (var x in Protocols)
         {
-            if (IsBroken(s, x)) Keep(Usable(x), true, Choice.In(s.WithWorking(x)));
+            if (s.IsBroken(x) && Ladder.Decide(s.WithWorking(x)).Protocol is var then && then != protocol) flips.Add(ChangeOfMind.Mending(x, then));
         }
 
         return flips;
 
-        void Try(string member, object value, Usage changed) => Keep(member, value, Choice.In(s with { Usage = changed }));
-
-        void Keep(string member, object value, MailProtocol? then)
+        void Try(OpenPoint member, object value, bool isOpen, Usage changed)
         {
-            if (then != protocol) flips.Add(new ChangeOfMind(member, Evidence.Written(value)!, then));
+            if (Ladder.Decide(s with { Usage = changed }).Protocol is var then && then != protocol)
+                flips.Add(new ChangeOfMind(member, Evidence.Written(value)!, then, isOpen));
         }
     }
+
+    /// <summary>Whether all that is open about an answer of IMAP would flip it together: the unanswered questions, and a forecast, which another measurement may not bear out.</summary>
+    public static bool IsPop3Together(Situation s) => Ladder.Decide(s with
+    {
+        Checks = null,
+        Usage = s.Usage with
+        {
+            ServerFolders = s.Usage.ServerFolders ?? false,
+            Priority = s.Usage.Priority ?? Priority.Speed,
+            Backup = s.Usage.Backup ?? Backup.Regular,
+        },
+    }).Protocol == MailProtocol.Pop3;
+
+    /// <summary>Whether an answer of POP3 would flip if its server turned out to be slow.</summary>
+    public static bool HangsOnSpeed(Situation s) => Flips(s with { Checks = new(1, double.MaxValue, 0, 0) });
+
+    /// <summary>Whether a fact that was not learned would flip an answer of POP3, if it turned out as badly as it may.</summary>
+    public static bool HangsOnMeasurement(Situation s) =>
+        ((s.Checks is null || !s.ImapSide.IsMeasured || !s.Pop3Side.IsMeasured) && HangsOnSpeed(s))
+            || (s.Pop3.Uidl is null && Flips(Having(s, s.Pop3 with { Uidl = false })))
+            || (s.Pop3.KnownLoginDelaySeconds is null && Flips(Having(s, s.Pop3 with { LoginDelaySeconds = LongDelaySeconds })))
+            || (s.ExpiresOnRetrieval is null && Flips(Having(s, s.Pop3 with { ExpiresOnRetrieval = true })));
+
+    private static bool Flips(Situation changed) => Ladder.Decide(changed).Protocol != MailProtocol.Pop3;
+
+    private static Situation Having(Situation s, Pop3Maildrop maildrop) => s with { Pop3Side = s.Pop3Side with { Maildrop = maildrop } };
 
     // One or several: two stands for all numbers above.
     private static int[] Counts(int? now) => now switch { null => [1, 2], 1 => [2], < 1 => [1, 2], _ => [1] };
 
     private static T[] Others<T>(T? now, T[] values)
         where T : struct => now is { } known ? Array.FindAll(values, x => !EqualityComparer<T>.Default.Equals(x, known)) : values;
-
-    // All kinds of "does not work" are mended by mending the server or the account, not by another habit.
-    private static bool IsBroken(Situation s, MailProtocol protocol) => s[protocol].Usable == false || s[protocol].SignIn == SignInOutcome.Rejected || s[protocol].MailboxOpens == false;
-
-    private static string Usable(MailProtocol protocol) => protocol == MailProtocol.Imap ? "imapUsable" : "pop3Usable";
 }

@@ -30,6 +30,7 @@ internal readonly record struct MailboxShape
 
     public long? MedianMessage { get; private init; }
 
+    /// <summary>A large message: the 95th percentile, else the largest that anybody told.</summary>
     public long? LargeMessage { get; private init; }
 
     /// <summary>Until the sign-in; where it was not counted, over TLS from the start with TLS 1.3.</summary>
@@ -87,7 +88,7 @@ internal readonly record struct MailboxShape
             OtherMessages = mailbox.AtLeast ? null : mailbox.MessagesOutsideInbox,
             OtherBytes = mailbox.AtLeast ? null : mailbox.BytesOutsideInbox,
             MedianMessage = mailbox.MedianMessageBytes,
-            LargeMessage = mailbox.LargeMessageBytes,
+            LargeMessage = mailbox.LargeMessageBytes ?? mailbox.LargestMessageBytes,
             Pipelining = true,
             ConnectRoundTrips = imap.Server.ConnectRoundTrips ?? ImapConnectRoundTrips,
             ChallengeRoundTrips = imap.InitialResponse == false ? 1 : 0,
@@ -104,7 +105,7 @@ internal readonly record struct MailboxShape
         OtherMessages = 0,
         OtherBytes = 0,
         MedianMessage = pop3.Maildrop.MedianMessageBytes,
-        LargeMessage = pop3.Maildrop.LargeMessageBytes,
+        LargeMessage = pop3.Maildrop.LargeMessageBytes ?? pop3.Maildrop.LargestMessageBytes,
         Pipelining = pop3.Maildrop.Pipelining,
         ConnectRoundTrips = pop3.Server.ConnectRoundTrips ?? Pop3ConnectRoundTrips,
     };

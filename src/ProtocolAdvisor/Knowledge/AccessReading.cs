@@ -16,9 +16,10 @@ internal static class AccessReading
         return endpoints.Count == 0 ? OfUnnamed(facts, protocol) : OfTried(facts, endpoints);
     }
 
-    /// <summary>Whether the mailbox behind an accepted sign-in can be opened.</summary>
+    /// <summary>Whether the mailbox behind an accepted sign-in can be opened. One that was seen is open, whatever else the server refused.</summary>
     internal static Access OfMailbox(AssessmentFacts facts, MailProtocol protocol)
     {
+        if ((protocol == MailProtocol.Imap ? facts.Imap?.InboxMessages : facts.Pop3?.Messages) is not null) return Access.Usable;
         var accepted = facts.Of(protocol).Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList();
         return accepted.Exists(x => x.MailboxStaysShut) ? Access.Unusable(AccessCause.MailboxStaysShut)
             : accepted.Exists(x => x.IsOpen) ? Access.Usable
@@ -26,14 +27,17 @@ internal static class AccessReading
     }
 
     /// <summary>
-    /// How the sign-in ended. A busy mailbox, a broken server, and words that nobody knows have told us nothing about whether signing in works here; neither has a server that did
-    /// not answer, or was spared a second failure.
+    /// How the sign-in ended. A busy mailbox, a broken server, and words that nobody knows have told us nothing about whether signing in works here, be it the sign-in or the mailbox
+    /// behind it that was refused so; neither has a server that did not answer, or was spared a second failure.
     /// </summary>
-    internal static SignInOutcome? OfSignIn(IReadOnlyList<EndpointFacts> endpoints) =>
-        endpoints.Any(x => x.IsAccepted) ? SignInOutcome.Accepted
-        : endpoints.Any(x => x.IsRefusedForGood) ? SignInOutcome.Rejected
-        : endpoints.Any(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected or SignInOutcome.Unanswered || x.SignIn.Reason == SignInReason.OtherProtocolRefused)
-            ? null : SignInOutcome.NotAttempted;
+    internal static SignInOutcome? OfSignIn(AssessmentFacts facts, MailProtocol protocol)
+    {
+        var endpoints = facts.Of(protocol).ToList();
+        return endpoints.Exists(x => x.IsAccepted && (!x.MailboxRefused || OfMailbox(facts, protocol).State == AccessState.Usable)) ? SignInOutcome.Accepted
+            : endpoints.Exists(x => x.IsRefusedForGood) ? SignInOutcome.Rejected
+            : endpoints.Exists(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected or SignInOutcome.Unanswered || x.SignIn.Reason == SignInReason.OtherProtocolRefused)
+                ? null : SignInOutcome.NotAttempted;
+    }
 
     // A protocol that nobody named was not looked at. Where what was looked at cannot be used, though, there is nothing to recommend: a way that nobody has seen is no way out.
     private static Access OfUnnamed(AssessmentFacts facts, MailProtocol protocol)

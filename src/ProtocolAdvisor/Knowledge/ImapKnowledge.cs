@@ -27,7 +27,7 @@ public sealed record ImapKnowledge : ProtocolKnowledge
         return new()
         {
             Access = AccessReading.OfProtocol(facts, MailProtocol.Imap),
-            SignIn = AccessReading.OfSignIn(endpoints),
+            SignIn = AccessReading.OfSignIn(facts, MailProtocol.Imap),
             Opening = AccessReading.OfMailbox(facts, MailProtocol.Imap),
             Server = ServerLine.Of(endpoints),
             Mailbox = (facts.Imap ?? new()) with { Idle = facts.Imap?.Idle ?? announced },

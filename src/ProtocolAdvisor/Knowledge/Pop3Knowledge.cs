@@ -18,7 +18,7 @@ public sealed record Pop3Knowledge : ProtocolKnowledge
         return new()
         {
             Access = AccessReading.OfProtocol(facts, MailProtocol.Pop3),
-            SignIn = AccessReading.OfSignIn(endpoints),
+            SignIn = AccessReading.OfSignIn(facts, MailProtocol.Pop3),
             Opening = AccessReading.OfMailbox(facts, MailProtocol.Pop3),
             Server = ServerLine.Of(endpoints),
             Maildrop = facts.Pop3 ?? new(),

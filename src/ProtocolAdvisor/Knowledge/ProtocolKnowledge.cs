@@ -65,6 +65,9 @@ public abstract record ProtocolKnowledge
 
     internal bool HoldsEnds => HoldsLongAnswers || Fetch?.HoldsLongAnswers == true;
 
+    /// <summary>Whether anything is known of how fast mail comes.</summary>
+    internal bool IsMeasured => (DownMbit ?? ThroughputBytesPerSecond ?? Fetch?.DownMbit ?? Fetch?.ThroughputBytesPerSecond) is not null;
+
     // What can be reckoned with: a capacity that was reached, or one that the caller told.
     internal double? CapacityMbit => DownMbitAtLeast ? null : DownMbit ?? Reached ?? (ThroughputBytesPerSecond is > 0 and { } told ? Math.Max(RequestBounds.NarrowestMbit, told * 8 / 1e6) : null);
 

@@ -37,6 +37,12 @@ public sealed record ImapMailbox
     /// <summary>Those of the folders that told a count above 0.</summary>
     public int? FilledFolders { get; init; }
 
+    /// <summary>
+    /// Messages in folders that the user made: not in the Inbox, nor in those for sent, draft, deleted, junk, archived or all mail, by what the server says they are for, else by the
+    /// names that mail programs give them. A lower bound where <see cref="AtLeast"/>.
+    /// </summary>
+    public long? SortedMessages { get; init; }
+
     /// <summary>The twelve largest of the folders that told a count above 0, the largest first, without their names.</summary>
     public IReadOnlyList<FolderSize> LargestFolders { get; init; } = [];
 

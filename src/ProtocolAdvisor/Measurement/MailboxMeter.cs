@@ -93,6 +93,7 @@ internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
         FoldersCounted = size.FoldersCounted,
         FoldersRefused = size.FoldersRefused,
         FilledFolders = size.FilledFolders,
+        SortedMessages = size.SortedMessages,
         LargestFolders = size.LargestFolders,
         LargestMessageBytes = size.Largest,
         MedianMessageBytes = size.Percentile(Median),

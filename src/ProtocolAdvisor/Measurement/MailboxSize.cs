@@ -38,6 +38,10 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
     /// <summary>Those of the folders that answered with a count above 0; null when none answered.</summary>
     internal int? FilledFolders => _counted.Count == 0 ? null : _folders.Count(folder => HasItsOwn(folder) && folder.Messages > 0);
 
+    /// <summary>Messages in folders of the user's own making; null when no folder answered. One that two folders show, as Gmail's labels do, counts once for each.</summary>
+    internal long? SortedMessages => _counted.Count == 0 ? null
+        : _folders.Where(folder => folder is { Role: FolderRole.Own, Use: FolderUse.Other } && !CustomaryFolders.Has(folder.Name)).Sum(folder => folder.Messages ?? 0);
+
     /// <summary>Whether a folder that belongs to the sum is not in it, for nobody knows its count: then the sum is a lower bound.</summary>
     internal bool IsPart => MakingUp(_folders).Any(folder => folder.Messages is null);
 

@@ -42,6 +42,10 @@ public sealed record Pop3Maildrop
     /// <summary>Seconds that a client must wait between sign-ins (LOGIN-DELAY).</summary>
     public int? LoginDelaySeconds { get; init; }
 
+    /// <summary>The same where it is known: a list of capabilities after the sign-in that leaves LOGIN-DELAY out has none.</summary>
+    [JsonIgnore]
+    public int? KnownLoginDelaySeconds => LoginDelaySeconds ?? (ListedAfterSignIn ? 0 : null);
+
     /// <summary>Size of the largest message (LIST).</summary>
     public long? LargestMessageBytes { get; init; }
 

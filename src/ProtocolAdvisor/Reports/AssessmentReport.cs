@@ -37,8 +37,8 @@ public sealed record AssessmentReport(
     IReadOnlyList<ComparisonReport> Comparison,
     IReadOnlyList<FindingReport> Findings)
 {
-    /// <summary>Version of the rules and their weights.</summary>
-    public const int CurrentAdviceVersion = 2;
+    /// <summary>Version of the rules and their rungs.</summary>
+    public const int CurrentAdviceVersion = 3;
 
     /// <summary>What must be mended, or waited for, before anything works, where there is such a thing: the summary says it, and settings begin with it.</summary>
     internal string? FirstThingToFix { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Words;
 
@@ -8,7 +9,8 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="Backup">For POP3: the backup it needs; null otherwise.</param>
 /// <param name="LeaveOnServer">For POP3: how long to leave mail on the server; null otherwise.</param>
 /// <param name="Archive">Whether mail must leave the server to make room.</param>
-public sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? LeaveOnServer, ArchiveReport Archive)
+/// <param name="Steps">All that is to be done, in the order in which it is to be done.</param>
+public sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? LeaveOnServer, ArchiveReport Archive, IReadOnlyList<PlanStepReport> Steps)
 {
     /// <summary>The shown form.</summary>
     internal static PlanReport From(Plan plan, Language language)
@@ -17,8 +19,24 @@ public sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? Leave
         return new(
             plan.Backup is { } backup ? BackupReport.From(backup, words) : null,
             plan.LeaveOnServerDays is { } days ? new(days, words.LeaveOnServer(days)) : null,
-            ArchiveReport.From(plan.Archive, words));
+            ArchiveReport.From(plan.Archive, words),
+            [.. plan.Steps.Select(x => PlanStepReport.From(x, words))]);
     }
+}
+
+/// <summary>One step of the plan.</summary>
+/// <param name="Code">What to do.</param>
+/// <param name="Text">The same in a sentence.</param>
+/// <param name="Figure">Its figures, by name: <c>days</c>, <c>bytes</c>, <c>messages</c>, <c>devices</c>, <c>people</c>, <c>seconds</c>, <c>date</c>; empty where there are none.</param>
+/// <param name="Cause">Why.</param>
+/// <param name="Reason">The same in a sentence.</param>
+public sealed record PlanStepReport(PlanStepCode Code, string Text, JsonObject Figure, PlanCause Cause, string Reason)
+{
+    /// <summary>The shown form.</summary>
+    internal static PlanStepReport From(PlanStep step, AdviceWords words) => new(
+        step.Code, words.Text(step), new JsonObject(step.Figures.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, Value(x.Value)))), step.Cause, words.Cause(step));
+
+    private static JsonValue Value(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);
 }
 
 /// <summary>The backup that POP3 needs.</summary>
@@ -41,11 +59,12 @@ public sealed record LeaveOnServerReport(int Days, string Text);
 /// <summary>Whether mail must leave the server to make room.</summary>
 /// <param name="Needed">Whether it must.</param>
 /// <param name="Before">By when; null when it is due now, or not needed.</param>
-/// <param name="BytesToFree">How many bytes must go, so that less than 60 % of the quota is used; null when not needed.</param>
+/// <param name="BytesToFree">How many bytes must go, so that less than 60 % of the quota is used; null when not needed, or when only messages are counted.</param>
+/// <param name="MessagesToFree">How many messages must go for the same; null where their number has room or is not limited.</param>
 /// <param name="Text">The same in a sentence; null when not needed.</param>
-public sealed record ArchiveReport(bool Needed, DateTimeOffset? Before, long? BytesToFree, string? Text)
+public sealed record ArchiveReport(bool Needed, DateTimeOffset? Before, long? BytesToFree, long? MessagesToFree, string? Text)
 {
     /// <summary>The shown form.</summary>
     internal static ArchiveReport From(ArchivePlan? archive, AdviceWords words) =>
-        archive is null ? new(false, null, null, null) : new(true, archive.Before, archive.BytesToFree, words.Text(archive));
+        archive is null ? new(false, null, null, null, null) : new(true, archive.Before, archive.BytesToFree, archive.MessagesToFree, words.Text(archive));
 }

@@ -59,20 +59,20 @@ public class AdviceWordsTests
 
     [Fact]
     public void A_change_is_said_with_what_it_leads_to() =>
-        Assert.Equal("If you read your mail on one device only, the advice would be POP3.", Words.Text(new ChangeOfMind("devices", "1", MailProtocol.Pop3)));
+        Assert.Equal("If you read your mail on one device only, the advice would be POP3.", Words.Text(new ChangeOfMind(OpenPoint.Devices, "1", MailProtocol.Pop3)));
 
     [Fact]
-    public void An_archive_is_said_with_its_date_and_size_rounded_up() => Assert.StartsWith(
-        "Before 4\u00A0May 2026, move about 1,235\u00A0MB", Words.Text(new ArchivePlan(Known.AsOf, 1_234_000_001)), StringComparison.Ordinal);
+    public void An_archive_is_said_with_its_date_and_its_size_as_people_speak() => Assert.StartsWith(
+        "Before 4\u00A0May 2026, move about 1.2\u00A0GB", Words.Text(new ArchivePlan(Known.AsOf, 1_234_000_001)), StringComparison.Ordinal);
 
     [Fact]
     public void German_is_spoken_as_it_is_written_in_Germany()
     {
         var german = AdviceWords.In(Language.German);
         Assert.Equal(
-            "Verschieben Sie vor dem 4.\u00A0Mai 2026 rund 1.235\u00A0MB alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
+            "Verschieben Sie vor dem 4.\u00A0Mai 2026 rund 1,2\u00A0GB alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
             german.Text(new ArchivePlan(Known.AsOf, 1_234_000_001)));
-        Assert.Equal("Bei nur einem Gerät würden wir POP3 empfehlen.", german.Text(new ChangeOfMind("devices", "1", MailProtocol.Pop3)));
+        Assert.Equal("Bei nur einem Gerät würden wir POP3 empfehlen.", german.Text(new ChangeOfMind(OpenPoint.Devices, "1", MailProtocol.Pop3)));
         Assert.StartsWith("Richten Sie eine Datensicherung ein, die jeden Tag läuft.", german.Text(new BackupPlan(true, 1)), StringComparison.Ordinal);
         var advice = Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { Quota = new(870, 1000), GrowthBytesPerMonth = 100 }));
         Assert.Contains("reicht der Rest noch 1,3 Monate", german.Text(advice.Reasons.Single(x => x.Code == ReasonCode.QuotaPressure)), StringComparison.Ordinal);
@@ -85,6 +85,8 @@ public class AdviceWordsTests
         if (advice.Plan.Backup is { } backup) yield return words.Text(backup);
         if (advice.Plan.LeaveOnServerDays is { } days) yield return words.LeaveOnServer(days);
         if (advice.Plan.Archive is { } archive) yield return words.Text(archive);
+        foreach (var step in advice.Plan.Steps.SelectMany(x => new[] { words.Text(x), words.Cause(x) })) yield return step;
+        if (words.Surer(advice) is { } surer) yield return surer;
     }
 
     [Fact]

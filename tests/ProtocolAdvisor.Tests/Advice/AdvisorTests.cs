@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
@@ -14,13 +15,15 @@ public class AdvisorTests
         var advice = Advisor.Advise(new(), new());
         Assert.Equal((MailProtocol.Imap, AdviceConfidence.Low), (advice.Protocol, advice.Confidence));
         Assert.Equal(ReasonCode.UseUnknown, Assert.Single(advice.Reasons).Code);
-        Assert.Equal([new ChangeOfMind("devices", "1", MailProtocol.Pop3)], advice.ChangesIf);
+        Assert.Equal(
+            [new ChangeOfMind(OpenPoint.Devices, "1", MailProtocol.Pop3, IsOpen: true), new ChangeOfMind(OpenPoint.Priority, "speed", MailProtocol.Pop3, IsOpen: true)],
+            advice.ChangesIf);
     }
 
     [Fact]
-    public void All_that_speaks_for_Pop3_does_not_outweigh_an_unknown_number_of_devices()
+    public void What_tips_it_does_not_outweigh_an_unknown_number_of_devices()
     {
-        var usage = Known.OnePlace with { Devices = null, Priority = Priority.Speed, OfflineReading = true };
+        var usage = Known.OnePlace with { Devices = null, OfflineReading = true };
         var advice = Advisor.Advise(usage, Known.With(Known.Imap with { Quota = new(95, 100) }));
         Assert.Equal((MailProtocol.Imap, AdviceConfidence.Low), (advice.Protocol, advice.Confidence));
     }
@@ -40,52 +43,58 @@ public class AdvisorTests
     }
 
     [Fact]
-    public void Several_devices_lead_to_Imap_with_medium_confidence_when_no_server_was_looked_at() =>
-        Assert.Equal(AdviceConfidence.Medium, Advisor.Advise(new() { Devices = 3 }, new()).Confidence);
+    public void Several_devices_lead_to_Imap_with_low_confidence_when_no_server_was_looked_at()
+    {
+        var advice = Advisor.Advise(new() { Devices = 2 }, new());
+        Assert.Equal((MailProtocol.Imap, AdviceConfidence.Low), (advice.Protocol, advice.Confidence));
+        Assert.Contains(OpenPoint.Servers, advice.OpenPoints);
+    }
 
     [Fact]
     public void One_device_and_no_server_looked_at_is_low_confidence() =>
         Assert.Equal(AdviceConfidence.Low, Advisor.Advise(Known.OnePlace, new()).Confidence);
 
     [Fact]
-    public void A_sum_of_zero_is_Pop3_and_close()
+    public void A_reason_is_decisive_on_the_rung_that_decided_and_nowhere_else()
     {
-        var usage = Known.OnePlace with { Priority = Priority.Flexibility };
-        var full = Known.With(Known.Imap with { Quota = new(95, 100) });
-        var advice = Advisor.Advise(usage, full);
-        Assert.Equal((MailProtocol.Pop3, AdviceConfidence.Medium), (advice.Protocol, advice.Confidence));
-    }
-
-    [Fact]
-    public void A_reason_is_decisive_only_when_the_answer_hangs_on_it()
-    {
-        var advice = Advisor.Advise(Known.OnePlace with { Priority = Priority.Speed, OfflineReading = true }, Known.With(pop3: Known.Pop3 with { Uidl = false }));
+        var advice = Advisor.Advise(Known.OnePlace with { Priority = Priority.Speed, OfflineReading = true, Backup = Backup.None }, Known.Facts);
         Assert.Equal(
-            [(ReasonCode.SingleDevice, false), (ReasonCode.Pop3NoUidl, false), (ReasonCode.WantsSpeed, false), (ReasonCode.OfflineReading, false)],
-            advice.Reasons.Select(x => (x.Code, x.Decisive)));
-        Assert.True(Assert.Single(Advisor.Advise(Known.OnePlace with { Devices = 2 }, Known.Facts).Reasons).Decisive);
+            [(ReasonCode.WantsSpeed, 3, true), (ReasonCode.NoBackup, 4, false), (ReasonCode.SingleDevice, 5, false), (ReasonCode.OfflineReading, 5, false)],
+            advice.Reasons.Select(x => (x.Code, x.Rung, x.Decisive)));
     }
 
     [Fact]
-    public void With_an_exclusion_preferences_are_not_weighed() =>
-        Assert.Equal([ReasonCode.MultiDevice], Advisor.Advise(Known.OnePlace with { Devices = 2, Priority = Priority.Speed }, Known.Facts).Reasons.Select(x => x.Code));
+    public void What_stands_below_the_rung_that_decided_is_still_told() => Assert.Equal(
+        [(ReasonCode.MultiDevice, true), (ReasonCode.WantsSpeed, false)],
+        Advisor.Advise(Known.OnePlace with { Devices = 2, Priority = Priority.Speed }, Known.Facts).Reasons.Select(x => (x.Code, x.Decisive)));
+
+    [Fact]
+    public void A_tie_goes_to_Imap_and_nothing_at_all_does_too()
+    {
+        var situation = Situation.Of(new(), Known.Facts, null);
+        Assert.Equal(new Decision(MailProtocol.Imap, 4, true), Ladder.Decide(situation, [Rule(4, MailProtocol.Pop3), Rule(4, MailProtocol.Imap), Rule(5, MailProtocol.Pop3)]));
+        Assert.Equal(new Decision(MailProtocol.Imap, 0, true), Ladder.Decide(situation, []));
+        Assert.Equal(new Decision(null, 1, false), Ladder.Decide(situation, [Rule(1, MailProtocol.Pop3), Rule(1, MailProtocol.Imap)]));
+
+        static AdviceRule Rule(int rung, MailProtocol favours) => new(rung, ReasonCode.Push, favours, _ => true, _ => []);
+    }
 
     [Fact]
     public void An_unusable_protocol_is_named_among_the_changes()
     {
         var advice = Advisor.Advise(Known.OnePlace, Known.Sides(pop3: Known.Pop3Side with { Usable = false }));
-        Assert.Equal([new ChangeOfMind("pop3Usable", "true", MailProtocol.Pop3)], advice.ChangesIf);
+        Assert.Equal([ChangeOfMind.Mending(MailProtocol.Pop3, MailProtocol.Pop3)], advice.ChangesIf);
     }
 
     [Fact]
     public void A_protocol_with_a_refused_sign_in_is_named_among_the_changes() => Assert.Contains(
-        new ChangeOfMind("pop3Usable", "true", MailProtocol.Pop3),
+        ChangeOfMind.Mending(MailProtocol.Pop3, MailProtocol.Pop3),
         Advisor.Advise(Known.OnePlace, Known.Sides(pop3: Known.Pop3Side with { SignIn = SignInOutcome.Rejected })).ChangesIf);
 
     [Fact]
     public void Changes_of_use_are_named_when_they_flip_the_answer() => Assert.Equal(
-        ["devices=2", "people=2", "webmail=true", "serverFolders=true", "priority=flexibility", "backup=impossible"],
-        Advisor.Advise(Known.OnePlace, Known.Facts).ChangesIf.Select(x => $"{x.Change}={x.Value}"));
+        ["Devices=2", "People=2", "Webmail=true", "ServerFolders=true", "Priority=flexibility", "Backup=none", "Backup=impossible"],
+        Advisor.Advise(Known.OnePlace, Known.Facts).ChangesIf.Select(x => $"{x.Answer}={x.Value}"));
 
     [Theory]
     [InlineData(SignInReason.Pop3MailboxInUse, null)]

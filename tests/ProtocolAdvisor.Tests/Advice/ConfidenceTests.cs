@@ -5,35 +5,71 @@ using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Advice;
 
-/// <summary>How sure an answer is, at the sums where that changes, and what two reasons for one thing come to.</summary>
+/// <summary>How sure an answer is: what could still move it, and what would settle it.</summary>
 public class ConfidenceTests
 {
-    // For IMAP 60 and 10 and 5, for POP3 40: what is forecast could add 15 more, and then it is just not close.
-    private static readonly Usage Flexible = Known.OnePlace with { Priority = Priority.Flexibility, OfflineReading = false, NewMessagesPerDay = 50 };
+    private static readonly Usage Answered = Known.OnePlace with { Priority = Priority.Speed };
 
     [Fact]
-    public void Twenty_beyond_what_a_forecast_could_still_take_away_is_sure_for_POP3()
+    public void An_answer_is_sure_once_every_question_is_answered_and_the_sign_in_works() => Sure(AdviceConfidence.High, Answered);
+
+    [Fact]
+    public void Each_question_that_could_still_flip_the_answer_makes_it_less_sure_and_is_named()
     {
-        // For POP3 40 and 30, for IMAP 10: that POP3 is slower could take 40 away.
-        var (fast, pushed) = (Known.OnePlace with { Priority = Priority.Speed, NewMessagesPerDay = 50 }, Known.With(Known.Imap with { Idle = true }));
-        Assert.Equal(AdviceConfidence.High, Advisor.Advise(fast, pushed).Confidence);
-        Assert.Equal(AdviceConfidence.Medium, Advisor.Advise(fast, pushed with { Preferred = MailProtocol.Imap }).Confidence);
+        Sure(AdviceConfidence.Medium, Answered with { People = null }, OpenPoint.People);
+        Sure(AdviceConfidence.Medium, Answered with { Webmail = null }, OpenPoint.Webmail);
+        Sure(AdviceConfidence.Medium, Answered with { ServerFolders = null }, OpenPoint.ServerFolders);
+        Sure(AdviceConfidence.Medium, Answered with { Priority = null }, OpenPoint.Priority);
+        Sure(AdviceConfidence.Medium, Answered with { Backup = null }, OpenPoint.Backup);
+        Sure(AdviceConfidence.High, Answered with { OfflineReading = null, NewMessagesPerDay = null });
     }
 
     [Fact]
-    public void Twenty_beyond_what_a_forecast_could_still_add_is_sure_for_IMAP()
+    public void Where_the_devices_are_unknown_nobody_is_sure_whatever_else_is_known()
     {
-        var pushed = Known.With(Known.Imap with { Idle = true }) with { Preferred = MailProtocol.Imap };
-        var sure = Advisor.Advise(Flexible, pushed);
-        Assert.Equal((MailProtocol.Imap, AdviceConfidence.High), (sure.Protocol, sure.Confidence));
-        Assert.Equal(AdviceConfidence.Medium, Advisor.Advise(Flexible, pushed with { Preferred = null }).Confidence);
+        Sure(AdviceConfidence.Low, new() { Webmail = true }, OpenPoint.Devices);
+        Sure(AdviceConfidence.Low, Answered with { Devices = null, Priority = Priority.Flexibility }, OpenPoint.Devices);
     }
 
     [Fact]
-    public void What_is_not_known_could_still_speak_so_that_nobody_is_sure()
+    public void Where_only_one_protocol_can_be_used_the_use_does_not_matter() =>
+        Assert.Equal(AdviceConfidence.High, Advisor.Advise(new(), Known.Sides(pop3: Known.Pop3Side with { Usable = false })).Confidence);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(SignInOutcome.NotAttempted)]
+    [InlineData(SignInOutcome.Unanswered)]
+    public void Without_a_sign_in_an_answer_is_not_sure_and_the_sign_in_is_named(SignInOutcome? signIn)
     {
-        var pushed = Known.With(Known.Imap with { Idle = true, Quota = null }) with { Preferred = MailProtocol.Imap };
-        Assert.Equal(AdviceConfidence.Medium, Advisor.Advise(Flexible, pushed).Confidence);
+        var advice = Advisor.Advise(new() { Devices = 2 }, Known.Sides(Known.ImapSide with { SignIn = signIn }, Known.Pop3Side with { SignIn = signIn }));
+        Assert.Equal(AdviceConfidence.Medium, advice.Confidence);
+        Assert.Equal([OpenPoint.SignIn], advice.OpenPoints);
+    }
+
+    [Fact]
+    public void What_was_not_measured_and_could_flip_the_answer_is_named()
+    {
+        var advice = Advisor.Advise(Answered, Known.Sides(Known.ImapSide with { CommandServerMs = null }));
+        Assert.Equal(AdviceConfidence.Medium, advice.Confidence);
+        Assert.Equal([OpenPoint.Measurement], advice.OpenPoints);
+    }
+
+    [Fact]
+    public void An_answer_that_could_lead_to_a_server_that_nobody_found_is_a_first_indication()
+    {
+        var facts = Known.Sides(Known.ImapSide with { Usable = null, SignIn = null });
+        Assert.Equal(AdviceConfidence.Low, Advisor.Advise(new() { Devices = 2 }, facts).Confidence);
+        Assert.Equal((MailProtocol.Pop3, AdviceConfidence.Low), Of(Advisor.Advise(Answered with { Webmail = null }, facts)));
+        Assert.Equal((MailProtocol.Pop3, AdviceConfidence.High), Of(Advisor.Advise(Answered, Known.Sides(Known.ImapSide with { Usable = null }))));
+
+        static (MailProtocol?, AdviceConfidence) Of(Recommendation advice) => (advice.Protocol, advice.Confidence);
+    }
+
+    private static void Sure(AdviceConfidence confidence, Usage usage, params OpenPoint[] open)
+    {
+        var advice = Advisor.Advise(usage, Known.Facts);
+        Assert.Equal(confidence, advice.Confidence);
+        Assert.Equal(open, advice.OpenPoints);
     }
 
     [Fact]
@@ -48,8 +84,8 @@ public class ConfidenceTests
     public void A_broken_protocol_is_named_by_its_own_name_among_the_changes()
     {
         var advice = Advisor.Advise(new() { Devices = 2 }, Known.Sides(Known.ImapSide with { Usable = false }));
-        Assert.Null(advice.Protocol);
-        Assert.Contains(new ChangeOfMind("imapUsable", "true", MailProtocol.Imap), advice.ChangesIf);
+        Assert.Equal(MailProtocol.Pop3, advice.Protocol);
+        Assert.Contains(ChangeOfMind.Mending(MailProtocol.Imap, MailProtocol.Imap), advice.ChangesIf);
     }
 
     [Fact]

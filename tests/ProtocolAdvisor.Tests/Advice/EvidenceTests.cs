@@ -25,7 +25,7 @@ public class EvidenceTests
     [Fact]
     public void What_was_learned_of_the_servers_is_evidence()
     {
-        Assert.Equal(["pop3.uidl=false"], Of(ReasonCode.Pop3NoUidl, Known.OnePlace, Known.With(pop3: Known.Pop3 with { Uidl = false })));
+        Assert.Equal(["pop3.uidl=false", "usage.backup=none"], Of(ReasonCode.Pop3NoUidl, Known.OnePlace with { Backup = Backup.None }, Known.With(pop3: Known.Pop3 with { Uidl = false })));
         Assert.Equal(["pop3.loginDelaySeconds=300"], Of(ReasonCode.LoginDelay, Known.OnePlace, Known.With(pop3: Known.Pop3 with { LoginDelaySeconds = 300 })));
         Assert.Equal(
             ["imap.idle=true", "usage.newMessagesPerDay=50"], Of(ReasonCode.Push, Known.OnePlace with { NewMessagesPerDay = 50 }, Known.With(Known.Imap with { Idle = true })));
@@ -38,8 +38,8 @@ public class EvidenceTests
     public void Folders_are_evidence_as_said_and_as_counted()
     {
         var sorted = Known.With(Known.Imap with { Messages = 1000, InboxMessages = 600 });
-        Assert.Equal(["usage.serverFolders=true", "imap.percentOutsideInbox=40"], Of(ReasonCode.ServerFolders, Known.OnePlace with { ServerFolders = true }, sorted));
-        Assert.Equal(["imap.percentOutsideInbox=40"], Of(ReasonCode.ServerFolders, Known.OnePlace, sorted));
+        Assert.Equal(["usage.serverFolders=true", "imap.sortedMessages=400", "imap.percentSorted=40"], Of(ReasonCode.ServerFolders, Known.OnePlace with { ServerFolders = true }, sorted));
+        Assert.Equal(["imap.sortedMessages=400", "imap.percentSorted=40"], Of(ReasonCode.ServerFolders, Known.OnePlace with { ServerFolders = null }, sorted));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Tests.Fixtures;
 
@@ -84,7 +84,7 @@ public class PlanTests
         Assert.Equal(new Plan(null, null, null), Advisor.Advise(new(), Known.Sides(Known.ImapSide with { Usable = false }, Known.Pop3Side with { Usable = false })).Plan);
 
     private static Plan PlanOf(Pop3Maildrop pop3, Backup? backup = Backup.Regular, Usage? usage = null) =>
-        Advisor.Advise((usage ?? Known.OnePlace) with { Backup = backup }, Known.With(pop3: pop3)).Plan;
+        Advisor.Advise((usage ?? Known.OnePlace) with { Backup = backup, Priority = Priority.Speed }, Known.With(pop3: pop3)).Plan;
 
     private static ArchivePlan? ArchiveFor(long used, long growth) =>
         Advisor.Advise(new() { Devices = 2 }, Known.With(Known.Imap with { Quota = new(used, 1000), GrowthBytesPerMonth = growth })).Plan.Archive;

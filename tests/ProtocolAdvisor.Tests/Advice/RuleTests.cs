@@ -12,7 +12,7 @@ public class RuleTests
     public void A_protocol_without_a_usable_endpoint_is_out()
     {
         var reason = Reason(ReasonCode.NoUsableEndpoint, Known.OnePlace, Known.Sides(pop3: Known.Pop3Side with { Usable = false }));
-        Assert.Equal((MailProtocol.Imap, 100, true), (reason.Favours, reason.Weight, reason.Decisive));
+        Assert.Equal((MailProtocol.Imap, 1, true), (reason.Favours, reason.Rung, reason.Decisive));
         Assert.Equal(["pop3.usable=false"], reason.Evidence);
     }
 
@@ -75,14 +75,14 @@ public class RuleTests
         Assert.Equal(applies, Has(ReasonCode.SingleDevice, new() { Devices = devices, People = people, Webmail = webmail }));
 
     [Theory]
-    [InlineData(Priority.Speed, ReasonCode.WantsSpeed, MailProtocol.Pop3, 30)]
-    [InlineData(Priority.Flexibility, ReasonCode.WantsFlexibility, MailProtocol.Imap, 60)]
-    public void A_priority_speaks_for_its_protocol(Priority priority, ReasonCode code, MailProtocol favours, int weight) =>
-        Weighs(favours, weight, Reason(code, Known.OnePlace with { Priority = priority }));
+    [InlineData(Priority.Speed, ReasonCode.WantsSpeed, MailProtocol.Pop3)]
+    [InlineData(Priority.Flexibility, ReasonCode.WantsFlexibility, MailProtocol.Imap)]
+    public void A_priority_speaks_for_its_protocol(Priority priority, ReasonCode code, MailProtocol favours) =>
+        Stands(favours, 3, Reason(code, Known.OnePlace with { Priority = priority }));
 
     [Fact]
     public void Offline_reading_speaks_for_Pop3() =>
-        Weighs(MailProtocol.Pop3, 15, Reason(ReasonCode.OfflineReading, Known.OnePlace with { OfflineReading = true }));
+        Stands(MailProtocol.Pop3, 5, Reason(ReasonCode.OfflineReading, Known.OnePlace with { OfflineReading = true }));
 
     [Theory]
     [InlineData(899, 1, false)]
@@ -99,19 +99,22 @@ public class RuleTests
         Absent(ReasonCode.QuotaPressure, Known.OnePlace, Known.With(Known.Imap with { Quota = new(5, 0) }));
 
     [Fact]
-    public void Webmail_speaks_for_Imap() => Weighs(MailProtocol.Imap, 90, Reason(ReasonCode.Webmail, Known.OnePlace with { Webmail = true }));
+    public void Webmail_speaks_for_Imap() => Stands(MailProtocol.Imap, 2, Reason(ReasonCode.Webmail, Known.OnePlace with { Webmail = true }));
 
     [Theory]
     [InlineData(true, 1000, true)]
-    [InlineData(false, 900, false)]
-    [InlineData(false, 899, true)]
-    [InlineData(null, 899, true)]
-    public void Folders_speak_for_Imap_when_stated_or_when_over_a_tenth_lies_outside_the_Inbox(bool? stated, long inbox, bool applies) => Assert.Equal(
+    [InlineData(null, 901, false)]
+    [InlineData(null, 900, true)]
+    [InlineData(false, 100, false)] // what he says outranks what was counted
+    public void Folders_speak_for_Imap_when_stated_or_when_a_tenth_lies_outside_the_Inbox(bool? stated, long inbox, bool applies) => Assert.Equal(
         applies, Has(ReasonCode.ServerFolders, Known.OnePlace with { ServerFolders = stated }, Known.With(Known.Imap with { InboxMessages = inbox })));
 
-    [Fact]
-    public void An_answer_that_was_overruled_is_no_evidence() => Assert.Equal(
-        ["imap.percentOutsideInbox=10"], Reason(ReasonCode.ServerFolders, Known.OnePlace with { ServerFolders = false }, Known.With(Known.Imap with { InboxMessages = 899 })).Evidence);
+    [Theory]
+    [InlineData(19, 100, false)] // so few may be strays
+    [InlineData(20, 100, true)]
+    [InlineData(20, 201, false)]
+    public void Sorted_messages_matter_from_twenty_and_a_tenth_on(long sorted, long all, bool applies) => Assert.Equal(
+        applies, Has(ReasonCode.ServerFolders, Known.OnePlace with { ServerFolders = null }, Known.With(Known.Imap with { Messages = all, InboxMessages = 0, SortedMessages = sorted })));
 
     [Fact]
     public void An_empty_mailbox_has_nothing_outside_the_Inbox() =>
@@ -119,10 +122,10 @@ public class RuleTests
 
     [Theory]
     [InlineData(null, true)]
-    [InlineData(Priority.Flexibility, true)]
+    [InlineData(Priority.Flexibility, false)]
     [InlineData(Priority.Speed, false)]
-    public void No_backup_speaks_for_Imap_unless_speed_matters_more(Priority? priority, bool applies) =>
-        Assert.Equal(applies, Has(ReasonCode.NoBackup, Known.OnePlace with { Backup = Backup.None, Priority = priority }));
+    public void No_backup_speaks_for_Imap_and_decides_unless_the_user_says_what_he_wants(Priority? priority, bool decides) =>
+        Assert.Equal(decides, Reason(ReasonCode.NoBackup, Known.OnePlace with { Backup = Backup.None, Priority = priority }).Decisive);
 
     [Theory]
     [InlineData(50, false)] // three questions more for each check are not felt
@@ -161,7 +164,10 @@ public class RuleTests
 
     [Fact]
     public void Missing_Uidl_speaks_for_Imap() =>
-        Weighs(MailProtocol.Imap, 40, Reason(ReasonCode.Pop3NoUidl, Known.OnePlace, Known.With(pop3: Known.Pop3 with { Uidl = false })));
+        Stands(MailProtocol.Imap, 2, Reason(ReasonCode.Pop3NoUidl, Known.OnePlace with { Backup = null }, Known.With(pop3: Known.Pop3 with { Uidl = false })));
+
+    [Fact]
+    public void Missing_Uidl_costs_nothing_where_no_copy_must_stay() => Absent(ReasonCode.Pop3NoUidl, Known.OnePlace, Known.With(pop3: Known.Pop3 with { Uidl = false }));
 
     [Theory]
     [InlineData(299, false)]
@@ -183,5 +189,5 @@ public class RuleTests
 
     private static void Absent(ReasonCode code, Usage usage, KnownFacts facts) => Assert.False(Has(code, usage, facts));
 
-    private static void Weighs(MailProtocol favours, int weight, Reason reason) => Assert.Equal((favours, weight), (reason.Favours, reason.Weight));
+    private static void Stands(MailProtocol favours, int rung, Reason reason) => Assert.Equal((favours, rung), (reason.Favours, reason.Rung));
 }

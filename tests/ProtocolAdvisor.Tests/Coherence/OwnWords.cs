@@ -12,7 +12,7 @@ namespace ProtocolAdvisor.Tests.Coherence;
 /// <summary>Words of ours in a text, without quotations, names and what protocols call things: whoever writes those in lower case writes a sentence.</summary>
 internal static partial class OwnWords
 {
-    private static readonly Dictionary<Language, HashSet<string>> Known = Languages.All.ToDictionary(x => x, x => Tables(x).SelectMany(WordTable.Sentences).SelectMany(sentence => In(sentence.Value)).ToHashSet());
+    private static readonly Dictionary<Language, HashSet<string>> Known = Language.All.ToDictionary(x => x, x => Tables(x).SelectMany(WordTable.Sentences).SelectMany(sentence => In(sentence.Value)).ToHashSet());
 
     /// <summary>The words of a text.</summary>
     public static IEnumerable<string> In(string text) =>
@@ -25,11 +25,7 @@ internal static partial class OwnWords
     private static readonly char[] Breaks = [' ', '\n', '\u00A0'];
     private static readonly char[] Signs = ['.', ',', ';', ':', '(', ')', '!', '?', '…', '[', ']'];
 
-    private static object[] Tables(Language language) =>
-    [
-        EvidenceWords.In(language).Phrases, FindingWords.In(language).Texts, ReportPhrases.Of(language), ConversationPhrases.Of(language), SettingsPhrases.Of(language),
-        language == Language.German ? GermanAdvice.Phrases : EnglishAdvice.Phrases, language == Language.German ? GermanComparison.Phrases : EnglishComparison.Phrases,
-    ];
+    private static IEnumerable<object> Tables(Language language) => language.Tables.Values.Select(x => x());
 
     // What others said, and places in sentences of the tables. Texts are laid out in lines, so a quotation may run over their ends.
     [GeneratedRegex(@"„[^“]*“|“[^”]*”|\{[^{}]*\}")]

@@ -30,7 +30,7 @@ public class EvidenceTests
         Assert.Equal(evidence, Assert.Single(Told(code, Language.German), x => x.Code == code).Evidence!.Replace('\u00A0', ' '));
 
     [Fact]
-    public void A_servers_words_are_quoted_in_every_language_as_they_came() => Assert.All(Languages.All, language =>
+    public void A_servers_words_are_quoted_in_every_language_as_they_came() => Assert.All(Language.All, language =>
     {
         var alone = Assert.Single(Told(FindingCode.GreetingRefused, language), x => x.Code == FindingCode.GreetingRefused);
         Assert.Equal("* BYE come back later", alone.Evidence);

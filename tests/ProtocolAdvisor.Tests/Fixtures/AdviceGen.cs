@@ -6,7 +6,7 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Tests.Fixtures;
 
-/// <summary>Random uses and facts, each member unknown now and then. Values crowd around the rules' thresholds, and most cases exclude nothing, so that the sum decides.</summary>
+/// <summary>Random uses and facts, each member unknown now and then. Values crowd around the rules' thresholds, and most cases exclude nothing, so that every rung decides now and then.</summary>
 internal static class AdviceGen
 {
     public static Gen<Usage> Usage { get; } =
@@ -40,12 +40,14 @@ internal static class AdviceGen
         from used in Gen.Long[0, 110]
         from limited in Maybe(Gen.Const(100L))
         from growth in Maybe(Gen.Long[0, 40])
+        from sorted in Maybe(Gen.Long[0, 60])
+        from whole in Maybe(Gen.Const(12_000_000_000L))
         from idle in Maybe(Gen.Bool)
         select new ImapKnowledge
         {
             Usable = usable,
-            SignIn = signIn,
-            ThroughputBytesPerSecond = throughput,
+            SignIn = usable == false && signIn == SignInOutcome.Accepted ? null : signIn,
+            ThroughputBytesPerSecond = throughput * (line.DownMbit ?? 10) * 100,
             Server = new() { RoundTripMs = line.RoundTripMs, ConnectRoundTrips = line.ConnectRoundTrips, SignInServerMs = line.ServerMs },
             DownMbit = line.DownMbit,
             CommandServerMs = line.ServerMs,
@@ -57,6 +59,8 @@ internal static class AdviceGen
                 InboxBytes = inbox * 10_000,
                 Quota = limited is { } limit ? new Quota(used, limit) : null,
                 GrowthBytesPerMonth = growth,
+                SortedMessages = sorted,
+                Bytes = whole,
                 Idle = idle,
             },
         };
@@ -74,8 +78,8 @@ internal static class AdviceGen
         select new Pop3Knowledge
         {
             Usable = usable,
-            SignIn = signIn,
-            ThroughputBytesPerSecond = throughput,
+            SignIn = usable == false && signIn == SignInOutcome.Accepted ? null : signIn,
+            ThroughputBytesPerSecond = throughput * (line.DownMbit ?? 10) * 100,
             Server = new() { RoundTripMs = line.RoundTripMs, ConnectRoundTrips = line.ConnectRoundTrips, SignInServerMs = line.ServerMs },
             DownMbit = line.DownMbit,
             CommandServerMs = line.ServerMs,

@@ -39,8 +39,8 @@ public partial class ThirdLanguageTests
     public void So_are_the_settings_that_a_person_types_in(string mailbox)
     {
         var report = GoldenReportTests.Report(mailbox, PolishPack.Language);
-        if (ReportedSettings.Recommended(report) is not { } protocol) return;
-        AssertSpoken(SettingsWriter.Write(ReportedSettings.Of(report, protocol, protocol)!, SettingsFormat.Text, PolishPack.Language).File!.Content);
+        if (report.Settings is not { } settings) return;
+        AssertSpoken(SettingsWriter.Write(settings, SettingsFormat.Text, PolishPack.Language).File!.Content);
     }
 
     [Fact]

@@ -10,9 +10,6 @@ internal sealed record ReportPageWords
 {
     public required string Of { get; init; }
     public required string Incomplete { get; init; }
-    public required string ConfidenceHigh { get; init; }
-    public required string ConfidenceMedium { get; init; }
-    public required string ConfidenceLow { get; init; }
     public required string OtherAnswers { get; init; }
     public required string FirstAnswers { get; init; }
     public required string Settings { get; init; }

@@ -11,9 +11,6 @@ internal static class EnglishReportPage
     {
         Of = "Report of {instant}",
         Incomplete = "Not everything could be looked at; what is missing is marked, and the findings say why.",
-        ConfidenceHigh = "We are sure of it",
-        ConfidenceMedium = "We are fairly sure of it",
-        ConfidenceLow = "A first indication: more answers make it surer",
         OtherAnswers = "This is the advice for other answers than those first given; nothing was measured again.",
         FirstAnswers = "Back to the first answers",
         Settings = "Settings to enter",

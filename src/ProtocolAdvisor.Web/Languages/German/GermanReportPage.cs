@@ -11,9 +11,6 @@ internal static class GermanReportPage
     {
         Of = "Bericht vom {instant}",
         Incomplete = "Nicht alles ließ sich prüfen; was fehlt, ist gekennzeichnet, und die Befunde sagen, warum.",
-        ConfidenceHigh = "Dessen sind wir uns sicher",
-        ConfidenceMedium = "Dessen sind wir uns ziemlich sicher",
-        ConfidenceLow = "Ein erster Hinweis: Mehr Antworten machen ihn sicherer",
         OtherAnswers = "Das ist die Empfehlung für andere als die zuerst gegebenen Antworten; gemessen wurde nicht noch einmal.",
         FirstAnswers = "Zurück zu den ersten Antworten",
         Settings = "Einzutragende Einstellungen",

@@ -1,58 +1,65 @@
+using ProtocolAdvisor.Sessions;
 using static ProtocolAdvisor.Advice.ReasonCode;
+using static ProtocolAdvisor.Advice.Rules.Evidence;
 using static ProtocolAdvisor.Mail.MailProtocol;
 
 namespace ProtocolAdvisor.Advice.Rules;
 
-/// <summary>The decision's table: every rule, its side and its weight. One more rule is one file and one line here.</summary>
+/// <summary>The decision's table, rung by rung. One more rule is one line here, and a file only where it computes.</summary>
 internal static class RuleBook
 {
-    /// <summary>
-    /// <c>use-unknown</c> outweighs all that can speak for POP3 while the number of devices is unknown (speed 30, offline 15,
-    /// large messages 15, quota 20): fetched mail that is missing on a second device is harder to bear than a slower client.
-    /// </summary>
-    private const int UseUnknownWeight = 90;
-
-    /// <summary>The operator knows his servers, the user his habits: it tips a balance and moves nothing else.</summary>
-    private const int OperatorWeight = 5;
-
-    /// <summary>Mail that POP3 takes away from webmail, or from folders, is missed every day: that outweighs the same together (85).</summary>
-    private const int MissedElsewhereWeight = 90;
-
     private static readonly AdviceRule[] Rules =
     [
-        new(ReasonCode.NoUsableEndpoint, Pop3, AdviceRule.ExclusionWeight, s => NoUsableEndpointRule.Judge(s, Imap), s => NoUsableEndpointRule.Facts(s, Imap)),
-        new(ReasonCode.NoUsableEndpoint, Imap, AdviceRule.ExclusionWeight, s => NoUsableEndpointRule.Judge(s, Pop3), s => NoUsableEndpointRule.Facts(s, Pop3)),
-        new(SignInRejected, Pop3, AdviceRule.ExclusionWeight, s => SignInRejectedRule.Judge(s, Imap), s => SignInRejectedRule.Facts(s, Imap)),
-        new(SignInRejected, Imap, AdviceRule.ExclusionWeight, s => SignInRejectedRule.Judge(s, Pop3), s => SignInRejectedRule.Facts(s, Pop3)),
-        new(MailboxNotOpened, Pop3, AdviceRule.ExclusionWeight, s => MailboxNotOpenedRule.Judge(s, Imap), s => MailboxNotOpenedRule.Facts(s, Imap)),
-        new(MailboxNotOpened, Imap, AdviceRule.ExclusionWeight, s => MailboxNotOpenedRule.Judge(s, Pop3), s => MailboxNotOpenedRule.Facts(s, Pop3)),
-        new(MultiDevice, Imap, AdviceRule.ExclusionWeight, MultiDeviceRule.Judge, MultiDeviceRule.Facts),
-        new(SharedMailbox, Imap, AdviceRule.ExclusionWeight, SharedMailboxRule.Judge, SharedMailboxRule.Facts),
-        new(DeletesOnRetrieval, Imap, AdviceRule.ExclusionWeight, DeletesOnRetrievalRule.Judge, DeletesOnRetrievalRule.Facts),
-        new(BackupImpossible, Imap, AdviceRule.ExclusionWeight, BackupImpossibleRule.Judge, BackupImpossibleRule.Facts),
+        // 1. Which can be used at all?
+        new(1, NoUsableEndpoint, Pop3, s => s.ImapSide.Usable == false, s => [Of(Imap, "usable", s.ImapSide.Usable)]),
+        new(1, NoUsableEndpoint, Imap, s => s.Pop3Side.Usable == false, s => [Of(Pop3, "usable", s.Pop3Side.Usable)]),
+        new(1, SignInRejected, Pop3, s => s is { ImapSide.SignIn: SignInOutcome.Rejected, Pop3Side.SignIn: SignInOutcome.Accepted }, SignIns),
+        new(1, SignInRejected, Imap, s => s is { Pop3Side.SignIn: SignInOutcome.Rejected, ImapSide.SignIn: SignInOutcome.Accepted }, SignIns),
+        new(1, MailboxNotOpened, Pop3, s => s.ImapSide.MailboxOpens == false, s => [Of(Imap, "mailboxOpens", s.ImapSide.MailboxOpens)]),
+        new(1, MailboxNotOpened, Imap, s => s.Pop3Side.MailboxOpens == false, s => [Of(Pop3, "mailboxOpens", s.Pop3Side.MailboxOpens)]),
 
-        new(SingleDevice, Pop3, 40, SingleDeviceRule.Judge, SingleDeviceRule.Facts),
-        new(WantsSpeed, Pop3, 30, WantsSpeedRule.Judge, WantsSpeedRule.Facts),
-        new(OfflineReading, Pop3, 15, OfflineReadingRule.Judge, OfflineReadingRule.Facts),
-        new(LargeMessages, Pop3, 15, LargeMessagesRule.Judge, LargeMessagesRule.Facts),
-        new(QuotaPressure, Pop3, 20, QuotaPressureRule.Judge, QuotaPressureRule.Facts),
-        new(OperatorPrefers, Pop3, OperatorWeight, s => OperatorPrefersRule.Judge(s, Pop3), OperatorPrefersRule.Facts),
+        // 2. Would mail be lost or missing with POP3? A backup of which we have not heard is none: what is lost is lost.
+        new(2, MultiDevice, Imap, s => s.Usage.Devices >= 2, s => [Of("usage.devices", s.Usage.Devices)]),
+        new(2, SharedMailbox, Imap, s => s.Usage.People >= 2, s => [Of("usage.people", s.Usage.People)]),
+        new(2, ReasonCode.Webmail, Imap, s => s.Usage.Webmail == true, s => [Of("usage.webmail", s.Usage.Webmail)]),
+        new(2, ServerFolders, Imap, s => s.Sorted.Matters, s => s.Sorted.Facts),
+        new(2, BackupImpossible, Imap, s => s.Usage.Backup == Backup.Impossible, s => [Of("usage.backup", s.Usage.Backup)]),
+        new(2, DeletesOnRetrieval, Imap, s => s is { ExpiresOnRetrieval: true, IsBackedUp: false }, s => [Of("pop3.expiresOnRetrieval", true), Of("usage.backup", s.Usage.Backup)]),
+        new(2, Pop3NoUidl, Imap, s => s is { Pop3.Uidl: false, IsBackedUp: false }, s => [Of("pop3.uidl", s.Pop3.Uidl), Of("usage.backup", s.Usage.Backup)]),
 
-        new(UseUnknown, Imap, UseUnknownWeight, UseUnknownRule.Judge, UseUnknownRule.Facts),
-        new(WantsFlexibility, Imap, 60, WantsFlexibilityRule.Judge, WantsFlexibilityRule.Facts),
-        new(ReasonCode.Webmail, Imap, MissedElsewhereWeight, WebmailRule.Judge, WebmailRule.Facts),
-        new(ServerFolders, Imap, MissedElsewhereWeight, ServerFoldersRule.Judge, ServerFoldersRule.Facts),
-        new(NoBackup, Imap, 20, NoBackupRule.Judge, NoBackupRule.Facts),
-        new(Pop3Slower, Imap, 40, Pop3SlowerRule.Judge, Pop3SlowerRule.Facts),
-        new(Pop3NoUidl, Imap, 40, Pop3NoUidlRule.Judge, Pop3NoUidlRule.Facts),
-        new(LoginDelay, Imap, 20, LoginDelayRule.Judge, LoginDelayRule.Facts),
-        new(Push, Imap, 10, PushRule.Judge, PushRule.Facts),
-        new(OperatorPrefers, Imap, OperatorWeight, s => OperatorPrefersRule.Judge(s, Imap), OperatorPrefersRule.Facts),
+        // 3. What does the user say he wants? Speed, unless measurement says that POP3 is not the faster one.
+        new(3, WantsFlexibility, Imap, s => s.Usage.Priority == Priority.Flexibility, s => [Of("usage.priority", s.Usage.Priority)]),
+        new(3, Pop3Slower, Imap, s => s is { WantsSpeed: true, Pop3IsSlower: true }, DailyChecks.Facts),
+        new(3, LoginDelay, Imap, s => s is { WantsSpeed: true, Pop3MakesWait: true }, s => [Of("pop3.loginDelaySeconds", s.Pop3.LoginDelaySeconds)]),
+        new(3, WantsSpeed, Pop3, s => s is { WantsSpeed: true, Pop3IsSlower: false, Pop3MakesWait: false }, s => [Of("usage.priority", s.Usage.Priority)]),
+
+        // 4. Is one place enough, as far as we know? With a backup, it is.
+        new(4, UseUnknown, Imap, s => s.Usage.Devices is null, _ => []),
+        new(4, NoBackup, Imap, s => s.Usage.Backup == Backup.None, s => [Of("usage.backup", s.Usage.Backup)]),
+        new(4, LargeMailbox, Imap, s => s is { IsLarge: true, IsBackedUp: false }, s => [s.Imap.Bytes is { } bytes ? Of(Imap, "bytes", bytes) : Of(Pop3, "bytes", s.Pop3.Bytes), Of("usage.backup", s.Usage.Backup)]),
+        new(4, Pop3Slower, Imap, s => s is { WantsSpeed: false, Pop3IsSlower: true }, DailyChecks.Facts),
+        new(4, LoginDelay, Imap, s => s is { WantsSpeed: false, Pop3MakesWait: true }, s => [Of("pop3.loginDelaySeconds", s.Pop3.LoginDelaySeconds)]),
+        new(4, SingleDevice, Pop3, s => s is { IsOnePlace: true, OnePlaceIsEnough: true }, Place),
+
+        // 5. What tips it?
+        new(5, SingleDevice, Pop3, s => s is { IsOnePlace: true, OnePlaceIsEnough: false }, Place),
+        new(5, OfflineReading, Pop3, s => s.Usage.OfflineReading == true, s => [Of("usage.offlineReading", s.Usage.OfflineReading)]),
+        new(5, LargeMessages, Pop3, LargeMessagesRule.Applies, LargeMessagesRule.Facts),
+        new(5, QuotaPressure, Pop3, s => s.Outlook is { IsPressing: true, FetchingRelieves: true }, s => s.Outlook!.Facts),
+        new(5, OperatorPrefers, Pop3, s => s.Preferred == Pop3, s => [Of("preferred", s.Preferred)]),
+        new(5, Push, Imap, s => s is { Imap.Idle: true, Usage.NewMessagesPerDay: >= ManyMessagesPerDay }, s => [Of("imap.idle", s.Imap.Idle), Of("usage.newMessagesPerDay", s.Usage.NewMessagesPerDay)]),
+        new(5, OperatorPrefers, Imap, s => s.Preferred == Imap, s => [Of("preferred", s.Preferred)]),
     ];
 
-    /// <summary>The table.</summary>
+    private const int ManyMessagesPerDay = 50;
+
+    /// <summary>The table, from the first rung to the last.</summary>
     public static ReadOnlySpan<AdviceRule> All => Rules;
 
-    /// <summary>What every rule says of the situation, in the table's order.</summary>
-    public static Judgement[] Judge(Situation situation) => Array.ConvertAll(Rules, rule => new Judgement(rule, rule.Judge(situation)));
+    /// <summary>The rules that apply, in the table's order.</summary>
+    public static AdviceRule[] Applying(Situation situation) => Array.FindAll(Rules, rule => rule.Applies(situation));
+
+    private static string?[] SignIns(Situation s) => [Of(Imap, "signIn", s.ImapSide.SignIn), Of(Pop3, "signIn", s.Pop3Side.SignIn)];
+
+    private static string?[] Place(Situation s) => [Of("usage.devices", s.Usage.Devices), Of("usage.people", s.Usage.People), Of("usage.webmail", s.Usage.Webmail)];
 }

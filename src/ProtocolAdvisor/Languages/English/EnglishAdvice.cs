@@ -9,8 +9,31 @@ internal static class EnglishAdvice
     {
         Reasons = Reasons,
         Changes = Changes,
+        IfItWorked = "If {protocol} worked for this account,",
         WouldBe = "the advice would be {protocol}.",
         WouldBeNone = "neither protocol could be recommended.",
+        Confidence = new Dictionary<AdviceConfidence, string>
+        {
+            [AdviceConfidence.High] = "We are sure of it.",
+            [AdviceConfidence.Medium] = "We are fairly sure of it.",
+            [AdviceConfidence.Low] = "This is a first indication.",
+        },
+        OpenPoints = new Dictionary<OpenPoint, string>
+        {
+            [OpenPoint.Devices] = "on how many devices you read your mail",
+            [OpenPoint.People] = "how many people use this mailbox",
+            [OpenPoint.Webmail] = "whether you use webmail",
+            [OpenPoint.ServerFolders] = "whether you sort mail into folders on the server",
+            [OpenPoint.Priority] = "whether speed or flexibility matters more to you",
+            [OpenPoint.Backup] = "whether your device is backed up",
+            [OpenPoint.NewMessagesPerDay] = "how many messages you get a day",
+            [OpenPoint.Servers] = "We could not find out whether there is an {protocol} server here that can be used: check again, or ask your provider.",
+            [OpenPoint.SignIn] = "Sign in, and we can see whether {protocol} works for this account.",
+            [OpenPoint.Measurement] = "A measurement with sample messages would make it surer: we do not know yet how fast the server is over {protocol}, or which rules it has for it.",
+            [OpenPoint.Forecast] = "It rests on a forecast from one measurement: another one, at another time, would make it surer.",
+        },
+        IfWeKnew = "It would be surer if we knew {questions}.",
+        And = "and",
         BackupNeeded =
         [
             "Set up a backup that runs every day. With POP3 your mail ends up on your device only; without a backup, one broken disk or stolen laptop loses all of it.",
@@ -28,7 +51,7 @@ internal static class EnglishAdvice
             "Linux: let Déjà Dup (“Backups”) or your own backup tool include your home folder; Thunderbird keeps its mail there, under .thunderbird or its Flatpak or Snap folder.",
             "Thunderbird: Help, Troubleshooting Information, Profile Folder shows the folder to back up; close Thunderbird while you copy it.",
             "Outlook (classic): File, Account Settings, Data Files shows the .pst file to back up; close Outlook while you copy it.",
-            "Once, try it: open a message from the backup. A backup that has never been read back is only a hope.",
+            "Once, try it: open a message from the backup. Only then do you know that it works.",
         ],
         LeaveNothing = "In your mail program, let messages be removed from the server once they have been fetched.",
         LeaveDays =
@@ -38,9 +61,55 @@ internal static class EnglishAdvice
         ],
         Archive =
         [
-            "Before {date:date}, move about {megabytes:number}\u00A0MB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60\u00A0% full again.",
-            "Now, move about {megabytes:number}\u00A0MB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60\u00A0% full again.",
+            "Before {date:date}, move about {bytes:size} of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60\u00A0% full again.",
+            "Now, move about {bytes:size} of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60\u00A0% full again.",
+            "Now, move about {messages:number} old messages into an archive folder on your computer (and into its backup), or delete them: your mailbox is then under 60\u00A0% full again.",
         ],
+        Steps = Steps,
+        Causes = Causes,
+    };
+
+    private static Dictionary<PlanStepCode, IReadOnlyList<string>> Steps => new()
+    {
+        [PlanStepCode.HeedTheUse] = ["Mind that POP3 does not suit the way you use this mailbox."],
+        [PlanStepCode.Backup] = ["Set up a backup that runs at least every {days:number} {days:day|days}."],
+        [PlanStepCode.KeepBackup] = ["Keep up your backup, and let it run at least every {days:number} {days:day|days}."],
+        [PlanStepCode.LeaveOnServer] = ["In your mail program, leave fetched messages on the server for {days:number} {days:day|days}."],
+        [PlanStepCode.RemoveFromServer] = ["In your mail program, let messages be removed from the server once they have been fetched."],
+        [PlanStepCode.FetchInTime] = ["Fetch your mail at least every {days:number} {days:day|days}, on holiday too."],
+        [PlanStepCode.TakeFoldersAlong] = ["Before you change to POP3, move what you need from your other folders into the Inbox, or keep it by way of IMAP: POP3 would leave {messages:number} {messages:message|messages} behind."],
+        [PlanStepCode.AllowTime] =
+        [
+            "Allow time for the first download of {bytes:size}: it takes about {seconds:duration}, and the first backup takes its time, too.",
+            "Allow time for the first download of {bytes:size}, and for the first backup.",
+        ],
+        [PlanStepCode.Archive] =
+        [
+            "Before {date:date}, move about {bytes:size} of old mail into an archive folder on your computer (and into its backup), or delete it.",
+            "Now, move about {bytes:size} of old mail into an archive folder on your computer (and into its backup), or delete it.",
+        ],
+        [PlanStepCode.ArchiveMessages] = ["Now, move about {messages:number} old {messages:message|messages} into an archive folder on your computer (and into its backup), or delete them."],
+    };
+
+    private static Dictionary<PlanCause, IReadOnlyList<string>> Causes => new()
+    {
+        [PlanCause.SeveralDevices] =
+        [
+            "You read your mail on {devices:number} devices: what one of them fetches and removes is missing on the others, so let all of them leave messages on the server.",
+            "The other devices need that time to fetch them, too.",
+        ],
+        [PlanCause.SeveralPeople] = ["{people:number} people use this mailbox: what one of them fetches and removes is missing for the others, so let all of them leave messages on the server."],
+        [PlanCause.Webmail] = ["You use webmail: it shows only what has not been removed from the server."],
+        [PlanCause.OnlyCopy] = ["With POP3 your mail ends up on your device only; without a backup, one broken disk or stolen laptop loses all of it."],
+        [PlanCause.ServerDeletes] = ["The server deletes mail by itself after some days. What it has deleted before you fetched it, on a long holiday for example, is lost; what you fetched is on your device only."],
+        [PlanCause.DeletedWhenFetched] = ["The server may delete a message as soon as it has been fetched: from then on it is on your device only."],
+        [PlanCause.MuchMail] = ["So much mail arrives that a longer time without a backup would put too much of it at risk."],
+        [PlanCause.SafetyNet] = ["They are a safety net between two backups."],
+        [PlanCause.Quota] = ["The space on the server is running out."],
+        [PlanCause.NoUidl] = ["This server does not number its messages for POP3: what is left there would be fetched again and again."],
+        [PlanCause.InboxOnly] = ["POP3 shows the Inbox only."],
+        [PlanCause.LargeMailbox] = ["The mailbox is large."],
+        [PlanCause.FetchingFreesTooLittle] = ["POP3 fetches the Inbox only: that alone does not make enough room on the server."],
     };
 
     private static Dictionary<ReasonCode, IReadOnlyList<string>> Reasons => new()
@@ -73,7 +142,7 @@ internal static class EnglishAdvice
         [ReasonCode.Webmail] = ["You use webmail. It shows what is on the server, and POP3 takes mail away from there; with IMAP both show the same."],
         [ReasonCode.ServerFolders] =
         [
-            "{imap.percentOutsideInbox}\u00A0% of your messages are in folders other than the Inbox. POP3 shows the Inbox only; IMAP shows all folders.",
+            "{imap.percentSorted}\u00A0% of your messages ({imap.sortedMessages:number}) are sorted into folders on the server. POP3 shows the Inbox only; IMAP shows all folders.",
             "You sort mail into folders on the server. POP3 shows the Inbox only; IMAP shows all folders.",
         ],
         [ReasonCode.NoBackup] = ["You have no backup. With POP3 your device would hold the only copy of your mail; with IMAP it stays on the server."],
@@ -86,6 +155,14 @@ internal static class EnglishAdvice
         [ReasonCode.LoginDelay] = ["This server makes POP3 programs wait {pop3.loginDelaySeconds:duration} between two checks for new mail; IMAP has no such wait."],
         [ReasonCode.Push] = ["You get about {usage.newMessagesPerDay:number} messages a day, and with IMAP this server announces each one as it arrives; POP3 has to keep asking."],
         [ReasonCode.OperatorPrefers] = ["Your provider's own settings put {favoured} first."],
+        [ReasonCode.LargeMailbox] =
+        [
+            "Your mailbox holds {imap.bytes:size}. With POP3 so much mail would be on one device only, and we know of no regular backup of it.",
+            "Your mailbox holds {pop3.bytes:size}. With POP3 so much mail would be on one device only, and we know of no regular backup of it.",
+        ],
+        [ReasonCode.EndpointUnknown] = ["{favoured} suits the way you use this mailbox, but we know of no {favoured} server here, only of one for {other}. Ask your provider whether there is one; if not, use {other}."],
+        [ReasonCode.SignInRefusedByBoth] = ["Both IMAP and POP3 refused this sign-in, so this advice follows from the way you use the mailbox. Nothing works until the sign-in does."],
+        [ReasonCode.SignInUnproven] = ["The sign-in works with {other}; whether it works with {favoured}, too, we could not find out. If it does not, use {other}."],
         [ReasonCode.UseUnknown] = ["We do not know on how many devices you read your mail. Until you say so, IMAP is the safe choice: it takes nothing away from the server."],
     };
 
@@ -104,7 +181,5 @@ internal static class EnglishAdvice
         ["backup=none"] = "If your device were not backed up,",
         ["backup=regular"] = "If your device were backed up regularly,",
         ["backup=impossible"] = "If your device could not be backed up,",
-        ["imapUsable=true"] = "If IMAP worked for this account,",
-        ["pop3Usable=true"] = "If POP3 worked for this account,",
     };
 }

@@ -16,13 +16,9 @@ internal static class EnglishReport
     {
         Made = "Checked: {subject}, {day}, in {time}.",
         Incomplete = "Some results are missing; the findings say why.",
-        Confidence = new Dictionary<AdviceConfidence, string>
-        {
-            [AdviceConfidence.High] = "We are sure of it.",
-            [AdviceConfidence.Medium] = "We are fairly sure of it.",
-            [AdviceConfidence.Low] = "We know little about your mailbox and how you use it, so this is a first indication only.",
-        },
         Reasons = "Why",
+        Support = "What else speaks for it",
+        Plan = "What belongs to it",
         Objections = "What speaks against it",
         Changes = "What would change the answer",
         HowToBackUp = "How to back up your mail",

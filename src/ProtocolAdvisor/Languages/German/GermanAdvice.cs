@@ -9,8 +9,31 @@ internal static class GermanAdvice
     {
         Reasons = Reasons,
         Changes = Changes,
+        IfItWorked = "Wäre {protocol} für dieses Konto nutzbar,",
         WouldBe = "würden wir {protocol} empfehlen.",
         WouldBeNone = "könnten wir keines der beiden Protokolle empfehlen.",
+        Confidence = new Dictionary<AdviceConfidence, string>
+        {
+            [AdviceConfidence.High] = "Dessen sind wir uns sicher.",
+            [AdviceConfidence.Medium] = "Dessen sind wir uns ziemlich sicher.",
+            [AdviceConfidence.Low] = "Dies ist ein erster Anhaltspunkt.",
+        },
+        OpenPoints = new Dictionary<OpenPoint, string>
+        {
+            [OpenPoint.Devices] = "auf wie vielen Geräten Sie Ihre E-Mails lesen",
+            [OpenPoint.People] = "wie viele Personen dieses Postfach nutzen",
+            [OpenPoint.Webmail] = "ob Sie Webmail nutzen",
+            [OpenPoint.ServerFolders] = "ob Sie E-Mails auf dem Server in Ordner sortieren",
+            [OpenPoint.Priority] = "ob Ihnen Geschwindigkeit oder Flexibilität wichtiger ist",
+            [OpenPoint.Backup] = "ob Ihr Gerät gesichert wird",
+            [OpenPoint.NewMessagesPerDay] = "wie viele Nachrichten Sie am Tag erhalten",
+            [OpenPoint.Servers] = "Ob es hier einen nutzbaren {protocol}-Server gibt, konnten wir nicht herausfinden: Prüfen Sie noch einmal, oder fragen Sie Ihren Anbieter.",
+            [OpenPoint.SignIn] = "Melden Sie sich an, dann sehen wir, ob {protocol} für dieses Konto funktioniert.",
+            [OpenPoint.Measurement] = "Sicherer wären wir nach einer Messung mit Probenachrichten: Wie schnell der Server mit {protocol} ist und welche Regeln er dafür hat, wissen wir noch nicht.",
+            [OpenPoint.Forecast] = "Dies beruht auf einer Vorhersage aus einer einzigen Messung: Sicherer wären wir nach einer zweiten zu einer anderen Zeit.",
+        },
+        IfWeKnew = "Sicherer wären wir, wenn wir wüssten, {questions}.",
+        And = "und",
         BackupNeeded =
         [
             "Richten Sie eine Datensicherung ein, die jeden Tag läuft. Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren.",
@@ -28,7 +51,7 @@ internal static class GermanAdvice
             "Linux: Nehmen Sie Ihren persönlichen Ordner in Déjà Dup („Datensicherungen“) oder Ihr eigenes Sicherungsprogramm auf; Thunderbird legt die E-Mails dort ab, unter .thunderbird oder in seinem Flatpak- oder Snap-Ordner.",
             "Thunderbird: Unter „Hilfe“, „Informationen zur Fehlerbehebung“, „Profilordner“ finden Sie den Ordner, der zu sichern ist; schließen Sie Thunderbird, bevor Sie ihn kopieren.",
             "Outlook (klassisch): Unter „Datei“, „Kontoeinstellungen“, „Datendateien“ finden Sie die .pst-Datei, die zu sichern ist; schließen Sie Outlook, bevor Sie sie kopieren.",
-            "Machen Sie einmal die Probe: Öffnen Sie eine Nachricht aus der Sicherung. Eine Sicherung, die noch nie zurückgelesen wurde, ist nur eine Hoffnung.",
+            "Machen Sie einmal die Probe: Öffnen Sie eine Nachricht aus der Sicherung. Erst dann wissen Sie, dass sie funktioniert.",
         ],
         LeaveNothing = "Stellen Sie im E-Mail-Programm ein, dass Nachrichten nach dem Abrufen vom Server gelöscht werden.",
         LeaveDays =
@@ -38,9 +61,55 @@ internal static class GermanAdvice
         ],
         Archive =
         [
-            "Verschieben Sie vor dem {date:date} rund {megabytes:number}\u00A0MB alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
-            "Verschieben Sie jetzt rund {megabytes:number}\u00A0MB alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
+            "Verschieben Sie vor dem {date:date} rund {bytes:size} alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
+            "Verschieben Sie jetzt rund {bytes:size} alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
+            "Verschieben Sie jetzt rund {messages:number} alte Nachrichten in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
         ],
+        Steps = Steps,
+        Causes = Causes,
+    };
+
+    private static Dictionary<PlanStepCode, IReadOnlyList<string>> Steps => new()
+    {
+        [PlanStepCode.HeedTheUse] = ["Bedenken Sie: POP3 passt nicht zu der Art, wie Sie dieses Postfach nutzen."],
+        [PlanStepCode.Backup] = ["Richten Sie eine Datensicherung ein, die mindestens {days:jeden|alle} {days:number} {days:Tag|Tage} läuft."],
+        [PlanStepCode.KeepBackup] = ["Behalten Sie Ihre Datensicherung bei und lassen Sie sie mindestens {days:jeden|alle} {days:number} {days:Tag|Tage} laufen."],
+        [PlanStepCode.LeaveOnServer] = ["Lassen Sie im E-Mail-Programm abgerufene Nachrichten noch {days:number} {days:Tag|Tage} auf dem Server."],
+        [PlanStepCode.RemoveFromServer] = ["Stellen Sie im E-Mail-Programm ein, dass Nachrichten nach dem Abrufen vom Server gelöscht werden."],
+        [PlanStepCode.FetchInTime] = ["Rufen Sie Ihre E-Mails mindestens {days:jeden|alle} {days:number} {days:Tag|Tage} ab, auch im Urlaub."],
+        [PlanStepCode.TakeFoldersAlong] = ["Verschieben Sie vor dem Wechsel zu POP3, was Sie aus anderen Ordnern brauchen, in den Posteingang, oder behalten Sie es über IMAP im Blick: Mit POP3 {messages:bliebe|blieben} {messages:number} {messages:Nachricht|Nachrichten} zurück."],
+        [PlanStepCode.AllowTime] =
+        [
+            "Planen Sie für den ersten Abruf von {bytes:size} Zeit ein: Er dauert etwa {seconds:duration}, und auch die erste Datensicherung braucht ihre Zeit.",
+            "Planen Sie für den ersten Abruf von {bytes:size} und für die erste Datensicherung Zeit ein.",
+        ],
+        [PlanStepCode.Archive] =
+        [
+            "Verschieben Sie vor dem {date:date} rund {bytes:size} alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie.",
+            "Verschieben Sie jetzt rund {bytes:size} alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie.",
+        ],
+        [PlanStepCode.ArchiveMessages] = ["Verschieben Sie jetzt rund {messages:number} alte {messages:Nachricht|Nachrichten} in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie."],
+    };
+
+    private static Dictionary<PlanCause, IReadOnlyList<string>> Causes => new()
+    {
+        [PlanCause.SeveralDevices] =
+        [
+            "Sie lesen Ihre E-Mails auf {devices:number} Geräten: Was eines davon abruft und löscht, fehlt auf den anderen. Lassen Sie daher alle die Nachrichten auf dem Server belassen.",
+            "So lange haben die anderen Geräte Zeit, sie ebenfalls abzurufen.",
+        ],
+        [PlanCause.SeveralPeople] = ["{people:number} Personen nutzen dieses Postfach: Was eine davon abruft und löscht, fehlt den anderen. Lassen Sie daher alle die Nachrichten auf dem Server belassen."],
+        [PlanCause.Webmail] = ["Sie nutzen Webmail: Es zeigt nur, was noch nicht vom Server gelöscht wurde."],
+        [PlanCause.OnlyCopy] = ["Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren."],
+        [PlanCause.ServerDeletes] = ["Der Server löscht E-Mails nach einigen Tagen von sich aus. Was er gelöscht hat, bevor Sie es abrufen konnten, etwa während eines langen Urlaubs, ist verloren; was Sie abgerufen haben, liegt nur noch auf Ihrem Gerät."],
+        [PlanCause.DeletedWhenFetched] = ["Der Server darf eine Nachricht löschen, sobald sie abgerufen wurde: Von da an liegt sie nur noch auf Ihrem Gerät."],
+        [PlanCause.MuchMail] = ["Es trifft so viel ein, dass ohne häufige Sicherung zu viel auf dem Spiel stünde."],
+        [PlanCause.SafetyNet] = ["Sie sind ein Sicherheitsnetz zwischen zwei Datensicherungen."],
+        [PlanCause.Quota] = ["Der Platz auf dem Server geht zur Neige."],
+        [PlanCause.NoUidl] = ["Dieser Server gibt den Nachrichten für POP3 keine festen Kennungen: Was dort bleibt, würde immer wieder abgerufen."],
+        [PlanCause.InboxOnly] = ["POP3 zeigt nur den Posteingang."],
+        [PlanCause.LargeMailbox] = ["Das Postfach ist groß."],
+        [PlanCause.FetchingFreesTooLittle] = ["POP3 ruft nur den Posteingang ab: Das allein schafft auf dem Server nicht genug Platz."],
     };
 
     private static Dictionary<ReasonCode, IReadOnlyList<string>> Reasons => new()
@@ -73,7 +142,7 @@ internal static class GermanAdvice
         [ReasonCode.Webmail] = ["Sie nutzen Webmail. Es zeigt, was auf dem Server liegt, und POP3 holt die E-Mails von dort weg; mit IMAP zeigen beide dasselbe."],
         [ReasonCode.ServerFolders] =
         [
-            "{imap.percentOutsideInbox}\u00A0% Ihrer Nachrichten liegen in anderen Ordnern als dem Posteingang. POP3 zeigt nur den Posteingang, IMAP zeigt alle Ordner.",
+            "{imap.percentSorted}\u00A0% Ihrer Nachrichten ({imap.sortedMessages:number}) sind auf dem Server in Ordner sortiert. POP3 zeigt nur den Posteingang, IMAP zeigt alle Ordner.",
             "Sie sortieren Ihre E-Mails auf dem Server in Ordner. POP3 zeigt nur den Posteingang, IMAP zeigt alle Ordner.",
         ],
         [ReasonCode.NoBackup] = ["Sie haben keine Datensicherung. Mit POP3 läge die einzige Kopie Ihrer E-Mails auf Ihrem Gerät; mit IMAP bleiben sie auf dem Server."],
@@ -86,6 +155,14 @@ internal static class GermanAdvice
         [ReasonCode.LoginDelay] = ["Dieser Server lässt POP3-Programme zwischen zwei Abrufen {pop3.loginDelaySeconds:duration} warten; IMAP kennt diese Wartezeit nicht."],
         [ReasonCode.Push] = ["Sie erhalten etwa {usage.newMessagesPerDay:number} Nachrichten am Tag, und über IMAP meldet dieser Server jede, sobald sie eintrifft; POP3 muss immer wieder nachfragen."],
         [ReasonCode.OperatorPrefers] = ["Die Einstellungen Ihres Anbieters nennen {favoured} zuerst."],
+        [ReasonCode.LargeMailbox] =
+        [
+            "Ihr Postfach umfasst {imap.bytes:size}. Mit POP3 läge so viel nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
+            "Ihr Postfach umfasst {pop3.bytes:size}. Mit POP3 läge so viel nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
+        ],
+        [ReasonCode.EndpointUnknown] = ["{favoured} passt zu der Art, wie Sie dieses Postfach nutzen, doch wir kennen hier keinen {favoured}-Server, nur einen für {other}. Fragen Sie Ihren Anbieter, ob es einen gibt; wenn nicht, verwenden Sie {other}."],
+        [ReasonCode.SignInRefusedByBoth] = ["Sowohl IMAP als auch POP3 haben diese Anmeldung abgelehnt; diese Empfehlung folgt daher aus Ihrer Nutzung des Postfachs. Solange die Anmeldung scheitert, geht nichts."],
+        [ReasonCode.SignInUnproven] = ["Die Anmeldung gelingt mit {other}; ob sie auch mit {favoured} gelingt, konnten wir nicht herausfinden. Gelingt sie nicht, verwenden Sie {other}."],
         [ReasonCode.UseUnknown] = ["Wir wissen nicht, auf wie vielen Geräten Sie Ihre E-Mails lesen. Solange Sie es uns nicht sagen, ist IMAP die sichere Wahl: Es nimmt nichts vom Server weg."],
     };
 
@@ -104,7 +181,5 @@ internal static class GermanAdvice
         ["backup=none"] = "Ohne Datensicherung Ihres Geräts",
         ["backup=regular"] = "Mit einer regelmäßigen Datensicherung Ihres Geräts",
         ["backup=impossible"] = "Ließe sich Ihr Gerät nicht sichern,",
-        ["imapUsable=true"] = "Wäre IMAP für dieses Konto nutzbar,",
-        ["pop3Usable=true"] = "Wäre POP3 für dieses Konto nutzbar,",
     };
 }

@@ -16,13 +16,9 @@ internal static class GermanReport
     {
         Made = "Geprüft: {subject}, {day}, in {time}.",
         Incomplete = "Einige Ergebnisse fehlen; die Befunde sagen, warum.",
-        Confidence = new Dictionary<AdviceConfidence, string>
-        {
-            [AdviceConfidence.High] = "Dessen sind wir uns sicher.",
-            [AdviceConfidence.Medium] = "Dessen sind wir uns ziemlich sicher.",
-            [AdviceConfidence.Low] = "Über Ihr Postfach und seine Nutzung wissen wir wenig; dies ist daher nur ein erster Anhaltspunkt.",
-        },
         Reasons = "Warum",
+        Support = "Was außerdem dafür spricht",
+        Plan = "Was dazugehört",
         Objections = "Was dagegen spricht",
         Changes = "Was die Antwort ändern würde",
         HowToBackUp = "So sichern Sie Ihre E-Mails",

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Settings;
@@ -16,7 +17,7 @@ internal static class AnswerText
             .. words.Layout.Wrapped(report.Summary.Headline),
             .. words.Layout.Wrapped($"{new SummaryWords(words.Language).State(report.Summary.State)}."),
             .. report.Summary.Lines.SelectMany(words.Layout.Bullet),
-            .. report.Recommendation.Protocol == RecommendedProtocol.None ? [] : words.Layout.Wrapped(words.Phrases.Confidence[report.Recommendation.Confidence]),
+            .. report.Recommendation.Protocol == RecommendedProtocol.None ? [] : words.Layout.Wrapped(HowSure(report.Recommendation, words)),
             .. words.Layout.Wrapped(made),
             .. report.Complete || report.Findings.Any(x => x.Code == FindingCode.LookupImpossible) ? [] : words.Layout.Wrapped(words.Phrases.Incomplete),
         ]);
@@ -31,12 +32,21 @@ internal static class AnswerText
     public static TextSection Reasons(AssessmentReport report, ReportWords words) =>
         new(words.Phrases.Reasons, [.. report.Recommendation.Grounds().SelectMany(x => words.Layout.Bullet(x.Text))]);
 
+    public static TextSection Support(AssessmentReport report, ReportWords words) =>
+        new(words.Phrases.Support, [.. report.Recommendation.Support().SelectMany(x => words.Layout.Bullet(x.Text))]);
+
     public static TextSection Objections(AssessmentReport report, ReportWords words) =>
         new(words.Phrases.Objections, [.. report.Recommendation.Objections().SelectMany(x => words.Layout.Bullet(x.Text))]);
 
     public static TextSection Changes(AssessmentReport report, ReportWords words) =>
         new(words.Phrases.Changes, [.. report.Recommendation.ChangesIf.SelectMany(x => words.Layout.Bullet(x.Text))]);
 
+    public static TextSection Plan(AssessmentReport report, ReportWords words) =>
+        new(words.Phrases.Plan, [.. report.Recommendation.Plan.Steps.SelectMany(x => words.Layout.Bullet($"{x.Text} {x.Reason}"))]);
+
     public static TextSection HowToBackUp(AssessmentReport report, ReportWords words) =>
         new(words.Phrases.HowToBackUp, [.. (report.Recommendation.Plan.Backup?.How ?? []).SelectMany(words.Layout.Bullet)]);
+
+    private static string HowSure(RecommendationReport recommendation, ReportWords words) =>
+        string.Join(' ', new[] { AdviceWords.In(words.Language).Confidence(recommendation.Confidence), recommendation.Surer?.Text }.OfType<string>());
 }

@@ -14,10 +14,11 @@ internal sealed record ReportPhrases
     /// <summary>Places: <c>subject</c>, <c>day</c>, <c>time</c>.</summary>
     public required string Made { get; init; }
     public required string Incomplete { get; init; }
-    public required IReadOnlyDictionary<AdviceConfidence, string> Confidence { get; init; }
 
     public required string Reasons { get; init; }
+    public required string Support { get; init; }
     public required string Objections { get; init; }
+    public required string Plan { get; init; }
     public required string Changes { get; init; }
     public required string HowToBackUp { get; init; }
     public required string Blocking { get; init; }
