@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Dialing;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;

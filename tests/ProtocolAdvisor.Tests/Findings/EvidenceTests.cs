@@ -1,10 +1,8 @@
 using System.Text.Json;
 using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
-using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 using ProtocolAdvisor.Words;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
