@@ -30,7 +30,7 @@ internal sealed class RunSettings
     public ClientSettings? With(MailProtocol first, Plan plan, string? firstThingToFix)
     {
         if (_choice.ToTell(first) is not [var best, ..] servers) return null;
-        IReadOnlyList<IncomingServer> incoming = [.. servers, .. _choice.ToTell(first.Other())];
+        IReadOnlyList<IncomingServer> incoming = [.. servers, .. _choice.Beside(first.Other())];
         var domain = HostName.TryParse(_heading.Subject.Domain, null, out var host) ? host : null;
         return new ClientSettings
         {

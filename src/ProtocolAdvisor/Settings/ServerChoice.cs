@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings.Detectors;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Settings;
 
@@ -31,6 +32,10 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
         var servers = Of(protocol).Where(x => x.MayBeTold).Select(x => x.Server).ToList();
         return [.. servers.Take(1), .. servers.Skip(1).Where(x => x.Endpoint.Host == servers[0].Endpoint.Host).OrderBy(x => x.Endpoint.Security)];
     }
+
+    /// <summary>The same as a second choice: none where the protocol is switched off for this account, which somebody must change first.</summary>
+    public IReadOnlyList<IncomingServer> Beside(MailProtocol protocol) =>
+        facts.Of(protocol).Any(x => (x.SecondThought?.Reason ?? x.SignIn.Reason) is SignInReason.AccountImapDisabled or SignInReason.AccountPop3Disabled) ? [] : ToTell(protocol);
 
     /// <summary>
     /// The outgoing server to tell; null where none may be told. It gets the password, too, and nobody has looked at it: so it must be one that nobody could put there unseen.

@@ -142,6 +142,14 @@ public class RunSettingsTests
     }
 
     [Fact]
+    public void A_protocol_that_is_switched_off_is_told_to_whoever_asks_for_it_and_not_beside_the_other()
+    {
+        var run = Run(Presumed, Published(Imaps, null, Wrong with { Reason = SignInReason.AccountImapDisabled }), Published(Pop3s, null));
+        Assert.Equal([Pop3s], Settings(run, MailProtocol.Pop3).Incoming.Select(x => x.Endpoint));
+        Assert.Equal([Imaps, Pop3s], Settings(run, MailProtocol.Imap).Incoming.Select(x => x.Endpoint));
+    }
+
+    [Fact]
     public void Who_asks_for_Pop3_with_two_devices_gets_the_warning_and_the_days_on_the_server()
     {
         var run = Run(Presumed, Published(Imaps, null, Accepted), Published(Pop3s, null, Accepted)) with { Usage = new Usage { Devices = 2 } };
