@@ -19,7 +19,7 @@ internal static class Remedies
         StarttlsNotOffered or StarttlsRefused or StarttlsStrippedSuspected or StarttlsInjection or WrongProtocol or TlsSpokenToClearPort or ClearSpokenToTlsPort => TlsPort(finding, c),
         AuthBadCredentials => SignInOf(finding, c) is { NameWasAddress: false } ? RemedyVariant.Usual : RemedyVariant.AddressWasTried,
         AuthMechanismRejected => Tried(SignInOf(finding, c)),
-        Pop3NoUidl or MailOutsideInbox => Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
+        Pop3NoUidl or MailOutsideInbox or Pop3MailboxInUse => Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
         FetchRefused or SrvNotOffered => finding.Protocol is { } protocol && Fails(protocol.Other(), c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
         _ => RemedyVariant.Usual,
     };

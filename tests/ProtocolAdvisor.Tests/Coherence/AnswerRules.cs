@@ -44,7 +44,8 @@ internal static class AnswerRules
             yield return new(CoherenceRule.NoneNamesTheCause, $"the first line names no server whose way ends by {told[0].Code}: {line}");
     }
 
-    private static bool Ends(FindingReport finding, EndpointReport endpoint) => endpoint.Steps.FirstOrDefault(x => x.Failure is not null) is { } step
+    // At a server that can be used, it is the sign-in or the mailbox.
+    private static bool Ends(FindingReport finding, EndpointReport endpoint) => endpoint.Usable ? StepRules.IsAt(finding, endpoint) : endpoint.Steps.FirstOrDefault(x => x.Failure is not null) is { } step
         ? StepCauses.Explains(finding.Code, step.Step, step.Failure!.Kind)
         : StepRules.IsAt(finding, endpoint) && (finding.Code is FindingCode.CleartextOnly or FindingCode.StarttlsNotOffered || WireName.Of(finding.Code).StartsWith("cert-", StringComparison.Ordinal));
 

@@ -60,7 +60,8 @@ public sealed class HostileRunTests(ITestOutputHelper output) : IDisposable
         var subject = Loopback.Subject([Loopback.Endpoint(protocol, server.Port, ConnectionSecurity.StartTls)], signsIn ? Loopback.Credentials : null, samples: 2, deadlineSeconds: 3);
         var facts = await assessor.AssessAsync(subject, null, cancel);
         var heading = new ReportHeading("id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, signsIn ? AuthenticationKind.Password : null);
-        return [.. ReportCoherence.Of(new AssessedRun(heading, facts, new Usage { Devices = 2 })).Where(x => !KnownBreaches.Covers(x.Rule, x.What))];
+        var complaints = ReportCoherence.Of(new AssessedRun(heading, facts, new Usage { Devices = 2 })).Where(x => !KnownBreaches.Covers(x.Rule, x.What));
+        return [.. complaints.Select(x => x with { What = $"{x.What}; {facts.Endpoints[0].SignIn}; {string.Join(", ", facts.Endpoints[0].Probe.Steps.Concat(facts.Endpoints[0].SessionSteps).Select(y => y.Failure))}" })];
     }
 
     public void Dispose() => _authority.Dispose();

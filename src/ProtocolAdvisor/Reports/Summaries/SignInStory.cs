@@ -24,9 +24,9 @@ internal sealed record SignInStory(MailProtocol Protocol, SignInFate Fate, SignI
     /// <summary>The finding that tells why; null where there is none.</summary>
     public Finding? Cause(IReadOnlyList<Finding> findings)
     {
-        var code = Fate == SignInFate.MailboxShut ? FindingCode.MailboxNotOpened : Reason is { } reason ? SignInDetector.CodeOf(reason) : null;
+        var code = Reason is { } reason ? SignInDetector.CodeOf(reason) : FindingCode.MailboxNotOpened;
         var here = findings.Where(x => x.Endpoint == Endpoint.Probe.Endpoint.Authority && x.Protocol == Protocol).ToList();
-        return here.Find(x => x.Code == code) ?? (Fate is SignInFate.Refused or SignInFate.Broken ? here.Find(IsOfSignIn) : null);
+        return here.Find(x => x.Code == code) ?? (Fate is SignInFate.MailboxShut or SignInFate.Refused or SignInFate.Broken ? here.Find(IsOfSignIn) : null);
     }
 
     // The same credentials were right over the other protocol, or the connection broke in the middle.
@@ -38,14 +38,18 @@ internal sealed record SignInStory(MailProtocol Protocol, SignInFate Fate, SignI
         var thought = endpoint.SecondThought;
         var (fate, reason) = endpoint.SignIn switch
         {
-            _ when thought is not null => (SignInResult.Passes(thought.Reason) ? SignInFate.RefusedForNow : SignInFate.Refused, (SignInReason?)thought.Reason),
-            { Outcome: SignInOutcome.Accepted } => (endpoint.MailboxRefused ? SignInFate.MailboxShut : SignInFate.Accepted, null),
+            _ when thought is not null => (SignInResult.Passes(thought.Reason) ? SignInFate.RefusedForNow : SignInFate.MailboxShut, (SignInReason?)thought.Reason),
+            { Outcome: SignInOutcome.Accepted } => (IsShut(endpoint) ? SignInFate.MailboxShut : SignInFate.Accepted, null),
             { Outcome: SignInOutcome.Rejected, IsPassing: true } => (SignInFate.RefusedForNow, endpoint.SignIn.Reason),
             { Outcome: SignInOutcome.Rejected } => (SignInFate.Refused, endpoint.SignIn.Reason),
             _ => (Untold(endpoint.SignIn), endpoint.SignIn.Reason),
         };
         return new(endpoint.Probe.Endpoint.Protocol, fate, reason, endpoint);
     }
+
+    // Whether it was refused, or the way to it broke: only our own time, or a fault of ours, says nothing of it.
+    private static bool IsShut(EndpointFacts endpoint) => endpoint.MailboxRefused || endpoint.SessionSteps.Any(
+        x => x is { Step: MailStep.SignIn or MailStep.OpenMailbox, Failure.Kind: not (FailureKind.DeadlineReached or FailureKind.Unexpected) });
 
     private static SignInFate Untold(SignInResult signIn) => signIn switch
     {

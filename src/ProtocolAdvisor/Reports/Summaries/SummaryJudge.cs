@@ -46,7 +46,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     // POP3 could be used, but does not do for this use, and IMAP cannot; or a mailbox stays shut.
     private Summary Neither()
     {
-        if (!_stories.Any(x => x.Fate == SignInFate.Accepted) && _stories.Any(x => x.Fate == SignInFate.MailboxShut)) return Stuck();
+        if (_stories.Min(x => x.Fate) is > SignInFate.Accepted and < SignInFate.KeptHere) return Stuck();
         var missing = HasUsable(MailProtocol.Imap) ? MailProtocol.Pop3 : MailProtocol.Imap;
         var toFix = HasUsable(missing) ? _stories.Select(Refused).OfType<CauseLine>().FirstOrDefault() : _obstacles.ToFix(missing, alone: true);
         var unknown = toFix is null ? _obstacles.Unknown(missing, alone: true) : null;
@@ -65,12 +65,16 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
 
     private Summary Working()
     {
-        var toMend = _findings.FirstOrDefault(x => x.Severity <= Severity.Medium && x.Code is not (FindingCode.NoBackup or FindingCode.MailOutsideInbox));
+        var toMend = _findings.FirstOrDefault(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x));
         var headline = Summary.HeadlineOf(judgement.Recommendation);
         return new(
             toMend is null ? SummaryState.Works : SummaryState.ToMend, headline,
             [.. SignIns(toMend), .. toMend is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(CauseKind.ToMend, toMend)], new AdviceLine(headline, IsHeadline: true)]);
     }
+
+    // These are weighed by whoever chooses POP3; to mend there is nothing.
+    private bool IsOfTheChoice(Finding finding) => finding.Code == FindingCode.NoBackup
+        || (_advised == MailProtocol.Imap && finding.Code is FindingCode.MailOutsideInbox or FindingCode.SizesDisagree or FindingCode.Pop3NoUidl or FindingCode.Pop3ExpirePolicy);
 
     private Summary Stuck()
     {
@@ -89,6 +93,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         if (_stories.Count == 0) return [new SignInLine(credentialsGiven ? SignInFate.KeptHere : SignInFate.NotGiven, null, [])];
         var any = _stories.Where(x => x.Fate < SignInFate.KeptHere).ToList();
         return from story in any.Count > 0 ? any : _stories
+               orderby story.Fate
                group story by (story.Fate, Reason: IsTold(story, told) ? null : story.Reason) into same
                select new SignInLine(same.Key.Fate, same.Key.Reason, [.. same.Select(x => x.Protocol)]);
     }

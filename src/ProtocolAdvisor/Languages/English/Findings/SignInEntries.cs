@@ -100,7 +100,13 @@ internal static class SignInEntries
         [Pop3MailboxInUse] = new(
             "Another program is fetching mail over POP3",
             "POP3 lets in only one program at a time. The password is right.",
-            "Wait a few minutes. If several devices or people share the mailbox, use IMAP."),
+            "Wait a few minutes. If several devices or people share the mailbox, use IMAP.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.OtherProtocolFails] = "Wait a few minutes, or close the program that is connected.",
+            },
+        },
         [Pop3LoginDelay] = new(
             "The server limits how often POP3 may look for mail",
             "A mail program that checks more often is turned away for a while.",

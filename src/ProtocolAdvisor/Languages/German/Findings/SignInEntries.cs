@@ -100,7 +100,13 @@ internal static class SignInEntries
         [Pop3MailboxInUse] = new(
             "Ein anderes Programm ruft gerade über POP3 ab",
             "POP3 lässt immer nur ein Programm zur selben Zeit herein. Das Passwort stimmt.",
-            "Warten Sie einige Minuten. Teilen sich mehrere Geräte oder Personen das Postfach, verwenden Sie IMAP."),
+            "Warten Sie einige Minuten. Teilen sich mehrere Geräte oder Personen das Postfach, verwenden Sie IMAP.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.OtherProtocolFails] = "Warten Sie einige Minuten, oder schließen Sie das Programm, das verbunden ist.",
+            },
+        },
         [Pop3LoginDelay] = new(
             "Der Server begrenzt, wie oft POP3 abrufen darf",
             "Ein E-Mail-Programm, das häufiger abruft, wird eine Zeit lang abgewiesen.",
