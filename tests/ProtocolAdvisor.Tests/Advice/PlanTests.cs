@@ -1,6 +1,5 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Measurement;
-using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Advice;
