@@ -1,5 +1,4 @@
 using System.Globalization;
-using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli.Words;

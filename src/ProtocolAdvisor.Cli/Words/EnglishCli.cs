@@ -1,5 +1,3 @@
-using ProtocolAdvisor.Settings;
-
 namespace ProtocolAdvisor.Cli.Words;
 
 /// <summary>The terminal in English.</summary>
