@@ -69,9 +69,6 @@ internal static class Amount
 {
     /// <summary>A pebibyte.</summary>
     public const long Most = 1L << 50;
-
-    /// <summary>More folders than any mailbox has.</summary>
-    public const int MostFolders = 1_000_000;
 }
 
 /// <summary>What may be told of IMAP.</summary>
@@ -83,8 +80,8 @@ internal sealed class ImapKnowledgeValidator : KnowledgeValidator<ImapKnowledge>
         RuleFor(x => x.InboxMessages).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.InboxBytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.SortedMessages).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.Folders).InclusiveBetween(0, Amount.MostFolders).Says("folders-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.FilledFolders).InclusiveBetween(0, Amount.MostFolders).Says("folders-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.GrowthBytesPerMonth).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Deflate).Must(x => x is null or { Ratio: >= 0 and <= 10, Spread: >= 0 and <= 10 }).Says("deflate-out-of-range");
         RuleFor(x => x.Quota).Must(IsQuota).Says("quota-out-of-range");

@@ -92,10 +92,10 @@ public abstract record ProtocolKnowledge
     private static bool MayPass(Failure? failure) =>
         ProbeResult.IsTurningAway(failure) || failure is { Kind: FailureKind.TimedOut, Step: not (MailStep.Resolve or MailStep.Connect) };
 
-    // A mailbox that was seen is open, whatever else the server refused.
+    // An Inbox that was counted is open, even where the list of folders was refused; beside such a list its count may come from outside (STATUS).
     private protected static bool? OpensIn(AssessmentFacts facts, MailProtocol protocol)
     {
-        if ((protocol == MailProtocol.Imap ? facts.Imap?.InboxMessages : facts.Pop3?.Messages) is not null) return true;
+        if (protocol == MailProtocol.Imap ? facts.Imap is { InboxMessages: not null, Folders: null } : facts.Pop3 is { Messages: not null }) return true;
         var accepted = facts.Of(protocol).Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList();
         return accepted.Exists(x => x is { MailboxRefused: true, IsRefusedForGood: true }) ? false
             : accepted.Exists(x => x.SessionSteps.Any(step => step is { Step: MailStep.OpenMailbox, Outcome: StepOutcome.Completed })) ? true : null;
