@@ -52,9 +52,6 @@ internal static class Amount
     /// <summary>A pebibyte.</summary>
     public const long Most = 1L << 50;
 
-    /// <summary>More folders than any mailbox has.</summary>
-    public const int MostFolders = 1_000_000;
-
     /// <summary>A minute: no time is longer.</summary>
     public const double MostMs = 60_000;
 }
@@ -124,8 +121,8 @@ internal sealed class ImapMailboxValidator : AbstractValidator<ImapMailbox>
             x => x.Messages, x => x.Bytes, x => x.InboxMessages, x => x.InboxBytes, x => x.SortedMessages, x => x.LargestMessageBytes, x => x.MedianMessageBytes, x => x.LargeMessageBytes, x => x.GrowthBytesPerMonth,
         })
             RuleFor(amount).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.Folders).InclusiveBetween(0, Amount.MostFolders).Says("folders-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.FilledFolders).InclusiveBetween(0, Amount.MostFolders).Says("folders-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Quota).Must(x => x is null or { UsedBytes: >= 0 and <= Amount.Most, LimitBytes: >= 0 and <= Amount.Most }).Says("quota-out-of-range");
         RuleFor(x => x.MessageQuota).Must(x => x is null or { Used: >= 0 and <= Amount.Most, Limit: >= 0 and <= Amount.Most }).Says("quota-out-of-range");
     }

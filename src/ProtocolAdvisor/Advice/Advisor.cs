@@ -1,4 +1,3 @@
-using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;

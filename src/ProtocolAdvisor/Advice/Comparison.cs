@@ -1,5 +1,4 @@
 using System.Globalization;
-using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
@@ -38,6 +37,7 @@ public static class Comparison
         ComparisonTopic.DeviceLoss => Crash(s.Usage.Backup),
         ComparisonTopic.Quota => s.Outlook is { } outlook ? Fullness(outlook) : null,
         ComparisonTopic.Checking => Checking(s),
+        _ when advice.OpenPoints.Contains(OpenPoint.Devices) => null,
         _ => Note(advice.Protocol switch { MailProtocol.Imap => ForYouCode.Imap, MailProtocol.Pop3 => ForYouCode.Pop3, _ => ForYouCode.Neither }),
     };
 

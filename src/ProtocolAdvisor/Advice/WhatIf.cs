@@ -47,11 +47,11 @@ internal static class WhatIf
     }).Protocol == MailProtocol.Pop3;
 
     /// <summary>Whether an answer of POP3 would flip if its server turned out to be slow.</summary>
-    public static bool HangsOnSpeed(Situation s) => Flips(s with { Checks = new(1, double.MaxValue, 0, 0) });
+    public static bool HangsOnSpeed(Situation s) => Flips(s with { Checks = new(1, double.MaxValue, 0, 0, true) });
 
     /// <summary>Whether a fact that was not learned would flip an answer of POP3, if it turned out as badly as it may.</summary>
     public static bool HangsOnMeasurement(Situation s) =>
-        ((s.Checks is null || !s.ImapSide.IsMeasured || !s.Pop3Side.IsMeasured) && HangsOnSpeed(s))
+        ((s.Checks is not { AreWhole: true } || !s.ImapSide.IsMeasured || !s.Pop3Side.IsMeasured) && HangsOnSpeed(s))
             || (s.Pop3.Uidl is null && Flips(Having(s, s.Pop3 with { Uidl = false })))
             || (s.Pop3.KnownLoginDelaySeconds is null && Flips(Having(s, s.Pop3 with { LoginDelaySeconds = LongDelaySeconds })))
             || (s.ExpiresOnRetrieval is null && Flips(Having(s, s.Pop3 with { ExpiresOnRetrieval = true })));

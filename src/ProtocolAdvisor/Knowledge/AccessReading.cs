@@ -16,10 +16,13 @@ internal static class AccessReading
         return endpoints.Count == 0 ? OfUnnamed(facts, protocol) : OfTried(facts, endpoints);
     }
 
-    /// <summary>Whether the mailbox behind an accepted sign-in can be opened. One that was seen is open, whatever else the server refused.</summary>
+    /// <summary>
+    /// Whether the mailbox behind an accepted sign-in can be opened. An Inbox that was counted is open, even where the list of folders was refused; beside such a list its count may come
+    /// from outside (STATUS).
+    /// </summary>
     internal static Access OfMailbox(AssessmentFacts facts, MailProtocol protocol)
     {
-        if ((protocol == MailProtocol.Imap ? facts.Imap?.InboxMessages : facts.Pop3?.Messages) is not null) return Access.Usable;
+        if (protocol == MailProtocol.Imap ? facts.Imap is { InboxMessages: not null, Folders: null } : facts.Pop3 is { Messages: not null }) return Access.Usable;
         var accepted = facts.Of(protocol).Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList();
         return accepted.Exists(x => x.MailboxStaysShut) ? Access.Unusable(AccessCause.MailboxStaysShut)
             : accepted.Exists(x => x.IsOpen) ? Access.Usable

@@ -42,8 +42,8 @@ public class AdviceWordsTests
     }
 
     [Theory]
-    [InlineData(0.125, "\u00A0% länger.")]
-    [InlineData(0.001, "mit IMAP nur 1\u00A0Sekunde.")]
+    [InlineData(0.5, "\u00A0% länger.")]
+    [InlineData(0.001, "mit IMAP nur 2,6\u00A0Sekunden.")]
     public void How_much_slower_Pop3_is_can_be_imagined(double pop3Mbit, string said)
     {
         var advice = Advisor.Advise(Known.OnePlace with { Link = new UserLink(RoundTripMs: 106) }, Known.Sides(pop3: Known.Pop3Side with { DownMbit = pop3Mbit }));

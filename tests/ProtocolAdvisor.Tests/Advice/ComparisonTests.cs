@@ -18,7 +18,7 @@ public class ComparisonTests
 
     [Fact]
     public void Where_nothing_is_known_nothing_is_said_of_the_user() =>
-        Assert.All(Rows(new(), new()).SkipLast(1), x => Assert.Null(x.ForYou));
+        Assert.All(Rows(new(), new()), x => Assert.Null(x.ForYou));
 
     [Theory]
     [InlineData("en", "POP3 would leave 120 messages (6.5\u00A0MB) in 7 folders behind.")]

@@ -81,7 +81,7 @@ public sealed class CountingTests : IDisposable
     [Fact]
     public async Task What_the_counted_folders_show_outside_the_Inbox_is_told_as_at_least()
     {
-        var script = _imap.Script([ScriptedFolder.Of("INBOX", 3), ScriptedFolder.Of("Sent", 20), ScriptedFolder.Of("Secret", 100)]);
+        var script = _imap.Script([ScriptedFolder.Of("INBOX", 3), ScriptedFolder.Of("Projects", 20), ScriptedFolder.Of("Secret", 100)]);
         script.On("STATUS", command => command.ReplyAsync(
             command.Arguments.StartsWith("Secret", StringComparison.Ordinal) ? "{tag} NO no\r\n" : Status(command, command.Arguments.StartsWith("INBOX", StringComparison.Ordinal) ? 3 : 20)));
         var facts = await _imap.AssessAsync(script, beside: _imap.Pop3());

@@ -86,9 +86,9 @@ public class TextReportTests
     [Fact]
     public void What_speaks_against_the_advice_is_not_a_reason_for_it()
     {
-        var text = Written(Measured with { Discovery = Measured.Discovery with { Preferred = MailProtocol.Imap } }, new Usage { Devices = 1, Priority = Priority.Speed, ServerFolders = false }, Language.German);
+        var text = Written(Measured with { Discovery = Measured.Discovery with { Preferred = MailProtocol.Imap } }, new Usage { Devices = 1, Priority = Priority.Speed }, Language.German);
         Assert.StartsWith("Verwenden Sie IMAP", text, StringComparison.Ordinal);
-        Assert.Matches("\nWarum\n-+\n- 40 % Ihrer Nachrichten[^\n]+\n[^\n]+\n(- [^\n]+\n)+\nWas dagegen spricht\n-+\n- Sie lesen Ihre E-Mails nur auf einem Gerät", text);
+        Assert.Matches("\nWarum\n-+\n- 40 % Ihrer Nachrichten[^\n]+\n[^\n]+\n\nWas außerdem dafür spricht\n-+\n- Die Einstellungen[^\n]+\n\nWas dagegen spricht\n-+\n- Geschwindigkeit ist Ihnen", text);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public class PlainTextWriterTests
         We could not find out the outgoing mail server. You will find it in the documents of your mailbox.
 
         Please note
-        - Before 1 June 2027, move about 1,234 MB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60 % full again.
+        - Before 1 June 2027, move about 1.2 GB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60 % full again.
 
         """.ReplaceLineEndings("\n"),
         Text(

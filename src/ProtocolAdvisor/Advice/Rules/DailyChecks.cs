@@ -12,7 +12,8 @@ namespace ProtocolAdvisor.Advice.Rules;
 /// <param name="Pop3Ms">Over POP3.</param>
 /// <param name="OffMs">How far both together may be off.</param>
 /// <param name="OnceMs">What POP3's server took longer for a connection and a sign-in: it was seen once, and may be gone the next time.</param>
-internal sealed record DailyChecks(double ImapMs, double Pop3Ms, double OffMs, double OnceMs)
+/// <param name="AreWhole">Whether the check with new messages is among them.</param>
+internal sealed record DailyChecks(double ImapMs, double Pop3Ms, double OffMs, double OnceMs, bool AreWhole)
 {
     private const double Longer = 1.2;
     private const double FeltMs = 2000;
@@ -33,8 +34,8 @@ internal sealed record DailyChecks(double ImapMs, double Pop3Ms, double OffMs, d
         var off = spread * Math.Max(idleImap.Ms, idlePop3.Ms);
         var onceMs = Checks * Math.Max(0, Once(pop3) - Once(imap));
         return forecast[MailTask.CheckNewMail] is { Imap: { } imapCost, Pop3: { } pop3Cost } busy && pop3.Maildrop.Pipelining is not null
-            ? new(idleImap.Ms + imapCost.Ms, idlePop3.Ms + pop3Cost.Ms, off + ((busy.Spread ?? spread) * Math.Max(imapCost.Ms, pop3Cost.Ms)), onceMs)
-            : new(idleImap.Ms, idlePop3.Ms, off, onceMs);
+            ? new(idleImap.Ms + imapCost.Ms, idlePop3.Ms + pop3Cost.Ms, off + ((busy.Spread ?? spread) * Math.Max(imapCost.Ms, pop3Cost.Ms)), onceMs, true)
+            : new(idleImap.Ms, idlePop3.Ms, off, onceMs, false);
     }
 
     /// <summary>What the rule rests on.</summary>

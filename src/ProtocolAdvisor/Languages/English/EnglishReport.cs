@@ -1,5 +1,4 @@
 using ProtocolAdvisor.Languages.English.Findings;
-using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Forecasting;

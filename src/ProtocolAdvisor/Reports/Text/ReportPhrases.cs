@@ -1,4 +1,3 @@
-using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Forecasting;

@@ -1,0 +1,183 @@
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Tests.Fixtures;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Tests.Advice;
+
+/// <summary>Whole answers that a sum of weights got wrong, and others of their kind: one device, one person, no webmail.</summary>
+public class LadderTests
+{
+    private const long Gigabyte = 1_000_000_000;
+    private static readonly Usage One = new() { Devices = 1, People = 1, Webmail = false };
+    private static readonly ImapKnowledge Full = Known.Imap with { Quota = new(1_900_000_000, 2 * Gigabyte), Bytes = 1_900_000_000, InboxBytes = 50_000_000, SortedMessages = 0 };
+
+    [Fact]
+    public void Fetching_a_small_Inbox_frees_no_full_server()
+    {
+        var advice = Advisor.Advise(One with { Priority = Priority.Speed }, Known.With(Full));
+        Assert.Equal(MailProtocol.Pop3, advice.Protocol);
+        Assert.DoesNotContain(advice.Reasons, x => x.Code == ReasonCode.QuotaPressure);
+        Assert.Equal(1_850_000_000 - 1_200_000_000 + 1, advice.Plan.Archive!.BytesToFree);
+        Assert.Equal((PlanStepCode.Archive, PlanCause.FetchingFreesTooLittle), (advice.Plan.Steps[^1].Code, advice.Plan.Steps[^1].Cause));
+
+        var relieved = Advisor.Advise(One with { Priority = Priority.Speed }, Known.With(Full with { InboxBytes = 400_000_000 }));
+        Assert.Contains(relieved.Reasons, x => x.Code == ReasonCode.QuotaPressure);
+        Assert.Equal((0, null), (relieved.Plan.LeaveOnServerDays, relieved.Plan.Archive));
+    }
+
+    [Fact]
+    public void Small_wishes_together_do_not_take_away_the_folders()
+    {
+        var facts = Known.With(Full with { Messages = 4_000, InboxMessages = 1_000 });
+        Assert.Equal(MailProtocol.Imap, Advisor.Advise(One with { ServerFolders = true, Priority = Priority.Speed, OfflineReading = true }, facts).Protocol);
+        Assert.Equal(MailProtocol.Imap, Advisor.Advise(One with { Webmail = true, Priority = Priority.Speed, OfflineReading = true }, facts).Protocol);
+    }
+
+    [Fact]
+    public void What_the_user_says_he_wants_is_not_outweighed_by_what_tips_a_balance()
+    {
+        var fullSoon = Known.With(Known.Imap with { Quota = new(700, 1000), InboxBytes = 700, GrowthBytesPerMonth = 150 });
+        var advice = Advisor.Advise(One with { Priority = Priority.Flexibility, OfflineReading = true }, fullSoon);
+        Assert.Equal(MailProtocol.Imap, advice.Protocol);
+        Assert.Contains(advice.Reasons, x => x is { Code: ReasonCode.QuotaPressure, Decisive: false });
+    }
+
+    [Fact]
+    public void Sent_and_deleted_mail_is_not_sorted_and_what_he_says_outranks_the_count()
+    {
+        var measured = Known.With(Known.Imap with { Messages = 49, InboxMessages = 40, SortedMessages = 0 });
+        Assert.Equal(MailProtocol.Pop3, Advisor.Advise(One with { Priority = Priority.Speed }, measured).Protocol);
+
+        var sorted = Known.With(Known.Imap with { Messages = 98, InboxMessages = 49, SortedMessages = 49 });
+        Assert.Equal(MailProtocol.Imap, Advisor.Advise(One with { Priority = Priority.Speed }, sorted).Protocol);
+        var said = Advisor.Advise(One with { Priority = Priority.Speed, ServerFolders = false }, sorted);
+        Assert.Equal(MailProtocol.Pop3, said.Protocol);
+        Assert.Contains("POP3 would leave 49 messages behind", AdviceWords.In(Language.English).Text(said.Plan.Steps.Single(x => x.Code == PlanStepCode.TakeFoldersAlong)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SignInOutcome.Unanswered)]
+    [InlineData(null)]
+    [InlineData(SignInOutcome.NotAttempted)]
+    public void A_sign_in_that_nobody_could_try_to_its_end_is_told_and_lowers_confidence(SignInOutcome? signIn)
+    {
+        var advice = Advisor.Advise(Known.OnePlace with { Priority = Priority.Speed }, Known.With(pop3: Known.Pop3 with { SignIn = signIn }));
+        Assert.Equal((MailProtocol.Pop3, AdviceConfidence.Medium), (advice.Protocol, advice.Confidence));
+        Assert.Equal(
+            "The sign-in works with IMAP; whether it works with POP3, too, we could not find out. If it does not, use IMAP.",
+            AdviceWords.In(Language.English).Text(advice.Reasons.Single(x => x.Code == ReasonCode.SignInUnproven)));
+    }
+
+    [Fact]
+    public void A_sign_in_that_both_refuse_is_said_first()
+    {
+        var advice = Advisor.Advise(new() { Devices = 2 }, Known.With(Known.Imap with { SignIn = SignInOutcome.Rejected }, Known.Pop3 with { SignIn = SignInOutcome.Rejected }));
+        Assert.Equal(MailProtocol.Imap, advice.Protocol);
+        Assert.Equal(ReasonCode.SignInRefusedByBoth, advice.Reasons[0].Code);
+        Assert.NotEqual(AdviceConfidence.High, advice.Confidence);
+    }
+
+    [Fact]
+    public void A_long_wait_between_sign_ins_is_not_speed()
+    {
+        var facts = Known.With(pop3: Known.Pop3 with { LoginDelaySeconds = 900 });
+        Assert.Equal(MailProtocol.Imap, Advisor.Advise(One with { Priority = Priority.Speed, NewMessagesPerDay = 200 }, facts).Protocol);
+        Assert.Equal(MailProtocol.Imap, Advisor.Advise(One, facts).Protocol);
+    }
+
+    [Fact]
+    public void A_large_mailbox_wants_a_backup_before_it_moves_to_one_device()
+    {
+        var facts = Known.With(Known.Imap with { Bytes = 40 * Gigabyte, InboxBytes = 40 * Gigabyte }, Known.Pop3 with { Bytes = 40 * Gigabyte });
+        Assert.Equal(MailProtocol.Imap, Advisor.Advise(One with { Backup = Backup.None }, facts).Protocol);
+        Assert.Contains(Advisor.Advise(One, facts).Reasons, x => x is { Code: ReasonCode.LargeMailbox, Decisive: true });
+        var backedUp = Advisor.Advise(One with { Backup = Backup.Regular }, facts);
+        Assert.Equal(MailProtocol.Pop3, backedUp.Protocol);
+        Assert.Contains(backedUp.Plan.Steps, x => x.Code == PlanStepCode.AllowTime);
+    }
+
+    [Fact]
+    public void A_protocol_that_nobody_found_a_server_for_is_told_so()
+    {
+        var advice = Advisor.Advise(new() { Devices = 2 }, Known.With(new ImapKnowledge()));
+        Assert.Equal((MailProtocol.Imap, AdviceConfidence.Low), (advice.Protocol, advice.Confidence));
+        Assert.Contains("we know of no IMAP server here, only of one for POP3", AdviceWords.In(Language.English).Text(advice.Reasons[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_only_protocol_that_can_be_used_is_recommended_with_what_it_costs()
+    {
+        var advice = Advisor.Advise(new() { Devices = 3 }, Known.With(Known.Imap with { Usable = false }));
+        Assert.Equal(MailProtocol.Pop3, advice.Protocol);
+        Assert.Contains(advice.Reasons, x => x is { Code: ReasonCode.MultiDevice, Decisive: false });
+        Assert.Equal((PlanStepCode.HeedTheUse, PlanCause.SeveralDevices), (advice.Plan.Steps[0].Code, advice.Plan.Steps[0].Cause));
+    }
+
+    [Fact]
+    public void A_plan_for_a_protocol_that_is_only_asked_for_says_what_it_costs_and_leaves_the_mail()
+    {
+        var plan = Advisor.PlanFor(MailProtocol.Pop3, new() { Devices = 2 }, Known.Facts);
+        Assert.Equal([PlanStepCode.HeedTheUse, PlanStepCode.Backup, PlanStepCode.LeaveOnServer], plan.Steps.Select(x => x.Code));
+        Assert.Equal(14, plan.LeaveOnServerDays);
+    }
+
+    [Fact]
+    public void A_server_that_deletes_wants_its_mail_fetched_in_time()
+    {
+        var steps = Advisor.PlanFor(MailProtocol.Pop3, One, Known.With(pop3: Known.Pop3 with { ExpireDays = 8 })).Steps;
+        Assert.Equal([PlanStepCode.Backup, PlanStepCode.LeaveOnServer, PlanStepCode.FetchInTime], steps.Select(x => x.Code));
+        Assert.Equal(["7", "8", "8"], steps.Select(x => x.Figures["days"]));
+        Assert.Contains("holiday", AdviceWords.In(Language.English).Text(steps[^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mailbox_full_of_messages_is_to_be_archived_too()
+    {
+        var archive = Advisor.Advise(new() { Devices = 2 }, Known.With(Known.Imap with { Quota = null, MessageQuota = new(950, 1000) })).Plan.Archive!;
+        Assert.Equal((null, 351), (archive.BytesToFree, archive.MessagesToFree));
+        Assert.Contains("about 350 old messages", AdviceWords.In(Language.English).Text(archive), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Amounts_are_told_as_people_speak() => Assert.Contains(
+        "about 10\u00A0GB of old mail", AdviceWords.In(Language.English).Text(new ArchivePlan(null, 10_000_000_001)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_change_is_a_patch_that_can_be_sent_as_it_stands_and_a_protocol_mended_is_none_of_the_use()
+    {
+        var report = RecommendationReport.From(Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { Usable = false })), null, Language.English);
+        Assert.All(report.ChangesIf, x => Assert.Null(x.Change));
+        var advice = RecommendationReport.From(Advisor.Advise(new() { Devices = 2 }, Known.With(pop3: Known.Pop3 with { Usable = false })), null, Language.English);
+        Assert.Empty(advice.ChangesIf);
+        var changes = RecommendationReport.From(Advisor.Advise(Known.OnePlace, Known.With(pop3: Known.Pop3 with { Usable = false })), null, Language.English).ChangesIf;
+        Assert.Equal("""{"pop3":{"usable":true,"signIn":null,"mailboxOpens":null}}""", Assert.Single(changes).Facts!.ToJsonString());
+        Assert.Equal("""{"devices":2}""", RecommendationReport.From(Advisor.Advise(Known.OnePlace, Known.Facts), null, Language.English).ChangesIf[0].Change!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(100_000_000)]
+    public void What_the_caller_tells_counts_as_if_it_had_been_measured(double throughput)
+    {
+        var told = Known.With(Known.Imap with { DownMbit = null, ThroughputBytesPerSecond = throughput }, Known.Pop3 with { DownMbit = null, ThroughputBytesPerSecond = throughput });
+        Assert.Equal(Math.Max(0.01, throughput * 8 / 1e6), Advisor.ForecastFor(new(), told)!.Link.DownMbit, 0.01);
+
+        var largest = Known.With(Known.Imap with { LargeMessageBytes = null, LargestMessageBytes = 30_000_000 });
+        Assert.NotNull(Advisor.ForecastFor(One with { Link = new UserLink(40, 2) }, largest)![ProtocolAdvisor.Forecasting.MailTask.OpenLargeMessage].Imap);
+        Assert.Contains(Advisor.Advise(One with { Link = new UserLink(40, 2) }, largest).Reasons, x => x.Code == ReasonCode.LargeMessages);
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue, 0)]
+    [InlineData(0, int.MaxValue)]
+    [InlineData(int.MaxValue, int.MaxValue)]
+    public void No_number_of_folders_makes_a_time_negative(int folders, int filled)
+    {
+        var forecast = Advisor.ForecastFor(new(), Known.With(Known.Imap with { Folders = folders, FilledFolders = filled }))!;
+        Assert.All(forecast.Tasks, x => Assert.True(x.Imap is not { Ms: < 0 } and not { RoundTrips: < 0 } and not { Bytes: < 0 }));
+    }
+}
