@@ -29,7 +29,7 @@ internal static class SettingsCommand
 
     private static (SettingsFile? File, string? Refusal) Written(AssessmentReport report, SettingsFormat format, string? protocol, Screen screen)
     {
-        if (ReportedSettings.Recommended(report) is not { } recommended) return (null, report.Recommendation.Headline);
+        if (ReportedSettings.Recommended(report) is not { } recommended) return (null, string.Join(' ', report.Summary.Lines.Prepend($"{report.Summary.Headline}.")));
         var first = protocol is null ? recommended : Enum.Parse<MailProtocol>(protocol, ignoreCase: true);
         if (ReportedSettings.Of(report, recommended, first) is not { } settings) return (null, screen.Phrases.ProtocolNotUsable);
         var outcome = SettingsWriter.Write(settings, format, screen.Language);
