@@ -29,7 +29,7 @@ public sealed class LanguageTests(SharedAdvisor shared) : IClassFixture<SharedAd
             "/v1/recommendations", """{"usage":{"devices":1,"people":1,"webmail":false,"backup":"none"},"facts":{"pop3":{"expireDays":3}}}""", InGerman);
         var advice = answer.Json["recommendation"]!;
         Assert.Equal("de", LanguageOf(answer));
-        Assert.StartsWith("Verwenden Sie POP3 und richten Sie", (string?)advice["headline"], StringComparison.Ordinal);
+        Assert.StartsWith("Verwenden Sie POP3 mit regelmäßiger", (string?)advice["headline"], StringComparison.Ordinal);
         Assert.StartsWith("Richten Sie eine Datensicherung ein, die mindestens alle 2 Tage läuft.", (string?)advice["plan"]!["backup"]!["text"], StringComparison.Ordinal);
         Assert.StartsWith("Windows: Schließen Sie", (string?)advice["plan"]!["backup"]!["how"]![0], StringComparison.Ordinal);
         Assert.Contains("noch 3 Tage auf dem Server", (string?)advice["plan"]!["leaveOnServer"]!["text"], StringComparison.Ordinal);
