@@ -34,10 +34,12 @@ internal static class SettingsCommand
         return (outcome.File, outcome.Obstacle switch
         {
             null => null,
-            SettingsObstacle.NothingRecommended => run.Report(screen.Language).Recommendation.Headline,
-            { } obstacle => SettingsPhrases.Of(screen.Language).Obstacles[obstacle],
+            SettingsObstacle.NothingRecommended => Told(run.Report(screen.Language).Summary),
+            { } obstacle => screen.Language.Table<SettingsPhrases>().Obstacles[obstacle],
         });
     }
+
+    private static string Told(SummaryReport summary) => string.Join(' ', summary.Lines.Prepend($"{summary.Headline}."));
 
     private static async Task<int> GiveAsync((SettingsFile? File, string? Refusal) outcome, string? path, Screen screen, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ public sealed class SettingsTests(Provider provider)
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString());
         var ran = await Tool.RunAsync(["settings", "--endpoint", $"imaps://127.0.0.1:{dead.Port}", "--format", "apple", "--output", path, .. Provider.Loopback]);
         Assert.Equal((1, ""), (ran.Code, ran.Output));
-        Assert.Contains("recommended", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("First thing to fix: Nothing answers on this port", ran.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(path));
     }
 

@@ -51,7 +51,7 @@ public sealed class TerminalTests(Provider provider)
         Assert.Matches(@"\d\.\d s  IMAP imap\.exemplary\.example:\d+ \(SSL/TLS\): can be used, Dovecot", drawn);
         Assert.Matches(@"█+░* \d+ %", drawn);
         Assert.DoesNotContain("░", report, StringComparison.Ordinal);
-        Assert.Contains("Use IMAP: your mail stays on the server", report, StringComparison.Ordinal);
+        Assert.Contains("Your mail stays on the server", report, StringComparison.Ordinal);
     }
 
     [Fact]
