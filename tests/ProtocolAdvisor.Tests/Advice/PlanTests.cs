@@ -1,5 +1,4 @@
 using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Tests.Fixtures;
 

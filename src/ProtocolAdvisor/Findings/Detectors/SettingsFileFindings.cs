@@ -68,7 +68,7 @@ internal static class SettingsFileFindings
 
     private static string WireWordOf(SourceFailure failure)
     {
-        var kind = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Kind.ToString());
+        var kind = WireName.Of(failure.Kind);
         return failure.Detail is { } detail ? $"{kind} ({detail})" : kind;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
@@ -69,7 +68,7 @@ public static class SettingsDrift
     private static DriftValue Value(Holder holder, IReadOnlyList<PlacedClaim> claims, Func<PlacedClaim, string> written, LiveEvidence live) =>
         holder.Says(claims, string.Join(", ", claims.Select(written).Distinct()), live.Works(claims.Select(x => x.Endpoint)));
 
-    private static string Written(DriftFact fact, MailEndpoint endpoint) => fact == DriftFact.Port ? endpoint.Authority : $"{endpoint.Authority} {Spelled(endpoint.Security)}";
+    private static string Written(DriftFact fact, MailEndpoint endpoint) => fact == DriftFact.Port ? endpoint.Authority : $"{endpoint.Authority} {WireName.Of(endpoint.Security)}";
 
     private static DriftRow? Usernames(List<Holder> naming, MailProtocol protocol) => Compare(
         DriftFact.Username, protocol,
@@ -81,9 +80,9 @@ public static class SettingsDrift
     private static IEnumerable<DriftRow> Preferences(DiscoveryResult discovery)
     {
         var lists = discovery.Attempts.Where(x => x.Preferred is not null && x.Source is DiscoverySource.Autoconfig or DiscoverySource.Catalogue)
-            .Select(x => new DriftValue(Holder.NameOf(x.Source), x.Location, Spelled(x.Preferred!.Value), null));
+            .Select(x => new DriftValue(Holder.NameOf(x.Source), x.Location, WireName.Of(x.Preferred!.Value), null));
         var srv = Ranking.PreferredBySrv(discovery.Attempts) is { } preferred
-            ? [new DriftValue(Holder.NameOf(DiscoverySource.Srv), "SRV", Spelled(preferred), null)] : Array.Empty<DriftValue>();
+            ? [new DriftValue(Holder.NameOf(DiscoverySource.Srv), "SRV", WireName.Of(preferred), null)] : Array.Empty<DriftValue>();
         return Compare(DriftFact.Preferred, null, lists.Concat(srv)) is { } row ? [row] : [];
     }
 
@@ -107,7 +106,7 @@ public static class SettingsDrift
     private static DriftRow? Dead(ProbeResult probe, IEnumerable<IGrouping<Holder, PlacedClaim>> told)
     {
         if (probe.Failure is not { } failure) return null;
-        var seen = new DriftValue("live", probe.Endpoint.Authority, JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Kind.ToString()), null);
+        var seen = new DriftValue("live", probe.Endpoint.Authority, WireName.Of(failure.Kind), null);
         return new DriftRow(
             DriftFact.Endpoint, probe.Endpoint.Protocol, [.. told.Select(x => x.Key.Says(x, Written(DriftFact.Endpoint, probe.Endpoint), false)), seen], null, DriftChange.MendServer);
     }
@@ -124,7 +123,4 @@ public static class SettingsDrift
             : values.TrueForAll(x => x.Works == false) ? DriftChange.MendServer : DriftChange.Align;
         return new DriftRow(fact, protocol, values, right.Count == 1 ? right[0] : null, change);
     }
-
-    private static string Spelled<T>(T member)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }
