@@ -1,5 +1,5 @@
-using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Advice;
 
