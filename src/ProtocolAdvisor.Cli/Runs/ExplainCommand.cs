@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 

@@ -48,5 +48,6 @@ internal sealed class MailboxRun
     }
 
     /// <summary>Whether there is an answer.</summary>
-    public static int CodeOf(AssessmentReport report) => report.Recommendation.Protocol == RecommendedProtocol.None ? ExitCode.NothingUsable : ExitCode.Answered;
+    public static int CodeOf(AssessmentReport report) =>
+        report.Recommendation.Protocol == RecommendedProtocol.None || (report.Endpoints.Count > 0 && !report.Endpoints.Any(x => x.Usable)) ? ExitCode.NothingUsable : ExitCode.Answered;
 }

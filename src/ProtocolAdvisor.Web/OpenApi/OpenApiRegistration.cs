@@ -24,6 +24,7 @@ internal static class OpenApiRegistration
             options.SchemaFilter<SentMembersOnly>();
             options.SchemaFilter<AlwaysWritten>();
             options.SchemaFilter<NullableReferences>();
+            options.DocumentFilter<UsedSchemasOnly>();
             options.ParameterFilter<ClosedParameters>();
             options.OperationFilter<Examples>();
             options.OperationFilter<LanguageHeader>();

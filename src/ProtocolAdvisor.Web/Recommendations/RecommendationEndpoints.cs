@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Problems;
@@ -21,7 +20,7 @@ internal static class RecommendationEndpoints
     /// <remarks>What is not known is not assumed away: it lowers the confidence.</remarks>
     private static Results<Ok<RecommendationReply>, ProblemResult> Recommend(JsonBody<RecommendationRequest> body, HttpContext http, TimeProvider clock)
     {
-        var known = new KnownFacts { Imap = body.Value.Facts?.Imap, Pop3 = body.Value.Facts?.Pop3, AsOf = clock.GetUtcNow() };
+        var known = (body.Value.Facts ?? new()).Known(clock.GetUtcNow());
         var usage = body.Value.Usage ?? new Usage();
         var forecast = Advisor.ForecastFor(usage, known);
         var advice = Advisor.Advise(usage, known, forecast);

@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Reports;
 
 namespace ProtocolAdvisor.Web.Recommendations;
 
@@ -8,7 +9,12 @@ namespace ProtocolAdvisor.Web.Recommendations;
 /// <param name="Facts">What is known of the mailbox.</param>
 internal sealed record RecommendationRequest(Usage? Usage = null, FactsRequest? Facts = null);
 
-/// <summary>What is known of the mailbox.</summary>
-/// <param name="Imap">Over IMAP.</param>
-/// <param name="Pop3">Over POP3.</param>
-internal sealed record FactsRequest(ImapKnowledge? Imap = null, Pop3Knowledge? Pop3 = null);
+/// <summary>What is known of the mailbox. All of it may come from a report as it stands there.</summary>
+/// <param name="Imap">Over IMAP: what a report has as <c>mailbox.imap</c>, and what is told besides.</param>
+/// <param name="Pop3">Over POP3: what a report has as <c>mailbox.pop3</c>, and what is told besides.</param>
+/// <param name="Endpoints">The endpoints, as a report has them: they say whether a protocol can be used, how the sign-in went and how far off the server is, where that is not told.</param>
+internal sealed record FactsRequest(ImapKnowledge? Imap = null, Pop3Knowledge? Pop3 = null, IReadOnlyList<EndpointReport>? Endpoints = null)
+{
+    /// <summary>The same in the terms of the advice.</summary>
+    public KnownFacts Known(DateTimeOffset asOf) => KnownFacts.Told(Imap, Pop3, [.. (Endpoints ?? []).Select(ToldEndpoint.Facts).OfType<EndpointFacts>()], asOf);
+}

@@ -3,6 +3,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Wire;
 
@@ -21,6 +22,7 @@ internal sealed class RecommendationRequestValidator : AbstractValidator<Recomme
     private readonly ImapMailboxValidator _mailbox = new();
     private readonly Pop3MaildropValidator _maildrop = new();
     private readonly FetchValidator _fetch = new();
+    private readonly EndpointReportValidator _endpoint = new();
 
     /// <inheritdoc/>
     public override ValidationResult Validate(ValidationContext<RecommendationRequest> context)
@@ -33,6 +35,7 @@ internal sealed class RecommendationRequestValidator : AbstractValidator<Recomme
             .. Complaints("Facts.Imap.Fetch", facts?.Imap?.Mailbox.Fetch, _fetch),
             .. Complaints("Facts.Pop3", facts?.Pop3, _pop3), .. Complaints("Facts.Pop3", facts?.Pop3?.Server, _server), .. Complaints("Facts.Pop3", facts?.Pop3?.Maildrop, _maildrop),
             .. Complaints("Facts.Pop3.Fetch", facts?.Pop3?.Maildrop.Fetch, _fetch),
+            .. (facts?.Endpoints ?? []).Index().SelectMany(x => Complaints($"Facts.Endpoints[{x.Index}]", x.Item, _endpoint)),
         ]);
     }
 
@@ -76,6 +79,13 @@ internal sealed class ImapKnowledgeValidator : KnowledgeValidator<ImapKnowledge>
 {
     /// <summary>States the rules.</summary>
     public ImapKnowledgeValidator() => RuleFor(x => x.Deflate).Must(FetchValidator.IsShare).Says("deflate-out-of-range");
+}
+
+/// <summary>What may be told of an endpoint: what a report tells.</summary>
+internal sealed class EndpointReportValidator : AbstractValidator<EndpointReport>
+{
+    /// <summary>States the rule.</summary>
+    public EndpointReportValidator() => RuleFor(x => x).Must(x => ToldEndpoint.Facts(x) is not null).Says("endpoint-not-as-reported");
 }
 
 /// <summary>What may be told of sample fetches.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Mail;
@@ -71,7 +70,7 @@ internal static class SettingsEndpoints
     private static bool TryName<T>(string? text, out T value)
         where T : struct, Enum
     {
-        value = Enum.GetValues<T>().FirstOrDefault(x => JsonNamingPolicy.CamelCase.ConvertName(x.ToString()) == text);
-        return JsonNamingPolicy.CamelCase.ConvertName(value.ToString()) == text;
+        value = Enum.GetValues<T>().FirstOrDefault(x => WireName.Of(x) == text);
+        return WireName.Of(value) == text;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Problems;
@@ -31,5 +30,5 @@ internal static class SettingsRefusal
     });
 
     private static string Names<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName));
+        where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(WireName.Of));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Wire;
@@ -118,7 +119,7 @@ internal sealed class JsonShape(JsonSerializerOptions options)
 
     private static Complaint Expected(string path, Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
-        { IsEnum: true } values => WrongType(path, "one-of", ("values", string.Join(", ", Enum.GetNames(values).Select(JsonNamingPolicy.CamelCase.ConvertName)))),
+        { IsEnum: true } values => WrongType(path, "one-of", ("values", string.Join(", ", Enum.GetValues(values).Cast<Enum>().Select(WireName.Of)))),
         var x when x == typeof(bool) => WrongType(path, "boolean"),
         var x when x == typeof(double) => WrongType(path, "number"),
         var x when x == typeof(int) || x == typeof(long) => WrongType(path, "whole-number"),

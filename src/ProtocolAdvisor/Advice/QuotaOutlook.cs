@@ -1,6 +1,6 @@
-using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Advice;
 

@@ -17,6 +17,19 @@ public sealed record KnownFacts
     /// <summary>The protocol that the operator prefers, as his published settings say.</summary>
     public MailProtocol? Preferred { get; init; }
 
+    /// <summary>What a caller tells; where he tells endpoints as a report has them, they say what he does not.</summary>
+    internal static KnownFacts Told(ImapKnowledge? imap, Pop3Knowledge? pop3, IReadOnlyList<EndpointFacts> endpoints, DateTimeOffset asOf)
+    {
+        if (endpoints.Count == 0) return new() { Imap = imap, Pop3 = pop3, AsOf = asOf };
+        var seen = From(new AssessmentFacts { StartedAt = asOf, DurationMs = 0, Complete = true, Endpoints = endpoints, Imap = imap?.Mailbox, Pop3 = pop3?.Maildrop });
+        var completed = ProtocolKnowledge.Completed(imap, seen.Imap!);
+        return seen with
+        {
+            Imap = completed with { InitialResponse = completed.InitialResponse ?? seen.Imap!.InitialResponse, Mailbox = seen.Imap!.Mailbox },
+            Pop3 = ProtocolKnowledge.Completed(pop3, seen.Pop3!),
+        };
+    }
+
     /// <summary>What a run has learned, in the terms of the advice.</summary>
     public static KnownFacts From(AssessmentFacts facts) => new()
     {

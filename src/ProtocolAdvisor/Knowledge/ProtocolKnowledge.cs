@@ -52,11 +52,21 @@ public abstract record ProtocolKnowledge
     /// <summary>Capacity that the line and the server showed towards the client, in Mbit/s, as told.</summary>
     public double? DownMbit { get; init; }
 
-    /// <summary>Whether the told <see cref="DownMbit"/> is a lower bound, because the line was not filled: no decision rests on it.</summary>
+    /// <summary>Whether the told <c>downMbit</c> is a lower bound, because the line was not filled: no decision rests on it.</summary>
     public bool DownMbitAtLeast { get; init; }
 
     /// <summary>Whether the end of a long answer is held back until the rest was acknowledged, as told.</summary>
     public bool HoldsLongAnswers { get; init; }
+
+    /// <summary>What is told of a side, and where nothing is told, what was seen of it.</summary>
+    internal static T Completed<T>(T? told, T seen)
+        where T : ProtocolKnowledge => told is null ? seen : (T)((ProtocolKnowledge)told with
+        {
+            Access = told.Access.State == AccessState.Unknown ? seen.Access : told.Access,
+            SignIn = told.SignIn ?? seen.SignIn,
+            Opening = told.Opening.State == AccessState.Unknown ? seen.Opening : told.Opening,
+            Server = told.Server == new ServerLine() ? seen.Server : told.Server,
+        });
 
     // As told, else as the sample fetches show it.
     internal double? ServerMs => CommandServerMs ?? Fetch?.ServerMs;

@@ -7,10 +7,10 @@ namespace ProtocolAdvisor.Measurement;
 /// <summary>The mailbox as IMAP shows it. Members that could not be learned, or not before the deadline, are null.</summary>
 public sealed record ImapMailbox
 {
-    /// <summary>Messages in all of the user's folders that told their count; a lower bound where <see cref="AtLeast"/>.</summary>
+    /// <summary>Messages in all of the user's folders that told their count; a lower bound where <c>atLeast</c>.</summary>
     public long? Messages { get; init; }
 
-    /// <summary>Bytes of all messages in the folders of <see cref="Messages"/>; a lower bound where <see cref="AtLeast"/>.</summary>
+    /// <summary>Bytes of all messages in the folders of <c>messages</c>; a lower bound where <c>atLeast</c>.</summary>
     public long? Bytes { get; init; }
 
     /// <summary>Whether a folder's count is missing from the sums: one may refuse, and where counting is slow, not all are asked. Then nothing can be said of the rest.</summary>
@@ -80,7 +80,7 @@ public sealed record ImapMailbox
     [JsonIgnore]
     public int? FoldersOutsideInbox => FilledFolders - (InboxMessages > 0 ? 1 : 0) is > 0 and { } filled ? filled : Folders - 1 is > 0 and { } others ? others : null;
 
-    /// <summary>Messages outside the Inbox: what POP3 would not show; a lower bound where <see cref="AtLeast"/>.</summary>
+    /// <summary>Messages outside the Inbox: what POP3 would not show; a lower bound where <c>atLeast</c>.</summary>
     [JsonIgnore]
     public long? MessagesOutsideInbox => Rest(Messages, InboxMessages);
 

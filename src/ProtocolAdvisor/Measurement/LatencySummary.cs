@@ -19,7 +19,7 @@ public sealed record LatencySummary(
     [SentRounded(3)]
     public double? DownMbit { get; init; }
 
-    /// <summary>Whether the line carries no more than <see cref="DownMbit"/>, or at least this; null with it.</summary>
+    /// <summary>Whether the line carries no more than <c>downMbit</c>, or at least this; null with it.</summary>
     public CapacityKind? DownMbitKind { get; init; }
 
     /// <summary>What the server took for a fetch beyond the network's share, milliseconds; null where the line's round-trip time is not known.</summary>

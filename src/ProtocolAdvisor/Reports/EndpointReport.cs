@@ -7,10 +7,10 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports;
 
-/// <summary>
-/// One endpoint: what it offers, and how each step went. What was measured is sent as it is; a record of its own because reconnaissance and session are told as one way of steps,
-/// and what was left out of the conversation in a language's words.
-/// </summary>
+// What was measured is sent as it is. A record of its own, because reconnaissance and session are told as one way of steps, and what was left out of the
+// conversation in a language's words.
+
+/// <summary>One endpoint: what it offers, and how each step went.</summary>
 /// <param name="Protocol">What is spoken there.</param>
 /// <param name="Host">The host.</param>
 /// <param name="Port">The TCP port.</param>
@@ -45,6 +45,12 @@ public sealed record EndpointReport(
     SignInResult SignIn,
     IReadOnlyList<TranscriptLine> Conversation)
 {
+    /// <summary>Answers whose end the server held back until the rest was acknowledged (Nagle's algorithm): each cost a round trip more than is counted in the steps.</summary>
+    public int HeldBack { get; init; }
+
+    /// <summary>Those of them in the TLS handshake.</summary>
+    public int HeldBackInHandshake { get; init; }
+
     /// <summary>The shown form.</summary>
     internal static EndpointReport From(EndpointFacts facts, Language language) => new(
         facts.Probe.Endpoint.Protocol,
@@ -62,5 +68,9 @@ public sealed record EndpointReport(
         facts.Probe.Capabilities?.SaslMechanisms ?? [],
         facts.Probe.Tls,
         facts.SignIn,
-        [.. facts.Probe.Conversation.Select(line => ConversationPhrases.Said(line, language))]);
+        [.. facts.Probe.Conversation.Select(line => ConversationPhrases.Said(line, language))])
+    {
+        HeldBack = facts.Probe.HeldBack,
+        HeldBackInHandshake = facts.Probe.HeldBackInHandshake,
+    };
 }

@@ -21,7 +21,9 @@ public sealed record ForecastReport(LinkModel Link, ProfileReport Profile, IRead
 /// <param name="Pop3">The program that speaks POP3.</param>
 public sealed record ProfileReport(string Imap, string Pop3);
 
-/// <summary>One task over both protocols, told flat: a record of its own because a cost that the model has as one is sent as members of its protocol.</summary>
+// A record of its own, because a cost that the model has as one is told flat, as members of its protocol.
+
+/// <summary>One task over both protocols.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="ImapMs">Time over IMAP; null where it cannot be told.</param>
 /// <param name="Pop3Ms">Time over POP3; null where it cannot be told, 0 where the mail is on the device already.</param>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Mail;
+
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>The formats in which clients take settings.</summary>
+[JsonConverter(typeof(CamelCase<SettingsFormat>))]
 public enum SettingsFormat
 {
     /// <summary>Autoconfig XML 1.1 (draft-ietf-mailmaint-autoconfig), read by Thunderbird and many others.</summary>

@@ -46,5 +46,5 @@ public sealed class ExplainTests
     [InlineData("tcp-refuzed", "tcp-refused")]
     [InlineData("xyzzy", "")]
     public void Near_is_what_differs_by_a_few_letters_or_holds_what_was_typed(string typed, string near) =>
-        Assert.Equal(near, string.Join(' ', NearNames.To(typed, Enum.GetValues<FindingCode>().Select(Reports.WireName.Of)).Order()));
+        Assert.Equal(near, string.Join(' ', NearNames.To(typed, Enum.GetValues<FindingCode>().Select(Mail.WireName.Of)).Order()));
 }

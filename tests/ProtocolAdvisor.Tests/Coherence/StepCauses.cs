@@ -1,6 +1,5 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Reports;
 
 namespace ProtocolAdvisor.Tests.Coherence;
 
@@ -38,7 +37,7 @@ internal static class StepCauses
     {
         FailureKind.CertificateUntrusted => Begins(code, "cert-"),
         FailureKind.CapabilityMissing when step == MailStep.StartTls => Begins(code, "starttls-") || code == FindingCode.CleartextOnly,
-        FailureKind.SignInRejected or FailureKind.CapabilityMissing =>
+        FailureKind.SignInRejected or FailureKind.CapabilityMissing or FailureKind.MailboxRefused or FailureKind.CommandRefused =>
             Begins(code, "auth-") || Begins(code, "account-") || Begins(code, "pop3-") || Begins(code, "password-") || Begins(code, "mailbox-") || Begins(code, "provider-") || code is FindingCode.FetchRefused or FindingCode.LoginDiffersByProtocol
             || (step != MailStep.SignIn && code == FindingCode.ProtocolViolation),
         _ => Causes.TryGetValue(kind, out var causes) && causes.Contains(WireName.Of(code)),

@@ -129,8 +129,8 @@ internal static class ProducingRuns
         [SignInHeldBack] = Run(With(Healthy(Imaps), SignInResult.NotAttempted(SignInReason.SignInHeldBack))),
         [CredentialsWithheld] = Run(With(Healthy(Imaps), SignInResult.NotAttempted(SignInReason.CredentialsWithheld))),
 
-        [MailboxNotOpened] = SignedIn(MailStep.OpenMailbox, FailureKind.CapabilityMissing, "NO [SERVERBUG] Internal error occurred"),
-        [FetchRefused] = SignedIn(MailStep.Measure, FailureKind.CapabilityMissing, "NO cannot read"),
+        [MailboxNotOpened] = SignedIn(MailStep.OpenMailbox, FailureKind.MailboxRefused, "NO [SERVERBUG] Internal error occurred"),
+        [FetchRefused] = SignedIn(MailStep.Measure, FailureKind.CommandRefused, "NO cannot read"),
         [CountsDisagree] = Measured(new() { CountDifferences = [new(FolderUse.Inbox, 0, 20_000)] }),
         [FoldersNotCounted] = Measured(new() { Messages = 3, AtLeast = true, Folders = 600, FoldersCounted = 36, FoldersRefused = 1 }),
         [QuotaNearlyFull] = Measured(new() { Quota = new(90, 100) }),

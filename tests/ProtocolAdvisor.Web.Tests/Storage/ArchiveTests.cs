@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Tests.Hosting;
@@ -21,6 +23,25 @@ public sealed class ArchiveTests : IDisposable
         await using (var before = await Advisor.StartAsync(_folder)) first = await before.PostAsync("/v1/assessments", Requests.OfDeadServer);
         await using var after = await Advisor.StartAsync(_folder);
         Assert.Equal(first.Text, (await after.SendAsync(HttpMethod.Get, first.Reply.Headers.Location!.ToString())).Text);
+    }
+
+    // As versions before kept it: without the members that came later, with the failure kinds of then.
+    [Theory]
+    [InlineData("mailbox-refused-behind-the-sign-in", "account-not-connected")]
+    [InlineData("quota-nearly-full", "quota-nearly-full")]
+    public async Task A_run_that_a_version_before_kept_still_opens(string name, string finding)
+    {
+        await using var advisor = await Advisor.StartAsync(_folder);
+        await using (var database = await advisor.Services.GetRequiredService<IDbContextFactory<AdvisorDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            var kept = await File.ReadAllBytesAsync(Path.Combine(Golden(), $"{name}.run.json"), TestContext.Current.CancellationToken);
+            database.Reports.Add(new StoredReport { Id = "aaaaaaaaaaaaaaaaaaaaaa", ExpiresAt = long.MaxValue, CreatedAt = 0, Domain = "example.com", Owner = null, Run = kept });
+            await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var answer = await advisor.SendAsync(HttpMethod.Get, "/v1/assessments/aaaaaaaaaaaaaaaaaaaaaa");
+        Assert.Equal(200, answer.Status);
+        Assert.Contains(answer.Json["findings"]!.AsArray(), x => (string?)x!["code"] == finding);
     }
 
     [Fact]
@@ -184,4 +205,6 @@ public sealed class ArchiveTests : IDisposable
 #pragma warning restore CA2100
         return command.ExecuteScalar();
     }
+
+    private static string Golden([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "ProtocolAdvisor.Tests", "Reports", "Golden");
 }

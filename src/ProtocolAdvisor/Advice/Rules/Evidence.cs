@@ -16,10 +16,8 @@ internal static class Evidence
     public static string? Written(object? value) => value switch
     {
         bool yes => yes ? "true" : "false",
-        Enum member => CamelCase(member.ToString()),
+        Enum member => WireName.Of(member),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value?.ToString(),
     };
-
-    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

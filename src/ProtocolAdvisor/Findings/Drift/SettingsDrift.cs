@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
@@ -72,7 +71,7 @@ public static class SettingsDrift
 
     private static EvidencePart Encrypted(MailEndpoint endpoint) => Seen.Part(EvidenceCode.Encrypted, ("endpoint", endpoint.Authority), ("security", endpoint.Security));
 
-    private static string Written(DriftFact fact, MailEndpoint endpoint) => fact == DriftFact.Port ? endpoint.Authority : $"{endpoint.Authority} {Spelled(endpoint.Security)}";
+    private static string Written(DriftFact fact, MailEndpoint endpoint) => fact == DriftFact.Port ? endpoint.Authority : $"{endpoint.Authority} {WireName.Of(endpoint.Security)}";
 
     private static DriftRow? Usernames(List<Holder> naming, MailProtocol protocol) => Compare(
         DriftFact.Username, protocol,
@@ -91,7 +90,7 @@ public static class SettingsDrift
     }
 
     private static DriftValue Preference(DiscoverySource source, string place, MailProtocol preferred) =>
-        new(Holder.NameOf(source), place, Spelled(preferred), null) { Said = new(new EvidencePart { About = preferred.Name() }) };
+        new(Holder.NameOf(source), place, WireName.Of(preferred), null) { Said = new(new EvidencePart { About = preferred.Name() }) };
 
     // One host that is down in one way is one row, whatever its ports are for; so is one certificate that lacks the name.
     private static IEnumerable<DriftRow> Against(IEnumerable<Holder> holders, LiveEvidence live) =>
@@ -127,7 +126,7 @@ public static class SettingsDrift
     {
         public DriftFact? Fact => IsMisnamed ? DriftFact.Certificate : Probe?.Failure is not null ? DriftFact.Endpoint : null;
 
-        public string Cause => IsMisnamed ? string.Join(", ", Probe!.Tls!.Certificate.Names) : JsonNamingPolicy.KebabCaseLower.ConvertName(Probe?.Failure?.Kind.ToString() ?? "");
+        public string Cause => IsMisnamed ? string.Join(", ", Probe!.Tls!.Certificate.Names) : Probe?.Failure is { } failure ? WireName.Of(failure.Kind) : "";
 
         private bool IsMisnamed => Probe?.Tls?.Certificate.Status.Contains(CertificateStatus.NameMismatch) == true;
     }
@@ -144,7 +143,4 @@ public static class SettingsDrift
             : values.TrueForAll(x => x.Works == false) ? DriftChange.MendServer : DriftChange.Align;
         return new DriftRow(fact, protocol, values, right.Count == 1 ? right[0] : null, change);
     }
-
-    private static string Spelled<T>(T member)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }

@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Tests.Hosting;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Web.Tests.Recommendations;
+
+/// <summary>What a report tells can be asked again as it stands, and gives the same answer.</summary>
+public sealed class ToldAgainTests(SharedAdvisor shared) : IClassFixture<SharedAdvisor>
+{
+    // Rounding of what was sent moves a forecast by less.
+    private const double Rounding = 0.02;
+
+    public static TheoryData<string> Runs => [.. Directory.EnumerateFiles(Golden(), "*.run.json").Order(StringComparer.Ordinal).Select(x => Path.GetFileName(x)[..^".run.json".Length])];
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public async Task The_mailbox_and_the_endpoints_of_a_report_give_its_advice_and_its_forecast_again(string name)
+    {
+        var (run, report) = Read(name);
+        var again = await AskAsync(run, new JsonObject { ["imap"] = report["mailbox"]?["imap"]?.DeepClone(), ["pop3"] = report["mailbox"]?["pop3"]?.DeepClone(), ["endpoints"] = report["endpoints"]!.DeepClone() });
+
+        // Endpoints do not say what the operator does not offer: that must be told besides.
+        if (run.Facts.Endpoints.DistinctBy(x => x.Probe.Endpoint.Protocol).Count() < 2) return;
+        AssertIsNear(report["forecast"], again["forecast"]);
+        Assert.Equal(Answer(report["recommendation"]!), Answer(again["recommendation"]!));
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public async Task The_mailbox_alone_is_accepted_as_it_stands(string name)
+    {
+        var (run, report) = Read(name);
+        var again = await AskAsync(run, new JsonObject { ["imap"] = report["mailbox"]?["imap"]?.DeepClone(), ["pop3"] = report["mailbox"]?["pop3"]?.DeepClone() });
+        Assert.NotNull(again["recommendation"]);
+    }
+
+    [Fact]
+    public async Task What_is_told_beside_a_reports_mailbox_counts()
+    {
+        var (run, report) = Read("private-one-device");
+        var imap = report["mailbox"]!["imap"]!.DeepClone();
+        imap["usable"] = false;
+        var again = await AskAsync(run, new JsonObject { ["imap"] = imap, ["pop3"] = report["mailbox"]!["pop3"]!.DeepClone(), ["endpoints"] = report["endpoints"]!.DeepClone() });
+        Assert.Contains(again["recommendation"]!["reasons"]!.AsArray(), x => (string?)x!["code"] == "no-usable-endpoint");
+        Assert.All(again["forecast"]!["tasks"]!.AsArray(), x => Assert.Null(x!["imapMs"]));
+    }
+
+    [Theory]
+    [InlineData("""{"endpoints":[{"protocol":"imap","host":"no host","port":993,"security":"implicitTls","usable":true,"trusted":true,"addresses":[],"steps":[],"roundTripMs":1,"greeting":null,"implementation":null,"capabilities":[],"saslMechanisms":[],"tls":null,"signIn":{"outcome":"notAttempted","mechanism":null,"elapsedMs":null,"reply":null,"reason":null},"heldBack":0,"heldBackInHandshake":0,"conversation":[]}]}""", "$.facts.endpoints[0]", "endpoint-not-as-reported")]
+    [InlineData("""{"imap":{"fetch":{"samples":1,"bytes":1,"medianMs":1,"p95Ms":1,"minMs":1,"maxMs":1,"throughputBytesPerSecond":1,"batched":false,"serverMs":-1}}}""", "$.facts.imap.fetch.serverMs", "server-time-out-of-range")]
+    [InlineData("""{"imap":{"bytes":-1}}""", "$.facts.imap.bytes", "amount-out-of-range")]
+    [InlineData("""{"pop3":{"roundTripMs":-1}}""", "$.facts.pop3.roundTripMs", "round-trip-out-of-range")]
+    [InlineData("""{"pop3":{"mailbox":{}}}""", "$.facts.pop3.mailbox", "unknown-member")]
+    public async Task What_cannot_be_is_refused_at_its_place(string facts, string path, string code)
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/recommendations", $$"""{"facts":{{facts}}}""");
+        Assert.Equal(400, answer.Status);
+        var error = Assert.Single(answer.Json["errors"]!.AsArray());
+        Assert.Equal((path, code), ((string?)error!["path"], (string?)error["code"]));
+    }
+
+    private async Task<JsonNode> AskAsync(AssessedRun run, JsonObject facts)
+    {
+        var body = new JsonObject { ["usage"] = JsonSerializer.SerializeToNode(run.Usage, WireJson.Options), ["facts"] = facts };
+        var answer = await shared.Advisor.PostAsync("/v1/recommendations", body.ToJsonString(WireJson.Options));
+        Assert.True(answer.Status == 200, answer.Text);
+        return answer.Json;
+    }
+
+    private static string Answer(JsonNode advice) =>
+        $"{advice["protocol"]} {advice["confidence"]}: {string.Join(", ", advice["reasons"]!.AsArray().Select(x => (string?)x!["code"]).Where(x => x != "operator-prefers"))}";
+
+    private static void AssertIsNear(JsonNode? expected, JsonNode? actual)
+    {
+        if (expected is null)
+        {
+            Assert.Null(actual);
+            return;
+        }
+
+        foreach (var (one, other) in expected["tasks"]!.AsArray().Zip(actual!["tasks"]!.AsArray()))
+        {
+            foreach (var member in new[] { "imapMs", "pop3Ms", "imapBytes", "pop3Bytes", "imapRoundTrips", "pop3RoundTrips" })
+                Assert.True(IsNear((double?)one![member], (double?)other![member]), $"{one["task"]} {member}: {one[member]} and {other[member]}");
+            Assert.Equal((string?)one!["basis"], (string?)other!["basis"]);
+        }
+    }
+
+    private static bool IsNear(double? one, double? other) => one is { } x && other is { } y ? Math.Abs(x - y) <= Rounding * Math.Max(x, y) : one == other;
+
+    private static (AssessedRun Run, JsonNode Report) Read(string name)
+    {
+        var run = JsonSerializer.Deserialize<AssessedRun>(File.ReadAllText(Path.Combine(Golden(), $"{name}.run.json")), WireJson.IgnoringUnknown)!;
+        return (run, JsonSerializer.SerializeToNode(run.Report(Language.English), WireJson.Options)!);
+    }
+
+    private static string Golden([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "ProtocolAdvisor.Tests", "Reports", "Golden");
+}
