@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Cli.Options;
 
