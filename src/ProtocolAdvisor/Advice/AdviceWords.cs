@@ -38,7 +38,7 @@ public sealed class AdviceWords
         {
             MailProtocol.Imap => _phrases.ImapHeadline,
             MailProtocol.Pop3 => recommendation.Plan.Backup is { Needed: false } ? _phrases.Pop3HeadlineBackedUp : _phrases.Pop3Headline,
-            _ => $"{_phrases.NoneHeadline} {_phrases.FirstFixLead} {firstThingToFix ?? FirstFix(recommendation)}",
+            null => $"{_phrases.NoneHeadline} {_phrases.FirstFixLead} {firstThingToFix ?? FirstFix(recommendation)}",
         };
     }
 
@@ -57,7 +57,7 @@ public sealed class AdviceWords
         {
             MailProtocol.Imap => _wouldBeImap,
             MailProtocol.Pop3 => _wouldBePop3,
-            _ => _phrases.WouldBeNone,
+            null => _phrases.WouldBeNone,
         };
         return $"{_phrases.Changes[$"{change.Change}={change.Value}"]} {outcome}";
     }

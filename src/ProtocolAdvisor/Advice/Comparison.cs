@@ -37,7 +37,7 @@ public static class Comparison
         ComparisonTopic.DeviceLoss => Crash(s.Usage.Backup),
         ComparisonTopic.Quota => QuotaOutlook.Of(s.Imap) is { } outlook ? Fullness(outlook) : null,
         ComparisonTopic.Checking => Checking(s),
-        _ => Note(advice.Protocol switch { MailProtocol.Imap => ForYouCode.Imap, MailProtocol.Pop3 => ForYouCode.Pop3, _ => ForYouCode.Neither }),
+        _ => Note(advice.Protocol switch { MailProtocol.Imap => ForYouCode.Imap, MailProtocol.Pop3 => ForYouCode.Pop3, null => ForYouCode.Neither }),
     };
 
     private static PersonalNote? Size(ImapKnowledge imap) => imap.Messages is { } messages

@@ -18,7 +18,7 @@ internal static class Planner
     {
         MailProtocol.Pop3 => new(BackupFor(s), LeaveOnServerDays(s), null),
         MailProtocol.Imap => new(null, null, QuotaOutlook.Of(s.Imap) is { } outlook ? ArchiveFor(outlook, s.AsOf) : null),
-        _ => new(null, null, null),
+        null => new(null, null, null),
     };
 
     // Shorter than the server keeps mail, so that each message is in one backup at least while the server still has it; and the sooner, the more mail

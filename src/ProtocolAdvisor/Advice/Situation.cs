@@ -12,10 +12,12 @@ internal sealed record Situation(Usage Usage, ImapKnowledge Imap, Pop3Knowledge 
 
     public static Situation Of(Usage usage, KnownFacts facts, Forecast? forecast) => new(usage, facts.Imap ?? new(), facts.Pop3 ?? new(), facts.Preferred, facts.AsOf, forecast);
 
-    public ProtocolKnowledge this[MailProtocol protocol] => protocol == MailProtocol.Imap ? Imap : Pop3;
+    public ProtocolKnowledge this[MailProtocol protocol] => protocol switch { MailProtocol.Imap => Imap, MailProtocol.Pop3 => Pop3 };
 
     /// <summary>The same situation with one protocol's facts changed.</summary>
-    public Situation WithWorking(MailProtocol protocol) => protocol == MailProtocol.Imap
-        ? this with { Imap = Imap with { Usable = true, SignIn = null, MailboxOpens = null } }
-        : this with { Pop3 = Pop3 with { Usable = true, SignIn = null, MailboxOpens = null } };
+    public Situation WithWorking(MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => this with { Imap = Imap with { Usable = true, SignIn = null, MailboxOpens = null } },
+        MailProtocol.Pop3 => this with { Pop3 = Pop3 with { Usable = true, SignIn = null, MailboxOpens = null } },
+    };
 }

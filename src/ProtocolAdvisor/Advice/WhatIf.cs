@@ -42,5 +42,5 @@ internal static class WhatIf
     // All kinds of "does not work" are mended by mending the server or the account, not by another habit.
     private static bool IsBroken(Situation s, MailProtocol protocol) => s[protocol].Usable == false || s[protocol].SignIn == SignInOutcome.Rejected || s[protocol].MailboxOpens == false;
 
-    private static string Usable(MailProtocol protocol) => protocol == MailProtocol.Imap ? "imapUsable" : "pop3Usable";
+    private static string Usable(MailProtocol protocol) => protocol switch { MailProtocol.Imap => "imapUsable", MailProtocol.Pop3 => "pop3Usable" };
 }

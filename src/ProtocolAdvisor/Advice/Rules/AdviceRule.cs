@@ -18,7 +18,7 @@ internal sealed record AdviceRule(ReasonCode Code, MailProtocol Favours, int Wei
     public bool PutsOut(MailProtocol protocol) => Excludes && Favours != protocol;
 
     /// <summary>The weight as it enters the sum: for POP3 positive, for IMAP negative.</summary>
-    public int SignedWeight => Favours == MailProtocol.Pop3 ? Weight : -Weight;
+    public int SignedWeight => Favours switch { MailProtocol.Pop3 => Weight, MailProtocol.Imap => -Weight };
 }
 
 /// <summary>A rule and what it says of one situation.</summary>

@@ -13,7 +13,7 @@ internal static class SuitabilityDetector
         if (c.Facts.Imap is not { Messages: { } all, InboxMessages: { } inbox, FoldersOutsideInbox: > 0 and { } folders } imap || all <= inbox) return null;
         if (!c.HasUsable(MailProtocol.Pop3)) return null;
         var finding = Found.For(MailProtocol.Pop3, FindingCode.MailOutsideInbox, Found.Text($"{(imap.AtLeast ? "at least " : "")}{all - inbox} messages in {folders} folders"));
-        return c.Recommendation?.Protocol == MailProtocol.Imap ? finding with { Severity = Severity.Info } : finding;
+        return c.Advises(MailProtocol.Imap) ? finding with { Severity = Severity.Info } : finding;
     }
 
     // Whoever cannot sign in yet has nothing to lose yet: first things first.
