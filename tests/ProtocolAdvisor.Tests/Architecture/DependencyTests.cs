@@ -29,6 +29,16 @@ public partial class DependencyTests
         ["Reports"] = [SourceTree.Root, "Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement", "Forecasting", "Knowledge", "Advice", "Findings", "Settings", "Words"],
     };
 
+    /// <summary>The subjects of dialling, and which of them a subject may know besides what stands above them: the policy, the time, and how things fail.</summary>
+    private static readonly Dictionary<string, string[]> DialingSubjects = new()
+    {
+        ["Dialing"] = [],
+        ["Dialing.Names"] = ["Dialing"],
+        ["Dialing.Certificates"] = ["Dialing"],
+        ["Dialing.Wire"] = ["Dialing"],
+        ["Dialing.Web"] = ["Dialing", "Dialing.Names", "Dialing.Certificates", "Dialing.Wire"],
+    };
+
     /// <summary>Packages by the beginning of their namespaces, and who may use them.</summary>
     private static readonly Dictionary<string, string[]> Packages = new()
     {
@@ -57,6 +67,10 @@ public partial class DependencyTests
         Assert.True(MayUse.ContainsKey(stage), $"{stage} has no row in the table.");
         AssertNone(UsesIn(stage, target => StageOf(target) is { } used && used != stage && !MayUse[stage].Contains(used)));
     }
+
+    [Fact]
+    public void A_subject_of_dialling_knows_only_what_its_table_allows() => AssertNone(
+        UsesIn("Dialing", (origin, target) => StageOf(target) == "Dialing" && SubjectOf(origin) != SubjectOf(target) && !DialingSubjects[SubjectOf(origin)].Contains(SubjectOf(target))));
 
     [Fact]
     public void The_table_has_no_cycle()
@@ -88,8 +102,10 @@ public partial class DependencyTests
     private static Dictionary<string, List<IType>> Load() => new ArchLoader().LoadAssembly(typeof(MailboxAssessor).Assembly).Build().Types
         .Where(x => StageOf(x) is not null).GroupBy(x => StageOf(x)!).ToDictionary(x => x.Key, x => x.ToList());
 
-    private static IEnumerable<string> UsesIn(string stage, Func<IType, bool> forbidden) => Stages[stage]
-        .SelectMany(type => type.Dependencies.Select(x => x.Target).Where(forbidden).Select(target => $"{type.FullName} → {target.FullName}")).Distinct();
+    private static IEnumerable<string> UsesIn(string stage, Func<IType, bool> forbidden) => UsesIn(stage, (_, target) => forbidden(target));
+
+    private static IEnumerable<string> UsesIn(string stage, Func<IType, IType, bool> forbidden) => Stages[stage]
+        .SelectMany(type => type.Dependencies.Select(x => x.Target).Where(target => forbidden(type, target)).Select(target => $"{type.FullName} → {target.FullName}")).Distinct();
 
     // All of them at once, in the message of the test that fails.
     private static void AssertNone(IEnumerable<string> wrong)
@@ -104,6 +120,8 @@ public partial class DependencyTests
         var names = (type.Namespace?.FullName ?? "").Split('.');
         return names[0] != nameof(ProtocolAdvisor) ? null : names.Length == 1 ? SourceTree.Root : names[1];
     }
+
+    private static string SubjectOf(IType type) => type.Namespace.FullName[(nameof(ProtocolAdvisor).Length + 1)..];
 
     private static bool IsOf(IType type, string name) => type.FullName == name || type.FullName.StartsWith(name + ".", StringComparison.Ordinal);
 
