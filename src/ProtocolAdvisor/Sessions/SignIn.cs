@@ -25,7 +25,7 @@ internal static class SignIn
                 session = endpoint.Protocol switch
                 {
                     MailProtocol.Imap => await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, clock, Note, token),
-                    MailProtocol.Pop3 => await Pop3Session.SignInAsync(connection, endpoint, capabilities, credentials, clock, Note, token),
+                    MailProtocol.Pop3 => await Pop3SignIn.TryAsync(connection, endpoint, capabilities, credentials, clock, Note, token),
                 };
                 if (result.Outcome == SignInOutcome.Rejected) throw new UnexpectedReplyException(FailureKind.SignInRejected, result.Reply);
                 return session?.TakeRoundTrips() ?? 0;
