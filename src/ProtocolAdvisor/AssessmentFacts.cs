@@ -65,8 +65,8 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
     public bool Trusted { get; init; } = true;
 
     /// <summary>The facts of a candidate.</summary>
-    internal static EndpointFacts Of(EndpointCandidate candidate, ProbeResult probe, SignInResult signIn, DiscoveryResult discovery, IReadOnlyList<StepResult>? session = null) =>
-        new(probe, signIn, [.. session ?? []]) { Trusted = IsTrusted(candidate, probe, discovery) };
+    internal static EndpointFacts Of(EndpointCandidate candidate, ProbeResult probe, SignInResult signIn, DiscoveryResult discovery) =>
+        new(probe, signIn, []) { Trusted = IsTrusted(candidate, probe, discovery) };
 
     /// <summary>Whether a password may go to this candidate, as it was found by the probe.</summary>
     internal static bool IsTrusted(EndpointCandidate candidate, ProbeResult probe, DiscoveryResult discovery) =>

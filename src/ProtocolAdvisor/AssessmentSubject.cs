@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor;
 
@@ -49,4 +50,7 @@ public sealed record AssessmentLimits(TimeSpan Deadline, int Samples, long MaxSa
 {
     /// <summary>15 s, 10 samples, 4 MiB.</summary>
     public static AssessmentLimits Default { get; } = new(TimeSpan.FromSeconds(15), 10, 4 << 20);
+
+    /// <summary>The part of them that bounds a measurement.</summary>
+    internal SampleLimits Sampling => new(Samples, MaxSampleBytes);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Benchmarks;
 

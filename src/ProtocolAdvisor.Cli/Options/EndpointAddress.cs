@@ -1,18 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Cli.Options;
 
 /// <summary>An endpoint as it is written on a command line: <c>imaps://host</c>, <c>pop3://host:1110</c>. The s means TLS from the first byte, without it STARTTLS.</summary>
 internal static class EndpointAddress
 {
-    private static readonly Dictionary<string, (MailProtocol Protocol, ConnectionSecurity Security, int Port)> Schemes = new()
-    {
-        ["imaps"] = (MailProtocol.Imap, ConnectionSecurity.ImplicitTls, StandardPort.Imaps),
-        ["imap"] = (MailProtocol.Imap, ConnectionSecurity.StartTls, StandardPort.Imap),
-        ["pop3s"] = (MailProtocol.Pop3, ConnectionSecurity.ImplicitTls, StandardPort.Pop3s),
-        ["pop3"] = (MailProtocol.Pop3, ConnectionSecurity.StartTls, StandardPort.Pop3),
-    };
+    private static readonly Dictionary<string, (MailProtocol Protocol, ConnectionSecurity Security)> Schemes = (
+        from protocol in MailProtocols.Compared
+        from security in MailProtocols.Securities
+        select (protocol, security)).ToDictionary(x => x.protocol.ServiceName(x.security));
 
     /// <summary>Reads one. The host is judged as it stands: no library that would put odd spellings right comes first.</summary>
     public static bool TryParse(string? text, [MaybeNullWhen(false)] out MailEndpoint endpoint)
@@ -21,7 +19,7 @@ internal static class EndpointAddress
         if ((text ?? "").Split("://") is not [var scheme, var authority] || !Schemes.TryGetValue(scheme, out var means)) return false;
         var (host, port) = Parted(authority);
         if (!HostName.TryParse(host, null, out var name)) return false;
-        if (port is null) endpoint = new MailEndpoint(means.Protocol, name, means.Port, means.Security);
+        if (port is null) endpoint = new MailEndpoint(means.Protocol, name, means.Protocol.PortFor(means.Security), means.Security);
         else if (OptionTexts.IsPort(port, out var number)) endpoint = new MailEndpoint(means.Protocol, name, number, means.Security);
         return endpoint is not null;
     }

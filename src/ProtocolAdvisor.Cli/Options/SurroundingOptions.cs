@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Cli.Words;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Cli.Options;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProtocolAdvisor.Running;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

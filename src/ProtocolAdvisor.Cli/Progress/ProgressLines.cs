@@ -2,6 +2,7 @@ using ProtocolAdvisor.Cli.Words;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Cli.Progress;

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Cli.Progress;
 

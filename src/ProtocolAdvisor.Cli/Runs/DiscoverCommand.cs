@@ -7,6 +7,7 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Cli.Runs;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ProtocolAdvisor.Cli.Options;
 using ProtocolAdvisor.Cli.Progress;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Cli.Runs;
 

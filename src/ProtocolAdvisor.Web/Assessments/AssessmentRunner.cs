@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
 using ProtocolAdvisor.Words;

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Assessments;

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Web.Assessments;
 

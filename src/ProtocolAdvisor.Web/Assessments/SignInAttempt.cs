@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Web.Assessments;

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Console.Pages;
 using ProtocolAdvisor.Web.Console.Parts;

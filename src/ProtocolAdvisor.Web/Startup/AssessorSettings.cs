@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Assessments;
 
 namespace ProtocolAdvisor.Web.Startup;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Warming;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;

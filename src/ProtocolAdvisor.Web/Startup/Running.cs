@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Access;
 
 namespace ProtocolAdvisor.Web.Startup;

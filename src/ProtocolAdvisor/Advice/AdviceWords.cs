@@ -46,7 +46,7 @@ public sealed class AdviceWords
         {
             MailProtocol.Imap => _wouldBeImap,
             MailProtocol.Pop3 => _wouldBePop3,
-            _ => _phrases.WouldBeNone,
+            null => _phrases.WouldBeNone,
         };
         var condition = change.Mended is { } mended ? Fill(_phrases.IfItWorked, "protocol", mended.Name()) : _phrases.Changes[$"{Evidence.Written(change.Answer)}={change.Value}"];
         return $"{condition} {outcome}";

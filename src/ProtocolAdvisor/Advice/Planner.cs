@@ -22,7 +22,7 @@ internal static class Planner
     {
         MailProtocol.Pop3 => ForPop3(s),
         MailProtocol.Imap => ForImap(s),
-        _ => Nothing,
+        null => Nothing,
     };
 
     private static Plan ForImap(Situation s)

@@ -63,7 +63,7 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     public static Situation Of(Usage usage, KnownFacts facts, Forecast? forecast) => new(usage, facts.Imap ?? new(), facts.Pop3 ?? new(), facts.Preferred, facts.AsOf, forecast);
 
     /// <summary>Whether a protocol can be used, and how its server is.</summary>
-    public ProtocolKnowledge this[MailProtocol protocol] => protocol == MailProtocol.Imap ? ImapSide : Pop3Side;
+    public ProtocolKnowledge this[MailProtocol protocol] => protocol switch { MailProtocol.Imap => ImapSide, MailProtocol.Pop3 => Pop3Side };
 
     /// <summary>Whether the server let the user in over this protocol.</summary>
     public bool IsSignedIn(MailProtocol protocol) => this[protocol].SignIn == SignInOutcome.Accepted;
@@ -77,9 +77,11 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     /// <summary>The same situation with one protocol mended: what could not be used is then in the forecast, too.</summary>
     public Situation WithWorking(MailProtocol protocol)
     {
-        var (imap, pop3) = protocol == MailProtocol.Imap
-            ? (ImapSide with { Usable = true, SignIn = null, MailboxOpens = null }, Pop3Side)
-            : (ImapSide, Pop3Side with { Usable = true, SignIn = null, MailboxOpens = null });
+        var (imap, pop3) = protocol switch
+        {
+            MailProtocol.Imap => (ImapSide with { Usable = true, SignIn = null, MailboxOpens = null }, Pop3Side),
+            MailProtocol.Pop3 => (ImapSide, Pop3Side with { Usable = true, SignIn = null, MailboxOpens = null }),
+        };
         return new(Usage, imap, pop3, Preferred, AsOf, Forecast.For(new KnownFacts { Imap = imap, Pop3 = pop3 }, Usage.Link, Usage.NewMessagesPerDay));
     }
 }

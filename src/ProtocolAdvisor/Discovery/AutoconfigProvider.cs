@@ -46,8 +46,7 @@ internal sealed class AutoconfigProvider
         var fields = new ServerFields(server, complaint => _oddities.Add(complaint with { Place = $"{name} ({type})" }));
         switch (server.Name, type)
         {
-            case ("incomingServer", "imap" or "pop3"):
-                var protocol = type == "imap" ? MailProtocol.Imap : MailProtocol.Pop3;
+            case ("incomingServer", _) when AutoconfigWords.IsIncoming(type, out var protocol):
                 if (fields.Read(type, _domain, _askedWith) is { } incoming)
                     _incoming.Add(new IncomingClaim(new MailEndpoint(protocol, incoming.Host, incoming.Port, incoming.Security), incoming.Username, incoming.Authentication));
                 else LeaveOut(protocol, fields.Misplaced);

@@ -33,6 +33,26 @@ internal static class AutoconfigWords
         "exchange", "ews", "owa", "mapi", "activesync", "eas", "graph", "jmap", "nntp", "caldav", "carddav", "webdav", "ldap", "xmpp",
     };
 
+    /// <summary>The <c>type</c> of a protocol's server.</summary>
+    internal static string TypeOf(MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => "imap",
+        MailProtocol.Pop3 => "pop3",
+    };
+
+    /// <summary>Whether the <c>type</c> is that of an incoming server of ours, and which.</summary>
+    internal static bool IsIncoming(string type, out MailProtocol protocol)
+    {
+        foreach (var known in MailProtocols.Compared)
+        {
+            protocol = known;
+            if (TypeOf(known) == type) return true;
+        }
+
+        protocol = default;
+        return false;
+    }
+
     /// <summary>What a <c>socketType</c> says; null when the word is not known.</summary>
     internal static ConnectionSecurity? Security(string word) => SocketTypes.TryGetValue(word, out var security) ? security : null;
 

@@ -10,7 +10,7 @@ namespace ProtocolAdvisor.Discovery;
 /// </summary>
 internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
 {
-    private static readonly MailProtocol[] Both = [MailProtocol.Imap, MailProtocol.Pop3];
+    private static readonly MailProtocol[] Both = [.. MailProtocols.Compared];
 
     /// <summary>A label that nobody has a reason to register.</summary>
     private const string NoSuchLabel = "protocol-advisor-no-such-name";

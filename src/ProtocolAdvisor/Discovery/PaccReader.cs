@@ -12,13 +12,16 @@ namespace ProtocolAdvisor.Discovery;
 internal static class PaccReader
 {
     private const int MaxDepth = 32;
-    private const int Submissions = 465;
-
-    private static readonly (string Name, MailProtocol Protocol, int Port)[] Reading =
-        [("imap", MailProtocol.Imap, StandardPort.Imaps), ("pop3", MailProtocol.Pop3, StandardPort.Pop3s)];
 
     /// <summary>The name of sending mail in the drafts so far.</summary>
     private static readonly string[] Sending = ["smtp", "submit", "submission"];
+
+    /// <summary>The draft's name of a protocol.</summary>
+    internal static string NameOf(MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => "imap",
+        MailProtocol.Pop3 => "pop3",
+    };
 
     /// <summary>Reads the document; never throws, whatever the bytes. The order of the servers means nothing: a JSON object has none.</summary>
     /// <param name="document">The bytes, bounded by the caller and checked against the digest.</param>
@@ -64,15 +67,16 @@ internal static class PaccReader
         if (Object(root, "protocols", oddities) is not { } protocols) return PublishedSettings.NotRead(new Remark(RemarkCode.NoProtocols));
         var methods = Methods(root, oddities);
         var incoming =
-            from known in Reading
-            let host = Host(protocols, known.Name, oddities)
+            from protocol in MailProtocols.Compared
+            let host = Host(protocols, NameOf(protocol), oddities)
             where host is not null
-            select new IncomingClaim(new MailEndpoint(known.Protocol, host, known.Port, ConnectionSecurity.ImplicitTls), UsernameForm.Address, methods);
+            select new IncomingClaim(
+                new MailEndpoint(protocol, host, protocol.PortFor(ConnectionSecurity.ImplicitTls), ConnectionSecurity.ImplicitTls), UsernameForm.Address, methods);
         var outgoing =
             from name in Sending
             let host = Host(protocols, name, oddities)
             where host is not null
-            select new OutgoingClaim(host, Submissions, ConnectionSecurity.ImplicitTls, UsernameForm.Address, methods);
+            select new OutgoingClaim(host, StandardPort.Submissions, ConnectionSecurity.ImplicitTls, UsernameForm.Address, methods);
         return new PublishedSettings([.. incoming], [.. outgoing.DistinctBy(x => x.Host)], oddities.Remarks, null);
     }
 

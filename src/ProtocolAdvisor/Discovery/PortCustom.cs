@@ -9,15 +9,14 @@ namespace ProtocolAdvisor.Discovery;
 /// </summary>
 internal static class PortCustom
 {
-    private static readonly Dictionary<int, (string Protocol, bool Tls)> Owners = new()
+    private static readonly Dictionary<int, (string Protocol, bool Tls)> Owners = new(
+        from protocol in MailProtocols.All
+        from security in MailProtocols.Securities
+        select KeyValuePair.Create(protocol.PortFor(security), (protocol.Name(), security == ConnectionSecurity.ImplicitTls)))
     {
         [25] = ("SMTP", false),
         [587] = ("SMTP", false),
-        [465] = ("SMTP", true),
-        [StandardPort.Imap] = ("IMAP", false),
-        [StandardPort.Imaps] = ("IMAP", true),
-        [StandardPort.Pop3] = ("POP3", false),
-        [StandardPort.Pop3s] = ("POP3", true),
+        [StandardPort.Submissions] = ("SMTP", true),
     };
 
     /// <summary>Whether the port is another protocol's, and a complaint that says whose.</summary>

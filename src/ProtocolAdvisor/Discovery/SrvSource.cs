@@ -18,10 +18,9 @@ internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inqu
     // Better encrypted first: among records of equal rank that order decides.
     private static readonly Offer[] Offers =
     [
-        new("_imaps", MailProtocol.Imap, ConnectionSecurity.ImplicitTls),
-        new("_pop3s", MailProtocol.Pop3, ConnectionSecurity.ImplicitTls),
-        new("_imap", MailProtocol.Imap, ConnectionSecurity.StartTls),
-        new("_pop3", MailProtocol.Pop3, ConnectionSecurity.StartTls),
+        .. from security in MailProtocols.Securities
+           from protocol in MailProtocols.Compared
+           select new Offer("_" + protocol.ServiceName(security), protocol, security),
         new("_submissions", null, ConnectionSecurity.ImplicitTls),
         new("_submission", null, ConnectionSecurity.StartTls),
     ];
@@ -72,7 +71,7 @@ internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inqu
         : PortCustom.IsForeign(NameOf(offer), record.Port, out var complaint) ? complaint! with { Place = ServerText.Of(record.Target) }
         : null;
 
-    private static string NameOf(Offer offer) => offer.Protocol?.ToString() ?? "SMTP";
+    private static string NameOf(Offer offer) => offer.Protocol?.Name() ?? "SMTP";
 
     private static HostName? HostOf(ServiceRecord record) => HostName.TryParse(record.Target, null, out var host) && !host.HasOneLabel ? host : null;
 }

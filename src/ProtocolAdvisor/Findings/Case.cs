@@ -27,5 +27,7 @@ internal sealed record Case(AssessmentFacts Facts, Recommendation? Recommendatio
     /// <summary>Whether the same credentials were accepted over the other protocol: then they are right.</summary>
     public bool IsAcceptedBeside(MailProtocol protocol) => Facts.Of(protocol.Other()).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
 
+    public bool Advises(MailProtocol protocol) => Recommendation?.Protocol == protocol;
+
     public bool HasUsable(MailProtocol protocol) => Facts.Of(protocol).Any(x => x.Probe.Usable);
 }

@@ -32,7 +32,7 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
         _ => Opened(box.MedianMessage),
     };
 
-    private bool IsPop3 => protocol == MailProtocol.Pop3;
+    private bool IsPop3 => protocol switch { MailProtocol.Imap => false, MailProtocol.Pop3 => true };
 
     private double MeanBytes => box.InboxMessages > 0 ? box.InboxBytes.GetValueOrDefault() / (double)box.InboxMessages.Value : 0;
 

@@ -12,10 +12,9 @@ public sealed record MailEndpoint(MailProtocol Protocol, HostName Host, int Port
     /// <summary>The four standard endpoints of a host: IMAP 993 and 143, POP3 995 and 110, the better security first.</summary>
     public static IReadOnlyList<MailEndpoint> StandardOf(HostName host) =>
     [
-        new(MailProtocol.Imap, host, StandardPort.Imaps, ConnectionSecurity.ImplicitTls),
-        new(MailProtocol.Imap, host, StandardPort.Imap, ConnectionSecurity.StartTls),
-        new(MailProtocol.Pop3, host, StandardPort.Pop3s, ConnectionSecurity.ImplicitTls),
-        new(MailProtocol.Pop3, host, StandardPort.Pop3, ConnectionSecurity.StartTls),
+        .. from protocol in MailProtocols.Compared
+           from security in MailProtocols.Securities
+           select new MailEndpoint(protocol, host, protocol.PortFor(security), security),
     ];
 
     /// <summary><c>host:port</c>, IPv6 in brackets: how findings name an endpoint.</summary>

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace ProtocolAdvisor.Mail;
 
-/// <summary>The two ways of reading a mailbox that the product compares.</summary>
+/// <summary>
+/// What is spoken at an endpoint. Whoever chooses between ways by it writes a <c>switch</c> without a default: then a new member is a compile error (CS8509) wherever it matters, and never
+/// taken for one of the others. A test holds that.
+/// </summary>
 [JsonConverter(typeof(CamelCase<MailProtocol>))]
 public enum MailProtocol
 {
@@ -13,12 +16,44 @@ public enum MailProtocol
     Pop3,
 }
 
-/// <summary>How people write a protocol.</summary>
-public static class ProtocolNames
+/// <summary>What belongs to a protocol wherever it is spoken: its names and its ports; and which protocols are compared.</summary>
+public static class MailProtocols
 {
-    /// <summary>As <c>IMAP</c>, <c>POP3</c>.</summary>
-    public static string Name(this MailProtocol protocol) => protocol == MailProtocol.Imap ? "IMAP" : "POP3";
+    private static readonly Terms Imap = new("IMAP", "imap", StandardPort.Imap, StandardPort.Imaps);
+    private static readonly Terms Pop3 = new("POP3", "pop3", StandardPort.Pop3, StandardPort.Pop3s);
 
-    /// <summary>The one that is compared with it.</summary>
-    public static MailProtocol Other(this MailProtocol protocol) => protocol == MailProtocol.Imap ? MailProtocol.Pop3 : MailProtocol.Imap;
+    private sealed record Terms(string Name, string Service, int Port, int TlsPort);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<MailProtocol> All { get; } = Enum.GetValues<MailProtocol>();
+
+    /// <summary>The two that read a mailbox: they are compared, and one of them is recommended.</summary>
+    public static IReadOnlyList<MailProtocol> Compared { get; } = [MailProtocol.Imap, MailProtocol.Pop3];
+
+    /// <summary>The securities that have a standard port, the better one first.</summary>
+    public static IReadOnlyList<ConnectionSecurity> Securities { get; } = [ConnectionSecurity.ImplicitTls, ConnectionSecurity.StartTls];
+
+    /// <summary>How people write it: <c>IMAP</c>, <c>POP3</c>.</summary>
+    public static string Name(this MailProtocol protocol) => Of(protocol).Name;
+
+    /// <summary>Its service name (IANA), as SRV records and URLs have it: <c>imap</c>, and <c>imaps</c> with implicit TLS.</summary>
+    public static string ServiceName(this MailProtocol protocol, ConnectionSecurity security) =>
+        security == ConnectionSecurity.ImplicitTls ? Of(protocol).Service + "s" : Of(protocol).Service;
+
+    /// <summary>Its standard port for this security.</summary>
+    public static int PortFor(this MailProtocol protocol, ConnectionSecurity security) =>
+        security == ConnectionSecurity.ImplicitTls ? Of(protocol).TlsPort : Of(protocol).Port;
+
+    /// <summary>The one that it is compared with.</summary>
+    public static MailProtocol Other(this MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => MailProtocol.Pop3,
+        MailProtocol.Pop3 => MailProtocol.Imap,
+    };
+
+    private static Terms Of(MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => Imap,
+        MailProtocol.Pop3 => Pop3,
+    };
 }

@@ -8,7 +8,7 @@ namespace ProtocolAdvisor.Measurement;
 /// Measures a mailbox over IMAP: first what costs few round trips (counts, sizes, quota), then the samples, then the details. Every step has its own time,
 /// and what is known is told after each, so that the run's deadline never costs what was learned before it.
 /// </summary>
-internal sealed class MailboxMeter(AssessmentLimits limits, TimeProvider clock)
+internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
 {
     /// <summary>Most messages of one folder that are read one by one; above it an even choice.</summary>
     internal const int MaxRead = 20_000;

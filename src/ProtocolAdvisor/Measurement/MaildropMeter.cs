@@ -5,7 +5,7 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Measurement;
 
 /// <summary>Measures a maildrop over POP3: counts, sizes and policies first, then the samples. What is known is told after each step.</summary>
-internal sealed class MaildropMeter(AssessmentLimits limits)
+internal sealed class MaildropMeter(SampleLimits limits)
 {
     private const double Median = 0.5;
     private const double Large = 0.95;

@@ -6,7 +6,7 @@ namespace ProtocolAdvisor.Measurement;
 /// The sample fetches of one session: the same messages one by one, for latency, and together, for throughput. Where that was over before the line was full, more is
 /// fetched, four times as much each time, until it was, or the budget is used up.
 /// </summary>
-internal sealed class SampleSeries(AssessmentLimits limits)
+internal sealed class SampleSeries(SampleLimits limits)
 {
     /// <summary>Largest message fetched as a sample.</summary>
     internal const long MaxSampleMessage = 4 << 20;
@@ -24,7 +24,7 @@ internal sealed class SampleSeries(AssessmentLimits limits)
     internal async Task<LatencySummary?> TakeAsync(MailSession session, IReadOnlyList<MessageSize> messages, CancellationToken token)
     {
         // The same messages go twice: one by one for latency, together for throughput. Sequential first: a warm cache then favours neither protocol.
-        var chosen = SampleChoice.Of([.. messages.Select(x => x.Bytes > MaxSampleMessage ? -1 : x.Bytes)], limits.Samples, limits.MaxSampleBytes / 2);
+        var chosen = SampleChoice.Of([.. messages.Select(x => x.Bytes > MaxSampleMessage ? -1 : x.Bytes)], limits.Samples, limits.MaxBytes / 2);
         if (chosen.Count == 0) return await TakePartAsync(session, messages, token);
         var singles = new List<SampleFetch>();
         List<int> readable = [];
@@ -51,7 +51,7 @@ internal sealed class SampleSeries(AssessmentLimits limits)
     // Nothing but large messages: the beginning of one stands for all.
     private async Task<LatencySummary?> TakePartAsync(MailSession session, IReadOnlyList<MessageSize> messages, CancellationToken token)
     {
-        var bytes = Math.Min(FirstBulk, limits.MaxSampleBytes / 2);
+        var bytes = Math.Min(FirstBulk, limits.MaxBytes / 2);
         if (messages.Count == 0 || limits.Samples == 0 || bytes < BulkFetches.LeastBytes) return null;
         return await session.FetchPartAsync(messages.MaxBy(x => x.Bytes).Index, (int)bytes, token) is { } part ? await SumUpAsync(session, messages, [part], null, token) : null;
     }
@@ -64,7 +64,7 @@ internal sealed class SampleSeries(AssessmentLimits limits)
         if (together is { Bytes: >= BulkFetches.LeastBytes }) line.Read();
         for (var bytes = Next(together); line.IsOpen && line.ExpectedMs(bytes) <= LongestMs; bytes *= Growth)
         {
-            var left = limits.MaxSampleBytes - (2 * singles.Sum(x => x.Bytes)) - line.Fetched;
+            var left = limits.MaxBytes - (2 * singles.Sum(x => x.Bytes)) - line.Fetched;
             if (!await line.FetchAsync(Math.Min(bytes, left), token)) break;
         }
 
@@ -75,3 +75,8 @@ internal sealed class SampleSeries(AssessmentLimits limits)
     private static long Next(SampleFetch? together) =>
         together is { Bytes: < BulkFetches.LeastBytes } ? BulkFetches.LeastBytes : Math.Max(FirstBulk, Growth * (together?.Bytes ?? 0));
 }
+
+/// <summary>How much may be fetched in one session.</summary>
+/// <param name="Samples">Messages; 0 fetches nothing.</param>
+/// <param name="MaxBytes">Their bytes, over all fetches.</param>
+internal sealed record SampleLimits(int Samples, long MaxBytes);

@@ -1,4 +1,5 @@
 using System.Text;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Probing;
 
@@ -7,6 +8,13 @@ internal static class BannerSniffer
 {
     private const byte TlsAlert = 0x15;
     private const byte TlsHandshake = 0x16;
+
+    /// <summary>What a mail protocol's server is heard to speak.</summary>
+    internal static SpokenProtocol Of(MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => SpokenProtocol.Imap,
+        MailProtocol.Pop3 => SpokenProtocol.Pop3,
+    };
 
     /// <summary>Names the protocol; null when nothing was said.</summary>
     internal static SpokenProtocol? Sniff(ReadOnlySpan<byte> opening)

@@ -11,7 +11,11 @@ internal abstract partial class Greeter
     protected const int MaxLines = 200;
 
     /// <summary>The greeter of a protocol.</summary>
-    internal static Greeter For(MailProtocol protocol) => protocol == MailProtocol.Imap ? new ImapGreeter() : new Pop3Greeter();
+    internal static Greeter For(MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => new ImapGreeter(),
+        MailProtocol.Pop3 => new Pop3Greeter(),
+    };
 
     /// <summary>The capability that offers an upgrade to TLS.</summary>
     internal abstract string StartTlsCapability { get; }

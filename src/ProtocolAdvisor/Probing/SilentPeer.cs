@@ -23,7 +23,7 @@ internal sealed class SilentPeer(MailEndpoint endpoint, IPAddress address, MailD
         using (connection)
         {
             var spoken = await AskAsync(connection, limit.Token);
-            return spoken is SpokenProtocol.Imap or SpokenProtocol.Pop3 ? null : spoken;
+            return spoken == BannerSniffer.Of(endpoint.Protocol) ? null : spoken;
         }
     }
 

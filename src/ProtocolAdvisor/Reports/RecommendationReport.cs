@@ -55,7 +55,7 @@ public sealed record RecommendationReport(
     {
         MailProtocol.Imap => RecommendedProtocol.Imap,
         MailProtocol.Pop3 => RecommendedProtocol.Pop3,
-        _ => RecommendedProtocol.None,
+        null => RecommendedProtocol.None,
     };
 }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using MailKit.Security;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 
@@ -13,8 +11,6 @@ namespace ProtocolAdvisor.Sessions;
 /// </summary>
 internal sealed class Pop3Session : MailSession
 {
-    private const int MaxCommandLine = 255;
-    private const int MaxTurns = 8;
     private const int ToldOfCapabilities = 12;
     private const int ToldOfLists = 3;
     private const int MaxCapabilities = 200;
@@ -33,40 +29,14 @@ internal sealed class Pop3Session : MailSession
     private double _lineBytes = 1000;
     private bool _isCut;
 
-    private Pop3Session(MailConnection connection, CapabilitySet capabilities, TimeProvider clock)
+    /// <summary>The session of a user who was let in.</summary>
+    internal Pop3Session(MailConnection connection, CapabilitySet capabilities, TimeProvider clock)
         : base(connection) => (_capabilities, _clock) = (capabilities, clock);
 
     /// <summary>How many messages the server listed and did not hand out when they were asked for one by one.</summary>
     internal int Refused { get; private set; }
 
     private LineConversation Lines => Connection.Lines;
-
-    /// <summary>The one attempt; <paramref name="answered"/> is told how it ended.</summary>
-    internal static async Task<Pop3Session?> SignInAsync(
-        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, TimeProvider clock,
-        Action<SignInResult> answered, CancellationToken token)
-    {
-        // Where nothing else is offered, USER is tried: CAPA is younger than it, and not every server lists it.
-        var offered = capabilities.SaslMechanisms;
-        var (mechanism, missing) = SignInMechanism.Choose(offered, credentials, offered.Count == 0 || capabilities.Has("USER") ? "USER" : null);
-        if (mechanism is null)
-        {
-            answered(SignInResult.NotAttempted(missing!.Value));
-            return null;
-        }
-
-        answered(new SignInResult(SignInOutcome.Unanswered, mechanism));
-        var session = new Pop3Session(connection, capabilities, clock);
-        var start = clock.GetTimestamp();
-        var (reply, error) = mechanism == "USER"
-            ? (await session.UserPassAsync(credentials, token), null) : await session.AuthAsync(mechanism, endpoint, credentials, token);
-        var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
-        var shown = error is null ? reply : $"{reply} {error}";
-        answered(IsOk(reply)
-            ? new SignInResult(SignInOutcome.Accepted, mechanism, elapsed, shown)
-            : SignInResult.Refused(mechanism, elapsed, shown, SignInRefusal.Read(reply, MailProtocol.Pop3, credentials.IsAccessToken, error is not null)));
-        return IsOk(reply) ? session : null;
-    }
 
     /// <summary>
     /// STAT, CAPA, LIST and UIDL, sent together where the server takes commands ahead. CAPA is asked again because TOP, PIPELINING, EXPIRE and LOGIN-DELAY may only
@@ -179,58 +149,6 @@ internal sealed class Pop3Session : MailSession
         return ids;
     }
 
-    private async Task<string> UserPassAsync(Credentials credentials, CancellationToken token)
-    {
-        await Lines.SendSecretAsync($"USER {TranscriptRecorder.Hidden}", $"USER {credentials.Username}", token);
-        var reply = await Lines.ReadLineAsync(token);
-        if (!IsOk(reply)) return reply;
-        await Lines.SendSecretAsync($"PASS {TranscriptRecorder.Hidden}", $"PASS {credentials.Secret.Reveal()}", token);
-        return await Lines.ReadLineAsync(token);
-    }
-
-    // RFC 5034 §4: an initial response rides along where the line stays within 255 octets; else the server's + is waited for.
-    private async Task<(string Reply, string? Error)> AuthAsync(string name, MailEndpoint endpoint, Credentials credentials, CancellationToken token)
-    {
-        try
-        {
-            return await ExchangeAsync(name, endpoint, credentials, token);
-        }
-        catch (Exception e) when (e is SaslException or CryptographicException or FormatException or NotSupportedException)
-        {
-            throw new UnexpectedReplyException(FailureKind.ProtocolViolation, null); // a challenge that makes no sense
-        }
-    }
-
-    private async Task<(string Reply, string? Error)> ExchangeAsync(string name, MailEndpoint endpoint, Credentials credentials, CancellationToken token)
-    {
-        var bearer = name == "OAUTHBEARER";
-        var mechanism = SignInMechanism.Create(name, credentials);
-        var initial = bearer ? OAuthBearer.Message(endpoint, credentials) : mechanism.SupportsInitialResponse ? mechanism.Challenge("", token) : null;
-        var rides = initial is not null && name.Length + initial.Length + "AUTH  \r\n".Length <= MaxCommandLine;
-        await (rides ? Lines.SendSecretAsync($"AUTH {name} {TranscriptRecorder.Hidden}", $"AUTH {name} {initial}", token) : Lines.SendAsync(token, $"AUTH {name}"));
-        var reply = await Lines.ReadLineAsync(token);
-        string? error = null;
-        for (var turn = 0; turn < MaxTurns; turn++)
-        {
-            var first = turn == 0 && initial is not null && !rides;
-            if (Challenge(reply, first) is not { } challenge) break;
-            if (!first && credentials.IsAccessToken) error = OAuthBearer.Error(challenge);
-            var response = first ? initial! : bearer ? OAuthBearer.Dismissal : mechanism.Challenge(challenge, token);
-            await Lines.SendSecretAsync(TranscriptRecorder.Hidden, response, token);
-            reply = await Lines.ReadLineAsync(token);
-        }
-
-        return (reply, error);
-    }
-
-    // A continuation is a plus, a blank and base64 (RFC 5034 §4); "+ERR Server error" is none, but a refusal in wrong words. What stands behind the first plus need not make sense.
-    private static string? Challenge(string reply, bool isFirst)
-    {
-        if (reply.TrimEnd() != "+" && !reply.StartsWith("+ ", StringComparison.Ordinal)) return null;
-        var challenge = reply[1..].Trim();
-        return isFirst || Convert.TryFromBase64String(challenge, new byte[challenge.Length], out _) ? challenge : null;
-    }
-
     private static MaildropSurvey ReadStat(string reply)
     {
         if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.MailboxRefused, reply);
@@ -239,5 +157,6 @@ internal sealed class Pop3Session : MailSession
             ? new MaildropSurvey(messages, bytes) : throw new UnexpectedReplyException(FailureKind.ProtocolViolation, reply);
     }
 
-    private static bool IsOk(string line) => line.StartsWith("+OK", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the line says yes.</summary>
+    internal static bool IsOk(string line) => line.StartsWith("+OK", StringComparison.OrdinalIgnoreCase);
 }

@@ -22,9 +22,11 @@ internal static class SignIn
         {
             accepted = await steps.RunAsync(MailStep.SignIn, Limit, async token =>
             {
-                session = endpoint.Protocol == MailProtocol.Imap
-                    ? await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, clock, Note, token)
-                    : await Pop3Session.SignInAsync(connection, endpoint, capabilities, credentials, clock, Note, token);
+                session = endpoint.Protocol switch
+                {
+                    MailProtocol.Imap => await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, clock, Note, token),
+                    MailProtocol.Pop3 => await Pop3SignIn.TryAsync(connection, endpoint, capabilities, credentials, clock, Note, token),
+                };
                 if (result.Outcome == SignInOutcome.Rejected) throw new UnexpectedReplyException(FailureKind.SignInRejected, result.Reply);
                 return session?.TakeRoundTrips() ?? 0;
             });

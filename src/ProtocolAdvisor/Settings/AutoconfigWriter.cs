@@ -33,7 +33,7 @@ internal static class AutoconfigWriter
 
     private static XElement Incoming(IncomingServer server, int? leaveDays) => Server(
         "incomingServer",
-        server.Endpoint.Protocol == MailProtocol.Imap ? "imap" : "pop3",
+        AutoconfigWords.TypeOf(server.Endpoint.Protocol),
         server.Endpoint.Host,
         server.Endpoint.Port,
         server.Endpoint.Security,

@@ -29,7 +29,7 @@ internal static class MobileConfigWriter
         PropertyList.Dictionary(
         [
             ("EmailAccountDescription", settings.DisplayName),
-            ("EmailAccountType", incoming.Endpoint.Protocol == MailProtocol.Imap ? "EmailTypeIMAP" : "EmailTypePOP"),
+            ("EmailAccountType", incoming.Endpoint.Protocol switch { MailProtocol.Imap => "EmailTypeIMAP", MailProtocol.Pop3 => "EmailTypePOP" }),
             ("IncomingMailServerAuthentication", signIn),
             ("IncomingMailServerHostName", incoming.Endpoint.Host.Value),
             ("IncomingMailServerPortNumber", incoming.Endpoint.Port),

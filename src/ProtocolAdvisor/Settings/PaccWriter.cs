@@ -32,7 +32,7 @@ internal static class PaccWriter
     {
         var protocols = new JsonObject();
         foreach (var server in settings.Incoming.Where(IsExpressible).DistinctBy(x => x.Endpoint.Protocol))
-            protocols.Add(server.Endpoint.Protocol == MailProtocol.Imap ? "imap" : "pop3", Host(server.Endpoint.Host));
+            protocols.Add(PaccReader.NameOf(server.Endpoint.Protocol), Host(server.Endpoint.Host));
         if (settings.Outgoing is not { } outgoing || !IsExpressible(outgoing)) return protocols;
         foreach (var name in (string[])["smtp", "submit"]) protocols.Add(name, Host(outgoing.Host));
         return protocols;
@@ -46,7 +46,7 @@ internal static class PaccWriter
     private static JsonObject Host(HostName host) => new() { ["host"] = host.Value };
 
     private static bool IsStandard(MailEndpoint endpoint) => endpoint.Security == ConnectionSecurity.ImplicitTls
-        && endpoint.Port == (endpoint.Protocol == MailProtocol.Imap ? StandardPort.Imaps : StandardPort.Pop3s);
+        && endpoint.Port == endpoint.Protocol.PortFor(endpoint.Security);
 
     private static bool TakesPassword(IReadOnlyList<AuthenticationMethod> ways) => ways.Contains(AuthenticationMethod.PasswordCleartext);
 

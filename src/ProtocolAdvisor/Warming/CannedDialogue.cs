@@ -1,4 +1,5 @@
 using System.Text;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Warming;
 
@@ -9,6 +10,13 @@ internal abstract class CannedDialogue
     protected const string Message = "From: a@example.com\r\nTo: b@example.com\r\nSubject: warm\r\nDate: Thu, 01 Jan 2026 00:00:00 +0000\r\n\r\nwarm\r\n";
 
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>The dialogue of a protocol.</summary>
+    internal static CannedDialogue For(MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => new CannedImap(),
+        MailProtocol.Pop3 => new CannedPop3(),
+    };
 
     /// <summary>The first line.</summary>
     protected abstract string Greeting { get; }

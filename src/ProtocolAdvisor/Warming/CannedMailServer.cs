@@ -5,6 +5,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Warming;
 
@@ -23,10 +24,9 @@ internal sealed class CannedMailServer : IDisposable
         _certificate = certificate;
         Endpoints =
         [
-            Listen(MailProtocol.Imap, ConnectionSecurity.ImplicitTls),
-            Listen(MailProtocol.Imap, ConnectionSecurity.StartTls),
-            Listen(MailProtocol.Pop3, ConnectionSecurity.ImplicitTls),
-            Listen(MailProtocol.Pop3, ConnectionSecurity.StartTls),
+            .. from protocol in MailProtocols.Compared
+               from security in MailProtocols.Securities
+               select Listen(protocol, security),
         ];
     }
 
@@ -85,7 +85,7 @@ internal sealed class CannedMailServer : IDisposable
     private async Task TalkAsync(TcpClient client, MailProtocol protocol, ConnectionSecurity security, CancellationToken cancellationToken)
     {
         using var ownClient = client;
-        var dialogue = protocol == MailProtocol.Imap ? (CannedDialogue)new CannedImap() : new CannedPop3();
+        var dialogue = CannedDialogue.For(protocol);
         try
         {
             Stream stream = client.GetStream();

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Warming;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Warming;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Tests.Fixtures;
 

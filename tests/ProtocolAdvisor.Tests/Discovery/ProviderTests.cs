@@ -5,6 +5,7 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;

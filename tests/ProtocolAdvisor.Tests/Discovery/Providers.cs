@@ -3,6 +3,7 @@ using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.Running;
 using ServiceRecord = ProtocolAdvisor.RealServers.ServiceRecord;
 
 namespace ProtocolAdvisor.Tests.Discovery;

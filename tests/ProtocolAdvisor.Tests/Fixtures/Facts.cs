@@ -5,7 +5,7 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Tests.Fixtures;
 
-/// <summary>Runs as <see cref="MailboxAssessor"/> would report them: healthy endpoints, and endpoints that failed at a step.</summary>
+/// <summary>Runs as the assessor would report them: healthy endpoints, and endpoints that failed at a step.</summary>
 internal static class Facts
 {
     public static readonly DateTimeOffset StartedAt = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);

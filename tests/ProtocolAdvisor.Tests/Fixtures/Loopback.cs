@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.ScriptedServers;
 
 namespace ProtocolAdvisor.Tests.Fixtures;

@@ -6,6 +6,7 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Words;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Warming;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;

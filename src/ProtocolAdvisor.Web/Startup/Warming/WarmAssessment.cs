@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Warming;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;

@@ -43,7 +43,7 @@ internal static partial class GreetingDetector
 
     // Servers of these ports wait for the client's handshake, so to a text client they are silent.
     private static bool ExpectsTls(MailEndpoint endpoint) =>
-        endpoint.Security != ConnectionSecurity.ImplicitTls && endpoint.Port is (StandardPort.Imaps or StandardPort.Pop3s);
+        endpoint.Security != ConnectionSecurity.ImplicitTls && MailProtocols.All.Any(x => x.PortFor(ConnectionSecurity.ImplicitTls) == endpoint.Port);
 
     private static bool IsPreauth(ProbeResult probe) => probe.Greeting?.StartsWith("* PREAUTH", StringComparison.OrdinalIgnoreCase) == true;
 

@@ -28,6 +28,9 @@ internal static class LoginOfferDetector
     private static bool IsSignedIn(Case c, MailProtocol protocol) => c.Facts.Of(protocol).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
 
     // CAPA need not list USER.
-    private static bool TakesPlainCommand(ProbeResult probe) => probe.Endpoint.Protocol == MailProtocol.Imap
-        ? !probe.Capabilities!.Has("LOGINDISABLED") : probe.Capabilities!.Has("USER") || probe.Capabilities.SaslMechanisms.Count == 0;
+    private static bool TakesPlainCommand(ProbeResult probe) => probe.Endpoint.Protocol switch
+    {
+        MailProtocol.Imap => !probe.Capabilities!.Has("LOGINDISABLED"),
+        MailProtocol.Pop3 => probe.Capabilities!.Has("USER") || probe.Capabilities.SaslMechanisms.Count == 0,
+    };
 }

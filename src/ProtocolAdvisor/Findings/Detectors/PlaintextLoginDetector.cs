@@ -13,7 +13,7 @@ internal static class PlaintextLoginDetector
         from probe in c.Probes
         let offered = probe.OfferedInClear
         where offered is { Lines.Count: > 0 }
-        let seen = probe.Endpoint.Protocol == MailProtocol.Imap ? Imap(offered) : Pop3(offered, probe.UserInClearReply)
+        let seen = probe.Endpoint.Protocol switch { MailProtocol.Imap => Imap(offered), MailProtocol.Pop3 => Pop3(offered, probe.UserInClearReply) }
         where seen is not null
         select Found.At(probe, FindingCode.PlaintextLoginAllowed, seen.Value.Evidence, seen.Value.Confidence);
 

@@ -34,7 +34,7 @@ internal static class Pop3PolicyDetector
         var own = c.Facts.Pop3?.ExpiresOnRetrieval == true ? 0 : c.Facts.Pop3?.ExpireDays ?? MaildropPolicy.Own(announced, "EXPIRE");
         if ((own ?? MaildropPolicy.Number(announced, "EXPIRE")) is not { } days) return null;
         var finding = Told(FindingCode.Pop3ExpirePolicy, days == 0 ? Seen.That(EvidenceCode.ExpireAtOnce) : Seen.That(EvidenceCode.Expire, ("days", days)), own is not null);
-        return days == 0 && c.Recommendation?.Protocol == MailProtocol.Imap ? finding with { Severity = Severity.Info } : finding;
+        return days == 0 && c.Advises(MailProtocol.Imap) ? finding with { Severity = Severity.Info } : finding;
     }
 
     // Where the sign-in itself ran into the delay, SignInDetector tells it.

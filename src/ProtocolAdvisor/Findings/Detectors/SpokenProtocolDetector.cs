@@ -13,7 +13,7 @@ internal static class SpokenProtocolDetector
 
     // "This port starts without encryption" is said of a mail server only: a web server on the port has another cure.
     private static FindingCode Code(ProbeResult probe, Failure failure) =>
-        failure.Step == MailStep.TlsHandshake && probe.Spoken is (SpokenProtocol.Imap or SpokenProtocol.Pop3) ? FindingCode.TlsSpokenToClearPort
+        failure.Step == MailStep.TlsHandshake && MailProtocols.All.Any(x => BannerSniffer.Of(x) == probe.Spoken) ? FindingCode.TlsSpokenToClearPort
         : probe.Spoken == SpokenProtocol.Tls ? FindingCode.ClearSpokenToTlsPort : FindingCode.WrongProtocol;
 
     private static FindingEvidence? Evidence(SpokenProtocol? spoken, string? reply) => spoken is null or SpokenProtocol.Unknown ? Seen.Quote(reply)

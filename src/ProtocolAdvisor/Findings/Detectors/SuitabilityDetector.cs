@@ -14,7 +14,7 @@ internal static class SuitabilityDetector
         if (!c.HasUsable(MailProtocol.Pop3)) return null;
         var finding = Found.For(MailProtocol.Pop3, FindingCode.MailOutsideInbox, Seen.That(
             EvidenceCode.OutsideInbox, ("atLeast", imap.AtLeast ? 1 : 0), ("messages", all - inbox), ("folders", folders)));
-        return c.Recommendation?.Protocol == MailProtocol.Imap ? finding with { Severity = Severity.Info } : finding;
+        return c.Advises(MailProtocol.Imap) ? finding with { Severity = Severity.Info } : finding;
     }
 
     // Whoever cannot sign in yet has nothing to lose yet: first things first.

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
 
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Running;
 
 /// <summary>What a <see cref="MailboxAssessor"/> needs to know of its surroundings. The defaults serve the public internet.</summary>
 public sealed record AssessorOptions

@@ -4,11 +4,12 @@ using ProtocolAdvisor.Languages.English;
 using ProtocolAdvisor.Languages.English.Findings;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 
-namespace ProtocolAdvisor.Tests;
+namespace ProtocolAdvisor.Tests.Running;
 
 /// <summary>Sessions one after the other: what the one does, the other must not suffer from.</summary>
 public sealed class SessionTurnTests : IDisposable

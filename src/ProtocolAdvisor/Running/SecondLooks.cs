@@ -2,7 +2,7 @@ using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Running;
 
 /// <summary>
 /// What a run looks at behind its probes and sessions: the other addresses of each host, whether old TLS is still taken, and USER without TLS. Nothing waits for it but the report, and

@@ -3,11 +3,12 @@ using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 
-namespace ProtocolAdvisor.Tests;
+namespace ProtocolAdvisor.Tests.Running;
 
 public sealed class MailboxAssessorTests
 {

@@ -2,9 +2,10 @@ using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Tests.Fixtures;
 
-namespace ProtocolAdvisor.Tests;
+namespace ProtocolAdvisor.Tests.Running;
 
 /// <summary>Published files are strangers' words: they must not make us knock on every door.</summary>
 public sealed class ProbePoolTests

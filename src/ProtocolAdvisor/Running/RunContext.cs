@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
 
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Running;
 
 /// <summary>What every part of one run needs.</summary>
 /// <param name="Subject">What is looked at.</param>
@@ -13,3 +14,9 @@ internal sealed record RunContext(AssessmentSubject Subject, FactBoard Board, De
     /// <summary>The clock of the run.</summary>
     internal TimeProvider Clock => Deadline.Clock;
 }
+
+/// <summary>Asked once before credentials go to an endpoint: whoever counts failed sign-ins may say no.</summary>
+/// <param name="endpoint">Where they would go.</param>
+/// <param name="username">For whom.</param>
+/// <returns>False withholds them.</returns>
+public delegate bool MaySignIn(MailEndpoint endpoint, string username);

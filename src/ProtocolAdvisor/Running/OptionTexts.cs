@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Running;
 
 /// <summary>Reads the values of <see cref="AssessorOptions"/> as operators write them, in a configuration or on a command line.</summary>
 internal static class OptionTexts

@@ -6,7 +6,7 @@ using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 
-namespace ProtocolAdvisor.Tests;
+namespace ProtocolAdvisor.Tests.Running;
 
 /// <summary>From a real Dovecot to the advice and the findings: what a user of such a server is told.</summary>
 public sealed class WholeWayTests

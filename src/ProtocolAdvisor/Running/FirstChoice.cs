@@ -1,4 +1,4 @@
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Running;
 
 /// <summary>The best of several results that are under way: a better one is waited for, but a dead one must not keep the user waiting for what is possible elsewhere.</summary>
 internal static class FirstChoice

@@ -6,7 +6,7 @@ using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 
-namespace ProtocolAdvisor.Tests;
+namespace ProtocolAdvisor.Tests.Running;
 
 /// <summary>A host with two addresses: each is judged, and neither keeps the user waiting.</summary>
 public sealed class SeveralAddressesTests : IDisposable

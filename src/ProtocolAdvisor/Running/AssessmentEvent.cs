@@ -1,7 +1,7 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Measurement;
 
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Running;
 
 /// <summary>Something that a run has learned, told as soon as it is known: sources, then the discovery as a whole, then endpoints.</summary>
 public abstract record AssessmentEvent

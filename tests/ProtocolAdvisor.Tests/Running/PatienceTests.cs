@@ -3,7 +3,7 @@ using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 
-namespace ProtocolAdvisor.Tests;
+namespace ProtocolAdvisor.Tests.Running;
 
 /// <summary>The sign-in goes to the best endpoint, and not to the quickest.</summary>
 public sealed class PatienceTests

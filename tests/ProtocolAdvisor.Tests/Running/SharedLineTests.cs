@@ -4,7 +4,7 @@ using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Tests.Fixtures;
 
-namespace ProtocolAdvisor.Tests;
+namespace ProtocolAdvisor.Tests.Running;
 
 /// <summary>What is measured here would be noise while other tests use the processor.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]

@@ -3,29 +3,27 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Running;
 
 /// <summary>
-/// The main path: discover the endpoints, probe them, sign in where that is safe, measure. One instance serves all runs of a process and holds what they share: the
-/// politeness towards each target host, and the probes in flight.
+/// Assesses mailboxes; <see cref="AssessmentRun"/> is the main path. One instance serves all runs of a process and holds what they share: the politeness towards each target host,
+/// the probes in flight, and the answers that are kept.
 /// </summary>
 public sealed class MailboxAssessor : IDisposable
 {
     // The caller still has to turn facts into a report: that is its share of the deadline.
     private static readonly TimeSpan ReportMargin = TimeSpan.FromMilliseconds(150);
 
-    // That it was our own queue in which the time went must still be told.
-    private static readonly TimeSpan TurnMargin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(50);
 
     private readonly TimeProvider _clock;
     private readonly Action<Exception>? _unexpected;
     private readonly DnsLookup _dns;
-    private readonly HostResolver _resolver;
-    private readonly EndpointProbe _probe;
-    private readonly TargetGate _gate;
-    private readonly ProbesInFlight _inFlight;
     private readonly GuardedHttp _web;
+    private readonly TargetGate _gate;
+    private readonly EndpointDiscovery _discovery;
+    private readonly PoliteProbe _probe;
+    private readonly ProbesInFlight _shared;
 
     /// <summary>An assessor for these surroundings.</summary>
     public MailboxAssessor(AssessorOptions options, TimeProvider clock)
@@ -36,17 +34,13 @@ public sealed class MailboxAssessor : IDisposable
         _clock = clock;
         _unexpected = options.Unexpected;
         _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
-        _resolver = new HostResolver(policy, _dns, clock);
+        var resolver = new HostResolver(policy, _dns, clock);
+        _web = new GuardedHttp(options.Targets, options.WebPorts, resolver, trust, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
+        _discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, options.Unexpected);
         _gate = new TargetGate(options.Targets, clock);
-        var dialer = new MailDialer(policy, clock);
-        _probe = new EndpointProbe(dialer, new CertificateJudge(trust), _gate, clock, options.Unexpected);
-        _inFlight = new ProbesInFlight((endpoint, deadline) => ProbeAsync(endpoint, keepOpen: false, deadline), options.ProbeKeep, clock);
-        _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
-        Discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, options.Unexpected);
+        _probe = new PoliteProbe(resolver, _gate, new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(trust), _gate, clock, options.Unexpected));
+        _shared = new ProbesInFlight((endpoint, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), options.ProbeKeep, clock);
     }
-
-    /// <summary>Finds the endpoints of an address.</summary>
-    internal EndpointDiscovery Discovery { get; }
 
     /// <summary>Runs one assessment. Remote failures are facts, never exceptions; only the caller's own cancellation throws.</summary>
     /// <param name="subject">What to look at.</param>
@@ -69,8 +63,13 @@ public sealed class MailboxAssessor : IDisposable
         ArgumentNullException.ThrowIfNull(subject);
         using var deadline = new Deadline(subject.Limits.Deadline - ReportMargin - LastWords, _clock, cancellationToken);
         var board = new FactBoard(progress, _clock);
-        await FinishAsync(new AssessmentRun(this, new RunContext(subject, board, deadline, maySignIn, _unexpected)).RunAsync(), deadline);
+        var run = new RunContext(subject, board, deadline, maySignIn, _unexpected);
+        await FinishAsync(new AssessmentRun(run, _discovery, subject.Credentials is null ? SharedProbe : ProbeToSignIn).RunAsync(), deadline);
         return board.Close(deadline.Reached);
+
+        // Without credentials identical probes of all runs share one; a connection that is to be signed in over is the run's own.
+        Task<Probed> SharedProbe(MailEndpoint endpoint, bool again) => _shared.JoinAsync(endpoint, again, deadline);
+        Task<Probed> ProbeToSignIn(MailEndpoint endpoint, bool again) => _probe.ProbeAsync(endpoint, keepOpen: true, deadline);
     }
 
     /// <summary>Finds a domain's mail servers, without probing them. Remote failures are facts; only the caller's own cancellation throws.</summary>
@@ -92,33 +91,7 @@ public sealed class MailboxAssessor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(question);
         using var deadline = new Deadline(limit, _clock, cancellationToken);
-        return await Discovery.DiscoverAsync(question, deadline, attempt => progress?.Report(new AssessmentEvent.SourceAsked(attempt)));
-    }
-
-    /// <summary>Probes one endpoint for this run alone; the connection stays open where it is usable.</summary>
-    internal Task<Probed> ProbeToSignInAsync(MailEndpoint endpoint, Deadline deadline) => ProbeAsync(endpoint, keepOpen: true, deadline);
-
-    /// <summary>Probes one endpoint without credentials; identical probes share one run.</summary>
-    internal Task<Probed> ProbeSharedAsync(MailEndpoint endpoint, bool again, Deadline deadline) => _inFlight.JoinAsync(endpoint, again, deadline);
-
-    private async Task<Probed> ProbeAsync(MailEndpoint endpoint, bool keepOpen, Deadline deadline)
-    {
-        var host = await _resolver.ResolveAsync(endpoint.Host, deadline);
-        using var turn = new Deadline(deadline.Left is var left && left > TurnMargin ? left - TurnMargin : left, _clock, deadline.Token);
-        Probed Busy() => EndpointProbe.NotDialled(endpoint, host, FailureKind.TargetBusy);
-        try
-        {
-            return await _gate.RunAsync(
-                endpoint.Host,
-                _ => _probe.ProbeAsync(endpoint, host, keepOpen, deadline),
-                outcome => outcome.Result.Failure is { Step: MailStep.Connect, Kind: FailureKind.TimedOut or FailureKind.HostUnreachable },
-                Busy,
-                turn.Token);
-        }
-        catch (OperationCanceledException) when (turn.Token.IsCancellationRequested && !deadline.Token.IsCancellationRequested)
-        {
-            return Busy(); // the turn did not come in time
-        }
+        return await _discovery.DiscoverAsync(question, deadline, attempt => progress?.Report(new AssessmentEvent.SourceAsked(attempt)));
     }
 
     // Tasks that heed their token end with it; one that is deaf must not hold the report up.

@@ -2,7 +2,7 @@ using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Running;
 
 /// <summary>
 /// Identical probes without credentials share one run while it is in flight, and for a moment after: politeness, and no work done twice. A caller that leaves does not

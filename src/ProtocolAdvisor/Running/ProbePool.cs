@@ -3,7 +3,7 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Running;
 
 /// <summary>
 /// The probes of one run, each endpoint's once: a good candidate is probed while worse sources are still being asked, and whoever wants it later finds it under way. Which candidates

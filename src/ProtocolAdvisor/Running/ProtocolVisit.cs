@@ -2,12 +2,12 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Running;
 
 /// <summary>One protocol's part of a run with credentials: all its candidates at once, of which the best is kept open until the protocol's turn comes.</summary>
 internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, ProbePool probes, IReadOnlyList<EndpointCandidate> candidates)
 {
-    private readonly List<(EndpointCandidate Candidate, Probed Probed)> _turnedAway = [];
+    private readonly List<(EndpointCandidate Candidate, ProbeResult Result)> _turnedAway = [];
     private SessionTurn? _turn;
 
     /// <summary>Probes all candidates. Those that are not needed are closed as they come, and told of.</summary>
@@ -20,41 +20,37 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
         if (best is not null)
         {
             var open = (await best)!;
-            run.Board.Complete(EndpointFacts.Of(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.DeadlineReached), discovery));
-            return _turn = new SessionTurn(run, discovery, this, open, others);
+            run.Board.Complete(open.Facts(SignInResult.NotAttempted(SignInReason.DeadlineReached)));
+            return _turn = TurnAt(open, others);
         }
 
         await others;
         return null;
     }
 
-    /// <summary>Probes the endpoint once more, as it was found usable; null when it may not be given a password.</summary>
-    internal async Task<OpenEndpoint?> OpenAgainAsync(EndpointCandidate candidate, ProbeResult before)
-    {
-        var probed = await probes.ProbeAgainAsync(candidate.Endpoint);
-        return Open(candidate, probed ?? new Probed(before, null, null));
-    }
-
     /// <summary>Knocks once more, one at a time, where we were turned away while we had other connections to the host; where that opens the protocol, its turn comes.</summary>
-    internal async Task<Refusal?> TryAgainAsync(Refusal? earlier)
+    internal async IAsyncEnumerable<SessionTurn> KnockAgainAsync()
     {
-        Refusal? refusal = null;
-        foreach (var (candidate, probed) in _turnedAway)
+        foreach (var (candidate, result) in _turnedAway)
         {
-            if (await OpenAgainAsync(candidate, probed.Result) is not { } open) continue;
-            if (_turn is not null) await CloseAsync(open);
-            else refusal = await (_turn = new SessionTurn(run, discovery, this, open, Task.CompletedTask)).RunAsync(earlier, othersWait: false);
+            if (await OpenAgainAsync(candidate, result) is not { } open) continue;
+            if (_turn is null) yield return _turn = TurnAt(open, Task.CompletedTask);
+            else await CloseAsync(open);
         }
-
-        return refusal;
     }
+
+    private SessionTurn TurnAt(OpenEndpoint open, Task othersLeft) => new(run, open, () => OpenAgainAsync(open.Candidate, open.Probe), othersLeft);
+
+    // Probes the endpoint once more, as it was found usable.
+    private async Task<OpenEndpoint?> OpenAgainAsync(EndpointCandidate candidate, ProbeResult before) =>
+        Open(candidate, await probes.ProbeAgainAsync(candidate.Endpoint) ?? new Probed(before, null, null));
 
     private async Task<OpenEndpoint?> ProbeAsync(EndpointCandidate candidate)
     {
         if (await probes.ProbeAsync(candidate) is not { } probed) return null;
         if (!probes.WasTurnedAwayInCompany(probed.Result)) return Open(candidate, probed);
         run.Board.Complete(EndpointFacts.Of(candidate, probed.Result, SignInResult.NotAttempted(SignInReason.EndpointNotUsable), discovery));
-        lock (_turnedAway) _turnedAway.Add((candidate, probed));
+        lock (_turnedAway) _turnedAway.Add((candidate, probed.Result));
         return null;
     }
 
@@ -77,6 +73,6 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
     private async Task CloseAsync(OpenEndpoint open)
     {
         await open.Connection.LeaveAsync();
-        run.Board.Finish(EndpointFacts.Of(open.Candidate, open.Probe, SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred), discovery));
+        run.Board.Finish(open.Facts(SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred)));
     }
 }

@@ -4,7 +4,7 @@ using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 
-namespace ProtocolAdvisor.Tests;
+namespace ProtocolAdvisor.Tests.Running;
 
 /// <summary>Servers that let a client in once at a time: what our own company did to us is not their fault.</summary>
 public sealed class OneConnectionTests : IDisposable

@@ -3,9 +3,10 @@ using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Tests.Fixtures;
 
-namespace ProtocolAdvisor.Tests;
+namespace ProtocolAdvisor.Tests.Running;
 
 public sealed class ProbesInFlightTests
 {

@@ -5,7 +5,7 @@ using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Running;
 
 /// <summary>
 /// Where one run's results come together: closed at the deadline with whatever is there, deaf to what comes later. The listener hears of sources, then of the discovery

@@ -1,0 +1,46 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Sessions;
+
+namespace ProtocolAdvisor.Running;
+
+/// <summary>A session that was let in, to be measured once.</summary>
+/// <param name="run">The run.</param>
+/// <param name="open">Where it is.</param>
+/// <param name="session">The session.</param>
+/// <param name="capabilities">What the server offered before the sign-in.</param>
+/// <param name="signIn">How that went.</param>
+/// <param name="steps">The session's steps so far.</param>
+internal sealed class OpenSession(
+    RunContext run, OpenEndpoint open, MailSession session, CapabilitySet capabilities, SignInResult signIn, StepRecorder steps)
+{
+    // What a slow protocol leaves to the one behind it, of the time that it finds.
+    private const int Share = 3;
+
+    /// <summary>Measures the mailbox and leaves; results are on the board.</summary>
+    /// <param name="othersWait">Whether another protocol's turn comes behind.</param>
+    internal async Task MeasureAsync(bool othersWait)
+    {
+        using var ownSession = session;
+        if (othersWait) steps.Reserve = run.Deadline.Left / Share;
+        if (session is ImapSession imap) await MeasureAsync(imap);
+        else if (session is Pop3Session pop3) await MeasureAsync(pop3);
+        run.Board.Complete(open.Facts(signIn, steps));
+        await open.Connection.LeaveAsync();
+    }
+
+    private async Task MeasureAsync(ImapSession imap)
+    {
+        ImapMailbox? last = null;
+        await new MailboxMeter(run.Subject.Limits.Sampling, run.Clock).MeasureAsync(imap, steps, mailbox => run.Board.Learn(last = mailbox));
+        if (last is not null) run.Board.Learn(last, final: true);
+    }
+
+    private async Task MeasureAsync(Pop3Session pop3)
+    {
+        Pop3Maildrop? last = null;
+        await new MaildropMeter(run.Subject.Limits.Sampling).MeasureAsync(pop3, capabilities, steps, maildrop => run.Board.Learn(last = maildrop));
+        if (last is not null) run.Board.Learn(last, final: true);
+    }
+}

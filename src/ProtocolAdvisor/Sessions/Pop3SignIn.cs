@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using MailKit.Security;
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Sessions;
+
+/// <summary>POP3's one sign-in: USER and PASS (RFC 1939 §7), or AUTH (RFC 5034).</summary>
+/// <param name="lines">The vetted connection.</param>
+/// <param name="endpoint">Where it leads.</param>
+/// <param name="credentials">Whose.</param>
+internal sealed class Pop3SignIn(LineConversation lines, MailEndpoint endpoint, Credentials credentials)
+{
+    private const int MaxCommandLine = 255;
+    private const int MaxTurns = 8;
+
+    /// <summary>The one attempt; <paramref name="answered"/> is told how it ended.</summary>
+    internal static async Task<Pop3Session?> TryAsync(
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, TimeProvider clock,
+        Action<SignInResult> answered, CancellationToken token)
+    {
+        // Where nothing else is offered, USER is tried: CAPA is younger than it, and not every server lists it.
+        var offered = capabilities.SaslMechanisms;
+        var (mechanism, missing) = SignInMechanism.Choose(offered, credentials, offered.Count == 0 || capabilities.Has("USER") ? "USER" : null);
+        if (mechanism is null)
+        {
+            answered(SignInResult.NotAttempted(missing!.Value));
+            return null;
+        }
+
+        answered(new SignInResult(SignInOutcome.Unanswered, mechanism));
+        var attempt = new Pop3SignIn(connection.Lines, endpoint, credentials);
+        var start = clock.GetTimestamp();
+        var (reply, error) = mechanism == "USER"
+            ? (await attempt.UserPassAsync(token), null) : await attempt.AuthAsync(mechanism, token);
+        var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
+        var shown = error is null ? reply : $"{reply} {error}";
+        answered(Pop3Session.IsOk(reply)
+            ? new SignInResult(SignInOutcome.Accepted, mechanism, elapsed, shown)
+            : SignInResult.Refused(mechanism, elapsed, shown, SignInRefusal.Read(reply, MailProtocol.Pop3, credentials.IsAccessToken, error is not null)));
+        return Pop3Session.IsOk(reply) ? new Pop3Session(connection, capabilities, clock) : null;
+    }
+
+    private async Task<string> UserPassAsync(CancellationToken token)
+    {
+        await lines.SendSecretAsync($"USER {TranscriptRecorder.Hidden}", $"USER {credentials.Username}", token);
+        var reply = await lines.ReadLineAsync(token);
+        if (!Pop3Session.IsOk(reply)) return reply;
+        await lines.SendSecretAsync($"PASS {TranscriptRecorder.Hidden}", $"PASS {credentials.Secret.Reveal()}", token);
+        return await lines.ReadLineAsync(token);
+    }
+
+    // RFC 5034 §4: an initial response rides along where the line stays within 255 octets; else the server's + is waited for.
+    private async Task<(string Reply, string? Error)> AuthAsync(string name, CancellationToken token)
+    {
+        try
+        {
+            return await ExchangeAsync(name, token);
+        }
+        catch (Exception e) when (e is SaslException or CryptographicException or FormatException or NotSupportedException)
+        {
+            throw new UnexpectedReplyException(FailureKind.ProtocolViolation, null); // a challenge that makes no sense
+        }
+    }
+
+    private async Task<(string Reply, string? Error)> ExchangeAsync(string name, CancellationToken token)
+    {
+        var bearer = name == "OAUTHBEARER";
+        var mechanism = SignInMechanism.Create(name, credentials);
+        var initial = bearer ? OAuthBearer.Message(endpoint, credentials) : mechanism.SupportsInitialResponse ? mechanism.Challenge("", token) : null;
+        var rides = initial is not null && name.Length + initial.Length + "AUTH  \r\n".Length <= MaxCommandLine;
+        await (rides ? lines.SendSecretAsync($"AUTH {name} {TranscriptRecorder.Hidden}", $"AUTH {name} {initial}", token) : lines.SendAsync(token, $"AUTH {name}"));
+        var reply = await lines.ReadLineAsync(token);
+        string? error = null;
+        for (var turn = 0; turn < MaxTurns; turn++)
+        {
+            var first = turn == 0 && initial is not null && !rides;
+            if (Challenge(reply, first) is not { } challenge) break;
+            if (!first && credentials.IsAccessToken) error = OAuthBearer.Error(challenge);
+            var response = first ? initial! : bearer ? OAuthBearer.Dismissal : mechanism.Challenge(challenge, token);
+            await lines.SendSecretAsync(TranscriptRecorder.Hidden, response, token);
+            reply = await lines.ReadLineAsync(token);
+        }
+
+        return (reply, error);
+    }
+
+    // A continuation is a plus, a blank and base64 (RFC 5034 §4); "+ERR Server error" is none, but a refusal in wrong words. What stands behind the first plus need not make sense.
+    private static string? Challenge(string reply, bool isFirst)
+    {
+        if (reply.TrimEnd() != "+" && !reply.StartsWith("+ ", StringComparison.Ordinal)) return null;
+        var challenge = reply[1..].Trim();
+        return isFirst || Convert.TryFromBase64String(challenge, new byte[challenge.Length], out _) ? challenge : null;
+    }
+}
