@@ -1,5 +1,6 @@
 using System.Net;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Web;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Cli.Words;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Web;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Running;
 

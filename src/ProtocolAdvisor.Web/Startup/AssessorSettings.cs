@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Web;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Assessments;

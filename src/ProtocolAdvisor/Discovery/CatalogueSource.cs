@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Discovery.Autoconfig;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;

@@ -1,5 +1,6 @@
 using System.Net;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Names;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;

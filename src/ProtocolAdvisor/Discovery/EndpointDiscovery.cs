@@ -1,4 +1,7 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Names;
+using ProtocolAdvisor.Dialing.Web;
+using ProtocolAdvisor.Discovery.Autoconfig;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;

@@ -1,4 +1,6 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Names;
+using ProtocolAdvisor.Discovery.Autoconfig;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;

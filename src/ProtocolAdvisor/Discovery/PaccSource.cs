@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Names;
+using ProtocolAdvisor.Dialing.Web;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;

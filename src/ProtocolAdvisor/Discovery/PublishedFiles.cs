@@ -1,4 +1,6 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Web;
+using ProtocolAdvisor.Discovery.Autoconfig;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Names;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;

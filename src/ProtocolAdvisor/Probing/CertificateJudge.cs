@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Certificates;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Probing;

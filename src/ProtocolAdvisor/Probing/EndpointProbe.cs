@@ -1,5 +1,7 @@
 using System.Net;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Names;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Probing;

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Probing;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Probing;

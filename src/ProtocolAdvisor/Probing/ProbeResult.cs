@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Probing;

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Certificates;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Probing;

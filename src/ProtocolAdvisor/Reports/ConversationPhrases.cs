@@ -1,5 +1,5 @@
 using System.Globalization;
-using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports;

@@ -1,4 +1,8 @@
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Certificates;
+using ProtocolAdvisor.Dialing.Names;
+using ProtocolAdvisor.Dialing.Web;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;

@@ -7,6 +7,7 @@ using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Security;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Sessions;

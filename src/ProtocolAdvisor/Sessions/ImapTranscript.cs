@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 
 namespace ProtocolAdvisor.Sessions;
 

@@ -1,4 +1,4 @@
-using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 
 namespace ProtocolAdvisor.Sessions;
 

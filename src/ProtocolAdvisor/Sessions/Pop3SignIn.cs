@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MailKit.Security;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Sessions;

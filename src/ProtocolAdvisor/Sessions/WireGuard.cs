@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 
 namespace ProtocolAdvisor.Sessions;
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Discovery.Autoconfig;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Settings;

@@ -1,7 +1,7 @@
 using System.Text;
-using ProtocolAdvisor.Discovery;
-using static ProtocolAdvisor.Tests.Fixtures.SettingsFiles;
+using ProtocolAdvisor.Discovery.Autoconfig;
 using ProtocolAdvisor.Tests.Fixtures;
+using static ProtocolAdvisor.Tests.Fixtures.SettingsFiles;
 
 namespace ProtocolAdvisor.Tests.Discovery;
 

@@ -1,8 +1,9 @@
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Discovery.Autoconfig;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Tests.Architecture;
-using static ProtocolAdvisor.Tests.Fixtures.SettingsFiles;
 using ProtocolAdvisor.Tests.Fixtures;
+using static ProtocolAdvisor.Tests.Fixtures.SettingsFiles;
 
 namespace ProtocolAdvisor.Tests.Discovery;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Web;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;

@@ -169,7 +169,7 @@ internal static class ProducingRuns
 
     private static AssessmentFacts Fails(MailStep step, FailureKind kind, string? reply = null) => Run(Failed(Imaps, step, kind, reply));
 
-    private static AssessmentFacts Addressed(params ProtocolAdvisor.Dialing.AddressResult[] addresses) => Run(Healthy(Imaps) with { Addresses = addresses });
+    private static AssessmentFacts Addressed(params ProtocolAdvisor.Dialing.Wire.AddressResult[] addresses) => Run(Healthy(Imaps) with { Addresses = addresses });
 
     private static AssessmentFacts Encrypted(string version, string suite) => Run(Healthy(Imaps) with { Tls = new(version, suite, Certificate) });
 

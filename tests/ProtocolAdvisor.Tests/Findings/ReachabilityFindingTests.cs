@@ -18,7 +18,7 @@ public class ReachabilityFindingTests
             (FindingCode.AddressesDisagree, "mail.example.com:993: no connection to 192.0.2.2, 2001:db8::1"),
             One(Address("192.0.2.1"), Address("192.0.2.2", StepOutcome.Failed), Address("2001:db8::1", StepOutcome.Failed)));
 
-        static (FindingCode, string?) One(params ProtocolAdvisor.Dialing.AddressResult[] addresses) =>
+        static (FindingCode, string?) One(params ProtocolAdvisor.Dialing.Wire.AddressResult[] addresses) =>
             Of(Healthy(Imaps) with { Addresses = addresses }).Select(x => (x.Code, x.Shown())).Single();
     }
 

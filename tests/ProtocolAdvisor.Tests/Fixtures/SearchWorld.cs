@@ -1,6 +1,7 @@
 using System.Net;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Web;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;

@@ -1,5 +1,6 @@
 using System.Text;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Discovery.Autoconfig;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Tests.Fixtures;

@@ -7,6 +7,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Certificates;
+using ProtocolAdvisor.Dialing.Names;
+using ProtocolAdvisor.Dialing.Web;
 using ProtocolAdvisor.ScriptedServers;
 
 namespace ProtocolAdvisor.Tests.Fixtures;

@@ -1,4 +1,4 @@
-using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Tests.Measurement;

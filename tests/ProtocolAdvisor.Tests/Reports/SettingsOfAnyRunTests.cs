@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Discovery.Autoconfig;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;

@@ -1,5 +1,6 @@
 using System.Text;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.ScriptedServers;

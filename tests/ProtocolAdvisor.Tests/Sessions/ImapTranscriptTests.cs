@@ -1,5 +1,5 @@
 using System.Text;
-using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Tests.Sessions;

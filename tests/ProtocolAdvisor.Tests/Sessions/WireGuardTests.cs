@@ -1,5 +1,6 @@
 using System.Text;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;

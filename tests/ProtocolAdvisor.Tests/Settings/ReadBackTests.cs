@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Discovery.Autoconfig;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Tests.Fixtures;

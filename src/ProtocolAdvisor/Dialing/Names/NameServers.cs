@@ -1,0 +1,145 @@
+using System.Net;
+using System.Net.Sockets;
+using DnsClient;
+using Polly;
+using Polly.Retry;
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Dialing.Names;
+
+/// <summary>
+/// Asks the name servers, each question at most twice: a second time after a lost datagram or a passing fault of the resolver, but not
+/// after "no such name". A failure is a result and not an exception. Where a question fails, another one tells whether the servers answer
+/// at all.
+/// </summary>
+/// <param name="servers">Whom to ask; empty asks the system's.</param>
+/// <param name="timeout">Time for one question; the second one included, it is twice that.</param>
+/// <param name="clock">Tells the time.</param>
+/// <param name="wantsDnssec">Whether to ask for the proofs of DNSSEC (the DO bit, RFC 3225): only then does a resolver say whether it has
+/// checked them.</param>
+internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan timeout, TimeProvider clock, bool wantsDnssec)
+{
+    private const int LongestSeconds = 60;
+    private const int LongestNegativeSeconds = 10;
+
+    // The size that passes everywhere without fragmentation (DNS Flag Day 2020): fragments can be forged. Longer answers come over TCP.
+    private const int DatagramBytes = 1232;
+
+    /// <summary>Every working resolver knows of this name that it does not exist, whatever else it can reach (RFC 6761 §6.4).</summary>
+    private static readonly ResolverQuestion Control = new("protocol-advisor.invalid", QueryType.A);
+    private static readonly TimeSpan SystemLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(100);
+
+    private readonly ResiliencePipeline _twice = new ResiliencePipelineBuilder { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = 1,
+            Delay = TimeSpan.Zero,
+            ShouldHandle = outcome => ValueTask.FromResult(
+                outcome.Outcome.Result is ResolverAnswer { Failure: FailureKind.LookupFailed } or DnsReply<IPAddress> { Failure: FailureKind.LookupFailed }),
+        })
+        .Build();
+
+    private readonly Lock _lock = new();
+    private Task<bool>? _answers;
+
+    // Not before the first question: reading the system's configuration takes time, and may fail today and succeed tomorrow.
+    private readonly Lazy<LookupClient> _client = new(() => new LookupClient(Options(servers, timeout, wantsDnssec)), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>Asks the name servers.</summary>
+    internal async Task<ResolverAnswer> AskAsync(ResolverQuestion question)
+    {
+        var answer = await AskTwiceAsync(question);
+        return answer.Failure == FailureKind.LookupFailed && !await AnswersAsync() ? ResolverAnswer.Impossible : answer;
+    }
+
+    /// <summary>Asks the system for a host's addresses, as any program would: hosts file included.</summary>
+    internal async Task<DnsReply<IPAddress>> AskSystemAsync(string host)
+    {
+        using var limit = new CancellationTokenSource(SystemLimit, clock);
+        var reply = await _twice.ExecuteAsync(async token => await AskSystemOnceAsync(host, token), limit.Token);
+        return reply.Failure == FailureKind.LookupFailed && !await AnswersAsync() ? reply with { Failure = FailureKind.LookupImpossible } : reply;
+    }
+
+    private async Task<ResolverAnswer> AskTwiceAsync(ResolverQuestion question)
+    {
+        using var limit = new CancellationTokenSource((2 * timeout) + Slack, clock);
+        return await _twice.ExecuteAsync(async token => await AskOnceAsync(question, token), limit.Token);
+    }
+
+    // Shared by all questions that fail at the same time. Once is enough: each of them has been asked twice already.
+    private Task<bool> AnswersAsync()
+    {
+        lock (_lock) return _answers is { IsCompleted: false } asking ? asking : _answers = AskControlAsync();
+    }
+
+    private async Task<bool> AskControlAsync()
+    {
+        using var limit = new CancellationTokenSource(timeout + Slack, clock);
+        return (await AskOnceAsync(Control, limit.Token)).Failure != FailureKind.LookupFailed;
+    }
+
+    private async Task<ResolverAnswer> AskOnceAsync(ResolverQuestion question, CancellationToken token)
+    {
+        try
+        {
+            var reply = await _client.Value.QueryAsync(question.Name, question.Type, cancellationToken: token);
+            return reply.Header.ResponseCode switch
+            {
+                _ when !AnswerChain.IsTo(question, reply) => ResolverAnswer.None,
+                DnsHeaderResponseCode.NoError => Answer(question, reply, null),
+                DnsHeaderResponseCode.NotExistentDomain => Answer(question, reply, FailureKind.HostNotFound),
+                _ => ResolverAnswer.None,
+            };
+        }
+        catch (Exception)
+        {
+            // Lost, late, or unreadable: for a reply that breaks the format DnsClient throws all sorts, its own hidden types among them.
+            return ResolverAnswer.None;
+        }
+    }
+
+    private static async Task<DnsReply<IPAddress>> AskSystemOnceAsync(string host, CancellationToken token)
+    {
+        try
+        {
+            var addresses = await Dns.GetHostAddressesAsync(HostsFile.Spelled(host), token).WaitAsync(token);
+            return new DnsReply<IPAddress>([.. addresses.Take(ResolverAnswer.MaxRecords)], false);
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException)
+        {
+            return (e as SocketException)?.SocketErrorCode switch
+            {
+                SocketError.NoData => new DnsReply<IPAddress>([], false),
+                SocketError.HostNotFound => new DnsReply<IPAddress>([], false, FailureKind.HostNotFound),
+                _ => new DnsReply<IPAddress>([], false, FailureKind.LookupFailed),
+            };
+        }
+    }
+
+    private static ResolverAnswer Answer(ResolverQuestion question, IDnsQueryResponse reply, FailureKind? failure)
+    {
+        var records = AnswerChain.RecordsOf(question, reply).Take(ResolverAnswer.MaxRecords).ToList();
+        return new ResolverAnswer(records, reply.Header.IsAuthenticData, failure, Lifetime(reply, records.Count == 0), reply.MessageSize);
+    }
+
+    // RFC 2308 §5: how long "nothing there" may be kept, the zone's SOA record says. An answer is kept as long as its record with the
+    // shortest time.
+    private static TimeSpan Lifetime(IDnsQueryResponse reply, bool negative)
+    {
+        var soa = reply.Authorities.SoaRecords().Select(record => Math.Min(record.InitialTimeToLive, record.Minimum)).FirstOrDefault(LongestNegativeSeconds);
+        var shortest = reply.Answers.Select(record => (long)record.InitialTimeToLive).Append(negative ? Math.Min(soa, LongestNegativeSeconds) : LongestSeconds).Min();
+        return TimeSpan.FromSeconds(Math.Max(shortest, 0));
+    }
+
+    private static LookupClientOptions Options(IReadOnlyList<IPEndPoint> servers, TimeSpan timeout, bool wantsDnssec)
+    {
+        var options = servers.Count == 0 ? new LookupClientOptions() : new LookupClientOptions([.. servers]);
+        options.Timeout = timeout;
+        options.Retries = 0;
+        options.UseCache = false;
+        options.ExtendedDnsBufferSize = DatagramBytes;
+        options.RequestDnsSecRecords = wantsDnssec;
+        return options;
+    }
+}

@@ -1,0 +1,36 @@
+namespace ProtocolAdvisor.Dialing.Web;
+
+/// <summary>
+/// Keeps the answers of web servers, by their whole URL. Those who ask at the same time share one fetch: so many searches at once neither
+/// miss an answer nor burden the web server. What came over http is not kept, because a forged answer would be believed until it expired.
+/// </summary>
+/// <param name="fetch">Fetches; bounds its own time.</param>
+/// <param name="clock">Tells when an answer is too old.</param>
+/// <param name="limit">How many KiB are kept; a file of less counts as one.</param>
+internal sealed class KeptFiles(Func<Uri, Task<HttpFetch>> fetch, TimeProvider clock, long limit = KeptFiles.MostKiB) : IDisposable
+{
+    private const long MostKiB = 64 << 10;
+    private const long KiB = 1 << 10;
+
+    private readonly BoundedCache<Uri, HttpFetch> _kept = new(clock, limit);
+    private readonly SharedWork<Uri, HttpFetch> _inFlight = new(fetch);
+
+    /// <summary>How many are kept.</summary>
+    internal int Count => _kept.Count;
+
+    /// <summary>The answer kept, one that is on its way, or a new one. The <paramref name="token"/> ends the waiting only.</summary>
+    /// <param name="uri">What to ask for; it must hold nothing that only this caller may know.</param>
+    /// <param name="lifetime">How long an answer is good at most, where its server does not say less; zero for not at all.</param>
+    /// <param name="token">The caller's.</param>
+    internal async Task<HttpFetch> GetAsync(Uri uri, Func<HttpFetch, TimeSpan> lifetime, CancellationToken token)
+    {
+        if (_kept.Find(uri) is { } known) return known;
+        var answer = await _inFlight.JoinAsync(uri, token);
+        var good = lifetime(answer);
+        if (answer.MaxAge < good) good = answer.MaxAge.Value;
+        if (answer.Secure) _kept.Keep(uri, answer with { Body = answer.Body.ToArray() }, good, 1 + (answer.Body.Length / KiB));
+        return answer;
+    }
+
+    public void Dispose() => _kept.Dispose();
+}
