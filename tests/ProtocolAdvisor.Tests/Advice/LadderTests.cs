@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
@@ -13,7 +14,7 @@ public class LadderTests
 {
     private const long Gigabyte = 1_000_000_000;
     private static readonly Usage One = new() { Devices = 1, People = 1, Webmail = false };
-    private static readonly ImapKnowledge Full = Known.Imap with { Quota = new(1_900_000_000, 2 * Gigabyte), Bytes = 1_900_000_000, InboxBytes = 50_000_000, SortedMessages = 0 };
+    private static readonly ImapMailbox Full = Known.Imap with { Quota = new(1_900_000_000, 2 * Gigabyte), Bytes = 1_900_000_000, InboxBytes = 50_000_000, SortedMessages = 0 };
 
     [Fact]
     public void Fetching_a_small_Inbox_frees_no_full_server()
@@ -65,7 +66,7 @@ public class LadderTests
     [InlineData(SignInOutcome.NotAttempted)]
     public void A_sign_in_that_nobody_could_try_to_its_end_is_told_and_lowers_confidence(SignInOutcome? signIn)
     {
-        var advice = Advisor.Advise(Known.OnePlace with { Priority = Priority.Speed }, Known.With(pop3: Known.Pop3 with { SignIn = signIn }));
+        var advice = Advisor.Advise(Known.OnePlace with { Priority = Priority.Speed }, Known.Sides(pop3: Known.Pop3Side with { SignIn = signIn }));
         Assert.Equal((MailProtocol.Pop3, AdviceConfidence.Medium), (advice.Protocol, advice.Confidence));
         Assert.Equal(
             "The sign-in works with IMAP; whether it works with POP3, too, we could not find out. If it does not, use IMAP.",
@@ -75,7 +76,7 @@ public class LadderTests
     [Fact]
     public void A_sign_in_that_both_refuse_is_said_first()
     {
-        var advice = Advisor.Advise(new() { Devices = 2 }, Known.With(Known.Imap with { SignIn = SignInOutcome.Rejected }, Known.Pop3 with { SignIn = SignInOutcome.Rejected }));
+        var advice = Advisor.Advise(new() { Devices = 2 }, Known.Sides(Known.ImapSide with { SignIn = SignInOutcome.Rejected }, Known.Pop3Side with { SignIn = SignInOutcome.Rejected }));
         Assert.Equal(MailProtocol.Imap, advice.Protocol);
         Assert.Equal(ReasonCode.SignInRefusedByBoth, advice.Reasons[0].Code);
         Assert.NotEqual(AdviceConfidence.High, advice.Confidence);
@@ -103,7 +104,7 @@ public class LadderTests
     [Fact]
     public void A_protocol_that_nobody_found_a_server_for_is_told_so()
     {
-        var advice = Advisor.Advise(new() { Devices = 2 }, Known.With(new ImapKnowledge()));
+        var advice = Advisor.Advise(new() { Devices = 2 }, Known.Sides(new ImapKnowledge()));
         Assert.Equal((MailProtocol.Imap, AdviceConfidence.Low), (advice.Protocol, advice.Confidence));
         Assert.Contains("we know of no IMAP server here, only of one for POP3", AdviceWords.In(Language.English).Text(advice.Reasons[0]), StringComparison.Ordinal);
     }
@@ -111,7 +112,7 @@ public class LadderTests
     [Fact]
     public void The_only_protocol_that_can_be_used_is_recommended_with_what_it_costs()
     {
-        var advice = Advisor.Advise(new() { Devices = 3 }, Known.With(Known.Imap with { Usable = false }));
+        var advice = Advisor.Advise(new() { Devices = 3 }, Known.Sides(Known.ImapSide with { Usable = false }));
         Assert.Equal(MailProtocol.Pop3, advice.Protocol);
         Assert.Contains(advice.Reasons, x => x is { Code: ReasonCode.MultiDevice, Decisive: false });
         Assert.Equal((PlanStepCode.HeedTheUse, PlanCause.SeveralDevices), (advice.Plan.Steps[0].Code, advice.Plan.Steps[0].Cause));
@@ -149,11 +150,11 @@ public class LadderTests
     [Fact]
     public void A_change_is_a_patch_that_can_be_sent_as_it_stands_and_a_protocol_mended_is_none_of_the_use()
     {
-        var report = RecommendationReport.From(Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { Usable = false })), null, Language.English);
+        var report = RecommendationReport.From(Advisor.Advise(Known.OnePlace, Known.Sides(Known.ImapSide with { Usable = false })), null, Language.English);
         Assert.All(report.ChangesIf, x => Assert.Null(x.Change));
-        var advice = RecommendationReport.From(Advisor.Advise(new() { Devices = 2 }, Known.With(pop3: Known.Pop3 with { Usable = false })), null, Language.English);
+        var advice = RecommendationReport.From(Advisor.Advise(new() { Devices = 2 }, Known.Sides(pop3: Known.Pop3Side with { Usable = false })), null, Language.English);
         Assert.Empty(advice.ChangesIf);
-        var changes = RecommendationReport.From(Advisor.Advise(Known.OnePlace, Known.With(pop3: Known.Pop3 with { Usable = false })), null, Language.English).ChangesIf;
+        var changes = RecommendationReport.From(Advisor.Advise(Known.OnePlace, Known.Sides(pop3: Known.Pop3Side with { Usable = false })), null, Language.English).ChangesIf;
         Assert.Equal("""{"pop3":{"usable":true,"signIn":null,"mailboxOpens":null}}""", Assert.Single(changes).Facts!.ToJsonString());
         Assert.Equal("""{"devices":2}""", RecommendationReport.From(Advisor.Advise(Known.OnePlace, Known.Facts), null, Language.English).ChangesIf[0].Change!.ToJsonString());
     }
@@ -163,7 +164,7 @@ public class LadderTests
     [InlineData(100_000_000)]
     public void What_the_caller_tells_counts_as_if_it_had_been_measured(double throughput)
     {
-        var told = Known.With(Known.Imap with { DownMbit = null, ThroughputBytesPerSecond = throughput }, Known.Pop3 with { DownMbit = null, ThroughputBytesPerSecond = throughput });
+        var told = Known.Sides(Known.ImapSide with { DownMbit = null, ThroughputBytesPerSecond = throughput }, Known.Pop3Side with { DownMbit = null, ThroughputBytesPerSecond = throughput });
         Assert.Equal(Math.Max(0.01, throughput * 8 / 1e6), Advisor.ForecastFor(new(), told)!.Link.DownMbit, 0.01);
 
         var largest = Known.With(Known.Imap with { LargeMessageBytes = null, LargestMessageBytes = 30_000_000 });

@@ -1,5 +1,5 @@
 using ProtocolAdvisor.Settings;
-using ProtocolAdvisor.Words;
+using ProtocolAdvisor.Languages.English;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Languages.English;
@@ -38,12 +38,12 @@ internal static class EnglishProblems
             [ProblemCode.AssessmentNotFound] = "There is no such report, or it has expired.",
             [ProblemCode.SettingsFormatUnknown] = "There is no such format. There are: {formats}.",
             [ProblemCode.ProtocolUnknown] = "The query's protocol is one of: {protocols}.",
-            [ProblemCode.NothingRecommended] = Language.English.Table<SettingsPhrases>().Obstacles[SettingsObstacle.NothingRecommended],
-            [ProblemCode.ProtocolNotUsable] = Language.English.Table<SettingsPhrases>().Obstacles[SettingsObstacle.ProtocolNotUsable],
-            [ProblemCode.OutgoingServerUnknown] = Language.English.Table<SettingsPhrases>().Obstacles[SettingsObstacle.OutgoingServerUnknown],
-            [ProblemCode.SignInNotExpressible] = Language.English.Table<SettingsPhrases>().Obstacles[SettingsObstacle.SignInNotExpressible],
-            [ProblemCode.UserNameNotExpressible] = Language.English.Table<SettingsPhrases>().Obstacles[SettingsObstacle.UserNameNotExpressible],
-            [ProblemCode.PortNotExpressible] = Language.English.Table<SettingsPhrases>().Obstacles[SettingsObstacle.PortNotExpressible],
+            [ProblemCode.NothingRecommended] = EnglishSettings.Phrases.Obstacles[SettingsObstacle.NothingRecommended],
+            [ProblemCode.ProtocolNotUsable] = EnglishSettings.Phrases.Obstacles[SettingsObstacle.ProtocolNotUsable],
+            [ProblemCode.OutgoingServerUnknown] = EnglishSettings.Phrases.Obstacles[SettingsObstacle.OutgoingServerUnknown],
+            [ProblemCode.SignInNotExpressible] = EnglishSettings.Phrases.Obstacles[SettingsObstacle.SignInNotExpressible],
+            [ProblemCode.UserNameNotExpressible] = EnglishSettings.Phrases.Obstacles[SettingsObstacle.UserNameNotExpressible],
+            [ProblemCode.PortNotExpressible] = EnglishSettings.Phrases.Obstacles[SettingsObstacle.PortNotExpressible],
             [ProblemCode.MethodNotAllowed] = "This method is not available here.",
             [ProblemCode.NotAcceptable] = "This can be had as: {types}.",
             [ProblemCode.RequestTimeout] = "The body did not arrive within 5 seconds.",

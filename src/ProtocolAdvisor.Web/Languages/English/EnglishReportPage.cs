@@ -1,4 +1,5 @@
-using ProtocolAdvisor.Findings.Catalogue.English;
+using ProtocolAdvisor.Languages.English;
+using ProtocolAdvisor.Languages.English.Findings;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Web.Console.Words;
 

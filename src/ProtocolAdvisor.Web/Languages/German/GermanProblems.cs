@@ -1,5 +1,5 @@
 using ProtocolAdvisor.Settings;
-using ProtocolAdvisor.Words;
+using ProtocolAdvisor.Languages.German;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Languages.German;
@@ -38,12 +38,12 @@ internal static class GermanProblems
             [ProblemCode.AssessmentNotFound] = "Diesen Bericht gibt es nicht, oder er ist abgelaufen.",
             [ProblemCode.SettingsFormatUnknown] = "Dieses Format gibt es nicht. Verfügbar sind: {formats}.",
             [ProblemCode.ProtocolUnknown] = "Erwartet wird bei „protocol“ einer dieser Werte: {protocols}.",
-            [ProblemCode.NothingRecommended] = Language.German.Table<SettingsPhrases>().Obstacles[SettingsObstacle.NothingRecommended],
-            [ProblemCode.ProtocolNotUsable] = Language.German.Table<SettingsPhrases>().Obstacles[SettingsObstacle.ProtocolNotUsable],
-            [ProblemCode.OutgoingServerUnknown] = Language.German.Table<SettingsPhrases>().Obstacles[SettingsObstacle.OutgoingServerUnknown],
-            [ProblemCode.SignInNotExpressible] = Language.German.Table<SettingsPhrases>().Obstacles[SettingsObstacle.SignInNotExpressible],
-            [ProblemCode.UserNameNotExpressible] = Language.German.Table<SettingsPhrases>().Obstacles[SettingsObstacle.UserNameNotExpressible],
-            [ProblemCode.PortNotExpressible] = Language.German.Table<SettingsPhrases>().Obstacles[SettingsObstacle.PortNotExpressible],
+            [ProblemCode.NothingRecommended] = GermanSettings.Phrases.Obstacles[SettingsObstacle.NothingRecommended],
+            [ProblemCode.ProtocolNotUsable] = GermanSettings.Phrases.Obstacles[SettingsObstacle.ProtocolNotUsable],
+            [ProblemCode.OutgoingServerUnknown] = GermanSettings.Phrases.Obstacles[SettingsObstacle.OutgoingServerUnknown],
+            [ProblemCode.SignInNotExpressible] = GermanSettings.Phrases.Obstacles[SettingsObstacle.SignInNotExpressible],
+            [ProblemCode.UserNameNotExpressible] = GermanSettings.Phrases.Obstacles[SettingsObstacle.UserNameNotExpressible],
+            [ProblemCode.PortNotExpressible] = GermanSettings.Phrases.Obstacles[SettingsObstacle.PortNotExpressible],
             [ProblemCode.MethodNotAllowed] = "Diese Methode gibt es hier nicht.",
             [ProblemCode.NotAcceptable] = "Verfügbar ist dies als: {types}.",
             [ProblemCode.RequestTimeout] = "Der Inhalt der Anfrage kam nicht innerhalb von 5 Sekunden an.",

@@ -1,4 +1,5 @@
-using ProtocolAdvisor.Findings.Catalogue.German;
+using ProtocolAdvisor.Languages.German;
+using ProtocolAdvisor.Languages.German.Findings;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Web.Console.Words;
 
