@@ -46,8 +46,10 @@ internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
         return OfHost(probe, findings)
             ?? here.Find(x => probe.Failure is not null && (Softening.IsOfReachability(x.Code) || Ending.Contains(x.Code)))
             ?? here.Find(x => IsOfCertificate(x.Code))
-            ?? findings.FirstOrDefault(x => x.Code == CleartextOnly && x.Protocol == probe.Endpoint.Protocol && probe.Endpoint.Security != ConnectionSecurity.ImplicitTls);
+            ?? findings.FirstOrDefault(x => x.Code == CleartextOnly && x.Protocol == probe.Endpoint.Protocol && IsLeftInClear(probe));
     }
+
+    private static bool IsLeftInClear(ProbeResult probe) => probe.Endpoint.Security != ConnectionSecurity.ImplicitTls && probe.Failure is null or { Step: MailStep.StartTls };
 
     private static Finding? OfHost(ProbeResult probe, IReadOnlyList<Finding> findings)
     {

@@ -59,7 +59,7 @@ internal static class AbsenceRules
         (["port number", "Portnummer"], (report, at) => MailEndpoint.StandardOf(HostName.Parse(at.Host)).All(x => report.Endpoints.Any(y => (y.Protocol, y.Host, y.Port) == (x.Protocol, at.Host, x.Port)))),
         (["whole e-mail address as user name", "vollständige E-Mail-Adresse als Benutzernamen"], (report, at) => at.SignIn.Outcome == SignInOutcome.Rejected && report.Recommendation.Endpoint?.Username == "%EMAILADDRESS%"),
         (["“normal password”", "„Passwort, normal“"], (_, at) => at.SignIn is { Outcome: SignInOutcome.Rejected, Mechanism: "PLAIN" or "LOGIN" or "USER" or "LOGIN command" }),
-        (["Use IMAP", "Verwenden Sie IMAP"], (report, at) => at.Protocol == MailProtocol.Pop3 && report.Endpoints.Any(x => x.Protocol == MailProtocol.Imap) && !report.Endpoints.Any(x => x is { Protocol: MailProtocol.Imap, Usable: true })),
+        (["Use IMAP", "Verwenden Sie IMAP"], (report, at) => at.Protocol == MailProtocol.Pop3 && report.Endpoints.Any(x => x.Protocol == MailProtocol.Imap && !x.Steps.Any(step => step.Failure is { Kind: var kind } && Unanswered.Contains(kind))) && !report.Endpoints.Any(x => x is { Protocol: MailProtocol.Imap, Usable: true })),
     ];
 
     private static bool IsOurs(FailureKind kind) => Unanswered.Contains(kind) && kind != FailureKind.TimedOut;

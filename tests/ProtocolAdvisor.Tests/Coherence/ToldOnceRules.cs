@@ -40,6 +40,6 @@ internal static class ToldOnceRules
         from twins in Twins
         let first = report.Findings.Where(x => x.Code == twins.One).ToList()
         from again in report.Findings.Where(x => x.Code == twins.Again)
-        where first.Exists(x => !twins.SamePlace || x.Endpoint == again.Endpoint)
+        where first.Exists(x => x.Protocol == again.Protocol && (!twins.SamePlace || x.Endpoint == again.Endpoint))
         select new Complaint(CoherenceRule.CauseIsToldOnce, $"{twins.One} and {twins.Again} tell of one cause");
 }
