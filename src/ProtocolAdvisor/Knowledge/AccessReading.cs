@@ -22,7 +22,12 @@ internal static class AccessReading
     /// </summary>
     internal static Access OfMailbox(AssessmentFacts facts, MailProtocol protocol)
     {
-        if (protocol == MailProtocol.Imap ? facts.Imap is { InboxMessages: not null, Folders: null } : facts.Pop3 is { Messages: not null }) return Access.Usable;
+        var counted = protocol switch
+        {
+            MailProtocol.Imap => facts.Imap is { InboxMessages: not null, Folders: null },
+            MailProtocol.Pop3 => facts.Pop3 is { Messages: not null },
+        };
+        if (counted) return Access.Usable;
         var accepted = facts.Of(protocol).Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList();
         return accepted.Exists(x => x.MailboxStaysShut) ? Access.Unusable(AccessCause.MailboxStaysShut)
             : accepted.Exists(x => x.IsOpen) ? Access.Usable

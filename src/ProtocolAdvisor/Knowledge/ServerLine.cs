@@ -72,7 +72,9 @@ public sealed record ServerLine
     // The time of an IMAP sign-in is that of its own command, while the step goes on to namespaces and folders: its round trips follow from the mechanism
     // (RFC 4959: an initial response saves one). A POP3 sign-in is the step.
     private static int SignInRoundTrips(EndpointFacts endpoint) =>
-        endpoint.Probe.Endpoint.Protocol == MailProtocol.Pop3
-            ? endpoint.SessionSteps.FirstOrDefault(x => x.Step == MailStep.SignIn)?.RoundTrips ?? 1
-            : endpoint.SignIn.Mechanism == "LOGIN command" || endpoint.Probe.Capabilities?.Has("SASL-IR") == true ? 1 : 2;
+        endpoint.Probe.Endpoint.Protocol switch
+        {
+            MailProtocol.Pop3 => endpoint.SessionSteps.FirstOrDefault(x => x.Step == MailStep.SignIn)?.RoundTrips ?? 1,
+            MailProtocol.Imap => endpoint.SignIn.Mechanism == "LOGIN command" || endpoint.Probe.Capabilities?.Has("SASL-IR") == true ? 1 : 2,
+        };
 }

@@ -16,6 +16,7 @@ public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = nul
     public bool LooksMiscopied { get; init; }
 
     /// <summary>Whether the user name was a whole address; null where that is not known: of runs kept before this was noted.</summary>
+    [NotSent]
     public bool? NameWasAddress { get; init; }
 
     /// <summary>What a refusal's reason is known by; null where its words name no cause, and of runs kept before this was noted.</summary>

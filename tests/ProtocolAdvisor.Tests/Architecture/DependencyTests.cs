@@ -25,7 +25,7 @@ public partial class DependencyTests
         ["Forecasting"] = ["Mail", "Measurement", "Knowledge"],
         ["Advice"] = [SourceTree.Root, "Mail", "Measurement", "Sessions", "Knowledge", "Forecasting", "Words"],
         ["Findings"] = [SourceTree.Root, "Mail", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice", "Words"],
-        ["Settings"] = [SourceTree.Root, "Mail", "Discovery", "Sessions", "Advice", "Findings", "Words"],
+        ["Settings"] = [SourceTree.Root, "Mail", "Discovery", "Probing", "Sessions", "Advice", "Findings", "Words"],
         ["Reports"] = [SourceTree.Root, "Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement", "Forecasting", "Knowledge", "Advice", "Findings", "Settings", "Words"],
         ["Languages"] = ["Mail", "Discovery", "Sessions", "Forecasting", "Advice", "Findings", "Settings", "Reports", "Words"],
     };
@@ -115,9 +115,10 @@ public partial class DependencyTests
         Assert.True(all.Length == 0, all);
     }
 
-    // A type parameter has no namespace.
+    // A type parameter belongs to nobody; the loader may give it a method's of another stage.
     private static string? StageOf(IType type)
     {
+        if (type is GenericParameter) return null;
         var names = (type.Namespace?.FullName ?? "").Split('.');
         return names[0] != nameof(ProtocolAdvisor) ? null : names.Length == 1 ? SourceTree.Root : names[1];
     }

@@ -24,11 +24,14 @@ internal static class AnswerRules
     {
         var headline = report.Summary.Headline;
         if (headline.Length > LongestHeadline || headline != report.Recommendation.Headline) yield return new(CoherenceRule.HeadlineIsShort, $"a headline of {headline.Length} characters, or two of them: {headline}");
-        var first = string.Join(' ', AnswerText.Answer(report, new ReportWords(language, int.MaxValue)).Lines);
-        foreach (var line in report.Summary.Lines.Prepend(headline).Where(x => !first.Contains(x, StringComparison.Ordinal)))
+        var first = Unbound(string.Join(' ', AnswerText.Answer(report, new ReportWords(language, int.MaxValue)).Lines));
+        foreach (var line in report.Summary.Lines.Prepend(headline).Where(x => !first.Contains(Unbound(x), StringComparison.Ordinal)))
             yield return new(CoherenceRule.FirstLinesTellOfTheSignIn, $"the text does not begin with: {line}");
         foreach (var complaint in Cause(report).Concat(SignIns(report, language)).Concat(State(report))) yield return complaint;
     }
+
+    // In the text, a space that binds becomes one that does not.
+    private static string Unbound(string text) => text.Replace('\u00A0', ' ');
 
     // Where no server can be used, or none is recommended, the first line has the name of a cause, its server and its remedy, and there that cause explains what failed.
     private static IEnumerable<Complaint> Cause(AssessmentReport report)

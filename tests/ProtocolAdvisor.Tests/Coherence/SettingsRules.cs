@@ -22,10 +22,10 @@ internal static class SettingsRules
         if (report.Recommendation.Endpoint is not { Authentication: AuthenticationKind.Password } told) yield break;
         var endpoint = report.Endpoints.First(x => (x.Protocol, x.Host, x.Port) == (told.Protocol, told.Host, told.Port));
         var candidate = report.Discovery.Candidates.FirstOrDefault(x => (x.Protocol, x.Host, x.Port) == (told.Protocol, told.Host, told.Port));
-        if (report.Findings.Any(x => x.Protocol == told.Protocol && NoPassword.Contains(x.Code)))
+        var accepted = report.Endpoints.Any(x => x.Protocol == told.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted);
+        if (!accepted && report.Findings.Any(x => x.Protocol == told.Protocol && NoPassword.Contains(x.Code)))
             yield return new(CoherenceRule.PasswordCanWork, "a password is to be typed in, and a finding says that none is taken");
-        if (candidate is { Authentication: { Count: > 0 } methods } && methods.All(x => x == AuthenticationMethod.OAuth2)
-            && !report.Endpoints.Any(x => x.Protocol == told.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted))
+        if (candidate is { Authentication: { Count: > 0 } methods } && methods.All(x => x == AuthenticationMethod.OAuth2) && !accepted)
             yield return new(CoherenceRule.PasswordCanWork, "a password is to be typed in, and only OAuth2 is published");
         if (!TakesPasswords(endpoint)) yield return new(CoherenceRule.PasswordCanWork, $"a password is to be typed in, and {StepRules.Authority(endpoint)} offers {string.Join(", ", endpoint.SaslMechanisms)} only");
     }

@@ -46,13 +46,20 @@ public class AccessReadingTests
 
     // The last two are how runs kept before told a refused EXAMINE and a refused STAT.
     [Theory]
-    [InlineData(FailureKind.MailboxRefused, AccessState.Unusable)]
+    [InlineData(FailureKind.MailboxRefused)]
+    [InlineData(FailureKind.CapabilityMissing)]
+    [InlineData(FailureKind.SignInRejected)]
+    public void A_mailbox_is_shut_where_the_server_names_a_reason_that_lasts_and_may_open_where_it_names_none(FailureKind kind)
+    {
+        Assert.Equal(AccessState.Unusable, Opening(kind, "NO [NOPERM] IMAP is disabled for this account").State);
+        Assert.Equal(Access.Unknown(AccessCause.MayPass), Opening(kind, "NO no"));
+    }
+
+    [Theory]
     [InlineData(FailureKind.CommandRefused, AccessState.Usable)]
     [InlineData(FailureKind.TimedOut, AccessState.Unknown)]
-    [InlineData(FailureKind.CapabilityMissing, AccessState.Unusable)]
-    [InlineData(FailureKind.SignInRejected, AccessState.Unusable)]
-    public void A_refused_list_of_folders_leaves_the_mailbox_open_and_a_refused_mailbox_is_shut(FailureKind kind, AccessState state) =>
-        Assert.Equal(state, KnownFacts.From(SignedIn(new(MailStep.OpenMailbox, kind, "NO no", 30))).Imap!.Opening.State);
+    public void A_refused_list_of_folders_leaves_the_mailbox_open_and_a_stall_leaves_it_unknown(FailureKind kind, AccessState state) =>
+        Assert.Equal(state, Opening(kind, "NO no").State);
 
     [Fact]
     public void A_mailbox_that_another_session_uses_may_open_later() => Assert.Equal(
@@ -61,6 +68,8 @@ public class AccessReadingTests
     [Fact]
     public void What_a_caller_tells_is_told() =>
         Assert.Equal((Access.Usable, Access.Unusable(AccessCause.Told), default), (Told(true), Told(false), Told(null)));
+
+    private static Access Opening(FailureKind kind, string reply) => KnownFacts.From(SignedIn(new(MailStep.OpenMailbox, kind, reply, 30))).Imap!.Opening;
 
     private static Access Told(bool? usable) => new ImapKnowledge { Usable = usable }.Access;
 

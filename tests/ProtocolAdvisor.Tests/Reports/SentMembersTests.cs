@@ -30,7 +30,7 @@ public class SentMembersTests
         var refused = new SignInResult(SignInOutcome.Rejected, "PLAIN", 20, "NO", SignInReason.AuthBadCredentials) { LooksMiscopied = true, KnownBy = RefusalSign.Code, OrElse = SignInReason.AuthServerFault };
         Assert.Equal(["outcome", "mechanism", "elapsedMs", "reply", "reason"], Sent(refused).Select(x => x.Key));
         Assert.Equal(refused, Json.Parse<SignInResult>(Json.Of(refused)));
-        Assert.Equal(["kind", "reply"], Sent(new Failure(MailStep.Greeting, FailureKind.TimedOut, null, 5_000)).Select(x => x.Key));
+        Assert.Equal(["kind", "reply", "detail"], Sent(new Failure(MailStep.Greeting, FailureKind.TimedOut, null, 5_000)).Select(x => x.Key));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var toFix = HasUsable(missing) ? _stories.Select(Refused).OfType<CauseLine>().FirstOrDefault() : _obstacles.ToFix(missing, alone: true);
         var unknown = toFix is null ? _obstacles.Unknown(missing, alone: true) : null;
         return new(
-            unknown is null ? SummaryState.DoesNotWork : SummaryState.CouldNotFindOut, missing == MailProtocol.Imap ? SummaryHeadline.ImapNeeded : SummaryHeadline.Neither,
+            unknown is null ? SummaryState.DoesNotWork : SummaryState.CouldNotFindOut, missing switch { MailProtocol.Imap => SummaryHeadline.ImapNeeded, MailProtocol.Pop3 => SummaryHeadline.Neither },
             [(SummaryLine?)(toFix ?? unknown) ?? Missing(missing), .. SignIns(toFix?.Finding)]);
     }
 
@@ -59,7 +59,8 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     {
         var cause = _obstacles.Unknown(protocol, alone: true) ?? _obstacles.ToFix(protocol, alone: true);
         return new(
-            SummaryState.CouldNotFindOut, protocol == MailProtocol.Imap ? SummaryHeadline.ImapServerUnknown : SummaryHeadline.Pop3ServerUnknown,
+            SummaryState.CouldNotFindOut,
+            protocol switch { MailProtocol.Imap => SummaryHeadline.ImapServerUnknown, MailProtocol.Pop3 => SummaryHeadline.Pop3ServerUnknown },
             [(SummaryLine?)cause ?? Missing(protocol), .. SignIns(null)]);
     }
 

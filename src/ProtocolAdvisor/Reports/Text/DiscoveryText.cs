@@ -54,7 +54,8 @@ internal static class DiscoveryText
         var cause = source.Failure is { } failure ? words.Cause(words.Phrases.Failures[failure.Kind], failure.Detail, failure.Reply) : string.Empty;
         var outcome = words.Said(words.Phrases.SourceOutcomes[source.Outcome], "cause", cause);
         var forgeable = source is { Outcome: SourceOutcome.Found, Trust: SourceTrust.Insecure } ? $" ({words.Phrases.Forgeable})" : string.Empty;
-        return $"{words.Phrases.SourceNames[source.Source]}, {source.Location}: {outcome}{forgeable}";
+        var place = source.Source == DiscoverySource.Explicit ? string.Empty : $", {source.Location}"; // the request itself
+        return $"{words.Phrases.SourceNames[source.Source]}{place}: {outcome}{forgeable}";
     }
 
     private static IEnumerable<string> Server(
