@@ -70,11 +70,11 @@ public sealed record ServerLine
         ? Math.Max(0, took - (SignInRoundTrips(endpoint) * roundTripMs)) : null;
 
     // The time of an IMAP sign-in is that of its own command, while the step goes on to namespaces and folders: its round trips follow from the mechanism
-    // (RFC 4959: an initial response saves one). A POP3 sign-in is the step.
+    // (RFC 4959: an initial response saves one). A POP3 sign-in is the step. Runs of an earlier version call the LOGIN command so.
     private static int SignInRoundTrips(EndpointFacts endpoint) =>
         endpoint.Probe.Endpoint.Protocol switch
         {
             MailProtocol.Pop3 => endpoint.SessionSteps.FirstOrDefault(x => x.Step == MailStep.SignIn)?.RoundTrips ?? 1,
-            MailProtocol.Imap => endpoint.SignIn.Mechanism == "LOGIN command" || endpoint.Probe.Capabilities?.Has("SASL-IR") == true ? 1 : 2,
+            MailProtocol.Imap => endpoint.SignIn.Mechanism is "IMAP LOGIN" or "LOGIN command" || endpoint.Probe.Capabilities?.Has("SASL-IR") == true ? 1 : 2,
         };
 }

@@ -40,7 +40,7 @@ internal sealed class ImapSession : MailSession
         MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, TimeProvider clock,
         Action<SignInResult> answered, CancellationToken token)
     {
-        var ownCommand = capabilities.Has("LOGINDISABLED") ? null : "LOGIN command";
+        var ownCommand = capabilities.Has("LOGINDISABLED") ? null : "IMAP LOGIN";
         var (mechanism, missing) = SignInMechanism.Choose(capabilities.SaslMechanisms, credentials, ownCommand);
         if (mechanism is null)
         {

@@ -58,7 +58,7 @@ internal static class AbsenceRules
         (["port number", "Portnummer", "spelling", "Schreibweise", "Check port", "Prüfen Sie Port"], (report, _) => report.Discovery.Sources.Any(x => x.Source != DiscoverySource.Explicit)),
         (["port number", "Portnummer"], (report, at) => MailEndpoint.StandardOf(HostName.Parse(at.Host)).All(x => report.Endpoints.Any(y => (y.Protocol, y.Host, y.Port) == (x.Protocol, at.Host, x.Port)))),
         (["whole e-mail address as user name", "vollständige E-Mail-Adresse als Benutzernamen"], (report, at) => at.SignIn.Outcome == SignInOutcome.Rejected && report.Recommendation.Endpoint?.Username == "%EMAILADDRESS%"),
-        (["“normal password”", "„Passwort, normal“"], (_, at) => at.SignIn is { Outcome: SignInOutcome.Rejected, Mechanism: "PLAIN" or "LOGIN" or "USER" or "LOGIN command" }),
+        (["“normal password”", "„Passwort, normal“"], (_, at) => at.SignIn is { Outcome: SignInOutcome.Rejected, Mechanism: "PLAIN" or "LOGIN" or "USER" or "IMAP LOGIN" }),
         (["Use IMAP", "Verwenden Sie IMAP"], (report, at) => at.Protocol == MailProtocol.Pop3 && report.Endpoints.Any(x => x.Protocol == MailProtocol.Imap && !x.Steps.Any(step => step.Failure is { Kind: var kind } && Unanswered.Contains(kind))) && !report.Endpoints.Any(x => x is { Protocol: MailProtocol.Imap, Usable: true })),
     ];
 
