@@ -1,6 +1,6 @@
 using ProtocolAdvisor.Advice.Rules;
-using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Advice;
 

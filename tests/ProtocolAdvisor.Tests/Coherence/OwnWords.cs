@@ -1,9 +1,4 @@
 using System.Text.RegularExpressions;
-using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Findings;
-using ProtocolAdvisor.Reports;
-using ProtocolAdvisor.Reports.Text;
-using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Tests.Words;
 using ProtocolAdvisor.Words;
 

@@ -1,7 +1,7 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
-using static ProtocolAdvisor.Tests.Fixtures.SettingsFiles;
 using ProtocolAdvisor.Tests.Fixtures;
+using static ProtocolAdvisor.Tests.Fixtures.SettingsFiles;
 
 namespace ProtocolAdvisor.Tests.Discovery;
 

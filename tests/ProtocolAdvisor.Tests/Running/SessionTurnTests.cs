@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Findings;
-using ProtocolAdvisor.Languages.English;
-using ProtocolAdvisor.Languages.English.Findings;
 using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Languages.English.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Running;
 using ProtocolAdvisor.ScriptedServers;

@@ -1,13 +1,10 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Languages.English;
 using ProtocolAdvisor.Languages.English.Findings;
-using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Reports;
-using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Sessions;
-using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Tests.Words;

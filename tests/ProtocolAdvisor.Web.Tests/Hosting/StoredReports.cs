@@ -25,7 +25,7 @@ internal static class StoredReports
 
     public static MailEndpoint Pop3s { get; } = Imaps with { Protocol = MailProtocol.Pop3, Port = 995 };
 
-    /// <summary>A run by someone with one device and no backup, at these endpoints; at both without any.</summary>
+    /// <summary>A run by someone with one device and no backup, who wants speed, at these endpoints; at both without any.</summary>
     public static AssessedRun Run(params MailEndpoint[] endpoints) => new(
         new ReportHeading(ReportId.New(), TimeSpan.FromDays(1), new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, null),
         new AssessmentFacts
@@ -36,7 +36,7 @@ internal static class StoredReports
             Discovery = new DiscoveryResult { Attempts = [], Candidates = [], Outgoing = [Outgoing] },
             Endpoints = [.. (endpoints is [] ? [Imaps, Pop3s] : endpoints).Select(Healthy)],
         },
-        new Usage { Devices = 1, People = 1, Webmail = false, Backup = Backup.None });
+        new Usage { Devices = 1, People = 1, Webmail = false, Priority = Priority.Speed, Backup = Backup.None });
 
     /// <summary>The same where the user name is the part before the @, which a reply to Outlook need not say.</summary>
     public static AssessedRun RunWithLocalPart()

@@ -1,4 +1,3 @@
-using ProtocolAdvisor.Languages.English;
 using ProtocolAdvisor.Languages.English.Findings;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Web.Console.Words;

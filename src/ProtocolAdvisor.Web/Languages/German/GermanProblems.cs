@@ -1,5 +1,5 @@
-using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Languages.German;
+using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Languages.German;

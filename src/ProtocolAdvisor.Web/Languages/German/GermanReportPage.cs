@@ -1,4 +1,3 @@
-using ProtocolAdvisor.Languages.German;
 using ProtocolAdvisor.Languages.German.Findings;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Web.Console.Words;

@@ -1,7 +1,7 @@
-using ProtocolAdvisor.Languages.English.Findings;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Forecasting;
+using ProtocolAdvisor.Languages.English.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Sessions;

@@ -1,7 +1,7 @@
-using ProtocolAdvisor.Languages.German.Findings;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Forecasting;
+using ProtocolAdvisor.Languages.German.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Sessions;

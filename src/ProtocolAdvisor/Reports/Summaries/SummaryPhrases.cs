@@ -1,5 +1,3 @@
-using ProtocolAdvisor.Words;
-
 namespace ProtocolAdvisor.Reports.Summaries;
 
 /// <summary>One language's words for what a report begins with.</summary>
