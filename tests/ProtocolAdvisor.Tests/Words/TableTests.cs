@@ -82,7 +82,6 @@ public class TableTests
         ["reason"] = "No password was given",
         ["issuer"] = "CN=Example CA",
         ["status"] = "in order",
-        ["places"] = "17",
         ["atLeast"] = "1",
         ["line"] = "18\u00A0Mbit/s",
         ["lineAtLeast"] = "1",
