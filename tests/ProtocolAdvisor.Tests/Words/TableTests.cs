@@ -35,7 +35,7 @@ public class TableTests
         ["pop3.bytes"] = "40000000000",
         ["questions"] = "whether you use webmail",
         ["more"] = "3",
-        ["places"] = "mail.example.com:993",
+        ["places"] = "3",
         ["place"] = "mail.example.com:993",
         ["title"] = "The certificate has expired",
         ["protocols"] = "IMAP",
