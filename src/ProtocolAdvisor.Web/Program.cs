@@ -12,8 +12,7 @@ using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
 using ProtocolAdvisor.Web.Wire;
 
-// The settings lie beside the program, wherever it is started from.
-var builder = WebApplication.CreateSlimBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. args]);
+if (Running.BuilderOrRefusal(args) is not { } builder) return 1;
 builder.WebHost.UseKestrelHttpsConfiguration();
 builder.Listen();
 builder.Services.AddAssessor();

@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Web.Startup.Configured;
+
 namespace ProtocolAdvisor.Web.Startup;
 
 /// <summary>How much work is taken on (configuration section <c>Limits</c>).</summary>
@@ -9,8 +11,6 @@ internal sealed record LoadLimits(int ConcurrentAssessments, int QueueLength)
     public static LoadLimits From(IConfiguration configuration)
     {
         var settings = new OperatorSettings(configuration);
-        return new(
-            settings.Value("Limits:ConcurrentAssessments", 200, OperatorSettings.IsPositive, "a whole number above 0"),
-            settings.Value("Limits:QueueLength", 1000, OperatorSettings.IsCount, "a whole number"));
+        return new(settings.Value(KnownSettings.ConcurrentAssessments), settings.Value(KnownSettings.QueueLength));
     }
 }

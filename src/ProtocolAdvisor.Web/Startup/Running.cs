@@ -1,11 +1,34 @@
 using System.Net.Sockets;
 using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Startup.Configured;
 
 namespace ProtocolAdvisor.Web.Startup;
 
 /// <summary>Runs the service, or says in one line why it cannot.</summary>
 internal static class Running
 {
+    /// <summary>The host's builder; null where the settings are wrong or cannot even be read, which has been said then.</summary>
+    public static WebApplicationBuilder? BuilderOrRefusal(string[] args)
+    {
+        try
+        {
+            // The settings lie beside the program, wherever it is started from.
+            var builder = WebApplication.CreateSlimBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. args]);
+            ConfigurationJudge.Judge(builder.Configuration);
+            return builder;
+        }
+        catch (StartRefusedException refusal)
+        {
+            System.Console.Error.WriteLine(Refused(refusal.Message));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or FormatException)
+        {
+            System.Console.Error.WriteLine(Refused($"The settings cannot be read: {exception.Message} {exception.InnerException?.Message}".Trim().ReplaceLineEndings(" ")));
+        }
+
+        return null;
+    }
+
     /// <summary>The process's exit code: 0 after a stop, 1 where the start was refused.</summary>
     public static async Task<int> RunOrRefuseAsync(this WebApplication app)
     {
@@ -19,10 +42,12 @@ internal static class Running
         }
         catch (StartRefusedException refusal)
         {
-            await System.Console.Error.WriteLineAsync($"ProtocolAdvisor cannot start. {refusal.Message}");
+            await System.Console.Error.WriteLineAsync(Refused(refusal.Message));
             return 1;
         }
     }
+
+    private static string Refused(string reason) => $"ProtocolAdvisor cannot start. {reason}";
 
     private static async Task BindAsync(this WebApplication app)
     {
