@@ -21,6 +21,7 @@ builder.Services.AddAccess();
 builder.Services.AddApi();
 builder.Services.AddContract();
 builder.Services.AddTelemetry(builder.Configuration);
+builder.Services.AddConsoleLog();
 builder.Services.AddStartup();
 builder.Services.AddLogFilters();
 

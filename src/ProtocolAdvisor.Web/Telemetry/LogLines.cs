@@ -45,6 +45,10 @@ internal static partial class LogLines
     [LoggerMessage(11, LogLevel.Error, "{Reports} reports could not be written before the stop and are lost")]
     public static partial void ReportsLost(this ILogger log, int reports);
 
+    /// <summary>The log was not read for a while.</summary>
+    [LoggerMessage(12, LogLevel.Warning, "{Lines} log lines were dropped: nobody read them in time")]
+    public static partial void LinesDropped(this ILogger log, long lines);
+
     /// <summary>A probe or session failed by our own fault. The message may hold a server's words, so only the type and the stack are logged.</summary>
     public static void OwnFault(this ILogger log, Exception exception) =>
         log.ProbeFailed(exception.GetType().FullName ?? "", new StackTrace(exception).ToString());

@@ -17,11 +17,13 @@ internal static class Spelling
         if (Math.Abs(one.Length - other.Length) > MostSlips) return MostSlips + 1;
         var slips = new int[one.Length + 1, other.Length + 1];
         for (var i = 0; i <= one.Length; i++)
-        for (var j = 0; j <= other.Length; j++)
         {
-            if (i == 0 || j == 0) slips[i, j] = i + j;
-            else slips[i, j] = Math.Min(slips[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1), Math.Min(slips[i - 1, j], slips[i, j - 1]) + 1);
-            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1]) slips[i, j] = Math.Min(slips[i, j], slips[i - 2, j - 2] + 1);
+            for (var j = 0; j <= other.Length; j++)
+            {
+                if (i == 0 || j == 0) slips[i, j] = i + j;
+                else slips[i, j] = Math.Min(slips[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1), Math.Min(slips[i - 1, j], slips[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1]) slips[i, j] = Math.Min(slips[i, j], slips[i - 2, j - 2] + 1);
+            }
         }
 
         return slips[one.Length, other.Length];
