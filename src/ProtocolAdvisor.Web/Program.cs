@@ -34,7 +34,7 @@ app.UseProblems();
 app.UseRouting();
 app.UseMiddleware<AccessGate>();
 app.UseMiddleware<QueryGate>();
-app.UseRateLimiter();
+app.UseMiddleware<KeyRate>();
 app.UseContract();
 app.MapAssessments();
 app.MapDiscoveries();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
@@ -57,6 +58,17 @@ public sealed class KeyTests
         var third = await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key));
         Assert.Equal((429, "too-many-requests"), (third.Status, third.Code));
         Assert.InRange(third.Reply.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+    }
+
+    [Fact]
+    public async Task A_minute_is_over_when_it_is_over()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var advisor = await Advisor.StartAsync(null, clock, ("Access:Keys:0:Name", "onboarding"), ("Access:Keys:0:Sha256", Hash), ("Access:Keys:0:PerMinute", "1"));
+        Assert.Equal(200, (await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key))).Status);
+        Assert.Equal(429, (await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key))).Status);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, (await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key))).Status);
     }
 
     [Fact]
