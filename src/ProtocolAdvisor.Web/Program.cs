@@ -3,6 +3,7 @@ using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Catalogue;
 using ProtocolAdvisor.Web.Console;
 using ProtocolAdvisor.Web.Discoveries;
+using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.OpenApi;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Recommendations;
@@ -26,7 +27,9 @@ builder.Services.AddStartup();
 builder.Services.AddLogFilters();
 
 await using var app = builder.Build();
+app.UseKnownProxies();
 app.UseArrivals();
+app.UseInbound();
 app.UseRequestIds();
 app.UseSecurityHeaders();
 app.UseConsole();

@@ -22,7 +22,7 @@ internal static class ConsoleLanguage
     /// <summary>Keeps a choice; what is no language of ours is not one.</summary>
     public static void Choose(HttpContext http, string? tag)
     {
-        if (Tagged(tag) is { } language) http.Response.Cookies.Append(Cookie, language.Tag(), Kept);
+        if (Tagged(tag) is { } language) http.Response.Cookies.Append(Cookie, language.Tag(), new CookieOptions(Kept) { Secure = http.Request.IsHttps });
     }
 
     private static Language? Tagged(string? tag) => Languages.All.Where(x => x.Tag() == tag).Select(x => (Language?)x).FirstOrDefault();

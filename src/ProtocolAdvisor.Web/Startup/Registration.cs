@@ -7,6 +7,7 @@ using ProtocolAdvisor.Warming;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Discoveries;
+using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Recommendations;
 using ProtocolAdvisor.Web.Startup.Warming;
 using ProtocolAdvisor.Web.Storage;
@@ -49,7 +50,10 @@ internal static class Registration
         services.AddFrom(AccessOptions.From);
         services.AddSingleton(provider =>
             AnonymousAccess.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<AccessOptions>()));
-        services.AddFrom(LoadLimits.From);
+        services.AddFrom(KnownProxies.From);
+        services.AddFrom(configuration => FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments));
+        services.AddFrom(configuration => LoadLimits.From(configuration).Within(FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments)));
+        services.AddSingleton<InboundConnections>();
         services.AddSingleton<OwnKey>();
         services.AddSingleton<AccessJudge>();
         services.AddSingleton<KeyCookie>();

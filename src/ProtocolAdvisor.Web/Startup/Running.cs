@@ -1,6 +1,9 @@
 using System.Net.Sockets;
 using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Startup.Configured;
+using ProtocolAdvisor.Web.Storage;
+using ProtocolAdvisor.Web.Telemetry;
 
 namespace ProtocolAdvisor.Web.Startup;
 
@@ -14,7 +17,7 @@ internal static class Running
         {
             // The settings lie beside the program, wherever it is started from.
             var builder = WebApplication.CreateSlimBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. args]);
-            ConfigurationJudge.Judge(builder.Configuration);
+            Judge(builder.Configuration);
             return builder;
         }
         catch (StartRefusedException refusal)
@@ -34,9 +37,9 @@ internal static class Running
     {
         try
         {
-            app.JudgeConfiguration();
-            await app.Services.GetRequiredService<Storage.DatabaseStart>().RunAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
             await app.BindAsync();
+            app.TellFewFiles();
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -61,13 +64,21 @@ internal static class Running
         }
     }
 
-    // Whatever is bound late would fail at the first request only: everything is bound now.
-    private static void JudgeConfiguration(this WebApplication app)
+    private static void TellFewFiles(this WebApplication app)
     {
-        app.Services.GetRequiredService<Storage.StorageOptions>();
-        app.Services.GetRequiredService<AssessorOptions>();
-        app.Services.GetRequiredService<Assessments.SignInLimits>();
-        app.Services.GetRequiredService<LoadLimits>();
-        Listening.Judge(app.Configuration, app.Services.GetRequiredService<AccessOptions>());
+        var (wanted, files) = (LoadLimits.From(app.Configuration).ConcurrentAssessments, app.Services.GetRequiredService<FileBudget>());
+        if (files.Runs < wanted) app.Logger.FewFiles(wanted, files.Runs, files.Connections);
+    }
+
+    // Whatever is read late would fail at the first request only: everything is read now.
+    private static void Judge(IConfiguration configuration)
+    {
+        ConfigurationJudge.Judge(configuration);
+        StorageOptions.From(configuration);
+        AssessorSettings.From(configuration);
+        AssessorSettings.SignIns(configuration);
+        KnownProxies.From(configuration);
+        FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments);
+        Listening.Judge(configuration, AccessOptions.From(configuration));
     }
 }

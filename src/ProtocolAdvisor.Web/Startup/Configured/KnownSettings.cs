@@ -70,12 +70,16 @@ internal static class KnownSettings
 
     public static Setting<int> QueueLength { get; } = SettingKinds.Number("Limits:QueueLength", 1000, 0, 100_000);
 
+    public static Setting<TimeSpan> ShutdownTime { get; } = SettingKinds.Time("Limits:ShutdownTime", TimeSpan.FromSeconds(25), TimeSpan.Zero, TimeSpan.FromMinutes(5));
+
+    public static ListSetting<IPNetwork> Proxies { get; } = SettingKinds.List<IPNetwork>("Access:Proxies", Network, IPNetwork.TryParse, [], "[]");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
         StorageProvider, StorageRetention, Database, AllowedNetworks, DeniedNetworks, AllowedPorts, PerHostConcurrency, PerHostPerMinute, FailuresPerHour,
         TrustedRoots, DnsServers, DnsTimeout, TrustAuthenticatedData, HttpsPort, HttpPort, CatalogueUrl, CatalogueFolder,
-        AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, ConcurrentAssessments, QueueLength,
+        AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
     ];
 
     private static bool IsSqlite(string? text, out string value) => (value = text ?? "").Equals("sqlite", StringComparison.OrdinalIgnoreCase);
