@@ -20,6 +20,7 @@ internal static class ProblemPipeline
     private static Task AnswerExceptionAsync(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {
         Storage.StorageUnavailableException => StorageUnavailableAsync(http),
+        OperationCanceledException when http.RequestServices.GetRequiredService<Startup.Drain>().Over.IsCancellationRequested => Assessments.QueueRefusal.Stopping(http).ExecuteAsync(http),
         BadHttpRequestException refused => AnswerAsync(http, Of(refused.StatusCode)),
         OperationCanceledException when http.RequestAborted.IsCancellationRequested => Task.CompletedTask,
         { } exception => AnswerAsync(http, OurFault(http, exception)),

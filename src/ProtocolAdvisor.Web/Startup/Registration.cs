@@ -71,6 +71,9 @@ internal static class Registration
         services.AddSingleton<WarmDiscovery>();
         services.AddSingleton<WarmRequests>();
         services.AddHostedService<WarmUp>();
+        services.AddSingleton<Drain>();
+        services.AddHostedService(provider => provider.GetRequiredService<Drain>());
+        services.AddOptions<HostOptions>().Configure<LoadLimits>((host, limits) => host.ShutdownTimeout = limits.ShutdownTime + Drain.Farewell);
     }
 
     private static void AddFrom<T>(this IServiceCollection services, Func<IConfiguration, T> read)

@@ -35,9 +35,9 @@ public sealed class StalledLogTests : IDisposable
         listener.Start();
         using var log = new ConsoleLog(new Plain(), _services.GetRequiredService<AdvisorTelemetry>(), _output);
         var logger = log.CreateLogger("test");
-        logger.Log(LogLevel.Information, "the first");
+        logger.ReportsPurged(1);
         await _output.Stalled.WaitAsync(TestContext.Current.CancellationToken);
-        for (var i = 0; i < ConsoleLog.Capacity + Extra; i++) logger.Log(LogLevel.Information, "more");
+        for (var i = 0; i < ConsoleLog.Capacity + Extra; i++) logger.ReportsPurged(1);
         Assert.Equal(Extra, Interlocked.Read(ref dropped));
         _output.Flow();
         await _output.SaysAsync($"{Extra} log lines were dropped");
@@ -48,13 +48,13 @@ public sealed class StalledLogTests : IDisposable
     {
         var log = new ConsoleLog(new Plain(), _services.GetRequiredService<AdvisorTelemetry>(), _output);
         var logger = log.CreateLogger("test");
-        logger.Log(LogLevel.Information, "the first");
+        logger.ReportsPurged(1);
         await _output.Stalled.WaitAsync(TestContext.Current.CancellationToken);
         var stopped = Task.Run(
             () =>
             {
                 log.Dispose();
-                logger.Log(LogLevel.Information, "too late");
+                logger.ReportsPurged(1);
             },
             TestContext.Current.CancellationToken);
         await stopped.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
