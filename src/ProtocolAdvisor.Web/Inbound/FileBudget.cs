@@ -8,7 +8,7 @@ namespace ProtocolAdvisor.Web.Inbound;
 /// not refuse, it dies.
 /// </summary>
 /// <param name="Runs">How many assessments and discoveries run at once.</param>
-/// <param name="Connections">How many connections are held.</param>
+/// <param name="Connections">How many connections there are at most, those included that are being ended.</param>
 internal sealed record FileBudget(int Runs, int Connections)
 {
     /// <summary>The process itself: some 310 once it is warm, assemblies above all; the database has 18 (six connections with journal and index); log, pipes and timers; connections that are being closed.</summary>
@@ -24,6 +24,9 @@ internal sealed record FileBudget(int Runs, int Connections)
     public const int MostConnections = 4000;
 
     private const int LeastConnections = 64;
+
+    /// <summary>How many connections are held: an eighth less, because one that is ended keeps its file for some milliseconds.</summary>
+    public int Held => Connections * 7 / 8;
 
     /// <summary>Shares out the files that this process may open.</summary>
     public static FileBudget For(int wantedRuns) => Of(Limit(), wantedRuns);

@@ -6,14 +6,17 @@ namespace ProtocolAdvisor.Web.Inbound;
 /// The connections to us, in all and for each address. One too many ends another that asks for nothing: the oldest one of whoever holds most. Only where every one is at
 /// work the new one is refused. So whoever opens thousands of them takes away his own.
 /// </summary>
-internal sealed class InboundConnections(FileBudget budget, AdvisorTelemetry telemetry)
+internal sealed class InboundConnections(FileBudget budget, AdvisorTelemetry telemetry, TimeProvider clock, ILogger<InboundConnections> log)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Peer> _peers = [];
     private int _count;
+    private int _ended;
+    private long? _toldAt;
 
     /// <summary>How many one address may hold: a quarter is always left to others.</summary>
-    public int PerAddress { get; } = budget.Connections * 3 / 4;
+    public int PerAddress { get; } = budget.Held * 3 / 4;
 
     /// <summary>How many there are.</summary>
     public int Count
@@ -35,8 +38,9 @@ internal sealed class InboundConnections(FileBudget budget, AdvisorTelemetry tel
         }
 
         if (surplus is null) return;
-        telemetry.ConnectionsRefused.Add(1);
         surplus.Abort();
+        telemetry.ConnectionsRefused.Add(1);
+        Tell();
     }
 
     /// <summary>It has ended.</summary>
@@ -55,10 +59,24 @@ internal sealed class InboundConnections(FileBudget budget, AdvisorTelemetry tel
         }
     }
 
+    // Whoever floods us with connections does not get to flood the log.
+    private void Tell()
+    {
+        int ended;
+        lock (_lock)
+        {
+            _ended++;
+            if (_toldAt is { } told && clock.GetElapsedTime(told) < Pause) return;
+            (ended, _ended, _toldAt) = (_ended, 0, clock.GetTimestamp());
+        }
+
+        log.ConnectionsEnded(ended, budget.Held);
+    }
+
     private InboundConnection? Surplus(InboundConnection connection, Peer peer)
     {
         if (connection.Address is not null && peer.Count > PerAddress) return peer.OldestIdle ?? connection;
-        if (_count <= budget.Connections) return null;
+        if (_count <= budget.Held) return null;
         return _peers.Values.Where(x => x.OldestIdle is not null).MaxBy(x => x.Count)?.OldestIdle ?? connection;
     }
 

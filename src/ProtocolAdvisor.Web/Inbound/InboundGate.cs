@@ -8,13 +8,10 @@ namespace ProtocolAdvisor.Web.Inbound;
 /// <summary>Puts the bounds on connections into the server.</summary>
 internal static class InboundGate
 {
-    // Connections that are being ended, above what is held.
-    private const int Slack = 32;
-
     /// <summary>Lists every connection before anything is read from it.</summary>
     public static void BoundConnections(this KestrelServerOptions kestrel)
     {
-        kestrel.Limits.MaxConcurrentConnections = kestrel.ApplicationServices.GetRequiredService<FileBudget>().Connections + Slack;
+        kestrel.Limits.MaxConcurrentConnections = kestrel.ApplicationServices.GetRequiredService<FileBudget>().Connections;
         kestrel.Limits.MaxConcurrentUpgradedConnections = 0;
         kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => HoldAsync(connection, next, kestrel.ApplicationServices)));
     }

@@ -67,7 +67,7 @@ internal static class Running
     private static void TellFewFiles(this WebApplication app)
     {
         var (wanted, files) = (LoadLimits.From(app.Configuration).ConcurrentAssessments, app.Services.GetRequiredService<FileBudget>());
-        if (files.Runs < wanted) app.Logger.FewFiles(wanted, files.Runs, files.Connections);
+        if (files.Runs < wanted) app.Logger.FewFiles(wanted, files.Runs, files.Held);
     }
 
     // Whatever is read late would fail at the first request only: everything is read now.

@@ -20,6 +20,7 @@ internal static class LogFilters
             }
         });
 
+    // What is refused before it is read is counted, and a line each would be the caller's to make by the thousand.
     // What the database throws is told by us in one line, and by EF in a hundred.
     // The frameworks' lines below Warning quote paths, and so the ids that open reports; the category of requests also puts the path around every line
     // of ours, as a scope. The host's own lines of a failed start are a stack trace that
@@ -27,6 +28,6 @@ internal static class LogFilters
     private static bool IsKeptBack(string? category, LogLevel level, Readiness readiness) =>
         category?.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) == true
         || (level < LogLevel.Warning && Array.Exists(Telling, x => category?.StartsWith(x, StringComparison.Ordinal) == true))
-        || category == "Microsoft.AspNetCore.Hosting.Diagnostics"
+        || category is "Microsoft.AspNetCore.Hosting.Diagnostics" or "Microsoft.AspNetCore.Server.Kestrel.Connections"
         || (!readiness.WasReady && category == "Microsoft.Extensions.Hosting.Internal.Host");
 }

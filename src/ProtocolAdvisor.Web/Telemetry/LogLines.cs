@@ -69,6 +69,10 @@ internal static partial class LogLines
     [LoggerMessage(17, LogLevel.Warning, "The process may open too few files (ulimit -n) for {Wanted} runs at once; {Runs} run, and {Connections} connections are held")]
     public static partial void FewFiles(this ILogger log, int wanted, int runs, int connections);
 
+    /// <summary>There were too many connections to the service.</summary>
+    [LoggerMessage(18, LogLevel.Warning, "{Ended} connections were ended: no more than {Held} are held. Further ones are told once a minute")]
+    public static partial void ConnectionsEnded(this ILogger log, int ended, int held);
+
     /// <summary>A probe or session failed by our own fault. The message may hold a server's words, so only the type and the stack are logged.</summary>
     public static void OwnFault(this ILogger log, Exception exception) =>
         log.ProbeFailed(exception.GetType().FullName ?? "", new StackTrace(exception).ToString());

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Startup;
@@ -42,7 +43,7 @@ public sealed class InboundTests : IDisposable
     [Fact]
     public void One_too_many_ends_the_oldest_idle_one_of_whoever_holds_most()
     {
-        var all = new InboundConnections(new FileBudget(1, 8), _services.GetRequiredService<AdvisorTelemetry>());
+        var all = Of(8);
         var others = Enumerable.Range(0, 4).Select(i => Connect(all, $"192.0.2.{i}")).ToList();
         var hostile = Enumerable.Range(0, 4).Select(_ => Connect(all, "198.51.100.1")).ToList();
         hostile[0].Connection.Begin();
@@ -56,7 +57,7 @@ public sealed class InboundTests : IDisposable
     [Fact]
     public void One_address_holds_three_quarters_and_its_work_is_not_ended()
     {
-        var all = new InboundConnections(new FileBudget(1, 8), _services.GetRequiredService<AdvisorTelemetry>());
+        var all = Of(8);
         var held = Enumerable.Range(0, 6).Select(_ => Connect(all, "198.51.100.1")).ToList();
         foreach (var one in held) one.Connection.Begin();
         Assert.True(Connect(all, "198.51.100.1").Ended);
@@ -83,6 +84,8 @@ public sealed class InboundTests : IDisposable
             using var beside = await advisor.AssessAsync(Requests.OfDeadServer);
             Assert.Equal(201, (int)beside.StatusCode);
             Assert.False(advisor.HasExited);
+            Assert.Single(advisor.Output.Split('\n'), x => x.Contains(" connections were ended", StringComparison.Ordinal));
+            Assert.DoesNotContain("rejected", advisor.Output, StringComparison.Ordinal);
         }
         finally
         {
@@ -100,6 +103,9 @@ public sealed class InboundTests : IDisposable
         Assert.DoesNotContain("Too many open files", advisor.Output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("too few files (ulimit -n) for 200 runs at once; 4 run", advisor.Output, StringComparison.Ordinal);
     }
+
+    // A budget of which so many are held.
+    private InboundConnections Of(int held) => new(new FileBudget(1, (held * 8 / 7) + 1), _services.GetRequiredService<AdvisorTelemetry>(), TimeProvider.System, NullLogger<InboundConnections>.Instance);
 
     private static async Task<Socket> ConnectAsync(int port)
     {

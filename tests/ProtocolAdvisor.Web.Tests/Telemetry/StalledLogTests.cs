@@ -106,6 +106,11 @@ public sealed class StalledLogTests : IDisposable
             lock (this) base.Write(buffer);
         }
 
+        // Like the console's, it outlives whoever writes to it.
+        protected override void Dispose(bool disposing)
+        {
+        }
+
         public override byte[] ToArray()
         {
             lock (this) return base.ToArray();
