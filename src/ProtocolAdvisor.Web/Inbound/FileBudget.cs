@@ -41,8 +41,8 @@ internal sealed record FileBudget(int Runs, int Connections)
         return new(runs, Math.Min(MostConnections, shared - (runs * PerRun)));
     }
 
-    // The runtime has raised the soft limit to the hard one by now. "unlimited", and systems without /proc, are no bound.
-    private static int? Limit()
+    /// <summary>How many files this process may open: the runtime has raised the soft limit to the hard one by now. "unlimited", and systems without /proc, are no bound.</summary>
+    public static int? Limit()
     {
         const string files = "/proc/self/limits";
         if (!File.Exists(files)) return null;

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Web.Access;
@@ -69,6 +71,18 @@ public sealed class KeyTests
         Assert.Equal(429, (await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key))).Status);
         clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(200, (await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key))).Status);
+    }
+
+    [Theory]
+    [InlineData("jane", "192.0.2.1", "user jane")]
+    [InlineData(null, "192.0.2.1", "address 192.0.2.1")]
+    [InlineData(null, "::ffff:192.0.2.1", "address 192.0.2.1")]
+    [InlineData(null, "2001:db8:1:2:3:4:5:6", "address 20010DB800010002/64")]
+    public void The_end_user_is_who_the_holder_of_the_key_says_else_whose_address_is_known(string? said, string address, string user)
+    {
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        if (said is not null) http.Request.Headers[Caller.EndUserHeader] = said;
+        Assert.Equal(user, Caller.Holding(new ApiKey("onboarding", default, [], null), http).EndUser);
     }
 
     [Fact]
