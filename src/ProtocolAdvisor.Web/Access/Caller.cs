@@ -8,7 +8,8 @@ internal sealed record Caller(string Name, ApiKey? Key)
     /// <summary>The header in which the holder of a key says for whom it asks, in any words that are the same for the same person.</summary>
     public const string EndUserHeader = "X-End-User";
 
-    private const int LongestEndUser = 200;
+    /// <summary>How many characters of it are taken; a longer one counts as none.</summary>
+    public const int LongestEndUser = 200;
 
     /// <summary>For whom: as the holder of a key says, else the address that is known.</summary>
     public string EndUser { get; init; } = "";

@@ -26,7 +26,7 @@ internal static class AssessmentEndpoints
     }
 
     /// <summary>Assesses a mailbox: finds and probes its servers, signs in and measures where it may, and recommends a protocol.</summary>
-    /// <remarks>With <c>Accept: text/event-stream</c> the same run is told as it goes, ending with the report. Closing the connection cancels the run. A report that could not be stored comes without a Location.</remarks>
+    /// <remarks>With <c>Accept: text/event-stream</c> the same run is told as it goes, ending with the report. Closing the connection cancels the run. A report that could not be stored comes without a Location; in the stream the event <c>stored</c>, the last one before the report, has its location, or null.</remarks>
     private static async Task<Results<Created<AssessmentReport>, AssessmentStream, ProblemResult>> RunAsync(
         JsonBody<AssessmentRequest> body, HttpContext http, AssessmentRunner runner, Admission admission, TimeProvider clock)
     {
