@@ -17,7 +17,7 @@ internal sealed class AccessJudge(AccessOptions options, AnonymousAccess anonymo
     private static Problem? RefusalOf(HttpContext http, ApiKey? key, Scope scope)
     {
         if (key is null) return Problem.Of(StatusCodes.Status401Unauthorized, ProblemCode.KeyUnknown);
-        http.Features.Set(new Caller($"key {key.Name}", key));
+        http.Features.Set(Caller.Holding(key, http));
         return key.Scopes.Contains(scope) ? null : Problem.Of(StatusCodes.Status403Forbidden, ProblemCode.ScopeMissing);
     }
 

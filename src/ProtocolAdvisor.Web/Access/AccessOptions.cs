@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using ProtocolAdvisor.Web.Startup;
+using ProtocolAdvisor.Web.Startup.Configured;
 
 namespace ProtocolAdvisor.Web.Access;
 
@@ -14,7 +14,7 @@ internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey>
     {
         var settings = new OperatorSettings(configuration);
         return new(
-            settings.Optional<bool>("Access:AllowAnonymous", bool.TryParse, "true or false"),
+            settings.Value(KnownSettings.AllowAnonymous),
             [.. configuration.GetSection("Access:Keys").GetChildren().Select(key => Key(settings, key.Path))]);
     }
 
@@ -28,19 +28,9 @@ internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey>
         return found;
     }
 
-    private static ApiKey Key(OperatorSettings settings, string path) => new(
-        settings.Required<string>($"{path}:Name", IsText, "a name"),
-        settings.Required<byte[]>($"{path}:Sha256", IsSha256, "64 hexadecimal digits: the key's SHA-256"),
-        settings.List<Scope>($"{path}:Scopes", [Scope.Assess], IsScope, "assess, audit or admin"),
-        settings.Optional<int>($"{path}:PerMinute", OperatorSettings.IsPositive, "a whole number above 0"));
-
-    private static bool IsText(string? text, out string value) => (value = text?.Trim() ?? "").Length > 0;
-
-    private static bool IsScope(string? text, out Scope scope) => Enum.TryParse(text, true, out scope) && Enum.IsDefined(scope) && !int.TryParse(text, out _);
-
-    private static bool IsSha256(string? text, out byte[] hash)
-    {
-        hash = new byte[SHA256.HashSizeInBytes];
-        return text is { Length: 2 * SHA256.HashSizeInBytes } && text.All(char.IsAsciiHexDigit) && (hash = Convert.FromHexString(text)).Length > 0;
-    }
+    private static ApiKey Key(OperatorSettings settings, string entry) => new(
+        settings.RequiredAt(entry, KnownSettings.KeyName),
+        settings.RequiredAt(entry, KnownSettings.KeySha256),
+        settings.ListAt(entry, KnownSettings.KeyScopes),
+        settings.ValueAt(entry, KnownSettings.KeyPerMinute));
 }

@@ -1,28 +1,40 @@
 using System.Globalization;
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Access;
 
-/// <summary>What one key may do in a minute.</summary>
-internal static class KeyRate
+/// <summary>What one key may do in a minute. There are as many keys as are configured, so there is nothing to forget, and no timer.</summary>
+internal sealed class KeyRate(RequestDelegate next, TimeProvider clock)
 {
-    /// <summary>Sets the limits.</summary>
-    public static void Limit(RateLimiterOptions options)
+    private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Minute> _minutes = [];
+
+    /// <summary>Judges one request.</summary>
+    public Task InvokeAsync(HttpContext http)
     {
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => PerMinute(Caller.Of(http)));
-        options.OnRejected = (context, _) => new ValueTask(RejectAsync(context));
+        if (Caller.Of(http).Key is not { PerMinute: { } limit } key) return next(http);
+        if (Take(key.Name, limit) is not { } wait) return next(http);
+        http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyRequests).AsResult().ExecuteAsync(http);
     }
 
-    private static RateLimitPartition<string> PerMinute(Caller caller) => caller.Key?.PerMinute is { } limit
-        ? RateLimitPartition.GetFixedWindowLimiter(caller.Name, _ => new() { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) })
-        : RateLimitPartition.GetNoLimiter("");
-
-    private static Task RejectAsync(OnRejectedContext context)
+    // How long to wait; null where the request is taken.
+    private TimeSpan? Take(string name, int limit)
     {
-        var seconds = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : 1;
-        context.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyRequests).AsResult().ExecuteAsync(context.HttpContext);
+        lock (_lock)
+        {
+            if (!_minutes.TryGetValue(name, out var minute) || clock.GetElapsedTime(minute.Began) >= Length) minute = _minutes[name] = new Minute { Began = clock.GetTimestamp() };
+            if (minute.Requests >= limit) return Length - clock.GetElapsedTime(minute.Began);
+            minute.Requests++;
+            return null;
+        }
+    }
+
+    private sealed class Minute
+    {
+        public long Began { get; init; }
+
+        public int Requests { get; set; }
     }
 }

@@ -1,11 +1,12 @@
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Startup;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>What stands between an order and its run: the policy on targets, the count of wrong passwords, and the turn.</summary>
-internal sealed class Admission(AddressPolicy policy, SignInGuard guard, AssessmentQueue queue)
+internal sealed class Admission(AddressPolicy policy, SignInGuard guard, AssessmentQueue queue, Drain drain)
 {
     /// <summary>The run, or why there is none; whoever gets a run disposes it.</summary>
     public async Task<(AdmittedRun? Run, ProblemResult? Refusal)> AskAsync(AssessmentOrder order, HttpContext http)
@@ -13,7 +14,7 @@ internal sealed class Admission(AddressPolicy policy, SignInGuard guard, Assessm
         if (TargetRefusal.Of(order, policy) is { } refusal) return (null, refusal.AsResult());
         if (!guard.TryBegin(order, Caller.Of(http), out var attempt, out var wait)) return (null, SignInRefusal.Of(http, wait));
         return await TurnAsync(order, attempt, http) is { } turn
-            ? (new AdmittedRun(order.Within(turn.Left) with { Owner = Caller.Of(http).Key?.Name }, attempt, turn), null) : (null, QueueRefusal.Of(http));
+            ? (new AdmittedRun(order.Within(turn.Left) with { Owner = Caller.Of(http).Key?.Name }, attempt, turn, drain), null) : (null, QueueRefusal.Of(http, queue));
     }
 
     // Whoever leaves or is turned away while waiting has not signed in anywhere.
@@ -39,7 +40,8 @@ internal sealed class Admission(AddressPolicy policy, SignInGuard guard, Assessm
 /// <param name="Order">What is assessed, in the time that is left.</param>
 /// <param name="Attempt">Its sign-ins, watched.</param>
 /// <param name="Turn">Its place among the running.</param>
-internal sealed record AdmittedRun(AssessmentOrder Order, SignInAttempt Attempt, Turn Turn) : IDisposable
+/// <param name="Drain">The process's stop, which may come before its end.</param>
+internal sealed record AdmittedRun(AssessmentOrder Order, SignInAttempt Attempt, Turn Turn, Drain Drain) : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose()

@@ -18,15 +18,15 @@ internal static class AssessmentEndpoints
         routes.MapPost("/v1/assessments", RunAsync).WithName("RunAssessment").WithTags("Assessments")
             .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.EventStream)).AddEndpointFilter(BodyGate.Filter)
             .RequireScope(Scope.Assess)
-            .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429);
+            .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
         routes.MapMethods(Opens, GetOrHead.Methods, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 429);
+            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 429, 503);
         routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess)
-            .Refuses(400, 401, 403, 404, 421, 429);
+            .Refuses(400, 401, 403, 404, 421, 429, 503);
     }
 
     /// <summary>Assesses a mailbox: finds and probes its servers, signs in and measures where it may, and recommends a protocol.</summary>
-    /// <remarks>With <c>Accept: text/event-stream</c> the same run is told as it goes, ending with the report. Closing the connection cancels the run. A report that could not be stored comes without a Location.</remarks>
+    /// <remarks>With <c>Accept: text/event-stream</c> the same run is told as it goes, ending with the report. Closing the connection cancels the run. A report that could not be stored comes without a Location; in the stream the event <c>stored</c>, the last one before the report, has its location, or null.</remarks>
     private static async Task<Results<Created<AssessmentReport>, AssessmentStream, ProblemResult>> RunAsync(
         JsonBody<AssessmentRequest> body, HttpContext http, AssessmentRunner runner, Admission admission, TimeProvider clock)
     {
@@ -35,7 +35,8 @@ internal static class AssessmentEndpoints
         if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.EventStream) == AcceptGate.EventStream) return new AssessmentStream(runner, run, clock);
         using (run)
         {
-            var (report, stored) = await runner.RunAsync(run.Order, RequestLanguage.Of(http), run.Attempt, run.Attempt.Admits, http.RequestAborted);
+            using var running = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, run.Drain.Over);
+            var (report, stored) = await runner.RunAsync(run.Order, RequestLanguage.Of(http), run.Attempt, run.Attempt.Admits, running.Token);
             return TypedResults.Created(stored ? $"/v1/assessments/{report.Id}" : null, report);
         }
     }

@@ -58,7 +58,7 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            log.ReportNotStored(exception);
+            log.ReportNotStored(exception.GetBaseException().Message.ReplaceLineEndings(" "));
             return false;
         }
     }

@@ -5,7 +5,7 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
-/// <summary>Turns what a run learns into events in the contract's order: sources, discovery, endpoints, mailbox, recommendation, report.</summary>
+/// <summary>Turns what a run learns into events in the contract's order: sources, discovery, endpoints, mailbox, recommendation, stored, report.</summary>
 internal sealed class EventTeller(AssessmentOrder order, Language language, IProgress<AssessmentEvent> alsoTold, ChannelWriter<StreamPart> events)
     : IRunTeller
 {
@@ -28,6 +28,7 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
     {
         TellMailboxes();
         Tell("recommendation", report.Recommendation);
+        Tell("stored", new StoredEvent(stored ? $"/v1/assessments/{report.Id}" : null));
         Tell("report", report);
     }
 
@@ -56,3 +57,7 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
 
     private void Tell(string name, object data) => events.TryWrite(new ServerSentEvent(name, data));
 }
+
+/// <summary>Where the report that follows can be opened.</summary>
+/// <param name="Location">The path; null where it could not be stored, and its id opens nothing.</param>
+internal sealed record StoredEvent(string? Location);

@@ -24,11 +24,11 @@ internal abstract class RunStream(AssessmentRunner runner, AdmittedRun admitted,
         var parts = Channel.CreateUnbounded<StreamPart>(new UnboundedChannelOptions { SingleReader = true });
         var (teller, language) = await BeginAsync(httpContext, parts.Writer);
         await httpContext.Response.StartAsync(httpContext.RequestAborted);
-        using var running = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted);
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, admitted.Drain.Over);
         var run = RunAsync(teller, language, httpContext, parts.Writer, running.Token);
         try
         {
-            await CopyAsync(parts.Reader, httpContext.Response, running.Token);
+            await CopyAsync(parts.Reader, httpContext.Response, httpContext.RequestAborted);
         }
         finally
         {
@@ -43,8 +43,14 @@ internal abstract class RunStream(AssessmentRunner runner, AdmittedRun admitted,
     /// <summary>Written where nothing else was for a second: keeps the line alive, and notices when nobody listens any more.</summary>
     protected abstract string StillRunning { get; }
 
-    /// <summary>The last part after our own fault; null where the answer is just cut off.</summary>
-    protected virtual StreamPart? OurFault(HttpContext http, Exception exception) => null;
+    /// <summary>Written once when the process is stopping, while the run is still finished; null where nothing is said.</summary>
+    protected virtual string? Stopping => null;
+
+    /// <summary>The last part after our own fault.</summary>
+    protected abstract StreamPart OurFault(HttpContext http, Exception exception);
+
+    /// <summary>The last part where the process stops before the run's end.</summary>
+    protected abstract StreamPart BrokenOff(HttpContext http);
 
     private async Task RunAsync(IRunTeller teller, Language language, HttpContext http, ChannelWriter<StreamPart> parts, CancellationToken cancellationToken)
     {
@@ -56,7 +62,7 @@ internal abstract class RunStream(AssessmentRunner runner, AdmittedRun admitted,
         }
         catch (Exception exception)
         {
-            var last = exception is OperationCanceledException ? null : OurFault(http, exception);
+            var last = exception is not OperationCanceledException ? OurFault(http, exception) : admitted.Drain.Over.IsCancellationRequested ? BrokenOff(http) : null;
             if (last is not null) parts.TryWrite(last);
             parts.Complete(last is null ? exception : null);
         }
@@ -64,19 +70,27 @@ internal abstract class RunStream(AssessmentRunner runner, AdmittedRun admitted,
 
     private async Task CopyAsync(ChannelReader<StreamPart> parts, HttpResponse response, CancellationToken cancellationToken)
     {
+        var told = false;
         var next = parts.WaitToReadAsync(cancellationToken).AsTask();
         while (true)
         {
-            if (!await CameInTimeAsync(next, cancellationToken)) await response.WriteAsync(StillRunning, cancellationToken);
+            if (!await CameInTimeAsync(next, cancellationToken)) await response.WriteAsync(Waiting(ref told), cancellationToken);
             else if (!await next) return;
             else
             {
-                while (parts.TryRead(out var told)) await told.WriteAsync(response, cancellationToken);
+                while (parts.TryRead(out var part)) await part.WriteAsync(response, cancellationToken);
                 next = parts.WaitToReadAsync(cancellationToken).AsTask();
             }
 
             await response.Body.FlushAsync(cancellationToken);
         }
+    }
+
+    private string Waiting(ref bool told)
+    {
+        if (told || !admitted.Drain.Begun || Stopping is not { } stopping) return StillRunning;
+        told = true;
+        return stopping;
     }
 
     private async Task<bool> CameInTimeAsync(Task<bool> next, CancellationToken cancellationToken)

@@ -7,14 +7,14 @@ using ProtocolAdvisor.Web.Access;
 namespace ProtocolAdvisor.Web.Assessments;
 
 /// <summary>
-/// Counts failed sign-ins for each account and each caller, so that nobody tries passwords through us. Accounts are known by a keyed hash under a
+/// Counts failed sign-ins for each account, each end user and each key, so that nobody tries passwords through us. Accounts are known by a keyed hash under a
 /// random key of this process. Guesses under way count as well, else a thousand at once would all be the first; the same secret counts once.
 /// </summary>
 internal sealed class SignInGuard(SignInLimits limits, TimeProvider clock)
 {
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, FailureWindow> _windows = [];
+    private readonly FailureWindows _windows = new(clock);
 
     /// <summary>Whether the order may be run; when not, how long to wait.</summary>
     public bool TryBegin(AssessmentOrder order, Caller caller, [NotNullWhen(true)] out SignInAttempt? attempt, out TimeSpan wait)
@@ -24,10 +24,9 @@ internal sealed class SignInGuard(SignInLimits limits, TimeProvider clock)
         List<Counted> windows = guess is null ? [] : [.. Keys(order, caller)];
         lock (_lock)
         {
-            Forget();
-            wait = windows.Select(x => Window(x.Key).Wait(x.Limit, guess!, clock.GetUtcNow())).DefaultIfEmpty().Max();
+            wait = windows.Select(x => Wait(x, guess!)).DefaultIfEmpty().Max();
             if (wait > TimeSpan.Zero) return false;
-            foreach (var counted in windows) Window(counted.Key).Begin(guess!);
+            foreach (var counted in windows) Begin(counted, guess!);
         }
 
         attempt = new SignInAttempt(order.Subject.Endpoints, (endpoint, username) => Admits(endpoint.Host, username, guess!, windows), ended => End(windows, guess, ended));
@@ -40,8 +39,8 @@ internal sealed class SignInGuard(SignInLimits limits, TimeProvider clock)
         var account = Account(host, username);
         lock (_lock)
         {
-            if (Window(account.Key).Wait(account.Limit, guess, clock.GetUtcNow()) > TimeSpan.Zero) return false;
-            Window(account.Key).Begin(guess);
+            if (Wait(account, guess) > TimeSpan.Zero) return false;
+            Begin(account, guess);
             windows.Add(account);
             return true;
         }
@@ -50,31 +49,37 @@ internal sealed class SignInGuard(SignInLimits limits, TimeProvider clock)
     private void End(List<Counted> windows, string? guess, SignInAttempt attempt)
     {
         // Asked before our lock is taken: the attempt asks us under a lock of its own.
-        var ends = windows.Select(x => (x.Key, Failed: x.Host is null ? attempt.HasFailed : attempt.HasFailedAt(x.Host))).ToList();
+        var ends = windows.Select(x => (Counted: x, Failed: x.Host is null ? attempt.HasFailed : attempt.HasFailedAt(x.Host))).ToList();
         lock (_lock)
         {
-            foreach (var (key, failed) in ends) Window(key).End(guess!, failed ? clock.GetUtcNow() : null);
+            foreach (var (counted, failed) in ends) _windows.At(counted.Key).End(counted.Domain, guess!, failed);
         }
     }
 
+    private TimeSpan Wait(Counted counted, string guess)
+    {
+        var window = _windows.At(counted.Key);
+        var own = window.Wait(counted.Limit, counted.Domain, guess);
+        var ofAllDomains = counted.Domain is null ? TimeSpan.Zero : window.Wait(SignInLimits.Domains * counted.Limit, null, guess);
+        return own > ofAllDomains ? own : ofAllDomains;
+    }
+
+    private void Begin(Counted counted, string guess) => _windows.At(counted.Key).Begin(counted.Domain, guess);
+
     // A window without a host is the caller's: it is told of a failure at any host.
-    private sealed record Counted(string Key, int Limit, string? Host);
+    private sealed record Counted(string Key, int Limit, string? Host, string? Domain);
 
     private IEnumerable<Counted> Keys(AssessmentOrder order, Caller caller) =>
     [
         .. order.Subject.Endpoints.Select(x => x.Host).Distinct().Select(host => Account(host, order.Subject.Credentials!.Username)),
-        new Counted(Hash($"caller\n{caller.Name}"), limits.PerCaller, null),
+        new Counted(Hash($"caller\n{caller.Name}\n{caller.EndUser}"), limits.PerCaller, null, null),
+        .. caller.Key is null ? [] : new[] { new Counted(Hash($"key\n{caller.Name}"), limits.PerKey, null, null) },
     ];
 
-    private Counted Account(HostName host, string username) => new(Hash($"account\n{host}\n{username.ToUpperInvariant()}"), limits.PerAccount, host.Value);
-
-    private FailureWindow Window(string key) =>
-        _windows.TryGetValue(key, out var window) ? window : _windows[key] = new FailureWindow();
-
-    private void Forget()
+    private Counted Account(HostName host, string username)
     {
-        var now = clock.GetUtcNow();
-        foreach (var (key, _) in _windows.Where(x => x.Value.IsEmpty(now)).ToList()) _windows.Remove(key);
+        var name = AccountName.Of(username);
+        return new(Hash($"account\n{host}\n{name.Local}"), limits.PerAccount, host.Value, name.Domain is { } domain ? Hash($"domain\n{domain}") : null);
     }
 
     private string Hash(string text) => Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)));
@@ -82,5 +87,12 @@ internal sealed class SignInGuard(SignInLimits limits, TimeProvider clock)
 
 /// <summary>Failed sign-ins that are borne within an hour.</summary>
 /// <param name="PerAccount">For one user name at one host.</param>
-/// <param name="PerCaller">For one caller: more, because an onboarding service meets the typing errors of all its customers.</param>
-internal sealed record SignInLimits(int PerAccount, int PerCaller);
+/// <param name="PerCaller">For one end user: more, because families and support desks share a machine.</param>
+internal sealed record SignInLimits(int PerAccount, int PerCaller)
+{
+    /// <summary>So many times the account's limit for all accounts of one name at one host, whatever their domains: a server may overlook the domain.</summary>
+    public const int Domains = 4;
+
+    /// <summary>For one key: an onboarding service meets the typing errors of all its customers.</summary>
+    public int PerKey => 20 * PerCaller;
+}

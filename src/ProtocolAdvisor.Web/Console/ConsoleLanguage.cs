@@ -23,6 +23,6 @@ internal static class ConsoleLanguage
     /// <summary>Keeps a choice; what is no language of ours is not one.</summary>
     public static void Choose(HttpContext http, string? tag)
     {
-        if (Language.Tagged(tag) is { } language) http.Response.Cookies.Append(Cookie, language.Tag, Kept);
+        if (Language.Tagged(tag) is { } language) http.Response.Cookies.Append(Cookie, language.Tag, new CookieOptions(Kept) { Secure = http.Request.IsHttps });
     }
 }

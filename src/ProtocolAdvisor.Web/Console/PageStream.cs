@@ -44,6 +44,9 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
     protected override StreamPart OurFault(HttpContext http, Exception exception) => new Component<ProgressFault>(
         http, _context!, new() { ["TraceId"] = ProblemPipeline.OurFault(http, exception).TraceId, ["Rest"] = _rest });
 
+    /// <inheritdoc/>
+    protected override StreamPart BrokenOff(HttpContext http) => new Component<ProgressFault>(http, _context!, new() { ["TraceId"] = null, ["Rest"] = _rest });
+
     private sealed record Text(string Html) : StreamPart
     {
         public override Task WriteAsync(HttpResponse response, CancellationToken cancellationToken) => response.WriteAsync(Html, cancellationToken);

@@ -20,7 +20,7 @@ internal static class DiscoveryEndpoints
         routes.MapPost("/v1/discoveries", RunAsync).WithName("Discover").WithTags("Discoveries")
             .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).AddEndpointFilter(BodyGate.Filter)
             .RequireScope(Scope.Assess)
-            .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 429);
+            .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 429, 503);
 
     /// <summary>Finds the mail servers of an address or domain.</summary>
     /// <remarks>Asks every published source, and says where each fact comes from, whether it can be trusted, and where sources contradict each other. Nothing is probed or stored.</remarks>
@@ -30,7 +30,7 @@ internal static class DiscoveryEndpoints
         var question = Question(body.Value);
         var deadline = body.Value.DeadlineMs is { } ms ? TimeSpan.FromMilliseconds(ms) : UsualDeadline;
         using var turn = await queue.WaitAsync(deadline, Arrival.Of(http), http.RequestAborted);
-        if (turn is null) return QueueRefusal.Of(http);
+        if (turn is null) return QueueRefusal.Of(http, queue);
         var began = clock.GetTimestamp();
         var result = await assessor.DiscoverAsync(question, turn.Left, http.RequestAborted);
         return TypedResults.Ok(DiscoveryReply.From(question, result, clock.GetElapsedTime(began), RequestLanguage.Of(http)));

@@ -28,6 +28,7 @@ internal static class OpenApiRegistration
             options.ParameterFilter<ClosedParameters>();
             options.OperationFilter<Examples>();
             options.OperationFilter<LanguageHeader>();
+            options.OperationFilter<EndUserHeader>();
             foreach (var assembly in new[] { typeof(Program).Assembly, typeof(Secret).Assembly })
                 options.IncludeXmlComments(assembly, includeControllerXmlComments: false);
             AddKeys(options);

@@ -84,6 +84,12 @@ internal static class ProblemCode
     /// <summary>Too many wrong passwords lately.</summary>
     public const string TooManyFailedSignIns = "too-many-failed-sign-ins";
 
+    /// <summary>The database cannot be used now.</summary>
+    public const string StorageUnavailable = "storage-unavailable";
+
+    /// <summary>The service is stopping.</summary>
+    public const string Stopping = "stopping";
+
     /// <summary>Our own bug.</summary>
     public const string InternalError = "internal-error";
 
@@ -99,6 +105,7 @@ internal static class ProblemCode
         StatusCodes.Status413PayloadTooLarge => BodyTooLarge,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
         StatusCodes.Status429TooManyRequests => TooManyRequests,
+        StatusCodes.Status503ServiceUnavailable => StorageUnavailable,
         >= StatusCodes.Status500InternalServerError => InternalError,
         _ => BadRequest,
     };

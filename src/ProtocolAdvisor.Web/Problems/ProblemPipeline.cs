@@ -19,6 +19,8 @@ internal static class ProblemPipeline
 
     private static Task AnswerExceptionAsync(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {
+        Storage.StorageUnavailableException => StorageUnavailableAsync(http),
+        OperationCanceledException when http.RequestServices.GetRequiredService<Startup.Drain>().Over.IsCancellationRequested => Assessments.QueueRefusal.Stopping(http).ExecuteAsync(http),
         BadHttpRequestException refused => AnswerAsync(http, Of(refused.StatusCode)),
         OperationCanceledException when http.RequestAborted.IsCancellationRequested => Task.CompletedTask,
         { } exception => AnswerAsync(http, OurFault(http, exception)),
@@ -31,6 +33,13 @@ internal static class ProblemPipeline
         var trace = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
         http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemPipeline)).RequestFailed(exception, trace);
         return Of(StatusCodes.Status500InternalServerError) with { TraceId = trace };
+    }
+
+    // What keeps it from being used is logged once, when it begins.
+    private static Task StorageUnavailableAsync(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "2";
+        return AnswerAsync(http, Of(StatusCodes.Status503ServiceUnavailable));
     }
 
     private static Task AnswerAsync(HttpContext http, Problem problem) => problem.AsResult().ExecuteAsync(http);

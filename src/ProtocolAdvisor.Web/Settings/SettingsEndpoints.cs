@@ -18,7 +18,7 @@ internal static class SettingsEndpoints
     /// <summary>Puts the resource on its route.</summary>
     public static void MapSettings(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/v1/assessments/{id}/settings/{format}", GetOrHead.Methods, OpenAsync).WithName("OpenSettings").WithTags("Assessments")
-            .RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 422, 429);
+            .RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 422, 429, 503);
 
     /// <summary>The settings for a mail client: the recommended protocol first.</summary>
     /// <remarks><c>thunderbird</c> is autoconfig XML 1.1, <c>apple</c> a configuration profile, <c>outlook</c> an Autodiscover reply, <c>pacc</c> the document of draft-ietf-mailmaint-pacc, <c>text</c> plain text for a person in the language of Accept-Language. No address, user name or password is in them: clients fill in placeholders, or ask. Servers other than the first are left out where a format cannot name them. Where the client would reject the file or misread it, there is none, and the problem's code says why (422): without an outgoing server, with a user name or a sign-in that the format cannot say. <c>text</c> can say everything.</remarks>

@@ -20,6 +20,7 @@ internal static class HealthEndpoints
     /// <summary>The process is warm and its storage works: assessments may be sent here.</summary>
     private static async Task<Results<Ok<HealthReply>, JsonHttpResult<HealthReply>>> Ready(Readiness readiness, StorageProbe storage)
     {
+        if (readiness.IsStopping) return NotReady("stopping");
         if (!readiness.IsReady) return NotReady("starting");
         return await storage.IsReadableAsync() ? TypedResults.Ok(new HealthReply("ready")) : NotReady("storage-unreadable");
     }
@@ -29,5 +30,5 @@ internal static class HealthEndpoints
 }
 
 /// <summary>How the process is.</summary>
-/// <param name="Status"><c>live</c>, <c>ready</c>, <c>starting</c> or <c>storage-unreadable</c>.</param>
+/// <param name="Status"><c>live</c>, <c>ready</c>, <c>starting</c>, <c>stopping</c> or <c>storage-unreadable</c>.</param>
 internal sealed record HealthReply(string Status);

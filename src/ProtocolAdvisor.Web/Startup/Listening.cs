@@ -1,5 +1,6 @@
 using System.Net;
 using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Inbound;
 
 namespace ProtocolAdvisor.Web.Startup;
 
@@ -20,6 +21,7 @@ internal static class Listening
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+            kestrel.BoundConnections();
         });
     }
 

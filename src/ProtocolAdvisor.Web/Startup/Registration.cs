@@ -8,6 +8,7 @@ using ProtocolAdvisor.Warming;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Discoveries;
+using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Recommendations;
 using ProtocolAdvisor.Web.Startup.Warming;
 using ProtocolAdvisor.Web.Storage;
@@ -50,7 +51,10 @@ internal static class Registration
         services.AddFrom(AccessOptions.From);
         services.AddSingleton(provider =>
             AnonymousAccess.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<AccessOptions>()));
-        services.AddFrom(LoadLimits.From);
+        services.AddFrom(KnownProxies.From);
+        services.AddFrom(configuration => FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments));
+        services.AddFrom(configuration => LoadLimits.From(configuration).Within(FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments)));
+        services.AddSingleton<InboundConnections>();
         services.AddSingleton<OwnKey>();
         services.AddSingleton<AccessJudge>();
         services.AddSingleton<KeyCookie>();
@@ -58,7 +62,6 @@ internal static class Registration
         // Made at the first sign-in: most installations have no keys, and need no seal.
         services.AddSingleton(provider => new Lazy<IDataProtectionProvider>(() => DataProtectionProvider.Create(
             PrivateFolder.At(provider.GetRequiredService<StorageOptions>().File + ".keys"), seals => seals.SetApplicationName("ProtocolAdvisor"))));
-        services.AddRateLimiter(KeyRate.Limit);
     }
 
     /// <summary>Readiness, and the warm-up before it.</summary>
@@ -69,6 +72,9 @@ internal static class Registration
         services.AddSingleton<WarmDiscovery>();
         services.AddSingleton<WarmRequests>();
         services.AddHostedService<WarmUp>();
+        services.AddSingleton<Drain>();
+        services.AddHostedService(provider => provider.GetRequiredService<Drain>());
+        services.AddOptions<HostOptions>().Configure<LoadLimits>((host, limits) => host.ShutdownTimeout = limits.ShutdownTime + Drain.Farewell);
     }
 
     private static void AddFrom<T>(this IServiceCollection services, Func<IConfiguration, T> read)

@@ -5,7 +5,7 @@ using ProtocolAdvisor.Web.Startup;
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Makes the database ready before the service listens; a database that cannot be used refuses the start.</summary>
-internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options, TimeProvider clock)
+internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options, DatabaseFile file, TimeProvider clock)
 {
     /// <summary>Makes it ready.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -13,13 +13,15 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is { } folder) PrivateFolder.At(folder);
-            foreach (var file in new[] { options.File, options.File + ".lock" })
-                if (UnixFile.Obstacle(file) is { } obstacle) throw new StartRefusedException($"The database {file} cannot be used: {obstacle}.");
+            foreach (var path in new[] { options.File, options.File + ".lock" })
+                if (UnixFile.Obstacle(path) is { } obstacle) throw new StartRefusedException($"The database {path} cannot be used: {obstacle}.");
             await using var ownTurn = await MigrationLock.TakeAsync(options.File + ".lock", clock, cancellationToken);
             await KeepFilePrivateAsync(cancellationToken);
+            file.Open();
             await ProbeAsync(cancellationToken);
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             await MigrateAsync(database, cancellationToken);
+            file.Note();
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {

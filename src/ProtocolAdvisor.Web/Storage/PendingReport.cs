@@ -15,6 +15,9 @@ internal sealed class PendingReport(StoredReport report)
     private bool _writing;
     private bool _withdrawn;
 
+    /// <summary>Whether it could not be written once, as far as is known.</summary>
+    public bool HasFailed { get; private set; }
+
     /// <summary>The report.</summary>
     public StoredReport Report => report;
 
@@ -54,6 +57,7 @@ internal sealed class PendingReport(StoredReport report)
         lock (_lock)
         {
             _writing = false;
+            HasFailed = true;
             return _withdrawn || (!_promised && _verdict.TrySetException(exception));
         }
     }

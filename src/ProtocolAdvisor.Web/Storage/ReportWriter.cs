@@ -8,9 +8,10 @@ namespace ProtocolAdvisor.Web.Storage;
 /// A stop waits until all is written.
 /// </summary>
 internal sealed class ReportWriter(
-    ReportBacklog backlog, DatabaseThreads threads, IDbContextFactory<AdvisorDb> databases, TimeProvider clock, ILogger<ReportWriter> log) : BackgroundService
+    ReportBacklog backlog, DatabaseThreads threads, DatabaseFile file, IDbContextFactory<AdvisorDb> databases, TimeProvider clock, ILogger<ReportWriter> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private bool _waits;
 
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -41,8 +42,9 @@ internal sealed class ReportWriter(
     {
         try
         {
-            await threads.WriteAsync(() => Write(batch), CancellationToken.None);
+            await threads.WriteInTurnAsync(() => Write(batch), CancellationToken.None);
             batch.Clear();
+            _waits = false;
         }
         catch (Exception exception)
         {
@@ -52,7 +54,8 @@ internal sealed class ReportWriter(
                 backlog.Forget(failed);
             }
 
-            if (batch.Count > 0) log.ReportsWait(exception, batch.Count);
+            if (batch.Count > 0 && !_waits) log.ReportsWait(batch.Count, exception.GetBaseException().Message.ReplaceLineEndings(" "));
+            _waits = batch.Count > 0;
         }
     }
 
@@ -60,8 +63,11 @@ internal sealed class ReportWriter(
     {
         var taken = batch.Where(x => x.TryTake()).ToList();
         using var database = databases.CreateDbContext();
-        database.Reports.AddRange(taken.Select(x => x.Report));
+        database.Reports.AddRange(taken.Select(x => x.Report).ExceptBy(AlreadyThere(database, taken), x => x.Id));
         database.SaveChanges();
+
+        // Written into a file that has been deleted meanwhile is not written.
+        file.Judge();
         foreach (var pending in taken)
         {
             backlog.Forget(pending);
@@ -69,5 +75,12 @@ internal sealed class ReportWriter(
         }
 
         return taken.Count;
+    }
+
+    // What failed before may have been written nevertheless: a disk can fail after the commit.
+    private static List<string> AlreadyThere(AdvisorDb database, List<PendingReport> taken)
+    {
+        var doubtful = taken.Where(x => x.HasFailed).Select(x => x.Report.Id).ToList();
+        return doubtful.Count == 0 ? [] : [.. database.Reports.Where(x => doubtful.Contains(x.Id)).Select(x => x.Id)];
     }
 }

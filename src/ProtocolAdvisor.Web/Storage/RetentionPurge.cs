@@ -29,7 +29,7 @@ internal sealed class RetentionPurge(ReportArchive archive, TimeProvider clock, 
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            log.PurgeFailed(exception);
+            log.PurgeFailed(exception.GetBaseException().Message.ReplaceLineEndings(" "));
         }
     }
 }

@@ -6,8 +6,12 @@ namespace ProtocolAdvisor.Web.Storage;
 internal sealed class SqliteAdvisorDb(DbContextOptions<SqliteAdvisorDb> options) : AdvisorDb(options);
 
 /// <summary>Opens it wherever a database of any make is asked for.</summary>
-internal sealed class SqliteDatabases(IDbContextFactory<SqliteAdvisorDb> factory) : IDbContextFactory<AdvisorDb>
+internal sealed class SqliteDatabases(IDbContextFactory<SqliteAdvisorDb> factory, DatabaseFile file) : IDbContextFactory<AdvisorDb>
 {
     /// <inheritdoc/>
-    public AdvisorDb CreateDbContext() => factory.CreateDbContext();
+    public AdvisorDb CreateDbContext()
+    {
+        file.Judge();
+        return factory.CreateDbContext();
+    }
 }

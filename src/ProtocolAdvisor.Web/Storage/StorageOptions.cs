@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using ProtocolAdvisor.Web.Startup;
+using ProtocolAdvisor.Web.Startup.Configured;
 
 namespace ProtocolAdvisor.Web.Storage;
 
@@ -15,16 +15,13 @@ internal sealed record StorageOptions(string ConnectionString, TimeSpan Retentio
     public static StorageOptions From(IConfiguration configuration)
     {
         var settings = new OperatorSettings(configuration);
-        settings.Value<string>("Storage:Provider", "sqlite", IsSqlite, "sqlite");
-        var connection = new SqliteConnectionStringBuilder(
-            settings.Value<string>("ConnectionStrings:Advisor", $"Data Source={DefaultFile()}", IsConnectionString, "a connection string such as Data Source=advisor.db, to a file that can be written,"))
+        settings.Value(KnownSettings.StorageProvider);
+        var connection = new SqliteConnectionStringBuilder(settings.Value(KnownSettings.Database) ?? $"Data Source={DefaultFile()}")
         {
             // A lock that lasts longer is answered for, not waited for: callers have deadlines.
             DefaultTimeout = 1,
         };
-        return new(
-            connection.ToString(),
-            settings.Value("Storage:Retention", TimeSpan.FromDays(7), OperatorSettings.IsTime, "a time such as 7.00:00:00"));
+        return new(connection.ToString(), settings.Value(KnownSettings.StorageRetention));
     }
 
     // A process without a home (a bare container) keeps its data beside its working directory.
@@ -34,11 +31,10 @@ internal sealed record StorageOptions(string ConnectionString, TimeSpan Retentio
         return home.Length > 0 ? Path.Combine(home, "ProtocolAdvisor", "advisor.db") : Path.Combine("data", "advisor.db");
     }
 
-    private static bool IsSqlite(string? text, out string value) => (value = text ?? "").Equals("sqlite", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsConnectionString(string? text, out string value)
+    /// <summary>A database that lasts and can be written.</summary>
+    public static bool IsConnectionString(string? text, out string? value)
     {
-        value = text ?? "";
+        value = text;
         try
         {
             // Reports must outlive the process, and be written.

@@ -12,6 +12,7 @@ internal static class StorageRegistration
         services.AddDbContextFactory<SqliteAdvisorDb>((provider, options) =>
             options.UseSqlite(provider.GetRequiredService<StorageOptions>().ConnectionString).AddInterceptors(new SecureDelete()));
         services.AddSingleton<IDbContextFactory<AdvisorDb>, SqliteDatabases>();
+        services.AddSingleton<DatabaseFile>();
         services.AddSingleton<DatabaseThreads>();
         services.AddSingleton<ReportBacklog>();
         services.AddSingleton<ReportArchive>();

@@ -17,6 +17,8 @@ internal sealed class AdvisorTelemetry : IDisposable
         _meter = meters.Create(Name);
         Duration = _meter.CreateHistogram<double>("protocol_advisor.assessment.duration", "s", "Time from an assessment's start to its stored report.");
         Running = _meter.CreateUpDownCounter<int>("protocol_advisor.assessment.running", "{assessment}", "Assessments under way.");
+        LogLinesDropped = _meter.CreateCounter<long>("protocol_advisor.log.dropped", "{line}", "Log lines that were dropped because nobody read the log.");
+        ConnectionsRefused = _meter.CreateCounter<long>("protocol_advisor.connections.refused", "{connection}", "Connections to the service that were ended because there were too many.");
     }
 
     /// <summary>Spans of assessments.</summary>
@@ -27,6 +29,12 @@ internal sealed class AdvisorTelemetry : IDisposable
 
     /// <summary>Assessments under way.</summary>
     public UpDownCounter<int> Running { get; }
+
+    /// <summary>Log lines that nobody read in time.</summary>
+    public Counter<long> LogLinesDropped { get; }
+
+    /// <summary>Connections that were ended because there were too many.</summary>
+    public Counter<long> ConnectionsRefused { get; }
 
     /// <inheritdoc/>
     public void Dispose()

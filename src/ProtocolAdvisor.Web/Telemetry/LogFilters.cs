@@ -5,7 +5,7 @@ namespace ProtocolAdvisor.Web.Telemetry;
 /// <summary>What is never logged, whatever the configuration asks for.</summary>
 internal static class LogFilters
 {
-    private static readonly string[] Telling = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore"];
+    private static readonly string[] Telling = ["Microsoft.AspNetCore"];
 
     /// <summary>Puts the filters on top of every configured rule.</summary>
     public static void AddLogFilters(this IServiceCollection services) =>
@@ -20,11 +20,14 @@ internal static class LogFilters
             }
         });
 
+    // What is refused before it is read is counted, and a line each would be the caller's to make by the thousand.
+    // What the database throws is told by us in one line, and by EF in a hundred.
     // The frameworks' lines below Warning quote paths, and so the ids that open reports; the category of requests also puts the path around every line
     // of ours, as a scope. The host's own lines of a failed start are a stack trace that
     // Running puts into one line.
     private static bool IsKeptBack(string? category, LogLevel level, Readiness readiness) =>
-        (level < LogLevel.Warning && Array.Exists(Telling, x => category?.StartsWith(x, StringComparison.Ordinal) == true))
-        || category == "Microsoft.AspNetCore.Hosting.Diagnostics"
-        || (!readiness.IsReady && category == "Microsoft.Extensions.Hosting.Internal.Host");
+        category?.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) == true
+        || (level < LogLevel.Warning && Array.Exists(Telling, x => category?.StartsWith(x, StringComparison.Ordinal) == true))
+        || category is "Microsoft.AspNetCore.Hosting.Diagnostics" or "Microsoft.AspNetCore.Server.Kestrel.Connections"
+        || (!readiness.WasReady && category == "Microsoft.Extensions.Hosting.Internal.Host");
 }

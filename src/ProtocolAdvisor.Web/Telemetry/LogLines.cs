@@ -14,8 +14,8 @@ internal static partial class LogLines
     public static partial void ReportsPurged(this ILogger log, int reports);
 
     /// <summary>Expired reports could not be removed.</summary>
-    [LoggerMessage(3, LogLevel.Error, "Expired reports could not be removed; tried again at the next interval")]
-    public static partial void PurgeFailed(this ILogger log, Exception exception);
+    [LoggerMessage(3, LogLevel.Error, "Expired reports could not be removed, tried again at the next interval: {Reason}")]
+    public static partial void PurgeFailed(this ILogger log, string reason);
 
     /// <summary>The service is warm.</summary>
     [LoggerMessage(4, LogLevel.Information, "Warm and ready after {ElapsedMs:F0} ms")]
@@ -30,20 +30,48 @@ internal static partial class LogLines
     public static partial void RequestFailed(this ILogger log, Exception exception, string traceId);
 
     /// <summary>A report could not be stored.</summary>
-    [LoggerMessage(8, LogLevel.Error, "A report could not be stored by our own fault; its caller got it without a Location")]
-    public static partial void ReportNotStored(this ILogger log, Exception exception);
+    [LoggerMessage(8, LogLevel.Error, "A report could not be stored by our own fault; its caller got it without a Location: {Reason}")]
+    public static partial void ReportNotStored(this ILogger log, string reason);
 
     /// <summary>A report cannot be opened any more.</summary>
     [LoggerMessage(9, LogLevel.Warning, "A stored report was written by another version and cannot be read by this one: {Path}")]
     public static partial void ReportUnreadable(this ILogger log, string? path);
 
     /// <summary>Reports whose callers have a link could not be written yet.</summary>
-    [LoggerMessage(10, LogLevel.Error, "{Reports} reports wait to be written; tried again in a second")]
-    public static partial void ReportsWait(this ILogger log, Exception exception, int reports);
+    [LoggerMessage(10, LogLevel.Error, "{Reports} reports wait to be written, tried again every second: {Reason}")]
+    public static partial void ReportsWait(this ILogger log, int reports, string reason);
 
     /// <summary>Reports were lost at the stop.</summary>
     [LoggerMessage(11, LogLevel.Error, "{Reports} reports could not be written before the stop and are lost")]
     public static partial void ReportsLost(this ILogger log, int reports);
+
+    /// <summary>The log was not read for a while.</summary>
+    [LoggerMessage(12, LogLevel.Warning, "{Lines} log lines were dropped: nobody read them in time")]
+    public static partial void LinesDropped(this ILogger log, long lines);
+
+    /// <summary>The database cannot be used.</summary>
+    [LoggerMessage(13, LogLevel.Error, "Reports cannot be {Done}: {Reason}")]
+    public static partial void StorageFails(this ILogger log, string done, string reason);
+
+    /// <summary>It can be used again.</summary>
+    [LoggerMessage(14, LogLevel.Information, "Reports can be {Done} again")]
+    public static partial void StorageWorks(this ILogger log, string done);
+
+    /// <summary>The process is stopping.</summary>
+    [LoggerMessage(15, LogLevel.Information, "Stopping: {Runs} runs under way have {Seconds} s to end")]
+    public static partial void Draining(this ILogger log, int runs, double seconds);
+
+    /// <summary>The time for runs under way is over.</summary>
+    [LoggerMessage(16, LogLevel.Warning, "{Runs} runs were broken off by the stop")]
+    public static partial void RunsBrokenOff(this ILogger log, int runs);
+
+    /// <summary>The process may open so few files that it does less than it was told.</summary>
+    [LoggerMessage(17, LogLevel.Warning, "The process may open too few files (ulimit -n) for {Wanted} runs at once; {Runs} run, and {Connections} connections are held")]
+    public static partial void FewFiles(this ILogger log, int wanted, int runs, int connections);
+
+    /// <summary>There were too many connections to the service.</summary>
+    [LoggerMessage(18, LogLevel.Warning, "{Ended} connections were ended: no more than {Held} are held. Further ones are told once a minute")]
+    public static partial void ConnectionsEnded(this ILogger log, int ended, int held);
 
     /// <summary>A probe or session failed by our own fault. The message may hold a server's words, so only the type and the stack are logged.</summary>
     public static void OwnFault(this ILogger log, Exception exception) =>

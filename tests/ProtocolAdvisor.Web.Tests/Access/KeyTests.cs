@@ -1,6 +1,9 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
@@ -57,6 +60,29 @@ public sealed class KeyTests
         var third = await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key));
         Assert.Equal((429, "too-many-requests"), (third.Status, third.Code));
         Assert.InRange(third.Reply.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+    }
+
+    [Fact]
+    public async Task A_minute_is_over_when_it_is_over()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var advisor = await Advisor.StartAsync(null, clock, ("Access:Keys:0:Name", "onboarding"), ("Access:Keys:0:Sha256", Hash), ("Access:Keys:0:PerMinute", "1"));
+        Assert.Equal(200, (await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key))).Status);
+        Assert.Equal(429, (await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key))).Status);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, (await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Key))).Status);
+    }
+
+    [Theory]
+    [InlineData("jane", "192.0.2.1", "user jane")]
+    [InlineData(null, "192.0.2.1", "address 192.0.2.1")]
+    [InlineData(null, "::ffff:192.0.2.1", "address 192.0.2.1")]
+    [InlineData(null, "2001:db8:1:2:3:4:5:6", "address 20010DB800010002/64")]
+    public void The_end_user_is_who_the_holder_of_the_key_says_else_whose_address_is_known(string? said, string address, string user)
+    {
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        if (said is not null) http.Request.Headers[Caller.EndUserHeader] = said;
+        Assert.Equal(user, Caller.Holding(new ApiKey("onboarding", default, [], null), http).EndUser);
     }
 
     [Fact]

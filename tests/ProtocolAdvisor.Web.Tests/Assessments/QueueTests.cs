@@ -1,6 +1,9 @@
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
 namespace ProtocolAdvisor.Web.Tests.Assessments;
@@ -33,9 +36,59 @@ public sealed class QueueTests
         var patient = advisor.PostAsync("/v1/assessments", Requests.OfEndpoint(silent.Port, ",\"deadlineMs\":4000"));
         Assert.Equal((429, "too-many-assessments"), ((await late).Status, (await late).Code));
         Assert.True((await late).Reply.Headers.RetryAfter!.Delta > TimeSpan.Zero);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0.9, 2.2);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0.2, 2.2);
         Assert.Equal((201, 201), ((await first).Status, (await patient).Status));
         Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 3, 4.9);
+    }
+
+    [Fact]
+    public async Task Whoever_cannot_get_his_turn_in_time_is_told_at_once_and_when_to_come_back()
+    {
+        var clock = new FakeTimeProvider();
+        var queue = new AssessmentQueue(new LoadLimits(2, 1000, TimeSpan.Zero), clock);
+        var turns = new[] { await AskAsync(queue, clock), await AskAsync(queue, clock) };
+        clock.Advance(TimeSpan.FromSeconds(4));
+        foreach (var turn in turns) turn!.Dispose();
+        turns = [await AskAsync(queue, clock), await AskAsync(queue, clock)];
+
+        // Two a round of four seconds: six wait for 4, 8 and 12 s, and whoever comes then would wait for 16 s of his 14.
+        var waiting = Enumerable.Range(0, 6).Select(_ => AskAsync(queue, clock)).ToList();
+        Assert.Null(await AskAsync(queue, clock));
+        Assert.Equal(16, queue.TimeToTurn.TotalSeconds);
+        Assert.All(waiting, x => Assert.False(x.IsCompleted));
+
+        // Those ahead turn out slower: who has hope no more does not wait for its end.
+        clock.Advance(TimeSpan.FromSeconds(6));
+        var next = AskAsync(queue, clock);
+        foreach (var late in waiting[4..]) Assert.Null(await late);
+        Assert.All(waiting[..4], x => Assert.False(x.IsCompleted));
+        turns[0]!.Dispose();
+        Assert.Equal(9, (await waiting[0])!.Left.TotalSeconds);
+        Assert.False(next.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Nothing_is_known_at_first_and_nobody_is_sent_away_on_a_guess()
+    {
+        var clock = new FakeTimeProvider();
+        var queue = new AssessmentQueue(new LoadLimits(1, 1000, TimeSpan.Zero), clock);
+        using var turn = await AskAsync(queue, clock);
+        Assert.All(Enumerable.Range(0, 500).Select(_ => AskAsync(queue, clock)).ToList(), x => Assert.False(x.IsCompleted));
+    }
+
+    [Fact]
+    public async Task A_queue_that_is_closed_lets_nobody_in_and_ends_with_the_last_one_under_way()
+    {
+        var clock = new FakeTimeProvider();
+        var queue = new AssessmentQueue(new LoadLimits(1, 1000, TimeSpan.Zero), clock);
+        var turn = await AskAsync(queue, clock);
+        var waiting = AskAsync(queue, clock);
+        var ended = queue.CloseAsync();
+        Assert.Null(await waiting);
+        Assert.Null(await AskAsync(queue, clock));
+        Assert.False(ended.IsCompleted);
+        turn!.Dispose();
+        await ended;
     }
 
     [Fact]
@@ -64,4 +117,7 @@ public sealed class QueueTests
         var read = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
         Assert.StartsWith("HTTP/1.1 408 ", Encoding.ASCII.GetString(buffer, 0, read), StringComparison.Ordinal);
     }
+
+    private static Task<Turn?> AskAsync(AssessmentQueue queue, TimeProvider clock) =>
+        queue.WaitAsync(TimeSpan.FromSeconds(15), new Arrival(clock.GetTimestamp()), TestContext.Current.CancellationToken);
 }

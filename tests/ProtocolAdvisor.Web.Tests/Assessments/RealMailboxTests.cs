@@ -84,7 +84,7 @@ public sealed class RealMailboxTests : IAsyncLifetime
     {
         var answer = await _advisor.PostAsync("/v1/assessments", Request("secret", "{}"), ("Accept", "text/event-stream"));
         var names = answer.Text.Split('\n').Where(x => x.StartsWith("event: ", StringComparison.Ordinal)).Select(x => x[7..]);
-        Assert.Equal(["discovery", "endpoint", "endpoint", "endpoint", "endpoint", "mailbox", "mailbox", "recommendation", "report"], names);
+        Assert.Equal(["discovery", "endpoint", "endpoint", "endpoint", "endpoint", "mailbox", "mailbox", "recommendation", "stored", "report"], names);
     }
 
     [Fact]

@@ -40,6 +40,64 @@ public sealed class SignInGuardTests
         Assert.True(_guard.TryBegin(Order("e"), Someone with { Name = "address 192.0.2.2" }, out _, out _));
     }
 
+    [Fact]
+    public void However_a_name_is_spelt_it_is_one_account()
+    {
+        string[] spellings = ["jane", "JANE", " jane ", "ja\u200Bne", "\uFF4Aane", "jane@example.com", "Jane@EXAMPLE.com.", "example.com\\jane", "jane%example.com", "jane\u00A0"];
+        Fail("jane");
+        Fail("jane@example.com");
+        Assert.All(spellings, spelling => Assert.False(_guard.TryBegin(Order(spelling), Someone with { Name = spelling }, out _, out _)));
+    }
+
+    [Fact]
+    public void One_name_at_two_domains_is_two_accounts_until_a_server_may_be_overlooking_the_domain()
+    {
+        for (var i = 0; i < 2 * SignInLimits.Domains; i++)
+        {
+            Assert.True(_guard.TryBegin(Order($"info@{i / 2}.example.com", $"{i}"), Someone with { Name = $"{i}" }, out var attempt, out _));
+            attempt.Dispose();
+        }
+
+        Assert.False(_guard.TryBegin(Order("info@other.example.com"), Someone with { Name = "other" }, out _, out _));
+    }
+
+    [Fact]
+    public void One_end_user_of_a_key_locks_out_no_other()
+    {
+        var shared = new Caller("key onboarding", new ApiKey("onboarding", default, [], null)) { EndUser = "one" };
+        foreach (var name in new[] { "a", "b", "c", "d" }) Fail(name, shared);
+        Assert.False(_guard.TryBegin(Order("e"), shared, out _, out _));
+        Assert.True(_guard.TryBegin(Order("e"), shared with { EndUser = "another" }, out _, out _));
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_makes_no_wait_longer()
+    {
+        var clock = new AdjustedClock();
+        var guard = new SignInGuard(new SignInLimits(1, 4), clock);
+        Assert.True(guard.TryBegin(Order("jane"), Someone, out var attempt, out _));
+        attempt.Dispose();
+        clock.Now -= TimeSpan.FromDays(2);
+        Assert.False(guard.TryBegin(Order("jane"), Someone, out _, out var wait));
+        Assert.InRange(wait, TimeSpan.FromMinutes(59), TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    public void What_is_over_is_forgotten_and_what_is_too_much_as_well()
+    {
+        var windows = new FailureWindows(_clock);
+        for (var i = 0; i <= FailureWindows.Capacity; i++)
+        {
+            windows.At($"{i}").Begin(null, "guess");
+            windows.At($"{i}").End(null, "guess", true);
+        }
+
+        Assert.InRange(windows.Count, 1, FailureWindows.Capacity);
+        _clock.Advance(TimeSpan.FromHours(1));
+        windows.At("new");
+        Assert.Equal(1, windows.Count);
+    }
+
     [Theory]
     [InlineData(SignInOutcome.Accepted, null)]
     [InlineData(SignInOutcome.Rejected, SignInReason.Pop3MailboxInUse)]
@@ -161,12 +219,12 @@ public sealed class SignInGuardTests
         }
     }
 
-    private void Fail(string username) => End(username, SignInOutcome.Rejected, SignInReason.AuthBadCredentials);
+    private void Fail(string username, Caller? caller = null) => End(username, SignInOutcome.Rejected, SignInReason.AuthBadCredentials, caller);
 
-    private void End(string username, SignInOutcome outcome, SignInReason? reason)
+    private void End(string username, SignInOutcome outcome, SignInReason? reason, Caller? caller = null)
     {
         var order = Order(username);
-        Assert.True(_guard.TryBegin(order, Someone, out var attempt, out _));
+        Assert.True(_guard.TryBegin(order, caller ?? Someone, out var attempt, out _));
         attempt.Report(Finished(order, 0, outcome, reason));
         attempt.Dispose();
     }
@@ -196,5 +254,12 @@ public sealed class SignInGuardTests
         var names = (hosts.Length > 0 ? hosts : ["mail.example.com"]).Select(HostName.Parse).ToList();
         var credentials = username is null ? null : Credentials.WithPassword(username, new Secret(password));
         return new(null, new AssessmentSubject([.. names.Select(x => MailEndpoint.StandardOf(x)[0])], credentials, AssessmentLimits.Default), new Usage());
+    }
+
+    private sealed class AdjustedClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch.AddYears(50);
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -12,9 +12,10 @@ public sealed class StreamTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
         var answer = await shared.Advisor.PostAsync("/v1/assessments", """{"server":{"host":"127.0.0.1"}}""", ("Accept", "text/event-stream"));
         Assert.Equal((200, "text/event-stream"), (answer.Status, answer.MediaType));
         var events = Events(answer.Text);
-        Assert.Equal(["discovery", "endpoint", "endpoint", "endpoint", "endpoint", "recommendation", "report"], events.Select(x => x.Name));
+        Assert.Equal(["discovery", "endpoint", "endpoint", "endpoint", "endpoint", "recommendation", "stored", "report"], events.Select(x => x.Name));
         var report = events[^1].Data;
-        Assert.Equal(report["recommendation"]!.ToJsonString(), events[^2].Data.ToJsonString());
+        Assert.Equal(report["recommendation"]!.ToJsonString(), events[^3].Data.ToJsonString());
+        Assert.Equal($"/v1/assessments/{report["id"]}", (string?)events[^2].Data["location"]);
         Assert.Equal(report["discovery"]!.ToJsonString(), events[0].Data.ToJsonString());
         Assert.Equal(200, (await shared.Advisor.SendAsync(HttpMethod.Get, $"/v1/assessments/{report["id"]}")).Status);
     }

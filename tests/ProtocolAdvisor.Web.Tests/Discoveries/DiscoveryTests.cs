@@ -32,7 +32,7 @@ public sealed class DiscoveryTests(ProviderAdvisor provider) : IClassFixture<Pro
         var answer = await _advisor.PostAsync("/v1/assessments", """{"email":"jane@exemplary.example","deadlineMs":30000}""", ("Accept", "text/event-stream"));
         var names = answer.Text.Split('\n').Where(x => x.StartsWith("event: ", StringComparison.Ordinal)).Select(x => x[7..]).ToList();
         var distinct = names.Where((x, i) => i == 0 || names[i - 1] != x);
-        Assert.Equal(["source", "discovery", "endpoint", "recommendation", "report"], distinct);
+        Assert.Equal(["source", "discovery", "endpoint", "recommendation", "stored", "report"], distinct);
     }
 
     [Fact]

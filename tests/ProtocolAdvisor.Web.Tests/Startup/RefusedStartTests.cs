@@ -31,11 +31,13 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Limits:ConcurrentAssessments", "many")]
     [InlineData("Access:AllowAnonymous", "maybe")]
     [InlineData("Access:Keys:0:Name", "onboarding")]
+    [InlineData("Acess:Keys:0:Name", "onboarding")]
+    [InlineData("Logging:LogLevel:Default", "Verbose")]
     public async Task A_wrong_value_stops_the_start_with_one_line_that_names_its_key(string key, string value)
     {
         var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, $"{key}={value}");
         Assert.Equal((1, ""), (exitCode, output));
-        Assert.StartsWith($"ProtocolAdvisor cannot start. {key.Replace(":Name", ":Sha256", StringComparison.Ordinal)}: ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"ProtocolAdvisor cannot start. {key.Replace("Access:Keys:0:Name", "Access:Keys:0:Sha256", StringComparison.Ordinal)}: ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
     }
 
@@ -89,6 +91,16 @@ public sealed class RefusedStartTests : IDisposable
         Assert.StartsWith("ProtocolAdvisor cannot start. Urls: ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_are_no_JSON_stop_the_start_with_one_line()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "appsettings.json"), """{"Storage":{"Retention":""", TestContext.Current.CancellationToken);
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, $"contentRoot={_folder}");
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith("ProtocolAdvisor cannot start. The settings cannot be read: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
     }
 
     [Fact]

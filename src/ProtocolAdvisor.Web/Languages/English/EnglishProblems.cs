@@ -23,6 +23,7 @@ internal static class EnglishProblems
             [422] = "Unprocessable Entity",
             [429] = "Too Many Requests",
             [500] = "Internal Server Error",
+            [503] = "Service Unavailable",
         },
         new Dictionary<string, string>
         {
@@ -52,6 +53,8 @@ internal static class EnglishProblems
             [ProblemCode.TargetNotAllowed] = "The request names a host or a port that this service must not dial: only public mail servers on mail ports, unless the operator allows more.",
             [ProblemCode.TooManyAssessments] = "Too many assessments are running and waiting.",
             [ProblemCode.TooManyRequests] = "The key's requests of this minute are used up.",
+            [ProblemCode.StorageUnavailable] = "Stored reports cannot be read, written or removed at the moment. Try again shortly.",
+            [ProblemCode.Stopping] = "The service is stopping and takes no new work. Try again shortly.",
             [ProblemCode.TooManyFailedSignIns] = "Too many sign-ins have failed within an hour; nothing was tried. Without credentials the server can still be assessed.",
         },
         new Dictionary<string, string>

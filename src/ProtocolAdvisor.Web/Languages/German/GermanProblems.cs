@@ -23,6 +23,7 @@ internal static class GermanProblems
             [422] = "Anfrage nicht ausführbar",
             [429] = "Zu viele Anfragen",
             [500] = "Interner Fehler",
+            [503] = "Dienst nicht verfügbar",
         },
         new Dictionary<string, string>
         {
@@ -52,6 +53,8 @@ internal static class GermanProblems
             [ProblemCode.TargetNotAllowed] = "Die Anfrage nennt einen Server oder Port, zu dem dieser Dienst keine Verbindung herstellen darf: nur öffentliche Mailserver auf Mailports, sofern der Betreiber nicht mehr erlaubt.",
             [ProblemCode.TooManyAssessments] = "Es laufen und warten bereits zu viele Prüfungen.",
             [ProblemCode.TooManyRequests] = "Die Anfragen, die der Schlüssel pro Minute erlaubt, sind verbraucht.",
+            [ProblemCode.StorageUnavailable] = "Gespeicherte Berichte lassen sich gerade nicht lesen, ablegen oder löschen. Versuchen Sie es gleich noch einmal.",
+            [ProblemCode.Stopping] = "Der Dienst wird beendet und nimmt nichts Neues an. Versuchen Sie es gleich noch einmal.",
             [ProblemCode.TooManyFailedSignIns] = "Innerhalb einer Stunde sind zu viele Anmeldungen gescheitert; es wurde nichts versucht. Ohne Zugangsdaten lässt sich der Server weiterhin prüfen.",
         },
         new Dictionary<string, string>

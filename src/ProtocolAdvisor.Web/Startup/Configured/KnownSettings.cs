@@ -1,0 +1,98 @@
+using System.Net;
+using System.Security.Cryptography;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Storage;
+
+namespace ProtocolAdvisor.Web.Startup.Configured;
+
+/// <summary>Every key of ours: what it takes, within which bounds, and what holds without it. The README's table is held against this one.</summary>
+internal static class KnownSettings
+{
+    private const string Network = "a network such as 10.0.0.0/8";
+    private const string Port = "a port such as 443";
+    private static readonly AssessorOptions Library = new();
+
+    public static Setting<string> StorageProvider { get; } = new("Storage:Provider", "sqlite", IsSqlite, "sqlite", "sqlite");
+
+    public static Setting<TimeSpan> StorageRetention { get; } =
+        SettingKinds.Time("Storage:Retention", TimeSpan.FromDays(7), TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650));
+
+    public static Setting<string?> Database { get; } = new(
+        "ConnectionStrings:Advisor", "a connection string such as Data Source=advisor.db, to a file that can be written,", StorageOptions.IsConnectionString, null, "a file in the user's data folder")
+    {
+        IsSecret = true,
+    };
+
+    public static ListSetting<IPNetwork> AllowedNetworks { get; } = SettingKinds.List<IPNetwork>("Targets:AllowedNetworks", Network, IPNetwork.TryParse, [], "[]");
+
+    public static ListSetting<IPNetwork> DeniedNetworks { get; } = SettingKinds.List<IPNetwork>("Targets:DeniedNetworks", Network, IPNetwork.TryParse, [], "[]");
+
+    public static ListSetting<(int First, int Last)> AllowedPorts { get; } = SettingKinds.List<(int First, int Last)>(
+        "Targets:AllowedPorts", "a port such as 993, or a range such as 27000-27999,", OptionTexts.IsPortRange, Library.Targets.AllowedPorts, "110, 143, 993, 995");
+
+    public static Setting<int> PerHostConcurrency { get; } = SettingKinds.Number("Targets:PerHost:Concurrency", Library.Targets.PerHostConcurrency, 1, 1000);
+
+    public static Setting<int> PerHostPerMinute { get; } = SettingKinds.Number("Targets:PerHost:PerMinute", Library.Targets.PerHostPerMinute, 1, 100_000);
+
+    public static Setting<int> FailuresPerHour { get; } = SettingKinds.Number("Targets:SignIn:FailuresPerHour", 5, 1, 1000);
+
+    public static ListSetting<string> TrustedRoots { get; } = SettingKinds.List<string>("Tls:TrustedRoots", "an existing PEM file", IsFile, [], "[]");
+
+    public static ListSetting<IPEndPoint> DnsServers { get; } =
+        SettingKinds.List<IPEndPoint>("Dns:Servers", "an address and port such as 192.0.2.1:53", OptionTexts.IsResolver, Library.DnsServers, "the system's");
+
+    public static Setting<TimeSpan> DnsTimeout { get; } = SettingKinds.Time("Dns:Timeout", Library.DnsTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(15));
+
+    public static Setting<bool> TrustAuthenticatedData { get; } = SettingKinds.Choice("Dns:TrustAuthenticatedData", Library.TrustAuthenticatedDns);
+
+    public static Setting<int> HttpsPort { get; } = new("Discovery:HttpsPort", Port, OptionTexts.IsPort, Library.WebPorts.Https, "443");
+
+    public static Setting<int> HttpPort { get; } = new("Discovery:HttpPort", Port, OptionTexts.IsPort, Library.WebPorts.Http, "80");
+
+    public static Setting<Uri?> CatalogueUrl { get; } =
+        new("Discovery:CatalogueUrl", "an https address, or none,", OptionTexts.IsCatalogue, CatalogueOptions.Public.Address, "Thunderbird's public catalogue");
+
+    public static Setting<string?> CatalogueFolder { get; } = new("Discovery:CatalogueFolder", "an existing folder", OptionTexts.IsFolder, null, "none");
+
+    public static Setting<bool?> AllowAnonymous { get; } = SettingKinds.OptionalChoice("Access:AllowAnonymous", "true on loopback while there are no keys");
+
+    public static Setting<string> KeyName { get; } = new("Access:Keys:*:Name", "a name", IsText, "", "none");
+
+    public static Setting<byte[]> KeySha256 { get; } =
+        new("Access:Keys:*:Sha256", "64 hexadecimal digits: the key's SHA-256", IsSha256, [], "none") { IsSecret = true };
+
+    public static ListSetting<Scope> KeyScopes { get; } = SettingKinds.List<Scope>("Access:Keys:*:Scopes", "assess, audit or admin", IsScope, [Scope.Assess], "assess");
+
+    public static Setting<int?> KeyPerMinute { get; } = SettingKinds.OptionalNumber("Access:Keys:*:PerMinute", 1, 1_000_000);
+
+    public static Setting<int> ConcurrentAssessments { get; } = SettingKinds.Number("Limits:ConcurrentAssessments", 200, 1, 10_000);
+
+    public static Setting<int> QueueLength { get; } = SettingKinds.Number("Limits:QueueLength", 1000, 0, 100_000);
+
+    public static Setting<TimeSpan> ShutdownTime { get; } = SettingKinds.Time("Limits:ShutdownTime", TimeSpan.FromSeconds(25), TimeSpan.Zero, TimeSpan.FromMinutes(5));
+
+    public static ListSetting<IPNetwork> Proxies { get; } = SettingKinds.List<IPNetwork>("Access:Proxies", Network, IPNetwork.TryParse, [], "[]");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        StorageProvider, StorageRetention, Database, AllowedNetworks, DeniedNetworks, AllowedPorts, PerHostConcurrency, PerHostPerMinute, FailuresPerHour,
+        TrustedRoots, DnsServers, DnsTimeout, TrustAuthenticatedData, HttpsPort, HttpPort, CatalogueUrl, CatalogueFolder,
+        AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
+    ];
+
+    private static bool IsSqlite(string? text, out string value) => (value = text ?? "").Equals("sqlite", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");
+
+    private static bool IsText(string? text, out string value) => (value = text?.Trim() ?? "").Length > 0;
+
+    private static bool IsScope(string? text, out Scope scope) => Enum.TryParse(text, true, out scope) && Enum.IsDefined(scope) && !int.TryParse(text, out _);
+
+    private static bool IsSha256(string? text, out byte[] hash)
+    {
+        hash = new byte[SHA256.HashSizeInBytes];
+        return text is { Length: 2 * SHA256.HashSizeInBytes } && text.All(char.IsAsciiHexDigit) && (hash = Convert.FromHexString(text)).Length > 0;
+    }
+}

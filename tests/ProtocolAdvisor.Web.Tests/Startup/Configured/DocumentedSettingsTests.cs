@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using ProtocolAdvisor.Web.Startup.Configured;
+
+namespace ProtocolAdvisor.Web.Tests.Startup.Configured;
+
+/// <summary>The README's table of settings is the code's.</summary>
+public sealed partial class DocumentedSettingsTests
+{
+    // Keys that the framework, not we, reads.
+    private static readonly string[] Others = ["Urls", "OTEL_EXPORTER_OTLP_ENDPOINT"];
+
+    // In the code and not yet in the README; whoever writes their rows takes them off.
+    private static readonly string[] NotYetTold = ["Access:Proxies", "Limits:ShutdownTime", "Storage:Provider"];
+
+    private static readonly IReadOnlyList<(string Keys, string Row)> Rows =
+        [.. File.ReadLines(Readme()).SkipWhile(x => x != "## Configuration").Skip(1).TakeWhile(x => !x.StartsWith("## ", StringComparison.Ordinal)).Where(x => Row().IsMatch(x)).Select(x => (x.Split('|')[1], x))];
+
+    [Fact]
+    public void Every_key_of_the_table_exists()
+    {
+        var told = Rows.SelectMany(x => Key().Matches(x.Keys)).Select(x => x.Groups[1].Value).ToList();
+        Assert.True(told.Count > 10);
+        Assert.Empty(told.Except(KnownSettings.All.Select(x => InTable(x.Key)), StringComparer.Ordinal).Except(Others));
+    }
+
+    [Fact]
+    public void Every_setting_is_in_the_table_with_its_default() => Assert.Equal(
+        NotYetTold.Order(StringComparer.Ordinal),
+        KnownSettings.All.Where(setting => !Rows.Any(x => x.Keys.Contains($"`{InTable(setting.Key)}`", StringComparison.Ordinal) && Says(x.Row, setting))).Select(x => InTable(x.Key)).Distinct().Order(StringComparer.Ordinal));
+
+    // The entries of a list are told where the list is.
+    private static string InTable(string key) => key.Split(":*")[0];
+
+    private static bool Says(string row, Setting setting) => setting.Key.Contains('*', StringComparison.Ordinal)
+        ? row.Contains(setting.Key.Split(':')[^1], StringComparison.OrdinalIgnoreCase) : row.Split('|')[2].Contains(setting.DefaultText, StringComparison.Ordinal);
+
+    private static string Readme()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "README.md"))) folder = Path.GetDirectoryName(folder)!;
+        return Path.Combine(folder, "README.md");
+    }
+
+    [GeneratedRegex("^\\| `[A-Z][A-Za-z_]*[:`]")]
+    private static partial Regex Row();
+
+    [GeneratedRegex("`([A-Z][A-Za-z_]*(:[A-Z][A-Za-z0-9]*)*)`")]
+    private static partial Regex Key();
+}
