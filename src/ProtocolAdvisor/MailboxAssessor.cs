@@ -22,6 +22,7 @@ public sealed class MailboxAssessor : IDisposable
     private readonly Action<Exception>? _unexpected;
     private readonly DnsLookup _dns;
     private readonly HostResolver _resolver;
+    private readonly MailDialer _dialer;
     private readonly EndpointProbe _probe;
     private readonly TargetGate _gate;
     private readonly ProbesInFlight _inFlight;
@@ -37,12 +38,12 @@ public sealed class MailboxAssessor : IDisposable
         _unexpected = options.Unexpected;
         _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
         _resolver = new HostResolver(policy, _dns, clock);
-        _gate = new TargetGate(options.Targets, clock);
-        var dialer = new MailDialer(policy, clock);
-        _probe = new EndpointProbe(dialer, new CertificateJudge(trust), _gate, clock, options.Unexpected);
+        _gate = new TargetGate(options.Targets.PerHost, clock);
+        _dialer = new MailDialer(policy, clock, new TargetGate(options.Targets.PerAddress, clock));
+        _probe = new EndpointProbe(_dialer, new CertificateJudge(trust), _gate, clock, options.Unexpected);
         _inFlight = new ProbesInFlight((endpoint, deadline) => ProbeAsync(endpoint, keepOpen: false, deadline), options.ProbeKeep, clock);
         _web = new GuardedHttp(options.Targets, options.WebPorts, _resolver, trust, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
-        Discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, options.Unexpected);
+        Discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, clock, options.Unexpected);
     }
 
     /// <summary>Finds the endpoints of an address.</summary>
@@ -133,7 +134,7 @@ public sealed class MailboxAssessor : IDisposable
     /// <summary>Frees the limits of all targets and what was kept of answers.</summary>
     public void Dispose()
     {
-        _gate.Dispose();
+        _dialer.Dispose();
         _web.Dispose();
         _dns.Dispose();
     }

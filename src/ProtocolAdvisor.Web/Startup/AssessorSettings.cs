@@ -47,6 +47,8 @@ internal static class AssessorSettings
         AllowedPorts = settings.List("Targets:AllowedPorts", defaults.AllowedPorts, OptionTexts.IsPortRange, "a port such as 993, or a range such as 27000-27999,"),
         PerHostConcurrency = settings.Value("Targets:PerHost:Concurrency", defaults.PerHostConcurrency, OperatorSettings.IsPositive, Number),
         PerHostPerMinute = settings.Value("Targets:PerHost:PerMinute", defaults.PerHostPerMinute, OperatorSettings.IsPositive, Number),
+        PerAddressConcurrency = settings.Value("Targets:PerAddress:Concurrency", defaults.PerAddressConcurrency, OperatorSettings.IsPositive, Number),
+        PerAddressPerMinute = settings.Value("Targets:PerAddress:PerMinute", defaults.PerAddressPerMinute, OperatorSettings.IsPositive, Number),
     };
 
     private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");

@@ -21,9 +21,13 @@ internal static class Loopback
         AllowedPorts = [(1, 65535)],
         PerHostPerMinute = 10_000,
         PerHostConcurrency = 100,
+        PerAddressPerMinute = 100_000,
+        PerAddressConcurrency = 1_000,
         WebPerMinute = 10_000,
         WebConcurrency = 100,
     };
+
+    internal static MailDialer Dialer { get; } = new(new AddressPolicy(Targets), TimeProvider.System, new TargetGate(Targets.PerAddress, TimeProvider.System));
 
     internal static Credentials Credentials => ProtocolAdvisor.Mail.Credentials.WithPassword(Jane, new Secret(Password));
 
