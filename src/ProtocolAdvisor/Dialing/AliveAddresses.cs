@@ -1,4 +1,5 @@
 using System.Net;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Dialing;
 
@@ -23,7 +24,7 @@ internal sealed class AliveAddresses(Func<IPEndPoint, Task<AddressResult>> look,
     {
         if (_known.Find(target) is { } known) return known;
         var seen = await _looks.JoinAsync(target, token);
-        if (seen.Failure?.Kind != Mail.FailureKind.TargetBusy) _known.Keep(target, seen, Keep, size: 1);
+        if (seen.Failure?.Kind is not (FailureKind.TargetBusy or FailureKind.LocalFault)) _known.Keep(target, seen, Keep, size: 1);
         return seen;
     }
 

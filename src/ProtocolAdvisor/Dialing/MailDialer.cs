@@ -22,7 +22,6 @@ internal sealed class MailDialer : IDisposable
 
     // A lost SYN is sent again after a second: an address that lost one is not dead.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LocalAnswer = TimeSpan.FromMilliseconds(2);
 
     /// <summary>How long one address may take to answer.</summary>
     internal static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
@@ -126,9 +125,8 @@ internal sealed class MailDialer : IDisposable
             socket?.Dispose();
             permit.Dispose();
             var kind = FailureClassifier.KindOf(e, deadline) ?? FailureKind.TimedOut; // cancelled: nobody will read it
-            // Our own machine has no way to this family: that says nothing of the server.
-            var ours = kind == FailureKind.HostUnreachable && _clock.GetElapsedTime(start) < LocalAnswer;
-            return Failed(kind, ours ? StepOutcome.NotAttempted : StepOutcome.Failed);
+            if (kind == FailureKind.HostUnreachable && !LocalRoute.Exists(target)) kind = FailureKind.LocalFault;
+            return Failed(kind, kind == FailureKind.LocalFault ? StepOutcome.NotAttempted : StepOutcome.Failed);
         }
     }
 

@@ -137,6 +137,7 @@ internal static class EnglishReport
             [FailureKind.StartTlsRefused] = "the server refused the encryption that it offers",
             [FailureKind.SignInRejected] = "the server refused the sign-in",
             [FailureKind.DeadlineReached] = "the time ran out",
+            [FailureKind.LocalFault] = "the machine that tested could not do it",
             [FailureKind.TargetBusy] = "we held back to spare the server",
             [FailureKind.Unexpected] = "a fault of ours",
         },

@@ -137,6 +137,7 @@ internal static class GermanReport
             [FailureKind.StartTlsRefused] = "der Server verweigerte die Verschlüsselung, die er anbietet",
             [FailureKind.SignInRejected] = "der Server hat die Anmeldung abgelehnt",
             [FailureKind.DeadlineReached] = "die Zeit war um",
+            [FailureKind.LocalFault] = "der prüfende Rechner konnte es selbst nicht",
             [FailureKind.TargetBusy] = "wir haben uns zurückgehalten, um den Server zu schonen",
             [FailureKind.Unexpected] = "ein Fehler auf unserer Seite",
         },
