@@ -11,10 +11,6 @@ internal static class Unexamined
 
     /// <inheritdoc cref="Is(EndpointFacts)"/>
     public static bool Is(ProbeResult probe) => probe.Failure is { } failure && (failure.Kind
-        is FailureKind.AddressBlocked or FailureKind.TargetBusy or FailureKind.DeadlineReached or FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.Unexpected
-        || (failure.Step == MailStep.Resolve && failure.Kind == FailureKind.TimedOut) || HasNoWay(probe, failure));
-
-    // Our own machine has no route to any of the addresses (IPv6 only, and we have none).
-    private static bool HasNoWay(ProbeResult probe, Failure failure) =>
-        failure.Kind == FailureKind.HostUnreachable && probe.Addresses.Count > 0 && probe.Addresses.All(x => x.Outcome == StepOutcome.NotAttempted);
+        is FailureKind.AddressBlocked or FailureKind.TargetBusy or FailureKind.LocalFault or FailureKind.DeadlineReached or FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.Unexpected
+        || (failure.Step == MailStep.Resolve && failure.Kind == FailureKind.TimedOut));
 }

@@ -71,7 +71,7 @@ internal sealed class DiscoveryBenchmark : IBenchmark
 
     private static AssessorOptions Options(ProviderPark park, IPEndPoint names) => new()
     {
-        Targets = new TargetOptions { AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")], AllowedPorts = [(1, 65_535)], PerHostPerMinute = 10_000, PerHostConcurrency = 100 },
+        Targets = new TargetOptions { AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")], AllowedPorts = [(1, 65_535)], PerHostPerMinute = 10_000, PerHostConcurrency = 100, PerAddressPerMinute = 1_000_000, PerAddressConcurrency = 1_000 },
         TrustedRoots = [park.Authority.Root],
         DnsServers = [names],
         WebPorts = new WebPorts(park.Web.HttpsPort, park.Web.HttpPort),

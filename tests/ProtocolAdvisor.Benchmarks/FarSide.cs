@@ -36,7 +36,7 @@ internal sealed class FarSide(FarServer server, string authority, Line line)
     internal MailboxAssessor Assessor(bool namedRoot = false) => new(
         new AssessorOptions
         {
-            Targets = new TargetOptions { AllowedNetworks = [IPNetwork.Parse("10.203.0.0/24")], PerHostPerMinute = 1_000_000 },
+            Targets = new TargetOptions { AllowedNetworks = [IPNetwork.Parse("10.203.0.0/24")], PerHostPerMinute = 1_000_000, PerAddressPerMinute = 1_000_000, PerAddressConcurrency = 1_000 },
             ProbeKeep = TimeSpan.Zero, // every round is to be a measurement
             TrustedRoots = namedRoot ? [X509CertificateLoader.LoadCertificateFromFile(Authority)] : [],
         },

@@ -10,9 +10,11 @@ namespace ProtocolAdvisor.Web.Assessments;
 /// a password is to go there, and each name by itself: settings files may say another one for each protocol.
 /// </summary>
 /// <param name="named">The endpoints that the request names.</param>
-/// <param name="admits">Whether the host of an endpoint that discovery found may be signed in to under this name.</param>
+/// <param name="admits">
+/// Whether an endpoint may be signed in to under this name: its address, and where the last is true its host, which the request did not name.
+/// </param>
 /// <param name="ended">Told of the end.</param>
-internal sealed class SignInAttempt(IEnumerable<MailEndpoint> named, MaySignIn admits, Action<SignInAttempt> ended) : IProgress<AssessmentEvent>, IDisposable
+internal sealed class SignInAttempt(IEnumerable<MailEndpoint> named, Func<MailEndpoint, string, string, bool, bool> admits, Action<SignInAttempt> ended) : IProgress<AssessmentEvent>, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Verdict> _verdicts = named.GroupBy(x => x.Host.Value).ToDictionary(x => x.Key, x => new Verdict { ToCome = [.. x] });
@@ -32,14 +34,15 @@ internal sealed class SignInAttempt(IEnumerable<MailEndpoint> named, MaySignIn a
     }
 
     /// <summary>Whether a password may go to this endpoint now; each asks once.</summary>
-    public bool Admits(MailEndpoint endpoint, string username)
+    public bool Admits(MailEndpoint endpoint, string username, string address)
     {
         lock (_lock)
         {
             if (_disposed) return false; // a run that nobody waits for any more
             var verdict = _verdicts.GetValueOrDefault(endpoint.Host.Value);
-            if (verdict is { Found: false }) return true;
-            if (verdict?.Names.Contains(username) != true && !admits(endpoint, username)) return false;
+            var isNamed = verdict is { Found: false };
+            if (!admits(endpoint, username, address, !isNamed && verdict?.Names.Contains(username) != true)) return false;
+            if (isNamed) return true;
             verdict ??= _verdicts[endpoint.Host.Value] = new Verdict { Found = true };
             verdict.Names.Add(username);
             verdict.ToCome.Add(endpoint);

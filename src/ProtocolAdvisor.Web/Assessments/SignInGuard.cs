@@ -29,19 +29,21 @@ internal sealed class SignInGuard(SignInLimits limits, TimeProvider clock)
             foreach (var counted in windows) Begin(counted, guess!);
         }
 
-        attempt = new SignInAttempt(order.Subject.Endpoints, (endpoint, username) => Admits(endpoint.Host, username, guess!, windows), ended => End(windows, guess, ended));
+        attempt = new SignInAttempt(order.Subject.Endpoints, (endpoint, username, address, isFound) => Admits(endpoint.Host, isFound, address, username, guess!, windows), ended => End(windows, guess, ended));
         return true;
     }
 
-    // Whatever domain led here, the account that is guessed at is this host's: there it is counted, and refused before anything is sent.
-    private bool Admits(HostName host, string username, string guess, List<Counted> windows)
+    // Whatever domain led here, the account that is guessed at is this host's, and this machine's whatever names it has: there it is counted, and refused before anything is sent.
+    private bool Admits(HostName host, bool isFound, string address, string username, string guess, List<Counted> windows)
     {
-        var account = Account(host, username);
+        var at = Account(host, username, address);
+        List<Counted> accounts = isFound ? [Account(host, username), at] : [at];
         lock (_lock)
         {
-            if (Wait(account, guess) > TimeSpan.Zero) return false;
-            Begin(account, guess);
-            windows.Add(account);
+            accounts.RemoveAll(x => windows.Exists(y => y.Key == x.Key && y.Domain == x.Domain && y.Host == x.Host));
+            if (accounts.Exists(x => Wait(x, guess) > TimeSpan.Zero)) return false;
+            foreach (var account in accounts) Begin(account, guess);
+            windows.AddRange(accounts);
             return true;
         }
     }
@@ -76,10 +78,11 @@ internal sealed class SignInGuard(SignInLimits limits, TimeProvider clock)
         .. caller.Key is null ? [] : new[] { new Counted(Hash($"key\n{caller.Name}"), limits.PerKey, null, null) },
     ];
 
-    private Counted Account(HostName host, string username)
+    // At the host, or at the address that it led to.
+    private Counted Account(HostName host, string username, string? address = null)
     {
         var name = AccountName.Of(username);
-        return new(Hash($"account\n{host}\n{name.Local}"), limits.PerAccount, host.Value, name.Domain is { } domain ? Hash($"domain\n{domain}") : null);
+        return new(Hash(address is null ? $"account\n{host}\n{name.Local}" : $"account at\n{address}\n{name.Local}"), limits.PerAccount, host.Value, name.Domain is { } domain ? Hash($"domain\n{domain}") : null);
     }
 
     private string Hash(string text) => Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)));

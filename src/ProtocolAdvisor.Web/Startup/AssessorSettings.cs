@@ -41,6 +41,8 @@ internal static class AssessorSettings
         AllowedPorts = settings.List(KnownSettings.AllowedPorts),
         PerHostConcurrency = settings.Value(KnownSettings.PerHostConcurrency),
         PerHostPerMinute = settings.Value(KnownSettings.PerHostPerMinute),
+        PerAddressConcurrency = settings.Value(KnownSettings.PerAddressConcurrency),
+        PerAddressPerMinute = settings.Value(KnownSettings.PerAddressPerMinute),
     };
 
     private static X509Certificate2Collection Roots(string path) => OptionTexts.IsRootFile(path, out var roots)

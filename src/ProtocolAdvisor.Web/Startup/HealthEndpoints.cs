@@ -18,11 +18,11 @@ internal static class HealthEndpoints
     private static Ok<HealthReply> Live() => TypedResults.Ok(new HealthReply("live"));
 
     /// <summary>The process is warm and its storage works: assessments may be sent here.</summary>
-    private static async Task<Results<Ok<HealthReply>, JsonHttpResult<HealthReply>>> Ready(Readiness readiness, StorageProbe storage)
+    private static async Task<Results<Ok<HealthReply>, JsonHttpResult<HealthReply>>> Ready(Readiness readiness, StorageProbe storage, ResolverWatch resolver)
     {
         if (readiness.IsStopping) return NotReady("stopping");
         if (!readiness.IsReady) return NotReady("starting");
-        return await storage.IsReadableAsync() ? TypedResults.Ok(new HealthReply("ready")) : NotReady("storage-unreadable");
+        return await storage.IsReadableAsync() ? TypedResults.Ok(new HealthReply("ready", resolver.State)) : NotReady("storage-unreadable");
     }
 
     private static JsonHttpResult<HealthReply> NotReady(string status) =>
@@ -31,4 +31,5 @@ internal static class HealthEndpoints
 
 /// <summary>How the process is.</summary>
 /// <param name="Status"><c>live</c>, <c>ready</c>, <c>starting</c>, <c>stopping</c> or <c>storage-unreadable</c>.</param>
-internal sealed record HealthReply(string Status);
+/// <param name="Resolver"><c>answers</c>, <c>unanswered</c> or <c>unknown</c>: whether the name servers answer; null where it is not told.</param>
+internal sealed record HealthReply(string Status, string? Resolver = null);

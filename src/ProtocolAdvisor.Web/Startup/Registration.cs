@@ -25,10 +25,13 @@ internal static class Registration
         services.AddSingleton(TimeProvider.System);
         services.AddFrom(AssessorSettings.From);
         services.AddSingleton(provider => new MailboxAssessor(
-            provider.GetRequiredService<AssessorOptions>() with { Unexpected = provider.GetRequiredService<ILogger<MailboxAssessor>>().OwnFault },
-            provider.GetRequiredService<TimeProvider>()));
+            Telling(provider.GetRequiredService<AssessorOptions>(), provider.GetRequiredService<ILogger<MailboxAssessor>>()), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ResolverWatch>();
         services.AddSingleton(provider => new AddressPolicy(provider.GetRequiredService<AssessorOptions>().Targets));
     }
+
+    private static AssessorOptions Telling(AssessorOptions options, ILogger log) =>
+        options with { Unexpected = log.OwnFault, Catalogue = options.Catalogue with { Unreadable = log.CatalogueUnreadable } };
 
     /// <summary>Assessments and recommendations over HTTP.</summary>
     public static void AddApi(this IServiceCollection services)

@@ -77,6 +77,12 @@ internal static partial class LogLines
     public static void OwnFault(this ILogger log, Exception exception) =>
         log.ProbeFailed(exception.GetType().FullName ?? "", new StackTrace(exception).ToString());
 
+    /// <summary>A file of the operator's catalogue cannot be read; the others serve.</summary>
+    public static void CatalogueUnreadable(this ILogger log, string path, Exception fault) => log.CatalogueFileUnreadable(path, fault.GetType().Name);
+
+    [LoggerMessage(20, LogLevel.Warning, "{Path} of the catalogue folder cannot be read ({Fault}); what else is there serves")]
+    private static partial void CatalogueFileUnreadable(this ILogger log, string path, string fault);
+
     [LoggerMessage(7, LogLevel.Error, "A probe or session failed by our own fault: {Type}\n{Stack}")]
     private static partial void ProbeFailed(this ILogger log, string type, string stack);
 }

@@ -55,11 +55,23 @@ internal static class FailureClassifier
         _ => FailureKind.ConnectionReset,
     };
 
+    /// <summary>Whether somewhere below the exception our own machine had no more files, ports or buffers, or may not or cannot use the network.</summary>
+    internal static bool IsLocal(Exception? exception) => exception switch
+    {
+        null => false,
+        SocketException socket when KindOf(socket.SocketErrorCode) == FailureKind.LocalFault => true,
+        AggregateException several => several.InnerExceptions.Any(IsLocal),
+        _ => IsLocal(exception.InnerException),
+    };
+
+    // What the kernel says of our own machine (connect(2), socket(2)): EMFILE and ENFILE, ENOBUFS and ENOMEM, EADDRNOTAVAIL (no port is left, or no address of that family),
+    // EAFNOSUPPORT, EACCES and EPERM (a rule of our own firewall).
     private static FailureKind KindOf(SocketError code) => code switch
     {
         SocketError.ConnectionRefused => FailureKind.ConnectionRefused,
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.NetworkDown
-            or SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported or SocketError.AccessDenied => FailureKind.HostUnreachable,
+        SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable or SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported
+            or SocketError.ProtocolNotSupported or SocketError.AccessDenied => FailureKind.LocalFault,
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.NetworkDown => FailureKind.HostUnreachable,
         SocketError.TimedOut => FailureKind.TimedOut,
         SocketError.OperationAborted => FailureKind.TimedOut,
         _ => FailureKind.ConnectionReset,

@@ -1,39 +1,41 @@
-using System.Threading.RateLimiting;
-using Polly;
-using Polly.CircuitBreaker;
-using Polly.RateLimiting;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
-/// Politeness towards one target host: so many connections at once, so many in a minute, and none for a while after it has failed to answer
-/// again and again. Waiting is bounded by the caller's deadline. No static state: whoever owns the gate owns its limits.
+/// Politeness towards one target, a host or an address: so many connections at once, so many in a minute, and none for a while after it has failed to answer again and again.
+/// There is no timer but that of a caller who waits, so a target costs nothing while nobody asks for it; and one that has nothing left to remember is forgotten.
 /// </summary>
-internal sealed class TargetGate(TargetOptions options, TimeProvider clock) : IDisposable
+internal sealed class TargetGate(GateLimits limits, TimeProvider clock)
 {
-    private const int MaxWaiting = 1_000;
-    private const int FailuresToOpen = 20;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    // Looked at for each new target. As two may go for one that comes, the gate never holds much more than what a minute brings.
+    private const int LooksPerNewTarget = 2;
+
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Host> _hosts = [];
-    private int _nextForgetting;
+    private readonly Dictionary<string, LinkedListNode<GatedTarget>> _targets = new(StringComparer.Ordinal);
+    private readonly LinkedList<GatedTarget> _leastRecentFirst = new();
 
-    /// <summary>How many hosts are remembered before those are looked for that need not be.</summary>
-    internal int MaxHosts { get; init; } = 10_000;
-
-    private sealed record Host(ResiliencePipeline<bool> Answers, ConcurrencyLimiter AtOnce, TokenBucketRateLimiter PerMinute) : IDisposable
+    /// <summary>How many targets are remembered.</summary>
+    internal int Count
     {
-        internal int Users { get; set; }
-
-        // Who waits in a queue is a user; and a bucket that is not full remembers what must not be forgotten.
-        internal bool IsForgettable(int fullBucket) => Users == 0 && PerMinute.GetStatistics() is { } s && s.CurrentAvailablePermits >= fullBucket;
-
-        public void Dispose()
+        get
         {
-            AtOnce.Dispose();
-            PerMinute.Dispose();
+            lock (_lock) return _targets.Count;
         }
+    }
+
+    /// <summary>Waits for the target's turn.</summary>
+    /// <param name="target">The host or the address.</param>
+    /// <param name="token">Ends the waiting.</param>
+    /// <returns>The permit, to be disposed of when the connection is closed; null where the target must be left alone now, or too many wait.</returns>
+    /// <exception cref="OperationCanceledException">The turn did not come in time.</exception>
+    internal async Task<GatePermit?> AcquireAsync(string target, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        GateTurn turn;
+        lock (_lock) turn = Enter(target).Ask();
+        using var giveUp = token.UnsafeRegister(static (x, cancelled) => ((GateTurn)x!).TrySetCanceled(cancelled), turn);
+        return await turn.Task;
     }
 
     /// <summary>Runs <paramref name="work"/> when the host's turn has come.</summary>
@@ -45,90 +47,46 @@ internal sealed class TargetGate(TargetOptions options, TimeProvider clock) : ID
     /// <param name="token">Ends the waiting.</param>
     internal async Task<T> RunAsync<T>(HostName host, Func<CancellationToken, Task<T>> work, Func<T, bool> failed, Func<T> busy, CancellationToken token)
     {
-        var target = Enter(host);
-        T outcome = default!;
-        try
-        {
-            await target.Answers.ExecuteAsync(async inner => !failed(outcome = await work(inner)), token);
-            return outcome;
-        }
-        catch (Exception e) when (e is BrokenCircuitException or RateLimiterRejectedException)
-        {
-            return busy();
-        }
-        finally
-        {
-            lock (_lock) target.Users--;
-        }
+        using var permit = await AcquireAsync(host.Value, token);
+        if (permit is null) return busy();
+        var outcome = await work(token);
+        permit.Report(answered: !failed(outcome));
+        return outcome;
     }
 
     /// <summary>
-    /// Whether more than half of what the host may be asked in a minute is still there: optional questions must not use up what others
+    /// Whether more than half of what the target may be asked in a minute is still there: optional questions must not use up what others
     /// need.
     /// </summary>
     internal bool HasPlenty(HostName host)
     {
-        lock (_lock)
-            return !_hosts.TryGetValue(host.Value, out var target) || target.PerMinute.GetStatistics() is not { } s || 2 * s.CurrentAvailablePermits > options.PerHostPerMinute;
+        lock (_lock) return !_targets.TryGetValue(host.Value, out var known) || known.Value.HasPlenty;
     }
 
-    private Host Enter(HostName name)
+    private GatedTarget Enter(string target)
     {
-        lock (_lock)
+        if (!_targets.TryGetValue(target, out var node))
         {
-            if (!_hosts.TryGetValue(name.Value, out var host))
-            {
-                if (_hosts.Count >= Math.Max(MaxHosts, _nextForgetting)) Forget();
-                host = _hosts[name.Value] = Create();
-            }
-
-            host.Users++;
-            return host;
+            Forget();
+            node = _targets[target] = new LinkedListNode<GatedTarget>(new GatedTarget(target, limits, clock, _lock));
         }
-    }
-
-    private Host Create()
-    {
-        var atOnce = new ConcurrencyLimiter(new() { PermitLimit = options.PerHostConcurrency, QueueLimit = MaxWaiting });
-        var perMinute = new TokenBucketRateLimiter(new()
+        else
         {
-            TokenLimit = options.PerHostPerMinute,
-            TokensPerPeriod = options.PerHostPerMinute,
-            ReplenishmentPeriod = TimeSpan.FromMinutes(1),
-            QueueLimit = MaxWaiting,
-        });
-        var pipeline = new ResiliencePipelineBuilder<bool> { TimeProvider = clock }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<bool>
-            {
-                ShouldHandle = new PredicateBuilder<bool>().HandleResult(answered => !answered),
-                FailureRatio = 1,
-                MinimumThroughput = FailuresToOpen,
-                BreakDuration = Pause,
-            })
-            .AddRateLimiter(perMinute)
-            .AddRateLimiter(atOnce)
-            .Build();
-        return new Host(pipeline, atOnce, perMinute);
+            _leastRecentFirst.Remove(node);
+        }
+
+        _leastRecentFirst.AddLast(node);
+        return node.Value;
     }
 
-    // Where most must be kept, the next look comes only after many new ones: else every new host would cost a look at all.
+    // One that is still needed goes to the end, so that it does not stand before those that are not.
     private void Forget()
     {
-        foreach (var (name, host) in _hosts.Where(entry => entry.Value.IsForgettable(options.PerHostPerMinute)).ToList())
+        for (var look = 0; look < LooksPerNewTarget && _leastRecentFirst.First is { } oldest; look++)
         {
-            _hosts.Remove(name);
-            host.Dispose();
-        }
-
-        _nextForgetting = _hosts.Count + (MaxHosts / 10);
-    }
-
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            foreach (var host in _hosts.Values) host.Dispose();
-            _hosts.Clear();
+            _leastRecentFirst.RemoveFirst();
+            if (oldest.Value.HasNothingToRemember) _targets.Remove(oldest.Value.Name);
+            else _leastRecentFirst.AddLast(oldest);
         }
     }
 }

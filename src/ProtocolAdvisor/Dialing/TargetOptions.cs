@@ -20,6 +20,12 @@ public sealed record TargetOptions
     /// <summary>New connections to one mail host in a minute.</summary>
     public int PerHostPerMinute { get; init; } = 120;
 
+    /// <summary>Connections to one address at the same time, whatever names lead to it: a provider's many names are one machine.</summary>
+    public int PerAddressConcurrency { get; init; } = 16;
+
+    /// <summary>New connections to one address in a minute.</summary>
+    public int PerAddressPerMinute { get; init; } = 600;
+
     /// <summary>Requests to one web server at the same time: it may publish the settings of many domains.</summary>
     public int WebConcurrency { get; init; } = 16;
 
@@ -31,4 +37,8 @@ public sealed record TargetOptions
 
     /// <summary>New requests to the operator's catalogue in a minute.</summary>
     public int CataloguePerMinute { get; init; } = 6_000;
+
+    internal GateLimits PerHost => new(PerHostConcurrency, PerHostPerMinute);
+
+    internal GateLimits PerAddress => new(PerAddressConcurrency, PerAddressPerMinute);
 }

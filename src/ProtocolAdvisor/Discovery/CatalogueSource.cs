@@ -4,12 +4,13 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;
 
-/// <summary>
-/// A catalogue of providers in the ISPDB's format: a folder of the operator's first, then a web server's. Only the domain is told to it.
-/// </summary>
-internal sealed class CatalogueSource(PublishedFiles files, CatalogueOptions options)
+/// <summary>A catalogue of providers in the ISPDB's format: a folder of the operator's first, then a web server's. Only the domain is told to it.</summary>
+/// <param name="files">Reads the web server's.</param>
+/// <param name="options">Where they are.</param>
+/// <param name="clock">Measures.</param>
+internal sealed class CatalogueSource(PublishedFiles files, CatalogueOptions options, TimeProvider clock)
 {
-    private readonly CatalogueFolder? _folder = options.Folder is { } path ? new CatalogueFolder(path) : null;
+    private readonly CatalogueFolder? _folder = options.Folder is { } path ? new CatalogueFolder(path, clock, options.Unreadable) : null;
 
     /// <summary>Its places for this domain; none where the operator has switched both off.</summary>
     /// <param name="question">Whose servers are looked for.</param>
@@ -30,7 +31,17 @@ internal sealed class CatalogueSource(PublishedFiles files, CatalogueOptions opt
 
     private Inquiry InFolder(Place place, HostName provider, DiscoveryQuestion question, bool secureSoFar) => new(place, async token =>
     {
-        var entry = await _folder!.FindAsync(provider, token);
+        CatalogueEntry? entry;
+        try
+        {
+            entry = await _folder!.FindAsync(provider, token);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            options.Unreadable?.Invoke(provider.Value, e);
+            return new Answer(place.Failed(FailureKind.Unexpected)); // ours: it was there when the folder was last looked at
+        }
+
         if (entry is null) return new Answer(place.Attempt(SourceOutcome.NotFound));
         return files.Read(place, AutoconfigReader.Read(entry.Document, question.Domain, null, SpeaksFor(provider, question)), question, secureSoFar, entry.Dated);
     });
@@ -45,4 +56,7 @@ public sealed record CatalogueOptions(Uri? Address = null, string? Folder = null
 {
     /// <summary>Thunderbird's public catalogue.</summary>
     public static CatalogueOptions Public { get; } = new(new Uri("https://autoconfig.thunderbird.net/v1.1/"));
+
+    /// <summary>Told of a file of the folder that cannot be read, or the folder itself: its path and why. Once for each state that it is found in.</summary>
+    public Action<string, Exception>? Unreadable { get; init; }
 }

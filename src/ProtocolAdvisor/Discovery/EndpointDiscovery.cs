@@ -21,7 +21,7 @@ internal sealed class EndpointDiscovery
     private readonly AddressPolicy _policy;
 
     /// <summary>Discovery with these means.</summary>
-    internal EndpointDiscovery(AddressPolicy policy, DnsLookup dns, GuardedHttp web, CatalogueOptions catalogue, Patience patience, Action<Exception>? unexpected)
+    internal EndpointDiscovery(AddressPolicy policy, DnsLookup dns, GuardedHttp web, CatalogueOptions catalogue, Patience patience, TimeProvider clock, Action<Exception>? unexpected)
     {
         _policy = policy;
         _convention = new ConventionSource(dns, policy);
@@ -29,7 +29,7 @@ internal sealed class EndpointDiscovery
         _autoconfig = new AutoconfigSource(files, _suffixes);
         _pacc = new PaccSource(web, dns, _suffixes);
         _srv = new SrvSource(dns, _convention.UsualPortsOf);
-        _catalogue = new CatalogueSource(files, catalogue);
+        _catalogue = new CatalogueSource(files, catalogue, clock);
         _mx = new MxSource(dns, files, _catalogue, _suffixes);
         (_patience, _unexpected) = (patience, unexpected);
     }

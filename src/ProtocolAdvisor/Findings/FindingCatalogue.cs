@@ -45,7 +45,7 @@ public static class FindingCatalogue
         [Info] =
         [
             TargetNotAllowed, TargetBusy, Tls13Missing, SizeEstimated, SrvNotOffered, OperatorPrefers, DeadlineReached,
-            NotExamined,
+            NotExamined, LocalFault,
             ServerAlert,
         ],
     };

@@ -37,6 +37,9 @@ public enum FindingCode
     /// <summary>Found, but not looked at from here: address, port, or a source that could not be asked.</summary>
     NotExamined,
 
+    /// <summary>Our own machine could not reach it: no network of that kind, or nothing left to connect with.</summary>
+    LocalFault,
+
     /// <summary>Nothing listens on the port.</summary>
     TcpRefused,
 

@@ -61,6 +61,7 @@ internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
             { Kind: FailureKind.LookupFailed } or { Kind: FailureKind.TimedOut, Step: MailStep.Resolve } => [DnsLookupFailed, LookupImpossible],
             { Kind: FailureKind.AddressBlocked } => [TargetNotAllowed, NotExamined],
             { Kind: FailureKind.TargetBusy } => [TargetBusy],
+            { Kind: FailureKind.LocalFault } => [LocalFault],
             { Kind: FailureKind.DeadlineReached } => [DeadlineReached],
             _ => [],
         };

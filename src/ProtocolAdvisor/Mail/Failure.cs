@@ -102,6 +102,9 @@ public enum FailureKind
     /// <summary>Too many recent failures or connections at this host: not dialled now, out of politeness.</summary>
     TargetBusy,
 
+    /// <summary>Our own machine could not do it: no route to an address of that family, no file, port or buffer left. It says nothing about the server.</summary>
+    LocalFault,
+
     /// <summary>Our own fault.</summary>
     Unexpected,
 }

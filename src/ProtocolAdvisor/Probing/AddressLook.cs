@@ -41,7 +41,7 @@ internal sealed class AddressLook(MailDialer dialer, TlsHandshake tls, TargetGat
         Implementation = probe.Implementation,
         CertificateStatus = probe.Tls?.Certificate.Status ?? [],
         CertificateNotAfter = probe.Tls?.Certificate.NotAfter,
-        Fault = probe.Failure is { Kind: FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected } ? null : probe.Failure,
+        Fault = probe.Failure is { Kind: FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault or FailureKind.Unexpected } ? null : probe.Failure,
     };
 
     private async Task<AddressResult> ProbeAsync(MailEndpoint endpoint, AddressResult dialled, StepRecorder steps, Deadline deadline)

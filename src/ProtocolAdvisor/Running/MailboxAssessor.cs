@@ -23,8 +23,8 @@ public sealed class MailboxAssessor : IDisposable
     private readonly TimeProvider _clock;
     private readonly Action<Exception>? _unexpected;
     private readonly DnsLookup _dns;
+    private readonly MailDialer _dialer;
     private readonly GuardedHttp _web;
-    private readonly TargetGate _gate;
     private readonly EndpointDiscovery _discovery;
     private readonly PoliteProbe _probe;
     private readonly ProbesInFlight _shared;
@@ -40,9 +40,10 @@ public sealed class MailboxAssessor : IDisposable
         _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
         var resolver = new HostResolver(policy, _dns, clock);
         _web = new GuardedHttp(options.Targets, options.WebPorts, resolver, trust, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
-        _discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, options.Unexpected);
-        _gate = new TargetGate(options.Targets, clock);
-        _probe = new PoliteProbe(resolver, _gate, new EndpointProbe(new MailDialer(policy, clock), new CertificateJudge(trust), _gate, clock, options.Unexpected));
+        _discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, clock, options.Unexpected);
+        var gate = new TargetGate(options.Targets.PerHost, clock);
+        _dialer = new MailDialer(policy, clock, new TargetGate(options.Targets.PerAddress, clock));
+        _probe = new PoliteProbe(resolver, gate, new EndpointProbe(_dialer, new CertificateJudge(trust), gate, clock, options.Unexpected));
         _shared = new ProbesInFlight((endpoint, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), options.ProbeKeep, clock);
     }
 
@@ -53,7 +54,7 @@ public sealed class MailboxAssessor : IDisposable
     /// <returns>Everything learned by the deadline.</returns>
     public Task<AssessmentFacts> AssessAsync(
         AssessmentSubject subject, IProgress<AssessmentEvent>? progress = null, CancellationToken cancellationToken = default) =>
-        AssessAsync(subject, progress, (_, _) => true, cancellationToken);
+        AssessAsync(subject, progress, (_, _, _) => true, cancellationToken);
 
     /// <summary>The same for a caller who counts failed sign-ins.</summary>
     /// <param name="subject">What to look at.</param>
@@ -75,6 +76,9 @@ public sealed class MailboxAssessor : IDisposable
         Task<Probed> SharedProbe(MailEndpoint endpoint, bool again) => _shared.JoinAsync(endpoint, again, deadline);
         Task<Probed> ProbeToSignIn(MailEndpoint endpoint, bool again) => _probe.ProbeAsync(endpoint, keepOpen: true, deadline);
     }
+
+    /// <summary>Whether the name servers answer, whatever they say.</summary>
+    public Task<bool> CanLookUpAsync() => _dns.AnswersAsync();
 
     /// <summary>Finds a domain's mail servers, without probing them. Remote failures are facts; only the caller's own cancellation throws.</summary>
     /// <param name="question">Whose servers are looked for.</param>
@@ -110,7 +114,7 @@ public sealed class MailboxAssessor : IDisposable
     /// <summary>Frees the limits of all targets and what was kept of answers.</summary>
     public void Dispose()
     {
-        _gate.Dispose();
+        _dialer.Dispose();
         _web.Dispose();
         _dns.Dispose();
     }

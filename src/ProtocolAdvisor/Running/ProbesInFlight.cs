@@ -73,11 +73,11 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
         }
     }
 
-    private static bool WasCut(Probed probed) => probed.Result.Failure?.Kind is FailureKind.DeadlineReached or FailureKind.TargetBusy;
+    private static bool WasCut(Probed probed) => probed.Result.Failure?.Kind is FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault;
 
     // What only our own limits kept from being learned is no result to keep.
     private static bool IsWorthKeeping(Run run) =>
-        run.Result.IsCompletedSuccessfully && run.Result.Result.Result.Failure?.Kind is not (FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected);
+        run.Result.IsCompletedSuccessfully && run.Result.Result.Result.Failure?.Kind is not (FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault or FailureKind.Unexpected);
 
     private (Run Run, bool Mine) Enter((MailEndpoint Endpoint, bool Again) key, Deadline deadline)
     {

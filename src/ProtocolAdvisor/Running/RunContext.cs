@@ -18,5 +18,6 @@ internal sealed record RunContext(AssessmentSubject Subject, FactBoard Board, De
 /// <summary>Asked once before credentials go to an endpoint: whoever counts failed sign-ins may say no.</summary>
 /// <param name="endpoint">Where they would go.</param>
 /// <param name="username">For whom.</param>
+/// <param name="address">The address that the connection leads to: one machine may have many names.</param>
 /// <returns>False withholds them.</returns>
-public delegate bool MaySignIn(MailEndpoint endpoint, string username);
+public delegate bool MaySignIn(MailEndpoint endpoint, string username, string address);

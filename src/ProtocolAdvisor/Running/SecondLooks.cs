@@ -18,6 +18,9 @@ internal sealed class SecondLooks(RunContext run)
     // Addresses of one host that are looked at, over all its endpoints: a large provider has many, and they are much alike.
     private const int MostFurther = 8;
 
+    // The same over all hosts of a run: twenty names may lead to the same eight addresses.
+    private const int MostFurtherInAll = 16;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<HostName, Task<Task>> _oldTls = [];
     private readonly Dictionary<MailEndpoint, Task> _userInClear = [];
@@ -79,11 +82,12 @@ internal sealed class SecondLooks(RunContext run)
     // All at once; and what was turned away in company, once more alone.
     private async Task AddressesAsync(IReadOnlyList<SecondLook> looks, Deadline spare)
     {
-        var (several, further) = (new List<SecondLook>(), new Dictionary<HostName, int>());
+        var (several, further, inAll) = (new List<SecondLook>(), new Dictionary<HostName, int>(), 0);
         foreach (var look in looks)
         {
             var (host, others) = (look.Probe.Endpoint.Host, (await look.Dialled).Count(x => x.Outcome == StepOutcome.Completed) - 1);
-            if (others < 1 || further.GetValueOrDefault(host) + others > MostFurther) continue;
+            if (others < 1 || further.GetValueOrDefault(host) + others > MostFurther || inAll + others > MostFurtherInAll) continue;
+            inAll += others;
             further[host] = further.GetValueOrDefault(host) + others;
             several.Add(look);
         }

@@ -58,7 +58,7 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Func<Tas
     private SignInReason? WhyNot(OpenEndpoint open, Credentials credentials, Refusal? earlier) =>
         earlier is { Result.IsUnmistakable: true } && earlier.Username == credentials.Username ? SignInReason.OtherProtocolRefused
         : run.Deadline.Left < ShortestSignIn ? SignInReason.DeadlineReached
-        : run.MaySignIn(open.Probe.Endpoint, credentials.Username) ? null : SignInReason.SignInHeldBack;
+        : run.MaySignIn(open.Probe.Endpoint, credentials.Username, open.Connection.Meter.RemoteAddress) ? null : SignInReason.SignInHeldBack;
 
     private async Task<(SignInResult Result, OpenSession? Session)> SignInAsync(OpenEndpoint open, Credentials credentials, bool othersWait)
     {

@@ -17,7 +17,7 @@ internal static class AnswerRules
     [
         FindingCode.LookupImpossible, FindingCode.DomainNotFound, FindingCode.HostLikelyMisspelled, FindingCode.DiscoveryNothingFound, FindingCode.DnsLookupFailed, FindingCode.SettingsEmpty,
         FindingCode.AutoconfigInvalid, FindingCode.SettingsWebFault, FindingCode.TargetBusy, FindingCode.TargetNotAllowed, FindingCode.NotExamined, FindingCode.DeadlineReached,
-        FindingCode.InternalFault, FindingCode.DnsAnswersForged, FindingCode.SrvNotOffered,
+        FindingCode.InternalFault, FindingCode.LocalFault, FindingCode.DnsAnswersForged, FindingCode.SrvNotOffered,
     ];
 
     public static IEnumerable<Complaint> Of(AssessmentReport report, Language language)

@@ -14,6 +14,7 @@ internal static class StepCauses
         [FailureKind.LookupImpossible] = ["lookup-impossible"],
         [FailureKind.AddressBlocked] = ["target-not-allowed", "not-examined"],
         [FailureKind.TargetBusy] = ["target-busy", "not-examined"],
+        [FailureKind.LocalFault] = ["local-fault"],
         [FailureKind.ConnectionRefused] = ["tcp-refused", "implicit-tls-missing"],
         [FailureKind.HostUnreachable] = ["tcp-unreachable", "implicit-tls-missing"],
         [FailureKind.ConnectionReset] = ["connection-reset", "implicit-tls-missing", "server-closed-early", "tls-client-cert-required", "server-busy", "auth-bandwidth-exceeded", "auth-rate-limited"],

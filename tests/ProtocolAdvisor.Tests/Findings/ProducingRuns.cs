@@ -28,6 +28,7 @@ internal static class ProducingRuns
         [HostLikelyMisspelled] = Run(Failed(At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, "imap.gmial.com"), MailStep.Resolve, FailureKind.HostNotFound)),
         [TargetNotAllowed] = Fails(MailStep.Connect, FailureKind.AddressBlocked),
         [TargetBusy] = Fails(MailStep.Connect, FailureKind.TargetBusy),
+        [LocalFault] = Fails(MailStep.Connect, FailureKind.LocalFault),
         [NotExamined] = Searched(Published.Failed(DiscoverySource.Catalogue, FailureKind.TimedOut)),
         [TcpRefused] = Fails(MailStep.Connect, FailureKind.ConnectionRefused),
         [TcpTimeout] = Fails(MailStep.Connect, FailureKind.TimedOut),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.Running;
@@ -22,9 +23,13 @@ internal static class Loopback
         AllowedPorts = [(1, 65535)],
         PerHostPerMinute = 10_000,
         PerHostConcurrency = 100,
+        PerAddressPerMinute = 100_000,
+        PerAddressConcurrency = 1_000,
         WebPerMinute = 10_000,
         WebConcurrency = 100,
     };
+
+    internal static MailDialer Dialer { get; } = new(new AddressPolicy(Targets), TimeProvider.System, new TargetGate(Targets.PerAddress, TimeProvider.System));
 
     internal static Credentials Credentials => ProtocolAdvisor.Mail.Credentials.WithPassword(Jane, new Secret(Password));
 

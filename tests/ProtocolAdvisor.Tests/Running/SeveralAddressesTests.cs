@@ -100,6 +100,26 @@ public sealed class SeveralAddressesTests : IDisposable
         Assert.Contains(Diagnosis.Of(facts, null), x => x.Code == FindingCode.AddressesDisagree);
     }
 
+    [Fact]
+    public async Task Twelve_names_of_the_same_eight_addresses_do_not_make_each_address_twelve_times_as_busy()
+    {
+        string[] names = [.. Enumerable.Range(1, 12).Select(x => $"mail{x}.example.com")], addresses = [.. Enumerable.Range(11, 8).Select(x => $"127.0.0.{x}")];
+        using var certificate = _authority.Good(names);
+        var servers = new List<ScriptedMailServer> { ScriptedMailServer.Start(new ImapScript { ImplicitTls = certificate }, IPAddress.Parse(addresses[0])) };
+        servers.AddRange(addresses.Skip(1).Select(x => ScriptedMailServer.Start(new ImapScript { ImplicitTls = certificate }, IPAddress.Parse(x), servers[0].Port)));
+        await using var dns = ScriptedDnsServer.Start();
+        foreach (var name in names) dns.Answer(name, addresses);
+        using var assessor = Loopback.Assessor(_authority.Root, dns.EndPoint);
+        var facts = await assessor.AssessAsync(
+            Loopback.Subject([.. names.Select(x => Loopback.Endpoint(MailProtocol.Imap, servers[0].Port, ConnectionSecurity.ImplicitTls, x))], null), null, Cancel);
+
+        Assert.All(facts.Endpoints, x => Assert.True(x.Probe.Usable));
+        Assert.All(facts.Endpoints, x => Assert.Equal(8, x.Probe.Addresses.Count(address => address.Outcome == StepOutcome.Completed)));
+        Assert.InRange(servers.Skip(1).Sum(x => x.Connections.Count), 7, 7 + 16);
+        Assert.InRange(servers[0].Connections.Count, 12, 2 * 12);
+        foreach (var server in servers) await server.DisposeAsync();
+    }
+
     private async Task<AssessmentFacts> AssessAsync(int port, Credentials? credentials, double deadlineSeconds = 15)
     {
         await using var dns = ScriptedDnsServer.Start();

@@ -128,7 +128,7 @@ public sealed class WireGuardTests
         {
             var server = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
             var deadline = new Deadline(TimeSpan.FromSeconds(15), TimeProvider.System, Cancel);
-            var dial = await new MailDialer(new AddressPolicy(Loopback.Targets), TimeProvider.System).DialAsync([server.Address], server.Port, MailDialer.ConnectLimit, deadline);
+            var dial = await Loopback.Dialer.DialAsync([server.Address], server.Port, MailDialer.ConnectLimit, deadline);
             var wire = new Wire(server, deadline, dial.Connection!, await server.NextConnectionAsync(Cancel), greeting ?? "* OK");
             if (greeting is null) await wire.ReadAsync("* OK\r\n");
             return wire;

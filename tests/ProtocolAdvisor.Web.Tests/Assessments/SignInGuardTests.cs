@@ -178,7 +178,7 @@ public sealed class SignInGuardTests
         for (var i = 0; i < 5; i++)
         {
             Assert.True(_guard.TryBegin(Found(), Someone, out var attempt, out _));
-            Assert.True(attempt.Admits(Imap, "jane"));
+            Assert.True(attempt.Admits(Imap, "jane", "192.0.2.1"));
             attempt.Report(Finished(Imap, SignInOutcome.NotAttempted, SignInReason.AuthOauthOnly));
             attempt.Dispose();
         }
@@ -189,6 +189,24 @@ public sealed class SignInGuardTests
     {
         for (var i = 0; i < 2; i++) SignInTwice("decoy", "jane", SignInOutcome.Accepted);
         Assert.False(_guard.TryBegin(Order("jane"), Someone, out _, out _));
+    }
+
+    [Fact]
+    public void Eleven_names_of_one_machine_are_one_account_there()
+    {
+        var admitted = 0;
+        for (var i = 0; i < 11; i++)
+        {
+            var order = Order("jane", hosts: [$"mail{i}.example.com"]);
+            Assert.True(_guard.TryBegin(order, Someone with { EndUser = $"192.0.2.{100 + i}" }, out var attempt, out _));
+            if (attempt.Admits(order.Subject.Endpoints[0], "jane", "192.0.2.1")) admitted++;
+            attempt.Report(Finished(order, 0, SignInOutcome.Rejected, SignInReason.AuthBadCredentials));
+            attempt.Dispose();
+        }
+
+        Assert.Equal(2, admitted);
+        Assert.True(_guard.TryBegin(Order("jane", hosts: ["mail.example.org"]), Someone with { EndUser = "192.0.2.200" }, out var elsewhere, out _));
+        Assert.True(elsewhere.Admits(Imap with { Host = HostName.Parse("mail.example.org") }, "jane", "192.0.2.2"));
     }
 
     [Fact]
@@ -233,8 +251,8 @@ public sealed class SignInGuardTests
     private void SignInTwice(string first, string second, SignInOutcome outcomeOfFirst)
     {
         Assert.True(_guard.TryBegin(Found(), Someone, out var attempt, out _));
-        Assert.True(attempt.Admits(Imap, first));
-        Assert.True(attempt.Admits(Pop3, second));
+        Assert.True(attempt.Admits(Imap, first, "192.0.2.1"));
+        Assert.True(attempt.Admits(Pop3, second, "192.0.2.1"));
         attempt.Report(Finished(Imap, outcomeOfFirst, null));
         attempt.Report(Finished(Pop3, SignInOutcome.Rejected, SignInReason.AuthBadCredentials));
         attempt.Dispose();

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Running;
 using System.Net;
 using System.Security.Cryptography;
 using ProtocolAdvisor.Discovery;
@@ -34,6 +35,10 @@ internal static class KnownSettings
     public static Setting<int> PerHostConcurrency { get; } = SettingKinds.Number("Targets:PerHost:Concurrency", Library.Targets.PerHostConcurrency, 1, 1000);
 
     public static Setting<int> PerHostPerMinute { get; } = SettingKinds.Number("Targets:PerHost:PerMinute", Library.Targets.PerHostPerMinute, 1, 100_000);
+
+    public static Setting<int> PerAddressConcurrency { get; } = SettingKinds.Number("Targets:PerAddress:Concurrency", Library.Targets.PerAddressConcurrency, 1, 10_000);
+
+    public static Setting<int> PerAddressPerMinute { get; } = SettingKinds.Number("Targets:PerAddress:PerMinute", Library.Targets.PerAddressPerMinute, 1, 1_000_000);
 
     public static Setting<int> FailuresPerHour { get; } = SettingKinds.Number("Targets:SignIn:FailuresPerHour", 5, 1, 1000);
 
@@ -77,7 +82,7 @@ internal static class KnownSettings
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        StorageProvider, StorageRetention, Database, AllowedNetworks, DeniedNetworks, AllowedPorts, PerHostConcurrency, PerHostPerMinute, FailuresPerHour,
+        StorageProvider, StorageRetention, Database, AllowedNetworks, DeniedNetworks, AllowedPorts, PerHostConcurrency, PerHostPerMinute, PerAddressConcurrency, PerAddressPerMinute, FailuresPerHour,
         TrustedRoots, DnsServers, DnsTimeout, TrustAuthenticatedData, HttpsPort, HttpPort, CatalogueUrl, CatalogueFolder,
         AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
     ];

@@ -74,6 +74,9 @@ internal sealed class DnsLookup : IDisposable
         return new DnsReply<IPAddress>(addresses, replies.All(reply => reply.Authenticated), failure);
     }
 
+    /// <summary>Whether the name servers answer at all.</summary>
+    internal Task<bool> AnswersAsync() => _servers.AnswersAsync();
+
     private async Task<DnsReply<T>> AskAsync<TRecord, T>(string name, QueryType type, Func<TRecord, T> read, CancellationToken token)
         where TRecord : DnsResourceRecord
     {

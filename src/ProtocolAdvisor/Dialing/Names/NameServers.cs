@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using DnsClient;
+using DnsClient.Protocol;
 using Polly;
 using Polly.Retry;
 using ProtocolAdvisor.Mail;
@@ -28,6 +29,7 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
     /// <summary>Every working resolver knows of this name that it does not exist, whatever else it can reach (RFC 6761 §6.4).</summary>
     private static readonly ResolverQuestion Control = new("protocol-advisor.invalid", QueryType.A);
     private static readonly TimeSpan SystemLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan SystemHeadStart = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(100);
 
     private readonly ResiliencePipeline _twice = new ResiliencePipelineBuilder { TimeProvider = clock }
@@ -43,8 +45,7 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
     private readonly Lock _lock = new();
     private Task<bool>? _answers;
 
-    // Not before the first question: reading the system's configuration takes time, and may fail today and succeed tomorrow.
-    private readonly Lazy<LookupClient> _client = new(() => new LookupClient(Options(servers, timeout, wantsDnssec)), LazyThreadSafetyMode.PublicationOnly);
+    private readonly ResolverRace _race = new(servers, server => new LookupClient(Options(server, timeout, wantsDnssec)), clock);
 
     /// <summary>Asks the name servers.</summary>
     internal async Task<ResolverAnswer> AskAsync(ResolverQuestion question)
@@ -53,12 +54,29 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
         return answer.Failure == FailureKind.LookupFailed && !await AnswersAsync() ? ResolverAnswer.Impossible : answer;
     }
 
-    /// <summary>Asks the system for a host's addresses, as any program would: hosts file included.</summary>
+    /// <summary>
+    /// Asks the system for a host's addresses, as any program would: hosts file included. The system waits five seconds for a dead name server before it asks the next; where it
+    /// takes long, the name servers are asked past it, and their addresses count.
+    /// </summary>
     internal async Task<DnsReply<IPAddress>> AskSystemAsync(string host)
     {
         using var limit = new CancellationTokenSource(SystemLimit, clock);
-        var reply = await _twice.ExecuteAsync(async token => await AskSystemOnceAsync(host, token), limit.Token);
+        var system = _twice.ExecuteAsync(async token => await AskSystemOnceAsync(host, token), limit.Token).AsTask();
+        if (await Task.WhenAny(system, Task.Delay(SystemHeadStart, clock, limit.Token)) != system)
+        {
+            var direct = AddressesPastSystemAsync(host);
+            if (await Task.WhenAny(system, direct) == direct && await direct is { Records.Count: > 0 } found) return found;
+        }
+
+        var reply = await system;
+        if (reply.Failure == FailureKind.LookupFailed && await AddressesPastSystemAsync(host) is { Records.Count: > 0 } late) return late;
         return reply.Failure == FailureKind.LookupFailed && !await AnswersAsync() ? reply with { Failure = FailureKind.LookupImpossible } : reply;
+    }
+
+    private async Task<DnsReply<IPAddress>> AddressesPastSystemAsync(string host)
+    {
+        var answers = await Task.WhenAll(AskTwiceAsync(new ResolverQuestion(host, QueryType.AAAA)), AskTwiceAsync(new ResolverQuestion(host, QueryType.A)));
+        return new DnsReply<IPAddress>([.. answers.SelectMany(x => x.Records).OfType<AddressRecord>().Select(x => x.Address).Take(ResolverAnswer.MaxRecords)], false);
     }
 
     private async Task<ResolverAnswer> AskTwiceAsync(ResolverQuestion question)
@@ -67,8 +85,11 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
         return await _twice.ExecuteAsync(async token => await AskOnceAsync(question, token), limit.Token);
     }
 
-    // Shared by all questions that fail at the same time. Once is enough: each of them has been asked twice already.
-    private Task<bool> AnswersAsync()
+    /// <summary>
+    /// Whether they answer a question whose answer every working resolver knows. Shared by all who ask at the same time, and asked once: questions that failed have been
+    /// asked twice already.
+    /// </summary>
+    internal Task<bool> AnswersAsync()
     {
         lock (_lock) return _answers is { IsCompleted: false } asking ? asking : _answers = AskControlAsync();
     }
@@ -76,14 +97,26 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
     private async Task<bool> AskControlAsync()
     {
         using var limit = new CancellationTokenSource(timeout + Slack, clock);
-        return (await AskOnceAsync(Control, limit.Token)).Failure != FailureKind.LookupFailed;
+        return (await AskOnceAsync(Control, limit.Token)).Failure is not (FailureKind.LookupFailed or FailureKind.LookupImpossible);
     }
 
     private async Task<ResolverAnswer> AskOnceAsync(ResolverQuestion question, CancellationToken token)
     {
         try
         {
-            var reply = await _client.Value.QueryAsync(question.Name, question.Type, cancellationToken: token);
+            return await _race.AskAsync((client, race) => AskServerAsync(client, question, race), token);
+        }
+        catch (Exception)
+        {
+            return ResolverAnswer.Impossible; // the system's list of name servers cannot be read
+        }
+    }
+
+    private static async Task<ResolverAnswer> AskServerAsync(LookupClient client, ResolverQuestion question, CancellationToken token)
+    {
+        try
+        {
+            var reply = await client.QueryAsync(question.Name, question.Type, cancellationToken: token);
             return reply.Header.ResponseCode switch
             {
                 _ when !AnswerChain.IsTo(question, reply) => ResolverAnswer.None,
@@ -91,6 +124,10 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
                 DnsHeaderResponseCode.NotExistentDomain => Answer(question, reply, FailureKind.HostNotFound),
                 _ => ResolverAnswer.None,
             };
+        }
+        catch (Exception e) when (FailureClassifier.IsLocal(e))
+        {
+            return ResolverAnswer.Impossible;
         }
         catch (Exception)
         {
@@ -112,6 +149,7 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
             {
                 SocketError.NoData => new DnsReply<IPAddress>([], false),
                 SocketError.HostNotFound => new DnsReply<IPAddress>([], false, FailureKind.HostNotFound),
+                _ when FailureClassifier.IsLocal(e) => new DnsReply<IPAddress>([], false, FailureKind.LookupImpossible),
                 _ => new DnsReply<IPAddress>([], false, FailureKind.LookupFailed),
             };
         }
@@ -132,9 +170,9 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
         return TimeSpan.FromSeconds(Math.Max(shortest, 0));
     }
 
-    private static LookupClientOptions Options(IReadOnlyList<IPEndPoint> servers, TimeSpan timeout, bool wantsDnssec)
+    private static LookupClientOptions Options(NameServer server, TimeSpan timeout, bool wantsDnssec)
     {
-        var options = servers.Count == 0 ? new LookupClientOptions() : new LookupClientOptions([.. servers]);
+        var options = new LookupClientOptions(server);
         options.Timeout = timeout;
         options.Retries = 0;
         options.UseCache = false;

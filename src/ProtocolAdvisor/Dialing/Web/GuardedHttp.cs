@@ -39,9 +39,9 @@ internal sealed class GuardedHttp : IDisposable
     {
         (_resolver, _ports, _unexpected) = (resolver, ports, unexpected);
         _exchange = new WebExchange(trust);
-        _dialer = new MailDialer(new AddressPolicy(targets with { AllowedPorts = [(ports.Https, ports.Https), (ports.Http, ports.Http)] }), clock);
-        _gate = new TargetGate(targets with { PerHostConcurrency = targets.WebConcurrency, PerHostPerMinute = targets.WebPerMinute }, clock);
-        _catalogueGate = new TargetGate(targets with { PerHostConcurrency = targets.CatalogueConcurrency, PerHostPerMinute = targets.CataloguePerMinute }, clock);
+        _dialer = new MailDialer(new AddressPolicy(targets with { AllowedPorts = [(ports.Https, ports.Https), (ports.Http, ports.Http)] }), clock, new TargetGate(new GateLimits(targets.CatalogueConcurrency, targets.CataloguePerMinute), clock));
+        _gate = new TargetGate(new GateLimits(targets.WebConcurrency, targets.WebPerMinute), clock);
+        _catalogueGate = new TargetGate(new GateLimits(targets.CatalogueConcurrency, targets.CataloguePerMinute), clock);
         _files = new KeptFiles(uri => FetchAsync(uri, clock), clock);
     }
 
@@ -142,8 +142,7 @@ internal sealed class GuardedHttp : IDisposable
 
     public void Dispose()
     {
-        _gate.Dispose();
-        _catalogueGate.Dispose();
+        _dialer.Dispose();
         _files.Dispose();
     }
 }

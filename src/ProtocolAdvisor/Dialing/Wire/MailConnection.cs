@@ -11,10 +11,12 @@ internal sealed class MailConnection : IDisposable
 {
     private static readonly TimeSpan LeaveLimit = TimeSpan.FromMilliseconds(500);
     private readonly TimeProvider _clock;
+    private readonly GatePermit? _permit;
 
-    internal MailConnection(MeteredStream meter, TimeProvider clock)
+    /// <summary>A connection, and the leave to have it, which comes back when it is closed.</summary>
+    internal MailConnection(MeteredStream meter, TimeProvider clock, GatePermit? permit = null)
     {
-        (Meter, _clock) = (meter, clock);
+        (Meter, _clock, _permit) = (meter, clock, permit);
         Stream = meter;
         Transcript = new TranscriptRecorder(clock);
         Lines = new LineConversation(meter, Transcript);
@@ -61,5 +63,6 @@ internal sealed class MailConnection : IDisposable
     {
         Stream.Dispose();
         Meter.Dispose();
+        _permit?.Dispose();
     }
 }

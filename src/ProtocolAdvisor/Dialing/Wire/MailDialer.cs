@@ -17,18 +17,52 @@ internal sealed record DialResult(MailConnection? Connection, IPAddress? Address
 /// is used; the others are dialled too and then closed, because an address that does not answer is a finding. Callers that only want one
 /// answer can leave this out.
 /// </summary>
-internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
+internal sealed class MailDialer : IDisposable
 {
     private static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(250);
 
     // A lost SYN is sent again after a second: an address that lost one may still answer.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LocalAnswer = TimeSpan.FromMilliseconds(2);
 
     /// <summary>How long one address may take to answer.</summary>
     internal static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
 
-    private sealed record Attempt(IPAddress Address, Socket? Socket, StepOutcome Outcome, double ElapsedMs, Failure? Failure);
+    private readonly AddressPolicy _policy;
+    private readonly TimeProvider _clock;
+    private readonly TargetGate _perAddress;
+    private readonly AliveAddresses _alive;
+
+    /// <summary>A dialler.</summary>
+    /// <param name="policy">What may be dialled.</param>
+    /// <param name="clock">Measures.</param>
+    /// <param name="perAddress">Politeness towards one address, whatever names lead to it.</param>
+    internal MailDialer(AddressPolicy policy, TimeProvider clock, TargetGate perAddress)
+    {
+        (_policy, _clock, _perAddress) = (policy, clock, perAddress);
+        _alive = new AliveAddresses(LookAsync, clock);
+    }
+
+    private sealed record Attempt(IPAddress Address, Socket? Socket, StepOutcome Outcome, double ElapsedMs, Failure? Failure)
+    {
+        /// <summary>The leave to be connected; goes with the socket.</summary>
+        internal GatePermit? Permit { get; init; }
+
+        /// <summary>How long our own politeness kept it waiting: no part of any server's time.</summary>
+        internal double WaitedMs { get; init; }
+
+        internal AddressResult Told => new(
+            Address.ToString(),
+            Address.AddressFamily == AddressFamily.InterNetwork ? AddressFamilyName.Ipv4 : AddressFamilyName.Ipv6,
+            Outcome,
+            Outcome == StepOutcome.Completed ? ElapsedMs : null,
+            Failure);
+
+        internal void Close()
+        {
+            Socket?.Dispose();
+            Permit?.Dispose();
+        }
+    }
 
     /// <summary>
     /// Dials <paramref name="port"/> at <paramref name="addresses"/>, which the resolver has judged, for at most <paramref name="limit"/>:
@@ -36,7 +70,7 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
     /// </summary>
     internal async Task<DialResult> DialAsync(IReadOnlyList<IPAddress> addresses, int port, TimeSpan limit, Deadline deadline, bool dialsAll = true)
     {
-        var start = clock.GetTimestamp();
+        var start = _clock.GetTimestamp();
         var others = deadline.Step(limit); // disposed by the report, which outlives this call
         var race = new List<Task<Attempt>>();
         Attempt? winner = null;
@@ -47,18 +81,18 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
             if (winner is not null) break;
         }
 
-        var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
-        if (dialsAll) race.AddRange(addresses.Skip(race.Count).Select(address => TryAsync(new IPEndPoint(address, port), deadline, others.Token)));
+        var elapsed = _clock.GetElapsedTime(start).TotalMilliseconds - (winner?.WaitedMs ?? 0);
+        var rest = dialsAll ? addresses.Skip(race.Count).Select(address => IsAliveAsync(new IPEndPoint(address, port), deadline, others.Token)).ToList() : [];
         others.Shorten(dialsAll ? Grace : TimeSpan.Zero);
-        var all = ReportAsync(race, winner, others);
+        var all = ReportAsync(race, winner, rest, others);
         if (deadline.Caller.IsCancellationRequested)
         {
-            winner?.Socket!.Dispose();
+            winner?.Close();
             await all;
             throw new OperationCanceledException(deadline.Caller);
         }
 
-        var connection = winner is null ? null : new MailConnection(new MeteredStream(winner.Socket!, clock), clock);
+        var connection = winner is null ? null : new MailConnection(new MeteredStream(winner.Socket!, _clock), _clock, winner.Permit);
         return new DialResult(connection, winner?.Address, winner is null ? Decisive(await Task.WhenAll(race)).Failure : null, elapsed, all);
     }
 
@@ -66,38 +100,78 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
     private static Attempt Decisive(Attempt[] race) => race.FirstOrDefault(attempt => attempt.Outcome == StepOutcome.Failed) ?? race[0];
 
     // Never throws: an attempt that threw would leave those beside it unclosed. The caller's cancellation is thrown when all are closed.
-
     private async Task<Attempt> TryAsync(IPEndPoint target, Deadline deadline, CancellationToken token)
     {
-        var start = clock.GetTimestamp();
+        var start = _clock.GetTimestamp();
         Attempt Failed(FailureKind kind, StepOutcome outcome = StepOutcome.Failed)
         {
-            var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
+            var elapsed = _clock.GetElapsedTime(start).TotalMilliseconds;
             return new(target.Address, null, outcome, elapsed, new Failure(MailStep.Connect, kind, null, elapsed));
         }
 
-        if (!policy.Allows(target.Address) || !policy.AllowsPort(target.Port)) return Failed(FailureKind.AddressBlocked, StepOutcome.NotAttempted);
+        if (!_policy.Allows(target.Address) || !_policy.AllowsPort(target.Port)) return Failed(FailureKind.AddressBlocked, StepOutcome.NotAttempted);
+        if (await PermitAsync(target.Address, token) is not { } permit) return Failed(FailureKind.TargetBusy, StepOutcome.NotAttempted);
+        var waited = _clock.GetElapsedTime(start).TotalMilliseconds;
+        start = _clock.GetTimestamp();
         Socket? socket = null;
         try
         {
             socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(target, token);
-            return new Attempt(target.Address, socket, StepOutcome.Completed, clock.GetElapsedTime(start).TotalMilliseconds, null);
+            permit.Report(answered: true);
+            return new Attempt(target.Address, socket, StepOutcome.Completed, _clock.GetElapsedTime(start).TotalMilliseconds, null) { Permit = permit, WaitedMs = waited };
         }
         catch (Exception e)
         {
             socket?.Dispose();
+            permit.Dispose();
             var kind = FailureClassifier.KindOf(e, deadline) ?? FailureKind.TimedOut; // cancelled: nobody will read it
-            // Our own machine has no way to this family: that says nothing of the server.
-            var ours = kind == FailureKind.HostUnreachable && clock.GetElapsedTime(start) < LocalAnswer;
-            return Failed(kind, ours ? StepOutcome.NotAttempted : StepOutcome.Failed);
+            if (kind == FailureKind.HostUnreachable && !LocalRoute.Exists(target)) kind = FailureKind.LocalFault;
+            return Failed(kind, kind == FailureKind.LocalFault ? StepOutcome.NotAttempted : StepOutcome.Failed);
         }
+    }
+
+    private async Task<GatePermit?> PermitAsync(IPAddress address, CancellationToken token)
+    {
+        try
+        {
+            return await _perAddress.AcquireAsync(address.ToString(), token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null; // the turn did not come in time
+        }
+    }
+
+    // Nobody wants to talk to it: whether it answers is a fact about the host.
+    private async Task<AddressResult> IsAliveAsync(IPEndPoint target, Deadline deadline, CancellationToken token)
+    {
+        var start = _clock.GetTimestamp();
+        try
+        {
+            return await _alive.LookAsync(target, token);
+        }
+        catch (OperationCanceledException e)
+        {
+            var elapsed = _clock.GetElapsedTime(start).TotalMilliseconds;
+            var kind = FailureClassifier.KindOf(e, deadline) ?? FailureKind.TimedOut;
+            return new Attempt(target.Address, null, StepOutcome.Failed, elapsed, new Failure(MailStep.Connect, kind, null, elapsed)).Told;
+        }
+    }
+
+    private async Task<AddressResult> LookAsync(IPEndPoint target)
+    {
+        using var deadline = new Deadline(ConnectLimit, _clock, CancellationToken.None);
+        using var limit = deadline.Step(Grace);
+        var attempt = await TryAsync(target, deadline, limit.Token);
+        attempt.Close();
+        return attempt.Told;
     }
 
     private async Task<Attempt?> FirstConnectedAsync(IEnumerable<Task<Attempt>> race, TimeSpan patience)
     {
         var pending = race.ToList();
-        var delay = Task.Delay(patience, clock);
+        var delay = Task.Delay(patience, _clock);
         while (pending.Count > 0)
         {
             var done = await Task.WhenAny([.. pending, delay]);
@@ -110,20 +184,20 @@ internal sealed class MailDialer(AddressPolicy policy, TimeProvider clock)
         return null;
     }
 
-    private static async Task<IReadOnlyList<AddressResult>> ReportAsync(List<Task<Attempt>> race, Attempt? winner, CancellationTokenSource limit)
+    private static async Task<IReadOnlyList<AddressResult>> ReportAsync(
+        List<Task<Attempt>> race, Attempt? winner, List<Task<AddressResult>> rest, CancellationTokenSource limit)
     {
         using var _ = limit;
         var results = new List<AddressResult>();
         foreach (var task in race)
         {
             var attempt = await task;
-            if (!ReferenceEquals(attempt, winner)) attempt.Socket?.Dispose();
-            results.Add(new AddressResult(
-                attempt.Address.ToString(),
-                attempt.Address.AddressFamily == AddressFamily.InterNetwork ? AddressFamilyName.Ipv4 : AddressFamilyName.Ipv6,
-                attempt.Outcome, attempt.Outcome == StepOutcome.Completed ? attempt.ElapsedMs : null, attempt.Failure));
+            if (!ReferenceEquals(attempt, winner)) attempt.Close();
+            results.Add(attempt.Told);
         }
 
-        return results;
+        return [.. results, .. await Task.WhenAll(rest)];
     }
+
+    public void Dispose() => _alive.Dispose();
 }

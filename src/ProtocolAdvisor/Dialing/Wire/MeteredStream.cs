@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using ProtocolAdvisor.Mail;
 
@@ -31,6 +32,9 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
 
     /// <summary>Whether the peer has hung up.</summary>
     internal bool Ended { get; private set; }
+
+    /// <summary>The address at the other end; empty where the connection is gone already.</summary>
+    internal string RemoteAddress { get; } = socket.Connected && socket.RemoteEndPoint is IPEndPoint peer ? peer.Address.ToString() : "";
 
     /// <summary>Whether something has come that nobody has read: of a server that was asked nothing, its goodbye or its end.</summary>
     internal bool IsLeft => Ended || socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);

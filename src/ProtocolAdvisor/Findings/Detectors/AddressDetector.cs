@@ -41,7 +41,7 @@ internal static class AddressDetector
     }
 
     private static bool WasTried(AddressResult address) => address.Outcome == StepOutcome.Completed
-        || (address.Outcome == StepOutcome.Failed && address.Failure?.Kind is not (FailureKind.AddressBlocked or FailureKind.DeadlineReached or FailureKind.TargetBusy));
+        || (address.Outcome == StepOutcome.Failed && address.Failure?.Kind is not (FailureKind.AddressBlocked or FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault));
 
     private static bool Works(AddressResult address) => address is { Outcome: StepOutcome.Completed, Fault: null };
 

@@ -69,8 +69,10 @@ internal static class DiscoveryDetector
         var unheard = SearchState.Unheard(discovery).ToList();
         var busy = unheard.Where(x => x.Failure?.Kind == FailureKind.TargetBusy).ToList();
         if (busy.Count > 0) yield return Found.Once(FindingCode.TargetBusy, evidence: Places(busy));
+        var local = unheard.Where(x => x.Failure?.Kind == FailureKind.LocalFault).ToList();
+        if (local.Count > 0) yield return Found.Once(FindingCode.LocalFault, evidence: Places(local));
         if (!HasNothing(discovery, endpoints) || SearchState.IsDomainMissing(discovery)) yield break;
-        var others = unheard.Except(busy).Where(x => !SettingsFileFindings.IsToldOf(discovery, x) && x.Failure?.Kind is not (FailureKind.LookupFailed or FailureKind.LookupImpossible)).ToList();
+        var others = unheard.Except(busy).Except(local).Where(x => !SettingsFileFindings.IsToldOf(discovery, x) && x.Failure?.Kind is not (FailureKind.LookupFailed or FailureKind.LookupImpossible)).ToList();
         if (others.Count > 0) yield return Found.Once(FindingCode.NotExamined, evidence: Places(others));
     }
 

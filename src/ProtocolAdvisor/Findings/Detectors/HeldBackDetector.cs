@@ -4,7 +4,7 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Findings.Detectors;
 
 /// <summary>
-/// Endpoints that we did not dial, by policy or out of politeness: the cause is the host's, so it is told once. Who named a server himself is told that we do not go there;
+/// Endpoints that we did not dial, by policy, out of politeness or because our own machine could not: the cause is the host's, so it is told once. Who named a server himself is told that we do not go there;
 /// of one that a search found, that it was not looked at.
 /// </summary>
 internal static class HeldBackDetector
@@ -20,6 +20,7 @@ internal static class HeldBackDetector
     {
         FailureKind.AddressBlocked => isFound ? FindingCode.NotExamined : FindingCode.TargetNotAllowed,
         FailureKind.TargetBusy => FindingCode.TargetBusy,
+        FailureKind.LocalFault => FindingCode.LocalFault,
         _ => null,
     };
 }

@@ -25,7 +25,7 @@ internal static class MisspellingDetector
     // Web servers often do not answer where a domain is only parked; the name servers' answer is enough for a suspicion.
     private static bool IsDead(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints) =>
         DiscoveryDetector.HasNothing(discovery, endpoints) && SearchState.Unheard(discovery).All(x => x.Source == DiscoverySource.Autoconfig && x.Failure?.Kind is not
-            (FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected));
+            (FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault or FailureKind.Unexpected));
 
     private static IEnumerable<HostName> DeadHosts(IReadOnlyList<EndpointFacts> endpoints) => endpoints
         .Where(x => x.Probe.Failure is { Step: MailStep.Resolve, Kind: FailureKind.HostNotFound or FailureKind.NoAddress })

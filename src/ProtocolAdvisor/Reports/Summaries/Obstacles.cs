@@ -10,7 +10,7 @@ internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> fi
     // The nearer to the answer, the earlier.
     private static readonly FindingCode[] OfTheSearch =
     [
-        LookupImpossible, HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, DnsLookupFailed, SettingsEmpty, AutoconfigInvalid, SettingsWebFault, TargetBusy, TargetNotAllowed, NotExamined,
+        LookupImpossible, HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, DnsLookupFailed, SettingsEmpty, AutoconfigInvalid, SettingsWebFault, TargetBusy, LocalFault, TargetNotAllowed, NotExamined,
         DeadlineReached, InternalFault, DnsAnswersForged, SrvNotOffered,
     ];
 

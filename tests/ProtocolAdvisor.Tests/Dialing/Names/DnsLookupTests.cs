@@ -174,6 +174,25 @@ public sealed class DnsLookupTests : IAsyncLifetime
         Assert.All((await lookup.AddressesAsync(HostName.Parse("localhost"), Cancel)).Records, address => Assert.True(IPAddress.IsLoopback(address)));
     }
 
+    [Fact]
+    public async Task A_dead_first_name_server_costs_the_first_question_a_moment_and_no_question_its_answer()
+    {
+        await using var dead = ScriptedDnsServer.Start();
+        dead.Otherwise = DnsAnswer.None;
+        _server.Answer("example.com", DnsAnswer.Of(DnsRecord.Mx(10, "mx.example.com"))).Answer("mx.example.com", "192.0.2.1");
+        using var lookup = new DnsLookup([dead.EndPoint, _server.EndPoint], TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var first = lookup.MailExchangersAsync(Domain, Cancel);
+        Assert.Same(first, await Task.WhenAny(first, Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System, limit.Token)));
+        Assert.Equal("mx.example.com", (await first).Records.Single().Exchange);
+        Assert.True(await lookup.AnswersAsync());
+
+        var asked = dead.Queries.Count;
+        Assert.Equal(IPAddress.Parse("192.0.2.1"), (await lookup.AddressesAsync(HostName.Parse("mx.example.com"), Cancel)).Records.Single());
+        Assert.Equal(asked, dead.Queries.Count); // who answered last is asked first, and alone
+        await limit.CancelAsync();
+    }
+
     private DnsLookup Lookup(bool trustAuthenticated = false, double timeoutSeconds = 5)
     {
         var lookup = new DnsLookup([_server.EndPoint], TimeSpan.FromSeconds(timeoutSeconds), TimeProvider.System, trustAuthenticated);

@@ -29,7 +29,7 @@ public sealed class BoundsTests
         using var dead = await DeadPort.SwallowingAsync(IPAddress.Parse("127.0.0.2"));
         await using var live = ScriptedMailServer.Start(connection => connection.StaySilentAsync(), IPAddress.Loopback, dead.Port);
         using var deadline = new Deadline(TimeSpan.FromSeconds(15), TimeProvider.System, TestContext.Current.CancellationToken);
-        var dial = await new MailDialer(new AddressPolicy(Loopback.Targets), TimeProvider.System).DialAsync(
+        var dial = await Loopback.Dialer.DialAsync(
             [dead.EndPoint.Address, live.Address], dead.Port, MailDialer.ConnectLimit, deadline);
         using var connection = dial.Connection;
         Assert.Equal(live.Address, dial.Address);

@@ -10,7 +10,7 @@ namespace ProtocolAdvisor.Tests.Dialing.Wire;
 public sealed class MailDialerTests
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
-    private static readonly MailDialer Dialer = new(new AddressPolicy(Loopback.Targets), TimeProvider.System);
+    private static readonly MailDialer Dialer = Loopback.Dialer;
 
     [Fact]
     public async Task Nothing_stays_open_when_the_caller_leaves_while_the_other_addresses_are_dialled()

@@ -114,6 +114,7 @@ internal static class EnglishEvidence
             [FailureKind.MailboxRefused] = "the server did not open the mailbox",
             [FailureKind.CommandRefused] = "the server refused a command",
             [FailureKind.DeadlineReached] = "the time ran out",
+            [FailureKind.LocalFault] = "the machine that tested could not do it",
             [FailureKind.TargetBusy] = "we held back to spare the server",
             [FailureKind.Unexpected] = "a fault of ours",
         },

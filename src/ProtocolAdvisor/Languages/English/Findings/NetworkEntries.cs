@@ -60,6 +60,10 @@ internal static class NetworkEntries
             "This could not be looked at from here",
             "The place named here is one that this service does not connect to, or one that gave no answer this time. That says nothing about whether it works or what is published there.",
             "Run the test again later, or test it with an installation inside that network. The operator of this service may also allow the address or the port."),
+        [LocalFault] = new(
+            "This machine could not connect by itself",
+            "The machine that runs this test has no network of the kind that the server needs, such as IPv6, or had nothing left to connect with. That says nothing about the server.",
+            "Run the test again in a few minutes, or from another network. Whoever operates this service: check its network and its limit of open files."),
         [TcpRefused] = new(
             "Nothing answers on this port",
             "The machine is there, but no mail service listens on this port.",

@@ -114,6 +114,7 @@ internal static class GermanEvidence
             [FailureKind.MailboxRefused] = "der Server hat das Postfach nicht geöffnet",
             [FailureKind.CommandRefused] = "der Server hat einen Befehl abgelehnt",
             [FailureKind.DeadlineReached] = "die Zeit war um",
+            [FailureKind.LocalFault] = "der prüfende Rechner konnte es selbst nicht",
             [FailureKind.TargetBusy] = "wir haben uns zurückgehalten, um den Server zu schonen",
             [FailureKind.Unexpected] = "ein Fehler auf unserer Seite",
         },

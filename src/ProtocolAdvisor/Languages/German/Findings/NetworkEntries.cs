@@ -60,6 +60,10 @@ internal static class NetworkEntries
             "Das ließ sich von hier aus nicht prüfen",
             "Zu der hier genannten Stelle stellt dieser Dienst keine Verbindung her, oder sie gab diesmal keine Antwort. Ob sie funktioniert oder was dort veröffentlicht ist, ist damit nicht gesagt.",
             "Starten Sie die Prüfung später noch einmal, oder prüfen Sie mit einer Installation innerhalb jenes Netzes. Der Betreiber dieses Dienstes kann Adresse oder Port auch freigeben."),
+        [LocalFault] = new(
+            "Dieser Rechner konnte von sich aus keine Verbindung aufbauen",
+            "Der Rechner, auf dem diese Prüfung läuft, hat kein Netz von der Art, die der Server braucht, etwa IPv6, oder er hatte keine Mittel mehr für eine Verbindung. Über den Server sagt das nichts.",
+            "Wiederholen Sie die Prüfung in einigen Minuten oder aus einem anderen Netz. Wer diesen Dienst betreibt: Prüfen Sie Netz und Grenze für offene Dateien."),
         [TcpRefused] = new(
             "Auf diesem Port antwortet nichts",
             "Der Rechner ist da, aber auf diesem Port läuft kein Maildienst.",

@@ -1,0 +1,129 @@
+namespace ProtocolAdvisor.Dialing;
+
+/// <summary>What the gate knows of one target. Every member is called under the gate's lock, but for those that a permit calls, which take it.</summary>
+/// <param name="name">The target.</param>
+/// <param name="limits">How much it may be asked.</param>
+/// <param name="clock">Measures.</param>
+/// <param name="gate">The gate's lock.</param>
+internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider clock, Lock gate)
+{
+    private readonly Queue<GateTurn> _waiting = new();
+    private readonly TimeSpan _perPermit = TimeSpan.FromMinutes(1) / limits.PerMinute;
+    private double _permits = limits.PerMinute;
+    private long _countedAt = clock.GetTimestamp();
+    private int _inUse;
+    private int _silences;
+    private long _silentAt;
+    private bool _wakes;
+
+    /// <summary>The target.</summary>
+    internal string Name => name;
+
+    /// <summary>Whether it is as one that was never heard of.</summary>
+    internal bool HasNothingToRemember => _inUse == 0 && _waiting.Count == 0 && Permits >= limits.PerMinute && !IsPaused;
+
+    /// <summary>Whether more than half of a minute's permits are there.</summary>
+    internal bool HasPlenty => 2 * Math.Floor(Permits) > limits.PerMinute;
+
+    private double Permits
+    {
+        get
+        {
+            var now = clock.GetTimestamp();
+            _permits = Math.Min(limits.PerMinute, _permits + (clock.GetElapsedTime(_countedAt, now) / _perPermit));
+            _countedAt = now;
+            return _permits;
+        }
+    }
+
+    private bool IsPaused => _silences >= limits.SilencesToPause && clock.GetElapsedTime(_silentAt) < limits.Pause;
+
+    /// <summary>A turn, which may be given at once, later, or never.</summary>
+    internal GateTurn Ask()
+    {
+        var turn = new GateTurn();
+        while (_waiting.TryPeek(out var first) && first.Task.IsCompleted) _waiting.Dequeue(); // has given up
+        if (IsPaused || _waiting.Count >= limits.Waiting)
+        {
+            turn.SetResult(null);
+            return turn;
+        }
+
+        // After the pause one may try; as long as it has not answered, the others go on leaving it alone.
+        if (_silences >= limits.SilencesToPause) _silentAt = clock.GetTimestamp();
+        _waiting.Enqueue(turn);
+        GiveTurns();
+        return turn;
+    }
+
+    /// <summary>Whether the target answered: a permit's word.</summary>
+    internal void Heard(bool answered)
+    {
+        lock (gate)
+        {
+            _silences = answered ? 0 : _silences + 1;
+            if (!answered) _silentAt = clock.GetTimestamp();
+        }
+    }
+
+    /// <summary>A permit comes back.</summary>
+    internal void Release()
+    {
+        lock (gate)
+        {
+            _inUse--;
+            GiveTurns();
+        }
+    }
+
+    private void GiveTurns()
+    {
+        while (_inUse < limits.Concurrency && _waiting.TryPeek(out var turn))
+        {
+            if (!turn.Task.IsCompleted && Permits < 1)
+            {
+                WakeWhenThereIsOne();
+                return;
+            }
+
+            _waiting.Dequeue();
+            if (!turn.TrySetResult(new GatePermit(this))) continue;
+            _inUse++;
+            _permits--;
+        }
+    }
+
+    private void WakeWhenThereIsOne()
+    {
+        if (_wakes) return;
+        _wakes = true;
+        _ = WakeAsync((1 - _permits) * _perPermit);
+    }
+
+    private async Task WakeAsync(TimeSpan after)
+    {
+        await Task.Delay(after + TimeSpan.FromMilliseconds(1), clock);
+        lock (gate)
+        {
+            _wakes = false;
+            GiveTurns();
+        }
+    }
+}
+
+/// <summary>A caller's place in a target's queue; null as its result refuses it.</summary>
+internal sealed class GateTurn() : TaskCompletionSource<GatePermit?>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+/// <summary>One connection's leave to be there.</summary>
+internal sealed class GatePermit(GatedTarget target) : IDisposable
+{
+    private int _returned;
+
+    /// <summary>Whether the target answered at all: one that never does is left alone for a while.</summary>
+    internal void Report(bool answered) => target.Heard(answered);
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _returned, 1) == 0) target.Release();
+    }
+}
