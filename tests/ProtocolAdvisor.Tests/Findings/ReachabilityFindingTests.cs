@@ -22,6 +22,18 @@ public class ReachabilityFindingTests
             Of(Healthy(Imaps) with { Addresses = addresses }).Select(x => (x.Code, x.Shown())).Single();
     }
 
+    [Fact]
+    public void A_silent_family_is_blamed_on_the_server_only_where_we_are_seen_to_reach_others_over_it()
+    {
+        var dual = Healthy(Imaps) with { Addresses = [Address("192.0.2.1"), Address("2001:db8::1", StepOutcome.Failed)] };
+        Assert.Equal(FindingConfidence.Possible, Only(Run(dual)).Confidence);
+
+        var elsewhere = Healthy(Pop3s) with { Addresses = [Address("2001:db8::2")] };
+        Assert.Equal(FindingConfidence.Certain, Only(Run(dual, elsewhere)).Confidence);
+
+        static Finding Only(AssessmentFacts facts) => Assert.Single(Diagnosis.Of(facts, null), x => x.Code == FindingCode.Ipv6BrokenIpv4Ok);
+    }
+
     [Theory]
     [InlineData(FailureKind.AddressBlocked)]
     [InlineData(FailureKind.DeadlineReached)]

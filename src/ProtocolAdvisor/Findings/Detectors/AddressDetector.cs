@@ -12,12 +12,12 @@ internal static class AddressDetector
 {
     public static IEnumerable<Finding> Find(Case c) =>
         from host in c.Hosts
-        from find in new Func<ProbeResult, Finding?>[] { UpOrDown, Certificates }
+        from find in new Func<ProbeResult, Finding?>[] { x => UpOrDown(x, c), Certificates }
         let finding = host.Select(find).FirstOrDefault(x => x is not null)
         where finding is not null
         select finding;
 
-    private static Finding? UpOrDown(ProbeResult probe)
+    private static Finding? UpOrDown(ProbeResult probe, Case c)
     {
         var tried = probe.Addresses.Where(WasTried).ToList();
         var works = tried.ToLookup(Works, x => x.Family);
@@ -25,8 +25,14 @@ internal static class AddressDetector
         if (!works[false].Any()) return Differences(probe.Endpoint, tried);
         FindingCode? code = works[true].Intersect(works[false]).Any() ? FindingCode.AddressesDisagree
             : works[false].Contains(AddressFamilyName.Ipv6) ? FindingCode.Ipv6BrokenIpv4Ok : FindingCode.Ipv4BrokenIpv6Ok;
-        return Found.Once(code.Value, probe.Endpoint.Authority, Broken(probe.Endpoint, tried));
+        var family = code == FindingCode.Ipv6BrokenIpv4Ok ? AddressFamilyName.Ipv6 : AddressFamilyName.Ipv4;
+        var confidence = code == FindingCode.AddressesDisagree || IsSeenToWork(family, c) ? FindingConfidence.Certain : FindingConfidence.Possible;
+        return Found.Once(code.Value, probe.Endpoint.Authority, Broken(probe.Endpoint, tried), confidence);
     }
+
+    // A silent address tells of the server only where our own way over that family is seen to lead somewhere: a network that drops IPv6 looks the same from here.
+    private static bool IsSeenToWork(AddressFamilyName family, Case c) => c.Probes.SelectMany(x => x.Addresses).Any(
+        x => x.Family == family && (x.Outcome == StepOutcome.Completed || x.Failure?.Kind is FailureKind.ConnectionRefused or FailureKind.ConnectionReset));
 
     // Whoever runs a mail server behind a name runs the same one at all its addresses.
     private static Finding? Differences(MailEndpoint endpoint, List<AddressResult> tried) => tried.Where(x => x.Implementation is not null).DistinctBy(x => x.Implementation).Count() > 1

@@ -89,11 +89,11 @@ internal static class NetworkEntries
             "Try from another network, and wait an hour in case of a temporary bar. For the provider: look at the firewall's and the server's logs."),
         [Ipv6BrokenIpv4Ok] = new(
             "IPv6 is published but does not work",
-            "The server is reachable over IPv4 only. Mail programs may try IPv6 first and hesitate.",
-            "For the provider: make IPv6 work, or remove the AAAA record."),
+            "From here, the server is reachable over IPv4 only. Mail programs may try IPv6 first and hesitate.",
+            "If it is the same from another network, for the provider: make IPv6 work, or remove the AAAA record."),
         [Ipv4BrokenIpv6Ok] = new(
             "IPv4 is published but does not work",
-            "The server is reachable over IPv6 only. Many networks do not have IPv6 and cannot reach it.",
+            "From here, the server is reachable over IPv6 only. Many networks do not have IPv6 and cannot reach it.",
             "For the provider: make the IPv4 address work, or correct the A record."),
         [AddressesDisagree] = new(
             "The server's addresses do not all work",

@@ -89,11 +89,11 @@ internal static class NetworkEntries
             "Versuchen Sie es aus einem anderen Netz, und warten Sie eine Stunde, falls die Sperre vorübergehend ist. Für den Anbieter: Sehen Sie in den Protokollen von Firewall und Server nach."),
         [Ipv6BrokenIpv4Ok] = new(
             "IPv6 ist veröffentlicht, funktioniert aber nicht",
-            "Der Server ist nur über IPv4 erreichbar. E-Mail-Programme versuchen womöglich zuerst IPv6 und brauchen dadurch länger.",
-            "Für den Anbieter: Bringen Sie IPv6 in Ordnung oder entfernen Sie den AAAA-Eintrag."),
+            "Von hier aus ist der Server nur über IPv4 erreichbar. E-Mail-Programme versuchen womöglich zuerst IPv6 und brauchen dadurch länger.",
+            "Ist es aus einem anderen Netz ebenso, dann für den Anbieter: Bringen Sie IPv6 in Ordnung oder entfernen Sie den AAAA-Eintrag."),
         [Ipv4BrokenIpv6Ok] = new(
             "IPv4 ist veröffentlicht, funktioniert aber nicht",
-            "Der Server ist nur über IPv6 erreichbar. Viele Netze haben kein IPv6 und erreichen ihn nicht.",
+            "Von hier aus ist der Server nur über IPv6 erreichbar. Viele Netze haben kein IPv6 und erreichen ihn nicht.",
             "Für den Anbieter: Bringen Sie die IPv4-Adresse in Ordnung oder berichtigen Sie den A-Eintrag."),
         [AddressesDisagree] = new(
             "Nicht alle Adressen des Servers funktionieren",
