@@ -10,9 +10,9 @@ internal static class CleartextOnlyDetector
         from protocol in Enum.GetValues<MailProtocol>()
         let probes = c.Facts.Of(protocol).Select(x => x.Probe).ToList()
         where probes.TrueForAll(x => x.Tls is null)
-        let answering = probes.Find(AnswersInClear)
-        where answering is not null
-        select Found.For(protocol, FindingCode.CleartextOnly, Seen.Names(answering.Endpoint.Authority));
+        let answering = probes.FindAll(AnswersInClear)
+        where answering.Count > 0
+        select Found.For(protocol, FindingCode.CleartextOnly, Seen.Names(string.Join(", ", answering.Select(x => x.Endpoint.Authority).Distinct())));
 
     private static bool AnswersInClear(ProbeResult probe) => probe.Endpoint.Security switch
     {
