@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Startup.Configured;

@@ -49,7 +49,9 @@ internal sealed class ConsoleLog : ILoggerProvider, ISupportExternalScope
     public void Dispose()
     {
         _lines.Writer.TryComplete();
+#pragma warning disable RS0030 // The end of the process waits for a real pipe: no other clock than the machine's will do.
         _writing.Join(Farewell);
+#pragma warning restore RS0030
     }
 
     private static ConsoleFormatter Chosen(IEnumerable<ConsoleFormatter> formatters, ConsoleLoggerOptions options)

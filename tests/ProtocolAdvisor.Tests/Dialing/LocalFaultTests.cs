@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using ProtocolAdvisor.Dialing;
-using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.RealServers;
-using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Discovery;
 
