@@ -21,8 +21,11 @@ internal sealed class SummaryWords(Language language)
     /// <summary>The state in a word or two.</summary>
     public string State(SummaryState state) => _phrases.States[state];
 
-    /// <summary>A cause, where it is, and what to do about it.</summary>
-    public string Cause(CauseLine line)
+    /// <summary>What must be mended, or waited for, before anything works; null where nothing stands in the way.</summary>
+    public string? InTheWay(Summary summary) => summary.InTheWay is { } cause ? Cause(cause) : null;
+
+    // A cause, where it is, and what to do about it.
+    private string Cause(CauseLine line)
     {
         var told = FindingReport.From(line.Finding, language);
         var values = new Dictionary<string, string> { ["title"] = told.Title, ["remedy"] = told.Remedy };
