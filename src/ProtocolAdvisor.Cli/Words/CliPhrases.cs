@@ -3,7 +3,9 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli.Words;
 
-/// <summary>One language's words of the terminal: help, questions, progress and mistakes. What the run found has its words in the library.</summary>
+/// <summary>
+/// One language's words of the terminal: help, questions, progress and mistakes. What the run found has its words in the library.
+/// </summary>
 internal sealed record CliPhrases
 {
     public required string Tool { get; init; }

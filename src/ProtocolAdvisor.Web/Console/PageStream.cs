@@ -10,8 +10,8 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Web.Console;
 
 /// <summary>
-/// Tells a run as a page that grows: one line a step, then the way to the report. It needs no script: browsers show what has come so far, leaving the page cancels the
-/// run, and the last line leads on.
+/// Tells a run as a page that grows: one line a step, then the way to the report. It needs no script: browsers show what has come so far,
+/// leaving the page cancels the run, and the last line leads on.
 /// </summary>
 internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, TimeProvider clock) : RunStream(runner, admitted, clock)
 {

@@ -5,7 +5,10 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Findings;
 
-/// <summary>Tells evidence in one language. A server's words stay as they are: alone they are the whole evidence, among words of ours they stand in quotation marks.</summary>
+/// <summary>
+/// Tells evidence in one language. A server's words stay as they are: alone they are the whole evidence, among words of ours they stand in
+/// quotation marks.
+/// </summary>
 public sealed class EvidenceWords
 {
     private readonly Language _language;

@@ -4,8 +4,8 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Findings;
 
 /// <summary>
-/// Endpoints that nobody published: conventional names that we tried. That a guess does not answer is no fault of anybody's; what is wrong where one does answer may be
-/// the cause of all, or none of the user's business.
+/// Endpoints that nobody published: conventional names that we tried. That a guess does not answer is no fault of anybody's; what is wrong
+/// where one does answer may be the cause of all, or none of the user's business.
 /// </summary>
 internal static class Guesses
 {

@@ -4,7 +4,10 @@ using static ProtocolAdvisor.Findings.FindingCode;
 
 namespace ProtocolAdvisor.Findings;
 
-/// <summary>The one cause for which an endpoint cannot be used, or for which that could not be found out. Other findings at the same endpoint come behind it.</summary>
+/// <summary>
+/// The one cause for which an endpoint cannot be used, or for which that could not be found out. Other findings at the same endpoint come
+/// behind it.
+/// </summary>
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Finding">The cause.</param>
 internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
@@ -15,13 +18,17 @@ internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
         ProtocolViolation, ResponseTooLarge, TlsClientCertRequired, StarttlsNotOffered, StarttlsRefused, StarttlsStrippedSuspected, StarttlsInjection, ImplicitTlsMissing, InternalFault,
     ];
 
-    /// <summary>Whether it is a limit of ours, our resolver or our time that kept us from finding out: nothing is to be mended then.</summary>
+    /// <summary>
+    /// Whether it is a limit of ours, our resolver or our time that kept us from finding out: nothing is to be mended then.
+    /// </summary>
     public bool IsOurs => Unexamined.Is(Endpoint);
 
     /// <summary>How far we came: the further, the less is left to be mended.</summary>
     public int StepsDone => Endpoint.Probe.Steps.Count(x => x.Outcome == StepOutcome.Completed);
 
-    /// <summary>The leading cause of every endpoint that has one, in the order of the endpoints. Guesses that do not answer have none.</summary>
+    /// <summary>
+    /// The leading cause of every endpoint that has one, in the order of the endpoints. Guesses that do not answer have none.
+    /// </summary>
     /// <param name="facts">The run.</param>
     /// <param name="findings">What is told of it.</param>
     public static IEnumerable<LeadingCause> In(AssessmentFacts facts, IReadOnlyList<Finding> findings) =>
@@ -31,7 +38,10 @@ internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
         where finding is not null
         select new LeadingCause(endpoint, finding);
 
-    /// <summary>The findings, those as blocking that lead where nothing of their protocol can be used: the catalogue's milder word is for an endpoint that works all the same.</summary>
+    /// <summary>
+    /// The findings, those as blocking that lead where nothing of their protocol can be used: the catalogue's milder word is for an
+    /// endpoint that works all the same.
+    /// </summary>
     /// <param name="findings">What is told.</param>
     /// <param name="c">The run.</param>
     public static IReadOnlyList<Finding> Raised(IReadOnlyList<Finding> findings, Case c)

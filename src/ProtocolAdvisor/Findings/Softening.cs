@@ -6,7 +6,8 @@ namespace ProtocolAdvisor.Findings;
 
 /// <summary>
 /// The catalogue's "blocking" is about one endpoint. Where another endpoint of the protocol works, nobody is blocked, and a closed port
-/// beside the one in use must not frighten. Faults of certificates and of security stay as they are: they mislead and endanger all the same.
+/// beside the one in use must not frighten. Faults of certificates and of security stay as they are: they mislead and endanger all the
+/// same.
 /// </summary>
 internal static class Softening
 {

@@ -6,8 +6,8 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Knowledge;
 
 /// <summary>
-/// What is known of one protocol at this mailbox: whether it can be used, the server with the line to it, and what it shows. A caller tells all of it flat; what he does not tell of
-/// the speed is read from the sample fetches, where those are known.
+/// What is known of one protocol at this mailbox: whether it can be used, the server with the line to it, and what it shows. A caller tells
+/// all of it flat; what he does not tell of the speed is read from the sample fetches, where those are known.
 /// </summary>
 public abstract record ProtocolKnowledge
 {

@@ -70,7 +70,8 @@ public sealed record SourceReport(
 
 /// <summary>Why a source gave no answer.</summary>
 /// <param name="Kind">The kind, from a closed list.</param>
-/// <param name="Reply">What exactly, the same in every language: a status, a host, a server's words; null where the kind says it all.</param>
+/// <param name="Reply">What exactly, the same in every language: a status, a host, a server's words; null where the kind says it
+/// all.</param>
 /// <param name="Detail">What exactly, in words of ours; null where the kind says it all.</param>
 public sealed record FailureReport(FailureKind Kind, string? Reply, string? Detail);
 

@@ -3,7 +3,8 @@ using ProtocolAdvisor.Findings;
 namespace ProtocolAdvisor.Reports;
 
 /// <summary>
-/// Findings as people read and count them: a cause that was seen at several servers is told once, with all its places, and where it is worst. The same words of several places are quoted once.
+/// Findings as people read and count them: a cause that was seen at several servers is told once, with all its places, and where it is
+/// worst. The same words of several places are quoted once.
 /// </summary>
 internal static class FindingCauses
 {

@@ -5,8 +5,8 @@ using ProtocolAdvisor.Settings;
 namespace ProtocolAdvisor.Reports;
 
 /// <summary>
-/// What a report tells of the request itself: kept apart from the facts, which know no names. It is stored with them, so it holds only what may be shown:
-/// the address is masked and the credentials are gone before it is made.
+/// What a report tells of the request itself: kept apart from the facts, which know no names. It is stored with them, so it holds only what
+/// may be shown: the address is masked and the credentials are gone before it is made.
 /// </summary>
 /// <param name="Id">The report's id.</param>
 /// <param name="Retention">How long it is kept.</param>

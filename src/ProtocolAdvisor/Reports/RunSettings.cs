@@ -5,7 +5,10 @@ using ProtocolAdvisor.Settings;
 
 namespace ProtocolAdvisor.Reports;
 
-/// <summary>What a client is to be told of a run, made from its facts and from what was judged: the report's endpoint, and the model behind page, text and files.</summary>
+/// <summary>
+/// What a client is to be told of a run, made from its facts and from what was judged: the report's endpoint, and the model behind page,
+/// text and files.
+/// </summary>
 internal sealed class RunSettings
 {
     private readonly ReportHeading _heading;
@@ -20,7 +23,8 @@ internal sealed class RunSettings
         ? RecommendedEndpoint.Of(best.Server, Shown(best.Server.LoginName)) : null;
 
     /// <summary>The settings with the recommended protocol first; null where none is recommended, or no server of it may be told.</summary>
-    /// <param name="firstThingToFix">What must be mended before they work, in the reader's language; null where nothing stands against them.</param>
+    /// <param name="firstThingToFix">What must be mended before they work, in the reader's language; null where nothing stands against
+    /// them.</param>
     public ClientSettings? Recommended(string? firstThingToFix) => _advice.Protocol is { } protocol ? With(protocol, _advice.Plan, firstThingToFix) : null;
 
     /// <summary>The settings with this protocol first; null where no server of it may be told.</summary>

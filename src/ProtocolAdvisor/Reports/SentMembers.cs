@@ -5,8 +5,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Reports;
 
 /// <summary>
-/// What the wire makes of a record's members, so that the measured record can be sent as it is: times are rounded, members that stay with the run are left out, and
-/// those of a flat member stand beside its owner's.
+/// What the wire makes of a record's members, so that the measured record can be sent as it is: times are rounded, members that stay with
+/// the run are left out, and those of a flat member stand beside its owner's.
 /// </summary>
 internal static class SentMembers
 {

@@ -8,8 +8,8 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Running;
 
 /// <summary>
-/// Where one run's results come together: closed at the deadline with whatever is there, deaf to what comes later. The listener hears of sources, then of the discovery
-/// as a whole, and only then of endpoints, although probing begins earlier.
+/// Where one run's results come together: closed at the deadline with whatever is there, deaf to what comes later. The listener hears of
+/// sources, then of the discovery as a whole, and only then of endpoints, although probing begins earlier.
 /// </summary>
 internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvider clock)
 {
@@ -97,7 +97,8 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
 
     private static bool IsCut(Failure? failure) => failure?.Kind == FailureKind.DeadlineReached;
 
-    // The order of the caller who named them, else the best candidate first; should the deadline have cut discovery off, as they were begun.
+    // The order of the caller who named them, else the best candidate first; should the deadline have cut discovery off, as they were
+    // begun.
     private IEnumerable<MailEndpoint> InOrder(DiscoveryResult discovery) =>
         discovery.Attempts.Where(x => x.Source == DiscoverySource.Explicit).SelectMany(x => x.Incoming).Select(x => x.Endpoint)
             .Concat(discovery.Candidates.Select(x => x.Endpoint)).Where(_begun.Contains).Concat(_begun).Distinct();

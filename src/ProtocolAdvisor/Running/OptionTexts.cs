@@ -31,7 +31,8 @@ internal static class OptionTexts
     }
 
     /// <summary>
-    /// A catalogue's https address; <c>none</c>, which gives null, asks no web server: for whoever must not tell a third party which domains are looked for.
+    /// A catalogue's https address; <c>none</c>, which gives null, asks no web server: for whoever must not tell a third party which
+    /// domains are looked for.
     /// </summary>
     public static bool IsCatalogue(string? text, out Uri? address)
     {

@@ -4,7 +4,10 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Running;
 
-/// <summary>One protocol's part of a run with credentials: all its candidates at once, of which the best is kept open until the protocol's turn comes.</summary>
+/// <summary>
+/// One protocol's part of a run with credentials: all its candidates at once, of which the best is kept open until the protocol's turn
+/// comes.
+/// </summary>
 internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, ProbePool probes, IReadOnlyList<EndpointCandidate> candidates)
 {
     private readonly List<(EndpointCandidate Candidate, ProbeResult Result)> _turnedAway = [];
@@ -28,7 +31,10 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
         return null;
     }
 
-    /// <summary>Knocks once more, one at a time, where we were turned away while we had other connections to the host; where that opens the protocol, its turn comes.</summary>
+    /// <summary>
+    /// Knocks once more, one at a time, where we were turned away while we had other connections to the host; where that opens the
+    /// protocol, its turn comes.
+    /// </summary>
     internal async IAsyncEnumerable<SessionTurn> KnockAgainAsync()
     {
         foreach (var (candidate, result) in _turnedAway)

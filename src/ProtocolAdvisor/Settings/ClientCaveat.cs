@@ -3,7 +3,10 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Settings;
 
-/// <summary>Something that a client cannot do although these settings ask for it. Clients change: each entry says when it was seen to be true, and where.</summary>
+/// <summary>
+/// Something that a client cannot do although these settings ask for it. Clients change: each entry says when it was seen to be true, and
+/// where.
+/// </summary>
 /// <param name="Code">Which one; the words are in a table.</param>
 /// <param name="Applies">Whether these settings ask for it.</param>
 /// <param name="Observed">The last day on which the source was seen to say so.</param>

@@ -6,7 +6,10 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Settings;
 
-/// <summary>The settings for a person who types them in: without greeting or signature, so that a support agent can paste them into a mail as they are.</summary>
+/// <summary>
+/// The settings for a person who types them in: without greeting or signature, so that a support agent can paste them into a mail as they
+/// are.
+/// </summary>
 internal sealed class PlainTextWriter
 {
     private readonly ClientSettings _settings;

@@ -4,8 +4,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>
-/// Which of a server's ways to sign in Thunderbird takes from a settings file. For OAuth 2.0 it knows a list of hosts, and takes the names below them as well; elsewhere it
-/// passes over that way. Of encrypted passwords it knows CRAM-MD5 and no SCRAM (seen with Thunderbird 153.7 on 27 November 2026; the tests ask a real one).
+/// Which of a server's ways to sign in Thunderbird takes from a settings file. For OAuth 2.0 it knows a list of hosts, and takes the names
+/// below them as well; elsewhere it passes over that way. Of encrypted passwords it knows CRAM-MD5 and no SCRAM (seen with Thunderbird
+/// 153.7 on 27 November 2026; the tests ask a real one).
 /// </summary>
 internal static class ThunderbirdSignIn
 {

@@ -5,8 +5,8 @@ using ProtocolAdvisor.Probing;
 namespace ProtocolAdvisor.Findings.Drift;
 
 /// <summary>
-/// Holds published settings against each other, the live servers and their certificates: what operators lint with. Guesses, and what a mail exchanger's provider
-/// publishes for its own customers, are no promises of the domain and do not count. Pure.
+/// Holds published settings against each other, the live servers and their certificates: what operators lint with. Guesses, and what a mail
+/// exchanger's provider publishes for its own customers, are no promises of the domain and do not count. Pure.
 /// </summary>
 public static class SettingsDrift
 {

@@ -4,7 +4,9 @@ using static ProtocolAdvisor.Findings.FindingCode;
 
 namespace ProtocolAdvisor.Reports.Summaries;
 
-/// <summary>What stands in the way of the servers that cannot be used: what somebody must mend, and what kept us from finding out.</summary>
+/// <summary>
+/// What stands in the way of the servers that cannot be used: what somebody must mend, and what kept us from finding out.
+/// </summary>
 internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> findings)
 {
     // The nearer to the answer, the earlier.

@@ -3,7 +3,9 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Reports.Summaries;
 
-/// <summary>What a report begins with: a named outcome, and what stands first. Picked from facts and judgement alone; the words are a table's. Pure.</summary>
+/// <summary>
+/// What a report begins with: a named outcome, and what stands first. Picked from facts and judgement alone; the words are a table's. Pure.
+/// </summary>
 /// <param name="State">Whether it works.</param>
 /// <param name="Headline">The outcome.</param>
 /// <param name="Lines">What stands first, in its order.</param>

@@ -5,7 +5,10 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Reports.Summaries;
 
-/// <summary>Picks what a report begins with: first whether any server can be used, then whether the recommended one is known, then what became of the sign-in there.</summary>
+/// <summary>
+/// Picks what a report begins with: first whether any server can be used, then whether the recommended one is known, then what became of
+/// the sign-in there.
+/// </summary>
 internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, bool credentialsGiven)
 {
     private readonly IReadOnlyList<Finding> _findings = judgement.Findings;

@@ -4,7 +4,10 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Reports.Text;
 
-/// <summary>Causes and the way out: first what keeps mail from working, then the rest. The code in brackets is what <c>explain</c> and the catalogue know.</summary>
+/// <summary>
+/// Causes and the way out: first what keeps mail from working, then the rest. The code in brackets is what <c>explain</c> and the catalogue
+/// know.
+/// </summary>
 internal static class FindingsText
 {
     public static IEnumerable<TextSection> Sections(IReadOnlyList<FindingReport> findings, ReportWords words) =>
