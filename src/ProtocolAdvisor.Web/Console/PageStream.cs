@@ -46,7 +46,8 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
 
     private sealed record Text(string Html) : StreamPart
     {
-        public override Task WriteAsync(HttpResponse response, CancellationToken cancellationToken) => response.WriteAsync(Html, cancellationToken);
+        public override Task WriteAsync(HttpResponse response, CancellationToken cancellationToken) =>
+            response.WriteAsync(Html, cancellationToken);
     }
 
     private sealed record Component<TComponent>(HttpContext Http, PageContext Context, Dictionary<string, object?> Parameters) : StreamPart
@@ -66,7 +67,8 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
             Tell<ProgressLine>(new() { ["Event"] = value, ["AfterMs"] = clock.GetElapsedTime(_start).TotalMilliseconds });
         }
 
-        public void End(AssessmentReport report, bool stored) => Tell<ProgressEnd>(new() { ["Report"] = report, ["Stored"] = stored, ["Rest"] = rest });
+        public void End(AssessmentReport report, bool stored) =>
+            Tell<ProgressEnd>(new() { ["Report"] = report, ["Stored"] = stored, ["Rest"] = rest });
 
         private void Tell<TComponent>(Dictionary<string, object?> parameters)
             where TComponent : ConsoleComponent => parts.TryWrite(new Component<TComponent>(http, context, parameters));

@@ -61,7 +61,8 @@ internal static class SettingsEndpoints
     {
         if (outcome.File is not { } file) return SettingsRefusal.Of(outcome.Obstacle!.Value).AsResult();
         var offered = MediaTypes(file);
-        return AcceptGate.Chosen(http.Request, offered) is { } mediaType ? new SettingsAnswer(file, mediaType) : AcceptGate.Refusal(offered).AsResult();
+        return AcceptGate.Chosen(http.Request, offered) is { } mediaType
+            ? new SettingsAnswer(file, mediaType) : AcceptGate.Refusal(offered).AsResult();
     }
 
     // RFC 7303 §9.2 makes them one; some clients ask for the other.

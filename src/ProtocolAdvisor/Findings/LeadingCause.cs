@@ -15,7 +15,8 @@ internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
     // Each ends the way by itself; what else is told of an endpoint is only unpleasant.
     private static readonly HashSet<FindingCode> Ending =
     [
-        ProtocolViolation, ResponseTooLarge, TlsClientCertRequired, StarttlsNotOffered, StarttlsRefused, StarttlsStrippedSuspected, StarttlsInjection, ImplicitTlsMissing, InternalFault,
+        ProtocolViolation, ResponseTooLarge, TlsClientCertRequired, StarttlsNotOffered,
+        StarttlsRefused, StarttlsStrippedSuspected, StarttlsInjection, ImplicitTlsMissing, InternalFault,
     ];
 
     /// <summary>
@@ -46,7 +47,10 @@ internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
     /// <param name="c">The run.</param>
     public static IReadOnlyList<Finding> Raised(IReadOnlyList<Finding> findings, Case c)
     {
-        var leading = In(c.Facts, findings).Where(x => !x.IsOurs && x.Finding.Confidence != FindingConfidence.Possible && !c.HasUsable(x.Endpoint.Probe.Endpoint.Protocol)).Select(x => x.Finding).ToHashSet();
+        var leading = In(c.Facts, findings)
+            .Where(x => !x.IsOurs && x.Finding.Confidence != FindingConfidence.Possible
+                && !c.HasUsable(x.Endpoint.Probe.Endpoint.Protocol))
+            .Select(x => x.Finding).ToHashSet();
         return [.. findings.Select(x => leading.Contains(x) ? x with { Severity = Severity.Blocking } : x)];
     }
 
@@ -59,7 +63,8 @@ internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
             ?? findings.FirstOrDefault(x => x.Code == CleartextOnly && x.Protocol == probe.Endpoint.Protocol && IsLeftInClear(probe));
     }
 
-    private static bool IsLeftInClear(ProbeResult probe) => probe.Endpoint.Security != ConnectionSecurity.ImplicitTls && probe.Failure is null or { Step: MailStep.StartTls };
+    private static bool IsLeftInClear(ProbeResult probe) =>
+        probe.Endpoint.Security != ConnectionSecurity.ImplicitTls && probe.Failure is null or { Step: MailStep.StartTls };
 
     private static Finding? OfHost(ProbeResult probe, IReadOnlyList<Finding> findings)
     {
@@ -68,7 +73,8 @@ internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
             { Kind: FailureKind.HostNotFound } => [DnsNameNotFound],
             { Kind: FailureKind.NoAddress } => [DnsNoAddress],
             { Kind: FailureKind.LookupImpossible } => [LookupImpossible],
-            { Kind: FailureKind.LookupFailed } or { Kind: FailureKind.TimedOut, Step: MailStep.Resolve } => [DnsLookupFailed, LookupImpossible],
+            { Kind: FailureKind.LookupFailed } or { Kind: FailureKind.TimedOut, Step: MailStep.Resolve } =>
+                [DnsLookupFailed, LookupImpossible],
             { Kind: FailureKind.AddressBlocked } => [TargetNotAllowed, NotExamined],
             { Kind: FailureKind.TargetBusy } => [TargetBusy],
             { Kind: FailureKind.DeadlineReached } => [DeadlineReached],
@@ -77,6 +83,7 @@ internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
         return findings.FirstOrDefault(x => x.Endpoint is null && codes.Contains(x.Code));
     }
 
-    private static bool IsOfCertificate(FindingCode code) => code is CertExpired or CertNotYetValid or CertNameMismatch or CertSelfSigned or CertUntrustedIssuer or CertChainIncomplete
+    private static bool IsOfCertificate(FindingCode code) =>
+        code is CertExpired or CertNotYetValid or CertNameMismatch or CertSelfSigned or CertUntrustedIssuer or CertChainIncomplete
         or CertWeakKey or CertWeakSignature or CertNoSan or CertWrongUsage;
 }

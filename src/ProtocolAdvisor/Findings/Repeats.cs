@@ -29,7 +29,8 @@ internal static class Repeats
     public static IReadOnlyList<Finding> LeftOut(IEnumerable<Finding> findings, Case c)
     {
         var told = LeftOut(findings);
-        return told.Any(x => x.Code == FindingCode.SettingsDrift) && Drift.SettingsDrift.Of(c.Facts.Discovery, c.Facts.Endpoints).All(x => x.Fact is DriftFact.Endpoint or DriftFact.Certificate)
+        return told.Any(x => x.Code == FindingCode.SettingsDrift)
+            && Drift.SettingsDrift.Of(c.Facts.Discovery, c.Facts.Endpoints).All(x => x.Fact is DriftFact.Endpoint or DriftFact.Certificate)
             ? [.. told.Where(x => x.Code != FindingCode.SettingsDrift)] : told;
     }
 }

@@ -46,7 +46,8 @@ internal static class AccessReading
         var endpoints = facts.Of(protocol).ToList();
         return endpoints.Exists(x => x.IsAccepted && (!x.MailboxRefused || OfMailbox(facts, protocol).State == AccessState.Usable)) ? SignInOutcome.Accepted
             : endpoints.Exists(x => x.IsRefusedForGood) ? SignInOutcome.Rejected
-            : endpoints.Exists(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected or SignInOutcome.Unanswered || x.SignIn.Reason == SignInReason.OtherProtocolRefused)
+            : endpoints.Exists(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected or SignInOutcome.Unanswered
+                || x.SignIn.Reason == SignInReason.OtherProtocolRefused)
                 ? null : SignInOutcome.NotAttempted;
     }
 
@@ -56,7 +57,8 @@ internal static class AccessReading
     {
         if (SearchedInVain(facts)) return Access.Unusable(AccessCause.NotPublished);
         var seen = facts.Of(protocol.Other()).ToList();
-        var isShut = seen.Count > 0 && (facts.Discovery.NotOffered.Contains(protocol.Other()) || OfTried(facts, seen).State == AccessState.Unusable
+        var isShut = seen.Count > 0
+            && (facts.Discovery.NotOffered.Contains(protocol.Other()) || OfTried(facts, seen).State == AccessState.Unusable
             || OfMailbox(facts, protocol.Other()).State == AccessState.Unusable);
         return isShut ? Access.Unusable(AccessCause.NoWayOut) : Access.Unknown(AccessCause.NotTried);
     }

@@ -79,9 +79,11 @@ public abstract record ProtocolKnowledge
     internal bool IsMeasured => (DownMbit ?? ThroughputBytesPerSecond ?? Fetch?.DownMbit ?? Fetch?.ThroughputBytesPerSecond) is not null;
 
     // What can be reckoned with: a capacity that was reached, or one that the caller told.
-    internal double? CapacityMbit => DownMbitAtLeast ? null : DownMbit ?? Reached ?? (ThroughputBytesPerSecond is > 0 and { } told ? Math.Max(RequestBounds.NarrowestMbit, told * 8 / 1e6) : null);
+    internal double? CapacityMbit => DownMbitAtLeast ? null : DownMbit ?? Reached
+        ?? (ThroughputBytesPerSecond is > 0 and { } told ? Math.Max(RequestBounds.NarrowestMbit, told * 8 / 1e6) : null);
 
-    private double? Reached => Fetch is { DownMbitKind: CapacityKind.Reached, DownMbit: { } mbit } ? Math.Max(RequestBounds.NarrowestMbit, mbit) : null;
+    private double? Reached =>
+        Fetch is { DownMbitKind: CapacityKind.Reached, DownMbit: { } mbit } ? Math.Max(RequestBounds.NarrowestMbit, mbit) : null;
 
     private protected abstract LatencySummary? Fetch { get; }
 }

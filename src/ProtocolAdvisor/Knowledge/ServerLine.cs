@@ -48,7 +48,8 @@ public sealed record ServerLine
     /// </summary>
     internal static ServerLine Of(IReadOnlyList<EndpointFacts> endpoints)
     {
-        var bySignIn = endpoints.OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted).ThenBy(x => x.Probe.Endpoint.Security).ToList();
+        var bySignIn = endpoints.OrderByDescending(x => x.SignIn.Outcome == SignInOutcome.Accepted)
+            .ThenBy(x => x.Probe.Endpoint.Security).ToList();
         var usable = bySignIn.Find(x => x.Probe.Usable);
         return (usable is null ? new ServerLine() : Of(usable.Probe)) with
         {
@@ -64,7 +65,8 @@ public sealed record ServerLine
         var trips = steps.Sum(x => x.RoundTrips ?? 0);
 
         // A mail program asks an IMAP server for its capabilities only where the greeting names none.
-        var unasked = probe.Endpoint.Protocol == MailProtocol.Imap && probe.Greeting?.Contains("CAPABILITY", StringComparison.OrdinalIgnoreCase) == true
+        var unasked = probe.Endpoint.Protocol == MailProtocol.Imap
+            && probe.Greeting?.Contains("CAPABILITY", StringComparison.OrdinalIgnoreCase) == true
             ? steps.LastOrDefault(x => x.Step == MailStep.Capability)?.RoundTrips ?? 0 : 0;
         var rest = steps.Sum(x => x.ElapsedMs ?? 0) - ((trips + probe.HeldBack) * probe.RoundTripMs) - UsualMs;
         return new ServerLine
@@ -77,7 +79,8 @@ public sealed record ServerLine
         };
     }
 
-    private static double? SignInMs(EndpointFacts endpoint) => endpoint is { SignIn: { Outcome: SignInOutcome.Accepted, ElapsedMs: { } took }, Probe.RoundTripMs: { } roundTripMs }
+    private static double? SignInMs(EndpointFacts endpoint) =>
+        endpoint is { SignIn: { Outcome: SignInOutcome.Accepted, ElapsedMs: { } took }, Probe.RoundTripMs: { } roundTripMs }
         ? Math.Max(0, took - (SignInRoundTrips(endpoint) * roundTripMs)) : null;
 
     // The time of an IMAP sign-in is that of its own command, while the step goes on to namespaces and folders: its round trips follow from
@@ -87,6 +90,7 @@ public sealed record ServerLine
         endpoint.Probe.Endpoint.Protocol switch
         {
             MailProtocol.Pop3 => endpoint.SessionSteps.FirstOrDefault(x => x.Step == MailStep.SignIn)?.RoundTrips ?? 1,
-            MailProtocol.Imap => endpoint.SignIn.Mechanism is "IMAP LOGIN" or "LOGIN command" || endpoint.Probe.Capabilities?.Has("SASL-IR") == true ? 1 : 2,
+            MailProtocol.Imap => endpoint.SignIn.Mechanism is "IMAP LOGIN" or "LOGIN command"
+                || endpoint.Probe.Capabilities?.Has("SASL-IR") == true ? 1 : 2,
         };
 }

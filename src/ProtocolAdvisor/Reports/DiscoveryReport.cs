@@ -63,7 +63,8 @@ public sealed record SourceReport(
         attempt.Location,
         attempt.Secure ? SourceTrust.Secure : SourceTrust.Insecure,
         attempt.ElapsedMs,
-        attempt.Failure is { } failure ? new FailureReport(failure.Kind, failure.Detail, EvidenceWords.In(language).Text(failure.Remark)) : null,
+        attempt.Failure is { } failure
+            ? new FailureReport(failure.Kind, failure.Detail, EvidenceWords.In(language).Text(failure.Remark)) : null,
         [.. attempt.Oddities.Select(x => EvidenceWords.In(language).Text(x)!)],
         attempt.Dated);
 }

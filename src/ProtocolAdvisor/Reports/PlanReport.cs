@@ -35,9 +35,12 @@ public sealed record PlanStepReport(PlanStepCode Code, string Text, JsonObject F
 {
     /// <summary>The shown form.</summary>
     internal static PlanStepReport From(PlanStep step, AdviceWords words) => new(
-        step.Code, words.Text(step), new JsonObject(step.Figures.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, Value(x.Value)))), step.Cause, words.Cause(step));
+        step.Code, words.Text(step),
+        new JsonObject(step.Figures.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, Value(x.Value)))),
+        step.Cause, words.Cause(step));
 
-    private static JsonValue Value(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);
+    private static JsonValue Value(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? JsonValue.Create(number) : JsonValue.Create(text);
 }
 
 /// <summary>The backup that POP3 needs.</summary>

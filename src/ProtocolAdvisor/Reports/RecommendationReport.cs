@@ -107,7 +107,8 @@ public sealed record ChangeReport(JsonObject? Change, JsonObject? Facts, Recomme
     /// <summary>The shown form.</summary>
     internal static ChangeReport From(ChangeOfMind change, Language language) => new(
         change.Answer is { } question ? new JsonObject { [Evidence.Written(question)!] = Value(change.Value!) } : null,
-        change.Mended is { } protocol ? new JsonObject { [Evidence.Written(protocol)!] = new JsonObject { ["usable"] = true, ["signIn"] = null, ["mailboxOpens"] = null } } : null,
+        change.Mended is { } protocol
+            ? new JsonObject { [Evidence.Written(protocol)!] = new JsonObject { ["usable"] = true, ["signIn"] = null, ["mailboxOpens"] = null } } : null,
         RecommendationReport.Name(change.Protocol),
         AdviceWords.In(language).Text(change));
 

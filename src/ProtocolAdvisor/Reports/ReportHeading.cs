@@ -29,7 +29,8 @@ public sealed record ReportHeading(
     /// <summary>The user name at a candidate of a search, as a report will tell it as long as nothing but the search is known.</summary>
     public Func<EndpointCandidate, string?> UsernamesIn(DiscoveryResult search)
     {
-        var choice = new ServerChoice(new AssessmentFacts { StartedAt = default, DurationMs = 0, Complete = false, Endpoints = [], Discovery = search }, SignIn);
+        var choice = new ServerChoice(
+            new AssessmentFacts { StartedAt = default, DurationMs = 0, Complete = false, Endpoints = [], Discovery = search }, SignIn);
         return candidate => Shown(choice.NameAt(candidate.Endpoint));
     }
 

@@ -25,7 +25,8 @@ internal sealed class RunSettings
     /// <summary>The settings with the recommended protocol first; null where none is recommended, or no server of it may be told.</summary>
     /// <param name="firstThingToFix">What must be mended before they work, in the reader's language; null where nothing stands against
     /// them.</param>
-    public ClientSettings? Recommended(string? firstThingToFix) => _advice.Protocol is { } protocol ? With(protocol, _advice.Plan, firstThingToFix) : null;
+    public ClientSettings? Recommended(string? firstThingToFix) =>
+        _advice.Protocol is { } protocol ? With(protocol, _advice.Plan, firstThingToFix) : null;
 
     /// <summary>The settings with this protocol first; null where no server of it may be told.</summary>
     /// <param name="first">The protocol.</param>

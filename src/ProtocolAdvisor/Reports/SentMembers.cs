@@ -37,7 +37,8 @@ internal static class SentMembers
     private static Func<double, double>? RoundingOf(JsonPropertyInfo member) => member switch
     {
         _ when member.PropertyType != typeof(double) && member.PropertyType != typeof(double?) => null,
-        { AttributeProvider: MemberInfo said } when said.GetCustomAttribute<SentRoundedAttribute>() is { Digits: var digits } => x => Math.Round(x, digits),
+        { AttributeProvider: MemberInfo said } when said.GetCustomAttribute<SentRoundedAttribute>() is { Digits: var digits } =>
+            x => Math.Round(x, digits),
         _ when member.Name.EndsWith(Times, StringComparison.OrdinalIgnoreCase) => Milliseconds.Rounded,
         _ => null,
     };

@@ -79,7 +79,8 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
 
         foreach (var visit in visits)
         {
-            await foreach (var turn in visit.KnockAgainAsync()) refusal = await SignInAndMeasureAsync(turn, refusal, othersWait: false) ?? refusal;
+            await foreach (var turn in visit.KnockAgainAsync())
+                refusal = await SignInAndMeasureAsync(turn, refusal, othersWait: false) ?? refusal;
         }
     }
 

@@ -38,7 +38,8 @@ internal static class OptionTexts
     {
         address = null;
         if (text == "none") return true;
-        return Uri.TryCreate(text?.TrimEnd('/') + "/", UriKind.Absolute, out address) && address is { Scheme: "https", UserInfo: "", Query: "", Fragment: "" };
+        return Uri.TryCreate(text?.TrimEnd('/') + "/", UriKind.Absolute, out address)
+            && address is { Scheme: "https", UserInfo: "", Query: "", Fragment: "" };
     }
 
     /// <summary>An existing folder.</summary>

@@ -42,7 +42,8 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
     {
         lock (_lock)
         {
-            return candidate.Rank <= Most || _probes.ContainsKey(candidate.Endpoint) ? BegunAt(candidate.Endpoint) : Task.FromResult<Probed?>(null);
+            return candidate.Rank <= Most || _probes.ContainsKey(candidate.Endpoint)
+                ? BegunAt(candidate.Endpoint) : Task.FromResult<Probed?>(null);
         }
     }
 

@@ -78,7 +78,8 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
 
     // What only our own limits kept from being learned is no result to keep.
     private static bool IsWorthKeeping(Run run) =>
-        run.Result.IsCompletedSuccessfully && run.Result.Result.Result.Failure?.Kind is not (FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected);
+        run.Result.IsCompletedSuccessfully
+            && run.Result.Result.Result.Failure?.Kind is not (FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.Unexpected);
 
     private (Run Run, bool Mine) Enter((MailEndpoint Endpoint, bool Again) key, Deadline deadline)
     {
@@ -121,7 +122,8 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
     }
 
     private bool IsStale(Run run) =>
-        run.Callers == 0 && clock.GetElapsedTime(run.EndedAt) >= (run.Result.Result.Result.Failure is null ? keep : keep / ShorterForFailures);
+        run.Callers == 0
+            && clock.GetElapsedTime(run.EndedAt) >= (run.Result.Result.Result.Failure is null ? keep : keep / ShorterForFailures);
 
     private void Leave((MailEndpoint, bool) key, Run run)
     {

@@ -45,7 +45,8 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
         }
     }
 
-    private SessionTurn TurnAt(OpenEndpoint open, Task othersLeft) => new(run, open, () => OpenAgainAsync(open.Candidate, open.Probe), othersLeft);
+    private SessionTurn TurnAt(OpenEndpoint open, Task othersLeft) =>
+        new(run, open, () => OpenAgainAsync(open.Candidate, open.Probe), othersLeft);
 
     // Probes the endpoint once more, as it was found usable.
     private async Task<OpenEndpoint?> OpenAgainAsync(EndpointCandidate candidate, ProbeResult before) =>
@@ -66,7 +67,8 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
         var (connection, trusted) = (probed.Connection, EndpointFacts.IsTrusted(candidate, probed.Result, discovery));
         if (connection is not null && trusted) return new OpenEndpoint(candidate, probed.Result, connection);
         connection?.Dispose();
-        var reason = !probed.Result.Usable ? SignInReason.EndpointNotUsable : trusted ? SignInReason.ConnectionFailed : SignInReason.CredentialsWithheld;
+        var reason = !probed.Result.Usable ? SignInReason.EndpointNotUsable
+            : trusted ? SignInReason.ConnectionFailed : SignInReason.CredentialsWithheld;
         run.Board.Finish(EndpointFacts.Of(candidate, probed.Result, SignInResult.NotAttempted(reason), discovery));
         return null;
     }

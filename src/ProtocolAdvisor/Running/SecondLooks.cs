@@ -35,7 +35,8 @@ internal sealed class SecondLooks(RunContext run)
         {
             if (look.Probe.WasTurnedAway) _crowded.Add(host);
             if (look.MayTakeOldTls && !_crowded.Contains(host) && !_oldTls.ContainsKey(host)) _oldTls[host] = AskForOldTlsAsync(look);
-            if (look.OffersUserInClear && !_crowded.Contains(host) && !_userInClear.ContainsKey(look.Probe.Endpoint)) _userInClear[look.Probe.Endpoint] = AskForUserAsync(look);
+            if (look.OffersUserInClear && !_crowded.Contains(host) && !_userInClear.ContainsKey(look.Probe.Endpoint))
+                _userInClear[look.Probe.Endpoint] = AskForUserAsync(look);
         }
     }
 

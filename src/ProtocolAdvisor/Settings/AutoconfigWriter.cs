@@ -17,7 +17,8 @@ internal static class AutoconfigWriter
     public static SettingsOutcome Write(ClientSettings settings)
     {
         if (settings.Outgoing is not { } outgoing) return SettingsOutcome.Of(SettingsObstacle.OutgoingServerUnknown);
-        if (settings.Best.LoginName.Template is null || outgoing.LoginName.Template is null) return SettingsOutcome.Of(SettingsObstacle.UserNameNotExpressible);
+        if (settings.Best.LoginName.Template is null || outgoing.LoginName.Template is null)
+            return SettingsOutcome.Of(SettingsObstacle.UserNameNotExpressible);
         if (!IsRead(settings.Best) || !ThunderbirdSignIn.Takes(outgoing)) return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
         var provider = new XElement(
             "emailProvider",
@@ -47,7 +48,8 @@ internal static class AutoconfigWriter
         Server("outgoingServer", "smtp", server.Host, server.Port, server.Security, server.LoginName, server.Authentication, null);
 
     private static XElement Server(
-        string element, string type, HostName host, int port, ConnectionSecurity security, LoginName name, IEnumerable<AuthenticationMethod> methods, XElement? more) => new(
+        string element, string type, HostName host, int port, ConnectionSecurity security, LoginName name,
+        IEnumerable<AuthenticationMethod> methods, XElement? more) => new(
         element,
         new XAttribute("type", type),
         new XElement("hostname", host.Value),

@@ -18,8 +18,10 @@ internal static class AutodiscoverWriter
     public static SettingsOutcome Write(ClientSettings settings)
     {
         if (settings.Outgoing is not { } outgoing) return SettingsOutcome.Of(SettingsObstacle.OutgoingServerUnknown);
-        if (!TakesPassword(settings.Best.Authentication) || !(IsOpen(outgoing) || TakesPassword(outgoing.Authentication))) return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
-        if (!IsPartBeforeAt(settings.Best.LoginName) || !(IsOpen(outgoing) || IsPartBeforeAt(outgoing.LoginName))) return SettingsOutcome.Of(SettingsObstacle.UserNameNotExpressible);
+        if (!TakesPassword(settings.Best.Authentication) || !(IsOpen(outgoing) || TakesPassword(outgoing.Authentication)))
+            return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
+        if (!IsPartBeforeAt(settings.Best.LoginName) || !(IsOpen(outgoing) || IsPartBeforeAt(outgoing.LoginName)))
+            return SettingsOutcome.Of(SettingsObstacle.UserNameNotExpressible);
         var account = new XElement(
             Reply + "Account",
             new XElement(Reply + "AccountType", "email"),
@@ -57,9 +59,11 @@ internal static class AutodiscoverWriter
         new XElement(Reply + "AuthRequired", signIn ? "on" : "off"));
 
     // Outlook knows the password as it is, and NTLM; of the encrypted ones none.
-    private static bool TakesPassword(IEnumerable<AuthenticationMethod> methods) => methods.Contains(AuthenticationMethod.PasswordCleartext);
+    private static bool TakesPassword(IEnumerable<AuthenticationMethod> methods) =>
+        methods.Contains(AuthenticationMethod.PasswordCleartext);
 
-    private static bool IsOpen(OutgoingServer server) => server.Authentication.All(x => x is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress);
+    private static bool IsOpen(OutgoingServer server) =>
+        server.Authentication.All(x => x is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress);
 
     private static bool IsPartBeforeAt(LoginName name) => name.Template == LoginName.LocalPart;
 }

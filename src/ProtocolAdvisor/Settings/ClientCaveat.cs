@@ -37,7 +37,8 @@ internal sealed record ClientCaveat(CaveatCode Code, Func<ClientSettings, bool> 
 
     private static bool UsesOAuth(ClientSettings settings) => settings.Best.Authentication[0] == AuthenticationMethod.OAuth2;
 
-    private static bool WantsOAuthThatThunderbirdLacks(ClientSettings settings) => UsesOAuth(settings) && !ThunderbirdSignIn.Takes(settings.Best);
+    private static bool WantsOAuthThatThunderbirdLacks(ClientSettings settings) =>
+        UsesOAuth(settings) && !ThunderbirdSignIn.Takes(settings.Best);
 
     private static bool LeavesMessages(ClientSettings settings) => UsesPop3(settings) && settings.LeaveOnServerDays > 0;
 }

@@ -38,10 +38,12 @@ internal static class PaccWriter
         return protocols;
     }
 
-    private static bool IsExpressible(IncomingServer server) => IsStandard(server.Endpoint) && TakesPassword(server.Authentication) && IsAddress(server.LoginName);
+    private static bool IsExpressible(IncomingServer server) =>
+        IsStandard(server.Endpoint) && TakesPassword(server.Authentication) && IsAddress(server.LoginName);
 
     private static bool IsExpressible(OutgoingServer server) =>
-        server is { Security: ConnectionSecurity.ImplicitTls, Port: StandardPort.Submissions } && TakesPassword(server.Authentication) && IsAddress(server.LoginName);
+        server is { Security: ConnectionSecurity.ImplicitTls, Port: StandardPort.Submissions } && TakesPassword(server.Authentication)
+            && IsAddress(server.LoginName);
 
     private static JsonObject Host(HostName host) => new() { ["host"] = host.Value };
 

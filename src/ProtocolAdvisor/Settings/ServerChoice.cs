@@ -40,7 +40,8 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
     /// The same as a second choice: none where the protocol is switched off for this account, which somebody must change first.
     /// </summary>
     public IReadOnlyList<IncomingServer> Beside(MailProtocol protocol) =>
-        facts.Of(protocol).Any(x => (x.SecondThought?.Reason ?? x.SignIn.Reason) is SignInReason.AccountImapDisabled or SignInReason.AccountPop3Disabled) ? [] : ToTell(protocol);
+        facts.Of(protocol).Any(x => (x.SecondThought?.Reason ?? x.SignIn.Reason) is SignInReason.AccountImapDisabled or SignInReason.AccountPop3Disabled)
+            ? [] : ToTell(protocol);
 
     /// <summary>
     /// The outgoing server to tell; null where none may be told. It gets the password, too, and nobody has looked at it: so it must be one
@@ -52,7 +53,8 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
         .Where(x => x.Server.Security != ConnectionSecurity.Cleartext && (x.Trusted || IsAtHome(x.Server.Host, incoming, domain)))
         .Select(x => x.Server)
         .Select(x => new OutgoingServer(
-            x.Host, x.Port, x.Security, x.Username is { } name ? LoginName.Of(name) : incoming[0].LoginName, _ways.Outgoing(incoming[0], x.Authentication)))
+            x.Host, x.Port, x.Security, x.Username is { } name
+                ? LoginName.Of(name) : incoming[0].LoginName, _ways.Outgoing(incoming[0], x.Authentication)))
         .FirstOrDefault();
 
     /// <summary>
@@ -62,14 +64,17 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
     public LoginName NameAt(MailEndpoint endpoint)
     {
         var published = PublishedAt(endpoint)?.Username is { } form ? LoginName.Of(form) : null;
-        return (requested.NameIsPresumed || IsPublishedElsewhere(endpoint) ? published ?? requested.Name : requested.Name) ?? LoginName.Usual;
+        return (requested.NameIsPresumed || IsPublishedElsewhere(endpoint) ? published ?? requested.Name : requested.Name)
+            ?? LoginName.Usual;
     }
 
     /// <summary>Whether the user was let in with a password although OAuth 2.0 alone is published there.</summary>
-    public bool PasswordBeatsPublished(MailEndpoint endpoint) => _ways.PasswordBeatsPublished(endpoint.Protocol, PublishedAt(endpoint)?.Authentication ?? []);
+    public bool PasswordBeatsPublished(MailEndpoint endpoint) =>
+        _ways.PasswordBeatsPublished(endpoint.Protocol, PublishedAt(endpoint)?.Authentication ?? []);
 
     private bool IsPublishedElsewhere(MailEndpoint endpoint) => requested.Name?.Template is { } typed
-        && facts.Discovery.Candidates.Any(x => x.Username == typed) && !facts.Endpoints.Any(x => x.Probe.Endpoint == endpoint && x.IsAccepted);
+        && facts.Discovery.Candidates.Any(x => x.Username == typed)
+        && !facts.Endpoints.Any(x => x.Probe.Endpoint == endpoint && x.IsAccepted);
 
     private ChosenServer Chosen(EndpointFacts x) =>
         new(x, new IncomingServer(x.Probe.Endpoint, NameAt(x.Probe.Endpoint), _ways.At(x, PublishedAt(x.Probe.Endpoint)?.Authentication ?? []))

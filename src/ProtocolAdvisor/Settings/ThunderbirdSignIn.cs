@@ -13,7 +13,8 @@ internal static class ThunderbirdSignIn
     /// <summary>The hosts of its list, and what it signs in to there.</summary>
     public static IReadOnlyList<string> OAuthHosts { get; } =
     [
-        "aol.com", "att.net", "gmail.com", "googlemail.com", "hotmail.com", "imap.comcast.net", "imap.fastmail.com", "imap.mail.ru", "imap.yandex.com", "office365.com", "outlook.com",
+        "aol.com", "att.net", "gmail.com", "googlemail.com", "hotmail.com", "imap.comcast.net", "imap.fastmail.com",
+        "imap.mail.ru", "imap.yandex.com", "office365.com", "outlook.com",
         "pop.comcast.net", "pop.fastmail.com", "smtp.comcast.net", "smtp.fastmail.com", "smtp.mail.ru", "smtp.yandex.com", "thundermail.com", "yahoo.com",
     ];
 

@@ -35,7 +35,8 @@ internal sealed record Holder(string Name, IReadOnlyList<PlacedClaim> Claims, IR
 
     /// <summary>A value that it says by these claims, with the places where they stand.</summary>
     public DriftValue Says(IEnumerable<PlacedClaim> claims, string value, bool? works, FindingEvidence? said = null) =>
-        new DriftValue(Name, Places(claims.Select(x => x.Location)), value, works) is var plain && said is null ? plain : plain with { Said = said };
+        new DriftValue(Name, Places(claims.Select(x => x.Location)), value, works) is var plain && said is null
+            ? plain : plain with { Said = said };
 
     /// <summary>Its denial as a value.</summary>
     public DriftValue SaysNo(bool? works) => new(Name, Places(Denials), DriftValue.No, works) { Said = Seen.That(EvidenceCode.NotOffered) };

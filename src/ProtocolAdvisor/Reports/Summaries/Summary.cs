@@ -18,7 +18,8 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
     /// <param name="facts">What was learned.</param>
     /// <param name="judgement">What follows from it.</param>
     /// <param name="credentialsGiven">Whether the request had credentials.</param>
-    public static Summary Of(AssessmentFacts facts, Judgement judgement, bool credentialsGiven) => new SummaryJudge(facts, judgement, credentialsGiven).Judge();
+    public static Summary Of(AssessmentFacts facts, Judgement judgement, bool credentialsGiven) =>
+        new SummaryJudge(facts, judgement, credentialsGiven).Judge();
 
     /// <summary>The outcome of advice alone, without a run.</summary>
     public static SummaryHeadline HeadlineOf(Recommendation recommendation) => recommendation switch
