@@ -44,11 +44,6 @@ public sealed record AssessmentFacts
     public bool SignInRefused => Endpoints.Any(x => x.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: false })
         && !Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted || x.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: true });
 
-    /// <summary>Whether a sign-in was accepted, and no mailbox behind it could be opened.</summary>
-    [JsonIgnore]
-    public bool NothingOpened => Endpoints.Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList() is { Count: > 0 } accepted
-        && (accepted.TrueForAll(x => x.MailboxRefused) || (Imap?.InboxMessages ?? Pop3?.Messages) is null);
-
     /// <summary>The facts of one protocol's endpoints.</summary>
     public IEnumerable<EndpointFacts> Of(MailProtocol protocol) => Endpoints.Where(x => x.Probe.Endpoint.Protocol == protocol);
 }

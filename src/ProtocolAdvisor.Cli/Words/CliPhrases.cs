@@ -3,7 +3,9 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli.Words;
 
-/// <summary>One language's words of the terminal: help, questions, progress and mistakes. What the run found has its words in the library.</summary>
+/// <summary>
+/// One language's words of the terminal: help, questions, progress and mistakes. What the run found has its words in the library.
+/// </summary>
 internal sealed record CliPhrases
 {
     public required string Tool { get; init; }
@@ -112,7 +114,8 @@ internal sealed record CliPhrases
 
     /// <summary>What a number must be.</summary>
     public string Between(double least, double most) => NumberBetween
-        .Replace("{least}", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{most}", most.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        .Replace("{least}", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{most}", most.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     /// <summary>The words of which one is expected.</summary>
     public string OneOf(params IEnumerable<string> words) => WordOf.Replace("{words}", string.Join(", ", words), StringComparison.Ordinal);

@@ -35,7 +35,8 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
     private void Tell(AssessmentEvent.Discovered discovered)
     {
         _endpointsToCome = discovered.Result.Candidates.Count;
-        Tell("discovery", DiscoveryReport.From(discovered.Result, [], ReportHeading.Of("", default, order.Email, order.Subject).UsernameFor, language));
+        var heading = ReportHeading.Of("", default, order.Email, order.Subject);
+        Tell("discovery", DiscoveryReport.From(discovered.Result, [], heading.UsernamesIn(discovered.Result), language));
     }
 
     private void Tell(AssessmentEvent.EndpointFinished endpoint)

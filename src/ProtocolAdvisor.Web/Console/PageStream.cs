@@ -10,8 +10,8 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Web.Console;
 
 /// <summary>
-/// Tells a run as a page that grows: one line a step, then the way to the report. It needs no script: browsers show what has come so far, leaving the page cancels the
-/// run, and the last line leads on.
+/// Tells a run as a page that grows: one line a step, then the way to the report. It needs no script: browsers show what has come so far,
+/// leaving the page cancels the run, and the last line leads on.
 /// </summary>
 internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, TimeProvider clock) : RunStream(runner, admitted, clock)
 {
@@ -49,7 +49,8 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
 
     private sealed record Text(string Html) : StreamPart
     {
-        public override Task WriteAsync(HttpResponse response, CancellationToken cancellationToken) => response.WriteAsync(Html, cancellationToken);
+        public override Task WriteAsync(HttpResponse response, CancellationToken cancellationToken) =>
+            response.WriteAsync(Html, cancellationToken);
     }
 
     private sealed record Component<TComponent>(HttpContext Http, PageContext Context, Dictionary<string, object?> Parameters) : StreamPart
@@ -69,7 +70,8 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
             Tell<ProgressLine>(new() { ["Event"] = value, ["AfterMs"] = clock.GetElapsedTime(_start).TotalMilliseconds });
         }
 
-        public void End(AssessmentReport report, bool stored) => Tell<ProgressEnd>(new() { ["Report"] = report, ["Stored"] = stored, ["Rest"] = rest });
+        public void End(AssessmentReport report, bool stored) =>
+            Tell<ProgressEnd>(new() { ["Report"] = report, ["Stored"] = stored, ["Rest"] = rest });
 
         private void Tell<TComponent>(Dictionary<string, object?> parameters)
             where TComponent : ConsoleComponent => parts.TryWrite(new Component<TComponent>(http, context, parameters));

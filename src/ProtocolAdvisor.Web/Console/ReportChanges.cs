@@ -39,7 +39,8 @@ internal sealed class ReportChanges(Language language)
 
     private static (MailProtocol, string, int, ConnectionSecurity) Key(EndpointReport x) => (x.Protocol, x.Host, x.Port, x.Security);
 
-    private static EndpointReport? Find(AssessmentReport report, (MailProtocol, string, int, ConnectionSecurity) key) => report.Endpoints.FirstOrDefault(x => Key(x) == key);
+    private static EndpointReport? Find(AssessmentReport report, (MailProtocol, string, int, ConnectionSecurity) key) =>
+        report.Endpoints.FirstOrDefault(x => Key(x) == key);
 
     private ChangeGroup Wholes(AssessmentReport older, AssessmentReport newer) => new(_words.Report,
     [
@@ -79,7 +80,8 @@ internal sealed class ReportChanges(Language language)
         new(_words.Fetch, Display.Time(older.Fetch?.MedianMs, language), Display.Time(newer.Fetch?.MedianMs, language), IsTime: true),
     ]);
 
-    private string Reachable(EndpointReport endpoint) => endpoint.Steps.FirstOrDefault(x => x.Failure is not null)?.Failure is { } failure && !endpoint.Usable
+    private string Reachable(EndpointReport endpoint) =>
+        endpoint.Steps.FirstOrDefault(x => x.Failure is not null)?.Failure is { } failure && !endpoint.Usable
         ? $"{_words.No}: {_labels.Failures[failure.Kind]}" : endpoint.Usable ? _words.Yes : _words.No;
 
     private string Certificate(EndpointReport endpoint) => endpoint.Tls?.Certificate is not { } certificate ? "–" : Template.Fill(
@@ -87,5 +89,6 @@ internal sealed class ReportChanges(Language language)
         new Dictionary<string, string> { ["name"] = certificate.Subject, ["issuer"] = certificate.Issuer, ["day"] = Display.Day(certificate.NotAfter, language) },
         language) + $" ({certificate.Sha256[..12]}…)";
 
-    private static string Findings(AssessmentReport report) => report.Findings.Count == 0 ? "–" : string.Join("; ", report.Findings.Select(x => x.Title).Distinct());
+    private static string Findings(AssessmentReport report) =>
+        report.Findings.Count == 0 ? "–" : string.Join("; ", report.Findings.Select(x => x.Title).Distinct());
 }

@@ -1,11 +1,15 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using System.Xml.XPath;
 using Microsoft.OpenApi;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Web.OpenApi;
 
 /// <summary>The contract, generated from the code.</summary>
-internal static class OpenApiRegistration
+internal static partial class OpenApiRegistration
 {
     /// <summary>Registers the generator.</summary>
     public static void AddContract(this IServiceCollection services)
@@ -30,7 +34,7 @@ internal static class OpenApiRegistration
             options.OperationFilter<LanguageHeader>();
             options.OperationFilter<EndUserHeader>();
             foreach (var assembly in new[] { typeof(Program).Assembly, typeof(Secret).Assembly })
-                options.IncludeXmlComments(assembly, includeControllerXmlComments: false);
+                options.IncludeXmlComments(() => CommentsOf(assembly), includeControllerXmlComments: false);
             AddKeys(options);
         });
     }
@@ -42,10 +46,22 @@ internal static class OpenApiRegistration
         app.UseSwaggerUI(options => options.SwaggerEndpoint("/openapi.json", "ProtocolAdvisor"));
     }
 
+    // Where a line of a comment ends in the source is nothing to the contract's readers.
+    private static XPathDocument CommentsOf(Assembly assembly)
+    {
+        var comments = XDocument.Load(Path.ChangeExtension(assembly.Location, "xml"));
+        foreach (var text in comments.DescendantNodes().OfType<XText>()) text.Value = LineEnd().Replace(text.Value, " ");
+        using var reader = comments.CreateReader();
+        return new XPathDocument(reader);
+    }
+
     private static void AddKeys(Swashbuckle.AspNetCore.SwaggerGen.SwaggerGenOptions options)
     {
         const string name = "apiKey";
         options.AddSecurityDefinition(name, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Api-Key", Description = "Needed unless the service listens on loopback only; Authorization: Bearer works as well." });
         options.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(name, document)] = [] });
     }
+
+    [GeneratedRegex(@"\s*\n\s*")]
+    private static partial Regex LineEnd();
 }

@@ -10,10 +10,15 @@ internal sealed class UsedSchemasOnly : IDocumentFilter
     /// <inheritdoc/>
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
+        // One that is left out may have been the only one to refer to another.
+        while (Unused(swaggerDoc) is { Count: > 0 } unused) unused.ForEach(name => swaggerDoc.Components!.Schemas!.Remove(name));
+    }
+
+    private static List<string> Unused(OpenApiDocument document)
+    {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        swaggerDoc.SerializeAsV31(new OpenApiJsonWriter(text));
+        document.SerializeAsV31(new OpenApiJsonWriter(text));
         var said = text.ToString();
-        foreach (var name in swaggerDoc.Components!.Schemas!.Keys.Where(x => !said.Contains($"#/components/schemas/{x}\"", StringComparison.Ordinal)).ToList())
-            swaggerDoc.Components.Schemas.Remove(name);
+        return [.. document.Components!.Schemas!.Keys.Where(x => !said.Contains($"#/components/schemas/{x}\"", StringComparison.Ordinal))];
     }
 }

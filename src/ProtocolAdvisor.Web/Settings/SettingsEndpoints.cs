@@ -21,10 +21,15 @@ internal static class SettingsEndpoints
             .RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 422, 429, 503);
 
     /// <summary>The settings for a mail client: the recommended protocol first.</summary>
-    /// <remarks><c>thunderbird</c> is autoconfig XML 1.1, <c>apple</c> a configuration profile, <c>outlook</c> an Autodiscover reply, <c>pacc</c> the document of draft-ietf-mailmaint-pacc, <c>text</c> plain text for a person in the language of Accept-Language. No address, user name or password is in them: clients fill in placeholders, or ask. Servers other than the first are left out where a format cannot name them. Where the client would reject the file or misread it, there is none, and the problem's code says why (422): without an outgoing server, with a user name or a sign-in that the format cannot say. <c>text</c> can say everything.</remarks>
+    /// <remarks><c>thunderbird</c> is autoconfig XML 1.1, <c>apple</c> a configuration profile, <c>outlook</c> an Autodiscover reply,
+    /// <c>pacc</c> the document of draft-ietf-mailmaint-pacc, <c>text</c> plain text for a person in the language of Accept-Language. No
+    /// address, user name or password is in them: clients fill in placeholders, or ask. Servers other than the first are left out where a
+    /// format cannot name them. Where the client would reject the file or misread it, there is none, and the problem's code says why (422):
+    /// without an outgoing server, with a user name or a sign-in that the format cannot say. <c>text</c> can say everything.</remarks>
     /// <param name="id">The report.</param>
     /// <param name="format">The format.</param>
-    /// <param name="protocol">The protocol to put first, if not the recommended one: also where neither is recommended. What speaks against it is in the text.</param>
+    /// <param name="protocol">The protocol to put first, if not the recommended one: also where neither is recommended. What speaks against
+    /// it is in the text.</param>
     /// <param name="http">The request.</param>
     /// <param name="archive">Where reports are kept.</param>
     private static async Task<Results<SettingsAnswer, ProblemResult>> OpenAsync(
@@ -56,7 +61,8 @@ internal static class SettingsEndpoints
     {
         if (outcome.File is not { } file) return SettingsRefusal.Of(outcome.Obstacle!.Value).AsResult();
         var offered = MediaTypes(file);
-        return AcceptGate.Chosen(http.Request, offered) is { } mediaType ? new SettingsAnswer(file, mediaType) : AcceptGate.Refusal(offered).AsResult();
+        return AcceptGate.Chosen(http.Request, offered) is { } mediaType
+            ? new SettingsAnswer(file, mediaType) : AcceptGate.Refusal(offered).AsResult();
     }
 
     // RFC 7303 §9.2 makes them one; some clients ask for the other.

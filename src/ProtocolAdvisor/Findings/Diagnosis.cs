@@ -33,5 +33,6 @@ public static class Diagnosis
 
     private static IOrderedEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings
         .DistinctBy(x => (x.Code, x.Protocol, x.Endpoint, x.Subject))
-        .OrderBy(x => x.Severity).ThenBy(x => x.Code).ThenBy(x => x.Endpoint, StringComparer.Ordinal).ThenBy(x => x.Protocol).ThenBy(x => x.Subject, StringComparer.Ordinal);
+        .OrderBy(x => x.Severity).ThenBy(x => x.Code).ThenBy(x => x.Endpoint, StringComparer.Ordinal).ThenBy(x => x.Protocol)
+        .ThenBy(x => x.Subject, StringComparer.Ordinal);
 }

@@ -5,7 +5,10 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Findings;
 
-/// <summary>Tells evidence in one language. A server's words stay as they are: alone they are the whole evidence, among words of ours they stand in quotation marks.</summary>
+/// <summary>
+/// Tells evidence in one language. A server's words stay as they are: alone they are the whole evidence, among words of ours they stand in
+/// quotation marks.
+/// </summary>
 public sealed class EvidenceWords
 {
     private readonly Language _language;
@@ -19,7 +22,8 @@ public sealed class EvidenceWords
     public static EvidenceWords In(Language language) => new(language);
 
     /// <summary>The evidence as text; null where there is none.</summary>
-    public string? Text(FindingEvidence? evidence) => evidence is null ? null : IsQuote(evidence) ? evidence.Parts[0].Quote : string.Join("; ", evidence.Parts.Select(Text));
+    public string? Text(FindingEvidence? evidence) =>
+        evidence is null ? null : IsQuote(evidence) ? evidence.Parts[0].Quote : string.Join("; ", evidence.Parts.Select(Text));
 
     /// <summary>A remark as text; null where there is none.</summary>
     public string? Text(Remark? remark)
@@ -38,9 +42,11 @@ public sealed class EvidenceWords
     private string Text(EvidencePart part) => string.Join(": ", new[] { part.About, Said(part), Quoted(part.Quote) }.OfType<string>());
 
     private string? Said(EvidencePart part) =>
-        part.Code is { } code ? Template.Fill(Phrases.Sentences[code], part.Values.ToDictionary(x => x.Key, x => Written(x.Value)), _language) : null;
+        part.Code is { } code
+            ? Template.Fill(Phrases.Sentences[code], part.Values.ToDictionary(x => x.Key, x => Written(x.Value)), _language) : null;
 
-    private string? Quoted(string? words) => words is null ? null : Template.Fill(Phrases.Quote, new Dictionary<string, string> { ["text"] = words }, _language);
+    private string? Quoted(string? words) =>
+        words is null ? null : Template.Fill(Phrases.Quote, new Dictionary<string, string> { ["text"] = words }, _language);
 
     private string Written(object value) => value switch
     {

@@ -13,7 +13,10 @@ namespace ProtocolAdvisor.Findings;
 public sealed record Finding(
     FindingCode Code, Severity Severity, FindingConfidence Confidence, MailProtocol? Protocol = null, string? Endpoint = null, FindingEvidence? Evidence = null)
 {
-    /// <summary>The host, name or file that it concerns where that is no endpoint; null otherwise. Two findings of one code at one place are told apart by it, never by what was measured.</summary>
+    /// <summary>
+    /// The host, name or file that it concerns where that is no endpoint; null otherwise. Two findings of one code at one place are told
+    /// apart by it, never by what was measured.
+    /// </summary>
     public string? Subject { get; init; }
 
     /// <summary>Which variant of the code's remedy fits this run.</summary>

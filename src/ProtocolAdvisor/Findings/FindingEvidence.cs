@@ -1,6 +1,9 @@
 namespace ProtocolAdvisor.Findings;
 
-/// <summary>What shows a finding, as data: no words of ours are in it. Those are <see cref="EvidenceWords"/>'. Equal parts in equal order are equal evidence.</summary>
+/// <summary>
+/// What shows a finding, as data: no words of ours are in it. Those are <see cref="EvidenceWords"/>'. Equal parts in equal order are equal
+/// evidence.
+/// </summary>
 /// <param name="parts">The parts, in the order in which they are told.</param>
 public sealed class FindingEvidence(params IEnumerable<EvidencePart> parts) : IEquatable<FindingEvidence>
 {
@@ -20,14 +23,18 @@ public sealed class FindingEvidence(params IEnumerable<EvidencePart> parts) : IE
 /// <summary>One part: what it is about, what was seen, and the server's own words. Any two of the three may be missing.</summary>
 public sealed record EvidencePart
 {
-    /// <summary>What it is about, the same in every language: <c>host:port</c>, an address, the URL of a file, a word of a protocol; several stand behind commas.</summary>
+    /// <summary>
+    /// What it is about, the same in every language: <c>host:port</c>, an address, the URL of a file, a word of a protocol; several stand
+    /// behind commas.
+    /// </summary>
     public string? About { get; init; }
 
     /// <summary>What was seen; the table of a language has its words.</summary>
     public EvidenceCode? Code { get; init; }
 
     /// <summary>
-    /// What stands in the places of those words: invariant text as templates take it, or something that has words of its own in every language, such as a step or a certificate's fault.
+    /// What stands in the places of those words: invariant text as templates take it, or something that has words of its own in every
+    /// language, such as a step or a certificate's fault.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, object>> Values { get; init; } = [];
 

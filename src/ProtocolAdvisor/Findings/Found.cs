@@ -16,7 +16,8 @@ internal static class Found
 
     /// <summary>A cause that concerns the run, or something that is no endpoint.</summary>
     /// <param name="code">The cause.</param>
-    /// <param name="subject">The host, name or file that it concerns; null for the run. Where there is no other evidence, it is the evidence.</param>
+    /// <param name="subject">The host, name or file that it concerns; null for the run. Where there is no other evidence, it is the
+    /// evidence.</param>
     /// <param name="evidence">What shows it.</param>
     /// <param name="confidence">How sure it is.</param>
     public static Finding Once(FindingCode code, string? subject = null, FindingEvidence? evidence = null, FindingConfidence confidence = FindingConfidence.Certain) =>

@@ -16,11 +16,14 @@ internal static class Remedies
     {
         TcpRefused or NoGreeting when UsualPortsWereTried(finding, c) => RemedyVariant.PortWasUsual,
         TcpRefused or NoGreeting or DnsNameNotFound or DnsNoAddress when WasFound(c) => RemedyVariant.PlaceWasFound,
-        StarttlsNotOffered or StarttlsRefused or StarttlsStrippedSuspected or StarttlsInjection or WrongProtocol or TlsSpokenToClearPort or ClearSpokenToTlsPort => TlsPort(finding, c),
+        StarttlsNotOffered or StarttlsRefused or StarttlsStrippedSuspected or StarttlsInjection
+            or WrongProtocol or TlsSpokenToClearPort or ClearSpokenToTlsPort => TlsPort(finding, c),
         AuthBadCredentials => SignInOf(finding, c) is { NameWasAddress: false } ? RemedyVariant.Usual : RemedyVariant.AddressWasTried,
         AuthMechanismRejected => Tried(SignInOf(finding, c)),
-        Pop3NoUidl or MailOutsideInbox or Pop3MailboxInUse => Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
-        FetchRefused or SrvNotOffered => finding.Protocol is { } protocol && Fails(protocol.Other(), c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
+        Pop3NoUidl or MailOutsideInbox or Pop3MailboxInUse =>
+            Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
+        FetchRefused or SrvNotOffered =>
+            finding.Protocol is { } protocol && Fails(protocol.Other(), c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
         _ => RemedyVariant.Usual,
     };
 
@@ -34,7 +37,9 @@ internal static class Remedies
     private static RemedyVariant TlsPort(Finding finding, Case c)
     {
         var hosts = c.Probes.Where(x => IsAt(x, finding)).Select(x => x.Endpoint.Host).ToHashSet();
-        var tried = c.Probes.Where(x => x.Endpoint.Protocol == finding.Protocol && x.Endpoint.Security == ConnectionSecurity.ImplicitTls && hosts.Contains(x.Endpoint.Host)).ToList();
+        var tried = c.Probes
+            .Where(x => x.Endpoint.Protocol == finding.Protocol && x.Endpoint.Security == ConnectionSecurity.ImplicitTls
+                && hosts.Contains(x.Endpoint.Host)).ToList();
         return tried.Exists(x => x.Usable) ? RemedyVariant.TlsPortWorks
             : tried.Exists(x => !Unexamined.Is(x)) ? RemedyVariant.TlsPortFails : RemedyVariant.Usual;
     }
@@ -48,8 +53,10 @@ internal static class Remedies
         _ => RemedyVariant.Usual,
     };
 
-    private static bool Fails(MailProtocol protocol, Case c) => !c.Facts.Of(protocol).Any(x => x.Probe.Usable && !x.IsRefusedForGood && !x.MailboxStaysShut)
+    private static bool Fails(MailProtocol protocol, Case c) =>
+        !c.Facts.Of(protocol).Any(x => x.Probe.Usable && !x.IsRefusedForGood && !x.MailboxStaysShut)
         && (c.Facts.Discovery.NotOffered.Contains(protocol) || c.Facts.Of(protocol).Any(x => !Unexamined.Is(x)));
 
-    private static bool IsAt(ProbeResult probe, Finding finding) => probe.Endpoint.Protocol == finding.Protocol && probe.Endpoint.Authority == finding.Endpoint;
+    private static bool IsAt(ProbeResult probe, Finding finding) =>
+        probe.Endpoint.Protocol == finding.Protocol && probe.Endpoint.Authority == finding.Endpoint;
 }

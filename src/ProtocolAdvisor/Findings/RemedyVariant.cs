@@ -1,6 +1,8 @@
 namespace ProtocolAdvisor.Findings;
 
-/// <summary>What was found out in this run and makes the usual remedy of a finding wrong: what was tried, and what nobody typed, is no advice.</summary>
+/// <summary>
+/// What was found out in this run and makes the usual remedy of a finding wrong: what was tried, and what nobody typed, is no advice.
+/// </summary>
 public enum RemedyVariant
 {
     /// <summary>Nothing: the usual remedy fits.</summary>

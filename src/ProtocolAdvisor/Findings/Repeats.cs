@@ -21,13 +21,16 @@ internal static class Repeats
     public static IReadOnlyList<Finding> LeftOut(IEnumerable<Finding> findings) =>
         Said.Aggregate<Func<Finding, Finding, bool>, IReadOnlyList<Finding>>([.. findings], (all, says) => [.. all.Where(x => !all.Any(y => says(y, x)))]);
 
-    /// <summary>The same for a run: published settings that contradict nothing but a server that is told of by itself are no finding of their own.</summary>
+    /// <summary>
+    /// The same for a run: published settings that contradict nothing but a server that is told of by itself are no finding of their own.
+    /// </summary>
     /// <param name="findings">All that was found.</param>
     /// <param name="c">The run.</param>
     public static IReadOnlyList<Finding> LeftOut(IEnumerable<Finding> findings, Case c)
     {
         var told = LeftOut(findings);
-        return told.Any(x => x.Code == FindingCode.SettingsDrift) && Drift.SettingsDrift.Of(c.Facts.Discovery, c.Facts.Endpoints).All(x => x.Fact is DriftFact.Endpoint or DriftFact.Certificate)
+        return told.Any(x => x.Code == FindingCode.SettingsDrift)
+            && Drift.SettingsDrift.Of(c.Facts.Discovery, c.Facts.Endpoints).All(x => x.Fact is DriftFact.Endpoint or DriftFact.Certificate)
             ? [.. told.Where(x => x.Code != FindingCode.SettingsDrift)] : told;
     }
 }

@@ -31,7 +31,8 @@ internal static class Seen
     public static EvidencePart? More(int count) => count > 0 ? Part(EvidenceCode.More, ("count", count)) : null;
 
     /// <summary>Those parts that are there; null where none is.</summary>
-    public static FindingEvidence? All(params IEnumerable<EvidencePart?> parts) => parts.OfType<EvidencePart>().ToList() is { Count: > 0 } there ? new(there) : null;
+    public static FindingEvidence? All(params IEnumerable<EvidencePart?> parts) =>
+        parts.OfType<EvidencePart>().ToList() is { Count: > 0 } there ? new(there) : null;
 
     private static object Invariant(object value) => value switch
     {

@@ -6,14 +6,17 @@ namespace ProtocolAdvisor.Findings;
 
 /// <summary>
 /// The catalogue's "blocking" is about one endpoint. Where another endpoint of the protocol works, nobody is blocked, and a closed port
-/// beside the one in use must not frighten. Faults of certificates and of security stay as they are: they mislead and endanger all the same.
+/// beside the one in use must not frighten. Faults of certificates and of security stay as they are: they mislead and endanger all the
+/// same.
 /// </summary>
 internal static class Softening
 {
     private static readonly HashSet<FindingCode> OfReachability =
     [
-        DnsNameNotFound, DnsNoAddress, DnsLookupFailed, TcpRefused, TcpTimeout, TcpUnreachable, ConnectionReset, NoGreeting, WrongProtocol, TlsSpokenToClearPort,
-        ClearSpokenToTlsPort, GreetingRefused, GreetingBlocklisted, ServerBusy, ServerClosedEarly, CommandUnanswered, TlsHandshakeFailed, TlsHandshakeTimeout, TlsLegacyOnly,
+        DnsNameNotFound, DnsNoAddress, DnsLookupFailed, TcpRefused, TcpTimeout, TcpUnreachable, ConnectionReset,
+        NoGreeting, WrongProtocol, TlsSpokenToClearPort,
+        ClearSpokenToTlsPort, GreetingRefused, GreetingBlocklisted, ServerBusy, ServerClosedEarly,
+        CommandUnanswered, TlsHandshakeFailed, TlsHandshakeTimeout, TlsLegacyOnly,
     ];
 
     // RFC 8314 §4.1 has the clear-text ports closed in the end: closed beside a working TLS port, they are as they should be.
@@ -34,7 +37,9 @@ internal static class Softening
         from attempt in c.Facts.Discovery.Attempts
         where attempt.Source is not (DiscoverySource.Explicit or DiscoverySource.Convention)
         from first in attempt.Incoming.DistinctBy(x => x.Endpoint.Protocol)
-        select finding.Endpoint is null ? first.Endpoint.Host.Value == finding.Subject : (first.Endpoint.Authority, first.Endpoint.Protocol) == (finding.Endpoint, finding.Protocol)).Contains(true);
+        select finding.Endpoint is null
+            ? first.Endpoint.Host.Value == finding.Subject
+            : (first.Endpoint.Authority, first.Endpoint.Protocol) == (finding.Endpoint, finding.Protocol)).Contains(true);
 
     // The same endpoint may count as the working one: its probe was fine, and the session's connection failed later. That is not softened.
     private static bool OthersWork(Finding finding, Case c) => finding.Protocol is { } protocol

@@ -1,6 +1,9 @@
 namespace ProtocolAdvisor.Knowledge;
 
-/// <summary>Whether a protocol, or the mailbox behind its sign-in, can be used: yes; no, because of one named cause that lasts; or not known, because of one named reason.</summary>
+/// <summary>
+/// Whether a protocol, or the mailbox behind its sign-in, can be used: yes; no, because of one named cause that lasts; or not known,
+/// because of one named reason.
+/// </summary>
 /// <param name="State">Yes, no, or not known.</param>
 /// <param name="Cause">Why it is not known, or not possible.</param>
 public readonly record struct Access(AccessState State, AccessCause Cause = AccessCause.None)

@@ -5,7 +5,9 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Knowledge;
 
-/// <summary>Reads out of a run whether a protocol can be used. Unknown is not "unusable": only a named cause that lasts speaks against a protocol.</summary>
+/// <summary>
+/// Reads out of a run whether a protocol can be used. Unknown is not "unusable": only a named cause that lasts speaks against a protocol.
+/// </summary>
 internal static class AccessReading
 {
     /// <summary>Whether the protocol has an endpoint that can be spoken to securely.</summary>
@@ -17,8 +19,8 @@ internal static class AccessReading
     }
 
     /// <summary>
-    /// Whether the mailbox behind an accepted sign-in can be opened. An Inbox that was counted is open, even where the list of folders was refused; beside such a list its count may come
-    /// from outside (STATUS).
+    /// Whether the mailbox behind an accepted sign-in can be opened. An Inbox that was counted is open, even where the list of folders was
+    /// refused; beside such a list its count may come from outside (STATUS).
     /// </summary>
     internal static Access OfMailbox(AssessmentFacts facts, MailProtocol protocol)
     {
@@ -35,24 +37,28 @@ internal static class AccessReading
     }
 
     /// <summary>
-    /// How the sign-in ended. A busy mailbox, a broken server, and words that nobody knows have told us nothing about whether signing in works here, be it the sign-in or the mailbox
-    /// behind it that was refused so; neither has a server that did not answer, or was spared a second failure.
+    /// How the sign-in ended. A busy mailbox, a broken server, and words that nobody knows have told us nothing about whether signing in
+    /// works here, be it the sign-in or the mailbox behind it that was refused so; neither has a server that did not answer, or was spared
+    /// a second failure.
     /// </summary>
     internal static SignInOutcome? OfSignIn(AssessmentFacts facts, MailProtocol protocol)
     {
         var endpoints = facts.Of(protocol).ToList();
         return endpoints.Exists(x => x.IsAccepted && (!x.MailboxRefused || OfMailbox(facts, protocol).State == AccessState.Usable)) ? SignInOutcome.Accepted
             : endpoints.Exists(x => x.IsRefusedForGood) ? SignInOutcome.Rejected
-            : endpoints.Exists(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected or SignInOutcome.Unanswered || x.SignIn.Reason == SignInReason.OtherProtocolRefused)
+            : endpoints.Exists(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected or SignInOutcome.Unanswered
+                || x.SignIn.Reason == SignInReason.OtherProtocolRefused)
                 ? null : SignInOutcome.NotAttempted;
     }
 
-    // A protocol that nobody named was not looked at. Where what was looked at cannot be used, though, there is nothing to recommend: a way that nobody has seen is no way out.
+    // A protocol that nobody named was not looked at. Where what was looked at cannot be used, though, there is nothing to recommend: a way
+    // that nobody has seen is no way out.
     private static Access OfUnnamed(AssessmentFacts facts, MailProtocol protocol)
     {
         if (SearchedInVain(facts)) return Access.Unusable(AccessCause.NotPublished);
         var seen = facts.Of(protocol.Other()).ToList();
-        var isShut = seen.Count > 0 && (facts.Discovery.NotOffered.Contains(protocol.Other()) || OfTried(facts, seen).State == AccessState.Unusable
+        var isShut = seen.Count > 0
+            && (facts.Discovery.NotOffered.Contains(protocol.Other()) || OfTried(facts, seen).State == AccessState.Unusable
             || OfMailbox(facts, protocol.Other()).State == AccessState.Unusable);
         return isShut ? Access.Unusable(AccessCause.NoWayOut) : Access.Unknown(AccessCause.NotTried);
     }
@@ -64,7 +70,8 @@ internal static class AccessReading
         : endpoints.TrueForAll(x => IsGuess(facts, x)) && !SearchState.IsHeardOut(facts.Discovery) ? Access.Unknown(AccessCause.OnlyGuessed)
         : Access.Unusable(AccessCause.ServerFails);
 
-    // A server that is busy refuses in its greeting, hangs up or falls silent, and the next one may not. Where nothing listens, or another protocol answers, waiting does not help.
+    // A server that is busy refuses in its greeting, hangs up or falls silent, and the next one may not. Where nothing listens, or another
+    // protocol answers, waiting does not help.
     private static bool MayPass(ProbeResult probe) => probe.Failure is { } failure
         && (probe.WasTurnedAway || (failure.Kind == FailureKind.TimedOut && failure.Step > MailStep.Connect));
 

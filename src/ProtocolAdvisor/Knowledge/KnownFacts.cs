@@ -2,7 +2,9 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Knowledge;
 
-/// <summary>What is known of a mailbox when advice or a forecast is asked for: measured by us, or told by the caller. Null is "not known".</summary>
+/// <summary>
+/// What is known of a mailbox when advice or a forecast is asked for: measured by us, or told by the caller. Null is "not known".
+/// </summary>
 public sealed record KnownFacts
 {
     /// <summary>The IMAP side.</summary>

@@ -6,8 +6,8 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Knowledge;
 
 /// <summary>
-/// What is known of one protocol at this mailbox: whether it can be used, the server with the line to it, and what it shows. A caller tells all of it flat; what he does not tell of
-/// the speed is read from the sample fetches, where those are known.
+/// What is known of one protocol at this mailbox: whether it can be used, the server with the line to it, and what it shows. A caller tells
+/// all of it flat; what he does not tell of the speed is read from the sample fetches, where those are known.
 /// </summary>
 public abstract record ProtocolKnowledge
 {
@@ -79,9 +79,11 @@ public abstract record ProtocolKnowledge
     internal bool IsMeasured => (DownMbit ?? ThroughputBytesPerSecond ?? Fetch?.DownMbit ?? Fetch?.ThroughputBytesPerSecond) is not null;
 
     // What can be reckoned with: a capacity that was reached, or one that the caller told.
-    internal double? CapacityMbit => DownMbitAtLeast ? null : DownMbit ?? Reached ?? (ThroughputBytesPerSecond is > 0 and { } told ? Math.Max(RequestBounds.NarrowestMbit, told * 8 / 1e6) : null);
+    internal double? CapacityMbit => DownMbitAtLeast ? null : DownMbit ?? Reached
+        ?? (ThroughputBytesPerSecond is > 0 and { } told ? Math.Max(RequestBounds.NarrowestMbit, told * 8 / 1e6) : null);
 
-    private double? Reached => Fetch is { DownMbitKind: CapacityKind.Reached, DownMbit: { } mbit } ? Math.Max(RequestBounds.NarrowestMbit, mbit) : null;
+    private double? Reached =>
+        Fetch is { DownMbitKind: CapacityKind.Reached, DownMbit: { } mbit } ? Math.Max(RequestBounds.NarrowestMbit, mbit) : null;
 
     private protected abstract LatencySummary? Fetch { get; }
 }

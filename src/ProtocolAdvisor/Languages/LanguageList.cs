@@ -24,6 +24,7 @@ public static class LanguageList
         /// <param name="tag">A language tag (RFC 5646), of which the primary subtag counts: <c>de</c>, <c>de-AT</c>; or a locale's name:
         /// <c>de_AT.UTF-8</c>.</param>
         public static Language? Tagged(string? tag) =>
-            tag?.Split('-', '_', '.')[0] is { } primary ? Known.FirstOrDefault(x => x.Tag.Equals(primary, StringComparison.OrdinalIgnoreCase)) : null;
+            tag?.Split('-', '_', '.')[0] is { } primary
+                ? Known.FirstOrDefault(x => x.Tag.Equals(primary, StringComparison.OrdinalIgnoreCase)) : null;
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ProtocolAdvisor.Mail;
 
-/// <summary>What can be said of a certificate. Those after <see cref="WrongUsage"/> weaken it; the others break trust.</summary>
+/// <summary>What can be said of a certificate. Those after <c>wrongUsage</c> weaken it; the others break trust.</summary>
 [JsonConverter(typeof(CamelCase<CertificateStatus>))]
 public enum CertificateStatus
 {

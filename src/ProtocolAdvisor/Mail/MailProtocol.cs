@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace ProtocolAdvisor.Mail;
 
-/// <summary>
-/// What is spoken at an endpoint. Whoever chooses between ways by it writes a <c>switch</c> without a default: then a new member is a compile error (CS8509) wherever it matters, and never
-/// taken for one of the others. A test holds that.
-/// </summary>
+// Whoever chooses between ways by it writes a switch without a default: then a new member is a compile error (CS8509) wherever it matters,
+// and never taken for one of the others. A test holds that.
+
+/// <summary>What is spoken at an endpoint.</summary>
 [JsonConverter(typeof(CamelCase<MailProtocol>))]
 public enum MailProtocol
 {

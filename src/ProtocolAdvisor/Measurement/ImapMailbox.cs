@@ -39,7 +39,7 @@ public sealed record ImapMailbox
 
     /// <summary>
     /// Messages in folders that the user made: not in the Inbox, nor in those for sent, draft, deleted, junk, archived or all mail, by what the server says they are for, else by the
-    /// names that mail programs give them. A lower bound where <see cref="AtLeast"/>.
+    /// names that mail programs give them. A lower bound where <c>atLeast</c>.
     /// </summary>
     public long? SortedMessages { get; init; }
 

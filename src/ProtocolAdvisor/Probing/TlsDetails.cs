@@ -40,7 +40,7 @@ public sealed record CertificateDetails
     /// <summary>SHA-256 fingerprint, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>What is to be said of it; never empty, <see cref="CertificateStatus.Trusted"/> when nothing blocks trust.</summary>
+    /// <summary>What is to be said of it; never empty, <c>trusted</c> when nothing blocks trust.</summary>
     public required IReadOnlyList<CertificateStatus> Status { get; init; }
 
     /// <summary>Whether chain, dates, usage and name are all in order.</summary>

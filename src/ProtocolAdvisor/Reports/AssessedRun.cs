@@ -7,8 +7,8 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Reports;
 
 /// <summary>
-/// What is kept of a run: what was asked, learned and told, in no language. A report is made of it whenever it is opened, in the language then asked for and by
-/// the rules then in force.
+/// What is kept of a run: what was asked, learned and told, in no language. A report is made of it whenever it is opened, in the language
+/// then asked for and by the rules then in force.
 /// </summary>
 /// <param name="Heading">What may be shown of the request.</param>
 /// <param name="Facts">What was learned.</param>
@@ -27,12 +27,9 @@ public sealed record AssessedRun(ReportHeading Heading, AssessmentFacts Facts, U
         var judgement = Judgement.Of(Facts, Usage);
         var recommended = judgement.Recommendation.Protocol;
         if ((asked ?? recommended) is not { } first) return SettingsOutcome.Of(SettingsObstacle.NothingRecommended);
-        var settings = new RunSettings(Heading, Facts, judgement)
-            .With(first, first == recommended ? judgement.Recommendation.Plan : PlanFor(first, judgement), AssessmentReport.WhatToFixFirst(Heading, Facts, judgement, language));
+        var plan = first == recommended ? judgement.Recommendation.Plan : Advisor.PlanFor(first, Usage, KnownFacts.From(Facts));
+        var firstThingToFix = AssessmentReport.WhatToFixFirst(Heading, Facts, judgement, language);
+        var settings = new RunSettings(Heading, Facts, judgement).With(first, plan, firstThingToFix);
         return settings is null ? SettingsOutcome.Of(SettingsObstacle.ProtocolNotUsable) : SettingsWriter.Write(settings, format, language);
     }
-
-    // The advice plans for what it recommends; whoever asks for the other protocol needs a plan as well.
-    private Plan PlanFor(MailProtocol protocol, Judgement judgement) =>
-        Planner.For(protocol, Situation.Of(Usage, KnownFacts.From(Facts), judgement.Forecast));
 }

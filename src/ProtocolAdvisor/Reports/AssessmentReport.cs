@@ -40,48 +40,39 @@ public sealed record AssessmentReport(
     /// <summary>Version of the rules and their rungs.</summary>
     public const int CurrentAdviceVersion = 3;
 
-    /// <summary>What must be mended, or waited for, before anything works, where there is such a thing: the summary says it, and settings begin with it.</summary>
-    internal string? FirstThingToFix { get; init; }
-
     /// <summary>What a client is to be told; null where nothing is recommended, or no server may be told.</summary>
     internal ClientSettings? Settings { get; init; }
 
     /// <summary>Shapes what was learned and concluded into what is shown.</summary>
     internal static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language)
     {
-        var (summary, words, settings) = (SummaryOf(heading, facts, judgement), new SummaryWords(language), new RunSettings(heading, facts, judgement));
-        var firstThingToFix = FirstThing(summary, words);
-        return From(heading, facts, judgement, language, words.Report(summary), settings) with { FirstThingToFix = firstThingToFix, Settings = settings.Recommended(firstThingToFix) };
+        var (words, beginning) = (new SummaryWords(language), SummaryOf(heading, facts, judgement));
+        var (summary, settings) = (words.Report(beginning), new RunSettings(heading, facts, judgement));
+        return new(
+            heading.Id,
+            facts.StartedAt,
+            facts.StartedAt + heading.Retention,
+            facts.DurationMs,
+            facts is { Complete: true, Imap: null or { AtLeast: false } },
+            CurrentAdviceVersion,
+            heading.Subject,
+            summary,
+            DiscoveryReport.From(facts.Discovery, facts.Endpoints, settings.UsernameFor, language),
+            [.. facts.Endpoints.Select(x => EndpointReport.From(x, language))],
+            MailboxReport.From(facts),
+            ForecastReport.From(judgement.Forecast),
+            RecommendationReport.From(judgement.Recommendation, settings.Endpoint, language, summary.Headline),
+            [.. judgement.Comparison.Select(x => ComparisonReport.From(x, language))],
+            [.. judgement.Findings.Select(x => FindingReport.From(x, language))])
+        {
+            Settings = settings.Recommended(words.InTheWay(beginning)),
+        };
     }
 
-    /// <summary>What must be mended before anything works; null where something does.</summary>
+    /// <summary>What must be mended, or waited for, before anything works; null where something does.</summary>
     internal static string? WhatToFixFirst(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language) =>
-        FirstThing(SummaryOf(heading, facts, judgement), new SummaryWords(language));
+        new SummaryWords(language).InTheWay(SummaryOf(heading, facts, judgement));
 
     private static Summaries.Summary SummaryOf(ReportHeading heading, AssessmentFacts facts, Judgement judgement) =>
         Summaries.Summary.Of(facts, judgement, credentialsGiven: heading.Authentication is not null);
-
-    private static string? FirstThing(Summaries.Summary summary, SummaryWords words) => summary.InTheWay is { } cause ? words.Cause(cause) : null;
-
-    private static AssessmentReport From(
-        ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language, SummaryReport summary, RunSettings settings) => new(
-        heading.Id,
-        facts.StartedAt,
-        facts.StartedAt + heading.Retention,
-        facts.DurationMs,
-        facts is { Complete: true, Imap: null or { AtLeast: false } },
-        CurrentAdviceVersion,
-        heading.Subject,
-        summary,
-        DiscoveryReport.From(facts.Discovery, facts.Endpoints, settings.UsernameFor, language),
-        [.. facts.Endpoints.Select(x => EndpointReport.From(x, language))],
-        MailboxReport.From(facts),
-        ForecastReport.From(judgement.Forecast),
-        RecommendationReport.From(
-            judgement.Recommendation,
-            settings.Endpoint,
-            language,
-            summary.Headline),
-        [.. judgement.Comparison.Select(x => ComparisonReport.From(x, language))],
-        [.. judgement.Findings.Select(x => FindingReport.From(x, language))]);
 }

@@ -12,7 +12,8 @@ internal sealed record ConversationPhrases(string LinesLeftOut)
     public static ConversationPhrases Of(Language language) => language.Table<ConversationPhrases>();
 
     /// <summary>A line as it is shown: where lines were left out, it says how many.</summary>
-    internal static TranscriptLine Said(TranscriptLine line, Language language) => line.LeftOut == 0 ? line : line with { Text = Of(language).LeftOut(line.LeftOut, language) };
+    internal static TranscriptLine Said(TranscriptLine line, Language language) =>
+        line.LeftOut == 0 ? line : line with { Text = Of(language).LeftOut(line.LeftOut, language) };
 
     private string LeftOut(int lines, Language language) =>
         Template.Fill(LinesLeftOut, new Dictionary<string, string> { ["lines"] = lines.ToString(CultureInfo.InvariantCulture) }, language);

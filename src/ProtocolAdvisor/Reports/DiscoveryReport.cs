@@ -63,14 +63,16 @@ public sealed record SourceReport(
         attempt.Location,
         attempt.Secure ? SourceTrust.Secure : SourceTrust.Insecure,
         attempt.ElapsedMs,
-        attempt.Failure is { } failure ? new FailureReport(failure.Kind, failure.Detail, EvidenceWords.In(language).Text(failure.Remark)) : null,
+        attempt.Failure is { } failure
+            ? new FailureReport(failure.Kind, failure.Detail, EvidenceWords.In(language).Text(failure.Remark)) : null,
         [.. attempt.Oddities.Select(x => EvidenceWords.In(language).Text(x)!)],
         attempt.Dated);
 }
 
 /// <summary>Why a source gave no answer.</summary>
 /// <param name="Kind">The kind, from a closed list.</param>
-/// <param name="Reply">What exactly, the same in every language: a status, a host, a server's words; null where the kind says it all.</param>
+/// <param name="Reply">What exactly, the same in every language: a status, a host, a server's words; null where the kind says it
+/// all.</param>
 /// <param name="Detail">What exactly, in words of ours; null where the kind says it all.</param>
 public sealed record FailureReport(FailureKind Kind, string? Reply, string? Detail);
 

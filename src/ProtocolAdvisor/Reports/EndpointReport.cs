@@ -7,8 +7,8 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports;
 
-// What was measured is sent as it is. A record of its own, because reconnaissance and session are told as one way of steps, and what was left out of the
-// conversation in a language's words.
+// What was measured is sent as it is. A record of its own, because reconnaissance and session are told as one way of steps, and what was
+// left out of the conversation in a language's words.
 
 /// <summary>One endpoint: what it offers, and how each step went.</summary>
 /// <param name="Protocol">What is spoken there.</param>
@@ -26,7 +26,8 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="SaslMechanisms">How a client may sign in.</param>
 /// <param name="Tls">What the handshake settled on.</param>
 /// <param name="SignIn">How the sign-in went.</param>
-/// <param name="Conversation">What was said on the connection, without secrets, private names and message contents; at most 60 lines.</param>
+/// <param name="Conversation">What was said on the connection, without secrets, private names and message contents; at most 60
+/// lines.</param>
 public sealed record EndpointReport(
     MailProtocol Protocol,
     string Host,
@@ -45,7 +46,10 @@ public sealed record EndpointReport(
     SignInResult SignIn,
     IReadOnlyList<TranscriptLine> Conversation)
 {
-    /// <summary>Answers whose end the server held back until the rest was acknowledged (Nagle's algorithm): each cost a round trip more than is counted in the steps.</summary>
+    /// <summary>
+    /// Answers whose end the server held back until the rest was acknowledged (Nagle's algorithm): each cost a round trip more than is
+    /// counted in the steps.
+    /// </summary>
     public int HeldBack { get; init; }
 
     /// <summary>Those of them in the TLS handshake.</summary>

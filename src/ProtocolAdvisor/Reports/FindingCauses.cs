@@ -3,24 +3,29 @@ using ProtocolAdvisor.Findings;
 namespace ProtocolAdvisor.Reports;
 
 /// <summary>
-/// Findings as people read and count them: a cause that was seen at several servers is told once, with all its places, and where it is worst. The same words of several places are quoted once.
+/// Findings as people read and count them: a cause that was seen at several servers is told once, with all its places, and where it is
+/// worst. The same words of several places are quoted once.
 /// </summary>
 internal static class FindingCauses
 {
     private const int MostPlaces = 2;
 
     /// <summary>The causes that keep something from working, the findings of each, in the order in which the causes first come.</summary>
-    public static IReadOnlyList<IReadOnlyList<FindingReport>> Blocking(IEnumerable<FindingReport> findings) => [.. Of(findings).Where(x => x[0].Severity == Severity.Blocking)];
+    public static IReadOnlyList<IReadOnlyList<FindingReport>> Blocking(IEnumerable<FindingReport> findings) =>
+        [.. Of(findings).Where(x => x[0].Severity == Severity.Blocking)];
 
     /// <summary>The other causes.</summary>
-    public static IReadOnlyList<IReadOnlyList<FindingReport>> Others(IEnumerable<FindingReport> findings) => [.. Of(findings).Where(x => x[0].Severity != Severity.Blocking)];
+    public static IReadOnlyList<IReadOnlyList<FindingReport>> Others(IEnumerable<FindingReport> findings) =>
+        [.. Of(findings).Where(x => x[0].Severity != Severity.Blocking)];
 
     /// <summary>What was seen of one cause: each evidence once, with its places.</summary>
     public static IReadOnlyList<(IReadOnlyList<FindingReport> Places, string Evidence)> Seen(IReadOnlyList<FindingReport> cause) =>
         [.. cause.Where(x => x.Evidence is { Length: > 0 }).GroupBy(x => x.Evidence!).Select(x => ((IReadOnlyList<FindingReport>)[.. x], x.Key))];
 
     /// <summary>The first of several, and how many more there are: nobody reads fourteen.</summary>
-    public static (IReadOnlyList<T> Shown, IReadOnlyList<T> Folded) Folded<T>(IReadOnlyList<T> all) => all.Count <= MostPlaces + 1 ? (all, []) : ([.. all.Take(MostPlaces)], [.. all.Skip(MostPlaces)]);
+    public static (IReadOnlyList<T> Shown, IReadOnlyList<T> Folded) Folded<T>(IReadOnlyList<T> all) =>
+        all.Count <= MostPlaces + 1 ? (all, []) : ([.. all.Take(MostPlaces)], [.. all.Skip(MostPlaces)]);
 
-    private static IEnumerable<IReadOnlyList<FindingReport>> Of(IEnumerable<FindingReport> findings) => findings.GroupBy(x => (x.Code, x.Remedy)).Select(x => x.OrderBy(y => y.Severity).ToList());
+    private static IEnumerable<IReadOnlyList<FindingReport>> Of(IEnumerable<FindingReport> findings) =>
+        findings.GroupBy(x => (x.Code, x.Remedy)).Select(x => x.OrderBy(y => y.Severity).ToList());
 }

@@ -13,7 +13,7 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="Title">What it is.</param>
 /// <param name="Meaning">What it means.</param>
 /// <param name="Remedy">What to do.</param>
-/// <param name="Evidence">What shows it, in the language of the report but for what <see cref="Quotes"/> holds.</param>
+/// <param name="Evidence">What shows it, in the language of the report but for what <c>quotes</c> holds.</param>
 public sealed record FindingReport(
     FindingCode Code,
     Severity Severity,

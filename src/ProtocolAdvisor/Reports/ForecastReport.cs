@@ -16,7 +16,10 @@ public sealed record ForecastReport(LinkModel Link, ProfileReport Profile, IRead
         [.. forecast.Tasks.Select(TaskReport.From)]);
 }
 
-/// <summary>The mail programs of a forecast: ones that ask for all messages at once, and were measured. One that waits for each message takes longer.</summary>
+/// <summary>
+/// The mail programs of a forecast: ones that ask for all messages at once, and were measured. One that waits for each message takes
+/// longer.
+/// </summary>
 /// <param name="Imap">The program that speaks IMAP.</param>
 /// <param name="Pop3">The program that speaks POP3.</param>
 public sealed record ProfileReport(string Imap, string Pop3);

@@ -18,5 +18,6 @@ internal static class NameForm
     }
 
     /// <summary>The name that settings may state: what is masked is the user's own.</summary>
-    public static LoginName NameOf(string shown) => shown.EndsWith(Mask, StringComparison.Ordinal) ? LoginName.OnlyUserKnows : LoginName.Of(shown);
+    public static LoginName NameOf(string shown) =>
+        shown.EndsWith(Mask, StringComparison.Ordinal) ? LoginName.OnlyUserKnows : LoginName.Of(shown);
 }

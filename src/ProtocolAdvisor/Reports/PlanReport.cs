@@ -27,21 +27,26 @@ public sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? Leave
 /// <summary>One step of the plan.</summary>
 /// <param name="Code">What to do.</param>
 /// <param name="Text">The same in a sentence.</param>
-/// <param name="Figure">Its figures, by name: <c>days</c>, <c>bytes</c>, <c>messages</c>, <c>devices</c>, <c>people</c>, <c>seconds</c>, <c>date</c>; empty where there are none.</param>
+/// <param name="Figure">Its figures, by name: <c>days</c>, <c>bytes</c>, <c>messages</c>, <c>devices</c>, <c>people</c>, <c>seconds</c>,
+/// <c>date</c>; empty where there are none.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="Reason">The same in a sentence.</param>
 public sealed record PlanStepReport(PlanStepCode Code, string Text, JsonObject Figure, PlanCause Cause, string Reason)
 {
     /// <summary>The shown form.</summary>
     internal static PlanStepReport From(PlanStep step, AdviceWords words) => new(
-        step.Code, words.Text(step), new JsonObject(step.Figures.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, Value(x.Value)))), step.Cause, words.Cause(step));
+        step.Code, words.Text(step),
+        new JsonObject(step.Figures.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, Value(x.Value)))),
+        step.Cause, words.Cause(step));
 
-    private static JsonValue Value(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);
+    private static JsonValue Value(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? JsonValue.Create(number) : JsonValue.Create(text);
 }
 
 /// <summary>The backup that POP3 needs.</summary>
 /// <param name="Needed">Whether one must be begun; false where a regular one is to be kept up.</param>
-/// <param name="Every">Time between backups, an ISO 8601 duration: shorter than the server keeps mail, and the shorter, the more mail comes.</param>
+/// <param name="Every">Time between backups, an ISO 8601 duration: shorter than the server keeps mail, and the shorter, the more mail
+/// comes.</param>
 /// <param name="Text">The same in a sentence.</param>
 /// <param name="How">Ways to do it.</param>
 public sealed record BackupReport(bool Needed, string Every, string Text, IReadOnlyList<string> How)
@@ -59,7 +64,8 @@ public sealed record LeaveOnServerReport(int Days, string Text);
 /// <summary>Whether mail must leave the server to make room.</summary>
 /// <param name="Needed">Whether it must.</param>
 /// <param name="Before">By when; null when it is due now, or not needed.</param>
-/// <param name="BytesToFree">How many bytes must go, so that less than 60 % of the quota is used; null when not needed, or when only messages are counted.</param>
+/// <param name="BytesToFree">How many bytes must go, so that less than 60 % of the quota is used; null when not needed, or when only
+/// messages are counted.</param>
 /// <param name="MessagesToFree">How many messages must go for the same; null where their number has room or is not limited.</param>
 /// <param name="Text">The same in a sentence; null when not needed.</param>
 public sealed record ArchiveReport(bool Needed, DateTimeOffset? Before, long? BytesToFree, long? MessagesToFree, string? Text)

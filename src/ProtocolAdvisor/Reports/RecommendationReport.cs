@@ -10,7 +10,8 @@ namespace ProtocolAdvisor.Reports;
 
 /// <summary>Which protocol to use, how sure that is, why, and what to do beside.</summary>
 /// <param name="Protocol">The protocol; <c>none</c> when neither can be recommended.</param>
-/// <param name="Confidence">How far it could still move: high where no single unanswered question or unmeasured fact would change it.</param>
+/// <param name="Confidence">How far it could still move: high where no single unanswered question or unmeasured fact would change
+/// it.</param>
 /// <param name="Surer">What would make it surer; null where nothing would.</param>
 /// <param name="Headline">The answer in a few words; of a run, the headline of its summary.</param>
 /// <param name="Endpoint">The settings to use; null where no endpoint is known.</param>
@@ -81,7 +82,8 @@ public sealed record SurerReport(IReadOnlyList<OpenPoint> Points, string Text);
 /// <summary>One rule that applied.</summary>
 /// <param name="Code">Which rule.</param>
 /// <param name="Favours">The protocol it speaks for; null when it speaks for neither.</param>
-/// <param name="Rung">The rung that it stands on, 1 to 5: the first rung on which a protocol is favoured decides, and what stands on lower ones is never counted against it.</param>
+/// <param name="Rung">The rung that it stands on, 1 to 5: the first rung on which a protocol is favoured decides, and what stands on lower
+/// ones is never counted against it.</param>
 /// <param name="Decisive">Whether it stands on the rung that decided, and speaks for the answer.</param>
 /// <param name="Text">The reason in a sentence.</param>
 /// <param name="Evidence">The facts it rests on.</param>
@@ -94,8 +96,10 @@ public sealed record ReasonReport(
 }
 
 /// <summary>A single change that would flip the answer.</summary>
-/// <param name="Change">For another answer: a patch of <c>usage</c> that can be sent as it stands; null for a broken protocol that would have to work.</param>
-/// <param name="Facts">For a broken protocol that would have to work: a merge patch (RFC 7396) of <c>facts</c>; null for another answer.</param>
+/// <param name="Change">For another answer: a patch of <c>usage</c> that can be sent as it stands; null for a broken protocol that would
+/// have to work.</param>
+/// <param name="Facts">For a broken protocol that would have to work: a merge patch (RFC 7396) of <c>facts</c>; null for another
+/// answer.</param>
 /// <param name="Protocol">What would then be recommended.</param>
 /// <param name="Text">The same in a sentence.</param>
 public sealed record ChangeReport(JsonObject? Change, JsonObject? Facts, RecommendedProtocol Protocol, string Text)
@@ -103,7 +107,8 @@ public sealed record ChangeReport(JsonObject? Change, JsonObject? Facts, Recomme
     /// <summary>The shown form.</summary>
     internal static ChangeReport From(ChangeOfMind change, Language language) => new(
         change.Answer is { } question ? new JsonObject { [Evidence.Written(question)!] = Value(change.Value!) } : null,
-        change.Mended is { } protocol ? new JsonObject { [Evidence.Written(protocol)!] = new JsonObject { ["usable"] = true, ["signIn"] = null, ["mailboxOpens"] = null } } : null,
+        change.Mended is { } protocol
+            ? new JsonObject { [Evidence.Written(protocol)!] = new JsonObject { ["usable"] = true, ["signIn"] = null, ["mailboxOpens"] = null } } : null,
         RecommendationReport.Name(change.Protocol),
         AdviceWords.In(language).Text(change));
 

@@ -22,7 +22,8 @@ public sealed record RecommendedEndpoint(
     private static AuthenticationKind KindOf(IReadOnlyList<AuthenticationMethod> ways) => ways switch
     {
         [AuthenticationMethod.OAuth2, ..] => AuthenticationKind.Oauth2,
-        [AuthenticationMethod.PasswordCleartext or AuthenticationMethod.PasswordEncrypted or AuthenticationMethod.Ntlm, ..] => AuthenticationKind.Password,
+        [AuthenticationMethod.PasswordCleartext or AuthenticationMethod.PasswordEncrypted or AuthenticationMethod.Ntlm, ..] =>
+            AuthenticationKind.Password,
         _ => AuthenticationKind.Other,
     };
 }

@@ -5,8 +5,8 @@ using ProtocolAdvisor.Settings;
 namespace ProtocolAdvisor.Reports;
 
 /// <summary>
-/// What a report tells of the request itself: kept apart from the facts, which know no names. It is stored with them, so it holds only what may be shown:
-/// the address is masked and the credentials are gone before it is made.
+/// What a report tells of the request itself: kept apart from the facts, which know no names. It is stored with them, so it holds only what
+/// may be shown: the address is masked and the credentials are gone before it is made.
 /// </summary>
 /// <param name="Id">The report's id.</param>
 /// <param name="Retention">How long it is kept.</param>
@@ -26,8 +26,21 @@ public sealed record ReportHeading(
         subject.Credentials is null || subject.UsernameIsPresumed,
         subject.Credentials?.IsAccessToken switch { true => AuthenticationKind.Oauth2, false => AuthenticationKind.Password, null => null });
 
-    /// <summary>The user name at a candidate: what the caller said, else what published settings say, else what we presume.</summary>
-    public string? UsernameFor(EndpointCandidate? candidate) => UsernameIsPresumed ? candidate?.Username ?? ShownUsername : ShownUsername;
+    /// <summary>The user name at a candidate of a search, as a report will tell it as long as nothing but the search is known.</summary>
+    public Func<EndpointCandidate, string?> UsernamesIn(DiscoveryResult search)
+    {
+        var choice = new ServerChoice(
+            new AssessmentFacts { StartedAt = default, DurationMs = 0, Complete = false, Endpoints = [], Discovery = search }, SignIn);
+        return candidate => Shown(choice.NameAt(candidate.Endpoint));
+    }
+
+    /// <summary>A user name as a report may show it; null where there is none to show.</summary>
+    internal string? Shown(LoginName name) => name.Basis switch
+    {
+        LoginNameBasis.Known => name.Template,
+        LoginNameBasis.OnlyUserKnows => ShownUsername,
+        _ => null,
+    };
 
     /// <summary>What the caller told of signing in.</summary>
     internal RequestedSignIn SignIn => new(

@@ -5,7 +5,10 @@ using ProtocolAdvisor.Settings;
 
 namespace ProtocolAdvisor.Reports;
 
-/// <summary>What a client is to be told of a run, made from its facts and from what was judged: the report's endpoint, and the model behind page, text and files.</summary>
+/// <summary>
+/// What a client is to be told of a run, made from its facts and from what was judged: the report's endpoint, and the model behind page,
+/// text and files.
+/// </summary>
 internal sealed class RunSettings
 {
     private readonly ReportHeading _heading;
@@ -17,11 +20,13 @@ internal sealed class RunSettings
 
     /// <summary>The best server of the recommended protocol; null where there is none.</summary>
     public RecommendedEndpoint? Endpoint => _advice.Protocol is { } protocol && _choice.Of(protocol) is [var best, ..]
-        ? RecommendedEndpoint.Of(best.Server, Shown(best.Server.LoginName)) : null;
+        ? RecommendedEndpoint.Of(best.Server, _heading.Shown(best.Server.LoginName)) : null;
 
     /// <summary>The settings with the recommended protocol first; null where none is recommended, or no server of it may be told.</summary>
-    /// <param name="firstThingToFix">What must be mended before they work, in the reader's language; null where nothing stands against them.</param>
-    public ClientSettings? Recommended(string? firstThingToFix) => _advice.Protocol is { } protocol ? With(protocol, _advice.Plan, firstThingToFix) : null;
+    /// <param name="firstThingToFix">What must be mended before they work, in the reader's language; null where nothing stands against
+    /// them.</param>
+    public ClientSettings? Recommended(string? firstThingToFix) =>
+        _advice.Protocol is { } protocol ? With(protocol, _advice.Plan, firstThingToFix) : null;
 
     /// <summary>The settings with this protocol first; null where no server of it may be told.</summary>
     /// <param name="first">The protocol.</param>
@@ -48,7 +53,7 @@ internal sealed class RunSettings
     }
 
     /// <summary>The user name at a candidate as a report shows it.</summary>
-    public string? UsernameFor(EndpointCandidate candidate) => Shown(_choice.NameAt(candidate.Endpoint));
+    public string? UsernameFor(EndpointCandidate candidate) => _heading.Shown(_choice.NameAt(candidate.Endpoint));
 
     // What speaks against the protocol that was asked for; the decisive reasons where there are some.
     private List<Reason> Against(MailProtocol protocol)
@@ -56,11 +61,4 @@ internal sealed class RunSettings
         var against = _advice.Reasons.Where(x => x.Favours != protocol).ToList();
         return against.Exists(x => x.Decisive) ? against.FindAll(x => x.Decisive) : against;
     }
-
-    private string? Shown(LoginName name) => name.Basis switch
-    {
-        LoginNameBasis.Known => name.Template,
-        LoginNameBasis.OnlyUserKnows => _heading.ShownUsername,
-        _ => null,
-    };
 }

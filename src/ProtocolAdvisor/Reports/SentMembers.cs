@@ -5,8 +5,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Reports;
 
 /// <summary>
-/// What the wire makes of a record's members, so that the measured record can be sent as it is: times are rounded, members that stay with the run are left out, and
-/// those of a flat member stand beside its owner's.
+/// What the wire makes of a record's members, so that the measured record can be sent as it is: times are rounded, members that stay with
+/// the run are left out, and those of a flat member stand beside its owner's.
 /// </summary>
 internal static class SentMembers
 {
@@ -37,7 +37,8 @@ internal static class SentMembers
     private static Func<double, double>? RoundingOf(JsonPropertyInfo member) => member switch
     {
         _ when member.PropertyType != typeof(double) && member.PropertyType != typeof(double?) => null,
-        { AttributeProvider: MemberInfo said } when said.GetCustomAttribute<SentRoundedAttribute>() is { Digits: var digits } => x => Math.Round(x, digits),
+        { AttributeProvider: MemberInfo said } when said.GetCustomAttribute<SentRoundedAttribute>() is { Digits: var digits } =>
+            x => Math.Round(x, digits),
         _ when member.Name.EndsWith(Times, StringComparison.OrdinalIgnoreCase) => Milliseconds.Rounded,
         _ => null,
     };

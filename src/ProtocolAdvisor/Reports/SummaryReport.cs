@@ -5,8 +5,9 @@ namespace ProtocolAdvisor.Reports;
 
 /// <summary>What a reader must know first: whether it works, what is to be done, and what became of the sign-in.</summary>
 /// <param name="State">Whether the mailbox can be read as recommended.</param>
-/// <param name="Headline">The state or the answer in a few words, at most 90 characters.</param>
-/// <param name="Lines">What stands first, a sentence or two each: the cause at its server with its remedy, the sign-in, and why a recommended protocol has no server.</param>
+/// <param name="Headline">The state or the answer in a few words, at most 60 characters.</param>
+/// <param name="Lines">What stands first, a sentence or two each: the cause at its server with its remedy, the sign-in, and why a
+/// recommended protocol has no server.</param>
 public sealed record SummaryReport(SummaryState State, string Headline, IReadOnlyList<string> Lines);
 
 /// <summary>Whether it works.</summary>

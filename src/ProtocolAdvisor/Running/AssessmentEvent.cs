@@ -3,7 +3,9 @@ using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Running;
 
-/// <summary>Something that a run has learned, told as soon as it is known: sources, then the discovery as a whole, then endpoints.</summary>
+/// <summary>
+/// Something that a run has learned, told as soon as it is known: sources, then the discovery as a whole, then endpoints.
+/// </summary>
 public abstract record AssessmentEvent
 {
     private AssessmentEvent()

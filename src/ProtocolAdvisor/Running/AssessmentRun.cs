@@ -6,8 +6,9 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Running;
 
 /// <summary>
-/// One run, from top to bottom: discover, probe, sign in, measure, and last look at what would have disturbed all this. What is found is probed at once, as it comes; sessions come one
-/// after the other, because side by side they would share the line and the mailbox, and the server would be blamed for it.
+/// One run, from top to bottom: discover, probe, sign in, measure, and last look at what would have disturbed all this. What is found is
+/// probed at once, as it comes; sessions come one after the other, because side by side they would share the line and the mailbox, and the
+/// server would be blamed for it.
 /// </summary>
 /// <param name="run">What every part of the run needs.</param>
 /// <param name="search">Finds the endpoints of an address.</param>
@@ -62,8 +63,8 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
             EndpointFacts.Of(candidate, result, SignInResult.NotAttempted(SignInReason.NoCredentials), discovery);
     }
 
-    // Each protocol's candidates at once; then a session of each. IMAP first, unless only POP3 is ready: no protocol waits for the other's dead servers. What turned us away in
-    // company has its turn when all others have left.
+    // Each protocol's candidates at once; then a session of each. IMAP first, unless only POP3 is ready: no protocol waits for the other's
+    // dead servers. What turned us away in company has its turn when all others have left.
     private async Task ProbeAndSignInAsync(DiscoveryResult discovery, ProbePool probes)
     {
         var visits = discovery.Candidates.GroupBy(candidate => candidate.Endpoint.Protocol).OrderBy(group => group.Key)
@@ -78,7 +79,8 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
 
         foreach (var visit in visits)
         {
-            await foreach (var turn in visit.KnockAgainAsync()) refusal = await SignInAndMeasureAsync(turn, refusal, othersWait: false) ?? refusal;
+            await foreach (var turn in visit.KnockAgainAsync())
+                refusal = await SignInAndMeasureAsync(turn, refusal, othersWait: false) ?? refusal;
         }
     }
 

@@ -25,8 +25,8 @@ public sealed record AssessorOptions
     public CatalogueOptions Catalogue { get; init; } = CatalogueOptions.Public;
 
     /// <summary>
-    /// Whether a resolver's word is believed that it has validated an answer with DNSSEC (the AD bit). Only where the resolvers and the way to them are the operator's
-    /// own: anybody in between can set the bit.
+    /// Whether a resolver's word is believed that it has validated an answer with DNSSEC (the AD bit). Only where the resolvers and the way
+    /// to them are the operator's own: anybody in between can set the bit.
     /// </summary>
     public bool TrustAuthenticatedDns { get; init; }
 
@@ -39,6 +39,8 @@ public sealed record AssessorOptions
     /// <summary>How long the result of a probe without credentials serves those who ask the same; zero probes anew each time.</summary>
     internal TimeSpan ProbeKeep { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Told of exceptions that are our own fault. Their messages may hold a server's words, so log the type and the stack only.</summary>
+    /// <summary>
+    /// Told of exceptions that are our own fault. Their messages may hold a server's words, so log the type and the stack only.
+    /// </summary>
     public Action<Exception>? Unexpected { get; init; }
 }

@@ -8,8 +8,8 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Running;
 
 /// <summary>
-/// Where one run's results come together: closed at the deadline with whatever is there, deaf to what comes later. The listener hears of sources, then of the discovery
-/// as a whole, and only then of endpoints, although probing begins earlier.
+/// Where one run's results come together: closed at the deadline with whatever is there, deaf to what comes later. The listener hears of
+/// sources, then of the discovery as a whole, and only then of endpoints, although probing begins earlier.
 /// </summary>
 internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvider clock)
 {
@@ -40,10 +40,12 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     internal void Complete(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, null);
 
     /// <summary>How dialling the addresses of an endpoint's host went; a closer look at them stands above it.</summary>
-    internal void LearnDialled(MailEndpoint endpoint, IReadOnlyList<AddressResult> addresses) => Write(() => _addresses.TryAdd(endpoint, addresses), null);
+    internal void LearnDialled(MailEndpoint endpoint, IReadOnlyList<AddressResult> addresses) =>
+        Write(() => _addresses.TryAdd(endpoint, addresses), null);
 
     /// <summary>What is known of the addresses of an endpoint's host; it may come before the endpoint's facts, or after.</summary>
-    internal void Learn(MailEndpoint endpoint, IReadOnlyList<AddressResult> addresses) => Write(() => _addresses[endpoint] = addresses, null);
+    internal void Learn(MailEndpoint endpoint, IReadOnlyList<AddressResult> addresses) =>
+        Write(() => _addresses[endpoint] = addresses, null);
 
     /// <summary>An endpoint takes old TLS, too.</summary>
     internal void LearnOldTls(MailEndpoint endpoint) => Write(() => _oldTls.Add(endpoint), null);
@@ -52,13 +54,16 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     internal void LearnUserInClear(MailEndpoint endpoint, string reply) => Write(() => _userInClear[endpoint] = reply, null);
 
     /// <summary>An endpoint is finished: probed, and signed in to where that was its part.</summary>
-    internal void Finish(EndpointFacts facts) => Write(() => _endpoints[facts.Probe.Endpoint] = facts, new AssessmentEvent.EndpointFinished(facts));
+    internal void Finish(EndpointFacts facts) =>
+        Write(() => _endpoints[facts.Probe.Endpoint] = facts, new AssessmentEvent.EndpointFinished(facts));
 
     /// <summary>What IMAP has shown so far; told to the listener when <paramref name="final"/>.</summary>
-    internal void Learn(ImapMailbox mailbox, bool final = false) => Write(() => _imap = mailbox, final ? new AssessmentEvent.ImapMeasured(mailbox) : null);
+    internal void Learn(ImapMailbox mailbox, bool final = false) =>
+        Write(() => _imap = mailbox, final ? new AssessmentEvent.ImapMeasured(mailbox) : null);
 
     /// <summary>What POP3 has shown so far; told to the listener when <paramref name="final"/>.</summary>
-    internal void Learn(Pop3Maildrop maildrop, bool final = false) => Write(() => _pop3 = maildrop, final ? new AssessmentEvent.Pop3Measured(maildrop) : null);
+    internal void Learn(Pop3Maildrop maildrop, bool final = false) =>
+        Write(() => _pop3 = maildrop, final ? new AssessmentEvent.Pop3Measured(maildrop) : null);
 
     /// <summary>Ends the run: the facts, and nothing more after them.</summary>
     internal AssessmentFacts Close(bool deadlineReached)
@@ -67,7 +72,8 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
         {
             _closed = true;
             var discovery = _discovery ?? Ranking.Of(_attempts, null);
-            var endpoints = InOrder(discovery).Select(endpoint => Whole(_endpoints.GetValueOrDefault(endpoint) ?? Unfinished(endpoint))).ToList();
+            var endpoints = InOrder(discovery)
+                .Select(endpoint => Whole(_endpoints.GetValueOrDefault(endpoint) ?? Unfinished(endpoint))).ToList();
             return new AssessmentFacts
             {
                 StartedAt = _startedAt,
@@ -93,11 +99,13 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     };
 
     private static bool WasCut(EndpointFacts facts) =>
-        facts.SignIn.Reason == SignInReason.DeadlineReached || IsCut(facts.Probe.Failure) || facts.SessionSteps.Any(step => IsCut(step.Failure));
+        facts.SignIn.Reason == SignInReason.DeadlineReached || IsCut(facts.Probe.Failure)
+            || facts.SessionSteps.Any(step => IsCut(step.Failure));
 
     private static bool IsCut(Failure? failure) => failure?.Kind == FailureKind.DeadlineReached;
 
-    // The order of the caller who named them, else the best candidate first; should the deadline have cut discovery off, as they were begun.
+    // The order of the caller who named them, else the best candidate first; should the deadline have cut discovery off, as they were
+    // begun.
     private IEnumerable<MailEndpoint> InOrder(DiscoveryResult discovery) =>
         discovery.Attempts.Where(x => x.Source == DiscoverySource.Explicit).SelectMany(x => x.Incoming).Select(x => x.Endpoint)
             .Concat(discovery.Candidates.Select(x => x.Endpoint)).Where(_begun.Contains).Concat(_begun).Distinct();
@@ -116,7 +124,8 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     {
         var failure = new Failure(MailStep.Connect, FailureKind.DeadlineReached, null, 0);
         var steps = Reconnaissance.PlannedSteps(endpoint.Security).Select(step =>
-            step == MailStep.Connect ? new StepResult(step, StepOutcome.Failed, Failure: failure) : new StepResult(step, StepOutcome.NotAttempted));
+            step == MailStep.Connect
+                ? new StepResult(step, StepOutcome.Failed, Failure: failure) : new StepResult(step, StepOutcome.NotAttempted));
         return new EndpointFacts(
             new ProbeResult { Endpoint = endpoint, Steps = [.. steps] }, SignInResult.NotAttempted(SignInReason.DeadlineReached), []);
     }

@@ -1,12 +1,17 @@
 namespace ProtocolAdvisor.Running;
 
-/// <summary>The best of several results that are under way: a better one is waited for, but a dead one must not keep the user waiting for what is possible elsewhere.</summary>
+/// <summary>
+/// The best of several results that are under way: a better one is waited for, but a dead one must not keep the user waiting for what is
+/// possible elsewhere.
+/// </summary>
 internal static class FirstChoice
 {
     /// <summary>How long something better is waited for once something good is there.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>The first in the order of preference that has a result soon after one of them has; null when none of them has any.</summary>
+    /// <summary>
+    /// The first in the order of preference that has a result soon after one of them has; null when none of them has any.
+    /// </summary>
     /// <typeparam name="T">What they yield; null for "of no use".</typeparam>
     /// <param name="byPreference">The best first.</param>
     /// <param name="clock">Measures the patience.</param>

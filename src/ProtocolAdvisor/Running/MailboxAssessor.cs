@@ -10,8 +10,8 @@ using ProtocolAdvisor.Probing;
 namespace ProtocolAdvisor.Running;
 
 /// <summary>
-/// Assesses mailboxes; <see cref="AssessmentRun"/> is the main path. One instance serves all runs of a process and holds what they share: the politeness towards each target host,
-/// the probes in flight, and the answers that are kept.
+/// Assesses mailboxes; <see cref="AssessmentRun"/> is the main path. One instance serves all runs of a process and holds what they share:
+/// the politeness towards each target host, the probes in flight, and the answers that are kept.
 /// </summary>
 public sealed class MailboxAssessor : IDisposable
 {
@@ -80,7 +80,9 @@ public sealed class MailboxAssessor : IDisposable
     /// <summary>Whether the name servers answer, whatever they say.</summary>
     public Task<bool> CanLookUpAsync() => _dns.AnswersAsync();
 
-    /// <summary>Finds a domain's mail servers, without probing them. Remote failures are facts; only the caller's own cancellation throws.</summary>
+    /// <summary>
+    /// Finds a domain's mail servers, without probing them. Remote failures are facts; only the caller's own cancellation throws.
+    /// </summary>
     /// <param name="question">Whose servers are looked for.</param>
     /// <param name="limit">When the answer must be there.</param>
     /// <param name="cancellationToken">The caller's.</param>

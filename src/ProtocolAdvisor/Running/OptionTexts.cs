@@ -31,13 +31,15 @@ internal static class OptionTexts
     }
 
     /// <summary>
-    /// A catalogue's https address; <c>none</c>, which gives null, asks no web server: for whoever must not tell a third party which domains are looked for.
+    /// A catalogue's https address; <c>none</c>, which gives null, asks no web server: for whoever must not tell a third party which
+    /// domains are looked for.
     /// </summary>
     public static bool IsCatalogue(string? text, out Uri? address)
     {
         address = null;
         if (text == "none") return true;
-        return Uri.TryCreate(text?.TrimEnd('/') + "/", UriKind.Absolute, out address) && address is { Scheme: "https", UserInfo: "", Query: "", Fragment: "" };
+        return Uri.TryCreate(text?.TrimEnd('/') + "/", UriKind.Absolute, out address)
+            && address is { Scheme: "https", UserInfo: "", Query: "", Fragment: "" };
     }
 
     /// <summary>An existing folder.</summary>

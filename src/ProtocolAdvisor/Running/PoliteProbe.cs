@@ -33,5 +33,6 @@ internal sealed class PoliteProbe(HostResolver resolver, TargetGate gate, Endpoi
         }
     }
 
-    private static bool WasSilent(Probed probed) => probed.Result.Failure is { Step: MailStep.Connect, Kind: FailureKind.TimedOut or FailureKind.HostUnreachable };
+    private static bool WasSilent(Probed probed) =>
+        probed.Result.Failure is { Step: MailStep.Connect, Kind: FailureKind.TimedOut or FailureKind.HostUnreachable };
 }

@@ -6,15 +6,19 @@ using ProtocolAdvisor.Probing;
 namespace ProtocolAdvisor.Running;
 
 /// <summary>
-/// The probes of one run, each endpoint's once: a good candidate is probed while worse sources are still being asked, and whoever wants it later finds it under way. Which candidates
-/// are dialled is a matter of rank: a source that is only quicker takes no better one's place. No connection outlives the pool.
+/// The probes of one run, each endpoint's once: a good candidate is probed while worse sources are still being asked, and whoever wants it
+/// later finds it under way. Which candidates are dialled is a matter of rank: a source that is only quicker takes no better one's place.
+/// No connection outlives the pool.
 /// </summary>
 /// <param name="board">Told of every endpoint that is begun, and how dialling its addresses went.</param>
 /// <param name="deadline">The run's time.</param>
 /// <param name="probe">Probes an endpoint; again, where it had turned us away.</param>
 internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEndpoint, bool, Task<Probed>> probe) : IAsyncDisposable
 {
-    /// <summary>Most candidates that are dialled, and most endpoints before it is known which these are: published files are strangers' words, and must not make us knock on every door.</summary>
+    /// <summary>
+    /// Most candidates that are dialled, and most endpoints before it is known which these are: published files are strangers' words, and
+    /// must not make us knock on every door.
+    /// </summary>
     internal const int Most = 20;
 
     private readonly Lock _lock = new();
@@ -30,12 +34,16 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
         }
     }
 
-    /// <summary>The candidate's probe, begun now if it was not before; null when it ranks too low to be dialled, or time ran out before its turn came.</summary>
+    /// <summary>
+    /// The candidate's probe, begun now if it was not before; null when it ranks too low to be dialled, or time ran out before its turn
+    /// came.
+    /// </summary>
     internal Task<Probed?> ProbeAsync(EndpointCandidate candidate)
     {
         lock (_lock)
         {
-            return candidate.Rank <= Most || _probes.ContainsKey(candidate.Endpoint) ? BegunAt(candidate.Endpoint) : Task.FromResult<Probed?>(null);
+            return candidate.Rank <= Most || _probes.ContainsKey(candidate.Endpoint)
+                ? BegunAt(candidate.Endpoint) : Task.FromResult<Probed?>(null);
         }
     }
 
@@ -48,7 +56,9 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
         return await probed is { Result.Failure: not { Kind: FailureKind.DeadlineReached or FailureKind.TargetBusy } } told ? told : null;
     }
 
-    /// <summary>Whether an endpoint hung up on us while we were connected to its host elsewhere, too: that may have been the reason.</summary>
+    /// <summary>
+    /// Whether an endpoint hung up on us while we were connected to its host elsewhere, too: that may have been the reason.
+    /// </summary>
     internal bool WasTurnedAwayInCompany(ProbeResult result)
     {
         lock (_lock) return result.WasTurnedAway && _probes.Keys.Any(x => x != result.Endpoint && x.Host == result.Endpoint.Host);
@@ -84,7 +94,9 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
     // Nobody waits for addresses that may be dead: they are on the board when they are known.
     private async Task TellDialledAsync(SecondLook look) => board.LearnDialled(look.Probe.Endpoint, await look.Dialled);
 
-    /// <summary>Closes what the probes left open, each as soon as it ends; what one of them threw was heard of by whoever awaited it.</summary>
+    /// <summary>
+    /// Closes what the probes left open, each as soon as it ends; what one of them threw was heard of by whoever awaited it.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(All().Select(CloseAsync));

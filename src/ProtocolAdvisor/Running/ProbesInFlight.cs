@@ -5,8 +5,8 @@ using ProtocolAdvisor.Probing;
 namespace ProtocolAdvisor.Running;
 
 /// <summary>
-/// Identical probes without credentials share one run while it is in flight, and for a moment after: politeness, and no work done twice. A caller that leaves does not
-/// end it for the others; the last one to leave does.
+/// Identical probes without credentials share one run while it is in flight, and for a moment after: politeness, and no work done twice. A
+/// caller that leaves does not end it for the others; the last one to leave does.
 /// </summary>
 /// <param name="probe">Probes within a time of its own.</param>
 /// <param name="keep">How long a result serves those who ask the same: requests that are sent together need not arrive together.</param>
@@ -45,7 +45,8 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
     }
 
     /// <summary>
-    /// Joins the run for this endpoint, or begins it. A run ends with the time of the caller that began it: one that joined later and has time left goes on to another.
+    /// Joins the run for this endpoint, or begins it. A run ends with the time of the caller that began it: one that joined later and has
+    /// time left goes on to another.
     /// </summary>
     /// <param name="endpoint">What is probed.</param>
     /// <param name="again">Whether this is the second try of an endpoint that turned the first away: it has a run of its own.</param>
@@ -77,7 +78,8 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
 
     // What only our own limits kept from being learned is no result to keep.
     private static bool IsWorthKeeping(Run run) =>
-        run.Result.IsCompletedSuccessfully && run.Result.Result.Result.Failure?.Kind is not (FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault or FailureKind.Unexpected);
+        run.Result.IsCompletedSuccessfully
+            && run.Result.Result.Result.Failure?.Kind is not (FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault or FailureKind.Unexpected);
 
     private (Run Run, bool Mine) Enter((MailEndpoint Endpoint, bool Again) key, Deadline deadline)
     {
@@ -120,7 +122,8 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
     }
 
     private bool IsStale(Run run) =>
-        run.Callers == 0 && clock.GetElapsedTime(run.EndedAt) >= (run.Result.Result.Result.Failure is null ? keep : keep / ShorterForFailures);
+        run.Callers == 0
+            && clock.GetElapsedTime(run.EndedAt) >= (run.Result.Result.Result.Failure is null ? keep : keep / ShorterForFailures);
 
     private void Leave((MailEndpoint, bool) key, Run run)
     {

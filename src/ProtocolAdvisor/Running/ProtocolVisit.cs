@@ -4,7 +4,10 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Running;
 
-/// <summary>One protocol's part of a run with credentials: all its candidates at once, of which the best is kept open until the protocol's turn comes.</summary>
+/// <summary>
+/// One protocol's part of a run with credentials: all its candidates at once, of which the best is kept open until the protocol's turn
+/// comes.
+/// </summary>
 internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, ProbePool probes, IReadOnlyList<EndpointCandidate> candidates)
 {
     private readonly List<(EndpointCandidate Candidate, ProbeResult Result)> _turnedAway = [];
@@ -28,7 +31,10 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
         return null;
     }
 
-    /// <summary>Knocks once more, one at a time, where we were turned away while we had other connections to the host; where that opens the protocol, its turn comes.</summary>
+    /// <summary>
+    /// Knocks once more, one at a time, where we were turned away while we had other connections to the host; where that opens the
+    /// protocol, its turn comes.
+    /// </summary>
     internal async IAsyncEnumerable<SessionTurn> KnockAgainAsync()
     {
         foreach (var (candidate, result) in _turnedAway)
@@ -39,7 +45,8 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
         }
     }
 
-    private SessionTurn TurnAt(OpenEndpoint open, Task othersLeft) => new(run, open, () => OpenAgainAsync(open.Candidate, open.Probe), othersLeft);
+    private SessionTurn TurnAt(OpenEndpoint open, Task othersLeft) =>
+        new(run, open, () => OpenAgainAsync(open.Candidate, open.Probe), othersLeft);
 
     // Probes the endpoint once more, as it was found usable.
     private async Task<OpenEndpoint?> OpenAgainAsync(EndpointCandidate candidate, ProbeResult before) =>
@@ -60,7 +67,8 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
         var (connection, trusted) = (probed.Connection, EndpointFacts.IsTrusted(candidate, probed.Result, discovery));
         if (connection is not null && trusted) return new OpenEndpoint(candidate, probed.Result, connection);
         connection?.Dispose();
-        var reason = !probed.Result.Usable ? SignInReason.EndpointNotUsable : trusted ? SignInReason.ConnectionFailed : SignInReason.CredentialsWithheld;
+        var reason = !probed.Result.Usable ? SignInReason.EndpointNotUsable
+            : trusted ? SignInReason.ConnectionFailed : SignInReason.CredentialsWithheld;
         run.Board.Finish(EndpointFacts.Of(candidate, probed.Result, SignInResult.NotAttempted(reason), discovery));
         return null;
     }

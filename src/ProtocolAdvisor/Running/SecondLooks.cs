@@ -6,8 +6,8 @@ using ProtocolAdvisor.Probing;
 namespace ProtocolAdvisor.Running;
 
 /// <summary>
-/// What a run looks at behind its probes and sessions: the other addresses of each host, whether old TLS is still taken, and USER without TLS. Nothing waits for it but the report, and
-/// it is left where there is no time.
+/// What a run looks at behind its probes and sessions: the other addresses of each host, whether old TLS is still taken, and USER without
+/// TLS. Nothing waits for it but the report, and it is left where there is no time.
 /// </summary>
 internal sealed class SecondLooks(RunContext run)
 {
@@ -27,7 +27,8 @@ internal sealed class SecondLooks(RunContext run)
     private readonly HashSet<HostName> _crowded = [];
 
     /// <summary>
-    /// An endpoint's connection is closed: it may be asked for old TLS, or about USER, while others are still being probed. For old TLS one endpoint of a host speaks for it.
+    /// An endpoint's connection is closed: it may be asked for old TLS, or about USER, while others are still being probed. For old TLS one
+    /// endpoint of a host speaks for it.
     /// </summary>
     internal void Begin(SecondLook? look)
     {
@@ -37,7 +38,8 @@ internal sealed class SecondLooks(RunContext run)
         {
             if (look.Probe.WasTurnedAway) _crowded.Add(host);
             if (look.MayTakeOldTls && !_crowded.Contains(host) && !_oldTls.ContainsKey(host)) _oldTls[host] = AskForOldTlsAsync(look);
-            if (look.OffersUserInClear && !_crowded.Contains(host) && !_userInClear.ContainsKey(look.Probe.Endpoint)) _userInClear[look.Probe.Endpoint] = AskForUserAsync(look);
+            if (look.OffersUserInClear && !_crowded.Contains(host) && !_userInClear.ContainsKey(look.Probe.Endpoint))
+                _userInClear[look.Probe.Endpoint] = AskForUserAsync(look);
         }
     }
 

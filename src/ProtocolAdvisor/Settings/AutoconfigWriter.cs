@@ -6,17 +6,19 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>
-/// Autoconfig XML 1.1 (draft-ietf-mailmaint-autoconfig): clients try the servers in their order. Thunderbird is the strictest reader, so that a file is written only where it reads
-/// what is meant. Seen with Thunderbird 153.7 on 27 November 2026: without an outgoing server it takes nothing of the file; without a user name it signs in as
-/// <c>undefined</c>; of several ways to sign in it takes the first that it knows, and OAuth 2.0 only at hosts of its own list; a server whose ways it does not know is left
-/// out. It compares no domain, takes placeholders and A-labels in it (U-labels void the file), takes IP addresses as hosts, and any port with any encryption.
+/// Autoconfig XML 1.1 (draft-ietf-mailmaint-autoconfig): clients try the servers in their order. Thunderbird is the strictest reader, so
+/// that a file is written only where it reads what is meant. Seen with Thunderbird 153.7 on 27 November 2026: without an outgoing server it
+/// takes nothing of the file; without a user name it signs in as <c>undefined</c>; of several ways to sign in it takes the first that it
+/// knows, and OAuth 2.0 only at hosts of its own list; a server whose ways it does not know is left out. It compares no domain, takes
+/// placeholders and A-labels in it (U-labels void the file), takes IP addresses as hosts, and any port with any encryption.
 /// </summary>
 internal static class AutoconfigWriter
 {
     public static SettingsOutcome Write(ClientSettings settings)
     {
         if (settings.Outgoing is not { } outgoing) return SettingsOutcome.Of(SettingsObstacle.OutgoingServerUnknown);
-        if (settings.Best.LoginName.Template is null || outgoing.LoginName.Template is null) return SettingsOutcome.Of(SettingsObstacle.UserNameNotExpressible);
+        if (settings.Best.LoginName.Template is null || outgoing.LoginName.Template is null)
+            return SettingsOutcome.Of(SettingsObstacle.UserNameNotExpressible);
         if (!IsRead(settings.Best) || !ThunderbirdSignIn.Takes(outgoing)) return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
         var provider = new XElement(
             "emailProvider",
@@ -46,7 +48,8 @@ internal static class AutoconfigWriter
         Server("outgoingServer", "smtp", server.Host, server.Port, server.Security, server.LoginName, server.Authentication, null);
 
     private static XElement Server(
-        string element, string type, HostName host, int port, ConnectionSecurity security, LoginName name, IEnumerable<AuthenticationMethod> methods, XElement? more) => new(
+        string element, string type, HostName host, int port, ConnectionSecurity security, LoginName name,
+        IEnumerable<AuthenticationMethod> methods, XElement? more) => new(
         element,
         new XAttribute("type", type),
         new XElement("hostname", host.Value),

@@ -5,9 +5,10 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>
-/// The reply of Autodiscover's plain XML form (Microsoft, "POX Autodiscover XML elements for Exchange"): a protocol of each kind, in the order in which
-/// they are to be tried. It knows no placeholders and no OAuth. By Microsoft's annotated schema, Outlook takes what stands before the <c>@</c> where no LoginName is given; so a
-/// file for everybody is right only where that is the user name. Outlook's accounts of these kinds all have an outgoing server.
+/// The reply of Autodiscover's plain XML form (Microsoft, "POX Autodiscover XML elements for Exchange"): a protocol of each kind, in the
+/// order in which they are to be tried. It knows no placeholders and no OAuth. By Microsoft's annotated schema, Outlook takes what stands
+/// before the <c>@</c> where no LoginName is given; so a file for everybody is right only where that is the user name. Outlook's accounts
+/// of these kinds all have an outgoing server.
 /// </summary>
 internal static class AutodiscoverWriter
 {
@@ -17,8 +18,10 @@ internal static class AutodiscoverWriter
     public static SettingsOutcome Write(ClientSettings settings)
     {
         if (settings.Outgoing is not { } outgoing) return SettingsOutcome.Of(SettingsObstacle.OutgoingServerUnknown);
-        if (!TakesPassword(settings.Best.Authentication) || !(IsOpen(outgoing) || TakesPassword(outgoing.Authentication))) return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
-        if (!IsPartBeforeAt(settings.Best.LoginName) || !(IsOpen(outgoing) || IsPartBeforeAt(outgoing.LoginName))) return SettingsOutcome.Of(SettingsObstacle.UserNameNotExpressible);
+        if (!TakesPassword(settings.Best.Authentication) || !(IsOpen(outgoing) || TakesPassword(outgoing.Authentication)))
+            return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
+        if (!IsPartBeforeAt(settings.Best.LoginName) || !(IsOpen(outgoing) || IsPartBeforeAt(outgoing.LoginName)))
+            return SettingsOutcome.Of(SettingsObstacle.UserNameNotExpressible);
         var account = new XElement(
             Reply + "Account",
             new XElement(Reply + "AccountType", "email"),
@@ -56,9 +59,11 @@ internal static class AutodiscoverWriter
         new XElement(Reply + "AuthRequired", signIn ? "on" : "off"));
 
     // Outlook knows the password as it is, and NTLM; of the encrypted ones none.
-    private static bool TakesPassword(IEnumerable<AuthenticationMethod> methods) => methods.Contains(AuthenticationMethod.PasswordCleartext);
+    private static bool TakesPassword(IEnumerable<AuthenticationMethod> methods) =>
+        methods.Contains(AuthenticationMethod.PasswordCleartext);
 
-    private static bool IsOpen(OutgoingServer server) => server.Authentication.All(x => x is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress);
+    private static bool IsOpen(OutgoingServer server) =>
+        server.Authentication.All(x => x is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress);
 
     private static bool IsPartBeforeAt(LoginName name) => name.Template == LoginName.LocalPart;
 }

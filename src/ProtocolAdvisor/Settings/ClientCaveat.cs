@@ -3,7 +3,10 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Settings;
 
-/// <summary>Something that a client cannot do although these settings ask for it. Clients change: each entry says when it was seen to be true, and where.</summary>
+/// <summary>
+/// Something that a client cannot do although these settings ask for it. Clients change: each entry says when it was seen to be true, and
+/// where.
+/// </summary>
 /// <param name="Code">Which one; the words are in a table.</param>
 /// <param name="Applies">Whether these settings ask for it.</param>
 /// <param name="Observed">The last day on which the source was seen to say so.</param>
@@ -34,7 +37,8 @@ internal sealed record ClientCaveat(CaveatCode Code, Func<ClientSettings, bool> 
 
     private static bool UsesOAuth(ClientSettings settings) => settings.Best.Authentication[0] == AuthenticationMethod.OAuth2;
 
-    private static bool WantsOAuthThatThunderbirdLacks(ClientSettings settings) => UsesOAuth(settings) && !ThunderbirdSignIn.Takes(settings.Best);
+    private static bool WantsOAuthThatThunderbirdLacks(ClientSettings settings) =>
+        UsesOAuth(settings) && !ThunderbirdSignIn.Takes(settings.Best);
 
     private static bool LeavesMessages(ClientSettings settings) => UsesPop3(settings) && settings.LeaveOnServerDays > 0;
 }

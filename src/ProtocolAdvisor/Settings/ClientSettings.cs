@@ -5,7 +5,9 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Settings;
 
-/// <summary>What a mail client must be told: the one model behind every format. Neither an address nor a secret has a place in it.</summary>
+/// <summary>
+/// What a mail client must be told: the one model behind every format. Neither an address nor a secret has a place in it.
+/// </summary>
 public sealed record ClientSettings
 {
     /// <summary>The mail domain; null when no address was given.</summary>
@@ -17,7 +19,9 @@ public sealed record ClientSettings
     /// <summary>The outgoing server, never in clear text; null when it is not known.</summary>
     public OutgoingServer? Outgoing { get; init; }
 
-    /// <summary>The protocol that is recommended; null for neither. The first server's is another one where the caller asked for it.</summary>
+    /// <summary>
+    /// The protocol that is recommended; null for neither. The first server's is another one where the caller asked for it.
+    /// </summary>
     public required MailProtocol? Recommended { get; init; }
 
     /// <summary>What speaks against the first server's protocol, where the caller asked for it and it is not recommended.</summary>
@@ -26,7 +30,10 @@ public sealed record ClientSettings
     /// <summary>Whether the first server let the user in with a password although OAuth 2.0 alone is published there.</summary>
     public bool PasswordBeatsPublished { get; init; }
 
-    /// <summary>What must be mended before these settings work, for people, in the language of the report; null where nothing is known to stand against them.</summary>
+    /// <summary>
+    /// What must be mended before these settings work, for people, in the language of the report; null where nothing is known to stand
+    /// against them.
+    /// </summary>
     public string? FirstThingToFix { get; init; }
 
     /// <summary>For POP3: the backup it needs; null otherwise.</summary>
@@ -69,7 +76,9 @@ public sealed record ClientSettings
 /// <param name="Authentication">How to sign in, best first; at least one.</param>
 public sealed record IncomingServer(MailEndpoint Endpoint, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication)
 {
-    /// <summary>Whether its encrypted password is SCRAM (RFC 5802) and nothing else, which Thunderbird, Apple Mail and Outlook lack.</summary>
+    /// <summary>
+    /// Whether its encrypted password is SCRAM (RFC 5802) and nothing else, which Thunderbird, Apple Mail and Outlook lack.
+    /// </summary>
     public bool TakesScramOnly { get; init; }
 }
 

@@ -29,7 +29,8 @@ public sealed record LoginName
     public LoginNameBasis Basis { get; }
 
     /// <summary>
-    /// The name as a source or the run tells it. It must be a form that readers of settings take: a fixed text is somebody's own name, and other placeholders are nobody's.
+    /// The name as a source or the run tells it. It must be a form that readers of settings take: a fixed text is somebody's own name, and
+    /// other placeholders are nobody's.
     /// </summary>
     public static LoginName Of(string template)
     {

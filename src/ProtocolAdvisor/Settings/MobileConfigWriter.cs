@@ -6,8 +6,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>
-/// A configuration profile with one mail account (Apple, payload <c>com.apple.mail.managed</c>). Address, user name and password are not in it: the
-/// device asks for what is missing. Apple requires the outgoing server, and knows neither OAuth nor SCRAM nor a time to leave messages on the server.
+/// A configuration profile with one mail account (Apple, payload <c>com.apple.mail.managed</c>). Address, user name and password are not in
+/// it: the device asks for what is missing. Apple requires the outgoing server, and knows neither OAuth nor SCRAM nor a time to leave
+/// messages on the server.
 /// </summary>
 internal static class MobileConfigWriter
 {

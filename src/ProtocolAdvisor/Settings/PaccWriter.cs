@@ -6,9 +6,9 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>
-/// The document of draft-ietf-mailmaint-pacc. A host alone stands for TLS from the first byte on the standard port; what is elsewhere has no place in it, and OAuth needs an
-/// issuer, which nobody has told us. The user signs in with the address. Sending is <c>smtp</c> up to revision 02 and <c>submit</c> since revision 03: both are written, since
-/// readers pass over names that they do not know.
+/// The document of draft-ietf-mailmaint-pacc. A host alone stands for TLS from the first byte on the standard port; what is elsewhere has
+/// no place in it, and OAuth needs an issuer, which nobody has told us. The user signs in with the address. Sending is <c>smtp</c> up to
+/// revision 02 and <c>submit</c> since revision 03: both are written, since readers pass over names that they do not know.
 /// </summary>
 internal static class PaccWriter
 {
@@ -38,10 +38,12 @@ internal static class PaccWriter
         return protocols;
     }
 
-    private static bool IsExpressible(IncomingServer server) => IsStandard(server.Endpoint) && TakesPassword(server.Authentication) && IsAddress(server.LoginName);
+    private static bool IsExpressible(IncomingServer server) =>
+        IsStandard(server.Endpoint) && TakesPassword(server.Authentication) && IsAddress(server.LoginName);
 
     private static bool IsExpressible(OutgoingServer server) =>
-        server is { Security: ConnectionSecurity.ImplicitTls, Port: StandardPort.Submissions } && TakesPassword(server.Authentication) && IsAddress(server.LoginName);
+        server is { Security: ConnectionSecurity.ImplicitTls, Port: StandardPort.Submissions } && TakesPassword(server.Authentication)
+            && IsAddress(server.LoginName);
 
     private static JsonObject Host(HostName host) => new() { ["host"] = host.Value };
 

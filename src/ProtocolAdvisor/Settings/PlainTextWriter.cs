@@ -6,7 +6,10 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Settings;
 
-/// <summary>The settings for a person who types them in: without greeting or signature, so that a support agent can paste them into a mail as they are.</summary>
+/// <summary>
+/// The settings for a person who types them in: without greeting or signature, so that a support agent can paste them into a mail as they
+/// are.
+/// </summary>
 internal sealed class PlainTextWriter
 {
     private readonly ClientSettings _settings;
@@ -24,7 +27,8 @@ internal sealed class PlainTextWriter
     }
 
     /// <summary>What is to be typed in and heeded, heading by heading: for a text with an introduction of its own.</summary>
-    public static IReadOnlyList<SettingsBlock> Blocks(ClientSettings settings, Language language) => new PlainTextWriter(settings, language).Blocks();
+    public static IReadOnlyList<SettingsBlock> Blocks(ClientSettings settings, Language language) =>
+        new PlainTextWriter(settings, language).Blocks();
 
     /// <summary>The same without the notes on the plan: for a page that tells the plan itself.</summary>
     public static IReadOnlyList<SettingsBlock> BlocksWithoutPlan(ClientSettings settings, Language language) =>
@@ -51,7 +55,8 @@ internal sealed class PlainTextWriter
     private IReadOnlyList<SettingsBlock> Servers() =>
     [
         new(Fill(_phrases.Incoming, "protocol", Protocol.Name()), Incoming(_settings.Best)),
-        _settings.Outgoing is { } outgoing ? new(_phrases.OutgoingUntested, Outgoing(outgoing)) : new(_phrases.Outgoing, [new SettingsLine("", _phrases.OutgoingUnknown)]),
+        _settings.Outgoing is { } outgoing
+            ? new(_phrases.OutgoingUntested, Outgoing(outgoing)) : new(_phrases.Outgoing, [new SettingsLine("", _phrases.OutgoingUnknown)]),
     ];
 
     private SettingsBlock ProgramNotes() => new(_phrases.ProgramNotes,
@@ -106,5 +111,6 @@ internal sealed class PlainTextWriter
         if (_settings.Archive is { } archive) yield return _advice.Text(archive);
     }
 
-    private string Fill(string sentence, string place, string value) => Template.Fill(sentence, new Dictionary<string, string> { [place] = value }, _language);
+    private string Fill(string sentence, string place, string value) =>
+        Template.Fill(sentence, new Dictionary<string, string> { [place] = value }, _language);
 }

@@ -6,8 +6,8 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>
-/// Which of a run's servers a client is told of, each with its own user name and its own ways to sign in. The report's endpoint and every file are made from this one
-/// choice, so that they cannot contradict each other.
+/// Which of a run's servers a client is told of, each with its own user name and its own ways to sign in. The report's endpoint and every
+/// file are made from this one choice, so that they cannot contradict each other.
 /// </summary>
 /// <param name="facts">What was learned.</param>
 /// <param name="requested">What the caller told of signing in.</param>
@@ -15,7 +15,10 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
 {
     private readonly SignInWays _ways = new(facts, requested.WithToken);
 
-    /// <summary>The protocol's servers that were spoken to securely, the best first: one that a file may name, one that let the user in, then by rank.</summary>
+    /// <summary>
+    /// The protocol's servers that were spoken to securely, the best first: one that a file may name, one that let the user in, then by
+    /// rank.
+    /// </summary>
     public IReadOnlyList<ChosenServer> Of(MailProtocol protocol) =>
     [
         .. facts.Of(protocol).Where(x => x.Probe.Usable).Select(Chosen)
@@ -23,8 +26,8 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
     ];
 
     /// <summary>
-    /// The protocol's servers that a file may name. One host, the best one: the others are other ways to the same mailbox, and guessed ones among them. None where the server
-    /// keeps the user out of this protocol and lets him in over the other.
+    /// The protocol's servers that a file may name. One host, the best one: the others are other ways to the same mailbox, and guessed ones
+    /// among them. None where the server keeps the user out of this protocol and lets him in over the other.
     /// </summary>
     public IReadOnlyList<IncomingServer> ToTell(MailProtocol protocol)
     {
@@ -33,12 +36,16 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
         return [.. servers.Take(1), .. servers.Skip(1).Where(x => x.Endpoint.Host == servers[0].Endpoint.Host).OrderBy(x => x.Endpoint.Security)];
     }
 
-    /// <summary>The same as a second choice: none where the protocol is switched off for this account, which somebody must change first.</summary>
+    /// <summary>
+    /// The same as a second choice: none where the protocol is switched off for this account, which somebody must change first.
+    /// </summary>
     public IReadOnlyList<IncomingServer> Beside(MailProtocol protocol) =>
-        facts.Of(protocol).Any(x => (x.SecondThought?.Reason ?? x.SignIn.Reason) is SignInReason.AccountImapDisabled or SignInReason.AccountPop3Disabled) ? [] : ToTell(protocol);
+        facts.Of(protocol).Any(x => (x.SecondThought?.Reason ?? x.SignIn.Reason) is SignInReason.AccountImapDisabled or SignInReason.AccountPop3Disabled)
+            ? [] : ToTell(protocol);
 
     /// <summary>
-    /// The outgoing server to tell; null where none may be told. It gets the password, too, and nobody has looked at it: so it must be one that nobody could put there unseen.
+    /// The outgoing server to tell; null where none may be told. It gets the password, too, and nobody has looked at it: so it must be one
+    /// that nobody could put there unseen.
     /// </summary>
     /// <param name="incoming">The incoming servers, at least one.</param>
     /// <param name="domain">The mail domain; null when no address was given.</param>
@@ -46,23 +53,28 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
         .Where(x => x.Server.Security != ConnectionSecurity.Cleartext && (x.Trusted || IsAtHome(x.Server.Host, incoming, domain)))
         .Select(x => x.Server)
         .Select(x => new OutgoingServer(
-            x.Host, x.Port, x.Security, x.Username is { } name ? LoginName.Of(name) : incoming[0].LoginName, _ways.Outgoing(incoming[0], x.Authentication)))
+            x.Host, x.Port, x.Security, x.Username is { } name
+                ? LoginName.Of(name) : incoming[0].LoginName, _ways.Outgoing(incoming[0], x.Authentication)))
         .FirstOrDefault();
 
     /// <summary>
-    /// The user name at an endpoint. One that the caller typed counts before published forms. Where it is one of them, they are right, and each server keeps its own.
+    /// The user name at an endpoint. One that the caller typed counts before published forms. Where it is one of them, they are right, and
+    /// each server keeps its own.
     /// </summary>
     public LoginName NameAt(MailEndpoint endpoint)
     {
         var published = PublishedAt(endpoint)?.Username is { } form ? LoginName.Of(form) : null;
-        return (requested.NameIsPresumed || IsPublishedElsewhere(endpoint) ? published ?? requested.Name : requested.Name) ?? LoginName.Usual;
+        return (requested.NameIsPresumed || IsPublishedElsewhere(endpoint) ? published ?? requested.Name : requested.Name)
+            ?? LoginName.Usual;
     }
 
     /// <summary>Whether the user was let in with a password although OAuth 2.0 alone is published there.</summary>
-    public bool PasswordBeatsPublished(MailEndpoint endpoint) => _ways.PasswordBeatsPublished(endpoint.Protocol, PublishedAt(endpoint)?.Authentication ?? []);
+    public bool PasswordBeatsPublished(MailEndpoint endpoint) =>
+        _ways.PasswordBeatsPublished(endpoint.Protocol, PublishedAt(endpoint)?.Authentication ?? []);
 
     private bool IsPublishedElsewhere(MailEndpoint endpoint) => requested.Name?.Template is { } typed
-        && facts.Discovery.Candidates.Any(x => x.Username == typed) && !facts.Endpoints.Any(x => x.Probe.Endpoint == endpoint && x.IsAccepted);
+        && facts.Discovery.Candidates.Any(x => x.Username == typed)
+        && !facts.Endpoints.Any(x => x.Probe.Endpoint == endpoint && x.IsAccepted);
 
     private ChosenServer Chosen(EndpointFacts x) =>
         new(x, new IncomingServer(x.Probe.Endpoint, NameAt(x.Probe.Endpoint), _ways.At(x, PublishedAt(x.Probe.Endpoint)?.Authentication ?? []))
@@ -83,6 +95,8 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
 /// <param name="Server">The same as a client is told of it; its ways to sign in may be none.</param>
 internal sealed record ChosenServer(EndpointFacts Facts, IncomingServer Server)
 {
-    /// <summary>Whether a file may name it: it may be given a password over an encrypted connection, and there is a way to sign in.</summary>
+    /// <summary>
+    /// Whether a file may name it: it may be given a password over an encrypted connection, and there is a way to sign in.
+    /// </summary>
     public bool MayBeTold => Facts.Trusted && Server.Endpoint.Security != ConnectionSecurity.Cleartext && Server.Authentication.Count > 0;
 }

@@ -6,7 +6,9 @@ namespace ProtocolAdvisor.Settings;
 /// <param name="Content">The text, to be written as UTF-8 without a byte order mark.</param>
 public sealed record SettingsFile(string Name, string MediaType, string Content);
 
-/// <summary>Why a format cannot tell a client what it must know. Half a file would set up an account that fails, or one that is not recommended.</summary>
+/// <summary>
+/// Why a format cannot tell a client what it must know. Half a file would set up an account that fails, or one that is not recommended.
+/// </summary>
 public enum SettingsObstacle
 {
     /// <summary>Neither protocol is recommended, and none was asked for.</summary>

@@ -6,8 +6,8 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>
-/// How one signs in at a run's servers, best first. What the server accepted comes before what is published; what it cannot take is never told. Each protocol has a
-/// state of its own: one may take passwords while the other takes tokens only.
+/// How one signs in at a run's servers, best first. What the server accepted comes before what is published; what it cannot take is never
+/// told. Each protocol has a state of its own: one may take passwords while the other takes tokens only.
 /// </summary>
 /// <param name="facts">What was learned.</param>
 /// <param name="withToken">Whether the caller signed in with an OAuth 2.0 access token.</param>
@@ -24,7 +24,10 @@ internal sealed class SignInWays(AssessmentFacts facts, bool withToken)
             : LoginOfferDetector.TakesScramOnly(endpoint.Probe) ? Encrypted(Of(protocol, published)) : Of(protocol, published);
     }
 
-    /// <summary>The ways at an outgoing server, which nobody has tried: where its sources leave it open, those of the incoming server that gets the same password.</summary>
+    /// <summary>
+    /// The ways at an outgoing server, which nobody has tried: where its sources leave it open, those of the incoming server that gets the
+    /// same password.
+    /// </summary>
     /// <param name="best">The incoming server.</param>
     /// <param name="published">What its best source says; empty where none does.</param>
     public IReadOnlyList<AuthenticationMethod> Outgoing(IncomingServer best, IReadOnlyList<AuthenticationMethod> published) =>

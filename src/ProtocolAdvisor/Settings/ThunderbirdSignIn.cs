@@ -4,15 +4,17 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>
-/// Which of a server's ways to sign in Thunderbird takes from a settings file. For OAuth 2.0 it knows a list of hosts, and takes the names below them as well; elsewhere it
-/// passes over that way. Of encrypted passwords it knows CRAM-MD5 and no SCRAM (seen with Thunderbird 153.7 on 27 November 2026; the tests ask a real one).
+/// Which of a server's ways to sign in Thunderbird takes from a settings file. For OAuth 2.0 it knows a list of hosts, and takes the names
+/// below them as well; elsewhere it passes over that way. Of encrypted passwords it knows CRAM-MD5 and no SCRAM (seen with Thunderbird
+/// 153.7 on 27 November 2026; the tests ask a real one).
 /// </summary>
 internal static class ThunderbirdSignIn
 {
     /// <summary>The hosts of its list, and what it signs in to there.</summary>
     public static IReadOnlyList<string> OAuthHosts { get; } =
     [
-        "aol.com", "att.net", "gmail.com", "googlemail.com", "hotmail.com", "imap.comcast.net", "imap.fastmail.com", "imap.mail.ru", "imap.yandex.com", "office365.com", "outlook.com",
+        "aol.com", "att.net", "gmail.com", "googlemail.com", "hotmail.com", "imap.comcast.net", "imap.fastmail.com",
+        "imap.mail.ru", "imap.yandex.com", "office365.com", "outlook.com",
         "pop.comcast.net", "pop.fastmail.com", "smtp.comcast.net", "smtp.fastmail.com", "smtp.mail.ru", "smtp.yandex.com", "thundermail.com", "yahoo.com",
     ];
 

@@ -26,7 +26,8 @@ public sealed class Language
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no such table.</exception>
     internal T Table<T>() where T : class =>
-        Tables.TryGetValue(typeof(T), out var table) ? (T)table() : throw new InvalidOperationException($"The language {Tag} has no {typeof(T).Name}.");
+        Tables.TryGetValue(typeof(T), out var table)
+            ? (T)table() : throw new InvalidOperationException($"The language {Tag} has no {typeof(T).Name}.");
 
     /// <inheritdoc/>
     public override string ToString() => Tag;

@@ -21,7 +21,8 @@ internal sealed class Plurals
 
     /// <param name="category">The category of a number that is not negative.</param>
     /// <param name="categories">The categories that the language has, in CLDR's order.</param>
-    public Plurals(Func<decimal, PluralCategory> category, params IReadOnlyList<PluralCategory> categories) => (_category, Categories) = (category, categories);
+    public Plurals(Func<decimal, PluralCategory> category, params IReadOnlyList<PluralCategory> categories) =>
+        (_category, Categories) = (category, categories);
 
     /// <summary>One, and any other number: English, German, Dutch, Swedish and many more.</summary>
     public static Plurals OneAndOther { get; } =

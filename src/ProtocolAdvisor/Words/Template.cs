@@ -41,7 +41,8 @@ public static partial class Template
     public static IReadOnlyList<string> Places(string sentence) => [.. Place().Matches(sentence).Select(x => x.Value[1..^1])];
 
     private static string Fill(string sentence, Func<string, string?> value, Language language) =>
-        string.Concat(Array.ConvertAll(PartsOf(sentence), x => x.Name is null ? x.Text : Written(value(x.Name)!, x.Text, language.Notation)));
+        string
+            .Concat(Array.ConvertAll(PartsOf(sentence), x => x.Name is null ? x.Text : Written(value(x.Name)!, x.Text, language.Notation)));
 
     private static Part[] PartsOf(string sentence) => Known.GetOrAdd(sentence, TakenApart);
 

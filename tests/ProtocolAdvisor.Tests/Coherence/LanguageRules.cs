@@ -20,7 +20,7 @@ internal static class LanguageRules
     [
         $"answer {report.Recommendation.Protocol} {report.Recommendation.Confidence} {report.Recommendation.Endpoint}",
         $"state {report.Summary.State}, {report.Summary.Lines.Count} lines",
-        $"first to fix: {report.FirstThingToFix is not null}",
+        $"first to fix: {report.Settings?.FirstThingToFix is not null}",
         .. report.Findings.Select(x => $"finding {x.Code} {x.Severity} {x.Confidence} {x.Protocol} {x.Endpoint} {x.Evidence is not null} {string.Join(' ', x.Quotes)}"),
         .. report.Recommendation.Reasons.Select(x => $"reason {x.Code} {x.Favours} {string.Join(' ', x.Evidence)}"),
         .. report.Recommendation.ChangesIf.Select(x => $"change {(x.Change ?? x.Facts)?.ToJsonString()} {x.Protocol}"),

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.RegularExpressions;
+using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Tests.Architecture;
 using ProtocolAdvisor.Words;
 
@@ -45,6 +46,28 @@ public partial class CompletenessTests
         from match in Asks().Matches(File.ReadAllText(path))
         select $"{Path.GetFileName(path)}: {match.Value}");
 
+    [Fact]
+    public void Every_member_of_a_table_is_said_by_some_code()
+    {
+        var sources = Sources().Where(x => !Spoken().IsMatch(x.Path)).ToList();
+        var tables = sources.Where(x => TableFile().IsMatch(x.Path)).SelectMany(x => Members(x.Code).Select(member => (Table: x, Member: member))).ToList();
+        Assert.Contains(tables, x => x.Member == nameof(ReportPhrases.Made));
+        var said = sources.SelectMany(x => Said().Matches(x.Code)).Select(x => x.Value).ToHashSet();
+        Assert.Empty(tables.Where(x => !said.Contains(x.Member) && !IsSaidAtHome(x.Member, x.Table.Code)).Select(x => $"{x.Table.Path}: {x.Member}"));
+    }
+
+    // Those of the library, the web with its pages, and the terminal, without comments that have a line of their own.
+    private static IEnumerable<(string Path, string Code)> Sources() =>
+        from path in Directory.EnumerateFiles(Path.Combine(SourceTree.Repository, "src"), "*", SearchOption.AllDirectories)
+        where Path.GetExtension(path) is ".cs" or ".razor" && !path.Split(Path.DirectorySeparatorChar).Any(x => x is "bin" or "obj")
+        select (Path.GetRelativePath(SourceTree.Repository, path).Replace('\\', '/'), CommentLine().Replace(File.ReadAllText(path), string.Empty));
+
+    private static IEnumerable<string> Members(string code) => MemberOfTable().Matches(code).Select(x => x.Groups[1].Value)
+        .Concat(PositionalTable().Matches(code).SelectMany(x => x.Groups[1].Value.Split(',')).Select(x => x.Trim().Split(' ')[^1]));
+
+    // A table may say its own members.
+    private static bool IsSaidAtHome(string member, string code) => Regex.IsMatch(code, $@"(?<![\w.]){member}\b(?! \{{ get|\)?;\s*$|\)\s*[;{{])", RegexOptions.Multiline);
+
     private static IEnumerable<string> Missing(object table) =>
         from member in table.GetType().GetProperties()
         let entries = member.GetValue(table) as IDictionary
@@ -55,6 +78,25 @@ public partial class CompletenessTests
 
     [GeneratedRegex(@"\bTable<(\w\w+)>\(\)")]
     private static partial Regex TableAsked();
+
+    [GeneratedRegex(@"/Languages/(English|German)/|/(English|German)\w*\.cs$")]
+    private static partial Regex Spoken();
+
+    [GeneratedRegex(@"(Phrases|Words)\.cs$")]
+    private static partial Regex TableFile();
+
+    // Whatever holds a table is called so.
+    [GeneratedRegex(@"(?<=(?i:phrases|words|page|labels|\bOf)(?:\(\w*\))?[?!]?\.)\w+")]
+    private static partial Regex Said();
+
+    [GeneratedRegex(@"public required \S.* (\w+) \{ get")]
+    private static partial Regex MemberOfTable();
+
+    [GeneratedRegex(@"record \w+(?:Phrases|Words)\(([^)]*)\)")]
+    private static partial Regex PositionalTable();
+
+    [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
+    private static partial Regex CommentLine();
 
     // A comparison with one language, a pattern of one, a comparison of tags.
     [GeneratedRegex(@"(==|!=|\bis|\bnot|\bor|\bcase)\s+Language\.(English|German)\b|\bLanguage\.(English|German)\s*(==|!=|=>)|\bTag\s*(==|!=|\bis\b)")]

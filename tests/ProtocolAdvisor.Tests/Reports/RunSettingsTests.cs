@@ -42,6 +42,15 @@ public class RunSettingsTests
         Assert.Equal(["%EMAILLOCALPART%", "%EMAILADDRESS%"], own.Report(Language.English).Discovery.Candidates.Select(x => x.Username));
     }
 
+    // The search is told before anything was probed, and the same names stand in the report behind it.
+    [Fact]
+    public void A_search_alone_tells_the_user_names_that_the_report_tells()
+    {
+        var run = Run(Typed, Published(Imaps, "%EMAILLOCALPART%"), Published(Pop3s, "%EMAILADDRESS%"));
+        var told = run.Report(Language.English).Discovery.Candidates.Select(x => x.Username);
+        Assert.Equal(told, run.Facts.Discovery.Candidates.Select(run.Heading.UsernamesIn(run.Facts.Discovery)));
+    }
+
     [Theory]
     [InlineData(null, "%EMAILADDRESS%", LoginNameBasis.Usual)]
     [InlineData("%EMAILLOCALPART%", "%EMAILLOCALPART%", LoginNameBasis.Known)]

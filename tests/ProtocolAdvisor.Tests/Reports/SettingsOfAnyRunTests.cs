@@ -36,7 +36,7 @@ public class SettingsOfAnyRunTests
             var unfit = x.Run.Facts.Endpoints.Where(server => IsUnfit(server, x.Run.Facts)).Select(server => server.Probe.Endpoint.Host.Value);
 
             // What must be mended first names the server that is out of order.
-            var told = x.Run.Report(Language.English).FirstThingToFix is { } first ? file.Content.Replace(first, "", StringComparison.Ordinal) : file.Content;
+            var told = AssessmentReport.WhatToFixFirst(x.Run.Heading, x.Run.Facts, Judgement.Of(x.Run.Facts, x.Run.Usage), Language.English) is { } first ? file.Content.Replace(first, "", StringComparison.Ordinal) : file.Content;
             return !unfit.Append(Own).Append("***").Any(text => told.Contains(text, StringComparison.Ordinal));
         },
         iter: Runs);

@@ -47,6 +47,22 @@ public sealed class OpenApiTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     }
 
     [Fact]
+    public async Task No_schema_is_there_that_nothing_refers_to()
+    {
+        var document = await DocumentAsync();
+        var said = document.ToJsonString();
+        Assert.DoesNotContain(document["components"]!["schemas"]!.AsObject(), x => !said.Contains($"#/components/schemas/{x.Key}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_description_is_broken_into_lines_or_names_what_only_the_code_knows()
+    {
+        var descriptions = Descriptions(await DocumentAsync()).ToList();
+        Assert.NotEmpty(descriptions);
+        Assert.DoesNotContain(descriptions, x => x.Contains('\n') || x.Contains("ProtocolAdvisor.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Enumerations_are_strings()
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!.AsObject();
@@ -76,6 +92,13 @@ public sealed class OpenApiTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         var run = format == SettingsFormat.Outlook ? StoredReports.RunWithLocalPart() : StoredReports.Run();
         Assert.Equal(run.Settings(format, null, Language.English).File!.Content, Examples.Text(name));
     }
+
+    private static IEnumerable<string> Descriptions(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(x => x is { Key: "description", Value: JsonValue text } ? [(string)text!] : Descriptions(x.Value)),
+        JsonArray items => items.SelectMany(Descriptions),
+        _ => [],
+    };
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Parts(JsonNode operation) =>
         (operation["requestBody"]?["content"]?.AsObject() ?? [])

@@ -64,7 +64,6 @@ internal sealed class GuardedHttp : IDisposable
     /// <summary>Asks for <paramref name="uri"/> and follows redirects. Throws only when the caller or <paramref name="token"/> cancels.</summary>
     internal async Task<HttpFetch> GetAsync(Uri uri, Deadline deadline, CancellationToken token)
     {
-        var start = deadline.Clock.GetTimestamp();
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, token);
         using var limit = new Deadline(WholeLimit, deadline.Clock, cut.Token);
         var (answer, secure) = (WebAnswer.Failed(FailureKind.DeadlineReached), false);
@@ -78,8 +77,11 @@ internal sealed class GuardedHttp : IDisposable
             // The run's time is up.
         }
 
-        var elapsed = deadline.Clock.GetElapsedTime(start).TotalMilliseconds;
-        return new HttpFetch(answer.Status, answer.Body, secure, answer.LastModified, answer.Failure, answer.Detail, elapsed) { MaxAge = answer.MaxAge, Remark = answer.Remark };
+        return new HttpFetch(answer.Status, answer.Body, secure, answer.LastModified, answer.Failure, answer.Detail)
+        {
+            MaxAge = answer.MaxAge,
+            Remark = answer.Remark,
+        };
     }
 
     private async Task<(WebAnswer Answer, bool Secure)> FollowAsync(Uri uri, Deadline limit)

@@ -9,9 +9,8 @@ namespace ProtocolAdvisor.Dialing.Web;
 /// <param name="LastModified">The answer's own date of its content; null where it does not say.</param>
 /// <param name="Failure">Why there is no answer; null when there is one, whatever its status.</param>
 /// <param name="Detail">What exactly failed, fit to be shown; null where the kind says it all.</param>
-/// <param name="ElapsedMs">Milliseconds for all hops.</param>
 internal sealed record HttpFetch(
-    int? Status, ReadOnlyMemory<byte> Body, bool Secure, DateTimeOffset? LastModified, FailureKind? Failure, string? Detail, double ElapsedMs)
+    int? Status, ReadOnlyMemory<byte> Body, bool Secure, DateTimeOffset? LastModified, FailureKind? Failure, string? Detail)
 {
     /// <summary>What exactly failed, where that is for us to say.</summary>
     internal Remark? Remark { get; init; }

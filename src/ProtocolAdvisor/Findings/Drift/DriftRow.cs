@@ -24,7 +24,10 @@ public sealed record DriftValue(string Holder, string Location, string Value, bo
     /// <summary>The value where it is not.</summary>
     internal const string No = "no";
 
-    /// <summary>The same for people, as data; the words are <see cref="EvidenceWords"/>'. The value itself, where that is the same in every language.</summary>
+    /// <summary>
+    /// The same for people, as data; the words are <see cref="EvidenceWords"/>'. The value itself, where that is the same in every
+    /// language.
+    /// </summary>
     public FindingEvidence Said { get; init; } = new(new EvidencePart { About = Value });
 }
 

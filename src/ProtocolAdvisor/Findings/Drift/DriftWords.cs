@@ -15,7 +15,8 @@ public static class DriftWords
             .Replace("{right}", Right(row, language), StringComparison.Ordinal);
     }
 
-    private static string? Right(DriftRow row, Language language) => EvidenceWords.In(language).Text(row.Values.FirstOrDefault(x => x.Value == row.Right)?.Said);
+    private static string? Right(DriftRow row, Language language) =>
+        EvidenceWords.In(language).Text(row.Values.FirstOrDefault(x => x.Value == row.Right)?.Said);
 
     private static IEnumerable<string> Wrong(DriftRow row) => row.Change switch
     {

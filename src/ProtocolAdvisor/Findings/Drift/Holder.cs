@@ -3,7 +3,9 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Findings.Drift;
 
-/// <summary>One holder of published settings, and what it says of one protocol: all SRV names together, every other place on its own.</summary>
+/// <summary>
+/// One holder of published settings, and what it says of one protocol: all SRV names together, every other place on its own.
+/// </summary>
 /// <param name="Name">The source's name as reports write it.</param>
 /// <param name="Claims">The servers that it names, in its own order.</param>
 /// <param name="Denials">Where it says that one way of speaking the protocol is not offered.</param>
@@ -11,7 +13,10 @@ internal sealed record Holder(string Name, IReadOnlyList<PlacedClaim> Claims, IR
 {
     private static readonly DiscoverySource[] Published = [DiscoverySource.Autoconfig, DiscoverySource.Pacc, DiscoverySource.Srv, DiscoverySource.Catalogue];
 
-    /// <summary>Whether it says that the protocol is not offered at all: <c>_imap</c> with "." beside a server of <c>_imaps</c> only says that there is no STARTTLS.</summary>
+    /// <summary>
+    /// Whether it says that the protocol is not offered at all: <c>_imap</c> with "." beside a server of <c>_imaps</c> only says that there
+    /// is no STARTTLS.
+    /// </summary>
     public bool Denies => Claims.Count == 0 && Denials.Count > 0;
 
     /// <summary>Those who found something to say, the better source first.</summary>
@@ -30,7 +35,8 @@ internal sealed record Holder(string Name, IReadOnlyList<PlacedClaim> Claims, IR
 
     /// <summary>A value that it says by these claims, with the places where they stand.</summary>
     public DriftValue Says(IEnumerable<PlacedClaim> claims, string value, bool? works, FindingEvidence? said = null) =>
-        new DriftValue(Name, Places(claims.Select(x => x.Location)), value, works) is var plain && said is null ? plain : plain with { Said = said };
+        new DriftValue(Name, Places(claims.Select(x => x.Location)), value, works) is var plain && said is null
+            ? plain : plain with { Said = said };
 
     /// <summary>Its denial as a value.</summary>
     public DriftValue SaysNo(bool? works) => new(Name, Places(Denials), DriftValue.No, works) { Said = Seen.That(EvidenceCode.NotOffered) };

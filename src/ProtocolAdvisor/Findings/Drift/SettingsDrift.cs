@@ -5,8 +5,8 @@ using ProtocolAdvisor.Probing;
 namespace ProtocolAdvisor.Findings.Drift;
 
 /// <summary>
-/// Holds published settings against each other, the live servers and their certificates: what operators lint with. Guesses, and what a mail exchanger's provider
-/// publishes for its own customers, are no promises of the domain and do not count. Pure.
+/// Holds published settings against each other, the live servers and their certificates: what operators lint with. Guesses, and what a mail
+/// exchanger's provider publishes for its own customers, are no promises of the domain and do not count. Pure.
 /// </summary>
 public static class SettingsDrift
 {
@@ -32,7 +32,8 @@ public static class SettingsDrift
     private static IEnumerable<DriftRow> Among(IReadOnlyList<Holder> holders, LiveEvidence live, MailProtocol protocol)
     {
         var naming = holders.Where(x => x.Claims.Count > 0).ToList();
-        DriftRow?[] rows = [Offered([.. holders.Where(x => x.Denies)], naming, live, protocol), Hosts(naming, live, protocol), .. PerHost(naming, live, protocol), Usernames(naming, protocol)];
+        DriftRow?[] rows = [Offered([.. holders.Where(x => x.Denies)], naming, live, protocol), Hosts(naming, live, protocol),
+            .. PerHost(naming, live, protocol), Usernames(naming, protocol)];
         return rows.OfType<DriftRow>();
     }
 
@@ -41,7 +42,8 @@ public static class SettingsDrift
         if (denying.Count == 0 || naming.Count == 0) return null;
         var answers = live.Answers(naming.SelectMany(x => x.Claims).Select(x => x.Endpoint));
         return new DriftRow(
-            DriftFact.Offered, protocol, [.. denying.Select(x => x.SaysNo(!answers)), .. naming.Select(x => x.Says(x.Claims, DriftValue.Yes, answers, Seen.That(EvidenceCode.Offered)))],
+            DriftFact.Offered, protocol, [.. denying.Select(x => x.SaysNo(!answers)),
+                .. naming.Select(x => x.Says(x.Claims, DriftValue.Yes, answers, Seen.That(EvidenceCode.Offered)))],
             answers switch { true => DriftValue.Yes, false => DriftValue.No, null => null },
             answers switch { true => DriftChange.WithdrawDenial, false => DriftChange.WithdrawServers, null => DriftChange.Align });
     }
@@ -53,8 +55,10 @@ public static class SettingsDrift
     private static IEnumerable<DriftRow?> PerHost(List<Holder> naming, LiveEvidence live, MailProtocol protocol)
     {
         var claims = naming.SelectMany(holder => holder.Claims.Select(claim => (Holder: holder, Claim: claim))).ToList();
-        var ports = claims.GroupBy(x => (x.Claim.Endpoint.Host, (object)x.Claim.Endpoint.Security)).Select(x => (Fact: DriftFact.Port, Claims: x));
-        var securities = claims.GroupBy(x => (x.Claim.Endpoint.Host, (object)x.Claim.Endpoint.Port)).Select(x => (Fact: DriftFact.Security, Claims: x));
+        var ports = claims.GroupBy(x => (x.Claim.Endpoint.Host, (object)x.Claim.Endpoint.Security))
+            .Select(x => (Fact: DriftFact.Port, Claims: x));
+        var securities = claims.GroupBy(x => (x.Claim.Endpoint.Host, (object)x.Claim.Endpoint.Port))
+            .Select(x => (Fact: DriftFact.Security, Claims: x));
         return
             from place in ports.Concat(securities)
             let told = place.Claims.GroupBy(x => x.Holder, x => x.Claim).ToList()
@@ -63,15 +67,19 @@ public static class SettingsDrift
     }
 
     // One list may well name more than another; only where nothing is on all of them do they contradict each other.
-    private static bool Agree<T>(IEnumerable<IEnumerable<T>> lists) => !lists.Any() || lists.Aggregate((all, one) => all.Intersect(one)).Any();
+    private static bool Agree<T>(IEnumerable<IEnumerable<T>> lists) =>
+        !lists.Any() || lists.Aggregate((all, one) => all.Intersect(one)).Any();
 
-    private static DriftValue Value(Holder holder, IReadOnlyList<PlacedClaim> claims, Func<PlacedClaim, string> written, LiveEvidence live, DriftFact fact = DriftFact.Host) => holder.Says(
+    private static DriftValue Value(Holder holder, IReadOnlyList<PlacedClaim> claims, Func<PlacedClaim, string> written,
+        LiveEvidence live, DriftFact fact = DriftFact.Host) => holder.Says(
         claims, string.Join(", ", claims.Select(written).Distinct()), live.Works(claims.Select(x => x.Endpoint)),
         fact == DriftFact.Security ? new(claims.Select(x => Encrypted(x.Endpoint)).Distinct()) : null);
 
-    private static EvidencePart Encrypted(MailEndpoint endpoint) => Seen.Part(EvidenceCode.Encrypted, ("endpoint", endpoint.Authority), ("security", endpoint.Security));
+    private static EvidencePart Encrypted(MailEndpoint endpoint) =>
+        Seen.Part(EvidenceCode.Encrypted, ("endpoint", endpoint.Authority), ("security", endpoint.Security));
 
-    private static string Written(DriftFact fact, MailEndpoint endpoint) => fact == DriftFact.Port ? endpoint.Authority : $"{endpoint.Authority} {WireName.Of(endpoint.Security)}";
+    private static string Written(DriftFact fact, MailEndpoint endpoint) =>
+        fact == DriftFact.Port ? endpoint.Authority : $"{endpoint.Authority} {WireName.Of(endpoint.Security)}";
 
     private static DriftRow? Usernames(List<Holder> naming, MailProtocol protocol) => Compare(
         DriftFact.Username, protocol,
@@ -82,7 +90,8 @@ public static class SettingsDrift
 
     private static IEnumerable<DriftRow> Preferences(DiscoveryResult discovery)
     {
-        var lists = discovery.Attempts.Where(x => x.Preferred is not null && x.Source is DiscoverySource.Autoconfig or DiscoverySource.Catalogue)
+        var lists = discovery.Attempts
+            .Where(x => x.Preferred is not null && x.Source is DiscoverySource.Autoconfig or DiscoverySource.Catalogue)
             .Select(x => Preference(x.Source, x.Location, x.Preferred!.Value));
         var srv = Ranking.PreferredBySrv(discovery.Attempts) is { } preferred
             ? [Preference(DiscoverySource.Srv, "SRV", preferred)] : Array.Empty<DriftValue>();
@@ -94,14 +103,16 @@ public static class SettingsDrift
 
     // One host that is down in one way is one row, whatever its ports are for; so is one certificate that lacks the name.
     private static IEnumerable<DriftRow> Against(IEnumerable<Holder> holders, LiveEvidence live) =>
-        from published in holders.SelectMany(holder => holder.Claims.Select(claim => new Refuted(holder, claim, live.ProbeOf(claim.Endpoint))))
+        from published in holders
+            .SelectMany(holder => holder.Claims.Select(claim => new Refuted(holder, claim, live.ProbeOf(claim.Endpoint))))
         where published.Probe is { Usable: false }
         group published by (published.Claim.Endpoint.Host, published.Fact, published.Cause) into told
         where told.Key.Fact is not null
         select told.Key.Fact == DriftFact.Certificate ? Misnamed([.. told]) : Dead([.. told]);
 
     private static DriftRow Misnamed(List<Refuted> told) => Row(
-        DriftFact.Certificate, told, claim => claim.Endpoint.Host.Value, null, DriftChange.Recertify, new("certificate", Places(told), told[0].Cause, null));
+        DriftFact.Certificate, told, claim => claim.Endpoint.Host.Value, null, DriftChange.Recertify,
+        new("certificate", Places(told), told[0].Cause, null));
 
     private static DriftRow Dead(List<Refuted> told) => Row(
         DriftFact.Endpoint, told, claim => Written(DriftFact.Endpoint, claim.Endpoint), Encrypted, DriftChange.MendServer,
@@ -126,7 +137,8 @@ public static class SettingsDrift
     {
         public DriftFact? Fact => IsMisnamed ? DriftFact.Certificate : Probe?.Failure is not null ? DriftFact.Endpoint : null;
 
-        public string Cause => IsMisnamed ? string.Join(", ", Probe!.Tls!.Certificate.Names) : Probe?.Failure is { } failure ? WireName.Of(failure.Kind) : "";
+        public string Cause =>
+            IsMisnamed ? string.Join(", ", Probe!.Tls!.Certificate.Names) : Probe?.Failure is { } failure ? WireName.Of(failure.Kind) : "";
 
         private bool IsMisnamed => Probe?.Tls?.Certificate.Status.Contains(CertificateStatus.NameMismatch) == true;
     }

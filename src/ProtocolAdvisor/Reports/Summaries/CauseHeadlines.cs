@@ -10,12 +10,15 @@ internal static class CauseHeadlines
     public static SummaryHeadline Of(FindingCode cause) => cause switch
     {
         DnsNameNotFound or DnsNoAddress => SummaryHeadline.NoSuchServer,
-        TcpRefused or TcpTimeout or TcpUnreachable or ConnectionReset or NoGreeting or ImplicitTlsMissing => SummaryHeadline.NoServerAnswers,
+        TcpRefused or TcpTimeout or TcpUnreachable or ConnectionReset or NoGreeting or ImplicitTlsMissing =>
+            SummaryHeadline.NoServerAnswers,
         GreetingRefused or GreetingBlocklisted or ServerBusy => SummaryHeadline.TurnedAway,
         WrongProtocol or TlsSpokenToClearPort or ClearSpokenToTlsPort => SummaryHeadline.OtherService,
-        CleartextOnly or TlsHandshakeFailed or TlsHandshakeTimeout or TlsLegacyOnly or TlsClientCertRequired or StarttlsNotOffered or StarttlsRefused or StarttlsStrippedSuspected or StarttlsInjection
+        CleartextOnly or TlsHandshakeFailed or TlsHandshakeTimeout or TlsLegacyOnly or TlsClientCertRequired
+            or StarttlsNotOffered or StarttlsRefused or StarttlsStrippedSuspected or StarttlsInjection
             => SummaryHeadline.NoEncryption,
-        CertExpired or CertNotYetValid or CertNameMismatch or CertSelfSigned or CertUntrustedIssuer or CertChainIncomplete or CertWeakKey or CertWeakSignature or CertNoSan or CertWrongUsage
+        CertExpired or CertNotYetValid or CertNameMismatch or CertSelfSigned or CertUntrustedIssuer
+            or CertChainIncomplete or CertWeakKey or CertWeakSignature or CertNoSan or CertWrongUsage
             => SummaryHeadline.BadCertificate,
         HostLikelyMisspelled => SummaryHeadline.Misspelled,
         DomainNotFound => SummaryHeadline.NoSuchDomain,

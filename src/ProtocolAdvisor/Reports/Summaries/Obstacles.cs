@@ -4,17 +4,21 @@ using static ProtocolAdvisor.Findings.FindingCode;
 
 namespace ProtocolAdvisor.Reports.Summaries;
 
-/// <summary>What stands in the way of the servers that cannot be used: what somebody must mend, and what kept us from finding out.</summary>
+/// <summary>
+/// What stands in the way of the servers that cannot be used: what somebody must mend, and what kept us from finding out.
+/// </summary>
 internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> findings)
 {
     // The nearer to the answer, the earlier.
     private static readonly FindingCode[] OfTheSearch =
     [
-        LookupImpossible, HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, DnsLookupFailed, SettingsEmpty, AutoconfigInvalid, SettingsWebFault, TargetBusy, LocalFault, TargetNotAllowed, NotExamined,
+        LookupImpossible, HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, DnsLookupFailed, SettingsEmpty,
+        AutoconfigInvalid, SettingsWebFault, TargetBusy, LocalFault, TargetNotAllowed, NotExamined,
         DeadlineReached, InternalFault, DnsAnswersForged, SrvNotOffered,
     ];
 
-    private static readonly FindingCode[] Mendable = [HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, SettingsEmpty, AutoconfigInvalid, SrvNotOffered];
+    private static readonly FindingCode[] Mendable =
+        [HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, SettingsEmpty, AutoconfigInvalid, SrvNotOffered];
 
     private readonly IReadOnlyList<LeadingCause> _causes = [.. LeadingCause.In(facts, findings)];
 
@@ -33,9 +37,11 @@ internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> fi
     /// <summary>Why the search led to no server: what is to be mended, or what kept us from finding out.</summary>
     public (CauseLine? ToFix, CauseLine? Unknown) OfSearch()
     {
-        var cause = OfTheSearch.Select(code => findings.FirstOrDefault(x => x.Code == code)).FirstOrDefault(x => x is not null) ?? findings.FirstOrDefault(x => x.Severity == Severity.Blocking);
+        var cause = OfTheSearch.Select(code => findings.FirstOrDefault(x => x.Code == code)).FirstOrDefault(x => x is not null)
+            ?? findings.FirstOrDefault(x => x.Severity == Severity.Blocking);
         if (cause is null) return (null, null);
-        return Mendable.Contains(cause.Code) || !OfTheSearch.Contains(cause.Code) ? (Line(CauseKind.ToFix, cause), null) : (null, Line(CauseKind.Unknown, cause));
+        return Mendable.Contains(cause.Code) || !OfTheSearch.Contains(cause.Code)
+            ? (Line(CauseKind.ToFix, cause), null) : (null, Line(CauseKind.Unknown, cause));
     }
 
     /// <summary>A cause with all its places.</summary>
@@ -55,9 +61,11 @@ internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> fi
     }
 
     // That a name leads nowhere has its cause in a slip, where one is found.
-    private Finding Slip(Finding cause) => cause.Code is DnsNameNotFound or DnsNoAddress && findings.FirstOrDefault(x => x.Code == HostLikelyMisspelled) is { } slip ? slip : cause;
+    private Finding Slip(Finding cause) => cause.Code is DnsNameNotFound or DnsNoAddress
+        && findings.FirstOrDefault(x => x.Code == HostLikelyMisspelled) is { } slip ? slip : cause;
 
     private static MailProtocol ProtocolOf(LeadingCause cause) => cause.Endpoint.Probe.Endpoint.Protocol;
 
-    private static string PlaceOf(LeadingCause x, Finding cause) => cause.Code is DnsNameNotFound or DnsNoAddress or DnsLookupFailed ? x.Endpoint.Probe.Endpoint.Host.Value : x.Endpoint.Probe.Endpoint.Authority;
+    private static string PlaceOf(LeadingCause x, Finding cause) => cause.Code is DnsNameNotFound or DnsNoAddress or DnsLookupFailed
+        ? x.Endpoint.Probe.Endpoint.Host.Value : x.Endpoint.Probe.Endpoint.Authority;
 }

@@ -26,19 +26,22 @@ internal sealed record SignInStory(MailProtocol Protocol, SignInFate Fate, SignI
     {
         var code = Reason is { } reason ? SignInDetector.CodeOf(reason) : FindingCode.MailboxNotOpened;
         var here = findings.Where(x => x.Endpoint == Endpoint.Probe.Endpoint.Authority && x.Protocol == Protocol).ToList();
-        return here.Find(x => x.Code == code) ?? (Fate is SignInFate.MailboxShut or SignInFate.Refused or SignInFate.Broken ? here.Find(IsOfSignIn) : null);
+        return here.Find(x => x.Code == code)
+            ?? (Fate is SignInFate.MailboxShut or SignInFate.Refused or SignInFate.Broken ? here.Find(IsOfSignIn) : null);
     }
 
     // The same credentials were right over the other protocol, or the connection broke in the middle.
     private static bool IsOfSignIn(Finding finding) => finding.Code
-        is FindingCode.LoginDiffersByProtocol or FindingCode.ServerClosedEarly or FindingCode.ServerBusy or FindingCode.ProtocolViolation or FindingCode.ResponseTooLarge or FindingCode.CommandUnanswered;
+        is FindingCode.LoginDiffersByProtocol or FindingCode.ServerClosedEarly or FindingCode.ServerBusy
+            or FindingCode.ProtocolViolation or FindingCode.ResponseTooLarge or FindingCode.CommandUnanswered;
 
     private static SignInStory Of(EndpointFacts endpoint)
     {
         var thought = endpoint.SecondThought;
         var (fate, reason) = endpoint.SignIn switch
         {
-            _ when thought is not null => (SignInResult.Passes(thought.Reason) ? SignInFate.RefusedForNow : SignInFate.MailboxShut, (SignInReason?)thought.Reason),
+            _ when thought is not null =>
+                (SignInResult.Passes(thought.Reason) ? SignInFate.RefusedForNow : SignInFate.MailboxShut, (SignInReason?)thought.Reason),
             { Outcome: SignInOutcome.Accepted } => (IsShut(endpoint) ? SignInFate.MailboxShut : SignInFate.Accepted, null),
             { Outcome: SignInOutcome.Rejected, IsPassing: true } => (SignInFate.RefusedForNow, endpoint.SignIn.Reason),
             { Outcome: SignInOutcome.Rejected } => (SignInFate.Refused, endpoint.SignIn.Reason),

@@ -3,7 +3,9 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Reports.Summaries;
 
-/// <summary>What a report begins with: a named outcome, and what stands first. Picked from facts and judgement alone; the words are a table's. Pure.</summary>
+/// <summary>
+/// What a report begins with: a named outcome, and what stands first. Picked from facts and judgement alone; the words are a table's. Pure.
+/// </summary>
 /// <param name="State">Whether it works.</param>
 /// <param name="Headline">The outcome.</param>
 /// <param name="Lines">What stands first, in its order.</param>
@@ -16,7 +18,8 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
     /// <param name="facts">What was learned.</param>
     /// <param name="judgement">What follows from it.</param>
     /// <param name="credentialsGiven">Whether the request had credentials.</param>
-    public static Summary Of(AssessmentFacts facts, Judgement judgement, bool credentialsGiven) => new SummaryJudge(facts, judgement, credentialsGiven).Judge();
+    public static Summary Of(AssessmentFacts facts, Judgement judgement, bool credentialsGiven) =>
+        new SummaryJudge(facts, judgement, credentialsGiven).Judge();
 
     /// <summary>The outcome of advice alone, without a run.</summary>
     public static SummaryHeadline HeadlineOf(Recommendation recommendation) => recommendation switch

@@ -5,7 +5,10 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Reports.Summaries;
 
-/// <summary>Picks what a report begins with: first whether any server can be used, then whether the recommended one is known, then what became of the sign-in there.</summary>
+/// <summary>
+/// Picks what a report begins with: first whether any server can be used, then whether the recommended one is known, then what became of
+/// the sign-in there.
+/// </summary>
 internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, bool credentialsGiven)
 {
     private readonly IReadOnlyList<Finding> _findings = judgement.Findings;
@@ -39,7 +42,8 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var isOpen = toFix is null || _obstacles.IsOpen(_advised);
         CauseLine?[] causes = isOpen ? [unknown, toFix] : [toFix, unknown];
         return new(
-            isOpen ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork, isOpen ? SummaryHeadline.CouldNotFindOut : CauseHeadlines.Of(toFix!.Finding.Code),
+            isOpen ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork,
+            isOpen ? SummaryHeadline.CouldNotFindOut : CauseHeadlines.Of(toFix!.Finding.Code),
             [.. toFix is null && unknown is null ? [new NothingSeenLine()] : causes.OfType<SummaryLine>(), .. SignIns(null), .. OnceItWorks()]);
     }
 
@@ -48,10 +52,12 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     {
         if (_stories.Min(x => x.Fate) is > SignInFate.Accepted and < SignInFate.KeptHere) return Stuck();
         var missing = HasUsable(MailProtocol.Imap) ? MailProtocol.Pop3 : MailProtocol.Imap;
-        var toFix = HasUsable(missing) ? _stories.Select(Refused).OfType<CauseLine>().FirstOrDefault() : _obstacles.ToFix(missing, alone: true);
+        var toFix = HasUsable(missing)
+            ? _stories.Select(Refused).OfType<CauseLine>().FirstOrDefault() : _obstacles.ToFix(missing, alone: true);
         var unknown = toFix is null ? _obstacles.Unknown(missing, alone: true) : null;
         return new(
-            unknown is null ? SummaryState.DoesNotWork : SummaryState.CouldNotFindOut, missing switch { MailProtocol.Imap => SummaryHeadline.ImapNeeded, MailProtocol.Pop3 => SummaryHeadline.Neither },
+            unknown is null ? SummaryState.DoesNotWork : SummaryState.CouldNotFindOut,
+            missing switch { MailProtocol.Imap => SummaryHeadline.ImapNeeded, MailProtocol.Pop3 => SummaryHeadline.Neither },
             [(SummaryLine?)(toFix ?? unknown) ?? Missing(missing), .. SignIns(toFix?.Finding)]);
     }
 
@@ -75,7 +81,9 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
 
     // These are weighed by whoever chooses POP3; to mend there is nothing.
     private bool IsOfTheChoice(Finding finding) => finding.Code == FindingCode.NoBackup
-        || (_advised == MailProtocol.Imap && finding.Code is FindingCode.MailOutsideInbox or FindingCode.SizesDisagree or FindingCode.Pop3NoUidl or FindingCode.Pop3ExpirePolicy);
+        || (_advised == MailProtocol.Imap
+            && finding.Code is FindingCode.MailOutsideInbox or FindingCode.SizesDisagree
+                or FindingCode.Pop3NoUidl or FindingCode.Pop3ExpirePolicy);
 
     private Summary Stuck()
     {
@@ -86,7 +94,8 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         return new(state, headline, [.. cause is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(kind, cause)], .. SignIns(cause), .. OnceItWorks()]);
     }
 
-    private CauseLine? Refused(SignInStory story) => story.Fate == SignInFate.Refused && story.Cause(_findings) is { } cause ? _obstacles.Line(CauseKind.ToFix, cause) : null;
+    private CauseLine? Refused(SignInStory story) =>
+        story.Fate == SignInFate.Refused && story.Cause(_findings) is { } cause ? _obstacles.Line(CauseKind.ToFix, cause) : null;
 
     // Protocols with the same fate for the same reason are told together; why is left out where a cause has just told it.
     private IEnumerable<SummaryLine> SignIns(Finding? told)
@@ -106,5 +115,6 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     private IEnumerable<SummaryLine> OnceItWorks() =>
         _advised is null ? [] : [new AdviceLine(Summary.HeadlineOf(judgement.Recommendation), IsHeadline: false)];
 
-    private MissingServerLine Missing(MailProtocol protocol) => new(protocol, facts.Discovery.Attempts.All(x => x.Source == DiscoverySource.Explicit));
+    private MissingServerLine Missing(MailProtocol protocol) =>
+        new(protocol, facts.Discovery.Attempts.All(x => x.Source == DiscoverySource.Explicit));
 }

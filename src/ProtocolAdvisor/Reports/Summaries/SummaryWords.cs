@@ -21,8 +21,11 @@ internal sealed class SummaryWords(Language language)
     /// <summary>The state in a word or two.</summary>
     public string State(SummaryState state) => _phrases.States[state];
 
-    /// <summary>A cause, where it is, and what to do about it.</summary>
-    public string Cause(CauseLine line)
+    /// <summary>What must be mended, or waited for, before anything works; null where nothing stands in the way.</summary>
+    public string? InTheWay(Summary summary) => summary.InTheWay is { } cause ? Cause(cause) : null;
+
+    // A cause, where it is, and what to do about it.
+    private string Cause(CauseLine line)
     {
         var told = FindingReport.From(line.Finding, language);
         var values = new Dictionary<string, string> { ["title"] = told.Title, ["remedy"] = told.Remedy };
@@ -34,7 +37,9 @@ internal sealed class SummaryWords(Language language)
     {
         CauseLine cause => Fill(_phrases.Causes[cause.Kind], ("cause", Cause(cause))),
         SignInLine signIn => SignIn(signIn),
-        MissingServerLine missing => Fill(missing.WasNamed ? _phrases.NotNamed : _phrases.NotFound, ("protocol", missing.Protocol.Name()), ("other", missing.Protocol.Other().Name())),
+        MissingServerLine missing => Fill(
+            missing.WasNamed ? _phrases.NotNamed : _phrases.NotFound,
+            ("protocol", missing.Protocol.Name()), ("other", missing.Protocol.Other().Name())),
         NothingSeenLine => _phrases.NothingSeen,
         AdviceLine { IsHeadline: true } advice => _phrases.Meanings[advice.Advice],
         AdviceLine advice => Fill(_phrases.OnceItWorks, ("advice", Headline(advice.Advice))),
@@ -52,13 +57,16 @@ internal sealed class SummaryWords(Language language)
         fate is SignInFate.Refused or SignInFate.RefusedForNow or SignInFate.Impossible or SignInFate.HeldBack or SignInFate.Withheld or SignInFate.Spared;
 
     private string Protocols(IReadOnlyList<MailProtocol> protocols) => protocols.Count == 2
-        ? Fill(_phrases.BothProtocols, ("one", protocols[0].Name()), ("other", protocols[1].Name())) : string.Concat(protocols.Select(x => x.Name()));
+        ? Fill(_phrases.BothProtocols, ("one", protocols[0].Name()), ("other", protocols[1].Name()))
+        : string.Concat(protocols.Select(x => x.Name()));
 
     private string Places(IReadOnlyList<string> places)
     {
         var shown = string.Join(", ", places.Take(MostPlaces));
-        return places.Count <= MostPlaces ? shown : Fill(_phrases.MorePlaces, ("places", shown), ("more", (places.Count - MostPlaces).ToString(CultureInfo.InvariantCulture)));
+        return places.Count <= MostPlaces
+            ? shown : Fill(_phrases.MorePlaces, ("places", shown), ("more", (places.Count - MostPlaces).ToString(CultureInfo.InvariantCulture)));
     }
 
-    private string Fill(string sentence, params (string Place, string Value)[] values) => Template.Fill(sentence, values.ToDictionary(x => x.Place, x => x.Value), language);
+    private string Fill(string sentence, params (string Place, string Value)[] values) =>
+        Template.Fill(sentence, values.ToDictionary(x => x.Place, x => x.Value), language);
 }

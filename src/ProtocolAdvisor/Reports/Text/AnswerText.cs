@@ -17,16 +17,21 @@ internal static class AnswerText
             .. words.Layout.Wrapped(report.Summary.Headline),
             .. words.Layout.Wrapped($"{new SummaryWords(words.Language).State(report.Summary.State)}."),
             .. report.Summary.Lines.SelectMany(words.Layout.Bullet),
-            .. report.Recommendation.Protocol == RecommendedProtocol.None ? [] : words.Layout.Wrapped(HowSure(report.Recommendation, words)),
+            .. report.Recommendation.Protocol == RecommendedProtocol.None
+                ? [] : words.Layout.Wrapped(HowSure(report.Recommendation, words)),
             .. words.Layout.Wrapped(made),
-            .. report.Complete || report.Findings.Any(x => x.Code == FindingCode.LookupImpossible) ? [] : words.Layout.Wrapped(words.Phrases.Incomplete),
+            .. report.Complete || report.Findings.Any(x => x.Code == FindingCode.LookupImpossible)
+                ? [] : words.Layout.Wrapped(words.Phrases.Incomplete),
         ]);
     }
 
     /// <summary>The same as the settings file for people; nothing where there is nothing to set up.</summary>
     public static IEnumerable<TextSection> Settings(AssessmentReport report, ReportWords words) =>
         report.Settings is { } settings
-            ? PlainTextWriter.Blocks(settings, words.Language).Select(x => new TextSection(x.Heading, [.. x.Lines.SelectMany(line => words.Layout.Wrapped(line.ToString(), indent: line.Name is null ? "  " : string.Empty))]))
+            ? PlainTextWriter.Blocks(settings, words.Language)
+                .Select(x => new TextSection(
+                    x.Heading,
+                    [.. x.Lines.SelectMany(line => words.Layout.Wrapped(line.ToString(), indent: line.Name is null ? "  " : string.Empty))]))
             : [];
 
     public static TextSection Reasons(AssessmentReport report, ReportWords words) =>

@@ -27,7 +27,8 @@ internal static class DiscoveryText
 
     // Where nothing could be asked, not finding anything is not the domain's doing.
     private static string NoCandidates(DiscoveryReply reply, ReportWords words) =>
-        reply.Findings.FirstOrDefault(x => x.Code == FindingCode.LookupImpossible) is { } ours ? ours.Title + "." : words.Said(words.Phrases.NoCandidates, "name", reply.Domain);
+        reply.Findings.FirstOrDefault(x => x.Code == FindingCode.LookupImpossible) is { } ours
+            ? ours.Title + "." : words.Said(words.Phrases.NoCandidates, "name", reply.Domain);
 
     public static TextSection Sources(DiscoveryReport discovery, ReportWords words)
     {
@@ -43,7 +44,8 @@ internal static class DiscoveryText
         ]);
     }
 
-    public static TextSection Drift(DiscoveryReport discovery, ReportWords words) => new(words.Phrases.Drift, [.. discovery.Drift.SelectMany(x => Lines(x, words))]);
+    public static TextSection Drift(DiscoveryReport discovery, ReportWords words) =>
+        new(words.Phrases.Drift, [.. discovery.Drift.SelectMany(x => Lines(x, words))]);
 
     private static IEnumerable<string> Oddities(SourceReport source, ReportWords words) =>
         source.Oddities.SelectMany(x => words.Layout.Wrapped(x, "  ", "    "));
@@ -51,9 +53,11 @@ internal static class DiscoveryText
     /// <summary>One source in one line.</summary>
     public static string Source(SourceReport source, ReportWords words)
     {
-        var cause = source.Failure is { } failure ? words.Cause(words.Phrases.Failures[failure.Kind], failure.Detail, failure.Reply) : string.Empty;
+        var cause = source.Failure is { } failure
+            ? words.Cause(words.Phrases.Failures[failure.Kind], failure.Detail, failure.Reply) : string.Empty;
         var outcome = words.Said(words.Phrases.SourceOutcomes[source.Outcome], "cause", cause);
-        var forgeable = source is { Outcome: SourceOutcome.Found, Trust: SourceTrust.Insecure } ? $" ({words.Phrases.Forgeable})" : string.Empty;
+        var forgeable = source is { Outcome: SourceOutcome.Found, Trust: SourceTrust.Insecure }
+            ? $" ({words.Phrases.Forgeable})" : string.Empty;
         var place = source.Source == DiscoverySource.Explicit ? string.Empty : $", {source.Location}"; // the request itself
         return $"{words.Phrases.SourceNames[source.Source]}{place}: {outcome}{forgeable}";
     }

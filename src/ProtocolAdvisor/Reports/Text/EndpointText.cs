@@ -37,7 +37,8 @@ internal static class EndpointText
 
     private static string Step(StepResult step, ReportWords words) => step.Failure is { } failure
         ? words.Filled(
-            words.Phrases.StepFailed, ("step", words.Phrases.Steps[step.Step]), ("time", words.Time(step.ElapsedMs ?? 0)), ("cause", words.Cause(words.Phrases.Cause(step.Step, failure.Kind), failure.Detail, failure.Reply)))!
+            words.Phrases.StepFailed, ("step", words.Phrases.Steps[step.Step]), ("time", words.Time(step.ElapsedMs ?? 0)),
+            ("cause", words.Cause(words.Phrases.Cause(step.Step, failure.Kind), failure.Detail, failure.Reply)))!
         : $"{words.Phrases.Steps[step.Step]} {words.Time(step.ElapsedMs ?? 0)}".Replace(' ', '\u00A0');
 
     private static string Certificate(CertificateDetails certificate, ReportWords words) => words.Filled(

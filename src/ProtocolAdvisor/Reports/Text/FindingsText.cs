@@ -4,7 +4,10 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Reports.Text;
 
-/// <summary>Causes and the way out: first what keeps mail from working, then the rest. The code in brackets is what <c>explain</c> and the catalogue know.</summary>
+/// <summary>
+/// Causes and the way out: first what keeps mail from working, then the rest. The code in brackets is what <c>explain</c> and the catalogue
+/// know.
+/// </summary>
 internal static class FindingsText
 {
     public static IEnumerable<TextSection> Sections(IReadOnlyList<FindingReport> findings, ReportWords words) =>
@@ -24,7 +27,11 @@ internal static class FindingsText
     private static string Title(IReadOnlyList<FindingReport> cause, ReportWords words)
     {
         var finding = cause[0];
-        string[] marks = [words.Phrases.Severities[finding.Severity], .. words.Phrases.Likelihoods.TryGetValue(finding.Confidence, out var likelihood) ? [likelihood] : Array.Empty<string>()];
+        string[] marks =
+        [
+            words.Phrases.Severities[finding.Severity],
+            .. words.Phrases.Likelihoods.TryGetValue(finding.Confidence, out var likelihood) ? [likelihood] : Array.Empty<string>(),
+        ];
         return $"{finding.Title} ({string.Join(", ", marks)}){Places(cause, words)} [{WireName.Of(finding.Code)}]";
     }
 
@@ -33,7 +40,10 @@ internal static class FindingsText
         var seen = FindingCauses.Seen(cause);
         var (shown, folded) = FindingCauses.Folded(seen);
         foreach (var (places, _) in shown)
-            yield return words.Said(words.Phrases.Evidence, "evidence", seen.Count > 1 && Where(places[0]) is not null ? $"{Places(places, words)[2..]}: {Shown(places[0], words)}" : Shown(places[0], words));
+            yield return words.Said(words.Phrases.Evidence, "evidence",
+                seen.Count > 1 && Where(places[0]) is not null
+                    ? $"{Places(places, words)[2..]}: {Shown(places[0], words)}"
+                    : Shown(places[0], words));
         if (folded.Count > 0) yield return words.Said(words.Phrases.MoreSeen, "more", Number(folded.Count));
     }
 

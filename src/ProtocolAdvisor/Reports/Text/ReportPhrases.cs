@@ -89,7 +89,8 @@ internal sealed record ReportPhrases
 
     /// <summary>Why a step failed. Behind a good sign-in a refusal is neither the password's nor a missing offer.</summary>
     public string Cause(MailStep step, FailureKind kind) =>
-        step is MailStep.OpenMailbox or MailStep.Measure && kind is FailureKind.SignInRejected or FailureKind.CapabilityMissing ? RefusedBehindSignIn : Failures[kind];
+        step is MailStep.OpenMailbox or MailStep.Measure && kind is FailureKind.SignInRejected or FailureKind.CapabilityMissing
+            ? RefusedBehindSignIn : Failures[kind];
 
     /// <summary>Place: <c>text</c>.</summary>
     public required string Quote { get; init; }

@@ -3,8 +3,8 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Reports.Text;
 
 /// <summary>
-/// A whole report as plain text: for a terminal, and to be pasted into a ticket. The answer first, then what to do, then what it rests on; so a customer may stop reading
-/// early, and whoever supports him finds every time and every certificate.
+/// A whole report as plain text: for a terminal, and to be pasted into a ticket. The answer first, then what to do, then what it rests on;
+/// so a customer may stop reading early, and whoever supports him finds every time and every certificate.
 /// </summary>
 public static class TextReport
 {

@@ -77,5 +77,5 @@ public sealed class KeptFilesTests
 
     private static Task<HttpFetch> GetAsync(KeptFiles files, string uri) => files.GetAsync(new Uri(uri), _ => TimeSpan.FromHours(1), Cancel);
 
-    private static HttpFetch Fetch(bool secure, int bytes) => new(200, new byte[bytes], secure, null, null, null, 1);
+    private static HttpFetch Fetch(bool secure, int bytes) => new(200, new byte[bytes], secure, null, null, null);
 }
