@@ -10,10 +10,16 @@ internal sealed class UsedSchemasOnly : IDocumentFilter
     /// <inheritdoc/>
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
+        // What only one of them referred to has no use any more when that one is gone.
+        while (Unused(swaggerDoc) is { Count: > 0 } unused)
+            foreach (var name in unused) swaggerDoc.Components!.Schemas!.Remove(name);
+    }
+
+    private static List<string> Unused(OpenApiDocument document)
+    {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        swaggerDoc.SerializeAsV31(new OpenApiJsonWriter(text));
+        document.SerializeAsV31(new OpenApiJsonWriter(text));
         var said = text.ToString();
-        foreach (var name in swaggerDoc.Components!.Schemas!.Keys.Where(x => !said.Contains($"#/components/schemas/{x}\"", StringComparison.Ordinal)).ToList())
-            swaggerDoc.Components.Schemas.Remove(name);
+        return [.. document.Components!.Schemas!.Keys.Where(x => !said.Contains($"#/components/schemas/{x}\"", StringComparison.Ordinal))];
     }
 }
