@@ -81,6 +81,7 @@ internal static class EnglishProblems
             ["endpoint-host-required"] = "A host is needed here, or for the server.",
             ["host-invalid"] = "A host name, or an IP address in its canonical spelling, is expected.",
             ["endpoints-count"] = "1 to 16 endpoints are expected.",
+            ["discovery-not-as-reported"] = "A search for servers is expected here as a report tells it.",
             ["endpoint-not-as-reported"] = "An endpoint is expected here as a report tells it.",
             ["protocol-required"] = "imap or pop3 is expected.",
             ["port-required"] = "A port is needed.",

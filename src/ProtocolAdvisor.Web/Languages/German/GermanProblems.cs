@@ -81,6 +81,7 @@ internal static class GermanProblems
             ["endpoint-host-required"] = "Nennen Sie hier oder bei „server“ einen Hostnamen.",
             ["host-invalid"] = "Erwartet wird ein Hostname oder eine IP-Adresse in ihrer kanonischen Schreibweise.",
             ["endpoints-count"] = "Erwartet werden 1 bis 16 Endpunkte.",
+            ["discovery-not-as-reported"] = "Hier wird eine Suche nach Servern erwartet, wie sie ein Bericht nennt.",
             ["endpoint-not-as-reported"] = "Hier wird ein Endpunkt erwartet, wie ihn ein Bericht nennt.",
             ["protocol-required"] = "Erwartet wird imap oder pop3.",
             ["port-required"] = "Ein Port ist erforderlich.",
