@@ -10,7 +10,7 @@ namespace ProtocolAdvisor.Web.Wire;
 internal abstract class JsonBody
 {
     /// <summary>Bytes that a body may have.</summary>
-    public const int MaxBytes = 64 * 1024;
+    public const int MaxBytes = 256 * 1024;
 
     /// <summary>Why there is no value.</summary>
     public Problem? Problem { get; protected init; }

@@ -47,7 +47,7 @@ internal static class EnglishProblems
             [ProblemCode.MethodNotAllowed] = "This method is not available here.",
             [ProblemCode.NotAcceptable] = "This can be had as: {types}.",
             [ProblemCode.RequestTimeout] = "The body did not arrive within 5 seconds.",
-            [ProblemCode.BodyTooLarge] = "A request body may have 64\u00A0KiB.",
+            [ProblemCode.BodyTooLarge] = "A request body may have 256\u00A0KiB.",
             [ProblemCode.UnsupportedMediaType] = "application/json in UTF-8, not compressed, is expected.",
             [ProblemCode.TargetNotAllowed] = "The request names a host or a port that this service must not dial: only public mail servers on mail ports, unless the operator allows more.",
             [ProblemCode.TooManyAssessments] = "Too many assessments are running and waiting.",

@@ -47,7 +47,7 @@ internal static class GermanProblems
             [ProblemCode.MethodNotAllowed] = "Diese Methode gibt es hier nicht.",
             [ProblemCode.NotAcceptable] = "Verfügbar ist dies als: {types}.",
             [ProblemCode.RequestTimeout] = "Der Inhalt der Anfrage kam nicht innerhalb von 5 Sekunden an.",
-            [ProblemCode.BodyTooLarge] = "Der Inhalt einer Anfrage darf höchstens 64\u00A0KiB groß sein.",
+            [ProblemCode.BodyTooLarge] = "Der Inhalt einer Anfrage darf höchstens 256\u00A0KiB groß sein.",
             [ProblemCode.UnsupportedMediaType] = "Erwartet wird application/json in UTF-8, nicht komprimiert.",
             [ProblemCode.TargetNotAllowed] = "Die Anfrage nennt einen Server oder Port, zu dem dieser Dienst keine Verbindung herstellen darf: nur öffentliche Mailserver auf Mailports, sofern der Betreiber nicht mehr erlaubt.",
             [ProblemCode.TooManyAssessments] = "Es laufen und warten bereits zu viele Prüfungen.",
