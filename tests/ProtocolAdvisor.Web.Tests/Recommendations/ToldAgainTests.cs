@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ProtocolAdvisor.Reports;
@@ -12,15 +11,16 @@ public sealed class ToldAgainTests(SharedAdvisor shared) : IClassFixture<SharedA
 {
     // Rounding of what was sent moves a forecast by less.
     private const double Rounding = 0.02;
+    private static readonly JsonSerializerOptions Indented = new(WireJson.Options) { WriteIndented = true };
 
-    public static TheoryData<string> Runs => [.. Directory.EnumerateFiles(Golden(), "*.run.json").Order(StringComparer.Ordinal).Select(x => Path.GetFileName(x)[..^".run.json".Length])];
+    public static TheoryData<string> Runs => [.. GoldenRuns.Names];
 
     [Theory]
     [MemberData(nameof(Runs))]
     public async Task The_facts_of_a_report_give_its_advice_and_its_forecast_again(string name)
     {
         var (run, report) = Read(name);
-        AssertIsAgain(report, await AskAsync(run, Facts(report)));
+        AssertIsAgain(report, await AskAsync(run, GoldenRuns.Facts(report)));
     }
 
     [Theory]
@@ -28,7 +28,20 @@ public sealed class ToldAgainTests(SharedAdvisor shared) : IClassFixture<SharedA
     public async Task A_client_may_leave_out_what_is_null_and_write_whole_numbers_as_it_likes(string name)
     {
         var (run, report) = Read(name);
-        AssertIsAgain(report, await AskAsync(run, (JsonObject)AsSomeClientsWrite(Facts(report))!));
+        AssertIsAgain(report, await AskAsync(run, (JsonObject)AsSomeClientsWrite(GoldenRuns.Facts(report))!));
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public async Task What_would_change_the_answer_changes_it_when_it_is_sent_as_it_stands(string name)
+    {
+        var (run, report) = Read(name);
+        foreach (var change in report["recommendation"]!["changesIf"]!.AsArray())
+        {
+            var usage = (JsonObject)Merged(JsonSerializer.SerializeToNode(run.Usage, WireJson.Options), change!["change"] ?? new JsonObject())!;
+            var facts = (JsonObject)Merged(GoldenRuns.Facts(report), change["facts"] ?? new JsonObject())!;
+            Assert.Equal((string?)change["protocol"], (string?)(await AskAsync(usage, facts))["recommendation"]!["protocol"]);
+        }
     }
 
     [Theory]
@@ -38,6 +51,16 @@ public sealed class ToldAgainTests(SharedAdvisor shared) : IClassFixture<SharedA
         var (run, report) = Read(name);
         var again = await AskAsync(run, new JsonObject { ["imap"] = report["mailbox"]?["imap"]?.DeepClone(), ["pop3"] = report["mailbox"]?["pop3"]?.DeepClone() });
         Assert.NotNull(again["recommendation"]);
+    }
+
+    [Fact]
+    public async Task The_facts_of_as_many_servers_as_a_request_may_name_fit_into_a_body()
+    {
+        var (_, report) = Read("filling-mailbox");
+        var facts = GoldenRuns.Facts(report);
+        facts["endpoints"] = new JsonArray([.. Enumerable.Range(0, RequestBounds.MostEndpoints).Select(_ => report["endpoints"]![0]!.DeepClone())]);
+        var answer = await shared.Advisor.PostAsync("/v1/recommendations", new JsonObject { ["facts"] = facts }.ToJsonString(Indented));
+        Assert.True(answer.Status == 200, answer.Text);
     }
 
     [Fact]
@@ -70,21 +93,15 @@ public sealed class ToldAgainTests(SharedAdvisor shared) : IClassFixture<SharedA
         Assert.Equal((path, code), ((string?)error!["path"], (string?)error["code"]));
     }
 
-    private async Task<JsonNode> AskAsync(AssessedRun run, JsonObject facts)
+    private Task<JsonNode> AskAsync(AssessedRun run, JsonObject facts) => AskAsync(JsonSerializer.SerializeToNode(run.Usage, WireJson.Options)!.AsObject(), facts);
+
+    private async Task<JsonNode> AskAsync(JsonObject usage, JsonObject facts)
     {
-        var body = new JsonObject { ["usage"] = JsonSerializer.SerializeToNode(run.Usage, WireJson.Options), ["facts"] = facts };
+        var body = new JsonObject { ["usage"] = usage, ["facts"] = facts };
         var answer = await shared.Advisor.PostAsync("/v1/recommendations", body.ToJsonString(WireJson.Options));
         Assert.True(answer.Status == 200, answer.Text);
         return answer.Json;
     }
-
-    private static JsonObject Facts(JsonNode report) => new()
-    {
-        ["imap"] = report["mailbox"]?["imap"]?.DeepClone(),
-        ["pop3"] = report["mailbox"]?["pop3"]?.DeepClone(),
-        ["endpoints"] = report["endpoints"]!.DeepClone(),
-        ["discovery"] = report["discovery"]!.DeepClone(),
-    };
 
     private static JsonNode? AsSomeClientsWrite(JsonNode? node) => node switch
     {
@@ -93,6 +110,21 @@ public sealed class ToldAgainTests(SharedAdvisor shared) : IClassFixture<SharedA
         JsonValue value when value.TryGetValue<JsonElement>(out var said) && said.ValueKind == JsonValueKind.Number && said.TryGetInt64(out var whole) => JsonNode.Parse($"{whole}.0"),
         _ => node?.DeepClone(),
     };
+
+    // RFC 7396.
+    private static JsonNode? Merged(JsonNode? target, JsonNode? patch)
+    {
+        if (patch is not JsonObject members) return patch?.DeepClone();
+        var merged = target as JsonObject ?? [];
+        foreach (var (name, value) in members)
+        {
+            var old = merged[name];
+            merged.Remove(name);
+            if (value is not null) merged[name] = Merged(old, value);
+        }
+
+        return merged;
+    }
 
     private static void AssertIsAgain(JsonNode report, JsonNode again)
     {
@@ -127,9 +159,7 @@ public sealed class ToldAgainTests(SharedAdvisor shared) : IClassFixture<SharedA
 
     private static (AssessedRun Run, JsonNode Report) Read(string name)
     {
-        var run = JsonSerializer.Deserialize<AssessedRun>(File.ReadAllText(Path.Combine(Golden(), $"{name}.run.json")), WireJson.IgnoringUnknown)!;
+        var run = GoldenRuns.Read(name);
         return (run, JsonSerializer.SerializeToNode(run.Report(Language.English), WireJson.Options)!);
     }
-
-    private static string Golden([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "ProtocolAdvisor.Tests", "Reports", "Golden");
 }
