@@ -1,5 +1,4 @@
 using ProtocolAdvisor.Discovery;
-using ProtocolAdvisor.Findings.Detectors;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 

@@ -30,7 +30,7 @@ internal static class EnglishSettings
         WholeAddress = "your full email address",
         UsuallyWholeAddress = "usually your full email address",
         PartBeforeAt = "the part of your email address before the @ sign",
-        OwnUserName = "your own user name (it differs from your email address)",
+        OwnUserName = "the user name that your provider gave you (not always your email address)",
         Placeholders = new Dictionary<string, string>
         {
             [LoginName.Address] = "[your email address]",

@@ -30,7 +30,7 @@ internal static class GermanSettings
         WholeAddress = "Ihre vollständige E-Mail-Adresse",
         UsuallyWholeAddress = "in der Regel Ihre vollständige E-Mail-Adresse",
         PartBeforeAt = "der Teil Ihrer E-Mail-Adresse vor dem @-Zeichen",
-        OwnUserName = "Ihr persönlicher Benutzername (er weicht von Ihrer E-Mail-Adresse ab)",
+        OwnUserName = "der Benutzername, den Ihnen Ihr Anbieter genannt hat (nicht immer Ihre E-Mail-Adresse)",
         Placeholders = new Dictionary<string, string>
         {
             [LoginName.Address] = "[Ihre E-Mail-Adresse]",
