@@ -23,6 +23,7 @@ internal sealed class RecommendationRequestValidator : AbstractValidator<Recomme
     private readonly Pop3MaildropValidator _maildrop = new();
     private readonly FetchValidator _fetch = new();
     private readonly EndpointReportValidator _endpoint = new();
+    private readonly DiscoveryReportValidator _discovery = new();
 
     /// <inheritdoc/>
     public override ValidationResult Validate(ValidationContext<RecommendationRequest> context)
@@ -36,6 +37,7 @@ internal sealed class RecommendationRequestValidator : AbstractValidator<Recomme
             .. Complaints("Facts.Pop3", facts?.Pop3, _pop3), .. Complaints("Facts.Pop3", facts?.Pop3?.Server, _server), .. Complaints("Facts.Pop3", facts?.Pop3?.Maildrop, _maildrop),
             .. Complaints("Facts.Pop3.Fetch", facts?.Pop3?.Maildrop.Fetch, _fetch),
             .. (facts?.Endpoints ?? []).Index().SelectMany(x => Complaints($"Facts.Endpoints[{x.Index}]", x.Item, _endpoint)),
+            .. Complaints("Facts.Discovery", facts?.Discovery, _discovery),
         ]);
     }
 
@@ -86,6 +88,13 @@ internal sealed class EndpointReportValidator : AbstractValidator<EndpointReport
 {
     /// <summary>States the rule.</summary>
     public EndpointReportValidator() => RuleFor(x => x).Must(x => ToldEndpoint.Facts(x) is not null).Says("endpoint-not-as-reported");
+}
+
+/// <summary>What may be told of the search for servers: what a report tells.</summary>
+internal sealed class DiscoveryReportValidator : AbstractValidator<DiscoveryReport>
+{
+    /// <summary>States the rule.</summary>
+    public DiscoveryReportValidator() => RuleFor(x => x).Must(x => ToldDiscovery.Facts(x) is not null).Says("discovery-not-as-reported");
 }
 
 /// <summary>What may be told of sample fetches.</summary>

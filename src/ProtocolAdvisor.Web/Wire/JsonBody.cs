@@ -10,7 +10,7 @@ namespace ProtocolAdvisor.Web.Wire;
 internal abstract class JsonBody
 {
     /// <summary>Bytes that a body may have.</summary>
-    public const int MaxBytes = 64 * 1024;
+    public const int MaxBytes = 256 * 1024;
 
     /// <summary>Why there is no value.</summary>
     public Problem? Problem { get; protected init; }
@@ -50,7 +50,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
             // Duplicates are the shape's to name; here they would only be malformed.
             var options = new JsonDocumentOptions { MaxDepth = WireJson.Options.MaxDepth };
             using var document = JsonDocument.Parse(text, options);
-            var errors = JsonShape.Errors(document.RootElement, typeof(T), WireJson.Options);
+            var errors = JsonShape.Errors(document.RootElement, typeof(T), WireJson.IgnoringUnknown);
             return errors.Any(x => x.Code != JsonShape.UnknownMember)
                 ? new JsonBody<T> { Problem = Problem.Invalid(errors), _errors = errors, _remainder = JsonRemainder<T>.Of(document.RootElement, errors) }
                 : new JsonBody<T> { _value = document.RootElement.Deserialize<T>(WireJson.IgnoringUnknown), _errors = errors };

@@ -30,8 +30,12 @@ internal sealed class JsonShape(JsonSerializerOptions options)
 
     private void Check(JsonElement element, JsonTypeInfo type, string path)
     {
-        if (_errors.Count >= MostErrors || (element.ValueKind == JsonValueKind.Null && path != "$")) return;
-        if (type.Kind == JsonTypeInfoKind.Object) CheckObject(element, type, path);
+        if (_errors.Count >= MostErrors) return;
+        if (element.ValueKind == JsonValueKind.Null && path != "$")
+        {
+            if (type.Type.IsValueType && Nullable.GetUnderlyingType(type.Type) is null) _errors.Add(WrongType(path, "not-null"));
+        }
+        else if (type.Kind == JsonTypeInfoKind.Object) CheckObject(element, type, path);
         else if (type.Kind == JsonTypeInfoKind.Enumerable) CheckArray(element, type, path);
         else CheckValue(element, type, path);
     }

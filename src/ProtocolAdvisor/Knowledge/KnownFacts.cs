@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Knowledge;
@@ -19,11 +20,20 @@ public sealed record KnownFacts
     /// <summary>The protocol that the operator prefers, as his published settings say.</summary>
     public MailProtocol? Preferred { get; init; }
 
-    /// <summary>What a caller tells; where he tells endpoints as a report has them, they say what he does not.</summary>
-    internal static KnownFacts Told(ImapKnowledge? imap, Pop3Knowledge? pop3, IReadOnlyList<EndpointFacts> endpoints, DateTimeOffset asOf)
+    /// <summary>What a caller tells; where he tells endpoints or the search for them as a report has them, they say what he does not.</summary>
+    internal static KnownFacts Told(ImapKnowledge? imap, Pop3Knowledge? pop3, IReadOnlyList<EndpointFacts> endpoints, DiscoveryResult? discovery, DateTimeOffset asOf)
     {
-        if (endpoints.Count == 0) return new() { Imap = imap, Pop3 = pop3, AsOf = asOf };
-        var seen = From(new AssessmentFacts { StartedAt = asOf, DurationMs = 0, Complete = true, Endpoints = endpoints, Imap = imap?.Mailbox, Pop3 = pop3?.Maildrop });
+        if (endpoints.Count == 0 && discovery is null) return new() { Imap = imap, Pop3 = pop3, AsOf = asOf };
+        var seen = From(new AssessmentFacts
+        {
+            StartedAt = asOf,
+            DurationMs = 0,
+            Complete = true,
+            Discovery = discovery ?? new() { Attempts = [], Candidates = [] },
+            Endpoints = endpoints,
+            Imap = imap?.Mailbox,
+            Pop3 = pop3?.Maildrop,
+        });
         var completed = ProtocolKnowledge.Completed(imap, seen.Imap!);
         return seen with
         {

@@ -12,10 +12,14 @@ internal static class NameForm
     public static string? Of(string? username, EmailAddress? email)
     {
         if (string.IsNullOrEmpty(username)) return null;
-        if (string.Equals(username, email?.ToString(), StringComparison.OrdinalIgnoreCase)) return "%EMAILADDRESS%";
+        if (IsAddress(username, email)) return "%EMAILADDRESS%";
         if (string.Equals(username, email?.LocalPart, StringComparison.OrdinalIgnoreCase)) return "%EMAILLOCALPART%";
-        return $"{username.EnumerateRunes().First()}{Mask}";
+        return string.IsNullOrWhiteSpace(username) ? Mask : $"{username.TrimStart().EnumerateRunes().First()}{Mask}";
     }
+
+    // Its domain may be written in letters or in A-labels (RFC 5890).
+    private static bool IsAddress(string username, EmailAddress? email) => string.Equals(username, email?.ToString(), StringComparison.OrdinalIgnoreCase)
+        || (EmailAddress.TryParse(username, null, out var address) && string.Equals(address.ToString(), email?.ToString(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The name that settings may state: what is masked is the user's own.</summary>
     public static LoginName NameOf(string shown) =>

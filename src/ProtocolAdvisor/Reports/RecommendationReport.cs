@@ -102,15 +102,20 @@ public sealed record ReasonReport(
 /// answer.</param>
 /// <param name="Protocol">What would then be recommended.</param>
 /// <param name="Text">The same in a sentence.</param>
-public sealed record ChangeReport(JsonObject? Change, JsonObject? Facts, RecommendedProtocol Protocol, string Text)
+public sealed record ChangeReport(
+    JsonObject? Change, IReadOnlyDictionary<string, IReadOnlyDictionary<string, bool?>>? Facts, RecommendedProtocol Protocol, string Text)
 {
     /// <summary>The shown form.</summary>
     internal static ChangeReport From(ChangeOfMind change, Language language) => new(
         change.Answer is { } question ? new JsonObject { [Evidence.Written(question)!] = Value(change.Value!) } : null,
-        change.Mended is { } protocol
-            ? new JsonObject { [Evidence.Written(protocol)!] = new JsonObject { ["usable"] = true, ["signIn"] = null, ["mailboxOpens"] = null } } : null,
+        change.Mended is { } protocol ? Mended(protocol) : null,
         RecommendationReport.Name(change.Protocol),
         AdviceWords.In(language).Text(change));
+
+    private static Dictionary<string, IReadOnlyDictionary<string, bool?>> Mended(MailProtocol protocol) => new()
+    {
+        [Evidence.Written(protocol)!] = new Dictionary<string, bool?> { ["usable"] = true, ["signIn"] = null, ["mailboxOpens"] = true },
+    };
 
     private static JsonValue Value(string text) => text switch
     {

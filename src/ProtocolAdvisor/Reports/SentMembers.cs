@@ -21,6 +21,9 @@ internal static class SentMembers
             if (Has<NotSentAttribute>(member)) LeaveOut(member);
             else if (Has<SentFlatAttribute>(member)) Flatten(type, member);
             else if (RoundingOf(member) is { } rounded) Round(member, rounded);
+
+            // Many clients leave out what is null: then it is not missed when it is read.
+            if (member.IsSetNullable) member.IsRequired = false;
         }
     }
 

@@ -11,8 +11,12 @@ internal static class WireJson
     /// <summary>The one set of options that requests, reports, events and problems share.</summary>
     public static JsonSerializerOptions Options { get; } = Made();
 
-    /// <summary>The same for a document whose unknown members have been reported already.</summary>
-    public static JsonSerializerOptions IgnoringUnknown { get; } = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+    /// <summary>
+    /// The same for a document whose unknown members have been reported already. A whole number may come as <c>2.0</c> in it: JSON has one kind of number, and some clients
+    /// write all of them so.
+    /// </summary>
+    public static JsonSerializerOptions IgnoringUnknown { get; } =
+        new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip, Converters = { new WholeNumber<int>(), new WholeNumber<long>() } };
 
     /// <summary>Gives these options to the framework's own writers.</summary>
     public static void Apply(JsonSerializerOptions options)

@@ -41,7 +41,7 @@ internal static class AutoconfigWriter
         server.Endpoint.Port,
         server.Endpoint.Security,
         server.LoginName,
-        server.Authentication,
+        server.CommonWays.Union(server.Authentication), // It takes the first that it has a word for.
         server.Endpoint.Protocol == MailProtocol.Pop3 && leaveDays is { } days ? Pop3(days) : null);
 
     private static XElement Outgoing(OutgoingServer server) =>

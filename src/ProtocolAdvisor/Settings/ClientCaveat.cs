@@ -18,7 +18,7 @@ internal sealed record ClientCaveat(CaveatCode Code, Func<ClientSettings, bool> 
     [
         new(CaveatCode.ThunderbirdOAuthOnlyWhereKnown, WantsOAuthThatThunderbirdLacks, new(2026, 11, 27),
             "https://searchfox.org/comm-central/source/mailnews/base/src/OAuth2Providers.sys.mjs"),
-        new(CaveatCode.ThunderbirdWithoutScram, x => x.Best.TakesScramOnly, new(2026, 11, 27),
+        new(CaveatCode.ThunderbirdWithoutScram, x => x.Best.CommonWays.Count < x.Best.Authentication.Count, new(2026, 11, 27),
             "https://searchfox.org/comm-central/source/mailnews/base/public/MailNewsTypes2.idl"),
         new(CaveatCode.AppleProfileWithoutOAuth, UsesOAuth, new(2026, 11, 24),
             "https://github.com/apple/device-management/blob/release/mdm/profiles/com.apple.mail.managed.yaml"),

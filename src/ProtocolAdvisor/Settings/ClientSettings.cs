@@ -76,10 +76,11 @@ public sealed record ClientSettings
 /// <param name="Authentication">How to sign in, best first; at least one.</param>
 public sealed record IncomingServer(MailEndpoint Endpoint, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication)
 {
-    /// <summary>
-    /// Whether its encrypted password is SCRAM (RFC 5802) and nothing else, which Thunderbird, Apple Mail and Outlook lack.
-    /// </summary>
-    public bool TakesScramOnly { get; init; }
+    /// <summary>Whether by an encrypted password it means another than CRAM-MD5, the one that Thunderbird and Apple Mail have.</summary>
+    public bool LacksCramMd5 { get; init; }
+
+    /// <summary>The ways that Thunderbird and Apple Mail have a meaning for.</summary>
+    internal IReadOnlyList<AuthenticationMethod> CommonWays => [.. Authentication.Where(x => x != AuthenticationMethod.PasswordEncrypted || !LacksCramMd5)];
 }
 
 /// <summary>An outgoing server (submission, RFC 6409).</summary>

@@ -15,7 +15,7 @@ internal static class MobileConfigWriter
     public static SettingsOutcome Write(ClientSettings settings)
     {
         if (settings.Outgoing is not { } outgoing) return SettingsOutcome.Of(SettingsObstacle.OutgoingServerUnknown);
-        if (settings.Best.TakesScramOnly || Name(settings.Best.Authentication) is not { } signIn || Name(outgoing.Authentication) is not { } outgoingSignIn)
+        if (Name(settings.Best.CommonWays) is not { } signIn || Name(outgoing.Authentication) is not { } outgoingSignIn)
             return SettingsOutcome.Of(SettingsObstacle.SignInNotExpressible);
         var account = Account(settings, settings.Best, signIn, outgoing, outgoingSignIn);
         var content = PropertyList.Of(PropertyList.Dictionary(

@@ -1,5 +1,4 @@
 using ProtocolAdvisor.Discovery;
-using ProtocolAdvisor.Findings.Detectors;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
@@ -79,7 +78,7 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
     private ChosenServer Chosen(EndpointFacts x) =>
         new(x, new IncomingServer(x.Probe.Endpoint, NameAt(x.Probe.Endpoint), _ways.At(x, PublishedAt(x.Probe.Endpoint)?.Authentication ?? []))
         {
-            TakesScramOnly = LoginOfferDetector.TakesScramOnly(x.Probe),
+            LacksCramMd5 = PasswordOffer.IsKnown(x.Probe) && !PasswordOffer.TakesItself(x.Probe) && !PasswordOffer.TakesCommonlyEncrypted(x.Probe),
         });
 
     private EndpointCandidate? PublishedAt(MailEndpoint endpoint) => facts.Discovery.Candidates.FirstOrDefault(x => x.Endpoint == endpoint);

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings.Detectors;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Settings;
@@ -21,7 +22,7 @@ internal sealed class SignInWays(AssessmentFacts facts, bool withToken)
         var protocol = endpoint.Probe.Endpoint.Protocol;
         return Accepted(protocol) is null && LoginOfferDetector.Lacking(endpoint.Probe) is SignInReason.AuthNoUsableMechanism or SignInReason.AuthLegacyMechanismsOnly
             ? Offered(endpoint.Probe.Capabilities!.SaslMechanisms)
-            : LoginOfferDetector.TakesScramOnly(endpoint.Probe) ? Encrypted(Of(protocol, published)) : Of(protocol, published);
+            : Offered(endpoint.Probe, Of(protocol, published));
     }
 
     /// <summary>
@@ -46,9 +47,15 @@ internal sealed class SignInWays(AssessmentFacts facts, bool withToken)
         return published.Count > 0 ? published : [AuthenticationMethod.PasswordCleartext];
     }
 
-    // Where no password travels as it is, that way is closed whatever the sources say.
-    private static IReadOnlyList<AuthenticationMethod> Encrypted(IReadOnlyList<AuthenticationMethod> ways) =>
-        [.. ways.Select(x => x == AuthenticationMethod.PasswordCleartext ? AuthenticationMethod.PasswordEncrypted : x).Distinct()];
+    // Sources may name a kind of password that the server does not take, or no longer. An encrypted one that few clients have gives way to the password itself.
+    private static IReadOnlyList<AuthenticationMethod> Offered(ProbeResult probe, IReadOnlyList<AuthenticationMethod> ways) =>
+        !PasswordOffer.IsKnown(probe) ? ways
+        : !PasswordOffer.TakesItself(probe) && PasswordOffer.TakesEncrypted(probe) ? Instead(ways, AuthenticationMethod.PasswordCleartext, AuthenticationMethod.PasswordEncrypted)
+        : PasswordOffer.TakesItself(probe) && !PasswordOffer.TakesCommonlyEncrypted(probe) ? Instead(ways, AuthenticationMethod.PasswordEncrypted, AuthenticationMethod.PasswordCleartext)
+        : ways;
+
+    private static IReadOnlyList<AuthenticationMethod> Instead(IReadOnlyList<AuthenticationMethod> ways, AuthenticationMethod named, AuthenticationMethod meant) =>
+        [.. ways.Select(x => x == named ? meant : x).Distinct()];
 
     private static IReadOnlyList<AuthenticationMethod> First(AuthenticationMethod way, IEnumerable<AuthenticationMethod> others) => [way, .. others.Where(x => x != way)];
 

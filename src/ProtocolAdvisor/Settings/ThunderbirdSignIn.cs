@@ -19,8 +19,7 @@ internal static class ThunderbirdSignIn
     ];
 
     /// <summary>Whether it can sign in to an incoming server.</summary>
-    public static bool Takes(IncomingServer server) =>
-        Takes(server.Endpoint.Host, server.Authentication.Where(x => x != AuthenticationMethod.PasswordEncrypted || !server.TakesScramOnly));
+    public static bool Takes(IncomingServer server) => Takes(server.Endpoint.Host, server.CommonWays);
 
     /// <summary>Whether it can sign in to an outgoing server, or needs not to.</summary>
     public static bool Takes(OutgoingServer server) => Takes(server.Host, server.Authentication)

@@ -103,19 +103,35 @@ public class RunSettingsTests
         Assert.Equal([OAuth2, PasswordEncrypted], Ways(Accepted with { Mechanism = "XOAUTH2" }, PasswordEncrypted));
         Assert.Equal([OAuth2, Gssapi], Ways(Wrong with { Reason = SignInReason.AuthBasicBlocked }, PasswordCleartext, Gssapi));
         static IReadOnlyList<AuthenticationMethod> Ways(SignInResult? signIn, params AuthenticationMethod[] said) =>
-            Settings(Run(Presumed, Published(Imaps, null, signIn, said)), MailProtocol.Imap).Best.Authentication;
+            Settings(Run(Presumed, Offering(Published(Imaps, null, signIn, said), "IMAP4rev1 AUTH=CRAM-MD5")), MailProtocol.Imap).Best.Authentication;
     }
 
-    [Fact]
-    public void Where_a_server_takes_scram_alone_no_file_sends_the_password_as_it_is()
+    [Theory]
+    [InlineData("IMAP4rev1 AUTH=PLAIN")]
+    [InlineData("IMAP4rev1 LOGINDISABLED AUTH=PLAIN AUTH=SCRAM-SHA-256")]
+    [InlineData("IMAP4rev1")]
+    public void An_encrypted_password_that_the_server_does_not_take_is_not_told_whatever_is_published(string offer)
     {
-        var server = Published(Imaps, null, null, PasswordCleartext);
-        var run = Run(Presumed, (With(server.Item1.Probe with { Capabilities = new(["IMAP4rev1", "LOGINDISABLED", "AUTH=SCRAM-SHA-256"]) }), server.Item2));
+        var run = Run(Presumed, Offering(Published(Imaps, null, null, PasswordEncrypted), offer));
+        Assert.Equal([PasswordCleartext], Settings(run, MailProtocol.Imap).Best.Authentication);
+    }
+
+    [Theory]
+    [InlineData("IMAP4rev1 LOGINDISABLED AUTH=SCRAM-SHA-256")]
+    [InlineData("IMAP4rev1 LOGINDISABLED AUTH=SCRAM-SHA-256 AUTH=DIGEST-MD5")]
+    [InlineData("IMAP4rev1 LOGINDISABLED AUTH=SCRAM-SHA-1 AUTH=EXTERNAL")]
+    [InlineData("IMAP4rev1 LOGINDISABLED AUTH=DIGEST-MD5")]
+    public void Where_a_server_takes_no_password_that_clients_have_no_file_names_one(string offer)
+    {
+        var run = Run(Presumed, Offering(Published(Imaps, null, null, PasswordCleartext), offer));
         Assert.Equal([PasswordEncrypted], Settings(run, MailProtocol.Imap).Best.Authentication);
         Assert.All(
             [SettingsFormat.Thunderbird, SettingsFormat.Apple, SettingsFormat.Outlook, SettingsFormat.Pacc],
             x => Assert.Equal(SettingsObstacle.SignInNotExpressible, run.Settings(x, MailProtocol.Imap, Language.English).Obstacle));
     }
+
+    private static (EndpointFacts, EndpointCandidate) Offering((EndpointFacts Facts, EndpointCandidate Candidate) server, string offer) =>
+        Changed(server, x => x with { Probe = x.Probe with { Capabilities = new(offer.Split(' ')) } });
 
     [Fact]
     public void Only_servers_that_may_be_given_a_password_are_told()

@@ -49,7 +49,7 @@ public class SettingsOfAnyRunTests
             var read = AutoconfigReader.Read(Encoding.UTF8.GetBytes(file.Content), Domain);
             var meant = Settings(x.Run, x.Asked).Incoming.Where(server => server.LoginName.Template is not null && ThunderbirdSignIn.Takes(server));
             Assert.Equal(
-                meant.Where(IsReadable).Select(server => (server.Endpoint, server.LoginName.Template, string.Join(' ', server.Authentication.Distinct()))),
+                meant.Where(IsReadable).Select(server => (server.Endpoint, server.LoginName.Template, string.Join(' ', server.CommonWays.Union(server.Authentication)))),
                 read.Incoming.Select(server => (server.Endpoint, server.Username, string.Join(' ', server.Authentication))));
         },
         iter: Runs);

@@ -26,7 +26,7 @@ public class ClientCaveatTests
 
     [Fact]
     public void Scram_stands_against_Thunderbird() =>
-        Assert.Equal([CaveatCode.ThunderbirdWithoutScram], Of(Sample.ImapFirst with { Incoming = [Sample.Imaps with { TakesScramOnly = true }] }));
+        Assert.Equal([CaveatCode.ThunderbirdWithoutScram], Of(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, LoginName.Address, AuthenticationMethod.PasswordEncrypted) with { LacksCramMd5 = true }] }));
 
     [Fact]
     public void Leaving_messages_on_the_server_stands_against_Apples_profiles()

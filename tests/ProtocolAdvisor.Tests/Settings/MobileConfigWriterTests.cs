@@ -68,7 +68,7 @@ public class MobileConfigWriterTests
     [Fact]
     public void Scram_alone_cannot_be_said() => Assert.Equal(
         SettingsObstacle.SignInNotExpressible,
-        Write(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, LoginName.Address, AuthenticationMethod.PasswordEncrypted) with { TakesScramOnly = true }] }).Obstacle);
+        Write(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, LoginName.Address, AuthenticationMethod.PasswordEncrypted) with { LacksCramMd5 = true }] }).Obstacle);
 
     [Fact]
     public void OAuth_alone_cannot_be_said()

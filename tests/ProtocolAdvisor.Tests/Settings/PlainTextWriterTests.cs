@@ -76,7 +76,7 @@ public class PlainTextWriterTests
     [Theory]
     [InlineData("%EMAILLOCALPART%", "der Teil Ihrer E-Mail-Adresse vor dem @-Zeichen")]
     [InlineData("%EMAILLOCALPART%@local.domain", "[Teil vor dem @-Zeichen]@local.domain")]
-    [InlineData("office", "Ihr persönlicher Benutzername (er weicht von Ihrer E-Mail-Adresse ab)")]
+    [InlineData("office", "der Benutzername, den Ihnen Ihr Anbieter genannt hat (nicht immer Ihre E-Mail-Adresse)")]
     public void A_user_name_is_said_in_words(string template, string said) =>
         Assert.Contains($"\nBenutzername: {said}\n", Text(Sample.ImapFirst with { Incoming = [Sample.Server(Facts.Imaps, template)] }, Language.German), StringComparison.Ordinal);
 

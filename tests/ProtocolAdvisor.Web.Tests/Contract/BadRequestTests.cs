@@ -131,9 +131,9 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     }
 
     [Fact]
-    public async Task A_body_over_64_KiB_is_refused_with_and_without_a_length()
+    public async Task A_body_over_256_KiB_is_refused_with_and_without_a_length()
     {
-        var huge = new string('x', 70_000);
+        var huge = new string('x', 270_000);
         var known = await shared.Advisor.PostAsync("/v1/assessments", $$"""{"email":"{{huge}}"}""");
         Assert.Equal((413, "body-too-large"), (known.Status, known.Code));
         using var chunked = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"email":"{{huge}}"}""")));

@@ -19,16 +19,11 @@ internal static class LoginOfferDetector
     internal static SignInReason? Lacking(ProbeResult probe) =>
         probe is { Usable: true, Capabilities: { } offered } && !TakesPlainCommand(probe) ? SignInMechanism.LackingForPassword(offered.SaslMechanisms) : null;
 
-    /// <summary>Whether a usable endpoint takes passwords by SCRAM alone (RFC 5802), which few mail programs know.</summary>
-    internal static bool TakesScramOnly(ProbeResult probe) =>
-        probe is { Usable: true, Capabilities.SaslMechanisms: var offered } && !TakesPlainCommand(probe)
-        && offered.Any(x => x.StartsWith("SCRAM-", StringComparison.Ordinal)) && !offered.Any(x => x is "PLAIN" or "LOGIN" or "CRAM-MD5" or "DIGEST-MD5" or "NTLM");
-
     // Who is in already needs no other way.
     private static bool IsSignedIn(Case c, MailProtocol protocol) => c.Facts.Of(protocol).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
 
-    // CAPA need not list USER.
-    private static bool TakesPlainCommand(ProbeResult probe) => probe.Endpoint.Protocol switch
+    /// <summary>Whether the protocol's own command takes a password. CAPA need not list USER.</summary>
+    internal static bool TakesPlainCommand(ProbeResult probe) => probe.Endpoint.Protocol switch
     {
         MailProtocol.Imap => !probe.Capabilities!.Has("LOGINDISABLED"),
         MailProtocol.Pop3 => probe.Capabilities!.Has("USER") || probe.Capabilities.SaslMechanisms.Count == 0,

@@ -30,7 +30,7 @@ internal static class EnglishSettings
         WholeAddress = "your full email address",
         UsuallyWholeAddress = "usually your full email address",
         PartBeforeAt = "the part of your email address before the @ sign",
-        OwnUserName = "your own user name (it differs from your email address)",
+        OwnUserName = "the user name that your provider gave you (not always your email address)",
         Placeholders = new Dictionary<string, string>
         {
             [LoginName.Address] = "[your email address]",
@@ -55,7 +55,7 @@ internal static class EnglishSettings
         Caveats = new Dictionary<CaveatCode, string>
         {
             [CaveatCode.ThunderbirdOAuthOnlyWhereKnown] = "Thunderbird: it can sign in with OAuth2 only at providers that it knows, and this one is not among them. Please use another program, or ask your provider for another way to sign in.",
-            [CaveatCode.ThunderbirdWithoutScram] = "Thunderbird: it lacks the only way to sign in with a password that this server offers (SCRAM). Please use another program, or ask your provider for another way to sign in.",
+            [CaveatCode.ThunderbirdWithoutScram] = "Thunderbird: it lacks every way to sign in with a password that this server offers. Please use another program, or ask your provider for another way to sign in.",
             [CaveatCode.AppleProfileWithoutOAuth] = "Apple Mail (iPhone, iPad, Mac): a profile file (.mobileconfig) cannot set up the sign-in with OAuth2. Please add the account in the settings of the device.",
             [CaveatCode.AppleProfileWithoutLeaveOnServer] = "Apple Mail (iPhone, iPad, Mac): if you set up the account with a profile file (.mobileconfig), please set in the account's settings afterwards how long messages stay on the server. The file cannot say it.",
             [CaveatCode.ThunderbirdAndroidPop3WithoutOAuth] = "Thunderbird for Android and K-9 Mail: they cannot sign in with OAuth2 over POP3. Please use another program for this mailbox.",

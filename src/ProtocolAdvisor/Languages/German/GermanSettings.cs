@@ -30,7 +30,7 @@ internal static class GermanSettings
         WholeAddress = "Ihre vollständige E-Mail-Adresse",
         UsuallyWholeAddress = "in der Regel Ihre vollständige E-Mail-Adresse",
         PartBeforeAt = "der Teil Ihrer E-Mail-Adresse vor dem @-Zeichen",
-        OwnUserName = "Ihr persönlicher Benutzername (er weicht von Ihrer E-Mail-Adresse ab)",
+        OwnUserName = "der Benutzername, den Ihnen Ihr Anbieter genannt hat (nicht immer Ihre E-Mail-Adresse)",
         Placeholders = new Dictionary<string, string>
         {
             [LoginName.Address] = "[Ihre E-Mail-Adresse]",
@@ -55,7 +55,7 @@ internal static class GermanSettings
         Caveats = new Dictionary<CaveatCode, string>
         {
             [CaveatCode.ThunderbirdOAuthOnlyWhereKnown] = "Thunderbird: Das Programm kann sich nur bei Anbietern, die es kennt, mit OAuth2 anmelden, und dieser gehört nicht dazu. Bitte verwenden Sie ein anderes Programm, oder fragen Sie Ihren Anbieter nach einer anderen Anmeldung.",
-            [CaveatCode.ThunderbirdWithoutScram] = "Thunderbird: Dem Programm fehlt die einzige Anmeldung mit Passwort, die dieser Server anbietet (SCRAM). Bitte verwenden Sie ein anderes Programm, oder fragen Sie Ihren Anbieter nach einer anderen Anmeldung.",
+            [CaveatCode.ThunderbirdWithoutScram] = "Thunderbird: Dem Programm fehlt jede Anmeldung mit Passwort, die dieser Server anbietet. Bitte verwenden Sie ein anderes Programm, oder fragen Sie Ihren Anbieter nach einer anderen Anmeldung.",
             [CaveatCode.AppleProfileWithoutOAuth] = "Apple Mail (iPhone, iPad, Mac): Mit einer Profildatei (.mobileconfig) lässt sich die Anmeldung über OAuth2 nicht einrichten. Bitte legen Sie das Konto in den Einstellungen des Geräts an.",
             [CaveatCode.AppleProfileWithoutLeaveOnServer] = "Apple Mail (iPhone, iPad, Mac): Wenn Sie das Konto mit einer Profildatei (.mobileconfig) einrichten, stellen Sie bitte anschließend in den Einstellungen des Kontos ein, wie lange Nachrichten auf dem Server bleiben. Die Datei kann das nicht vorgeben.",
             [CaveatCode.ThunderbirdAndroidPop3WithoutOAuth] = "Thunderbird für Android und K-9 Mail: Diese Programme können sich bei POP3 nicht über OAuth2 anmelden. Bitte verwenden Sie für dieses Postfach ein anderes Programm.",

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Web.Tests.Hosting;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Web.Tests.Contract;
+
+/// <summary>What is sent is as the contract's schemas say: a program that validates what it receives refuses none of it.</summary>
+public sealed class SchemaTests(SharedAdvisor shared) : IClassFixture<SharedAdvisor>
+{
+    public static TheoryData<string> Runs => [.. GoldenRuns.Names];
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public async Task Reports_fit_in_every_language(string name)
+    {
+        var schemas = new ContractSchemas(await DocumentAsync());
+        Assert.All(Language.All, language => Assert.Empty(schemas.Errors("AssessmentReport", Report(name, language))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public async Task The_facts_of_reports_may_be_told(string name)
+    {
+        var facts = GoldenRuns.Facts(JsonNode.Parse(Report(name, Language.English))!);
+        Assert.Empty(new ContractSchemas(await DocumentAsync()).Errors("FactsRequest", facts.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task Examples_fit()
+    {
+        var document = await DocumentAsync();
+        var schemas = new ContractSchemas(document);
+        var contents = from path in document["paths"]!.AsObject()
+                       from operation in path.Value!.AsObject()
+                       from holder in operation.Value!["responses"]!.AsObject().Select(x => x.Value).Append(operation.Value["requestBody"])
+                       from content in holder?["content"]?.AsObject() ?? []
+                       where content.Key.EndsWith("json", StringComparison.Ordinal) && content.Value!["example"] is not null and not JsonValue
+                       select content.Value;
+        Assert.NotEmpty(contents);
+        Assert.All(contents, x => Assert.Empty(schemas.Errors(x["schema"]!, x["example"]!.ToJsonString())));
+    }
+
+    [Fact]
+    public async Task Every_schema_is_used()
+    {
+        var document = await DocumentAsync();
+        var said = document.ToJsonString();
+        Assert.All(document["components"]!["schemas"]!.AsObject(), x => Assert.Contains($"\"#/components/schemas/{x.Key}\"", said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Real_answers_fit()
+    {
+        var schemas = new ContractSchemas(await DocumentAsync());
+        using var dead = DeadPort.Refusing();
+        var named = $$"""{"email":"jane@example.com","server":{"endpoints":[{"protocol":"imap","port":{{dead.Port}},"host":"127.0.0.1","security":"implicitTls"} ] } }""";
+        var kept = await shared.Advisor.StoreAsync(StoredReports.Run());
+        var none = await shared.Advisor.StoreAsync(StoredReports.Run() with { Usage = new() });
+        (string Method, string Path, string Template, string? Body)[] calls =
+        [
+            ("post", "/v1/assessments", "/v1/assessments", named),
+            ("post", "/v1/assessments", "/v1/assessments", "{}"),
+            ("post", "/v1/assessments", "/v1/assessments", """{"server":{"endpoints":[{"protocol":"imap","host":"10.0.0.1","port":993,"security":"implicitTls"}]}}"""),
+            ("get", kept[..^"/settings".Length], "/v1/assessments/{id}", null),
+            ("get", "/v1/assessments/unknown", "/v1/assessments/{id}", null),
+            ("get", $"{kept}/pacc", "/v1/assessments/{id}/settings/{format}", null),
+            ("get", $"{kept}/unknown", "/v1/assessments/{id}/settings/{format}", null),
+            ("get", $"{kept}/text?protocol=x", "/v1/assessments/{id}/settings/{format}", null),
+            ("get", $"{kept}/outlook", "/v1/assessments/{id}/settings/{format}", null),
+            ("delete", none[..^"/settings".Length] + "x", "/v1/assessments/{id}", null),
+            ("post", "/v1/discoveries", "/v1/discoveries", """{"email":"jane@nowhere.invalid"}"""),
+            ("post", "/v1/recommendations", "/v1/recommendations", "{}"),
+            ("post", "/v1/recommendations", "/v1/recommendations", """{"usage":{"devices":1,"people":1,"webmail":false,"priority":"speed","backup":"none"},"facts":{"imap":{"bytes":1000000,"messages":20}}}"""),
+            ("post", "/v1/recommendations", "/v1/recommendations", """{"usage":{"devices":0,"x":1}}"""),
+            ("get", "/v1/findings", "/v1/findings", null),
+            ("get", "/health/live", "/health/live", null),
+            ("get", "/health/ready", "/health/ready", null),
+        ];
+        foreach (var (method, path, template, body) in calls)
+        {
+            var answer = body is null ? await shared.Advisor.SendAsync(new HttpMethod(method.ToUpperInvariant()), path) : await shared.Advisor.PostAsync(path, body);
+            Assert.True(answer.Status < 500, answer.Text);
+            Assert.Empty(schemas.Errors(method, template, answer.Status, answer.MediaType, answer.Text).Select(x => $"{method} {path} {answer.Status}: {x}"));
+        }
+    }
+
+    private static string Report(string name, Language language) => JsonSerializer.Serialize(GoldenRuns.Read(name).Report(language), WireJson.Options);
+
+    private async Task<JsonNode> DocumentAsync() => (await shared.Advisor.SendAsync(HttpMethod.Get, "/openapi.json")).Json;
+}
