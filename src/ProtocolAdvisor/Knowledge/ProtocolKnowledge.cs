@@ -81,6 +81,9 @@ public abstract record ProtocolKnowledge
     // What can be reckoned with: a capacity that was reached, or one that the caller told.
     internal double? CapacityMbit => DownMbitAtLeast ? null : DownMbit ?? Reached ?? (ThroughputBytesPerSecond is > 0 and { } told ? Math.Max(RequestBounds.NarrowestMbit, told * 8 / 1e6) : null);
 
+
+    /// <summary>Whether that capacity follows from nothing but a throughput that the caller tells.</summary>
+    internal bool CapacityIsTold => (DownMbit ?? Reached) is null;
     private double? Reached => Fetch is { DownMbitKind: CapacityKind.Reached, DownMbit: { } mbit } ? Math.Max(RequestBounds.NarrowestMbit, mbit) : null;
 
     private protected abstract LatencySummary? Fetch { get; }
