@@ -175,4 +175,10 @@ public enum ReasonCode
 
     /// <summary>The sign-in works with the other protocol, and nobody could find out whether it does with the recommended one.</summary>
     SignInUnproven,
+
+    /// <summary>The recommended protocol refused the sign-in, and the other one is no way out.</summary>
+    SignInRefused,
+
+    /// <summary>No answer came to the sign-in over the recommended protocol, nor is it known to work over the other.</summary>
+    SignInUnanswered,
 }
