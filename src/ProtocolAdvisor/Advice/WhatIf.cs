@@ -59,8 +59,8 @@ internal static class WhatIf
     }).IsTie;
 
     /// <summary>Whether an answer of POP3 would flip if more or fewer messages came a day than the forecast takes for granted.</summary>
-    public static bool HangsOnNewMessages(Situation s) => s is { Usage.NewMessagesPerDay: null, Forecast: not null } && HangsOnSpeed(s)
-        && (s.Pop3.Pipelining == false || Array.Exists(MessagesPerDay, x => Flips(s with { Checks = s.ChecksWith(x) })));
+    public static bool HangsOnNewMessages(Situation s) => s.Usage.NewMessagesPerDay is null && HangsOnSpeed(s)
+        && (s.Pop3.Pipelining == false || (s.Checks is not null && Array.Exists(MessagesPerDay, x => Flips(s with { Checks = s.ChecksWith(x) }))));
 
     /// <summary>Whether an answer of POP3 would flip if its server turned out to be slow.</summary>
     public static bool HangsOnSpeed(Situation s) => Flips(s with { Checks = new(1, double.MaxValue, 0, 0, true) });
