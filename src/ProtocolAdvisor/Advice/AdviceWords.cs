@@ -109,9 +109,15 @@ public sealed class AdviceWords
         _ => reason.Evidence.FirstOrDefault(x => x.StartsWith(place, StringComparison.Ordinal) && x[place.Length] == '=')?[(place.Length + 1)..],
     };
 
-    // What is not known of the recommended protocol begins with what is known of the other.
-    private static MailProtocol? Favoured(Reason reason) => reason.Code is not (ReasonCode.EndpointUnknown or ReasonCode.SignInUnproven) ? reason.Favours
-        : reason.Evidence[0].StartsWith("pop3.", StringComparison.Ordinal) ? MailProtocol.Imap : MailProtocol.Pop3;
+    // What is not known of the recommended protocol begins with what is known of the other; what befell its sign-in, with itself.
+    private static MailProtocol? Favoured(Reason reason) => reason.Code switch
+    {
+        ReasonCode.EndpointUnknown or ReasonCode.SignInUnproven => NamedFirst(reason).Other(),
+        ReasonCode.SignInRefused or ReasonCode.SignInUnanswered => NamedFirst(reason),
+        _ => reason.Favours,
+    };
+
+    private static MailProtocol NamedFirst(Reason reason) => reason.Evidence[0].StartsWith("pop3.", StringComparison.Ordinal) ? MailProtocol.Pop3 : MailProtocol.Imap;
 
     private string WouldBe(MailProtocol protocol) => Fill(_phrases.WouldBe, "protocol", protocol.Name());
 
@@ -121,9 +127,9 @@ public sealed class AdviceWords
 
     private string Fill(string sentence, string place, string value) => Template.Fill(sentence, new Dictionary<string, string> { [place] = value }, _language);
 
-    // What is to be archived, and how long a download takes, is told as people speak.
+    // What is to be archived, and how long a download takes, is told as people speak; and of one day nobody says the number.
     private static Dictionary<string, string> Spoken(IReadOnlyDictionary<string, string> figures) =>
-        figures.ToDictionary(x => x.Key, x => x.Key is "bytes" or "messages" && long.Parse(x.Value, CultureInfo.InvariantCulture) is >= Hundred and var many ? Rounded(many) : x.Value);
+        figures.Where(x => x is not { Key: "days", Value: "1" }).ToDictionary(x => x.Key, x => x.Key is "bytes" or "messages" && long.Parse(x.Value, CultureInfo.InvariantCulture) is >= Hundred and var many ? Rounded(many) : x.Value);
 
     // Two digits are what anybody remembers.
     private static string Rounded(long amount)

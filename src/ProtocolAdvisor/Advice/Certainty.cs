@@ -21,7 +21,7 @@ internal static class Certainty
 
         var together = protocol == MailProtocol.Imap && WhatIf.IsPop3Together(s);
         if (together && points.Count == 0) points.AddRange(Unanswered(s.Usage));
-        if (protocol == MailProtocol.Pop3 && s is { Usage.NewMessagesPerDay: null, Pop3.Pipelining: false } && WhatIf.HangsOnSpeed(s)) points.Add(OpenPoint.NewMessagesPerDay);
+        if (protocol == MailProtocol.Pop3 && WhatIf.HangsOnNewMessages(s)) points.Add(OpenPoint.NewMessagesPerDay);
         if (!s.IsSignedIn(protocol)) points.Add(OpenPoint.SignIn);
         if (together && s.Pop3IsSlower) points.Add(OpenPoint.Forecast);
         if (protocol == MailProtocol.Pop3 && WhatIf.HangsOnMeasurement(s)) points.Add(OpenPoint.Measurement);
@@ -32,7 +32,7 @@ internal static class Certainty
     public static AdviceConfidence Of(Situation s, Decision decision, IReadOnlyList<OpenPoint> open)
     {
         if (decision.Protocol is null) return AdviceConfidence.High;
-        if (decision.IsTie || DevicesMatter(s, decision) || open.Contains(OpenPoint.Servers)) return AdviceConfidence.Low;
+        if (DevicesMatter(s, decision) || open.Contains(OpenPoint.Servers) || WhatIf.MayTie(s)) return AdviceConfidence.Low;
         if (s.IsUnknown(decision.Protocol.Value.Other()) && open.Any(x => x is < OpenPoint.Servers or OpenPoint.Measurement)) return AdviceConfidence.Low;
         return open.Count > 0 ? AdviceConfidence.Medium : AdviceConfidence.High;
     }

@@ -28,7 +28,7 @@ public static class Comparison
 
     private static PersonalNote? ForYou(ComparisonTopic topic, Situation s, Recommendation advice) => topic switch
     {
-        ComparisonTopic.WhatItIs => Size(s.Imap),
+        ComparisonTopic.WhatItIs => Size(s.Imap) ?? Servers(s),
         ComparisonTopic.AfterReading => Keeping(s, advice),
         ComparisonTopic.SeveralDevices => Devices(s.Usage),
         ComparisonTopic.SeveralPeople => People(s.Usage.People),
@@ -44,12 +44,22 @@ public static class Comparison
     private static PersonalNote? Size(ImapMailbox imap) => imap.Messages is { } messages
         ? Note(ForYouCode.MailboxSize, ("messages", messages), ("atLeast", imap.AtLeast ? 1 : 0), ("bytes", imap.Bytes), ("folders", imap.Folders > 0 ? imap.Folders : null)) : null;
 
+    private static PersonalNote? Servers(Situation s) => (s.ImapSide.Usable, s.Pop3Side.Usable) switch
+    {
+        (true, true) => Note(ForYouCode.BothServers),
+        (true, false) => Note(ForYouCode.ImapServerOnly),
+        (false, true) => Note(ForYouCode.Pop3ServerOnly),
+        _ => null,
+    };
+
     private static PersonalNote? Keeping(Situation s, Recommendation advice) => s switch
     {
         { ExpiresOnRetrieval: true } => Note(ForYouCode.DeletedAtOnce),
         { Pop3.ExpireDays: { } days } => Note(ForYouCode.DeletedAfterDays, ("days", days)),
         { Pop3.Uidl: false } => Note(ForYouCode.NoLastingNumbers),
-        _ => advice.Plan.LeaveOnServerDays is > 0 and { } days ? Note(ForYouCode.LeaveDays, ("days", days)) : null,
+        _ when advice.Plan.LeaveOnServerDays is > 0 and { } days => Note(ForYouCode.LeaveDays, ("days", days)),
+        { Usage.Devices: > 1 } => Note(ForYouCode.CopiesForAll),
+        _ => null,
     };
 
     private static PersonalNote? Devices(Usage usage) => usage switch
@@ -72,11 +82,12 @@ public static class Comparison
         { Messages: { } all, InboxMessages: { } inbox } imap when all > inbox =>
             Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("atLeast", imap.AtLeast ? 1 : 0), ("bytes", imap.BytesOutsideInbox is > 0 and { } bytes ? bytes : null), ("folders", imap.FoldersOutsideInbox)),
         { Messages: { } all, InboxMessages: { } inbox, AtLeast: false } when all == inbox => Note(ForYouCode.AllInInbox),
-        _ => s.Usage.ServerFolders == true ? Note(ForYouCode.SortsIntoFolders) : null,
+        _ => s.Usage.ServerFolders is { } sorts ? Note(sorts ? ForYouCode.SortsIntoFolders : ForYouCode.NoFolders) : null,
     };
 
     private static PersonalNote? Offline(Situation s) => s.Usage.OfflineReading == true ? Note(ForYouCode.WantsOffline)
-        : (s.Imap.LargestMessageBytes ?? s.Pop3.LargestMessageBytes) is { } bytes ? Note(ForYouCode.LargestMessage, ("bytes", bytes)) : null;
+        : (s.Imap.LargestMessageBytes ?? s.Pop3.LargestMessageBytes) is { } bytes ? Note(ForYouCode.LargestMessage, ("bytes", bytes))
+        : s.Usage.OfflineReading == false ? Note(ForYouCode.AlwaysOnline) : null;
 
     private static PersonalNote? Crash(Backup? backup) => backup switch
     {
@@ -89,7 +100,7 @@ public static class Comparison
     // Less than a percent is told in bytes or messages: any percent would be rounded to a falsehood. The last months are told as the reason for POP3 tells them.
     private static PersonalNote Fullness(QuotaOutlook outlook) => Note(
         ForYouCode.Fullness,
-        ("percent", outlook.UsedShare is > 0 and < QuotaOutlook.WorthAPercent ? null : outlook.UsedPercent),
+        ("percent", outlook.UsedShare is > QuotaOutlook.MostShare or (> 0 and < QuotaOutlook.WorthAPercent) ? null : outlook.UsedPercent),
         ("used", outlook.InMessages ? null : outlook.Storage?.UsedBytes), ("limit", outlook.InMessages ? null : outlook.Storage?.LimitBytes),
         ("usedMessages", outlook.InMessages ? outlook.Messages?.Used : null), ("limitMessages", outlook.InMessages ? outlook.Messages?.Limit : null),
         ("months", outlook.MonthsUntilFull <= QuotaOutlook.PressureMonths ? outlook.MonthsLeft : outlook.MonthsUntilFull is <= TellingMonths and { } months ? Math.Round(months) : null));
@@ -100,6 +111,7 @@ public static class Comparison
         { Pop3.LoginDelaySeconds: > 0 and { } seconds } => Note(ForYouCode.LoginDelay, ("seconds", seconds)),
         { Imap.Idle: true } => Note(ForYouCode.Push),
         { Imap.Idle: false } => Note(ForYouCode.NoPush),
+        { Usage.NewMessagesPerDay: > 0 and { } messages } => Note(ForYouCode.NewMail, ("messages", messages)),
         _ => null,
     };
 

@@ -44,6 +44,15 @@ public enum ForYouCode
     /// <summary>How large the mailbox is.</summary>
     MailboxSize,
 
+    /// <summary>Servers of both protocols can be used.</summary>
+    BothServers,
+
+    /// <summary>Only IMAP's can.</summary>
+    ImapServerOnly,
+
+    /// <summary>Only POP3's can.</summary>
+    Pop3ServerOnly,
+
     /// <summary>EXPIRE 0: fetched messages may be deleted at once.</summary>
     DeletedAtOnce,
 
@@ -55,6 +64,9 @@ public enum ForYouCode
 
     /// <summary>The plan leaves copies on the server.</summary>
     LeaveDays,
+
+    /// <summary>Several devices fetch, and each must leave its copies.</summary>
+    CopiesForAll,
 
     /// <summary>Several devices.</summary>
     SeveralDevices,
@@ -80,8 +92,14 @@ public enum ForYouCode
     /// <summary>Mail is sorted into folders; how much is not known.</summary>
     SortsIntoFolders,
 
+    /// <summary>Mail is not sorted into folders.</summary>
+    NoFolders,
+
     /// <summary>Mail must be readable offline.</summary>
     WantsOffline,
+
+    /// <summary>Mail need not be readable offline.</summary>
+    AlwaysOnline,
 
     /// <summary>How large the largest message is.</summary>
     LargestMessage,
@@ -109,6 +127,9 @@ public enum ForYouCode
 
     /// <summary>No IDLE.</summary>
     NoPush,
+
+    /// <summary>How many messages come a day.</summary>
+    NewMail,
 
     /// <summary>The advice is IMAP.</summary>
     Imap,

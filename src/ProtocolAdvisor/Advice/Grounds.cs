@@ -45,6 +45,10 @@ internal static class Grounds
             yield return Lack(ReasonCode.EndpointUnknown, Evidence.Of(other, "usable", true));
         if (s is { ImapSide.SignIn: SignInOutcome.Rejected, Pop3Side.SignIn: SignInOutcome.Rejected })
             yield return Lack(ReasonCode.SignInRefusedByBoth, Evidence.Of(MailProtocol.Imap, "signIn", SignInOutcome.Rejected), Evidence.Of(MailProtocol.Pop3, "signIn", SignInOutcome.Rejected));
+        else if (s[protocol].SignIn == SignInOutcome.Rejected)
+            yield return Lack(ReasonCode.SignInRefused, Evidence.Of(protocol, "signIn", SignInOutcome.Rejected));
+        else if (s[protocol].SignIn == SignInOutcome.Unanswered && !s.IsSignedIn(other))
+            yield return Lack(ReasonCode.SignInUnanswered, Evidence.Of(protocol, "signIn", SignInOutcome.Unanswered));
         else if (!s.IsSignedIn(protocol) && !s.IsUnknown(protocol) && s.IsSignedIn(other))
             yield return Lack(ReasonCode.SignInUnproven, Evidence.Of(other, "signIn", SignInOutcome.Accepted), Evidence.Of(protocol, "signIn", s[protocol].SignIn));
     }

@@ -23,6 +23,9 @@ internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long
     /// <summary>From here on a whole percent says something.</summary>
     public const decimal WorthAPercent = 0.01m;
 
+    /// <summary>Beyond this share nobody wants to read how many percent it is.</summary>
+    public const decimal MostShare = 10;
+
     /// <summary>Share in use of the fuller quota; over 1 where the server lets a mailbox overflow.</summary>
     public decimal UsedShare => Math.Max(StorageShare, Messages?.Share ?? 0);
 
@@ -50,7 +53,7 @@ internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long
 
     /// <summary>What a reason rests on that speaks of it.</summary>
     public string?[] Facts =>
-        [Evidence.Of("imap.quota.usedPercent", UsedPercent), IsFullSoon ? Evidence.Of("imap.quota.monthsUntilFull", MonthsLeft) : null];
+        [Evidence.Of("imap.quota.usedPercent", UsedShare <= MostShare ? UsedPercent : null), IsFullSoon ? Evidence.Of("imap.quota.monthsUntilFull", MonthsLeft) : null];
 
     private bool IsFullSoon => MonthsUntilFull <= PressureMonths;
 

@@ -24,7 +24,7 @@ public sealed record Recommendation(
 [JsonConverter(typeof(CamelCase<AdviceConfidence>))]
 public enum AdviceConfidence
 {
-    /// <summary>Nobody knows on how many devices mail is read, or an answer that is possible rests on "could not find out".</summary>
+    /// <summary>Nobody knows on how many devices mail is read; a tie, or room for one among the answers that are possible; or an answer that is possible rests on "could not find out".</summary>
     Low,
 
     /// <summary>A single unanswered question or unmeasured fact could change it.</summary>
@@ -56,7 +56,7 @@ public enum OpenPoint
     /// <summary>To be asked: whether the device is backed up.</summary>
     Backup,
 
-    /// <summary>To be asked: how many messages come a day. It matters where the server lets POP3 ask for one message at a time only.</summary>
+    /// <summary>To be asked: how many messages come a day. It matters where POP3 would be the slower one with more or fewer of them than the forecast takes for granted.</summary>
     NewMessagesPerDay,
 
     /// <summary>To be found out: whether there is a server of the recommended protocol that can be used.</summary>
@@ -175,4 +175,10 @@ public enum ReasonCode
 
     /// <summary>The sign-in works with the other protocol, and nobody could find out whether it does with the recommended one.</summary>
     SignInUnproven,
+
+    /// <summary>The recommended protocol refused the sign-in, and the other one is no way out.</summary>
+    SignInRefused,
+
+    /// <summary>No answer came to the sign-in over the recommended protocol, nor is it known to work over the other.</summary>
+    SignInUnanswered,
 }

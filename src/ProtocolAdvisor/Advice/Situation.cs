@@ -48,8 +48,8 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     /// <summary>Whether the server makes POP3 clients wait 5 minutes or longer between sign-ins (LOGIN-DELAY, RFC 2449 §6.5).</summary>
     public bool Pop3MakesWait => Pop3.LoginDelaySeconds >= LongDelaySeconds;
 
-    /// <summary>Bytes of the mailbox, as far as either protocol shows it.</summary>
-    public long? MailboxBytes => Imap.Bytes ?? Pop3.Bytes;
+    /// <summary>Bytes of the mailbox, as far as either protocol shows it: the Inbox that POP3 counts is part of what IMAP counts.</summary>
+    public long? MailboxBytes => Imap.Bytes is { } all && Pop3.Bytes is { } inbox ? Math.Max(all, inbox) : Imap.Bytes ?? Pop3.Bytes;
 
     /// <summary>Whether the mailbox is so large that the device that holds it alone is a risk, and its first download a matter of hours.</summary>
     public bool IsLarge => MailboxBytes > LargeBytes;
@@ -57,8 +57,8 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     /// <summary>One device, one person, no webmail. The one device must have been stated; people and webmail must not have been stated otherwise.</summary>
     public bool IsOnePlace => Usage is { Devices: 1, People: null or < 2, Webmail: null or false };
 
-    /// <summary>Whether nothing is known that makes one place too little: POP3 wants a backup, and must not be the slower one.</summary>
-    public bool OnePlaceIsEnough => Usage.Backup != Backup.None && !(IsLarge && !IsBackedUp) && !Pop3IsSlower && !Pop3MakesWait;
+    /// <summary>Whether nothing that was measured makes one place too little: POP3 must not be the slower one, nor one device alone hold a large mailbox.</summary>
+    public bool OnePlaceMayDo => !(IsLarge && !IsBackedUp) && !Pop3IsSlower && !Pop3MakesWait;
 
     public static Situation Of(Usage usage, KnownFacts facts, Forecast? forecast) => new(usage, facts.Imap ?? new(), facts.Pop3 ?? new(), facts.Preferred, facts.AsOf, forecast);
 
@@ -84,4 +84,8 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
         };
         return new(Usage, imap, pop3, Preferred, AsOf, Forecast.For(new KnownFacts { Imap = imap, Pop3 = pop3 }, Usage.Link, Usage.NewMessagesPerDay));
     }
+
+    /// <summary>What looking for mail would take if so many messages came a day.</summary>
+    public DailyChecks? ChecksWith(int newMessagesPerDay) =>
+        DailyChecks.Of(Forecast.For(new KnownFacts { Imap = ImapSide, Pop3 = Pop3Side }, Usage.Link, newMessagesPerDay), ImapSide, Pop3Side);
 }

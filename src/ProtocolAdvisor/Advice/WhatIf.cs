@@ -10,6 +10,9 @@ internal static class WhatIf
     private const int LongDelaySeconds = 300;
     private static readonly MailProtocol[] Protocols = Enum.GetValues<MailProtocol>();
 
+    // From a mailbox that hardly anybody writes to, to one that a whole office does.
+    private static readonly int[] MessagesPerDay = [0, 3, 30, 100, 1_000];
+
     /// <summary>The changes that flip the protocol: other answers, and a broken protocol mended.</summary>
     public static IReadOnlyList<ChangeOfMind> Of(Situation s, MailProtocol? protocol)
     {
@@ -45,6 +48,19 @@ internal static class WhatIf
             Backup = s.Usage.Backup ?? Backup.Regular,
         },
     }).Protocol == MailProtocol.Pop3;
+
+    /// <summary>
+    /// Whether the questions that are not answered leave room for a tie. As long as they do, nobody can be surer than he would be at the tie itself: else the answer would make him less sure.
+    /// </summary>
+    public static bool MayTie(Situation s) => Ladder.Decide(s with
+    {
+        Checks = s.Usage.NewMessagesPerDay is null ? null : s.Checks,
+        Usage = s.Usage with { ServerFolders = s.Usage.ServerFolders ?? false, Backup = s.Usage.Backup ?? Backup.None },
+    }).IsTie;
+
+    /// <summary>Whether an answer of POP3 would flip if more or fewer messages came a day than the forecast takes for granted.</summary>
+    public static bool HangsOnNewMessages(Situation s) => s.Usage.NewMessagesPerDay is null && HangsOnSpeed(s)
+        && (s.Pop3.Pipelining == false || (s.Checks is not null && Array.Exists(MessagesPerDay, x => Flips(s with { Checks = s.ChecksWith(x) }))));
 
     /// <summary>Whether an answer of POP3 would flip if its server turned out to be slow.</summary>
     public static bool HangsOnSpeed(Situation s) => Flips(s with { Checks = new(1, double.MaxValue, 0, 0, true) });

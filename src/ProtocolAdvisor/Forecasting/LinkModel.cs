@@ -30,7 +30,7 @@ public sealed record LinkModel(
             roundTripMs,
             link?.DownMbit ?? measured ?? UsualMbit,
             link?.RoundTripMs is null ? LinkBasis.Measured : LinkBasis.Given,
-            link?.DownMbit is not null ? LinkBasis.Given : measured is not null ? LinkBasis.Measured : LinkBasis.Assumed);
+            link?.DownMbit is not null ? LinkBasis.Given : measured is null ? LinkBasis.Assumed : IsMeasured(facts, measured) ? LinkBasis.Measured : LinkBasis.Told);
     }
 
     /// <summary>The same line up to one protocol's server: where the user named no round-trip time, that server's own; and no faster than the server sends.</summary>
@@ -49,6 +49,9 @@ public sealed record LinkModel(
         var (imap, pop3) => imap ?? pop3,
     };
 
+    private static bool IsMeasured(KnownFacts facts, double? capacity) =>
+        (facts.Imap is { CapacityIsTold: false } imap && imap.CapacityMbit == capacity) || (facts.Pop3 is { CapacityIsTold: false } pop3 && pop3.CapacityMbit == capacity);
+
     private static double? Widest(double? one, double? other) => one is { } x && other is { } y ? Math.Max(x, y) : one ?? other;
 }
 
@@ -61,6 +64,9 @@ public enum LinkBasis
 
     /// <summary>Measured on our line.</summary>
     Measured,
+
+    /// <summary>Follows from the throughput that the caller tells.</summary>
+    Told,
 
     /// <summary>Not known: the usual one was put in.</summary>
     Assumed,

@@ -27,7 +27,7 @@ internal sealed class Uncertainty(LinkModel line, MailboxShape box)
         var isCheck = task is MailTask.CheckNothingNew or MailTask.CheckNewMail;
         var model = isCheck ? Math.Max(ModelOfChecks * cost.Ms, line.RoundTripMs) : (line.DownMbit >= WideMbit ? ModelOfWideLines : Model) * cost.Ms;
         var transferMs = cost.Bytes * 8 / (line.DownMbit * BitsPerMsPerMbit);
-        var share = (line.DownMbitBasis == LinkBasis.Measured ? Capacity : 0) + (box.Deflate?.Spread ?? 0);
+        var share = (line.DownMbitBasis is LinkBasis.Measured or LinkBasis.Told ? Capacity : 0) + (box.Deflate?.Spread ?? 0);
         var recoveryMs = RecoveryRoundTrips * line.RoundTripMs;
         var ownsConnection = task is not (MailTask.OpenLargeMessage or MailTask.OpenOldMessage);
 

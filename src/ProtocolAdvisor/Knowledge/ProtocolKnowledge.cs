@@ -82,6 +82,9 @@ public abstract record ProtocolKnowledge
     internal double? CapacityMbit => DownMbitAtLeast ? null : DownMbit ?? Reached
         ?? (ThroughputBytesPerSecond is > 0 and { } told ? Math.Max(RequestBounds.NarrowestMbit, told * 8 / 1e6) : null);
 
+    /// <summary>Whether that capacity follows from nothing but a throughput that the caller tells.</summary>
+    internal bool CapacityIsTold => (DownMbit ?? Reached) is null;
+
     private double? Reached =>
         Fetch is { DownMbitKind: CapacityKind.Reached, DownMbit: { } mbit } ? Math.Max(RequestBounds.NarrowestMbit, mbit) : null;
 

@@ -45,7 +45,7 @@ public sealed record RecommendationReport(
     /// <summary>What else speaks for it: on lower rungs, where it was not needed.</summary>
     public IEnumerable<ReasonReport> Support() => Reasons.Where(x => !x.Decisive && x.Favours is not null && !Opposes(x));
 
-    /// <summary>What speaks against it, on lower rungs, where it does not count.</summary>
+    /// <summary>What speaks against it, on lower rungs, where it does not count, and on the same one at a tie.</summary>
     public IEnumerable<ReasonReport> Objections() => Reasons.Where(x => !x.Decisive && Opposes(x));
 
     private bool Opposes(ReasonReport reason) =>

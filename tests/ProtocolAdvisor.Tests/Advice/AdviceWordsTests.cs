@@ -51,6 +51,32 @@ public class AdviceWordsTests
     }
 
     [Fact]
+    public void Of_one_day_nobody_says_the_number()
+    {
+        var steps = Advisor.PlanFor(MailProtocol.Pop3, Known.OnePlace with { Backup = null }, Known.With(pop3: Known.Pop3 with { ExpireDays = 1 })).Steps;
+        Assert.Equal(
+            ["Set up a backup that runs every day.", "In your mail program, leave fetched messages on the server for one more day.", "Fetch your mail every day, on holiday too."],
+            steps.Select(Words.Text));
+        Assert.Equal("Richten Sie eine Datensicherung ein, die jeden Tag läuft.", AdviceWords.In(Language.German).Text(steps[0]));
+    }
+
+    [Fact]
+    public void What_is_many_times_too_full_is_not_told_in_percent()
+    {
+        var advice = Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { Quota = new(10_001, 1_000), InboxBytes = 10_001, GrowthBytesPerMonth = null }));
+        Assert.StartsWith("Your mailbox holds many times as much as it may.", Words.Text(advice.Reasons.Single(x => x.Code == ReasonCode.QuotaPressure)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MailProtocol.Imap)]
+    [InlineData(MailProtocol.Pop3)]
+    public void A_protocol_that_is_to_be_found_takes_no_article(MailProtocol protocol)
+    {
+        var advice = Advisor.Advise(protocol == MailProtocol.Imap ? new() { Devices = 2 } : Known.OnePlace with { Priority = Priority.Speed }, new());
+        Assert.Contains($"a server for {protocol.Name()} here", Words.Surer(advice)!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_protocols_are_named_in_the_sentence()
     {
         var advice = Advisor.Advise(new(), Known.Sides(pop3: Known.Pop3Side with { SignIn = SignInOutcome.Rejected }));

@@ -59,7 +59,7 @@ public class AdvisorTests
     {
         var advice = Advisor.Advise(Known.OnePlace with { Priority = Priority.Speed, OfflineReading = true, Backup = Backup.None }, Known.Facts);
         Assert.Equal(
-            [(ReasonCode.WantsSpeed, 3, true), (ReasonCode.NoBackup, 4, false), (ReasonCode.SingleDevice, 5, false), (ReasonCode.OfflineReading, 5, false)],
+            [(ReasonCode.WantsSpeed, 3, true), (ReasonCode.NoBackup, 4, false), (ReasonCode.SingleDevice, 4, false), (ReasonCode.OfflineReading, 5, false)],
             advice.Reasons.Select(x => (x.Code, x.Rung, x.Decisive)));
     }
 

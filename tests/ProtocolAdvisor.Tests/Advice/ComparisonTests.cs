@@ -46,6 +46,20 @@ public class ComparisonTests
         "Your mailbox is 10\u00A0% full (100\u00A0MB of 1\u00A0GB).", Said(ComparisonTopic.Quota, new(), Known.With(Known.Imap with { GrowthBytesPerMonth = growth })));
 
     [Fact]
+    public void Without_a_sign_in_the_use_and_the_probes_fill_every_row_but_the_quota()
+    {
+        var usage = new Usage { Devices = 2, People = 1, ServerFolders = false, OfflineReading = false, Backup = Backup.Regular, NewMessagesPerDay = 10 };
+        var rows = Rows(usage, new() { Imap = new() { Usable = true }, Pop3 = new() { Usable = true } });
+        Assert.Equal(
+            [
+                ForYouCode.BothServers, ForYouCode.CopiesForAll, ForYouCode.SeveralDevices, ForYouCode.Alone, ForYouCode.NoFolders, ForYouCode.AlwaysOnline, ForYouCode.BackedUp, null,
+                ForYouCode.NewMail, ForYouCode.Imap,
+            ],
+            rows.Select(x => x.ForYou?.Code));
+        Assert.Equal(ForYouCode.Pop3ServerOnly, Note(ComparisonTopic.WhatItIs, usage, new() { Imap = new() { Usable = false }, Pop3 = new() { Usable = true } }));
+    }
+
+    [Fact]
     public void What_the_server_does_comes_before_what_we_plan()
     {
         Assert.Equal(ForYouCode.LeaveDays, Note(ComparisonTopic.AfterReading, Known.OnePlace, Known.Facts));

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
@@ -29,6 +30,40 @@ public class ConfidenceTests
     {
         Sure(AdviceConfidence.Low, new() { Webmail = true }, OpenPoint.Devices);
         Sure(AdviceConfidence.Low, Answered with { Devices = null, Priority = Priority.Flexibility }, OpenPoint.Devices);
+    }
+
+    [Theory]
+    [InlineData(Backup.None, MailProtocol.Imap, AdviceConfidence.Low)] // one place against no backup: a tie
+    [InlineData(null, MailProtocol.Pop3, AdviceConfidence.Low)] // the answer that is missing could make it one
+    [InlineData(Backup.Regular, MailProtocol.Pop3, AdviceConfidence.Medium)]
+    [InlineData(Backup.Impossible, MailProtocol.Imap, AdviceConfidence.High)]
+    public void One_place_without_a_backup_is_a_tie_and_nobody_is_surer_as_long_as_it_may_be_one(Backup? backup, MailProtocol protocol, AdviceConfidence confidence)
+    {
+        var advice = Advisor.Advise(Known.OnePlace with { Backup = backup }, Known.Facts);
+        Assert.Equal((protocol, confidence), (advice.Protocol, advice.Confidence));
+    }
+
+    [Fact]
+    public void What_was_counted_in_folders_hides_no_tie_as_long_as_the_user_may_deny_it()
+    {
+        var sorted = Known.With(Known.Imap with { SortedMessages = 600 });
+        var unasked = Advisor.Advise(Known.OnePlace with { ServerFolders = null, Backup = Backup.None }, sorted);
+        Assert.Equal((MailProtocol.Imap, AdviceConfidence.Low), (unasked.Protocol, unasked.Confidence));
+        Assert.NotEqual(AdviceConfidence.Low, Advisor.Advise(Known.OnePlace with { ServerFolders = true, Backup = Backup.None }, sorted).Confidence);
+    }
+
+    [Fact]
+    public void How_many_messages_come_a_day_is_asked_where_another_number_would_make_Pop3_the_slower_one()
+    {
+        var far = Answered with { Link = new UserLink(500, 50) };
+        Assert.Equal(MailProtocol.Imap, Advisor.Advise(far with { NewMessagesPerDay = 100 }, Known.Facts).Protocol);
+        Sure(AdviceConfidence.High, Answered with { NewMessagesPerDay = null });
+        for (var trip = 300; trip <= 600; trip += 10)
+        {
+            var unknown = Advisor.Advise(Answered with { Link = new UserLink(trip, 50) }, Known.Facts);
+            if (unknown.Protocol != MailProtocol.Pop3 || unknown.Confidence != AdviceConfidence.High) continue;
+            Assert.All([0, 5, 20, 50, 200], n => Assert.Equal(MailProtocol.Pop3, Advisor.Advise(Answered with { Link = new UserLink(trip, 50), NewMessagesPerDay = n }, Known.Facts).Protocol));
+        }
     }
 
     [Fact]

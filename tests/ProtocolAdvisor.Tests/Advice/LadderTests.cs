@@ -83,6 +83,20 @@ public class LadderTests
         Assert.NotEqual(AdviceConfidence.High, advice.Confidence);
     }
 
+    [Theory]
+    [InlineData(SignInOutcome.Rejected, SignInOutcome.Unanswered, ReasonCode.SignInRefused, "IMAP refused this sign-in.")]
+    [InlineData(SignInOutcome.Rejected, null, ReasonCode.SignInRefused, "IMAP refused this sign-in.")]
+    [InlineData(SignInOutcome.Unanswered, SignInOutcome.Unanswered, ReasonCode.SignInUnanswered, "No answer came to the sign-in over IMAP,")]
+    [InlineData(SignInOutcome.Unanswered, SignInOutcome.Rejected, ReasonCode.SignInUnanswered, "No answer came to the sign-in over IMAP,")]
+    public void What_befell_the_sign_in_is_said_first_whatever_the_other_protocol_did(SignInOutcome imap, SignInOutcome? pop3, ReasonCode code, string said)
+    {
+        var advice = Advisor.Advise(new() { Devices = 2 }, Known.Sides(Known.ImapSide with { SignIn = imap }, Known.Pop3Side with { SignIn = pop3 }));
+        Assert.Equal((MailProtocol.Imap, code), (advice.Protocol, advice.Reasons[0].Code));
+        Assert.StartsWith(said, AdviceWords.In(Language.English).Text(advice.Reasons[0]), StringComparison.Ordinal);
+        var only = Advisor.Advise(new() { Devices = 2 }, Known.Sides(Known.ImapSide with { SignIn = imap }, Known.Pop3Side with { Usable = false, SignIn = null }));
+        Assert.Contains(only.Reasons, x => x.Code == code);
+    }
+
     [Fact]
     public void A_long_wait_between_sign_ins_is_not_speed()
     {

@@ -40,7 +40,7 @@ public class PersonalNoteTests
     [InlineData(10, 9, null, ForYouCode.LeftBehind)]
     [InlineData(10, 10, true, ForYouCode.AllInInbox)]
     [InlineData(null, 10, true, ForYouCode.SortsIntoFolders)]
-    [InlineData(null, 10, false, null)]
+    [InlineData(null, 10, false, ForYouCode.NoFolders)]
     [InlineData(9, 10, null, null)] // counted while mail came: it says nothing
     public void What_was_counted_comes_before_what_was_said_of_folders(int? all, int? inbox, bool? sorts, ForYouCode? code) => Assert.Equal(
         code, Code(ComparisonTopic.Folders, new() { ServerFolders = sorts }, Known.With(Known.Imap with { Messages = all, InboxMessages = inbox })));

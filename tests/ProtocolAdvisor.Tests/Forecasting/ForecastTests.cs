@@ -89,8 +89,8 @@ public class ForecastTests
     }
 
     [Fact]
-    public void A_throughput_that_the_caller_tells_counts() => Assert.Equal(
-        new LinkModel(20, 8, LinkBasis.Measured, LinkBasis.Measured), Forecast.For(Known.Sides(Known.ImapSide with { DownMbit = null }, Known.Pop3Side with { DownMbit = null, ThroughputBytesPerSecond = null }))!.Link);
+    public void A_throughput_that_the_caller_tells_counts_and_the_basis_names_it() => Assert.Equal(
+        new LinkModel(20, 8, LinkBasis.Measured, LinkBasis.Told), Forecast.For(Known.Sides(Known.ImapSide with { DownMbit = null }, Known.Pop3Side with { DownMbit = null, ThroughputBytesPerSecond = null }))!.Link);
 
     [Fact]
     public void A_server_that_compresses_sends_less_to_a_program_that_asks_for_it()

@@ -33,16 +33,16 @@ internal static class RuleBook
         new(3, LoginDelay, Imap, s => s is { WantsSpeed: true, Pop3MakesWait: true }, s => [Of("pop3.loginDelaySeconds", s.Pop3.LoginDelaySeconds)]),
         new(3, WantsSpeed, Pop3, s => s is { WantsSpeed: true, Pop3IsSlower: false, Pop3MakesWait: false }, s => [Of("usage.priority", s.Usage.Priority)]),
 
-        // 4. Is one place enough, as far as we know? With a backup, it is.
+        // 4. Is one place enough, as far as we know? With a backup, it is; without one, as much speaks against it as for it.
         new(4, UseUnknown, Imap, s => s.Usage.Devices is null, _ => []),
         new(4, NoBackup, Imap, s => s.Usage.Backup == Backup.None, s => [Of("usage.backup", s.Usage.Backup)]),
-        new(4, LargeMailbox, Imap, s => s is { IsLarge: true, IsBackedUp: false }, s => [s.Imap.Bytes is { } bytes ? Of(Imap, "bytes", bytes) : Of(Pop3, "bytes", s.Pop3.Bytes), Of("usage.backup", s.Usage.Backup)]),
+        new(4, LargeMailbox, Imap, s => s is { IsLarge: true, IsBackedUp: false }, s => [s.MailboxBytes == s.Imap.Bytes ? Of(Imap, "bytes", s.Imap.Bytes) : Of(Pop3, "bytes", s.Pop3.Bytes), Of("usage.backup", s.Usage.Backup)]),
         new(4, Pop3Slower, Imap, s => s is { WantsSpeed: false, Pop3IsSlower: true }, DailyChecks.Facts),
         new(4, LoginDelay, Imap, s => s is { WantsSpeed: false, Pop3MakesWait: true }, s => [Of("pop3.loginDelaySeconds", s.Pop3.LoginDelaySeconds)]),
-        new(4, SingleDevice, Pop3, s => s is { IsOnePlace: true, OnePlaceIsEnough: true }, Place),
+        new(4, SingleDevice, Pop3, s => s is { IsOnePlace: true, OnePlaceMayDo: true }, Place),
 
         // 5. What tips it?
-        new(5, SingleDevice, Pop3, s => s is { IsOnePlace: true, OnePlaceIsEnough: false }, Place),
+        new(5, SingleDevice, Pop3, s => s is { IsOnePlace: true, OnePlaceMayDo: false }, Place),
         new(5, OfflineReading, Pop3, s => s.Usage.OfflineReading == true, s => [Of("usage.offlineReading", s.Usage.OfflineReading)]),
         new(5, LargeMessages, Pop3, LargeMessagesRule.Applies, LargeMessagesRule.Facts),
         new(5, QuotaPressure, Pop3, s => s.Outlook is { IsPressing: true, FetchingRelieves: true }, s => s.Outlook!.Facts),

@@ -27,8 +27,8 @@ internal static class EnglishAdvice
             [OpenPoint.Priority] = "whether speed or flexibility matters more to you",
             [OpenPoint.Backup] = "whether your device is backed up",
             [OpenPoint.NewMessagesPerDay] = "how many messages you get a day",
-            [OpenPoint.Servers] = "We could not find out whether there is an {protocol} server here that can be used: check again, or ask your provider.",
-            [OpenPoint.SignIn] = "Sign in, and we can see whether {protocol} works for this account.",
+            [OpenPoint.Servers] = "We could not find out whether there is a server for {protocol} here that can be used: check again, or ask your provider.",
+            [OpenPoint.SignIn] = "A sign-in that works would show whether {protocol} can be used with this account.",
             [OpenPoint.Measurement] = "A measurement with sample messages would make it surer: we do not know yet how fast the server is over {protocol}, or which rules it has for it.",
             [OpenPoint.Forecast] = "It rests on a forecast from one measurement: another one, at another time, would make it surer.",
         },
@@ -72,11 +72,15 @@ internal static class EnglishAdvice
     private static Dictionary<PlanStepCode, IReadOnlyList<string>> Steps => new()
     {
         [PlanStepCode.HeedTheUse] = ["Mind that POP3 does not suit the way you use this mailbox."],
-        [PlanStepCode.Backup] = ["Set up a backup that runs at least every {days:number} {days:day|days}."],
-        [PlanStepCode.KeepBackup] = ["Keep up your backup, and let it run at least every {days:number} {days:day|days}."],
-        [PlanStepCode.LeaveOnServer] = ["In your mail program, leave fetched messages on the server for {days:number} {days:day|days}."],
+        [PlanStepCode.Backup] = ["Set up a backup that runs at least every {days:number} {days:day|days}.", "Set up a backup that runs every day."],
+        [PlanStepCode.KeepBackup] = ["Keep up your backup, and let it run at least every {days:number} {days:day|days}.", "Keep up your backup, and let it run every day."],
+        [PlanStepCode.LeaveOnServer] =
+        [
+            "In your mail program, leave fetched messages on the server for {days:number} {days:day|days}.",
+            "In your mail program, leave fetched messages on the server for one more day.",
+        ],
         [PlanStepCode.RemoveFromServer] = ["In your mail program, let messages be removed from the server once they have been fetched."],
-        [PlanStepCode.FetchInTime] = ["Fetch your mail at least every {days:number} {days:day|days}, on holiday too."],
+        [PlanStepCode.FetchInTime] = ["Fetch your mail at least every {days:number} {days:day|days}, on holiday too.", "Fetch your mail every day, on holiday too."],
         [PlanStepCode.TakeFoldersAlong] = ["Before you change to POP3, move what you need from your other folders into the Inbox, or keep it by way of IMAP: POP3 would leave {messages:number} {messages:message|messages} behind."],
         [PlanStepCode.AllowTime] =
         [
@@ -137,6 +141,7 @@ internal static class EnglishAdvice
         [
             "Your mailbox is {imap.quota.usedPercent}\u00A0% full, and at its present growth the rest lasts {imap.quota.monthsUntilFull:number} {imap.quota.monthsUntilFull:month|months}. POP3 frees the server as it fetches.",
             "Your mailbox is {imap.quota.usedPercent}\u00A0% full. POP3 frees the server as it fetches.",
+            "Your mailbox holds many times as much as it may. POP3 frees the server as it fetches.",
         ],
         [ReasonCode.WantsFlexibility] = ["Flexibility matters most to you. With IMAP your mail, your folders and what you have read are the same wherever you sign in."],
         [ReasonCode.Webmail] = ["You use webmail. It shows what is on the server, and POP3 takes mail away from there; with IMAP both show the same."],
@@ -163,6 +168,8 @@ internal static class EnglishAdvice
         [ReasonCode.EndpointUnknown] = ["{favoured} suits the way you use this mailbox, but we know of no {favoured} server here, only of one for {other}. Ask your provider whether there is one; if not, use {other}."],
         [ReasonCode.SignInRefusedByBoth] = ["Both IMAP and POP3 refused this sign-in, so this advice follows from the way you use the mailbox. Nothing works until the sign-in does."],
         [ReasonCode.SignInUnproven] = ["The sign-in works with {other}; whether it works with {favoured}, too, we could not find out. If it does not, use {other}."],
+        [ReasonCode.SignInRefused] = ["{favoured} refused this sign-in. Nothing works until the sign-in does."],
+        [ReasonCode.SignInUnanswered] = ["No answer came to the sign-in over {favoured}, so we could not find out whether it works for this account. Try again a little later."],
         [ReasonCode.UseUnknown] = ["We do not know on how many devices you read your mail. Until you say so, IMAP is the safe choice: it takes nothing away from the server."],
     };
 

@@ -64,6 +64,7 @@ internal static class EnglishReport
         {
             [LinkBasis.Given] = "as you said",
             [LinkBasis.Measured] = "as measured from here",
+            [LinkBasis.Told] = "from the throughput that was told",
             [LinkBasis.Assumed] = "a usual line: yours is not known",
         },
         Imap =

@@ -28,7 +28,7 @@ internal static class GermanAdvice
             [OpenPoint.Backup] = "ob Ihr Gerät gesichert wird",
             [OpenPoint.NewMessagesPerDay] = "wie viele Nachrichten Sie am Tag erhalten",
             [OpenPoint.Servers] = "Ob es hier einen nutzbaren {protocol}-Server gibt, konnten wir nicht herausfinden: Prüfen Sie noch einmal, oder fragen Sie Ihren Anbieter.",
-            [OpenPoint.SignIn] = "Melden Sie sich an, dann sehen wir, ob {protocol} für dieses Konto funktioniert.",
+            [OpenPoint.SignIn] = "Eine Anmeldung, die gelingt, würde zeigen, ob {protocol} für dieses Konto funktioniert.",
             [OpenPoint.Measurement] = "Sicherer wären wir nach einer Messung mit Probenachrichten: Wie schnell der Server mit {protocol} ist und welche Regeln er dafür hat, wissen wir noch nicht.",
             [OpenPoint.Forecast] = "Dies beruht auf einer Vorhersage aus einer einzigen Messung: Sicherer wären wir nach einer zweiten zu einer anderen Zeit.",
         },
@@ -72,11 +72,19 @@ internal static class GermanAdvice
     private static Dictionary<PlanStepCode, IReadOnlyList<string>> Steps => new()
     {
         [PlanStepCode.HeedTheUse] = ["Bedenken Sie: POP3 passt nicht zu der Art, wie Sie dieses Postfach nutzen."],
-        [PlanStepCode.Backup] = ["Richten Sie eine Datensicherung ein, die mindestens {days:jeden|alle} {days:number} {days:Tag|Tage} läuft."],
-        [PlanStepCode.KeepBackup] = ["Behalten Sie Ihre Datensicherung bei und lassen Sie sie mindestens {days:jeden|alle} {days:number} {days:Tag|Tage} laufen."],
-        [PlanStepCode.LeaveOnServer] = ["Lassen Sie im E-Mail-Programm abgerufene Nachrichten noch {days:number} {days:Tag|Tage} auf dem Server."],
+        [PlanStepCode.Backup] = ["Richten Sie eine Datensicherung ein, die mindestens {days:jeden|alle} {days:number} {days:Tag|Tage} läuft.", "Richten Sie eine Datensicherung ein, die jeden Tag läuft."],
+        [PlanStepCode.KeepBackup] =
+        [
+            "Behalten Sie Ihre Datensicherung bei und lassen Sie sie mindestens {days:jeden|alle} {days:number} {days:Tag|Tage} laufen.",
+            "Behalten Sie Ihre Datensicherung bei und lassen Sie sie jeden Tag laufen.",
+        ],
+        [PlanStepCode.LeaveOnServer] =
+        [
+            "Lassen Sie im E-Mail-Programm abgerufene Nachrichten noch {days:number} {days:Tag|Tage} auf dem Server.",
+            "Lassen Sie im E-Mail-Programm abgerufene Nachrichten noch einen Tag auf dem Server.",
+        ],
         [PlanStepCode.RemoveFromServer] = ["Stellen Sie im E-Mail-Programm ein, dass Nachrichten nach dem Abrufen vom Server gelöscht werden."],
-        [PlanStepCode.FetchInTime] = ["Rufen Sie Ihre E-Mails mindestens {days:jeden|alle} {days:number} {days:Tag|Tage} ab, auch im Urlaub."],
+        [PlanStepCode.FetchInTime] = ["Rufen Sie Ihre E-Mails mindestens {days:jeden|alle} {days:number} {days:Tag|Tage} ab, auch im Urlaub.", "Rufen Sie Ihre E-Mails jeden Tag ab, auch im Urlaub."],
         [PlanStepCode.TakeFoldersAlong] = ["Verschieben Sie vor dem Wechsel zu POP3, was Sie aus anderen Ordnern brauchen, in den Posteingang, oder behalten Sie es über IMAP im Blick: Mit POP3 {messages:bliebe|blieben} {messages:number} {messages:Nachricht|Nachrichten} zurück."],
         [PlanStepCode.AllowTime] =
         [
@@ -137,6 +145,7 @@ internal static class GermanAdvice
         [
             "Ihr Postfach ist zu {imap.quota.usedPercent}\u00A0% voll, und beim jetzigen Zuwachs reicht der Rest noch {imap.quota.monthsUntilFull:number} {imap.quota.monthsUntilFull:Monat|Monate}. POP3 schafft beim Abrufen Platz auf dem Server.",
             "Ihr Postfach ist zu {imap.quota.usedPercent}\u00A0% voll. POP3 schafft beim Abrufen Platz auf dem Server.",
+            "Ihr Postfach enthält ein Vielfaches dessen, was erlaubt ist. POP3 schafft beim Abrufen Platz auf dem Server.",
         ],
         [ReasonCode.WantsFlexibility] = ["Flexibilität ist Ihnen am wichtigsten. Mit IMAP sehen Sie überall, wo Sie sich anmelden, dieselben E-Mails, dieselben Ordner und was Sie schon gelesen haben."],
         [ReasonCode.Webmail] = ["Sie nutzen Webmail. Es zeigt, was auf dem Server liegt, und POP3 holt die E-Mails von dort weg; mit IMAP zeigen beide dasselbe."],
@@ -163,6 +172,8 @@ internal static class GermanAdvice
         [ReasonCode.EndpointUnknown] = ["{favoured} passt zu der Art, wie Sie dieses Postfach nutzen, doch wir kennen hier keinen {favoured}-Server, nur einen für {other}. Fragen Sie Ihren Anbieter, ob es einen gibt; wenn nicht, verwenden Sie {other}."],
         [ReasonCode.SignInRefusedByBoth] = ["Sowohl IMAP als auch POP3 haben diese Anmeldung abgelehnt; diese Empfehlung folgt daher aus Ihrer Nutzung des Postfachs. Solange die Anmeldung scheitert, geht nichts."],
         [ReasonCode.SignInUnproven] = ["Die Anmeldung gelingt mit {other}; ob sie auch mit {favoured} gelingt, konnten wir nicht herausfinden. Gelingt sie nicht, verwenden Sie {other}."],
+        [ReasonCode.SignInRefused] = ["{favoured} hat diese Anmeldung abgelehnt. Solange die Anmeldung scheitert, geht nichts."],
+        [ReasonCode.SignInUnanswered] = ["Auf die Anmeldung über {favoured} kam keine Antwort; ob sie für dieses Konto gelingt, konnten wir daher nicht herausfinden. Versuchen Sie es etwas später noch einmal."],
         [ReasonCode.UseUnknown] = ["Wir wissen nicht, auf wie vielen Geräten Sie Ihre E-Mails lesen. Solange Sie es uns nicht sagen, ist IMAP die sichere Wahl: Es nimmt nichts vom Server weg."],
     };
 

@@ -64,6 +64,7 @@ internal static class GermanReport
         {
             [LinkBasis.Given] = "wie von Ihnen angegeben",
             [LinkBasis.Measured] = "wie von hier gemessen",
+            [LinkBasis.Told] = "aus dem genannten Durchsatz",
             [LinkBasis.Assumed] = "ein üblicher Anschluss, denn Ihrer ist nicht bekannt",
         },
         Imap =
