@@ -80,7 +80,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     private Summary Stuck()
     {
         var lead = _stories.Where(x => x.Fate != SignInFate.Accepted).MinBy(x => x.Fate)!;
-        var (state, headline) = CauseHeadlines.Of(lead.Fate);
+        var (state, headline) = CauseHeadlines.Of(lead.Fate, lead.Reason);
         var cause = lead.Cause(_findings);
         var kind = state == SummaryState.CouldNotFindOut ? CauseKind.Unknown : CauseKind.ToFix;
         return new(state, headline, [.. cause is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(kind, cause)], .. SignIns(cause), .. OnceItWorks()]);
@@ -95,8 +95,8 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var any = _stories.Where(x => x.Fate < SignInFate.KeptHere).ToList();
         return from story in any.Count > 0 ? any : _stories
                orderby story.Fate
-               group story by (story.Fate, Reason: IsTold(story, told) ? null : story.Reason) into same
-               select new SignInLine(same.Key.Fate, same.Key.Reason, [.. same.Select(x => x.Protocol)]);
+               group story by (story.Fate, Reason: IsTold(story, told) || !SignInLine.NeedsReason(story.Fate) ? null : story.Reason) into same
+               select new SignInLine(same.Key.Fate, same.Key.Reason, [.. same.Select(x => x.Protocol)]) { PasswordIsKnown = any.Exists(x => x.Fate <= SignInFate.MailboxShut) };
     }
 
     // "This way does not fit" tells less than that no token is taken.
