@@ -28,7 +28,7 @@ internal static class EnglishAdvice
             [OpenPoint.Backup] = "whether your device is backed up",
             [OpenPoint.NewMessagesPerDay] = "how many messages you get a day",
             [OpenPoint.Servers] = "We could not find out whether there is an {protocol} server here that can be used: check again, or ask your provider.",
-            [OpenPoint.SignIn] = "Sign in, and we can see whether {protocol} works for this account.",
+            [OpenPoint.SignIn] = "A sign-in that succeeds would show whether {protocol} works for this account.",
             [OpenPoint.Measurement] = "A measurement with sample messages would make it surer: we do not know yet how fast the server is over {protocol}, or which rules it has for it.",
             [OpenPoint.Forecast] = "It rests on a forecast from one measurement: another one, at another time, would make it surer.",
         },

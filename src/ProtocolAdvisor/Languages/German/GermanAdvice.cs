@@ -28,7 +28,7 @@ internal static class GermanAdvice
             [OpenPoint.Backup] = "ob Ihr Gerät gesichert wird",
             [OpenPoint.NewMessagesPerDay] = "wie viele Nachrichten Sie am Tag erhalten",
             [OpenPoint.Servers] = "Ob es hier einen nutzbaren {protocol}-Server gibt, konnten wir nicht herausfinden: Prüfen Sie noch einmal, oder fragen Sie Ihren Anbieter.",
-            [OpenPoint.SignIn] = "Melden Sie sich an, dann sehen wir, ob {protocol} für dieses Konto funktioniert.",
+            [OpenPoint.SignIn] = "Eine gelungene Anmeldung würde zeigen, ob {protocol} für dieses Konto funktioniert.",
             [OpenPoint.Measurement] = "Sicherer wären wir nach einer Messung mit Probenachrichten: Wie schnell der Server mit {protocol} ist und welche Regeln er dafür hat, wissen wir noch nicht.",
             [OpenPoint.Forecast] = "Dies beruht auf einer Vorhersage aus einer einzigen Messung: Sicherer wären wir nach einer zweiten zu einer anderen Zeit.",
         },

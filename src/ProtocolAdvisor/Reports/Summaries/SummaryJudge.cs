@@ -66,7 +66,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
 
     private Summary Working()
     {
-        var toMend = _findings.FirstOrDefault(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x));
+        var toMend = _findings.Where(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x)).OrderBy(x => x.Severity).ThenBy(IsOfHousekeeping).FirstOrDefault();
         var headline = Summary.HeadlineOf(judgement.Recommendation);
         return new(
             toMend is null ? SummaryState.Works : SummaryState.ToMend, headline,
@@ -85,6 +85,10 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var kind = state == SummaryState.CouldNotFindOut ? CauseKind.Unknown : CauseKind.ToFix;
         return new(state, headline, [.. cause is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(kind, cause)], .. SignIns(cause), .. OnceItWorks()]);
     }
+
+    // Only the operator can mend these, and nobody's mail waits for it: what the reader will feel comes first.
+    private static bool IsOfHousekeeping(Finding finding) => finding.Code is FindingCode.TlsLegacyOffered or FindingCode.TlsWeakCipher or FindingCode.CertDiffersBetweenPorts or FindingCode.CertNoSan
+        or FindingCode.SettingsDrift or FindingCode.SettingsWebFault or FindingCode.AutoconfigInvalid or FindingCode.AutoconfigInsecure or FindingCode.SettingsEmpty;
 
     private CauseLine? Refused(SignInStory story) => story.Fate == SignInFate.Refused && story.Cause(_findings) is { } cause ? _obstacles.Line(CauseKind.ToFix, cause) : null;
 

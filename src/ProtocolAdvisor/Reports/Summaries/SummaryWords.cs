@@ -57,7 +57,7 @@ internal sealed class SummaryWords(Language language)
 
     private string Places(IReadOnlyList<string> places)
     {
-        var shown = string.Join(", ", places.Take(MostPlaces));
+        var shown = OwnLetters.Of(string.Join(", ", places.Take(MostPlaces)));
         return places.Count <= MostPlaces ? shown : Fill(_phrases.MorePlaces, ("places", shown), ("more", (places.Count - MostPlaces).ToString(CultureInfo.InvariantCulture)));
     }
 

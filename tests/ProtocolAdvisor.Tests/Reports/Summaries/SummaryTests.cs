@@ -53,6 +53,11 @@ public class SummaryTests
         SummaryState.ToMend, "Use IMAP", "The certificate expires soon (mail.example.com:993).");
 
     [Fact]
+    public void What_the_reader_will_feel_is_told_before_what_only_the_operator_can_mend() => Says(
+        Of(Run(With(Healthy(Imaps) with { LegacyTlsOffered = true }, Accepted)) with { Imap = new() { InboxMessages = 3, Quota = new(92, 100) } }),
+        SummaryState.ToMend, "Use IMAP", "To be mended: The mailbox is nearly full");
+
+    [Fact]
     public void A_server_that_fails_by_itself_has_not_refused_anybody() => Says(
         Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 50, "NO [SERVERBUG] oops", SignInReason.AuthServerFault)))),
         SummaryState.DoesNotWork, "The mail server does not work as it should", "(mail.example.com:993): “NO [SERVERBUG] oops”. Try again later.");
