@@ -1,4 +1,3 @@
-using System.Globalization;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
