@@ -94,7 +94,7 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
     internal bool MailboxStaysShut => MailboxRefused && !IsOpen && IsRefusedForGood;
 
     /// <summary>Whether the mailbox was opened, whatever else was refused behind it.</summary>
-    internal bool IsOpen => SessionSteps.Any(x => x is { Step: MailStep.OpenMailbox, Outcome: StepOutcome.Completed } or { Failure: { Step: MailStep.OpenMailbox, Kind: FailureKind.CommandRefused } });
+    internal bool IsOpen => SessionSteps.Any(x => x is { Step: MailStep.OpenMailbox, Outcome: StepOutcome.Completed } or { Failure.Kind: FailureKind.FolderListRefused });
 
     /// <summary>Whether the server let the user in, and to the mailbox.</summary>
     internal bool IsAccepted => SignIn.Outcome == SignInOutcome.Accepted && SecondThought is null;

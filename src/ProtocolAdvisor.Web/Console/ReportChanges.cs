@@ -44,7 +44,7 @@ internal sealed class ReportChanges(Language language)
 
     private ChangeGroup Wholes(AssessmentReport older, AssessmentReport newer) => new(_words.Report,
     [
-        new(_words.Account, older.Subject.Email ?? "–", newer.Subject.Email ?? "–"),
+        new(_words.Account, OwnLetters.Of(older.Subject.Email ?? "–"), OwnLetters.Of(newer.Subject.Email ?? "–")),
         new(_words.Advice, older.Recommendation.Headline, newer.Recommendation.Headline),
         new(_words.Findings, Findings(older), Findings(newer)),
     ]);

@@ -24,7 +24,7 @@ public static class FindingCatalogue
         [
             StarttlsNotOffered, StarttlsRefused, StarttlsStrippedSuspected, StarttlsInjection, PreauthGreeting, CertChainIncomplete, CertWeakKey,
             CertWeakSignature, PlaintextLoginAllowed, QuotaFull, Pop3NoUidl, Pop3ExpirePolicy, NoBackup,
-            AddressCertificateBad,
+            AddressCertificateBad, FoldersNotListed,
         ],
         [Medium] =
         [
@@ -52,6 +52,16 @@ public static class FindingCatalogue
 
     private static readonly Dictionary<FindingCode, Severity> Severities =
         Codes.SelectMany(group => group.Value.Select(code => (code, group.Key))).ToDictionary(x => x.code, x => x.Key);
+
+    // Whoever tells the remedy without them speaks of something that the reader does not see.
+    private static readonly HashSet<FindingCode> Quoting =
+    [
+        TlsHandshakeFailed, AuthTemporaryFailure, Pop3LoginDelay, AuthRefusedUnknown, AuthServerFault, AccountSuspended, AccountNotPermitted, HostLikelyMisspelled, MailboxNotOpened, FetchRefused,
+        FoldersNotListed, GreetingBlocklisted, ServerAlert, CertNameMismatch, AutoconfigInvalid, SettingsWebFault, DeadlineReached, AddressesDisagree, AddressCertificateBad,
+    ];
+
+    /// <summary>Whether the remedy speaks of what is quoted as evidence.</summary>
+    internal static bool QuotesEvidence(FindingCode code) => Quoting.Contains(code);
 
     /// <summary>The severity of a code.</summary>
     public static Severity SeverityOf(FindingCode code) => Severities[code];

@@ -268,6 +268,9 @@ public enum FindingCode
     /// <summary>Some folders did not tell their count: sums are lower bounds.</summary>
     FoldersNotCounted,
 
+    /// <summary>Signed in, the Inbox opened, and the server refuses to list the folders.</summary>
+    FoldersNotListed,
+
     /// <summary>Some listed messages were asked for and not handed out.</summary>
     MessagesUnreadable,
 

@@ -96,6 +96,9 @@ public enum FailureKind
     /// <summary>The server refused a command that every server must answer (LIST, FETCH).</summary>
     CommandRefused,
 
+    /// <summary>The mailbox was opened, and the server refused to list its folders.</summary>
+    FolderListRefused,
+
     /// <summary>The run's deadline came first.</summary>
     DeadlineReached,
 

@@ -188,7 +188,7 @@ internal sealed class ImapSession : MailSession
             // Where the questions behind the sign-in were refused, MailKit knows no folders; the refusal says why.
             throw new UnexpectedReplyException(FailureKind.CommandRefused, _wire.Refusal);
         }
-        catch (Exception e) when ((e is ProtocolException && !Connection.Meter.Ended) || e is SaslException or CryptographicException or FormatException)
+        catch (Exception e) when ((e is ProtocolException && !_wire.Ended) || e is SaslException or CryptographicException or FormatException)
         {
             throw new UnexpectedReplyException(FailureKind.ProtocolViolation, null);
         }

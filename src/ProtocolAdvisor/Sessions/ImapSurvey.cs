@@ -69,7 +69,7 @@ internal sealed class ImapSurvey(ImapExchange exchange, SurveyOffer offer)
         ];
         var answers = await exchange.AskAsync([.. commands.OfType<ImapCommand>()], Hear, token, learned);
         var (opened, listed) = (answers[^2], await ListRestAsync(answers[^1], learned, token));
-        _refusal = !opened.Ok ? new(FailureKind.MailboxRefused, opened.Text) : !listed.Ok ? new(FailureKind.CommandRefused, listed.Text) : null;
+        _refusal = !opened.Ok ? new(FailureKind.MailboxRefused, opened.Text) : !listed.Ok ? new(FailureKind.FolderListRefused, listed.Text) : null;
         if (!listed.Ok) return;
         _own = [.. _folders.Values.Where(x => !x.IsInbox && _namespaces.IsOwn(x.Name))];
         Foreign = _folders.Values.Count(x => !x.IsInbox) - _own.Count;

@@ -39,6 +39,7 @@ internal static class SignIn
 
         if (!accepted && result is { Outcome: SignInOutcome.Accepted, ElapsedMs: { } answeredMs }) steps.EndedBehind(answeredMs, MailStep.OpenMailbox);
         if (result.Outcome == SignInOutcome.Unanswered) result = result with { Reason = ReasonOf(steps) };
+        else if (result.Reason == SignInReason.ConnectionFailed && steps.Steps[^1].Failure?.Kind == FailureKind.DeadlineReached) result = SignInResult.NotAttempted(SignInReason.DeadlineReached);
         return (result, accepted ? session : null);
         void Note(SignInResult answer) => result = answer with
         {

@@ -36,6 +36,9 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     /// </summary>
     internal bool CapabilitiesTold { get; private set; }
 
+    /// <summary>Whether the server has hung up: inside TLS it says so (close_notify), and the socket's end may come later.</summary>
+    internal bool Ended { get; private set; }
+
     /// <summary>Whether replies are read line by line: not any more once the folders are known, and message bodies may come.</summary>
     internal bool Listens { get; set; } = true;
 
@@ -85,6 +88,7 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
         }
 
         var count = await connection.Stream.ReadAsync(buffer, cancellationToken);
+        Ended |= count == 0 && !buffer.IsEmpty;
         guard.Check(buffer.Span[..count]);
         if (Listens) Note(buffer.Span[..count]);
         return count;

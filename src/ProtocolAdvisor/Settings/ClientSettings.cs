@@ -1,7 +1,7 @@
-using System.Globalization;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Settings;
 
@@ -52,22 +52,10 @@ public sealed record ClientSettings
     public HostName Subject => MailDomain ?? Best.Endpoint.Host;
 
     /// <summary>The same as people read it: international names in their own letters.</summary>
-    public string DisplayName => Readable(Subject.Value);
+    public string DisplayName => OwnLetters.Of(Subject.Value);
 
     /// <summary>The same as the beginning of a file's name.</summary>
     internal string FileStem => Subject.Value.Replace(':', '-');
-
-    private static string Readable(string name)
-    {
-        try
-        {
-            return new IdnMapping().GetUnicode(name);
-        }
-        catch (ArgumentException)
-        {
-            return name;
-        }
-    }
 }
 
 /// <summary>An incoming server.</summary>

@@ -30,6 +30,7 @@ internal static class StepCauses
         [FailureKind.ResponseTooLarge] = ["response-too-large"],
         [FailureKind.StartTlsRefused] = ["starttls-refused"],
         [FailureKind.DeadlineReached] = ["deadline-reached"],
+        [FailureKind.FolderListRefused] = ["folders-not-listed"],
         [FailureKind.Unexpected] = ["internal-fault"],
     };
 

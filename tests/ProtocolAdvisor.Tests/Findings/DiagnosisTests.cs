@@ -37,7 +37,7 @@ public class DiagnosisTests
         FailureKind[] elsewhere =
         [
             FailureKind.HostNotFound, FailureKind.NoAddress, FailureKind.LookupFailed, FailureKind.GreetingRejected, FailureKind.CapabilityMissing,
-            FailureKind.StartTlsRefused, FailureKind.SignInRejected, FailureKind.MailboxRefused, FailureKind.CommandRefused, FailureKind.DeadlineReached,
+            FailureKind.StartTlsRefused, FailureKind.SignInRejected, FailureKind.MailboxRefused, FailureKind.CommandRefused, FailureKind.FolderListRefused, FailureKind.DeadlineReached,
             FailureKind.HttpStatus, FailureKind.RedirectRefused, FailureKind.DocumentInvalid, FailureKind.DigestMismatch, FailureKind.AnswerForged,
         ];
         Assert.All(

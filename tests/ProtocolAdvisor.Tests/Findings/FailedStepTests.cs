@@ -28,6 +28,7 @@ public class FailedStepTests
         [FailureKind.SignInRejected] = [MailStep.SignIn],
         [FailureKind.MailboxRefused] = [MailStep.OpenMailbox],
         [FailureKind.CommandRefused] = OfSession,
+        [FailureKind.FolderListRefused] = [MailStep.OpenMailbox],
         [FailureKind.CapabilityMissing] = [MailStep.Capability, MailStep.StartTls, .. OfSession],
     };
 

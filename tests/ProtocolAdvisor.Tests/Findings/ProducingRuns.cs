@@ -131,6 +131,7 @@ internal static class ProducingRuns
         [CredentialsWithheld] = Run(With(Healthy(Imaps), SignInResult.NotAttempted(SignInReason.CredentialsWithheld))),
 
         [MailboxNotOpened] = SignedIn(MailStep.OpenMailbox, FailureKind.MailboxRefused, "NO [SERVERBUG] Internal error occurred"),
+        [FoldersNotListed] = SignedIn(MailStep.OpenMailbox, FailureKind.FolderListRefused, "NO listing is not allowed"),
         [FetchRefused] = SignedIn(MailStep.Measure, FailureKind.CommandRefused, "NO cannot read"),
         [CountsDisagree] = Measured(new() { CountDifferences = [new(FolderUse.Inbox, 0, 20_000)] }),
         [FoldersNotCounted] = Measured(new() { Messages = 3, AtLeast = true, Folders = 600, FoldersCounted = 36, FoldersRefused = 1 }),

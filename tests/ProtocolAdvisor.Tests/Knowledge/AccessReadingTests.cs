@@ -56,7 +56,7 @@ public class AccessReadingTests
     }
 
     [Theory]
-    [InlineData(FailureKind.CommandRefused, AccessState.Usable)]
+    [InlineData(FailureKind.FolderListRefused, AccessState.Usable)]
     [InlineData(FailureKind.TimedOut, AccessState.Unknown)]
     public void A_refused_list_of_folders_leaves_the_mailbox_open_and_a_stall_leaves_it_unknown(FailureKind kind, AccessState state) =>
         Assert.Equal(state, Opening(kind, "NO no").State);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Measurement;
@@ -56,6 +58,19 @@ public sealed class HardMailboxTests : IDisposable
         script.On("STATUS", command => command.ReplyAsync(Name(command) == "Secret" ? "{tag} NO [NOPERM] not yours\r\n" : Status(command, 3)));
         var imap = (await AssessAsync(script)).Imap!;
         Assert.Equal((3, inbox.Size, SizeBasis.Sampled, 2), (imap.Messages, imap.Bytes, imap.SizeBasis!.Value, imap.Folders));
+    }
+
+    // What reads like "switched off for this account" is said of the list, not of the account.
+    [Theory]
+    [InlineData("NO [NOPERM] listing not allowed")]
+    [InlineData("NO no")]
+    [InlineData("BAD not here")]
+    public async Task A_refused_list_of_folders_beside_an_open_inbox_is_a_fault_of_its_own_and_speaks_against_nothing(string reply)
+    {
+        var facts = await AssessAsync(Script(Plain, [ScriptedFolder.Of("INBOX", 3)]).On("LIST", $"{{tag}} {reply}\r\n"));
+        var finding = Assert.Single(Diagnosis.Of(facts, null), x => x.Severity <= Severity.High);
+        Assert.Equal((FindingCode.FoldersNotListed, reply), (finding.Code, finding.Shown()));
+        Assert.Equal((3, AccessState.Usable, SignInOutcome.Accepted), (facts.Imap!.InboxMessages, KnownFacts.From(facts).Imap!.Opening.State, KnownFacts.From(facts).Imap!.SignIn));
     }
 
     [Fact]

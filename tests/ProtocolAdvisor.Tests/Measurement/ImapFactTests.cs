@@ -165,7 +165,7 @@ public sealed class ImapFactTests : IDisposable
         script.On("LIST", command => command.ReplyAsync(command.Arguments.Contains('*', StringComparison.Ordinal) ? "{tag} NO [UNAVAILABLE] no list\r\n" : "* LIST () \"/\" INBOX\r\n{tag} OK done\r\n"));
         var facts = await _imap.AssessAsync(script);
         Assert.Equal((3, null, null), (facts.Imap!.InboxMessages, facts.Imap.Messages, facts.Imap.Folders));
-        Assert.Contains(Diagnosis.Of(facts, null), x => x is { Code: FindingCode.MailboxNotOpened, Evidence.Parts: [{ Quote: "NO [UNAVAILABLE] no list" }] });
+        Assert.Contains(Diagnosis.Of(facts, null), x => x is { Code: FindingCode.FoldersNotListed, Evidence.Parts: [{ Quote: "NO [UNAVAILABLE] no list" }] });
     }
 
     [Theory]

@@ -99,6 +99,19 @@ public sealed class SignInTests : IDisposable
         Assert.Equal(suspect, Diagnosis.Of(Facts.Run(facts), null).Any(x => x.Code == FindingCode.SecretFormatSuspect));
     }
 
+    // Inside TLS the end is told before the socket's.
+    [Theory]
+    [InlineData(MailProtocol.Imap, "AUTHENTICATE")]
+    [InlineData(MailProtocol.Pop3, "AUTH")]
+    public async Task A_server_that_hangs_up_on_a_sign_in_breaks_no_rule(MailProtocol protocol, string verb)
+    {
+        MailScript script = protocol == MailProtocol.Imap ? new ImapScript { ImplicitTls = _certificate } : new Pop3Script { ImplicitTls = _certificate };
+        await using var server = ScriptedMailServer.Start(script.On(verb, Replies.Close));
+        var facts = await SignInAsync(server, protocol, Loopback.Credentials);
+        Assert.Equal(FailureKind.ConnectionReset, Assert.Single(facts.SessionSteps).Failure!.Kind);
+        Assert.Equal(SignInReason.ConnectionFailed, facts.SignIn.Reason);
+    }
+
     [Fact]
     public async Task Nothing_is_said_of_an_accepted_password_or_of_a_token()
     {

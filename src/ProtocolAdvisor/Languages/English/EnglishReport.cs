@@ -152,6 +152,6 @@ internal static class EnglishReport
         NoCandidates = "We found no mail server of {name}.",
         Outgoing = "Servers for sending",
         Forgeable = "could be forged on its way",
-        AskedInVain = "Asked in vain: {places:number} other {places:place|places}.",
+        AskedInVain = "Asked in vain: {more:number} other {more:place|places}.",
     };
 }

@@ -49,7 +49,7 @@ internal static class EnglishSummary
             [CauseKind.ToMend] = "To be mended: {cause}",
             [CauseKind.Unknown] = "We could not find out, because of this: {cause}",
         },
-        Cause = ["{title} ({place}). {remedy}", "{title}. {remedy}"],
+        Cause = ["{title} ({place}): {evidence}. {remedy}", "{title} ({place}). {remedy}", "{title}. {remedy}"],
         MorePlaces = "{places} and {more} more",
         SignIns = new Dictionary<SignInFate, string>
         {
@@ -57,8 +57,8 @@ internal static class EnglishSummary
             [SignInFate.MailboxShut] = "The sign-in works over {protocols}, but the server does not open the mailbox behind it.",
             [SignInFate.Refused] = "The sign-in over {protocols} was refused.",
             [SignInFate.RefusedForNow] = "The sign-in over {protocols} was refused for now, which says nothing against the password.",
-            [SignInFate.Unanswered] = "The sign-in over {protocols} was not answered, so nobody knows whether the password is right.",
-            [SignInFate.Broken] = "The connection broke during the sign-in over {protocols}, so nobody knows whether the password is right.",
+            [SignInFate.Unanswered] = "The sign-in over {protocols} was not answered.",
+            [SignInFate.Broken] = "The connection broke during the sign-in over {protocols}.",
             [SignInFate.Impossible] = "The sign-in over {protocols} was not tried: what was given cannot be used there.",
             [SignInFate.HeldBack] = "The sign-in over {protocols} was held back.",
             [SignInFate.Withheld] = "The sign-in over {protocols} was not tried, and the password stayed here.",
@@ -67,6 +67,7 @@ internal static class EnglishSummary
             [SignInFate.KeptHere] = "Nobody signed in: no server could be used safely, so the password stayed here.",
             [SignInFate.NotGiven] = "No password was given, so the sign-in was not tested.",
         },
+        PasswordUnknown = "So nobody knows whether the password is right.",
         BothProtocols = "{one} and {other}",
         NotNamed = "Only {other} servers were named, so no {protocol} server was looked at. Ask your provider for its {protocol} server, and name that one, too, or none at all.",
         NotFound = "We know of no {protocol} server here. Ask your provider whether there is one, and name it.",

@@ -152,6 +152,6 @@ internal static class GermanReport
         NoCandidates = "Für {name} haben wir keinen Mailserver gefunden.",
         Outgoing = "Server für den Versand",
         Forgeable = "unterwegs fälschbar",
-        AskedInVain = "Vergeblich gefragt: {places:number} weitere {places:Stelle|Stellen}.",
+        AskedInVain = "Vergeblich gefragt: {more:number} weitere {more:Stelle|Stellen}.",
     };
 }

@@ -49,7 +49,7 @@ internal static class GermanSummary
             [CauseKind.ToMend] = "Zu beheben: {cause}",
             [CauseKind.Unknown] = "Es ließ sich nicht feststellen, und zwar deshalb: {cause}",
         },
-        Cause = ["{title} ({place}). {remedy}", "{title}. {remedy}"],
+        Cause = ["{title} ({place}): {evidence}. {remedy}", "{title} ({place}). {remedy}", "{title}. {remedy}"],
         MorePlaces = "{places} und {more} weitere",
         SignIns = new Dictionary<SignInFate, string>
         {
@@ -57,8 +57,8 @@ internal static class GermanSummary
             [SignInFate.MailboxShut] = "Die Anmeldung über {protocols} gelingt, doch der Server öffnet das Postfach dahinter nicht.",
             [SignInFate.Refused] = "Die Anmeldung über {protocols} wurde abgelehnt.",
             [SignInFate.RefusedForNow] = "Die Anmeldung über {protocols} wurde vorerst abgelehnt; gegen das Passwort spricht das nicht.",
-            [SignInFate.Unanswered] = "Auf die Anmeldung über {protocols} kam keine Antwort; ob das Passwort stimmt, ist also nicht bekannt.",
-            [SignInFate.Broken] = "Während der Anmeldung über {protocols} brach die Verbindung ab; ob das Passwort stimmt, ist also nicht bekannt.",
+            [SignInFate.Unanswered] = "Auf die Anmeldung über {protocols} kam keine Antwort.",
+            [SignInFate.Broken] = "Während der Anmeldung über {protocols} brach die Verbindung ab.",
             [SignInFate.Impossible] = "Die Anmeldung über {protocols} wurde nicht versucht: Mit dem, was angegeben wurde, ist sie dort nicht möglich.",
             [SignInFate.HeldBack] = "Die Anmeldung über {protocols} haben wir zurückgehalten.",
             [SignInFate.Withheld] = "Die Anmeldung über {protocols} wurde nicht versucht; das Passwort blieb hier.",
@@ -67,6 +67,7 @@ internal static class GermanSummary
             [SignInFate.KeptHere] = "Niemand wurde angemeldet: Kein Server war sicher nutzbar, deshalb blieb das Passwort hier.",
             [SignInFate.NotGiven] = "Es wurde kein Passwort angegeben, deshalb ist die Anmeldung nicht geprüft.",
         },
+        PasswordUnknown = "Ob das Passwort stimmt, ist also nicht bekannt.",
         BothProtocols = "{one} und {other}",
         NotNamed = "Genannt wurden nur {other}-Server, deshalb wurde kein {protocol}-Server geprüft. Fragen Sie Ihren Anbieter nach seinem {protocol}-Server, und nennen Sie ihn ebenfalls oder gar keinen.",
         NotFound = "Wir kennen hier keinen {protocol}-Server. Fragen Sie Ihren Anbieter, ob es einen gibt, und nennen Sie ihn.",

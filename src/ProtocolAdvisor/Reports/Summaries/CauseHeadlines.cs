@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Sessions;
 using static ProtocolAdvisor.Findings.FindingCode;
 
 namespace ProtocolAdvisor.Reports.Summaries;
@@ -29,8 +30,9 @@ internal static class CauseHeadlines
     };
 
     /// <summary>The outcome where nobody could sign in.</summary>
-    public static (SummaryState State, SummaryHeadline Headline) Of(SignInFate fate) => fate switch
+    public static (SummaryState State, SummaryHeadline Headline) Of(SignInFate fate, SignInReason? reason) => fate switch
     {
+        SignInFate.Refused when reason == SignInReason.AuthServerFault => (SummaryState.DoesNotWork, SummaryHeadline.ServerFails),
         SignInFate.MailboxShut => (SummaryState.DoesNotWork, SummaryHeadline.MailboxShut),
         SignInFate.Refused => (SummaryState.DoesNotWork, SummaryHeadline.SignInRefused),
         SignInFate.RefusedForNow => (SummaryState.DoesNotWork, SummaryHeadline.SignInRefusedForNow),

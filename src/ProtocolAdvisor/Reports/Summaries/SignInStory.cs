@@ -52,7 +52,7 @@ internal sealed record SignInStory(MailProtocol Protocol, SignInFate Fate, SignI
 
     // Whether it was refused, or the way to it broke: only our own time, or a fault of ours, says nothing of it.
     private static bool IsShut(EndpointFacts endpoint) => endpoint.MailboxRefused || endpoint.SessionSteps.Any(
-        x => x is { Step: MailStep.SignIn or MailStep.OpenMailbox, Failure.Kind: not (FailureKind.DeadlineReached or FailureKind.Unexpected) });
+        x => x is { Step: MailStep.SignIn or MailStep.OpenMailbox, Failure.Kind: not (FailureKind.DeadlineReached or FailureKind.Unexpected or FailureKind.FolderListRefused) });
 
     private static SignInFate Untold(SignInResult signIn) => signIn switch
     {

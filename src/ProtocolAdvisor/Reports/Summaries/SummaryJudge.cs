@@ -72,7 +72,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
 
     private Summary Working()
     {
-        var toMend = _findings.FirstOrDefault(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x));
+        var toMend = _findings.Where(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x)).OrderBy(x => x.Severity).ThenBy(IsOfHousekeeping).FirstOrDefault();
         var headline = Summary.HeadlineOf(judgement.Recommendation);
         return new(
             toMend is null ? SummaryState.Works : SummaryState.ToMend, headline,
@@ -88,11 +88,15 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     private Summary Stuck()
     {
         var lead = _stories.Where(x => x.Fate != SignInFate.Accepted).MinBy(x => x.Fate)!;
-        var (state, headline) = CauseHeadlines.Of(lead.Fate);
+        var (state, headline) = CauseHeadlines.Of(lead.Fate, lead.Reason);
         var cause = lead.Cause(_findings);
         var kind = state == SummaryState.CouldNotFindOut ? CauseKind.Unknown : CauseKind.ToFix;
         return new(state, headline, [.. cause is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(kind, cause)], .. SignIns(cause), .. OnceItWorks()]);
     }
+
+    // Only the operator can mend these, and nobody's mail waits for it: what the reader will feel comes first.
+    private static bool IsOfHousekeeping(Finding finding) => finding.Code is FindingCode.TlsLegacyOffered or FindingCode.TlsWeakCipher or FindingCode.CertDiffersBetweenPorts or FindingCode.CertNoSan
+        or FindingCode.SettingsDrift or FindingCode.SettingsWebFault or FindingCode.AutoconfigInvalid or FindingCode.AutoconfigInsecure or FindingCode.SettingsEmpty;
 
     private CauseLine? Refused(SignInStory story) =>
         story.Fate == SignInFate.Refused && story.Cause(_findings) is { } cause ? _obstacles.Line(CauseKind.ToFix, cause) : null;
@@ -104,8 +108,8 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var any = _stories.Where(x => x.Fate < SignInFate.KeptHere).ToList();
         return from story in any.Count > 0 ? any : _stories
                orderby story.Fate
-               group story by (story.Fate, Reason: IsTold(story, told) ? null : story.Reason) into same
-               select new SignInLine(same.Key.Fate, same.Key.Reason, [.. same.Select(x => x.Protocol)]);
+               group story by (story.Fate, Reason: IsTold(story, told) || !SignInLine.NeedsReason(story.Fate) ? null : story.Reason) into same
+               select new SignInLine(same.Key.Fate, same.Key.Reason, [.. same.Select(x => x.Protocol)]) { PasswordIsKnown = any.Exists(x => x.Fate <= SignInFate.MailboxShut) };
     }
 
     // "This way does not fit" tells less than that no token is taken.

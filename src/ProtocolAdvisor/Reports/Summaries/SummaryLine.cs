@@ -30,7 +30,15 @@ internal enum CauseKind
 /// <param name="Fate">What became of it.</param>
 /// <param name="Reason">Why; null where the fate, or a cause that is told already, says it.</param>
 /// <param name="Protocols">Over which protocols.</param>
-internal sealed record SignInLine(SignInFate Fate, SignInReason? Reason, IReadOnlyList<MailProtocol> Protocols) : SummaryLine;
+internal sealed record SignInLine(SignInFate Fate, SignInReason? Reason, IReadOnlyList<MailProtocol> Protocols) : SummaryLine
+{
+    /// <summary>Whether the same credentials were accepted over another protocol.</summary>
+    public bool PasswordIsKnown { get; init; }
+
+    /// <summary>Whether the fate alone does not say why.</summary>
+    public static bool NeedsReason(SignInFate fate) =>
+        fate is SignInFate.Refused or SignInFate.RefusedForNow or SignInFate.Impossible or SignInFate.HeldBack or SignInFate.Withheld or SignInFate.Spared;
+}
 
 /// <summary>A protocol that is recommended or needed, and has no server here.</summary>
 /// <param name="Protocol">The protocol.</param>

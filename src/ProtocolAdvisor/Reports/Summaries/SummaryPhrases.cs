@@ -12,7 +12,7 @@ internal sealed record SummaryPhrases
     /// <summary>Place: <c>cause</c>.</summary>
     public required IReadOnlyDictionary<CauseKind, string> Causes { get; init; }
 
-    /// <summary>Places: <c>title</c>, <c>place</c>, <c>remedy</c>; the second without a place.</summary>
+    /// <summary>Places: <c>title</c>, <c>place</c>, <c>evidence</c>, <c>remedy</c>; the second without evidence, the last without a place.</summary>
     public required IReadOnlyList<string> Cause { get; init; }
 
     /// <summary>More places than are named. Places: <c>places</c>, <c>more</c>.</summary>
@@ -20,6 +20,9 @@ internal sealed record SummaryPhrases
 
     /// <summary>Place: <c>protocols</c>. Said whether or not a reason follows; the reason is a sentence of its own.</summary>
     public required IReadOnlyDictionary<SignInFate, string> SignIns { get; init; }
+
+    /// <summary>Follows where no answer came to a sign-in, and none was accepted elsewhere.</summary>
+    public required string PasswordUnknown { get; init; }
 
     /// <summary>Places: <c>one</c>, <c>other</c>.</summary>
     public required string BothProtocols { get; init; }

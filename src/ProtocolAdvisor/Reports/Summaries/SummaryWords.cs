@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Words;
@@ -30,6 +31,7 @@ internal sealed class SummaryWords(Language language)
         var told = FindingReport.From(line.Finding, language);
         var values = new Dictionary<string, string> { ["title"] = told.Title, ["remedy"] = told.Remedy };
         if ((line.Places.Count > 0 ? Places(line.Places) : told.Evidence) is { Length: > 0 } place) values["place"] = place;
+        if (line.Places.Count > 0 && FindingCatalogue.QuotesEvidence(told.Code) && told.Evidence is { Length: > 0 } evidence) values["evidence"] = Quoted(told, evidence).TrimEnd('.');
         return Template.Fill(_phrases.Cause, values, language);
     }
 
@@ -46,15 +48,14 @@ internal sealed class SummaryWords(Language language)
         _ => throw new ArgumentOutOfRangeException(nameof(line), line, "A line without words."),
     };
 
+    private string Quoted(FindingReport told, string evidence) => told.Quotes is [var quote] && quote == evidence ? _words.Said(_words.Phrases.Quote, "text", quote) : evidence;
+
     private string SignIn(SignInLine line)
     {
         var said = Fill(_phrases.SignIns[line.Fate], ("protocols", Protocols(line.Protocols)));
-        return line.Reason is { } reason && SaysMore(line.Fate) ? $"{said} {_words.Reason(reason)}." : said;
+        if (line is { Fate: SignInFate.Unanswered or SignInFate.Broken, PasswordIsKnown: false }) return $"{said} {_phrases.PasswordUnknown}";
+        return line.Reason is { } reason ? $"{said} {_words.Reason(reason)}." : said;
     }
-
-    // The others say by themselves why.
-    private static bool SaysMore(SignInFate fate) =>
-        fate is SignInFate.Refused or SignInFate.RefusedForNow or SignInFate.Impossible or SignInFate.HeldBack or SignInFate.Withheld or SignInFate.Spared;
 
     private string Protocols(IReadOnlyList<MailProtocol> protocols) => protocols.Count == 2
         ? Fill(_phrases.BothProtocols, ("one", protocols[0].Name()), ("other", protocols[1].Name()))
@@ -62,7 +63,7 @@ internal sealed class SummaryWords(Language language)
 
     private string Places(IReadOnlyList<string> places)
     {
-        var shown = string.Join(", ", places.Take(MostPlaces));
+        var shown = OwnLetters.Of(string.Join(", ", places.Take(MostPlaces)));
         return places.Count <= MostPlaces
             ? shown : Fill(_phrases.MorePlaces, ("places", shown), ("more", (places.Count - MostPlaces).ToString(CultureInfo.InvariantCulture)));
     }

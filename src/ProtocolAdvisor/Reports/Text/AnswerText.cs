@@ -2,6 +2,7 @@ using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Settings;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports.Text;
 
@@ -11,7 +12,7 @@ internal static class AnswerText
     public static TextSection Answer(AssessmentReport report, ReportWords words)
     {
         var subject = report.Subject.Email ?? (report.Endpoints.Count > 0 ? report.Endpoints[0].Host : words.Phrases.Unknown);
-        var made = words.Filled(words.Phrases.Made, ("subject", subject), ("day", words.Date(report.CreatedAt)), ("time", words.Time(report.DurationMs)))!;
+        var made = words.Filled(words.Phrases.Made, ("subject", OwnLetters.Of(subject)), ("day", words.Date(report.CreatedAt)), ("time", words.Time(report.DurationMs)))!;
         return new(string.Empty,
         [
             .. words.Layout.Wrapped(report.Summary.Headline),
@@ -25,10 +26,10 @@ internal static class AnswerText
         ]);
     }
 
-    /// <summary>The same as the settings file for people; nothing where there is nothing to set up.</summary>
+    /// <summary>The same as the settings file for people without its notes, which the plan tells; nothing where there is nothing to set up.</summary>
     public static IEnumerable<TextSection> Settings(AssessmentReport report, ReportWords words) =>
         report.Settings is { } settings
-            ? PlainTextWriter.Blocks(settings, words.Language)
+            ? PlainTextWriter.BlocksWithoutPlan(settings, words.Language)
                 .Select(x => new TextSection(
                     x.Heading,
                     [.. x.Lines.SelectMany(line => words.Layout.Wrapped(line.ToString(), indent: line.Name is null ? "  " : string.Empty))]))

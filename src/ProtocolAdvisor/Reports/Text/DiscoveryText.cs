@@ -40,7 +40,7 @@ internal static class DiscoveryText
         return new(words.Phrases.Sources,
         [
             .. told.SelectMany(x => words.Layout.Bullet(Source(x, words)).Concat(Oddities(x, words))),
-            .. vain > 0 ? words.Layout.Wrapped(words.Said(words.Phrases.AskedInVain, "places", ReportWords.Text(vain)!)) : [],
+            .. vain > 0 ? words.Layout.Wrapped(words.Said(words.Phrases.AskedInVain, "more", ReportWords.Text(vain)!)) : [],
         ]);
     }
 

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports.Text;
 
@@ -13,7 +14,7 @@ internal static class EndpointText
     /// <summary>One endpoint in one line.</summary>
     public static string Summary(EndpointReport endpoint, ReportWords words) => string.Join(", ",
     [
-        $"{endpoint.Protocol.Name()} {Authority(endpoint)} ({words.Security(endpoint.Security)}): {(endpoint.Usable ? words.Phrases.Usable : words.Phrases.NotUsable)}",
+        $"{endpoint.Protocol.Name()} {OwnLetters.Of(Authority(endpoint))} ({words.Security(endpoint.Security)}): {(endpoint.Usable ? words.Phrases.Usable : words.Phrases.NotUsable)}",
         .. endpoint is { Usable: true, Trusted: false } ? [words.Phrases.NotTrusted] : Array.Empty<string>(),
         .. endpoint.Implementation is { } software ? [software] : Array.Empty<string>(),
         .. endpoint.RoundTripMs is { } ms ? [words.Said(words.Phrases.RoundTrip, "time", words.Time(ms))] : Array.Empty<string>(),

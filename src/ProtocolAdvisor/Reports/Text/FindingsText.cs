@@ -1,6 +1,7 @@
 using System.Globalization;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports.Text;
 
@@ -56,7 +57,7 @@ internal static class FindingsText
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Where(FindingReport finding) => finding.Endpoint ?? finding.Protocol?.Name();
+    private static string? Where(FindingReport finding) => (finding.Endpoint is { } endpoint ? OwnLetters.Of(endpoint) : null) ?? finding.Protocol?.Name();
 
     // Among words of ours a server's stand in quotation marks already.
     private static string Shown(FindingReport finding, ReportWords words) =>

@@ -117,7 +117,7 @@ internal sealed record ReportPhrases
     public required string Outgoing { get; init; }
     public required string Forgeable { get; init; }
 
-    /// <summary>Place: <c>places</c>.</summary>
+    /// <summary>Place: <c>more</c>.</summary>
     public required string AskedInVain { get; init; }
 
     /// <summary>The words of a language.</summary>

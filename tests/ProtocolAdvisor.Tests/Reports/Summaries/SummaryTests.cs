@@ -41,6 +41,42 @@ public class SummaryTests
         Of(Run(With(Healthy(Imaps), Accepted), With(Failed(Pop3s, MailStep.Greeting, FailureKind.GreetingRejected, "-ERR server is busy, try again later"), Kept))),
         SummaryState.ToMend, "Use IMAP", "The sign-in works over IMAP.", "To be mended: The server is busy and turns us away (mail.example.com:995).");
 
+    [Theory]
+    [InlineData(FailureKind.GreetingRejected, "* BYE server is busy, try again later", "The mail server turns us away", "The server is busy and turns us away (mail.example.com:993).")]
+    [InlineData(FailureKind.TimedOut, null, "No mail server answers", "The server connects but says nothing (mail.example.com:993).")]
+    public void A_guessed_server_that_is_there_and_turns_us_away_is_told(FailureKind kind, string? reply, string headline, string said) => Says(
+        Of(Guessed(With(Failed(Imaps, MailStep.Greeting, kind, reply), Kept))), SummaryState.DoesNotWork, headline, said);
+
+    [Fact]
+    public void What_is_wrong_at_the_guessed_server_that_is_recommended_is_told() => Says(
+        Of(Guessed(With(WithCertificate(Imaps, Certificate with { NotBefore = StartedAt.AddDays(-70), NotAfter = StartedAt.AddDays(3) })))),
+        SummaryState.ToMend, "Use IMAP", "The certificate expires soon (mail.example.com:993).");
+
+    [Fact]
+    public void What_the_reader_will_feel_is_told_before_what_only_the_operator_can_mend() => Says(
+        Of(Run(With(Healthy(Imaps) with { LegacyTlsOffered = true }, Accepted)) with { Imap = new() { InboxMessages = 3, Quota = new(92, 100) } }),
+        SummaryState.ToMend, "Use IMAP", "To be mended: The mailbox is nearly full");
+
+    [Fact]
+    public void A_server_that_fails_by_itself_has_not_refused_anybody() => Says(
+        Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 50, "NO [SERVERBUG] oops", SignInReason.AuthServerFault)))),
+        SummaryState.DoesNotWork, "The mail server does not work as it should", "(mail.example.com:993): “NO [SERVERBUG] oops”. Try again later.");
+
+    [Fact]
+    public void Where_the_password_was_right_over_the_other_protocol_nobody_asks_whether_it_is()
+    {
+        var broken = new SignInResult(SignInOutcome.Unanswered, "PLAIN", Reason: SignInReason.ConnectionFailed);
+        Assert.DoesNotContain("whether the password is right", Lines(Of(Run(With(Healthy(Imaps), Accepted), With(Healthy(Pop3s), broken)))), StringComparison.Ordinal);
+        Assert.Contains("over IMAP and POP3. So nobody knows whether the password is right.", Lines(Of(Run(With(Healthy(Imaps), broken), With(Healthy(Pop3s), broken)))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_remedy_that_speaks_of_what_is_quoted_is_never_told_without_it() => Assert.All(Enum.GetValues<FindingCode>(), code =>
+    {
+        var text = FindingWords.In(Language.English).Of(code);
+        if (text.Variants.Values.Append(text.Remedy).Any(x => x.Contains("quote", StringComparison.Ordinal))) Assert.True(FindingCatalogue.QuotesEvidence(code), $"{code}");
+    });
+
     [Fact]
     public void Two_fates_of_one_password_are_both_told_and_the_refusal_leads() => Says(
         Of(Run(
@@ -124,6 +160,10 @@ public class SummaryTests
         var heading = new ReportHeading("id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, given ? AuthenticationKind.Password : null);
         return new AssessedRun(heading, facts, TwoDevices).Report(Language.English);
     }
+
+    private static AssessmentFacts Guessed(EndpointFacts endpoint) => Run(endpoint) with { Discovery = Published.Ranked(Published.Guess(Published.Imaps("mail.example.com"))) };
+
+    private static string Lines(AssessmentReport report) => string.Join(' ', report.Summary.Lines);
 
     private static void Says(AssessmentReport report, SummaryState state, string headline, params string[] said)
     {

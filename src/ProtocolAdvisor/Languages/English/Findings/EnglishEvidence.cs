@@ -113,6 +113,7 @@ internal static class EnglishEvidence
             [FailureKind.SignInRejected] = "the server refused the sign-in",
             [FailureKind.MailboxRefused] = "the server did not open the mailbox",
             [FailureKind.CommandRefused] = "the server refused a command",
+            [FailureKind.FolderListRefused] = "the server refused to list the folders",
             [FailureKind.DeadlineReached] = "the time ran out",
             [FailureKind.LocalFault] = "the machine that tested could not do it",
             [FailureKind.TargetBusy] = "we held back to spare the server",

@@ -46,6 +46,10 @@ internal static class MailboxEntries
             "Not every folder could be counted",
             "Some folders did not tell how much they hold, because the server refused or answered too slowly. So all sums are “at least”, and of the rest nothing is known.",
             "If a folder is refused each time, ask the provider to look at it: mail programs will not get into it either."),
+        [FoldersNotListed] = new(
+            "The server refuses to list the folders",
+            "The Inbox opens, but a mail program cannot learn which folders there are. It will show the Inbox at most, and may report a fault.",
+            "Ask the provider, with the line quoted here, whether mail programs may list this account's folders."),
         [MessagesUnreadable] = new(
             "The server lists messages that it does not hand out",
             "It refused some of the messages that we asked for. A mail program may stop at such a message at every check, before it comes to newer ones.",

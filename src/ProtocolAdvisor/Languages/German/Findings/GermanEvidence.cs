@@ -113,6 +113,7 @@ internal static class GermanEvidence
             [FailureKind.SignInRejected] = "der Server hat die Anmeldung abgelehnt",
             [FailureKind.MailboxRefused] = "der Server hat das Postfach nicht geöffnet",
             [FailureKind.CommandRefused] = "der Server hat einen Befehl abgelehnt",
+            [FailureKind.FolderListRefused] = "der Server hat die Liste der Ordner verweigert",
             [FailureKind.DeadlineReached] = "die Zeit war um",
             [FailureKind.LocalFault] = "der prüfende Rechner konnte es selbst nicht",
             [FailureKind.TargetBusy] = "wir haben uns zurückgehalten, um den Server zu schonen",

@@ -46,6 +46,10 @@ internal static class MailboxEntries
             "Nicht alle Ordner ließen sich zählen",
             "Einige Ordner haben nicht gesagt, wie viel sie enthalten, weil der Server es verweigerte oder zu langsam antwortete. Alle Summen sind deshalb Mindestwerte, und über den Rest ist nichts bekannt.",
             "Wird ein Ordner jedes Mal verweigert, bitten Sie den Anbieter, nachzusehen: Auch E-Mail-Programme kommen dort nicht hinein."),
+        [FoldersNotListed] = new(
+            "Der Server gibt die Liste der Ordner nicht heraus",
+            "Der Posteingang öffnet sich, aber ein E-Mail-Programm erfährt nicht, welche Ordner es gibt. Es zeigt höchstens den Posteingang, und vielleicht meldet es einen Fehler.",
+            "Fragen Sie den Anbieter mit der hier zitierten Zeile, ob E-Mail-Programme die Ordner dieses Kontos auflisten dürfen."),
         [MessagesUnreadable] = new(
             "Der Server führt Nachrichten auf, die er nicht herausgibt",
             "Einige der Nachrichten, die wir angefordert haben, hat er verweigert. An einer solchen Nachricht kann ein E-Mail-Programm bei jedem Abruf hängen bleiben, bevor es zu neueren kommt.",

@@ -1,0 +1,29 @@
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Words;
+using static ProtocolAdvisor.Tests.Fixtures.Facts;
+
+namespace ProtocolAdvisor.Tests.Words;
+
+/// <summary>Nobody reads punycode.</summary>
+public sealed class OwnLettersTests
+{
+    [Theory]
+    [InlineData("j***@xn--bcher-kva.example", "j***@bücher.example")]
+    [InlineData("mail.xn--bcher-kva.example:993, pop.example.com:995", "mail.bücher.example:993, pop.example.com:995")]
+    [InlineData("xn--!.example and xn--a.example", "xn--!.example and xn--a.example")]
+    [InlineData("[2001:db8::1]:993", "[2001:db8::1]:993")]
+    public void A_name_is_shown_in_its_own_letters_and_what_is_no_name_as_it_is(string text, string shown) => Assert.Equal(shown, OwnLetters.Of(text));
+
+    [Fact]
+    public void A_report_tells_account_cause_and_server_as_people_write_them()
+    {
+        var server = At(ProtocolAdvisor.Mail.MailProtocol.Imap, 993, ProtocolAdvisor.Mail.ConnectionSecurity.ImplicitTls, "mail.xn--bcher-kva.example");
+        var facts = Run(Failed(server, ProtocolAdvisor.Mail.MailStep.Connect, ProtocolAdvisor.Mail.FailureKind.ConnectionRefused));
+        var heading = new ReportHeading("id", TimeSpan.Zero, new SubjectReport("j***@xn--bcher-kva.example", "xn--bcher-kva.example"), null, true, null);
+        var text = TextReport.Write(new AssessedRun(heading, facts, new()).Report(Language.English), Language.English);
+        Assert.DoesNotContain("xn--", text, StringComparison.Ordinal);
+        Assert.Contains("(mail.bücher.example:993)", text, StringComparison.Ordinal);
+        Assert.Contains("j***@bücher.example", text, StringComparison.Ordinal);
+    }
+}
