@@ -61,7 +61,7 @@ public sealed class AdviceWords
         ArgumentNullException.ThrowIfNull(recommendation);
         if (recommendation.Protocol is not { } protocol || recommendation.OpenPoints.Count == 0) return null;
         var questions = recommendation.OpenPoints.Where(IsQuestion).Take(MostQuestions).Select(x => _phrases.OpenPoints[x]).ToList();
-        var deeds = recommendation.OpenPoints.Where(x => !IsQuestion(x)).Take(1).Select(x => Fill(_phrases.OpenPoints[x], "protocol", protocol.Name()));
+        var deeds = recommendation.OpenPoints.Where(x => !IsQuestion(x)).Take(1).Select(x => Fill(_phrases.OpenPoints[x], "protocol", (x == OpenPoint.OtherSignIn ? protocol.Other() : protocol).Name()));
         return string.Join(' ', (questions.Count > 0 ? [Fill(_phrases.IfWeKnew, "questions", Joined(questions))] : Array.Empty<string>()).Concat(deeds));
     }
 

@@ -24,6 +24,7 @@ internal static class Certainty
         if (protocol == MailProtocol.Pop3 && WhatIf.HangsOnNewMessages(s)) points.Add(OpenPoint.NewMessagesPerDay);
         if (!s.IsSignedIn(protocol)) points.Add(OpenPoint.SignIn);
         if (together && s.Pop3IsSlower) points.Add(OpenPoint.Forecast);
+        if (protocol == MailProtocol.Imap && s.OnlyImapIsProven && WhatIf.IsPop3SignedIn(s)) points.Add(OpenPoint.OtherSignIn);
         if (protocol == MailProtocol.Pop3 && WhatIf.HangsOnMeasurement(s)) points.Add(OpenPoint.Measurement);
         return points;
     }

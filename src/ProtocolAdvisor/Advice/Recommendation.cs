@@ -70,6 +70,9 @@ public enum OpenPoint
 
     /// <summary>To be measured again: the answer rests on a forecast.</summary>
     Forecast,
+
+    /// <summary>To be tried again: the sign-in over the other protocol.</summary>
+    OtherSignIn,
 }
 
 /// <summary>One rule that applied.</summary>
@@ -181,4 +184,7 @@ public enum ReasonCode
 
     /// <summary>No answer came to the sign-in over the recommended protocol, nor is it known to work over the other.</summary>
     SignInUnanswered,
+
+    /// <summary>The sign-in works with IMAP, and POP3's server gave no answer to it.</summary>
+    SignInProven,
 }

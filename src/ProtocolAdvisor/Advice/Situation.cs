@@ -57,8 +57,13 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     /// <summary>One device, one person, no webmail. The one device must have been stated; people and webmail must not have been stated otherwise.</summary>
     public bool IsOnePlace => Usage is { Devices: 1, People: null or < 2, Webmail: null or false };
 
-    /// <summary>Whether nothing that was measured makes one place too little: POP3 must not be the slower one, nor one device alone hold a large mailbox.</summary>
-    public bool OnePlaceMayDo => !(IsLarge && !IsBackedUp) && !Pop3IsSlower && !Pop3MakesWait;
+    /// <summary>Whether IMAP is seen to work for the account, while POP3's server gave no answer to the sign-in.</summary>
+    public bool OnlyImapIsProven => IsSignedIn(MailProtocol.Imap) && Pop3Side.SignIn == SignInOutcome.Unanswered;
+
+    /// <summary>
+    /// Whether nothing that was measured makes one place too little: POP3 must not be the slower one, nor one device alone hold a large mailbox, nor the sign-in hang over POP3 alone.
+    /// </summary>
+    public bool OnePlaceMayDo => !(IsLarge && !IsBackedUp) && !Pop3IsSlower && !Pop3MakesWait && !OnlyImapIsProven;
 
     public static Situation Of(Usage usage, KnownFacts facts, Forecast? forecast) => new(usage, facts.Imap ?? new(), facts.Pop3 ?? new(), facts.Preferred, facts.AsOf, forecast);
 

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Advice;
 
@@ -71,6 +72,9 @@ internal static class WhatIf
             || (s.Pop3.Uidl is null && Flips(Having(s, s.Pop3 with { Uidl = false })))
             || (s.Pop3.KnownLoginDelaySeconds is null && Flips(Having(s, s.Pop3 with { LoginDelaySeconds = LongDelaySeconds })))
             || (s.ExpiresOnRetrieval is null && Flips(Having(s, s.Pop3 with { ExpiresOnRetrieval = true })));
+
+    /// <summary>Whether an answer of IMAP would flip if the sign-in worked over POP3 as well, together with all else that is open.</summary>
+    public static bool IsPop3SignedIn(Situation s) => IsPop3Together(s with { Pop3Side = s.Pop3Side with { SignIn = SignInOutcome.Accepted } });
 
     private static bool Flips(Situation changed) => Ladder.Decide(changed).Protocol != MailProtocol.Pop3;
 

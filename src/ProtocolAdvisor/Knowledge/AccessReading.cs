@@ -46,6 +46,7 @@ internal static class AccessReading
         var endpoints = facts.Of(protocol).ToList();
         return endpoints.Exists(x => x.IsAccepted && (!x.MailboxRefused || OfMailbox(facts, protocol).State == AccessState.Usable)) ? SignInOutcome.Accepted
             : endpoints.Exists(x => x.IsRefusedForGood) ? SignInOutcome.Rejected
+            : endpoints.Exists(x => x.SignIn is { Outcome: SignInOutcome.Unanswered, Reason: SignInReason.AuthUnanswered }) ? SignInOutcome.Unanswered
             : endpoints.Exists(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected or SignInOutcome.Unanswered
                 || x.SignIn.Reason == SignInReason.OtherProtocolRefused)
                 ? null : SignInOutcome.NotAttempted;

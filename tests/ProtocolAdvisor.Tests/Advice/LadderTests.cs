@@ -62,7 +62,20 @@ public class LadderTests
     }
 
     [Theory]
-    [InlineData(SignInOutcome.Unanswered)]
+    [InlineData(null)]
+    [InlineData(Priority.Speed)]
+    public void What_was_seen_to_work_stands_before_what_gave_no_answer(Priority? priority)
+    {
+        var advice = Advisor.Advise(
+            Known.OnePlace with { Priority = priority }, Known.Sides(pop3: Known.Pop3Side with { SignIn = SignInOutcome.Unanswered }));
+        Assert.Equal((MailProtocol.Imap, AdviceConfidence.Medium), (advice.Protocol, advice.Confidence));
+        Assert.Equal([OpenPoint.OtherSignIn], advice.OpenPoints);
+        Assert.StartsWith("The sign-in works with IMAP. Over POP3 no answer came to it", AdviceWords.In(Language.English).Text(advice.Reasons[0]), StringComparison.Ordinal);
+        Assert.Equal("Check again: no answer came to the sign-in over POP3 this time.", AdviceWords.In(Language.English).Surer(advice));
+        Assert.Equal(MailProtocol.Pop3, Advisor.Advise(Known.OnePlace with { Priority = priority }, Known.Facts).Protocol);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData(SignInOutcome.NotAttempted)]
     public void A_sign_in_that_nobody_could_try_to_its_end_is_told_and_lowers_confidence(SignInOutcome? signIn)

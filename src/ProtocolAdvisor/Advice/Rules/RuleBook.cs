@@ -27,11 +27,12 @@ internal static class RuleBook
         new(2, DeletesOnRetrieval, Imap, s => s is { ExpiresOnRetrieval: true, IsBackedUp: false }, s => [Of("pop3.expiresOnRetrieval", true), Of("usage.backup", s.Usage.Backup)]),
         new(2, Pop3NoUidl, Imap, s => s is { Pop3.Uidl: false, IsBackedUp: false }, s => [Of("pop3.uidl", s.Pop3.Uidl), Of("usage.backup", s.Usage.Backup)]),
 
-        // 3. What does the user say he wants? Speed, unless measurement says that POP3 is not the faster one.
+        // 3. What does the user say he wants? Speed, unless measurement says that POP3 is not the faster one. And what was seen to work stands before what nobody saw work.
         new(3, WantsFlexibility, Imap, s => s.Usage.Priority == Priority.Flexibility, s => [Of("usage.priority", s.Usage.Priority)]),
         new(3, Pop3Slower, Imap, s => s is { WantsSpeed: true, Pop3IsSlower: true }, DailyChecks.Facts),
         new(3, LoginDelay, Imap, s => s is { WantsSpeed: true, Pop3MakesWait: true }, s => [Of("pop3.loginDelaySeconds", s.Pop3.LoginDelaySeconds)]),
-        new(3, WantsSpeed, Pop3, s => s is { WantsSpeed: true, Pop3IsSlower: false, Pop3MakesWait: false }, s => [Of("usage.priority", s.Usage.Priority)]),
+        new(3, SignInProven, Imap, s => s is { WantsSpeed: true, OnlyImapIsProven: true }, SignIns),
+        new(3, WantsSpeed, Pop3, s => s is { WantsSpeed: true, Pop3IsSlower: false, Pop3MakesWait: false, OnlyImapIsProven: false }, s => [Of("usage.priority", s.Usage.Priority)]),
 
         // 4. Is one place enough, as far as we know? With a backup, it is; without one, as much speaks against it as for it.
         new(4, UseUnknown, Imap, s => s.Usage.Devices is null, _ => []),
@@ -39,6 +40,7 @@ internal static class RuleBook
         new(4, LargeMailbox, Imap, s => s is { IsLarge: true, IsBackedUp: false }, s => [s.MailboxBytes == s.Imap.Bytes ? Of(Imap, "bytes", s.Imap.Bytes) : Of(Pop3, "bytes", s.Pop3.Bytes), Of("usage.backup", s.Usage.Backup)]),
         new(4, Pop3Slower, Imap, s => s is { WantsSpeed: false, Pop3IsSlower: true }, DailyChecks.Facts),
         new(4, LoginDelay, Imap, s => s is { WantsSpeed: false, Pop3MakesWait: true }, s => [Of("pop3.loginDelaySeconds", s.Pop3.LoginDelaySeconds)]),
+        new(4, SignInProven, Imap, s => s is { WantsSpeed: false, OnlyImapIsProven: true }, SignIns),
         new(4, SingleDevice, Pop3, s => s is { IsOnePlace: true, OnePlaceMayDo: true }, Place),
 
         // 5. What tips it?

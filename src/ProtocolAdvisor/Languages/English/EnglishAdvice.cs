@@ -30,6 +30,7 @@ internal static class EnglishAdvice
             [OpenPoint.Servers] = "We could not find out whether there is a server for {protocol} here that can be used: check again, or ask your provider.",
             [OpenPoint.SignIn] = "A sign-in that works would show whether {protocol} can be used with this account.",
             [OpenPoint.Measurement] = "A measurement with sample messages would make it surer: we do not know yet how fast the server is over {protocol}, or which rules it has for it.",
+            [OpenPoint.OtherSignIn] = "Check again: no answer came to the sign-in over {protocol} this time.",
             [OpenPoint.Forecast] = "It rests on a forecast from one measurement: another one, at another time, would make it surer.",
         },
         IfWeKnew = "It would be surer if we knew {questions}.",
@@ -170,6 +171,7 @@ internal static class EnglishAdvice
         [ReasonCode.SignInUnproven] = ["The sign-in works with {other}; whether it works with {favoured}, too, we could not find out. If it does not, use {other}."],
         [ReasonCode.SignInRefused] = ["{favoured} refused this sign-in. Nothing works until the sign-in does."],
         [ReasonCode.SignInUnanswered] = ["No answer came to the sign-in over {favoured}, so we could not find out whether it works for this account. Try again a little later."],
+        [ReasonCode.SignInProven] = ["The sign-in works with {favoured}. Over {other} no answer came to it, so nobody knows whether {other} works for this account."],
         [ReasonCode.UseUnknown] = ["We do not know on how many devices you read your mail. Until you say so, IMAP is the safe choice: it takes nothing away from the server."],
     };
 

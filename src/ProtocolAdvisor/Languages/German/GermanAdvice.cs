@@ -30,6 +30,7 @@ internal static class GermanAdvice
             [OpenPoint.Servers] = "Ob es hier einen nutzbaren {protocol}-Server gibt, konnten wir nicht herausfinden: Prüfen Sie noch einmal, oder fragen Sie Ihren Anbieter.",
             [OpenPoint.SignIn] = "Eine Anmeldung, die gelingt, würde zeigen, ob {protocol} für dieses Konto funktioniert.",
             [OpenPoint.Measurement] = "Sicherer wären wir nach einer Messung mit Probenachrichten: Wie schnell der Server mit {protocol} ist und welche Regeln er dafür hat, wissen wir noch nicht.",
+            [OpenPoint.OtherSignIn] = "Prüfen Sie noch einmal: Auf die Anmeldung über {protocol} kam diesmal keine Antwort.",
             [OpenPoint.Forecast] = "Dies beruht auf einer Vorhersage aus einer einzigen Messung: Sicherer wären wir nach einer zweiten zu einer anderen Zeit.",
         },
         IfWeKnew = "Sicherer wären wir, wenn wir wüssten, {questions}.",
@@ -174,6 +175,7 @@ internal static class GermanAdvice
         [ReasonCode.SignInUnproven] = ["Die Anmeldung gelingt mit {other}; ob sie auch mit {favoured} gelingt, konnten wir nicht herausfinden. Gelingt sie nicht, verwenden Sie {other}."],
         [ReasonCode.SignInRefused] = ["{favoured} hat diese Anmeldung abgelehnt. Solange die Anmeldung scheitert, geht nichts."],
         [ReasonCode.SignInUnanswered] = ["Auf die Anmeldung über {favoured} kam keine Antwort; ob sie für dieses Konto gelingt, konnten wir daher nicht herausfinden. Versuchen Sie es etwas später noch einmal."],
+        [ReasonCode.SignInProven] = ["Die Anmeldung gelingt mit {favoured}. Über {other} kam keine Antwort darauf; ob {other} für dieses Konto funktioniert, weiß daher niemand."],
         [ReasonCode.UseUnknown] = ["Wir wissen nicht, auf wie vielen Geräten Sie Ihre E-Mails lesen. Solange Sie es uns nicht sagen, ist IMAP die sichere Wahl: Es nimmt nichts vom Server weg."],
     };
 
