@@ -1,7 +1,7 @@
-using ProtocolAdvisor.Running;
 using System.Net;
 using System.Security.Cryptography;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Storage;
 
