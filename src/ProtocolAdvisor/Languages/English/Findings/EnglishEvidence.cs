@@ -33,7 +33,7 @@ internal static class EnglishEvidence
             [Certificate] = "valid until {date:date} ({fingerprint}…)",
             [CertificateFault] = "the certificate {fault}",
             [CertificateFaultUntil] = "the certificate {fault} (valid until {date:date})",
-            [CertificateNames] = "names: {names}",
+            [CertificateNames] = "{host} is missing; it names {names}",
             [Issuer] = "issuer: {issuer}",
             [Key] = "{type}, {bits} bits",
             [TlsOrOlder] = "TLS {version} or older",

@@ -33,7 +33,7 @@ internal static class GermanEvidence
             [Certificate] = "gültig bis {date:date} ({fingerprint}…)",
             [CertificateFault] = "das Zertifikat {fault}",
             [CertificateFaultUntil] = "das Zertifikat {fault} (gültig bis {date:date})",
-            [CertificateNames] = "Namen: {names}",
+            [CertificateNames] = "{host} fehlt; darin stehen: {names}",
             [Issuer] = "Aussteller: {issuer}",
             [Key] = "{type}, {bits} Bit",
             [TlsOrOlder] = "TLS {version} oder älter",
