@@ -44,7 +44,7 @@ internal static class EndpointText
 
     private static string Certificate(CertificateDetails certificate, ReportWords words) => words.Filled(
         words.Phrases.Certificate,
-        ("subject", certificate.Subject),
+        ("subject", OwnLetters.Of(certificate.Subject)),
         ("issuer", certificate.Issuer),
         ("date", words.Date(certificate.NotAfter)),
         ("status", string.Join(", ", certificate.Status.Select(x => words.Phrases.CertificateStatuses[x]))))!;
