@@ -127,7 +127,7 @@ internal static class GermanReport
             [SignInReason.OtherEndpointPreferred] = "Zum selben Postfach führt ein besserer Weg",
             [SignInReason.AuthMechanismMissing] = "Der Server nimmt keine Zugriffstoken an",
             [SignInReason.ConnectionFailed] = "Die Verbindung brach ab",
-            [SignInReason.OtherProtocolRefused] = "Der Server des anderen Protokolls hatte dieses Passwort abgelehnt; ein zweiter Fehlversuch sollte nicht sein",
+            [SignInReason.OtherProtocolRefused] = "Der Server des anderen Protokolls hatte dieses Passwort abgelehnt; einen zweiten Fehlversuch haben wir vermieden",
         },
         Certificate = "Zertifikat: {subject}, ausgestellt von {issuer}, gültig bis {date}: {status}",
         CertificateStatuses = GermanEvidence.Phrases.CertificateStatuses,
