@@ -1,5 +1,5 @@
-using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Tests.Fixtures;
