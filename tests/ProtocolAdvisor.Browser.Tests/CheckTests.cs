@@ -16,7 +16,7 @@ public sealed class CheckTests(Stage stage)
         await Expect(visit.Headline).ToHaveTextAsync(new Regex("^Use (IMAP|POP3)"));
         await Expect(visit.Page).ToHaveURLAsync(new Regex("/reports/[A-Za-z0-9_-]{20,}$"));
         await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Settings to enter" })).ToContainTextAsync(".exemplary.example");
-        foreach (var heading in new[] { "Why", "What would change this", "POP3 and IMAP side by side", "The mailbox", "Where the time went", "Servers in detail" })
+        foreach (var heading in new[] { "Why", "What would change the answer", "POP3 and IMAP side by side", "The mailbox", "Where the time went", "The servers that we tested" })
             await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true })).ToBeVisibleAsync();
         await visit.PictureAsync("report");
     }
@@ -26,7 +26,7 @@ public sealed class CheckTests(Stage stage)
     {
         await using var visit = await Visit.BeginAsync(stage);
         await visit.CheckAsync("nobody@exemplary.example", "wrong");
-        var fix = visit.Page.GetByRole(AriaRole.Region, new() { Name = "What must be fixed" });
+        var fix = visit.Page.GetByRole(AriaRole.Region, new() { Name = "What does not work, and what to do" });
         await Expect(fix).ToContainTextAsync("password");
         await Expect(fix).ToContainTextAsync("What to do:");
 
@@ -41,8 +41,8 @@ public sealed class CheckTests(Stage stage)
     {
         await using var visit = await Visit.BeginAsync(stage);
         await visit.CheckAsync($"jane@{Stage.Dead}");
-        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "What must be fixed" })).ToContainTextAsync($"box.{Stage.Dead}");
-        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Servers in detail" })).ToContainTextAsync("the connection was refused");
+        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "What does not work, and what to do" })).ToContainTextAsync($"box.{Stage.Dead}");
+        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "The servers that we tested" })).ToContainTextAsync("the connection was refused");
         await visit.PictureAsync("dead-server");
     }
 
@@ -51,7 +51,7 @@ public sealed class CheckTests(Stage stage)
     {
         await using var visit = await Visit.BeginAsync(stage);
         await visit.CheckAsync($"jane@{Stage.Expired}", "secret");
-        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "What must be fixed" })).ToContainTextAsync("expired");
+        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "What does not work, and what to do" })).ToContainTextAsync("expired");
         await visit.PictureAsync("expired-certificate");
     }
 
@@ -60,7 +60,7 @@ public sealed class CheckTests(Stage stage)
     {
         await using var visit = await Visit.BeginAsync(stage);
         await visit.CheckAsync("jane@nothing.example");
-        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "What must be fixed" })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "What does not work, and what to do" })).ToBeVisibleAsync();
         await visit.PictureAsync("nothing-found");
     }
 

@@ -30,9 +30,9 @@ internal static class Display
     public static string Instant(DateTimeOffset instant, Language language) =>
         $"{language.Notation.Date(instant)}, {instant.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)}{Space}UTC";
 
-    /// <summary>An endpoint in one line.</summary>
+    /// <summary>An endpoint in one line, its name in its own letters.</summary>
     public static string Endpoint(EndpointReport endpoint, Language language) =>
-        $"{endpoint.Protocol.Name()} · {endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)} · {Security(endpoint.Security, language)}";
+        $"{endpoint.Protocol.Name()} · {OwnLetters.Of(endpoint.Host)}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)} · {Security(endpoint.Security, language)}";
 
     /// <summary>How a connection is encrypted.</summary>
     public static string Security(ConnectionSecurity security, Language language) => new ReportWords(language).Security(security);

@@ -72,11 +72,12 @@ public sealed class AdviceWords
         return Template.Fill(_phrases.Steps[step.Code], Spoken(step.Figures), _language);
     }
 
-    /// <summary>A step of the plan: why.</summary>
-    public string Cause(PlanStep step)
+    /// <summary>A step of the plan: why; the shortest of the sentences where a step before it has told that.</summary>
+    public string Cause(PlanStep step, bool isTold = false)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return Template.Fill(_phrases.Causes[step.Cause], Spoken(step.Figures), _language);
+        var sentences = _phrases.Causes[step.Cause];
+        return Template.Fill(isTold ? [sentences[^1]] : sentences, Spoken(step.Figures), _language);
     }
 
     /// <summary>Whether to begin a backup or keep it up, and how often.</summary>

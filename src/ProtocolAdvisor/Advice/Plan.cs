@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Mail;
 
@@ -11,6 +12,15 @@ public sealed record Plan(BackupPlan? Backup, int? LeaveOnServerDays, ArchivePla
 {
     /// <summary>The same as steps, in the order in which they are to be taken.</summary>
     public IReadOnlyList<PlanStep> Steps { get; init; } = [];
+
+    /// <summary>The same, where a server deletes mail by itself with the days that it keeps it.</summary>
+    internal Plan Telling(int? keptDays) => keptDays is not { } days ? this : this with
+    {
+        Steps = [.. Steps.Select(x => x.Cause != PlanCause.ServerDeletes ? x : x with
+        {
+            Figures = new Dictionary<string, string>(x.Figures) { ["keptDays"] = days.ToString(CultureInfo.InvariantCulture) },
+        })],
+    };
 }
 
 /// <summary>The backup that POP3 needs.</summary>
@@ -27,7 +37,7 @@ public sealed record ArchivePlan(DateTimeOffset? Before, long? BytesToFree, long
 /// <summary>One step of a plan.</summary>
 /// <param name="Code">What to do.</param>
 /// <param name="Cause">Why.</param>
-/// <param name="Figures">Its figures, in invariant text: <c>days</c>, <c>bytes</c>, <c>messages</c>, <c>devices</c>, <c>seconds</c>, <c>date</c>.</param>
+/// <param name="Figures">Its figures, in invariant text: <c>days</c>, <c>bytes</c>, <c>messages</c>, <c>devices</c>, <c>seconds</c>, <c>date</c>, <c>keptDays</c>.</param>
 public sealed record PlanStep(PlanStepCode Code, PlanCause Cause, IReadOnlyDictionary<string, string> Figures);
 
 /// <summary>What to do.</summary>

@@ -36,7 +36,7 @@ internal static class Planner
         var (every, backupCause) = BackupEvery(s);
         var (leave, leaveCause) = Leave(s);
         var archive = s.Outlook is { } outlook ? ArchivePlanner.BesidePop3(outlook) : null;
-        return new(new(!s.IsBackedUp, every), leave, archive)
+        return new Plan(new(!s.IsBackedUp, every), leave, archive)
         {
             Steps =
             [
@@ -48,7 +48,7 @@ internal static class Planner
                 .. s.IsLarge ? [AllowTime(s)] : Array.Empty<PlanStep>(),
                 .. ArchivePlanner.Steps(archive, PlanCause.FetchingFreesTooLittle),
             ],
-        };
+        }.Telling(s.ServerKeepsDays);
     }
 
     // What POP3 takes away from others: told first, where somebody asks for it all the same.

@@ -39,7 +39,10 @@ public sealed class EvidenceWords
 
     private static bool IsQuote(FindingEvidence evidence) => evidence.Parts is [{ About: null, Code: null }];
 
-    private string Text(EvidencePart part) => string.Join(": ", new[] { part.About, Said(part), Quoted(part.Quote) }.OfType<string>());
+    // A server's own words stay as they came.
+    private string Text(EvidencePart part) => string.Join(": ", new[] { Lettered(part.About), Lettered(Said(part)), Quoted(part.Quote) }.OfType<string>());
+
+    private static string? Lettered(string? words) => words is null ? null : OwnLetters.Of(words);
 
     private string? Said(EvidencePart part) =>
         part.Code is { } code

@@ -52,6 +52,13 @@ internal static class AccessReading
                 ? null : SignInOutcome.NotAttempted;
     }
 
+    /// <summary>
+    /// Whether the obstacle may be gone in another moment: a server that is busy refuses in its greeting, hangs up or falls silent. Where
+    /// nothing listens, or another protocol answers, waiting does not help.
+    /// </summary>
+    internal static bool MayPass(ProbeResult probe) => probe.Failure is { } failure
+        && (probe.WasTurnedAway || (failure.Kind == FailureKind.TimedOut && failure.Step > MailStep.Connect));
+
     // A protocol that nobody named was not looked at. Where what was looked at cannot be used, though, there is nothing to recommend: a way
     // that nobody has seen is no way out.
     private static Access OfUnnamed(AssessmentFacts facts, MailProtocol protocol)
@@ -70,11 +77,6 @@ internal static class AccessReading
         : endpoints.Exists(x => MayPass(x.Probe)) ? Access.Unknown(AccessCause.MayPass)
         : endpoints.TrueForAll(x => IsGuess(facts, x)) && !SearchState.IsHeardOut(facts.Discovery) ? Access.Unknown(AccessCause.OnlyGuessed)
         : Access.Unusable(AccessCause.ServerFails);
-
-    // A server that is busy refuses in its greeting, hangs up or falls silent, and the next one may not. Where nothing listens, or another
-    // protocol answers, waiting does not help.
-    private static bool MayPass(ProbeResult probe) => probe.Failure is { } failure
-        && (probe.WasTurnedAway || (failure.Kind == FailureKind.TimedOut && failure.Step > MailStep.Connect));
 
     // Where every source has answered, what none of them names is not there; and where the domain does not exist, nothing is.
     private static bool SearchedInVain(AssessmentFacts facts) =>

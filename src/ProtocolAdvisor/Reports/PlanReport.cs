@@ -20,7 +20,7 @@ public sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? Leave
             plan.Backup is { } backup ? BackupReport.From(backup, words) : null,
             plan.LeaveOnServerDays is { } days ? new(days, words.LeaveOnServer(days)) : null,
             ArchiveReport.From(plan.Archive, words),
-            [.. plan.Steps.Select(x => PlanStepReport.From(x, words))]);
+            [.. plan.Steps.Select((x, at) => PlanStepReport.From(x, plan.Steps.Take(at).Any(y => y.Cause == x.Cause), words))]);
     }
 }
 
@@ -28,16 +28,16 @@ public sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? Leave
 /// <param name="Code">What to do.</param>
 /// <param name="Text">The same in a sentence.</param>
 /// <param name="Figure">Its figures, by name: <c>days</c>, <c>bytes</c>, <c>messages</c>, <c>devices</c>, <c>people</c>, <c>seconds</c>,
-/// <c>date</c>; empty where there are none.</param>
+/// <c>date</c>, <c>keptDays</c> (how long the server keeps mail); empty where there are none.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="Reason">The same in a sentence.</param>
 public sealed record PlanStepReport(PlanStepCode Code, string Text, JsonObject Figure, PlanCause Cause, string Reason)
 {
-    /// <summary>The shown form.</summary>
-    internal static PlanStepReport From(PlanStep step, AdviceWords words) => new(
+    /// <summary>The shown form; shorter where a step before it has told the reason.</summary>
+    internal static PlanStepReport From(PlanStep step, bool isTold, AdviceWords words) => new(
         step.Code, words.Text(step),
         new JsonObject(step.Figures.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, Value(x.Value)))),
-        step.Cause, words.Cause(step));
+        step.Cause, words.Cause(step, isTold));
 
     private static JsonValue Value(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? JsonValue.Create(number) : JsonValue.Create(text);

@@ -163,6 +163,18 @@ public class LadderTests
         Assert.Contains("holiday", AdviceWords.In(Language.English).Text(steps[^1]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(5, "after 5 days")]
+    [InlineData(1, "after 1 day.")]
+    public void How_long_the_server_keeps_mail_is_told_with_its_figure_and_once(int days, string said)
+    {
+        var plan = Advisor.PlanFor(MailProtocol.Pop3, One, Known.With(pop3: Known.Pop3 with { ExpireDays = days }));
+        var steps = PlanReport.From(plan, Language.English).Steps;
+        Assert.Equal(3, steps.Count(x => x.Cause == PlanCause.ServerDeletes));
+        Assert.Contains(said, Assert.Single(steps, x => x.Reason.Contains("deletes mail by itself", StringComparison.Ordinal)).Reason, StringComparison.Ordinal);
+        Assert.All(steps, x => Assert.Equal(days, (long?)x.Figure["keptDays"]));
+    }
+
     [Fact]
     public void A_mailbox_full_of_messages_is_to_be_archived_too()
     {

@@ -8,8 +8,8 @@ namespace ProtocolAdvisor.Tests.Coherence;
 /// <summary>Rules 4 and 5: what is called certain is unmistakable, and who is sure knows something.</summary>
 internal static class CertaintyRules
 {
-    // Codes whose meaning RFC 5530 leaves open, or that say nothing of the cause.
-    private static readonly string[] Hints = ["CONTACTADMIN", "AUTHORIZATIONFAILED", "CANNOT", "ALERT", "NOPERM", "AUTH", "SYS", "UNAVAILABLE", "SERVERBUG", "AUTHENTICATIONFAILED"];
+    // Codes whose meaning RFC 5530 leaves open, or that say nothing of the cause. SERVERBUG is none of them: it says that the fault is the server's own, and no more is told.
+    private static readonly string[] Hints = ["CONTACTADMIN", "AUTHORIZATIONFAILED", "CANNOT", "ALERT", "NOPERM", "AUTH", "SYS", "UNAVAILABLE", "AUTHENTICATIONFAILED"];
 
     public static IEnumerable<Complaint> Of(AssessmentReport report) =>
         report.Findings.Where(x => x.Confidence == FindingConfidence.Certain && IsRefusal(report, x) && !HasClearCode(x.Evidence))

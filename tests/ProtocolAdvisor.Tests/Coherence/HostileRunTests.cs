@@ -25,6 +25,7 @@ public sealed class HostileRunTests(ITestOutputHelper output) : IDisposable
         ("half a line", Replies.Text("{tag} O", Replies.Close)), ("injected", Replies.Text("{tag} OK go on\r\n* injected\r\n")), ("wrong password", Replies.Text("{tag} NO [AUTHENTICATIONFAILED] no\r\n")),
         ("disabled", Replies.Text("{tag} NO IMAP access is disabled for this account\r\n")), ("pop wrong", Replies.Text("-ERR [AUTH] invalid credentials\r\n")),
         ("pop busy", Replies.Text("-ERR [IN-USE] locked\r\n")), ("later", Replies.Text("{tag} NO [UNAVAILABLE] later\r\n")),
+        ("bug", Replies.Text("{tag} NO [SERVERBUG] oops\r\n")),
     ];
 
     private readonly TestCertificates _authority = new();

@@ -98,6 +98,16 @@ public class ReportCoherenceTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_code_that_can_mean_nothing_else_is_certain_by_the_rule_as_well() => Assert.All(RefusalList.Official.Where(x => x.Sign == RefusalSign.Code), row =>
+    {
+        var endpoint = row.Words is "IN-USE" or "LOGIN-DELAY" ? Pop3s : Imaps;
+        var reply = $"{(endpoint == Pop3s ? "-ERR" : "NO")} [{row.Words}] no";
+        var report = Of(Run(With(Healthy(endpoint), SignInResult.Refused("PLAIN", 9, reply, SignInRefusal.Read(reply, endpoint.Protocol)))));
+        Assert.Contains(report.Findings, x => x.Confidence == FindingConfidence.Certain && x.Evidence == reply);
+        Assert.Equal([], ReportCoherence.Of(report, Language.English));
+    });
+
+    [Fact]
     public void A_password_where_none_is_taken_is_a_complaint()
     {
         var report = Of(Run(Healthy(Imaps)));

@@ -12,7 +12,7 @@ public class CertificateFindingTests
     [Theory]
     [InlineData(CertificateStatus.Expired, FindingCode.CertExpired, "valid until 3 July 2026")]
     [InlineData(CertificateStatus.NotYetValid, FindingCode.CertNotYetValid, "valid from 4 April 2026")]
-    [InlineData(CertificateStatus.NameMismatch, FindingCode.CertNameMismatch, "names: mail.example.com, example.com")]
+    [InlineData(CertificateStatus.NameMismatch, FindingCode.CertNameMismatch, "mail.example.com is missing; it names mail.example.com, example.com")]
     [InlineData(CertificateStatus.SelfSigned, FindingCode.CertSelfSigned, "issuer: CN=Example CA")]
     [InlineData(CertificateStatus.UntrustedIssuer, FindingCode.CertUntrustedIssuer, "issuer: CN=Example CA")]
     [InlineData(CertificateStatus.ChainIncomplete, FindingCode.CertChainIncomplete, "issuer: CN=Example CA")]

@@ -265,7 +265,7 @@ public class DetectorTests
 
     [Fact]
     public void A_quota_is_not_called_full_before_it_is() =>
-        Assert.EndsWith("(99 %)", One(Measured(new() { Quota = new(999, 1000) }), FindingCode.QuotaNearlyFull).Shown(), StringComparison.Ordinal);
+        Assert.EndsWith(", 99 %", One(Measured(new() { Quota = new(999, 1000) }), FindingCode.QuotaNearlyFull).Shown(), StringComparison.Ordinal);
 
     [Fact]
     public void Mail_in_folders_is_only_good_to_know_when_Imap_is_the_advice()

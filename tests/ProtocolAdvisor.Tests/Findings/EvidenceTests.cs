@@ -18,7 +18,7 @@ public class EvidenceTests
     [InlineData(FindingCode.DeadlineReached, "mail.example.com:993: bei der Begrüßung")]
     [InlineData(FindingCode.MailOutsideInbox, "6 Nachrichten in 2 Ordnern")]
     [InlineData(FindingCode.CertExpired, "gültig bis 3. Juli 2026")]
-    [InlineData(FindingCode.QuotaNearlyFull, "0,1 kB von 0,1 kB belegt (90 %)")]
+    [InlineData(FindingCode.QuotaNearlyFull, "0,1 kB von 0,1 kB belegt, 90 %")]
     [InlineData(FindingCode.CountsDisagree, "Posteingang: 0 laut STATUS; Posteingang: 20.000 beim Öffnen")]
     [InlineData(FindingCode.WrongProtocol, "spricht SMTP: „220 smtp“")]
     [InlineData(FindingCode.Pop3LoginDelay, "LOGIN-DELAY: 60 Sekunden zwischen zwei Anmeldungen")]

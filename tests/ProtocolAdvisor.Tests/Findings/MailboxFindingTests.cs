@@ -15,9 +15,9 @@ public class MailboxFindingTests
 {
     [Theory]
     [InlineData(899, 1000, null, null)]
-    [InlineData(900, 1000, FindingCode.QuotaNearlyFull, "0.9 kB of 1 kB used (90 %)")]
-    [InlineData(1000, 1000, FindingCode.QuotaFull, "1 kB of 1 kB used (100 %)")]
-    [InlineData(1500, 1000, FindingCode.QuotaFull, "1.5 kB of 1 kB used (150 %)")]
+    [InlineData(900, 1000, FindingCode.QuotaNearlyFull, "0.9 kB of 1 kB used, 90 %")]
+    [InlineData(1000, 1000, FindingCode.QuotaFull, "1 kB of 1 kB used, 100 %")]
+    [InlineData(1500, 1000, FindingCode.QuotaFull, "1.5 kB of 1 kB used, 150 %")]
     [InlineData(5, 0, null, null)]
     public void A_quota_is_nearly_full_from_90_percent_and_full_at_all(long used, long limit, FindingCode? code, string? evidence)
     {

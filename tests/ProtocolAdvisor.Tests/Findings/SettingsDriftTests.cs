@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Tests.Fixtures;
@@ -116,6 +117,18 @@ public class SettingsDriftTests
         var row = RowOf(DriftFact.Certificate, Ranked(Autoconfig(Imaps())), Facts.With(bad));
         Assert.Equal([("autoconfig", "imap.example.com"), ("certificate", "mail.hoster.example")], row.Values.Select(x => (x.Holder, x.Value)));
         Assert.Equal(DriftChange.Recertify, row.Change);
+    }
+
+    [Fact]
+    public void A_dead_host_and_a_certificate_for_another_name_are_found_once_and_have_one_remedy()
+    {
+        var misnamed = Facts.With(Facts.WithCertificate(Imaps().Endpoint, Facts.Certificate with { Names = ["mail.hoster.example"], Status = [CertificateStatus.NameMismatch] }));
+        var facts = Facts.Run(misnamed, Dead(Pop3s())) with { Discovery = Ranked(Autoconfig(Imaps(), Pop3s())) };
+        Assert.Equal([FindingCode.TcpRefused, FindingCode.CertNameMismatch], Diagnosis.Of(facts, null).Where(x => x.Severity == Severity.Blocking).Select(x => x.Code).Order());
+        Assert.DoesNotContain(Diagnosis.Of(facts, null), x => x.Code == FindingCode.SettingsDrift);
+        var rows = SettingsDrift.Of(facts.Discovery, facts.Endpoints);
+        Assert.Equal([DriftFact.Endpoint, DriftFact.Certificate], rows.Select(x => x.Fact).Order());
+        Assert.All(rows, x => Assert.EndsWith("; the findings say what to do.", DriftWords.Text(x, Language.English), StringComparison.Ordinal));
     }
 
     [Theory]

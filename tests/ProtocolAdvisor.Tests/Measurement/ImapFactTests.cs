@@ -51,7 +51,7 @@ public sealed class ImapFactTests : IDisposable
         script.On("GETQUOTAROOT", "* QUOTAROOT INBOX {4}\r\nUser Group\r\n* QUOTA {4}\r\nUser (STORAGE 10 100000 MESSAGE 200 200)\r\n* QUOTA Group (STORAGE 50 100000)\r\n{tag} OK done\r\n");
         var facts = await _imap.AssessAsync(script);
         Assert.Equal((new Quota(51_200, 102_400_000), new MessageQuota(200, 200)), (facts.Imap!.Quota!, facts.Imap.MessageQuota!));
-        Assert.Equal("200 of 200 messages (100 %)", Diagnosis.Of(facts, null).Single(x => x.Code == FindingCode.QuotaFull).Shown());
+        Assert.Equal("200 of 200 messages, 100 %", Diagnosis.Of(facts, null).Single(x => x.Code == FindingCode.QuotaFull).Shown());
         var (usage, known) = (new Usage { Devices = 1 }, KnownFacts.From(facts));
         var advice = Advisor.Advise(usage, known);
         Assert.DoesNotContain(advice.Reasons, x => x.Code == ReasonCode.QuotaPressure); // three messages fetched leave it full

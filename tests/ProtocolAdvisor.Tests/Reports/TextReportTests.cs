@@ -60,6 +60,17 @@ public class TextReportTests
         Assert.Contains("gescheitert: der Server hat es verweigert „-ERR", OneLine(Written(facts, null, Language.German)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_the_server_said_to_the_sign_in_is_quoted_once_at_that_server()
+    {
+        const string Reply = "NO [AUTHENTICATIONFAILED] no";
+        var step = new StepResult(MailStep.SignIn, StepOutcome.Failed, 9, null, new Failure(MailStep.SignIn, FailureKind.SignInRejected, Reply, 9));
+        var facts = Facts.Run(Facts.With(Facts.Healthy(Facts.Imaps), SignInResult.Refused("PLAIN", 9, Reply, new(SignInReason.AuthBadCredentials, RefusalSign.Hint)), step));
+        var servers = OneLine(Written(facts)).Split("The servers that we tested")[1];
+        Assert.Equal(2, servers.Split(Reply).Length);
+        Assert.Contains($"Sign-in: refused. User name or password was refused “{Reply}”", servers, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(CapacityKind.AtLeast, "The line towards us carried at least 0.6 Mbit/s over IMAP.", "mindestens 0,6 Mbit/s")]
     [InlineData(CapacityKind.Reached, "The line towards us carried 0.6 Mbit/s over IMAP.", "mit IMAP 0,6 Mbit/s")]

@@ -103,6 +103,8 @@ public class TableTests
         ["domain"] = "example.com",
         ["roundTripMs"] = "20",
         ["names"] = "192.0.2.1",
+        ["keptDays"] = "8",
+        ["host"] = "mail.example.com",
         ["kind"] = "the connection was refused",
         ["detail"] = "503",
         ["fingerprint"] = "0a1b2c3d",

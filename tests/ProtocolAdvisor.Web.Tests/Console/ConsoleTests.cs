@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Tests.Hosting;
+using Answer = ProtocolAdvisor.Web.Tests.Hosting.Answer;
 
 namespace ProtocolAdvisor.Web.Tests.Console;
 
@@ -45,6 +49,22 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         Assert.Contains($"/reports/{run.Heading.Id}/settings/pacc", page.Text, StringComparison.Ordinal);
         Assert.All(["thunderbird", "apple", "outlook"], x => Assert.DoesNotContain($"/settings/{x}", page.Text, StringComparison.Ordinal));
         Assert.Contains("Keine Datei für Thunderbird, iPhone, iPad, Mac, Outlook: Dieses Format muss den Postausgangsserver nennen", System.Net.WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_tells_servers_and_places_in_their_own_letters_and_settings_as_they_are_typed()
+    {
+        var run = StoredReports.Run();
+        var asked = new SourceAttempt { Source = DiscoverySource.Autoconfig, Location = "https://autoconfig.example.com/mail/config-v1.1.xml", Outcome = SourceOutcome.NotFound };
+        run = run with { Facts = run.Facts with { Discovery = run.Facts.Discovery with { Attempts = [asked] } } };
+        run = JsonSerializer.Deserialize<AssessedRun>(JsonSerializer.Serialize(run, WireJson.Options).Replace("example.com", "xn--bcher-kva.example", StringComparison.Ordinal), WireJson.IgnoringUnknown)!;
+        await shared.Advisor.StoreAsync(run);
+        var page = System.Net.WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage)).Text);
+        var typed = page.IndexOf("aria-labelledby=\"settings\"", StringComparison.Ordinal);
+        var read = page.Remove(typed, page.IndexOf("</section>", typed, StringComparison.Ordinal) - typed);
+        Assert.Contains("xn--bcher-kva.example", page[typed..], StringComparison.Ordinal);
+        Assert.Contains("bücher.example:993", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("xn--", read, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,6 +54,19 @@ public class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<Severity>(), labels.Severities.Keys.Order());
     }
 
+    // Titles and words of confidence are the text's own table; the terminal shows that text.
+    [Theory]
+    [MemberData(nameof(EveryLanguage))]
+    public void The_page_calls_a_thing_by_the_word_that_the_text_has_for_it(Language language)
+    {
+        var (page, labels) = (ReportPageWords.In(language), ReportPhrases.Of(language));
+        Assert.StartsWith($"{page.Evidence}: ", labels.Evidence, StringComparison.Ordinal);
+        Assert.StartsWith($"{page.Remedy}: ", labels.Remedy, StringComparison.Ordinal);
+        string[] own = [.. typeof(ReportPageWords).GetProperties().Select(x => x.Name)];
+        string[] titles = ["Why", "Reasons", "Changes", "Plan", "Findings", "FirstToFix", "Blocking", "Comparison", "ForYou", "Forecast", "Mailbox", "Endpoints", "Discovery", "Drift", "Likely", "Possible"];
+        Assert.Empty(own.Intersect(titles));
+    }
+
     [Theory]
     [MemberData(nameof(EveryLanguage))]
     public void Every_question_is_asked_and_every_choice_has_its_words(Language language)

@@ -22,36 +22,25 @@ internal sealed record ReportPageWords
     public required string FilePacc { get; init; }
     public required string FileText { get; init; }
     public required string NoFileFor { get; init; }
-    public required string Why { get; init; }
     public required string Decisive { get; init; }
-    public required string Changes { get; init; }
     public required string NothingChanges { get; init; }
-    public required string Plan { get; init; }
-    public required string Findings { get; init; }
-    public required string FirstToFix { get; init; }
     public required string NoFindings { get; init; }
     public required string Remedy { get; init; }
     public required string Evidence { get; init; }
-    public required string Likely { get; init; }
-    public required string Possible { get; init; }
     public required string Answers { get; init; }
     public required string AnswersHint { get; init; }
     public required string Recompute { get; init; }
-    public required string Comparison { get; init; }
-    public required string ForYou { get; init; }
     public required string Waterfall { get; init; }
     public required string WaterfallHint { get; init; }
     public required string AsTable { get; init; }
     public required string Result { get; init; }
     public required string Time { get; init; }
     public required string RoundTrip { get; init; }
-    public required string Forecast { get; init; }
     public required string ForecastHint { get; init; }
     public required string BasisGiven { get; init; }
     public required string BasisMeasured { get; init; }
     public required string BasisAssumed { get; init; }
     public required string Assumed { get; init; }
-    public required string Mailbox { get; init; }
     public required string Protocol { get; init; }
     public required string Messages { get; init; }
     public required string Bytes { get; init; }
@@ -78,7 +67,6 @@ internal sealed record ReportPageWords
     public required string LargestFolders { get; init; }
     public required string FoldersHint { get; init; }
     public required IReadOnlyDictionary<FolderUse, string> FolderUses { get; init; }
-    public required string Endpoints { get; init; }
     public required string Certificate { get; init; }
     public required string IssuedTo { get; init; }
     public required string IssuedBy { get; init; }
@@ -94,11 +82,9 @@ internal sealed record ReportPageWords
     public required string SignIn { get; init; }
     public required IReadOnlyDictionary<SignInOutcome, string> SignIns { get; init; }
     public required string Said { get; init; }
-    public required string Discovery { get; init; }
     public required string AllSources { get; init; }
     public required string Source { get; init; }
     public required string Place { get; init; }
-    public required string Drift { get; init; }
     public required string LiveServer { get; init; }
     public required string InCertificate { get; init; }
     public required string Works { get; init; }

@@ -12,7 +12,7 @@ internal static class CertificateStatusDetector
             from shown in c.Certificates
             from status in shown.Certificate.Status
             where status != CertificateStatus.Trusted
-            select Found.At(shown.Probe, CodeOf(status), Evidence(status, shown.Certificate));
+            select Found.At(shown.Probe, CodeOf(status), Evidence(status, shown.Certificate, shown.Probe.Endpoint.Host.Value));
 
         // Distrusted, but not kept for judgement: an unknown issuer is the likeliest of the causes.
         var unseen =
@@ -37,11 +37,11 @@ internal static class CertificateStatusDetector
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A status without a finding."),
     };
 
-    private static FindingEvidence? Evidence(CertificateStatus status, CertificateDetails certificate) => status switch
+    private static FindingEvidence? Evidence(CertificateStatus status, CertificateDetails certificate, string host) => status switch
     {
         CertificateStatus.Expired => Seen.That(EvidenceCode.ValidUntil, ("date", certificate.NotAfter)),
         CertificateStatus.NotYetValid => Seen.That(EvidenceCode.ValidFrom, ("date", certificate.NotBefore)),
-        CertificateStatus.NameMismatch => Seen.That(EvidenceCode.CertificateNames, ("names", string.Join(", ", certificate.Names))),
+        CertificateStatus.NameMismatch => Seen.That(EvidenceCode.CertificateNames, ("host", host), ("names", string.Join(", ", certificate.Names))),
         CertificateStatus.WeakKey when certificate.KeyBits is { } bits => Seen.That(EvidenceCode.Key, ("type", certificate.KeyType), ("bits", bits)),
         CertificateStatus.WeakSignature => Seen.Names(certificate.Signature),
         CertificateStatus.WeakKey => Seen.Names(certificate.KeyType),

@@ -29,7 +29,7 @@ internal static class EnglishAdvice
             [OpenPoint.NewMessagesPerDay] = "how many messages you get a day",
             [OpenPoint.Servers] = "We could not find out whether there is a server for {protocol} here that can be used: check again, or ask your provider.",
             [OpenPoint.SignIn] = "A sign-in that works would show whether {protocol} can be used with this account.",
-            [OpenPoint.Measurement] = "A measurement with sample messages would make it surer: we do not know yet how fast the server is over {protocol}, or which rules it has for it.",
+            [OpenPoint.Measurement] = "A complete measurement over {protocol} would make it surer: we do not know all of the server's speed and rules yet.",
             [OpenPoint.OtherSignIn] = "Check again: no answer came to the sign-in over {protocol} this time.",
             [OpenPoint.Forecast] = "It rests on a forecast from one measurement: another one, at another time, would make it surer.",
         },
@@ -106,8 +106,16 @@ internal static class EnglishAdvice
         [PlanCause.SeveralPeople] = ["{people:number} people use this mailbox: what one of them fetches and removes is missing for the others, so let all of them leave messages on the server."],
         [PlanCause.Webmail] = ["You use webmail: it shows only what has not been removed from the server."],
         [PlanCause.OnlyCopy] = ["With POP3 your mail ends up on your device only; without a backup, one broken disk or stolen laptop loses all of it."],
-        [PlanCause.ServerDeletes] = ["The server deletes mail by itself after some days. What it has deleted before you fetched it, on a long holiday for example, is lost; what you fetched is on your device only."],
-        [PlanCause.DeletedWhenFetched] = ["The server may delete a message as soon as it has been fetched: from then on it is on your device only."],
+        [PlanCause.ServerDeletes] =
+        [
+            "The server deletes mail by itself after {keptDays:number} {keptDays:day|days}. What it has deleted before you fetched it, on a long holiday for example, is lost; what you fetched is on your device only.",
+            "The server keeps nothing longer.",
+        ],
+        [PlanCause.DeletedWhenFetched] =
+        [
+            "The server may delete a message as soon as it has been fetched: from then on it is on your device only.",
+            "The server need not keep them anyway.",
+        ],
         [PlanCause.MuchMail] = ["So much mail arrives that a longer time without a backup would put too much of it at risk."],
         [PlanCause.SafetyNet] = ["They are a safety net between two backups."],
         [PlanCause.Quota] = ["The space on the server is running out."],

@@ -9,9 +9,9 @@ internal static class EnglishDrift
     {
         [DriftChange.CorrectSources] = "Change {sources} to {right}: that is what works.",
         [DriftChange.Align] = "Decide for one value, and publish it everywhere.",
-        [DriftChange.MendServer] = "Make the server work there, with TLS and a valid certificate, or take this out of {sources}.",
+        [DriftChange.MendServer] = "None of this works; the findings say what to do.",
         [DriftChange.WithdrawDenial] = "The protocol works: remove the SRV record with the target “.”.",
         [DriftChange.WithdrawServers] = "The protocol is not offered: take its servers out of {sources}.",
-        [DriftChange.Recertify] = "Add the published name to the certificate, or publish a name that it contains.",
+        [DriftChange.Recertify] = "The certificate does not hold the published name; the findings say what to do.",
     });
 }

@@ -22,7 +22,7 @@ internal static class EnglishReport
         Changes = "What would change the answer",
         HowToBackUp = "How to back up your mail",
         Blocking = "What does not work, and what to do",
-        OtherFindings = "What else we noticed",
+        OtherFindings = "What we noticed",
         Comparison = "POP3 and IMAP side by side",
         Forecast = "How long things will take",
         Mailbox = "The mailbox",
@@ -39,7 +39,7 @@ internal static class EnglishReport
         },
         Likelihoods = new Dictionary<FindingConfidence, string>
         {
-            [FindingConfidence.Likely] = "very likely",
+            [FindingConfidence.Likely] = "likely",
             [FindingConfidence.Possible] = "possible",
         },
         Remedy = "What to do: {remedy}",

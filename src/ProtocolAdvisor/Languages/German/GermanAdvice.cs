@@ -29,7 +29,7 @@ internal static class GermanAdvice
             [OpenPoint.NewMessagesPerDay] = "wie viele Nachrichten Sie am Tag erhalten",
             [OpenPoint.Servers] = "Ob es hier einen nutzbaren {protocol}-Server gibt, konnten wir nicht herausfinden: Prüfen Sie noch einmal, oder fragen Sie Ihren Anbieter.",
             [OpenPoint.SignIn] = "Eine Anmeldung, die gelingt, würde zeigen, ob {protocol} für dieses Konto funktioniert.",
-            [OpenPoint.Measurement] = "Sicherer wären wir nach einer Messung mit Probenachrichten: Wie schnell der Server mit {protocol} ist und welche Regeln er dafür hat, wissen wir noch nicht.",
+            [OpenPoint.Measurement] = "Eine vollständige Messung über {protocol} würde helfen: Tempo und Regeln des Servers kennen wir noch nicht ganz.",
             [OpenPoint.OtherSignIn] = "Prüfen Sie noch einmal: Auf die Anmeldung über {protocol} kam diesmal keine Antwort.",
             [OpenPoint.Forecast] = "Dies beruht auf einer Vorhersage aus einer einzigen Messung: Sicherer wären wir nach einer zweiten zu einer anderen Zeit.",
         },
@@ -110,8 +110,16 @@ internal static class GermanAdvice
         [PlanCause.SeveralPeople] = ["{people:number} Personen nutzen dieses Postfach: Was eine davon abruft und löscht, fehlt den anderen. Lassen Sie daher alle die Nachrichten auf dem Server belassen."],
         [PlanCause.Webmail] = ["Sie nutzen Webmail: Es zeigt nur, was noch nicht vom Server gelöscht wurde."],
         [PlanCause.OnlyCopy] = ["Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren."],
-        [PlanCause.ServerDeletes] = ["Der Server löscht E-Mails nach einigen Tagen von sich aus. Was er gelöscht hat, bevor Sie es abrufen konnten, etwa während eines langen Urlaubs, ist verloren; was Sie abgerufen haben, liegt nur noch auf Ihrem Gerät."],
-        [PlanCause.DeletedWhenFetched] = ["Der Server darf eine Nachricht löschen, sobald sie abgerufen wurde: Von da an liegt sie nur noch auf Ihrem Gerät."],
+        [PlanCause.ServerDeletes] =
+        [
+            "Der Server löscht E-Mails nach {keptDays:number} {keptDays:Tag|Tagen} von sich aus. Was er gelöscht hat, bevor Sie es abrufen konnten, etwa während eines langen Urlaubs, ist verloren; was Sie abgerufen haben, liegt nur noch auf Ihrem Gerät.",
+            "Länger behält der Server nichts.",
+        ],
+        [PlanCause.DeletedWhenFetched] =
+        [
+            "Der Server darf eine Nachricht löschen, sobald sie abgerufen wurde: Von da an liegt sie nur noch auf Ihrem Gerät.",
+            "Der Server muss sie ohnehin nicht behalten.",
+        ],
         [PlanCause.MuchMail] = ["Es trifft so viel ein, dass ohne häufige Sicherung zu viel auf dem Spiel stünde."],
         [PlanCause.SafetyNet] = ["Sie sind ein Sicherheitsnetz zwischen zwei Datensicherungen."],
         [PlanCause.Quota] = ["Der Platz auf dem Server geht zur Neige."],

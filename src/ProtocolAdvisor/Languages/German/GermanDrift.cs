@@ -9,10 +9,9 @@ internal static class GermanDrift
     {
         [DriftChange.CorrectSources] = "Ändern Sie {sources} auf {right}: Damit funktioniert es.",
         [DriftChange.Align] = "Entscheiden Sie sich für einen Wert und veröffentlichen Sie ihn überall.",
-        [DriftChange.MendServer] =
-            "Sorgen Sie dafür, dass der Server dort mit TLS und gültigem Zertifikat erreichbar ist, oder nehmen Sie diese Angabe aus {sources} heraus.",
+        [DriftChange.MendServer] = "Nichts davon funktioniert; was zu tun ist, steht bei den Befunden.",
         [DriftChange.WithdrawDenial] = "Das Protokoll funktioniert: Entfernen Sie den SRV-Eintrag mit dem Ziel „.“.",
         [DriftChange.WithdrawServers] = "Das Protokoll wird nicht angeboten: Nehmen Sie seine Server aus {sources} heraus.",
-        [DriftChange.Recertify] = "Nehmen Sie den veröffentlichten Namen in das Zertifikat auf oder veröffentlichen Sie einen Namen, den es enthält.",
+        [DriftChange.Recertify] = "Das Zertifikat enthält den veröffentlichten Namen nicht; was zu tun ist, steht bei den Befunden.",
     });
 }

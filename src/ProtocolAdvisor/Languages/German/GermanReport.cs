@@ -22,7 +22,7 @@ internal static class GermanReport
         Changes = "Was die Antwort ändern würde",
         HowToBackUp = "So sichern Sie Ihre E-Mails",
         Blocking = "Was nicht funktioniert und was zu tun ist",
-        OtherFindings = "Was uns sonst aufgefallen ist",
+        OtherFindings = "Was uns aufgefallen ist",
         Comparison = "POP3 und IMAP im Vergleich",
         Forecast = "Wie lange es dauern wird",
         Mailbox = "Das Postfach",
@@ -39,7 +39,7 @@ internal static class GermanReport
         },
         Likelihoods = new Dictionary<FindingConfidence, string>
         {
-            [FindingConfidence.Likely] = "sehr wahrscheinlich",
+            [FindingConfidence.Likely] = "wahrscheinlich",
             [FindingConfidence.Possible] = "möglich",
         },
         Remedy = "Was zu tun ist: {remedy}",
@@ -127,7 +127,7 @@ internal static class GermanReport
             [SignInReason.OtherEndpointPreferred] = "Zum selben Postfach führt ein besserer Weg",
             [SignInReason.AuthMechanismMissing] = "Der Server nimmt keine Zugriffstoken an",
             [SignInReason.ConnectionFailed] = "Die Verbindung brach ab",
-            [SignInReason.OtherProtocolRefused] = "Der Server des anderen Protokolls hatte dieses Passwort abgelehnt; ein zweiter Fehlversuch sollte nicht sein",
+            [SignInReason.OtherProtocolRefused] = "Der Server des anderen Protokolls hatte dieses Passwort abgelehnt; einen zweiten Fehlversuch haben wir vermieden",
         },
         Certificate = "Zertifikat: {subject}, ausgestellt von {issuer}, gültig bis {date}: {status}",
         CertificateStatuses = GermanEvidence.Phrases.CertificateStatuses,

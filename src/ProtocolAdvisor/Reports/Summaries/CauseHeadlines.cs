@@ -35,7 +35,7 @@ internal static class CauseHeadlines
         SignInFate.Refused when reason == SignInReason.AuthServerFault => (SummaryState.DoesNotWork, SummaryHeadline.ServerFails),
         SignInFate.MailboxShut => (SummaryState.DoesNotWork, SummaryHeadline.MailboxShut),
         SignInFate.Refused => (SummaryState.DoesNotWork, SummaryHeadline.SignInRefused),
-        SignInFate.RefusedForNow => (SummaryState.DoesNotWork, SummaryHeadline.SignInRefusedForNow),
+        SignInFate.RefusedForNow => (SummaryState.CouldNotFindOut, SummaryHeadline.SignInRefusedForNow),
         SignInFate.Unanswered or SignInFate.Broken => (SummaryState.DoesNotWork, SummaryHeadline.SignInUnanswered),
         SignInFate.Impossible => (SummaryState.DoesNotWork, SummaryHeadline.SignInImpossible),
         _ => (SummaryState.CouldNotFindOut, SummaryHeadline.SignInNotTried),

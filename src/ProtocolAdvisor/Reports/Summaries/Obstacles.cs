@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using static ProtocolAdvisor.Findings.FindingCode;
 
@@ -56,13 +57,16 @@ internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> fi
     {
         var wanted = protocol ?? MailProtocol.Imap;
         var first = _causes.Where(x => x.IsOurs == (kind == CauseKind.Unknown) && (!alone || ProtocolOf(x) == wanted))
-            .OrderByDescending(x => ProtocolOf(x) == wanted).ThenByDescending(x => x.StepsDone).FirstOrDefault();
-        return first is null ? null : Line(kind, Slip(first.Finding));
+            .OrderByDescending(x => ProtocolOf(x) == wanted).ThenByDescending(MayPass).ThenByDescending(x => x.StepsDone).FirstOrDefault();
+        return first is null ? null : Line(MayPass(first) ? CauseKind.Unknown : kind, Slip(first.Finding));
     }
 
     // That a name leads nowhere has its cause in a slip, where one is found.
     private Finding Slip(Finding cause) => cause.Code is DnsNameNotFound or DnsNoAddress
         && findings.FirstOrDefault(x => x.Code == HostLikelyMisspelled) is { } slip ? slip : cause;
+
+    // Of what passes by itself nobody need mend anything: it kept us from finding out.
+    private static bool MayPass(LeadingCause cause) => AccessReading.MayPass(cause.Endpoint.Probe);
 
     private static MailProtocol ProtocolOf(LeadingCause cause) => cause.Endpoint.Probe.Endpoint.Protocol;
 

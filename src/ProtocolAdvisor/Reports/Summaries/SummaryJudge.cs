@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
@@ -30,6 +31,9 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         },
     };
 
+    // A source that was not heard may know the right server.
+    private bool IsOnlyGuessed => AccessReading.OfProtocol(facts, _advised ?? MailProtocol.Imap).Cause == AccessCause.OnlyGuessed;
+
     private bool HasUsable(MailProtocol protocol) => facts.Of(protocol).Any(x => x.Probe.Usable);
 
     private SignInFate StoryOf(MailProtocol protocol) => _stories.First(x => x.Protocol == protocol).Fate;
@@ -39,10 +43,11 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var toFix = _obstacles.ToFix(_advised);
         var unknown = _obstacles.Unknown(_advised);
         if (toFix is null && unknown is null) (toFix, unknown) = _obstacles.OfSearch();
-        var isOpen = toFix is null || _obstacles.IsOpen(_advised);
+        else if (IsOnlyGuessed && unknown is null) unknown = _obstacles.OfSearch().Unknown;
+        var isOpen = toFix is null || unknown is not null && IsOnlyGuessed || _obstacles.IsOpen(_advised);
         CauseLine?[] causes = isOpen ? [unknown, toFix] : [toFix, unknown];
         return new(
-            isOpen ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork,
+            isOpen || IsOnlyGuessed || toFix!.Kind == CauseKind.Unknown ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork,
             isOpen ? SummaryHeadline.CouldNotFindOut : CauseHeadlines.Of(toFix!.Finding.Code),
             [.. toFix is null && unknown is null ? [new NothingSeenLine()] : causes.OfType<SummaryLine>(), .. SignIns(null), .. OnceItWorks()]);
     }

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports.Text;
 
@@ -58,7 +59,7 @@ internal static class DiscoveryText
         var outcome = words.Said(words.Phrases.SourceOutcomes[source.Outcome], "cause", cause);
         var forgeable = source is { Outcome: SourceOutcome.Found, Trust: SourceTrust.Insecure }
             ? $" ({words.Phrases.Forgeable})" : string.Empty;
-        var place = source.Source == DiscoverySource.Explicit ? string.Empty : $", {source.Location}"; // the request itself
+        var place = source.Source == DiscoverySource.Explicit ? string.Empty : $", {OwnLetters.Of(source.Location)}"; // the request itself
         return $"{words.Phrases.SourceNames[source.Source]}{place}: {outcome}{forgeable}";
     }
 
@@ -71,7 +72,7 @@ internal static class DiscoveryText
 
     private static IEnumerable<string> Lines(DriftReport drift, ReportWords words) =>
     [
-        .. words.Layout.Bullet(drift.Protocol is { } protocol ? $"{protocol.Name()}: {drift.Text}" : drift.Text),
-        .. drift.Values.SelectMany(x => words.Layout.Wrapped($"{x.Location}: {x.Text}", "  ", "    ")),
+        .. words.Layout.Bullet(drift.Protocol is { } protocol ? $"{protocol.Name()}: {OwnLetters.Of(drift.Text)}" : OwnLetters.Of(drift.Text)),
+        .. drift.Values.SelectMany(x => words.Layout.Wrapped(OwnLetters.Of($"{x.Location}: {x.Text}"), "  ", "    ")),
     ];
 }

@@ -30,21 +30,22 @@ internal static class EndpointText
     private static IEnumerable<string> Lines(EndpointReport endpoint, ReportWords words) =>
     [
         .. words.Layout.Bullet(Summary(endpoint, words)),
-        .. Detail(string.Join(", ", endpoint.Steps.Where(x => x.Outcome != StepOutcome.NotAttempted).Select(x => Step(x, words))), words),
+        .. Detail(string.Join(", ", endpoint.Steps.Where(x => x.Outcome != StepOutcome.NotAttempted).Select(x => Step(x, endpoint.SignIn, words))), words),
         .. endpoint.Tls is { } tls ? Detail($"TLS {tls.Version}, {tls.CipherSuite}", words) : [],
         .. endpoint.Tls is { Certificate: var certificate } ? Detail(Certificate(certificate, words), words) : [],
         .. endpoint.Usable ? Detail(SignIn(endpoint.SignIn, words), words) : [],
     ];
 
-    private static string Step(StepResult step, ReportWords words) => step.Failure is { } failure
+    // What the server said to the sign-in stands in the line about the sign-in.
+    private static string Step(StepResult step, SignInResult signIn, ReportWords words) => step.Failure is { } failure
         ? words.Filled(
             words.Phrases.StepFailed, ("step", words.Phrases.Steps[step.Step]), ("time", words.Time(step.ElapsedMs ?? 0)),
-            ("cause", words.Cause(words.Phrases.Cause(step.Step, failure.Kind), failure.Detail, failure.Reply)))!
+            ("cause", words.Cause(words.Phrases.Cause(step.Step, failure.Kind), failure.Detail, step.Step == MailStep.SignIn && failure.Reply == signIn.Reply ? null : failure.Reply)))!
         : $"{words.Phrases.Steps[step.Step]} {words.Time(step.ElapsedMs ?? 0)}".Replace(' ', '\u00A0');
 
     private static string Certificate(CertificateDetails certificate, ReportWords words) => words.Filled(
         words.Phrases.Certificate,
-        ("subject", certificate.Subject),
+        ("subject", OwnLetters.Of(certificate.Subject)),
         ("issuer", certificate.Issuer),
         ("date", words.Date(certificate.NotAfter)),
         ("status", string.Join(", ", certificate.Status.Select(x => words.Phrases.CertificateStatuses[x]))))!;

@@ -45,7 +45,28 @@ public class SummaryTests
     [InlineData(FailureKind.GreetingRejected, "* BYE server is busy, try again later", "The mail server turns us away", "The server is busy and turns us away (mail.example.com:993).")]
     [InlineData(FailureKind.TimedOut, null, "No mail server answers", "The server connects but says nothing (mail.example.com:993).")]
     public void A_guessed_server_that_is_there_and_turns_us_away_is_told(FailureKind kind, string? reply, string headline, string said) => Says(
-        Of(Guessed(With(Failed(Imaps, MailStep.Greeting, kind, reply), Kept))), SummaryState.DoesNotWork, headline, said);
+        Of(Guessed(With(Failed(Imaps, MailStep.Greeting, kind, reply), Kept))), SummaryState.CouldNotFindOut, headline, "We could not find out, because of this: " + said);
+
+    [Fact]
+    public void A_busy_server_beside_a_port_that_is_shut_may_work_in_another_moment() => Says(
+        Of(Run(
+            With(Failed(Imaps, MailStep.Greeting, FailureKind.GreetingRejected, "* BYE server is busy, try again later"), Kept),
+            With(Failed(Pop3s, MailStep.Connect, FailureKind.ConnectionRefused), Kept))),
+        SummaryState.CouldNotFindOut, "The mail server turns us away", "We could not find out, because of this: The server is busy and turns us away (mail.example.com:993).");
+
+    [Fact]
+    public void What_is_wrong_at_a_guess_is_not_the_last_word_while_a_source_was_not_heard()
+    {
+        var guess = With(WithCertificate(Imaps, Certificate with { Status = [CertificateStatus.SelfSigned] }), Kept);
+        var unheard = Published.Failed(DiscoverySource.Srv, FailureKind.TimedOut, "_imaps._tcp.example.com");
+        var report = Of(Run(guess) with { Discovery = Published.Ranked(Published.Guess(Published.Imaps("mail.example.com")), unheard) });
+        Assert.Equal(SummaryState.CouldNotFindOut, report.Summary.State);
+    }
+
+    [Fact]
+    public void A_refusal_for_now_leaves_open_whether_it_works() => Says(
+        Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 50, "NO [UNAVAILABLE] try later", SignInReason.AuthTemporaryFailure)))),
+        SummaryState.CouldNotFindOut, "Sign-in was refused for now", "We could not find out, because of this: ");
 
     [Fact]
     public void What_is_wrong_at_the_guessed_server_that_is_recommended_is_told() => Says(

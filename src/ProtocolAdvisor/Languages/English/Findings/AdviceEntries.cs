@@ -79,7 +79,7 @@ internal static class AdviceEntries
         [DeadlineReached] = new(
             "The test ran out of time",
             "What could not be finished is marked as missing; what is shown was really seen.",
-            "Run the test again with a longer time limit, or look at the slow step quoted here."),
+            "Run the test again, with a longer time limit."),
         [InternalFault] = new(
             "A fault of ours stopped this step",
             "It is neither your nor the server's fault, and says nothing about whether the server works.",

@@ -23,7 +23,7 @@ internal static class CertificateEntries
         [CertNameMismatch] = new(
             "The certificate is for another name",
             "The server proves an identity, but not that of the name in your settings.",
-            "Use one of the names quoted here if your provider confirms it. For the provider: reissue the certificate with this name."),
+            "Use one of the names that it has if your provider confirms it. For the provider: reissue the certificate with the missing name, or publish one that it has."),
         [CertSelfSigned] = new(
             "The server vouches only for itself",
             "The certificate is signed by its own key, so it cannot be told from an impostor's.",

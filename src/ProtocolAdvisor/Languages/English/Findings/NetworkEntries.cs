@@ -72,7 +72,7 @@ internal static class NetworkEntries
             Variants = new Dictionary<RemedyVariant, string>
             {
                 [RemedyVariant.PortWasUsual] = "The usual ports of this server were tried. Ask your provider for the server and the port, and whether the service is down.",
-                [RemedyVariant.PlaceWasFound] = "The search found this server, so nothing that you typed is wrong. The service is probably down: try again later, or ask your provider.",
+                [RemedyVariant.PlaceWasFound] = "The search found this server, so nothing that you typed is wrong. The service is probably down: try again later, or ask your provider. For the provider: start the service, or take the server out of the settings.",
             },
         },
         [TcpTimeout] = new(

@@ -79,7 +79,7 @@ internal static class AdviceEntries
         [DeadlineReached] = new(
             "Die Zeit für die Prüfung ist abgelaufen",
             "Was nicht fertig wurde, ist als fehlend gekennzeichnet; was gezeigt wird, haben wir wirklich gesehen.",
-            "Starten Sie die Prüfung mit einer längeren Frist noch einmal, oder sehen Sie sich den hier genannten langsamen Schritt an."),
+            "Starten Sie die Prüfung noch einmal, mit einer längeren Frist."),
         [InternalFault] = new(
             "Ein Fehler auf unserer Seite hat diesen Schritt beendet",
             "Er liegt weder an Ihnen noch am Server und sagt nichts darüber, ob der Server funktioniert.",

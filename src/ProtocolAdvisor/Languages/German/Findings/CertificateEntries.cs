@@ -23,7 +23,7 @@ internal static class CertificateEntries
         [CertNameMismatch] = new(
             "Das Zertifikat gilt für einen anderen Namen",
             "Der Server weist sich aus, aber nicht unter dem Namen, der in Ihren Einstellungen steht.",
-            "Verwenden Sie einen der hier genannten Namen, wenn Ihr Anbieter ihn bestätigt. Für den Anbieter: Lassen Sie das Zertifikat mit diesem Namen neu ausstellen."),
+            "Verwenden Sie einen Namen, der darin steht, wenn Ihr Anbieter ihn bestätigt. Für den Anbieter: Lassen Sie das Zertifikat mit dem fehlenden Namen neu ausstellen, oder veröffentlichen Sie einen, der darin steht."),
         [CertSelfSigned] = new(
             "Der Server bürgt nur für sich selbst",
             "Das Zertifikat ist mit seinem eigenen Schlüssel signiert und lässt sich deshalb nicht von dem eines Betrügers unterscheiden.",

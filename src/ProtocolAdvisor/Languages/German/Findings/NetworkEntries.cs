@@ -72,7 +72,7 @@ internal static class NetworkEntries
             Variants = new Dictionary<RemedyVariant, string>
             {
                 [RemedyVariant.PortWasUsual] = "Versucht wurden die üblichen Ports dieses Servers. Fragen Sie Ihren Anbieter nach Server und Port, und ob der Dienst ausgefallen ist.",
-                [RemedyVariant.PlaceWasFound] = "Diesen Server hat die Suche gefunden, an Ihrer Eingabe liegt es also nicht. Der Dienst ist vermutlich ausgefallen: Versuchen Sie es später noch einmal, oder fragen Sie den Anbieter.",
+                [RemedyVariant.PlaceWasFound] = "Diesen Server hat die Suche gefunden, an Ihrer Eingabe liegt es also nicht. Der Dienst ist vermutlich ausgefallen: Versuchen Sie es später noch einmal, oder fragen Sie den Anbieter. Für den Anbieter: Starten Sie den Dienst, oder nehmen Sie den Server aus den Einstellungen.",
             },
         },
         [TcpTimeout] = new(
