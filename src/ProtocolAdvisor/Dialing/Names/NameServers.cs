@@ -37,8 +37,9 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
         {
             MaxRetryAttempts = 1,
             Delay = TimeSpan.Zero,
+            // Once the time is up the retry would throw, and the failure be lost.
             ShouldHandle = outcome => ValueTask.FromResult(
-                outcome.Outcome.Result is ResolverAnswer { Failure: FailureKind.LookupFailed } or DnsReply<IPAddress> { Failure: FailureKind.LookupFailed }),
+                !outcome.Context.CancellationToken.IsCancellationRequested && outcome.Outcome.Result is ResolverAnswer { Failure: FailureKind.LookupFailed } or DnsReply<IPAddress> { Failure: FailureKind.LookupFailed }),
         })
         .Build();
 
