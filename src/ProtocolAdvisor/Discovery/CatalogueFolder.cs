@@ -63,9 +63,12 @@ internal sealed class CatalogueFolder(string path, TimeProvider clock, Action<st
         var state = new Indexed(0, default, domains, false);
         try
         {
-            state = state with { Length = file.Length, Changed = file.LastWriteTimeUtc };
+            // A link stays as it is when what it leads to is exchanged.
+            var target = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            state = state with { Length = target.Length, Changed = target.LastWriteTimeUtc };
             if (before is { Told: false } && (before.Length, before.Changed) == (state.Length, state.Changed)) return before;
-            if (state.Length <= LargestFile) Read(file, domains);
+            if (state.Length is > 0 and <= LargestFile) Read(file, domains);
+            else if (state.Length == 0) fault = new IOException("empty"); // a pipe is empty, too: opening it would wait for a writer for ever
             else fault = new IOException($"larger than {LargestFile >> 10} KiB");
         }
         catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)

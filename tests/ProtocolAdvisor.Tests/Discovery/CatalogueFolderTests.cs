@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
@@ -73,6 +74,36 @@ public sealed class CatalogueFolderTests : IDisposable
         Later();
         Assert.Null(await FindAsync("good.example"));
         Assert.Empty(_told);
+    }
+
+    [Fact]
+    public async Task A_pipe_that_nobody_writes_to_holds_nobody_up()
+    {
+        Write("good", "good.example");
+        using (var made = Process.Start("mkfifo", In("pipe"))) await made.WaitForExitAsync(Cancel);
+        Assert.NotNull(await Task.Run(() => FindAsync("good.example"), Cancel).WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Cancel));
+        Assert.Equal(["pipe"], _told);
+    }
+
+    [Fact]
+    public async Task A_link_to_a_folder_that_is_exchanged_as_a_whole_leads_to_what_is_there_now()
+    {
+        // As Kubernetes mounts a map of files: each is a link through one link, and only that one is replaced.
+        foreach (var version in new[] { "one", "two" })
+        {
+            Directory.CreateDirectory(In(version));
+            Write($"{version}/file", $"{version}.example");
+        }
+
+        Directory.CreateSymbolicLink(In("now"), "one");
+        File.CreateSymbolicLink(In("file"), "now/file");
+        Assert.NotNull(await FindAsync("one.example"));
+        Directory.Delete(In("now"));
+        Directory.CreateSymbolicLink(In("now"), "two");
+        File.SetLastWriteTimeUtc(In("two/file"), DateTime.UtcNow.AddMinutes(1));
+        Later();
+        Assert.NotNull(await FindAsync("two.example"));
+        Assert.Null(await FindAsync("one.example"));
     }
 
     private string In(string name) => Path.Combine(_directory.FullName, name);

@@ -37,8 +37,9 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
         {
             MaxRetryAttempts = 1,
             Delay = TimeSpan.Zero,
+            // Once the time is up the retry would throw, and the failure be lost.
             ShouldHandle = outcome => ValueTask.FromResult(
-                outcome.Outcome.Result is ResolverAnswer { Failure: FailureKind.LookupFailed } or DnsReply<IPAddress> { Failure: FailureKind.LookupFailed }),
+                !outcome.Context.CancellationToken.IsCancellationRequested && outcome.Outcome.Result is ResolverAnswer { Failure: FailureKind.LookupFailed } or DnsReply<IPAddress> { Failure: FailureKind.LookupFailed }),
         })
         .Build();
 
@@ -69,14 +70,17 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
         }
 
         var reply = await system;
-        if (reply.Failure == FailureKind.LookupFailed && await AddressesPastSystemAsync(host) is { Records.Count: > 0 } late) return late;
+        if (reply.Failure == FailureKind.LookupFailed && await AddressesPastSystemAsync(host) is { Failure: not FailureKind.LookupFailed } late) return late;
         return reply.Failure == FailureKind.LookupFailed && !await AnswersAsync() ? reply with { Failure = FailureKind.LookupImpossible } : reply;
     }
 
     private async Task<DnsReply<IPAddress>> AddressesPastSystemAsync(string host)
     {
         var answers = await Task.WhenAll(AskTwiceAsync(new ResolverQuestion(host, QueryType.AAAA)), AskTwiceAsync(new ResolverQuestion(host, QueryType.A)));
-        return new DnsReply<IPAddress>([.. answers.SelectMany(x => x.Records).OfType<AddressRecord>().Select(x => x.Address).Take(ResolverAnswer.MaxRecords)], false);
+        List<IPAddress> found = [.. answers.SelectMany(x => x.Records).OfType<AddressRecord>().Select(x => x.Address).Take(ResolverAnswer.MaxRecords)];
+        FailureKind? failure = found.Count > 0 || Array.TrueForAll(answers, x => x.Failure is null) ? null
+            : Array.TrueForAll(answers, x => x.Failure == FailureKind.HostNotFound) ? FailureKind.HostNotFound : FailureKind.LookupFailed;
+        return new DnsReply<IPAddress>(found, false, failure);
     }
 
     private async Task<ResolverAnswer> AskTwiceAsync(ResolverQuestion question)

@@ -48,7 +48,7 @@ internal sealed class ResolverRace(IReadOnlyList<IPEndPoint> configured, Func<Na
             }
         }
 
-        return worst;
+        return asked.Count > 0 ? ResolverAnswer.None : worst; // time was up before all had answered: whether they can be asked at all is another question
     }
 
     private List<(NameServer Server, LookupClient Client)> InOrder()

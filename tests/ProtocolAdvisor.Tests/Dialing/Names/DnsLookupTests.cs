@@ -193,6 +193,16 @@ public sealed class DnsLookupTests : IAsyncLifetime
         await limit.CancelAsync();
     }
 
+    [Fact]
+    public async Task A_question_that_all_name_servers_leave_unanswered_is_the_domains_failure_as_long_as_they_answer_others()
+    {
+        await using var second = ScriptedDnsServer.Start();
+        foreach (var server in new[] { _server, second }) server.Answer("example.com", DnsAnswer.None);
+        using var lookup = new DnsLookup([_server.EndPoint, second.EndPoint], TimeSpan.FromSeconds(0.5), TimeProvider.System);
+        Assert.Equal(FailureKind.LookupFailed, (await lookup.MailExchangersAsync(Domain, Cancel)).Failure);
+        Assert.True(await lookup.AnswersAsync());
+    }
+
     private DnsLookup Lookup(bool trustAuthenticated = false, double timeoutSeconds = 5)
     {
         var lookup = new DnsLookup([_server.EndPoint], TimeSpan.FromSeconds(timeoutSeconds), TimeProvider.System, trustAuthenticated);
