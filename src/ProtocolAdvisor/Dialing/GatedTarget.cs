@@ -42,7 +42,7 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
     internal GateTurn Ask()
     {
         var turn = new GateTurn();
-        while (_waiting.TryPeek(out var first) && first.Task.IsCompleted) _waiting.Dequeue(); // has given up
+        if (_waiting.Count >= limits.Waiting) ForgetWhoGaveUp();
         if (IsPaused || _waiting.Count >= limits.Waiting)
         {
             turn.SetResult(null);
@@ -73,6 +73,16 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
         {
             _inUse--;
             GiveTurns();
+        }
+    }
+
+    // Behind one who still waits, too: they would fill the queue for those who come.
+    private void ForgetWhoGaveUp()
+    {
+        for (var left = _waiting.Count; left > 0; left--)
+        {
+            var turn = _waiting.Dequeue();
+            if (!turn.Task.IsCompleted) _waiting.Enqueue(turn);
         }
     }
 

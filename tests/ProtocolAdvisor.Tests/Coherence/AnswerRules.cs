@@ -95,7 +95,7 @@ internal static class AnswerRules
         if (!works && report.Recommendation.Endpoint is { } told && report.Endpoints.Any(x => x.Protocol == told.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted) && report.Mailbox is not null
             && report.Endpoints.All(x => x.SignIn.Outcome != SignInOutcome.Accepted || x.Steps.All(step => step.Failure is null)))
             yield return new(CoherenceRule.StateIsTrue, $"it works, and is said to be {report.Summary.State}");
-        if (report.Summary.State == SummaryState.DoesNotWork && report.Endpoints.Count > 0 && report.Endpoints.All(x => x.Steps.Any(step => step.Failure is { Kind: FailureKind.AddressBlocked or FailureKind.TargetBusy or FailureKind.DeadlineReached or FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.Unexpected })))
+        if (report.Summary.State == SummaryState.DoesNotWork && report.Endpoints.Count > 0 && report.Endpoints.All(x => x.SignIn.Outcome != SignInOutcome.Rejected && x.Steps.Any(step => step.Failure is { Kind: FailureKind.AddressBlocked or FailureKind.TargetBusy or FailureKind.DeadlineReached or FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.Unexpected })))
             yield return new(CoherenceRule.StateIsTrue, "it is said not to work, and only we kept from looking");
     }
 }

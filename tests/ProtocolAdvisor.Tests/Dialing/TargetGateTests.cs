@@ -136,6 +136,7 @@ public sealed class TargetGateTests
     {
         var gate = new TargetGate(new GateLimits(1, 1_000) { Waiting = 10 }, TimeProvider.System);
         var first = (await gate.AcquireAsync("192.0.2.1", Cancel))!;
+        var patient = gate.AcquireAsync("192.0.2.1", Cancel);
         for (var i = 0; i < 20; i++)
         {
             using var gone = new CancellationTokenSource();
@@ -146,6 +147,7 @@ public sealed class TargetGateTests
 
         var last = gate.AcquireAsync("192.0.2.1", Cancel);
         first.Dispose();
+        (await patient)!.Dispose();
         Assert.NotNull(await last);
     }
 

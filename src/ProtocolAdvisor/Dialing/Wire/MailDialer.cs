@@ -92,7 +92,7 @@ internal sealed class MailDialer : IDisposable
             throw new OperationCanceledException(deadline.Caller);
         }
 
-        var connection = winner is null ? null : new MailConnection(new MeteredStream(winner.Socket!, _clock), _clock, winner.Permit);
+        var connection = winner is null ? null : new MailConnection(new MeteredStream(winner.Socket!, winner.Address, _clock), _clock, winner.Permit);
         return new DialResult(connection, winner?.Address, winner is null ? Decisive(await Task.WhenAll(race)).Failure : null, elapsed, all);
     }
 

@@ -8,7 +8,7 @@ namespace ProtocolAdvisor.Dialing.Wire;
 /// The bottom of every connection: one socket as a stream that bounds what a peer may send, notes when bytes last went out and came in,
 /// counts client bursts (what a round trip is), and keeps the first bytes received for naming a peer that speaks something else.
 /// </summary>
-internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
+internal sealed class MeteredStream(Socket socket, IPAddress peer, TimeProvider clock) : Stream
 {
     private const int OptionLevelTcp = 6;
     private const int OptionQuickAck = 12;
@@ -33,8 +33,8 @@ internal sealed class MeteredStream(Socket socket, TimeProvider clock) : Stream
     /// <summary>Whether the peer has hung up.</summary>
     internal bool Ended { get; private set; }
 
-    /// <summary>The address at the other end; empty where the connection is gone already.</summary>
-    internal string RemoteAddress { get; } = socket.Connected && socket.RemoteEndPoint is IPEndPoint peer ? peer.Address.ToString() : "";
+    /// <summary>The address at the other end: the one that was dialled, since a socket that was reset at once knows it no longer.</summary>
+    internal string RemoteAddress { get; } = peer.ToString();
 
     /// <summary>Whether something has come that nobody has read: of a server that was asked nothing, its goodbye or its end.</summary>
     internal bool IsLeft => Ended || socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
