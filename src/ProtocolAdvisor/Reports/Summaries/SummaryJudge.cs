@@ -77,12 +77,16 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
 
     private Summary Working()
     {
-        var toMend = _findings.Where(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x)).OrderBy(x => x.Severity).ThenBy(IsOfHousekeeping).FirstOrDefault();
+        var toMend = _findings.Where(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x)).OrderByDescending(HidesAllMail).ThenBy(x => x.Severity).ThenBy(IsOfHousekeeping).FirstOrDefault();
         var headline = Summary.HeadlineOf(judgement.Recommendation);
         return new(
             toMend is null ? SummaryState.Works : SummaryState.ToMend, headline,
             [.. SignIns(toMend), .. toMend is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(CauseKind.ToMend, toMend)], new AdviceLine(headline, IsHeadline: true)]);
     }
+
+    // A mailbox that opens, and of which no message can be read over either protocol, matters more to its owner than anything about its server.
+    private bool HidesAllMail(Finding finding) => facts.Imap?.Fetch is null && facts.Pop3?.Fetch is null
+        && finding.Code is FindingCode.MessagesUnreadable or FindingCode.FetchRefused;
 
     // These are weighed by whoever chooses POP3; to mend there is nothing.
     private bool IsOfTheChoice(Finding finding) => finding.Code == FindingCode.NoBackup

@@ -78,6 +78,16 @@ public class SummaryTests
         Of(Run(With(Healthy(Imaps) with { LegacyTlsOffered = true }, Accepted)) with { Imap = new() { InboxMessages = 3, Quota = new(92, 100) } }),
         SummaryState.ToMend, "Use IMAP", "To be mended: The mailbox is nearly full");
 
+    [Theory]
+    [InlineData(0, "To be mended: The server lists messages that it does not hand out")]
+    [InlineData(9, "To be mended: Passwords are accepted without encryption")]
+    public void Mail_of_which_nothing_can_be_read_is_told_before_what_is_wrong_with_the_server(int read, string told) => Says(
+        Of(Run(With(Healthy(Pop3s), Accepted), With(Healthy(Imap) with { CapabilitiesBeforeTls = new(["IMAP4rev1", "STARTTLS"]) }, Kept)) with
+        {
+            Pop3 = new() { Messages = 300, Uidl = true, Unreadable = 1, Fetch = read == 0 ? null : new(read, 20_000, 4, 5, 3, 6, null, false) },
+        }),
+        SummaryState.ToMend, "Use IMAP", told);
+
     [Fact]
     public void A_server_that_fails_by_itself_has_not_refused_anybody() => Says(
         Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 50, "NO [SERVERBUG] oops", SignInReason.AuthServerFault)))),
