@@ -1,4 +1,6 @@
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Advice;
 
@@ -22,7 +24,8 @@ internal static class Certainty
         var together = protocol == MailProtocol.Imap && WhatIf.IsPop3Together(s);
         if (together && points.Count == 0) points.AddRange(Unanswered(s.Usage));
         if (protocol == MailProtocol.Pop3 && WhatIf.HangsOnNewMessages(s)) points.Add(OpenPoint.NewMessagesPerDay);
-        if (!s.IsSignedIn(protocol)) points.Add(OpenPoint.SignIn);
+        if (protocol == MailProtocol.Pop3 && WhatIf.HangsOnLine(s)) points.Add(OpenPoint.Line);
+        if (!s.IsSignedIn(protocol)) points.Add(IsMailboxInDoubt(s[protocol]) ? OpenPoint.Mailbox : OpenPoint.SignIn);
         if (together && s.Pop3IsSlower) points.Add(OpenPoint.Forecast);
         if (protocol == MailProtocol.Imap && s.OnlyImapIsProven && WhatIf.IsPop3SignedIn(s)) points.Add(OpenPoint.OtherSignIn);
         if (protocol == MailProtocol.Pop3 && WhatIf.HangsOnMeasurement(s)) points.Add(OpenPoint.Measurement);
@@ -37,6 +40,9 @@ internal static class Certainty
         if (s.IsUnknown(decision.Protocol.Value.Other()) && open.Any(x => x is < OpenPoint.Servers or OpenPoint.Measurement)) return AdviceConfidence.Low;
         return open.Count > 0 ? AdviceConfidence.Medium : AdviceConfidence.High;
     }
+
+    // Behind a sign-in that was accepted: the mailbox did not open, or opened and then was refused.
+    private static bool IsMailboxInDoubt(ProtocolKnowledge known) => known is { SignIn: null or SignInOutcome.Rejected, Opening: { State: AccessState.Usable } or { Cause: AccessCause.MayPass } };
 
     private static IEnumerable<OpenPoint> Unanswered(Usage usage)
     {

@@ -59,11 +59,17 @@ public enum OpenPoint
     /// <summary>To be asked: how many messages come a day. It matters where POP3 would be the slower one with more or fewer of them than the forecast takes for granted.</summary>
     NewMessagesPerDay,
 
+    /// <summary>To be asked: how fast the user's line is (<c>link.downMbit</c>). The samples did not fill the line that they came over, so nothing but the user can tell.</summary>
+    Line,
+
     /// <summary>To be found out: whether there is a server of the recommended protocol that can be used.</summary>
     Servers,
 
     /// <summary>To be tried: the sign-in over the recommended protocol.</summary>
     SignIn,
+
+    /// <summary>To be tried again: the mailbox behind a sign-in that was accepted.</summary>
+    Mailbox,
 
     /// <summary>To be measured: what POP3 takes, and what its server does.</summary>
     Measurement,

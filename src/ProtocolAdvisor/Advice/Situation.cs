@@ -91,6 +91,11 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     }
 
     /// <summary>What looking for mail would take if so many messages came a day.</summary>
-    public DailyChecks? ChecksWith(int newMessagesPerDay) =>
-        DailyChecks.Of(Forecast.For(new KnownFacts { Imap = ImapSide, Pop3 = Pop3Side }, Usage.Link, newMessagesPerDay), ImapSide, Pop3Side);
+    public DailyChecks? ChecksWith(int newMessagesPerDay) => ChecksWith(Usage.Link, newMessagesPerDay);
+
+    /// <summary>The same over another line.</summary>
+    public DailyChecks? ChecksOver(UserLink link) => ChecksWith(link, Usage.NewMessagesPerDay);
+
+    private DailyChecks? ChecksWith(UserLink? link, int? newMessagesPerDay) =>
+        DailyChecks.Of(Forecast.For(new KnownFacts { Imap = ImapSide, Pop3 = Pop3Side }, link, newMessagesPerDay), ImapSide, Pop3Side);
 }

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice.Rules;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Sessions;
@@ -9,6 +10,7 @@ namespace ProtocolAdvisor.Advice;
 internal static class WhatIf
 {
     private const int LongDelaySeconds = 300;
+    private const double AnyMbit = 50;
     private static readonly MailProtocol[] Protocols = Enum.GetValues<MailProtocol>();
 
     // From a mailbox that hardly anybody writes to, to one that a whole office does.
@@ -66,15 +68,21 @@ internal static class WhatIf
     /// <summary>Whether an answer of POP3 would flip if its server turned out to be slow.</summary>
     public static bool HangsOnSpeed(Situation s) => Flips(s with { Checks = new(1, double.MaxValue, 0, 0, true) });
 
+    /// <summary>Whether an answer of POP3 may flip with the speed of a line that the samples did not fill, and that the user has not told.</summary>
+    public static bool HangsOnLine(Situation s) => OnlyLineIsMissing(s) && HangsOnSpeed(s);
+
     /// <summary>Whether a fact that was not learned would flip an answer of POP3, if it turned out as badly as it may.</summary>
     public static bool HangsOnMeasurement(Situation s) =>
-        ((s.Checks is not { AreWhole: true } || !s.ImapSide.IsMeasured || !s.Pop3Side.IsMeasured) && HangsOnSpeed(s))
+        ((s.Checks is not { AreWhole: true } || !s.ImapSide.IsMeasured || !s.Pop3Side.IsMeasured) && !OnlyLineIsMissing(s) && HangsOnSpeed(s))
             || (s.Pop3.Uidl is null && Flips(Having(s, s.Pop3 with { Uidl = false })))
             || (s.Pop3.KnownLoginDelaySeconds is null && Flips(Having(s, s.Pop3 with { LoginDelaySeconds = LongDelaySeconds })))
             || (s.ExpiresOnRetrieval is null && Flips(Having(s, s.Pop3 with { ExpiresOnRetrieval = true })));
 
     /// <summary>Whether an answer of IMAP would flip if the sign-in worked over POP3 as well, together with all else that is open.</summary>
     public static bool IsPop3SignedIn(Situation s) => IsPop3Together(s with { Pop3Side = s.Pop3Side with { SignIn = SignInOutcome.Accepted } });
+
+    private static bool OnlyLineIsMissing(Situation s) => s is { Checks: null, ImapSide.IsMeasured: true, Pop3Side.IsMeasured: true, Usage.Link: null or { DownMbit: null } }
+        && s.ChecksOver(new UserLink(s.Usage.Link?.RoundTripMs, AnyMbit)) is { AreWhole: true };
 
     private static bool Flips(Situation changed) => Ladder.Decide(changed).Protocol != MailProtocol.Pop3;
 

@@ -2,6 +2,7 @@ using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Tests.Findings;
 using ProtocolAdvisor.Tests.Fixtures;
 
 namespace ProtocolAdvisor.Tests.Advice;
@@ -79,6 +80,24 @@ public class ConfidenceTests
         var advice = Advisor.Advise(new() { Devices = 2 }, Known.Sides(Known.ImapSide with { SignIn = signIn }, Known.Pop3Side with { SignIn = signIn }));
         Assert.Equal(AdviceConfidence.Medium, advice.Confidence);
         Assert.Equal([OpenPoint.SignIn], advice.OpenPoints);
+    }
+
+    [Theory]
+    [InlineData("NO [SERVERBUG] Internal error occurred")]
+    [InlineData("NO [INUSE] locked")]
+    public void Where_the_sign_in_worked_and_the_mailbox_stays_shut_for_now_the_mailbox_is_named(string reply)
+    {
+        var advice = Advisor.Advise(new() { Devices = 2 }, KnownFacts.From(ProducingRuns.SignedIn(MailStep.OpenMailbox, FailureKind.MailboxRefused, reply)));
+        Assert.Equal([OpenPoint.Mailbox], advice.OpenPoints);
+    }
+
+    [Fact]
+    public void A_line_that_the_samples_did_not_fill_is_asked_for_and_its_speed_settles_it()
+    {
+        var facts = Known.Sides(Known.ImapSide with { DownMbitAtLeast = true }, Known.Pop3Side with { DownMbitAtLeast = true });
+        Assert.Equal([OpenPoint.Line], Advisor.Advise(Answered with { Link = null }, facts).OpenPoints);
+        Assert.Equal([OpenPoint.Line], Advisor.Advise(Answered with { Link = new UserLink(RoundTripMs: 20) }, facts).OpenPoints);
+        Assert.Empty(Advisor.Advise(Answered with { Link = new UserLink(DownMbit: 50) }, facts).OpenPoints);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
@@ -97,5 +98,7 @@ internal static class AnswerRules
             yield return new(CoherenceRule.StateIsTrue, $"it works, and is said to be {report.Summary.State}");
         if (report.Summary.State == SummaryState.DoesNotWork && report.Endpoints.Count > 0 && report.Endpoints.All(x => x.SignIn.Outcome != SignInOutcome.Rejected && x.Steps.Any(step => step.Failure is { Kind: FailureKind.AddressBlocked or FailureKind.TargetBusy or FailureKind.DeadlineReached or FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.Unexpected })))
             yield return new(CoherenceRule.StateIsTrue, "it is said not to work, and only we kept from looking");
+        if (report.Recommendation is { Endpoint: { } advised, Surer: { } surer } && surer.Points.Contains(OpenPoint.SignIn) && report.Endpoints.Any(x => x.Protocol == advised.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted))
+            yield return new(CoherenceRule.RemedyIsNew, "a sign-in that works is asked for, and there was one");
     }
 }
