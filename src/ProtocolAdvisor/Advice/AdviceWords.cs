@@ -126,7 +126,7 @@ public sealed class AdviceWords
 
     private string Fill(IReadOnlyList<string> oneAndMany, int days) => Fill(oneAndMany[days == 1 ? 0 : 1], "days", days.ToString(CultureInfo.InvariantCulture));
 
-    private string Fill(string sentence, string place, string value) => Template.Fill(sentence, new Dictionary<string, string> { [place] = value }, _language);
+    private string Fill(string sentence, string place, string value) => Template.Fill([sentence], x => x == place ? value : null, _language);
 
     // What is to be archived, and how long a download takes, is told as people speak; and of one day nobody says the number.
     private static string? Spoken(PlanStep step, string place) => (place, step.Figures.GetValueOrDefault(place)) switch
