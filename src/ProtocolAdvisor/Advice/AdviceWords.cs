@@ -69,7 +69,7 @@ public sealed class AdviceWords
     public string Text(PlanStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return Template.Fill(_phrases.Steps[step.Code], Spoken(step.Figures), _language);
+        return Template.Fill(_phrases.Steps[step.Code], place => Spoken(step, place), _language);
     }
 
     /// <summary>A step of the plan: why; the shortest of the sentences where a step before it has told that.</summary>
@@ -77,7 +77,7 @@ public sealed class AdviceWords
     {
         ArgumentNullException.ThrowIfNull(step);
         var sentences = _phrases.Causes[step.Cause];
-        return Template.Fill(isTold ? [sentences[^1]] : sentences, Spoken(step.Figures), _language);
+        return Template.Fill(isTold ? [sentences[^1]] : sentences, place => Spoken(step, place), _language);
     }
 
     /// <summary>Whether to begin a backup or keep it up, and how often.</summary>
@@ -126,11 +126,15 @@ public sealed class AdviceWords
 
     private string Fill(IReadOnlyList<string> oneAndMany, int days) => Fill(oneAndMany[days == 1 ? 0 : 1], "days", days.ToString(CultureInfo.InvariantCulture));
 
-    private string Fill(string sentence, string place, string value) => Template.Fill(sentence, new Dictionary<string, string> { [place] = value }, _language);
+    private string Fill(string sentence, string place, string value) => Template.Fill([sentence], x => x == place ? value : null, _language);
 
     // What is to be archived, and how long a download takes, is told as people speak; and of one day nobody says the number.
-    private static Dictionary<string, string> Spoken(IReadOnlyDictionary<string, string> figures) =>
-        figures.Where(x => x is not { Key: "days", Value: "1" }).ToDictionary(x => x.Key, x => x.Key is "bytes" or "messages" && long.Parse(x.Value, CultureInfo.InvariantCulture) is >= Hundred and var many ? Rounded(many) : x.Value);
+    private static string? Spoken(PlanStep step, string place) => (place, step.Figures.GetValueOrDefault(place)) switch
+    {
+        ("days", "1") => null,
+        ("bytes" or "messages", { } amount) when long.Parse(amount, CultureInfo.InvariantCulture) is >= Hundred and var many => Rounded(many),
+        var (_, figure) => figure,
+    };
 
     // Two digits are what anybody remembers.
     private static string Rounded(long amount)

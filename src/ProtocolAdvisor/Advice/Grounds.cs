@@ -35,7 +35,7 @@ internal static class Grounds
         twin is null ? rule.Favours : null,
         rule.Rung,
         rule.Rung == decision.Rung && (decision.Protocol is null || rule.Favours == decision.Protocol),
-        [.. rule.Facts(s).Concat(twin?.Facts(s) ?? []).OfType<string>().Distinct()]);
+        [.. (twin is null ? rule.Facts(s) : rule.Facts(s).Union(twin.Facts(s))).OfType<string>()]);
 
     // What nobody could find out of the recommended protocol decides nothing, and must be told.
     private static IEnumerable<Reason> Lacks(Situation s, MailProtocol protocol)

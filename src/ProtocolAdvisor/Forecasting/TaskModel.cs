@@ -14,13 +14,14 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
 {
     private const int UsualNewMessages = 10;
     private const int Shown = 50;
+    private readonly Uncertainty _uncertainty = new(line, box);
 
     // An envelope with the structure, and a whole header: what the lab's and most people's mail has.
     private const double EnvelopeBytes = 800;
     private const double HeaderBytes = 3000;
 
     /// <summary>The task as the model has it; null where the mailbox's size is not known.</summary>
-    public ModelledTask? Of(MailTask task) => Cost(task) is var (cost, known) ? new ModelledTask(cost, known, new Uncertainty(line, box).Of(task, cost)) : null;
+    public ModelledTask? Of(MailTask task) => Cost(task) is var (cost, known) ? new ModelledTask(cost, known, _uncertainty.Of(task, cost)) : null;
 
     private (TaskCost Cost, bool Known)? Cost(MailTask task) => task switch
     {

@@ -41,7 +41,17 @@ public abstract class ExactNames<T>(JsonNamingPolicy policy) : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Array.Find(_names, x => EqualityComparer<T>.Default.Equals(x.Value, value)).Name);
+        writer.WriteStringValue(Named(value));
+    }
+
+    private JsonEncodedText Named(T member)
+    {
+        foreach (var (value, name) in _names)
+        {
+            if (EqualityComparer<T>.Default.Equals(value, member)) return name;
+        }
+
+        return default;
     }
 
     private static string NameOf(T value, JsonNamingPolicy policy) =>

@@ -34,7 +34,21 @@ internal sealed class Plurals
     /// <summary>The form for a number.</summary>
     /// <param name="forms">One form a category, in their order, parted by <c>|</c>.</param>
     /// <param name="number">The number, with the decimals with which it is written.</param>
-    public string Form(string forms, decimal number) => forms.Split('|')[PlaceOf(_category(Math.Abs(number)))];
+    public string Form(string forms, decimal number)
+    {
+        var left = PlaceOf(_category(Math.Abs(number)));
+        foreach (var form in forms.AsSpan().Split('|'))
+        {
+            if (left-- == 0) return forms[form];
+        }
 
-    private int PlaceOf(PluralCategory category) => Categories.Index().First(x => x.Item == category).Index;
+        throw new ArgumentException("A form is missing.", nameof(forms));
+    }
+
+    private int PlaceOf(PluralCategory category)
+    {
+        var place = 0;
+        while (Categories[place] != category) place++;
+        return place;
+    }
 }

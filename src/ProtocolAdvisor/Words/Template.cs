@@ -27,22 +27,39 @@ public static partial class Template
     {
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(value);
-        return Fill(sentences.First(sentence => Array.TrueForAll(PartsOf(sentence), x => x.Name is null || value(x.Name) is not null)), value, language);
+        foreach (var sentence in sentences)
+        {
+            if (Filled(sentence, value, language) is { } filled) return filled;
+        }
+
+        throw new InvalidOperationException("No sentence can be filled.");
     }
 
     /// <summary>The sentence with its places filled; each must have its value.</summary>
     public static string Fill(string sentence, IReadOnlyDictionary<string, string> values, Language language)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return Fill(sentence, x => values[x], language);
+        return Filled(sentence, x => values[x], language)!;
     }
 
     /// <summary>The sentence's places, as they are written between the braces.</summary>
     public static IReadOnlyList<string> Places(string sentence) => [.. Place().Matches(sentence).Select(x => x.Value[1..^1])];
 
-    private static string Fill(string sentence, Func<string, string?> value, Language language) =>
-        string
-            .Concat(Array.ConvertAll(PartsOf(sentence), x => x.Name is null ? x.Text : Written(value(x.Name)!, x.Text, language.Notation)));
+    // Null where a place has no value.
+    private static string? Filled(string sentence, Func<string, string?> value, Language language)
+    {
+        var parts = PartsOf(sentence);
+        var texts = new string[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var (name, text) = parts[i];
+            if (name is null) texts[i] = text;
+            else if (value(name) is { } known) texts[i] = Written(known, text, language.Notation);
+            else return null;
+        }
+
+        return string.Concat(texts);
+    }
 
     private static Part[] PartsOf(string sentence) => Known.GetOrAdd(sentence, TakenApart);
 
