@@ -87,7 +87,9 @@ internal sealed class SecondLooks(RunContext run)
         var (several, further, inAll) = (new List<SecondLook>(), new Dictionary<HostName, int>(), 0);
         foreach (var look in looks)
         {
-            var (host, others) = (look.Probe.Endpoint.Host, (await look.Dialled).Count(x => x.Outcome == StepOutcome.Completed) - 1);
+            var dialled = await look.Dialled;
+            run.Board.LearnDialled(look.Probe.Endpoint, dialled); // the pool tells it, too, but whoever waits for the task may be there first
+            var (host, others) = (look.Probe.Endpoint.Host, dialled.Count(x => x.Outcome == StepOutcome.Completed) - 1);
             if (others < 1 || further.GetValueOrDefault(host) + others > MostFurther || inAll + others > MostFurtherInAll) continue;
             inAll += others;
             further[host] = further.GetValueOrDefault(host) + others;
