@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Reports;
@@ -14,17 +15,20 @@ internal static class RecommendationEndpoints
     public static void MapRecommendations(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/recommendations", Recommend).WithName("Recommend").WithTags("Recommendations")
             .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess)
-            .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 429);
+            .Produces<RecommendationReply>().Refuses(400, 401, 403, 406, 408, 413, 415, 421, 429);
 
     /// <summary>Forecasts the user's tasks and recommends a protocol, from what is known.</summary>
     /// <remarks>What is not known is not assumed away: it lowers the confidence.</remarks>
-    private static Results<Ok<RecommendationReply>, ProblemResult> Recommend(JsonBody<RecommendationRequest> body, HttpContext http, TimeProvider clock)
+    private static Results<Utf8ContentHttpResult, ProblemResult> Recommend(JsonBody<RecommendationRequest> body, HttpContext http, TimeProvider clock)
     {
         var known = (body.Value.Facts ?? new()).Known(clock.GetUtcNow());
         var usage = body.Value.Usage ?? new Usage();
         var forecast = Advisor.ForecastFor(usage, known);
         var advice = Advisor.Advise(usage, known, forecast);
         var report = RecommendationReport.From(advice, null, RequestLanguage.Of(http));
-        return TypedResults.Ok(new RecommendationReply(AssessmentReport.CurrentAdviceVersion, report, ForecastReport.From(forecast)));
+        var reply = new RecommendationReply(AssessmentReport.CurrentAdviceVersion, report, ForecastReport.From(forecast));
+
+        // Written whole: the framework's way, which can pause and go on anywhere, costs a twentieth of the rate (benchmark "recommendations").
+        return TypedResults.Text(JsonSerializer.SerializeToUtf8Bytes(reply, WireJson.Options), "application/json; charset=utf-8");
     }
 }
