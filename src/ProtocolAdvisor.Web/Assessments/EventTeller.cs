@@ -11,6 +11,7 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
 {
     private readonly Queue<ServerSentEvent> _mailboxes = [];
     private int _endpointsToCome = int.MaxValue;
+    private int _endpointsTold;
 
     /// <inheritdoc/>
     public void Report(AssessmentEvent value)
@@ -34,7 +35,8 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
 
     private void Tell(AssessmentEvent.Discovered discovered)
     {
-        _endpointsToCome = discovered.Result.Candidates.Count;
+        // A search is told once more where guesses were added to it.
+        _endpointsToCome = discovered.Result.Candidates.Count - _endpointsTold;
         var heading = ReportHeading.Of("", default, order.Email, order.Subject);
         Tell("discovery", DiscoveryReport.From(discovered.Result, [], heading.UsernamesIn(discovered.Result), language));
     }
@@ -42,6 +44,7 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
     private void Tell(AssessmentEvent.EndpointFinished endpoint)
     {
         Tell("endpoint", EndpointReport.From(endpoint.Facts, language));
+        _endpointsTold++;
         if (--_endpointsToCome == 0) TellMailboxes();
     }
 

@@ -18,7 +18,11 @@ public sealed record EndpointCandidate(
     IReadOnlyList<DiscoverySource> Sources,
     bool Trusted,
     int Rank,
-    RankReason Reason);
+    RankReason Reason)
+{
+    /// <summary>Whether nobody published it: a conventional name that we tried.</summary>
+    internal bool IsGuess => Sources is [DiscoverySource.Convention];
+}
 
 /// <summary>What decided a candidate's place behind the one before it.</summary>
 [JsonConverter(typeof(CamelCase<RankReason>))]

@@ -13,14 +13,20 @@ internal static class Ranking
     private sealed record Place(int Precedence, bool Untrusted, ConnectionSecurity Security, int Priority, int Order);
 
     /// <summary>The whole result of these attempts, which stand in the order of precedence.</summary>
-    internal static DiscoveryResult Of(IReadOnlyList<SourceAttempt> attempts, HostName? registrableDomain)
+    /// <param name="attempts">What was asked.</param>
+    /// <param name="registrableDomain">What the operator controls; null where that is not known.</param>
+    /// <param name="publishedIsDead">
+    /// Whether nothing that is published takes a connection: then guesses stand behind it, for every protocol that is not denied.
+    /// </param>
+    internal static DiscoveryResult Of(IReadOnlyList<SourceAttempt> attempts, HostName? registrableDomain, bool publishedIsDead = false)
     {
-        var published = attempts.Where(x => x.Source != DiscoverySource.Convention).SelectMany(x => x.Incoming).Select(x => x.Endpoint.Protocol).ToHashSet();
+        var named = attempts.Where(x => x.Source != DiscoverySource.Convention).SelectMany(x => x.Incoming).Select(x => x.Endpoint).ToHashSet();
+        var published = named.Select(x => x.Protocol).ToHashSet();
         var denied = attempts.SelectMany(x => x.NotOffered).Distinct().Where(x => !published.Contains(x) && !IsHalfHeard(x)).Order().ToList();
         return new DiscoveryResult
         {
             Attempts = attempts,
-            Candidates = Candidates([.. NamedIn(attempts).Where(x => x.Attempt.Source != DiscoverySource.Convention || IsOpen(x.Claim.Endpoint.Protocol))]),
+            Candidates = Candidates([.. NamedIn(attempts).Where(x => x.Attempt.Source != DiscoverySource.Convention || IsOpen(x.Claim.Endpoint))]),
             Outgoing = Outgoing(attempts),
             NotOffered = denied,
             Preferred = PreferredBySrv(attempts) ?? attempts.Select(x => x.Preferred).FirstOrDefault(x => x is not null),
@@ -31,8 +37,12 @@ internal static class Ranking
         bool IsHalfHeard(MailProtocol protocol) => attempts.Any(x => x.Outcome == SourceOutcome.Failed && SrvSource.Concerns(x, protocol));
 
         // Guesses fill a gap; they never compete with what is published, be it servers or that there are none.
-        bool IsOpen(MailProtocol protocol) => !published.Contains(protocol) && !denied.Contains(protocol);
+        bool IsOpen(MailEndpoint endpoint) => !denied.Contains(endpoint.Protocol)
+            && (publishedIsDead ? !named.Contains(endpoint) : !published.Contains(endpoint.Protocol));
     }
+
+    /// <summary>The same result where nothing that is published takes a connection: with the guesses behind it.</summary>
+    internal static DiscoveryResult WithGuesses(DiscoveryResult discovery) => Of(discovery.Attempts, discovery.RegistrableDomain, publishedIsDead: true);
 
     // All SRV names are one source; every other place is one of its own.
     private static IEnumerable<Named> NamedIn(IReadOnlyList<SourceAttempt> attempts)

@@ -16,7 +16,7 @@ public static class Diagnosis
         var examined = new Case(facts, recommendation);
         return
         [
-            .. InOrder(LeadingCause.Raised(Told(examined), examined).Select(x => Remedies.Of(x, examined))),
+            .. InOrder(HiddenMail.Raised(LeadingCause.Raised(Told(examined), examined), facts).Select(x => Remedies.Of(x, examined))),
         ];
     }
 

@@ -1,4 +1,3 @@
-using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings;
@@ -29,5 +28,5 @@ internal static class Guesses
             && (x.Probe.Endpoint.Authority, x.Probe.Endpoint.Protocol) == (finding.Endpoint, finding.Protocol));
 
     private static bool IsGuess(string authority, Case c) =>
-        c.Facts.Discovery.Candidates.Any(x => x.Endpoint.Authority == authority && x.Sources is [DiscoverySource.Convention]);
+        c.Facts.Discovery.Candidates.Any(x => x.Endpoint.Authority == authority && x.IsGuess);
 }

@@ -41,9 +41,10 @@ internal static class Softening
             ? first.Endpoint.Host.Value == finding.Subject
             : (first.Endpoint.Authority, first.Endpoint.Protocol) == (finding.Endpoint, finding.Protocol)).Contains(true);
 
-    // The same endpoint may count as the working one: its probe was fine, and the session's connection failed later. That is not softened.
+    // Where the probe of the endpoint itself was fine, it is the session that failed later: another way to the same mailbox, of which nobody
+    // has seen more than its greeting, makes that no better.
     private static bool OthersWork(Finding finding, Case c) => finding.Protocol is { } protocol
-        ? c.Facts.Of(protocol).Any(x => x.Probe.Usable && x.Probe.Endpoint.Authority != finding.Endpoint)
+        ? !c.Facts.Of(protocol).Any(x => x.Probe.Usable && x.Probe.Endpoint.Authority == finding.Endpoint) && c.Facts.Of(protocol).Any(x => x.Probe.Usable && x.Probe.Endpoint.Authority != finding.Endpoint)
         : c.Hosts.Where(host => host.Key.Value == finding.Subject).SelectMany(host => host).All(x => c.HasUsable(x.Endpoint.Protocol));
 
     private static bool IsImplicitTls(Finding finding, Case c) =>

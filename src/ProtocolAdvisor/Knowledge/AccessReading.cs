@@ -85,5 +85,5 @@ internal static class AccessReading
 
     // A guess that does not answer says nothing while a source that may know better has not been heard.
     private static bool IsGuess(AssessmentFacts facts, EndpointFacts endpoint) =>
-        facts.Discovery.Candidates.Any(x => x.Endpoint == endpoint.Probe.Endpoint && x.Sources is [DiscoverySource.Convention]);
+        facts.Discovery.Candidates.Any(x => x.Endpoint == endpoint.Probe.Endpoint && x.IsGuess);
 }

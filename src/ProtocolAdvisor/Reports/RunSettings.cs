@@ -13,10 +13,11 @@ internal sealed class RunSettings
 {
     private readonly ReportHeading _heading;
     private readonly Recommendation _advice;
+    private readonly AssessmentFacts _facts;
     private readonly ServerChoice _choice;
 
     public RunSettings(ReportHeading heading, AssessmentFacts facts, Judgement judgement) =>
-        (_heading, _advice, _choice) = (heading, judgement.Recommendation, new ServerChoice(facts, heading.SignIn));
+        (_heading, _advice, _facts, _choice) = (heading, judgement.Recommendation, facts, new ServerChoice(facts, heading.SignIn));
 
     /// <summary>The best server of the recommended protocol; null where there is none.</summary>
     public RecommendedEndpoint? Endpoint => _advice.Protocol is { } protocol && _choice.Of(protocol) is [var best, ..]
@@ -45,6 +46,7 @@ internal sealed class RunSettings
             Recommended = _advice.Protocol,
             Warnings = _advice.Protocol == first ? [] : Against(first),
             PasswordBeatsPublished = _choice.PasswordBeatsPublished(best.Endpoint),
+            Password = PasswordMeaning.Of(_facts),
             FirstThingToFix = firstThingToFix,
             Backup = plan.Backup,
             LeaveOnServerDays = plan.LeaveOnServerDays,

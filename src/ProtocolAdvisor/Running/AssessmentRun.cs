@@ -23,9 +23,23 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
         await using var probes = new ProbePool(run.Board, run.Deadline, probe);
         var discovery = await DiscoverAsync(probes);
         run.Board.Learn(discovery);
-        if (run.Subject.Credentials is null) await ProbeAsync(discovery, probes);
-        else await ProbeAndSignInAsync(discovery, probes);
+        var refusal = await VisitAsync(discovery, probes, null);
+        if (await LastResort.OfAsync(discovery, probes) is { } widened)
+        {
+            run.Board.Learn(widened);
+            var known = discovery.Candidates.Select(x => x.Endpoint).ToHashSet();
+            await VisitAsync(widened with { Candidates = [.. widened.Candidates.Where(x => !known.Contains(x.Endpoint))] }, probes, refusal);
+        }
+
         await _secondLooks.RunAsync(await probes.LaterAsync());
+    }
+
+    // With credentials, what was refused is known to whoever comes next.
+    private async Task<Refusal?> VisitAsync(DiscoveryResult discovery, ProbePool probes, Refusal? refusal)
+    {
+        if (run.Subject.Credentials is not null) return await ProbeAndSignInAsync(discovery, probes, refusal);
+        await ProbeAsync(discovery, probes);
+        return null;
     }
 
     private async Task<DiscoveryResult> DiscoverAsync(ProbePool probes)
@@ -65,12 +79,11 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
 
     // Each protocol's candidates at once; then a session of each. IMAP first, unless only POP3 is ready: no protocol waits for the other's
     // dead servers. What turned us away in company has its turn when all others have left.
-    private async Task ProbeAndSignInAsync(DiscoveryResult discovery, ProbePool probes)
+    private async Task<Refusal?> ProbeAndSignInAsync(DiscoveryResult discovery, ProbePool probes, Refusal? refusal)
     {
         var visits = discovery.Candidates.GroupBy(candidate => candidate.Endpoint.Protocol).OrderBy(group => group.Key)
             .Select(group => new ProtocolVisit(run, discovery, probes, [.. group])).ToList();
         var toCome = visits.ConvertAll(visit => visit.ChooseAsync());
-        Refusal? refusal = null;
         while (await FirstChoice.AmongAsync(toCome, run.Clock) is { } next)
         {
             toCome.Remove(next);
@@ -82,6 +95,8 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
             await foreach (var turn in visit.KnockAgainAsync())
                 refusal = await SignInAndMeasureAsync(turn, refusal, othersWait: false) ?? refusal;
         }
+
+        return refusal;
     }
 
     // One protocol's turn.

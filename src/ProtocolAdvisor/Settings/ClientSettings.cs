@@ -30,6 +30,9 @@ public sealed record ClientSettings
     /// <summary>Whether the first server let the user in with a password although OAuth 2.0 alone is published there.</summary>
     public bool PasswordBeatsPublished { get; init; }
 
+    /// <summary>Which password is to be typed in where one is.</summary>
+    internal PasswordMeant Password { get; init; }
+
     /// <summary>
     /// What must be mended before these settings work, for people, in the language of the report; null where nothing is known to stand
     /// against them.

@@ -90,7 +90,7 @@ internal sealed class PlainTextWriter
             new(_phrases.Port, port.ToString(CultureInfo.InvariantCulture)),
             new(_phrases.Encryption, security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS"),
             .. anonymous ? Array.Empty<SettingsLine>() : [new(_phrases.UserName, Said(name))],
-            new(_phrases.SignIn, _phrases.Methods[method]),
+            new(_phrases.SignIn, Fill(_phrases.Methods[method], "password", _phrases.Passwords[_settings.Password])),
         ];
     }
 

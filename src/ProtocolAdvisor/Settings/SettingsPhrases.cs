@@ -43,7 +43,12 @@ internal sealed record SettingsPhrases
 
     /// <summary>What stands for each placeholder inside a longer user name.</summary>
     public required IReadOnlyDictionary<string, string> Placeholders { get; init; }
+
+    /// <summary>Place, in those with a password: <c>password</c>.</summary>
     public required IReadOnlyDictionary<AuthenticationMethod, string> Methods { get; init; }
+
+    /// <summary>With which password, in the middle of a sentence.</summary>
+    public required IReadOnlyDictionary<PasswordMeant, string> Passwords { get; init; }
 
     public required string Notes { get; init; }
 

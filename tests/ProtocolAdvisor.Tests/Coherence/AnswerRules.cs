@@ -94,11 +94,32 @@ internal static class AnswerRules
         if (works && refused) yield return new(CoherenceRule.StateIsTrue, "it is said to work, and nobody could sign in");
         if (report.Summary.State == SummaryState.Works && report.Findings.Any(x => x.Severity == Severity.Blocking)) yield return new(CoherenceRule.StateIsTrue, "it is said to work, and something blocks");
         if (!works && report.Recommendation.Endpoint is { } told && report.Endpoints.Any(x => x.Protocol == told.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted) && report.Mailbox is not null
-            && report.Endpoints.All(x => x.SignIn.Outcome != SignInOutcome.Accepted || x.Steps.All(step => step.Failure is null)))
+            && report.Endpoints.All(x => x.SignIn.Outcome != SignInOutcome.Accepted || x.Steps.All(step => step.Failure is null)) && !ReadsNothing(report))
             yield return new(CoherenceRule.StateIsTrue, $"it works, and is said to be {report.Summary.State}");
+        if (report.Summary.State == SummaryState.DoesNotWork && OnlyUnheard(report))
+            yield return new(CoherenceRule.StateIsTrue, "it is said not to work, and nobody has said no to the sign-in");
+        if (works && ReadsNothing(report)) yield return new(CoherenceRule.StateIsTrue, "it is said to work, and what was tried let nobody read any mail");
         if (report.Summary.State == SummaryState.DoesNotWork && report.Endpoints.Count > 0 && report.Endpoints.All(x => x.SignIn.Outcome != SignInOutcome.Rejected && x.Steps.Any(step => step.Failure is { Kind: FailureKind.AddressBlocked or FailureKind.TargetBusy or FailureKind.DeadlineReached or FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.Unexpected })))
             yield return new(CoherenceRule.StateIsTrue, "it is said not to work, and only we kept from looking");
         if (report.Recommendation is { Endpoint: { } advised, Surer: { } surer } && surer.Points.Contains(OpenPoint.SignIn) && report.Endpoints.Any(x => x.Protocol == advised.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted))
             yield return new(CoherenceRule.RemedyIsNew, "a sign-in that works is asked for, and there was one");
+    }
+
+    // Every sign-in that went out got no answer, or one that passes by itself.
+    private static bool OnlyUnheard(AssessmentReport report)
+    {
+        var tried = report.Endpoints.Select(x => x.SignIn).Where(x => x.Outcome != SignInOutcome.NotAttempted).ToList();
+        return tried.Count > 0 && report.Recommendation.Protocol != RecommendedProtocol.None && report.Endpoints.All(x => x.Usable) && tried.TrueForAll(x =>
+            x.Outcome == SignInOutcome.Unanswered || (x.Outcome == SignInOutcome.Rejected && (x.Reason == SignInReason.AuthServerFault || SignInResult.Passes(x.Reason))));
+    }
+
+    // The server ended every session before a message came, or handed none out.
+    private static bool ReadsNothing(AssessmentReport report)
+    {
+        var accepted = report.Endpoints.Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList();
+        return accepted.Count > 0 && report.Mailbox?.Imap?.Fetch is null && report.Mailbox?.Pop3?.Fetch is null && accepted.TrueForAll(x =>
+            report.Findings.Any(y => y.Protocol == x.Protocol && y.Code is FindingCode.MessagesUnreadable or FindingCode.FetchRefused or FindingCode.MailboxNotOpened)
+            || x.Steps.Any(step => step.Step is MailStep.OpenMailbox or MailStep.Measure
+                && step.Failure is { Kind: FailureKind.ConnectionReset or FailureKind.TimedOut or FailureKind.ProtocolViolation or FailureKind.ResponseTooLarge }));
     }
 }

@@ -16,7 +16,7 @@ internal static class ReportCoherence
         (report, _) => CertaintyRules.Of(report),
         (report, _) => SpeedRules.Of(report),
         (report, _) => AbsenceRules.Of(report),
-        (report, language) => SettingsRules.Of(report).Concat(ToldOnceRules.Of(report, language)),
+        (report, language) => SettingsRules.Of(report).Concat(SettingsRules.Of(report, language)).Concat(ToldOnceRules.Of(report, language)),
     ];
 
     /// <summary>What is wrong with a report by itself.</summary>

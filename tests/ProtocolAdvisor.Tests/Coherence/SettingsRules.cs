@@ -4,6 +4,7 @@ using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Settings;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Tests.Coherence;
 
@@ -12,10 +13,22 @@ internal static class SettingsRules
 {
     private static readonly FindingCode[] NoPassword = [FindingCode.AuthOauthOnly, FindingCode.AuthBasicBlocked];
 
+    private static readonly FindingCode[] Refused =
+        [FindingCode.AuthBadCredentials, FindingCode.AuthAppPasswordRequired, FindingCode.AuthSecondFactor, FindingCode.AuthClientIdRequired, FindingCode.PasswordExpired];
+
     // What a password can be given to. SCRAM's names begin alike.
     private static readonly string[] ForPasswords = ["PLAIN", "LOGIN", "CRAM-MD5", "DIGEST-MD5", "NTLM"];
 
     public static IEnumerable<Complaint> Of(AssessmentReport report) => Passwords(report).Concat(Names(report));
+
+    /// <summary>Beside a refusal of user name or password, "the password" is the refused one.</summary>
+    public static IEnumerable<Complaint> Of(AssessmentReport report, Language language)
+    {
+        if (report.Settings is not { } settings || report.Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted) || !report.Findings.Any(x => Refused.Contains(x.Code))) yield break;
+        var plain = SettingsPhrases.Of(language).Passwords[PasswordMeant.OfTheMailbox];
+        var said = PlainTextWriter.Blocks(settings, language).SelectMany(x => x.Lines).FirstOrDefault(x => x.Text.StartsWith(plain, StringComparison.Ordinal));
+        if (said is not null) yield return new(CoherenceRule.PasswordCanWork, $"a password was refused, and the settings say: {said.Text}");
+    }
 
     private static IEnumerable<Complaint> Passwords(AssessmentReport report)
     {

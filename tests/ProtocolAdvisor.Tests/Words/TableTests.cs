@@ -15,6 +15,7 @@ public class TableTests
     private static readonly Dictionary<string, string> Values = new()
     {
         ["protocol"] = "POP3",
+        ["password"] = "with the password of your mailbox",
         ["favoured"] = "IMAP",
         ["other"] = "POP3",
         ["days"] = "14",

@@ -29,6 +29,8 @@ internal static class EnglishSummary
             [SummaryHeadline.SignInImpossible] = "Sign-in is not possible this way",
             [SummaryHeadline.SignInNotTried] = "Sign-in could not be tested",
             [SummaryHeadline.MailboxShut] = "The mailbox cannot be opened",
+            [SummaryHeadline.MailboxShutForNow] = "The mailbox did not open this time",
+            [SummaryHeadline.MailUnread] = "Your mail could not be read",
             [SummaryHeadline.NoServerAnswers] = "No mail server answers",
             [SummaryHeadline.NoSuchServer] = "The server name leads nowhere",
             [SummaryHeadline.TurnedAway] = "The mail server turns us away",
@@ -55,6 +57,7 @@ internal static class EnglishSummary
         {
             [SignInFate.Accepted] = "The sign-in works over {protocols}.",
             [SignInFate.MailboxShut] = "The sign-in works over {protocols}, but the server does not open the mailbox behind it.",
+            [SignInFate.MailboxShutForNow] = "The sign-in works over {protocols}, but the mailbox behind it did not open this time.",
             [SignInFate.Refused] = "The sign-in over {protocols} was refused.",
             [SignInFate.RefusedForNow] = "The sign-in over {protocols} was refused for now, which says nothing against the password.",
             [SignInFate.Unanswered] = "The sign-in over {protocols} was not answered.",
@@ -71,6 +74,11 @@ internal static class EnglishSummary
         BothProtocols = "{one} and {other}",
         NotNamed = "Only {other} servers were named, so no {protocol} server was looked at. Ask your provider for its {protocol} server, and name that one, too, or none at all.",
         NotFound = "We know of no {protocol} server here. Ask your provider whether there is one, and name it.",
+        Guessed = new Dictionary<bool, string>
+        {
+            [true] = "The servers that your provider publishes do not answer. {place} does: we tried it because such names are usual, and it took your sign-in.",
+            [false] = "The servers that your provider publishes do not answer. {place} does, but that is a guess: we tried it because such names are usual. Ask your provider whether it is the right one.",
+        },
         NothingSeen = "The run came to no server, so nothing is known of any. Run the test again, with a longer time limit.",
         Meanings = new Dictionary<SummaryHeadline, string>
         {

@@ -39,14 +39,22 @@ internal static class GermanSettings
         },
         Methods = new Dictionary<AuthenticationMethod, string>
         {
-            [AuthenticationMethod.PasswordCleartext] = "mit dem Passwort Ihres Postfachs",
-            [AuthenticationMethod.PasswordEncrypted] = "mit dem Passwort Ihres Postfachs („verschlüsseltes Passwort“)",
+            [AuthenticationMethod.PasswordCleartext] = "{password}",
+            [AuthenticationMethod.PasswordEncrypted] = "{password} („verschlüsseltes Passwort“)",
             [AuthenticationMethod.Ntlm] = "NTLM",
             [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
             [AuthenticationMethod.ClientIpAddress] = "keine (der Server erkennt Ihren Anschluss)",
             [AuthenticationMethod.TlsClientCert] = "mit Ihrem Zertifikat",
             [AuthenticationMethod.OAuth2] = "OAuth2 (Ihr E-Mail-Programm öffnet dafür die Anmeldeseite Ihres Anbieters)",
             [AuthenticationMethod.None] = "keine",
+        },
+        Passwords = new Dictionary<PasswordMeant, string>
+        {
+            [PasswordMeant.OfTheMailbox] = "mit dem Passwort Ihres Postfachs",
+            [PasswordMeant.NotTheRefused] = "mit dem Passwort, das auch Ihr Webmail öffnet; mit den eingegebenen Daten wurde unser Test abgelehnt",
+            [PasswordMeant.AppPassword] = "mit einem App-Passwort, das Sie in den Sicherheitseinstellungen Ihres Kontos anlegen",
+            [PasswordMeant.AuthorisationCode] = "mit dem Autorisierungscode für E-Mail-Programme, den Sie in den Webeinstellungen Ihres Anbieters anlegen",
+            [PasswordMeant.Renewed] = "mit dem neuen Passwort Ihres Postfachs, sobald Sie es geändert haben",
         },
         Notes = "Bitte beachten Sie",
         PasswordBeatsPublished = "Ihr Anbieter veröffentlicht OAuth2 als einzige Anmeldung, der Server hat in unserem Test aber Ihr Passwort angenommen. Wählen Sie das Passwort; OAuth2 funktioniert nur in Programmen, die diesen Anbieter kennen.",

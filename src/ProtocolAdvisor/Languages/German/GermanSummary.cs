@@ -29,6 +29,8 @@ internal static class GermanSummary
             [SummaryHeadline.SignInImpossible] = "Auf diesem Weg ist keine Anmeldung möglich",
             [SummaryHeadline.SignInNotTried] = "Die Anmeldung ließ sich nicht prüfen",
             [SummaryHeadline.MailboxShut] = "Das Postfach lässt sich nicht öffnen",
+            [SummaryHeadline.MailboxShutForNow] = "Das Postfach ließ sich diesmal nicht öffnen",
+            [SummaryHeadline.MailUnread] = "Ihre E-Mails ließen sich nicht lesen",
             [SummaryHeadline.NoServerAnswers] = "Kein Mailserver antwortet",
             [SummaryHeadline.NoSuchServer] = "Der Servername führt ins Leere",
             [SummaryHeadline.TurnedAway] = "Der Mailserver weist uns ab",
@@ -55,6 +57,7 @@ internal static class GermanSummary
         {
             [SignInFate.Accepted] = "Die Anmeldung über {protocols} funktioniert.",
             [SignInFate.MailboxShut] = "Die Anmeldung über {protocols} gelingt, doch der Server öffnet das Postfach dahinter nicht.",
+            [SignInFate.MailboxShutForNow] = "Die Anmeldung über {protocols} gelingt, doch das Postfach dahinter ließ sich diesmal nicht öffnen.",
             [SignInFate.Refused] = "Die Anmeldung über {protocols} wurde abgelehnt.",
             [SignInFate.RefusedForNow] = "Die Anmeldung über {protocols} wurde vorerst abgelehnt; gegen das Passwort spricht das nicht.",
             [SignInFate.Unanswered] = "Auf die Anmeldung über {protocols} kam keine Antwort.",
@@ -71,6 +74,11 @@ internal static class GermanSummary
         BothProtocols = "{one} und {other}",
         NotNamed = "Genannt wurden nur {other}-Server, deshalb wurde kein {protocol}-Server geprüft. Fragen Sie Ihren Anbieter nach seinem {protocol}-Server, und nennen Sie ihn ebenfalls oder gar keinen.",
         NotFound = "Wir kennen hier keinen {protocol}-Server. Fragen Sie Ihren Anbieter, ob es einen gibt, und nennen Sie ihn.",
+        Guessed = new Dictionary<bool, string>
+        {
+            [true] = "Die Server, die Ihr Anbieter veröffentlicht, antworten nicht. {place} antwortet: Wir haben es versucht, weil solche Namen üblich sind, und die Anmeldung gelang dort.",
+            [false] = "Die Server, die Ihr Anbieter veröffentlicht, antworten nicht. {place} antwortet, ist aber geraten: Wir haben es versucht, weil solche Namen üblich sind. Fragen Sie Ihren Anbieter, ob es der richtige Server ist.",
+        },
         NothingSeen = "Die Prüfung kam zu keinem Server, deshalb ist über keinen etwas bekannt. Starten Sie sie noch einmal, mit längerer Frist.",
         Meanings = new Dictionary<SummaryHeadline, string>
         {

@@ -32,11 +32,14 @@ internal static class CauseHeadlines
     /// <summary>The outcome where nobody could sign in.</summary>
     public static (SummaryState State, SummaryHeadline Headline) Of(SignInFate fate, SignInReason? reason) => fate switch
     {
-        SignInFate.Refused when reason == SignInReason.AuthServerFault => (SummaryState.DoesNotWork, SummaryHeadline.ServerFails),
         SignInFate.MailboxShut => (SummaryState.DoesNotWork, SummaryHeadline.MailboxShut),
+        SignInFate.MailboxShutForNow => (SummaryState.CouldNotFindOut, SummaryHeadline.MailboxShutForNow),
         SignInFate.Refused => (SummaryState.DoesNotWork, SummaryHeadline.SignInRefused),
+
+        // Whether the account works is not known where nobody said no, or where the server blames itself.
+        SignInFate.RefusedForNow when reason == SignInReason.AuthServerFault => (SummaryState.CouldNotFindOut, SummaryHeadline.ServerFails),
         SignInFate.RefusedForNow => (SummaryState.CouldNotFindOut, SummaryHeadline.SignInRefusedForNow),
-        SignInFate.Unanswered or SignInFate.Broken => (SummaryState.DoesNotWork, SummaryHeadline.SignInUnanswered),
+        SignInFate.Unanswered or SignInFate.Broken => (SummaryState.CouldNotFindOut, SummaryHeadline.SignInUnanswered),
         SignInFate.Impossible => (SummaryState.DoesNotWork, SummaryHeadline.SignInImpossible),
         _ => (SummaryState.CouldNotFindOut, SummaryHeadline.SignInNotTried),
     };

@@ -9,10 +9,15 @@ internal enum SignInFate
     /// <summary>Accepted, and the mailbox behind it was not opened.</summary>
     MailboxShut,
 
+    /// <summary>
+    /// Accepted, and the mailbox behind it did not open this time: no answer came, the connection broke, or the server says that it passes.
+    /// </summary>
+    MailboxShutForNow,
+
     /// <summary>Refused: it stays so until somebody changes something, or the server's words do not say.</summary>
     Refused,
 
-    /// <summary>Refused for now: another moment helps.</summary>
+    /// <summary>Refused for now: another moment helps, or the server says that the fault is its own.</summary>
     RefusedForNow,
 
     /// <summary>Sent, and no answer came.</summary>

@@ -27,7 +27,7 @@ internal sealed record SignInStory(MailProtocol Protocol, SignInFate Fate, SignI
         var code = Reason is { } reason ? SignInDetector.CodeOf(reason) : FindingCode.MailboxNotOpened;
         var here = findings.Where(x => x.Endpoint == Endpoint.Probe.Endpoint.Authority && x.Protocol == Protocol).ToList();
         return here.Find(x => x.Code == code)
-            ?? (Fate is SignInFate.MailboxShut or SignInFate.Refused or SignInFate.Broken ? here.Find(IsOfSignIn) : null);
+            ?? (Fate is SignInFate.MailboxShut or SignInFate.MailboxShutForNow or SignInFate.Refused or SignInFate.Broken ? here.Find(IsOfSignIn) : null);
     }
 
     // The same credentials were right over the other protocol, or the connection broke in the middle.
@@ -42,17 +42,31 @@ internal sealed record SignInStory(MailProtocol Protocol, SignInFate Fate, SignI
         {
             _ when thought is not null =>
                 (SignInResult.Passes(thought.Reason) ? SignInFate.RefusedForNow : SignInFate.MailboxShut, (SignInReason?)thought.Reason),
-            { Outcome: SignInOutcome.Accepted } => (IsShut(endpoint) ? SignInFate.MailboxShut : SignInFate.Accepted, null),
-            { Outcome: SignInOutcome.Rejected, IsPassing: true } => (SignInFate.RefusedForNow, endpoint.SignIn.Reason),
+            { Outcome: SignInOutcome.Accepted } => (Behind(endpoint), null),
+            { Outcome: SignInOutcome.Rejected } when MayPass(endpoint.SignIn) => (SignInFate.RefusedForNow, endpoint.SignIn.Reason),
             { Outcome: SignInOutcome.Rejected } => (SignInFate.Refused, endpoint.SignIn.Reason),
             _ => (Untold(endpoint.SignIn), endpoint.SignIn.Reason),
         };
         return new(endpoint.Probe.Endpoint.Protocol, fate, reason, endpoint);
     }
 
-    // Whether it was refused, or the way to it broke: only our own time, or a fault of ours, says nothing of it.
-    private static bool IsShut(EndpointFacts endpoint) => endpoint.MailboxRefused || endpoint.SessionSteps.Any(
-        x => x is { Step: MailStep.SignIn or MailStep.OpenMailbox, Failure.Kind: not (FailureKind.DeadlineReached or FailureKind.Unexpected or FailureKind.FolderListRefused) });
+    // A server that blames itself, or says goodbye in words that name no cause, has said nothing that stays.
+    private static bool MayPass(SignInResult signIn) => signIn.IsPassing || signIn.Reason == SignInReason.AuthServerFault
+        || (signIn is { Reason: SignInReason.AuthRefusedUnknown, Reply: { } reply } && reply.StartsWith("* BYE", StringComparison.OrdinalIgnoreCase));
+
+    // Only our own time, or a fault of ours, says nothing of the mailbox; a list of folders that was refused leaves it open.
+    private static SignInFate Behind(EndpointFacts endpoint)
+    {
+        var failures = endpoint.SessionSteps.Select(x => x.Failure).OfType<Failure>().Where(x => x.Step is MailStep.SignIn or MailStep.OpenMailbox
+            && x.Kind is not (FailureKind.DeadlineReached or FailureKind.Unexpected or FailureKind.FolderListRefused)).ToList();
+        return failures.Count == 0 ? SignInFate.Accepted
+            : failures.TrueForAll(x => MayPass(endpoint, x)) ? SignInFate.MailboxShutForNow : SignInFate.MailboxShut;
+    }
+
+    // Silence and a hang-up may be gone in another moment, and so may what the server itself calls passing.
+    private static bool MayPass(EndpointFacts endpoint, Failure failure) => EndpointFacts.IsRefusalOfMailbox(failure)
+        ? failure.Reply is { } reply && SignInRefusal.Known(reply, endpoint.Probe.Endpoint.Protocol)?.Reason == SignInReason.AuthTemporaryFailure
+        : failure.Kind is FailureKind.ConnectionReset or FailureKind.TimedOut;
 
     private static SignInFate Untold(SignInResult signIn) => signIn switch
     {

@@ -42,6 +42,12 @@ internal enum SummaryHeadline
     /// <summary>The mailbox behind the sign-in does not open.</summary>
     MailboxShut,
 
+    /// <summary>The mailbox behind the sign-in did not open this time.</summary>
+    MailboxShutForNow,
+
+    /// <summary>The mailbox opens, and no message in it could be read.</summary>
+    MailUnread,
+
     /// <summary>No server takes or keeps a connection.</summary>
     NoServerAnswers,
 

@@ -15,6 +15,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     private readonly IReadOnlyList<Finding> _findings = judgement.Findings;
     private readonly MailProtocol? _advised = judgement.Recommendation.Protocol;
     private readonly IReadOnlyList<SignInStory> _stories = SignInStory.In(facts);
+    private readonly bool _publishes = facts.Discovery.Candidates.Any(x => !x.IsGuess && x.Endpoint.Protocol == judgement.Recommendation.Protocol);
     private readonly Obstacles _obstacles = new(facts, judgement.Findings);
 
     public Summary Judge() => this switch
@@ -25,7 +26,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         _ => StoryOf(_advised.Value) switch
         {
             SignInFate.Accepted or SignInFate.NotGiven => Working(),
-            SignInFate.MailboxShut => Stuck(),
+            SignInFate.MailboxShut or SignInFate.MailboxShutForNow => Stuck(),
             _ when _stories.Any(x => x.Fate == SignInFate.Accepted) => Working(),
             _ => Stuck(),
         },
@@ -77,16 +78,22 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
 
     private Summary Working()
     {
-        var toMend = _findings.Where(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x)).OrderByDescending(HidesAllMail).ThenBy(x => x.Severity).ThenBy(IsOfHousekeeping).FirstOrDefault();
+        if (HiddenMail.CauseOf(facts, _findings, _advised) is { } hiding) return Unread(hiding);
+        var toMend = _findings.Where(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x)).OrderBy(x => x.Severity).ThenBy(IsOfHousekeeping).FirstOrDefault();
         var headline = Summary.HeadlineOf(judgement.Recommendation);
         return new(
             toMend is null ? SummaryState.Works : SummaryState.ToMend, headline,
-            [.. SignIns(toMend), .. toMend is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(CauseKind.ToMend, toMend)], new AdviceLine(headline, IsHeadline: true)]);
+            [.. Guessed(), .. SignIns(toMend), .. toMend is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(CauseKind.ToMend, toMend)], new AdviceLine(headline, IsHeadline: true)]);
     }
 
-    // A mailbox that opens, and of which no message can be read over either protocol, matters more to its owner than anything about its server.
-    private bool HidesAllMail(Finding finding) => facts.Imap?.Fetch is null && facts.Pop3?.Fetch is null
-        && finding.Code is FindingCode.MessagesUnreadable or FindingCode.FetchRefused;
+    // A mailbox that opens, and of which no message can be read, matters more to its owner than anything about its server.
+    private Summary Unread(Finding cause)
+    {
+        var mayPass = HiddenMail.MayPass(facts, cause);
+        return new(
+            mayPass ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork, SummaryHeadline.MailUnread,
+            [_obstacles.Line(mayPass ? CauseKind.Unknown : CauseKind.ToFix, cause), .. SignIns(cause), .. OnceItWorks()]);
+    }
 
     // These are weighed by whoever chooses POP3; to mend there is nothing.
     private bool IsOfTheChoice(Finding finding) => finding.Code == FindingCode.NoBackup
@@ -100,7 +107,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var (state, headline) = CauseHeadlines.Of(lead.Fate, lead.Reason);
         var cause = lead.Cause(_findings);
         var kind = state == SummaryState.CouldNotFindOut ? CauseKind.Unknown : CauseKind.ToFix;
-        return new(state, headline, [.. cause is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(kind, cause)], .. SignIns(cause), .. OnceItWorks()]);
+        return new(state, headline, [.. cause is null ? Array.Empty<SummaryLine>() : [_obstacles.Line(kind, cause)], .. Guessed(), .. SignIns(cause), .. OnceItWorks()]);
     }
 
     // Only the operator can mend these, and nobody's mail waits for it: what the reader will feel comes first.
@@ -110,6 +117,12 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     private CauseLine? Refused(SignInStory story) =>
         story.Fate == SignInFate.Refused && story.Cause(_findings) is { } cause ? _obstacles.Line(CauseKind.ToFix, cause) : null;
 
+    // Only where something is published: where nothing is, everybody has to guess, and the report says so beside the server.
+    private IEnumerable<SummaryLine> Guessed() =>
+        from endpoint in facts.Of(_advised!.Value).Where(x => x.Probe.Usable).OrderByDescending(x => x.IsAccepted).Take(1)
+        where _publishes && facts.Discovery.Candidates.Any(x => x.Endpoint == endpoint.Probe.Endpoint && x.IsGuess)
+        select new GuessedServerLine(endpoint.Probe.Endpoint.Authority, endpoint.IsAccepted);
+
     // Protocols with the same fate for the same reason are told together; why is left out where a cause has just told it.
     private IEnumerable<SummaryLine> SignIns(Finding? told)
     {
@@ -118,7 +131,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         return from story in any.Count > 0 ? any : _stories
                orderby story.Fate
                group story by (story.Fate, Reason: IsTold(story, told) || !SignInLine.NeedsReason(story.Fate) ? null : story.Reason) into same
-               select new SignInLine(same.Key.Fate, same.Key.Reason, [.. same.Select(x => x.Protocol)]) { PasswordIsKnown = any.Exists(x => x.Fate <= SignInFate.MailboxShut) };
+               select new SignInLine(same.Key.Fate, same.Key.Reason, [.. same.Select(x => x.Protocol)]) { PasswordIsKnown = any.Exists(x => x.Fate <= SignInFate.MailboxShutForNow) };
     }
 
     // "This way does not fit" tells less than that no token is taken.

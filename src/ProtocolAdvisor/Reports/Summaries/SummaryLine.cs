@@ -50,5 +50,10 @@ internal sealed record MissingServerLine(MailProtocol Protocol, bool WasNamed) :
 /// <param name="IsHeadline">Whether it is the report's headline.</param>
 internal sealed record AdviceLine(SummaryHeadline Advice, bool IsHeadline) : SummaryLine;
 
+/// <summary>Nothing that is published takes a connection, and the server that is told has only its usual name to speak for it.</summary>
+/// <param name="Place">The server.</param>
+/// <param name="IsConfirmed">Whether it let the user in: then it is his.</param>
+internal sealed record GuessedServerLine(string Place, bool IsConfirmed) : SummaryLine;
+
 /// <summary>Servers are known, and the run came to none of them.</summary>
 internal sealed record NothingSeenLine : SummaryLine;

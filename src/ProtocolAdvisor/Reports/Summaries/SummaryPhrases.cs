@@ -33,6 +33,11 @@ internal sealed record SummaryPhrases
     /// <summary>A search found none. Place: <c>protocol</c>.</summary>
     public required string NotFound { get; init; }
 
+    /// <summary>
+    /// The published servers are dead; one with a usual name is not. Place: <c>place</c>. By whether it let the user in.
+    /// </summary>
+    public required IReadOnlyDictionary<bool, string> Guessed { get; init; }
+
     public required string NothingSeen { get; init; }
 
     /// <summary>What the advice means.</summary>

@@ -79,19 +79,78 @@ public class SummaryTests
         SummaryState.ToMend, "Use IMAP", "To be mended: The mailbox is nearly full");
 
     [Theory]
-    [InlineData(0, "To be mended: The server lists messages that it does not hand out")]
-    [InlineData(9, "To be mended: Passwords are accepted without encryption")]
-    public void Mail_of_which_nothing_can_be_read_is_told_before_what_is_wrong_with_the_server(int read, string told) => Says(
+    [InlineData(0, SummaryState.DoesNotWork, "Your mail could not be read", "First thing to fix: The server lists messages that it does not hand out")]
+    [InlineData(9, SummaryState.ToMend, "Use IMAP", "To be mended: Passwords are accepted without encryption")]
+    public void Mail_of_which_nothing_can_be_read_is_told_before_what_is_wrong_with_the_server(int read, SummaryState state, string headline, string told) => Says(
         Of(Run(With(Healthy(Pop3s), Accepted), With(Healthy(Imap) with { CapabilitiesBeforeTls = new(["IMAP4rev1", "STARTTLS"]) }, Kept)) with
         {
             Pop3 = new() { Messages = 300, Uidl = true, Unreadable = 1, Fetch = read == 0 ? null : new(read, 20_000, 4, 5, 3, 6, null, false) },
         }),
-        SummaryState.ToMend, "Use IMAP", told);
+        state, headline, told);
 
     [Fact]
     public void A_server_that_fails_by_itself_has_not_refused_anybody() => Says(
         Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 50, "NO [SERVERBUG] oops", SignInReason.AuthServerFault)))),
-        SummaryState.DoesNotWork, "The mail server does not work as it should", "(mail.example.com:993): “NO [SERVERBUG] oops”. Try again later.");
+        SummaryState.CouldNotFindOut, "The mail server does not work as it should", "because of this: ", "(mail.example.com:993): “NO [SERVERBUG] oops”. Try again later.", "says nothing against the password");
+
+    public static TheoryData<SignInResult, string, string> Unheard => new()
+    {
+        { new(SignInOutcome.Unanswered, "PLAIN", Reason: SignInReason.AuthUnanswered), "Sign-in was not answered", "The server does not answer the sign-in (mail.example.com:993). Try again later" },
+        { new(SignInOutcome.Unanswered, "PLAIN", Reason: SignInReason.ConnectionFailed), "Sign-in was not answered", "The server breaks off in mid-conversation (mail.example.com:993). Try again later." },
+        { new(SignInOutcome.Rejected, "PLAIN", 50, "* BYE gone", SignInReason.AuthRefusedUnknown), "Sign-in was refused for now", "“* BYE gone”" },
+        { new(SignInOutcome.Rejected, "PLAIN", 50, "NO [UNAVAILABLE] later", SignInReason.AuthTemporaryFailure), "Sign-in was refused for now", "Try again later." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unheard))]
+    public void A_sign_in_that_was_not_answered_broke_off_or_met_a_passing_fault_is_not_told_as_an_account_that_does_not_work(SignInResult signIn, string headline, string said)
+    {
+        var lost = new StepResult(MailStep.SignIn, StepOutcome.Failed, 40, 1, new(MailStep.SignIn, FailureKind.ConnectionReset, null, 40));
+        StepResult[] steps = signIn.Reason == SignInReason.ConnectionFailed ? [lost] : [];
+        var report = Of(Run(With(Healthy(Imaps), signIn, steps), With(Healthy(Pop3s), signIn, steps)));
+        Says(report, SummaryState.CouldNotFindOut, headline, "We could not find out, because of this: ", said.Replace("(mail.example.com:993)", "(mail.example.com:993, mail.example.com:995)", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(FailureKind.ConnectionReset, "* BYE Autologout", SummaryState.CouldNotFindOut, "The mailbox did not open this time")]
+    [InlineData(FailureKind.ConnectionReset, null, SummaryState.CouldNotFindOut, "The mailbox did not open this time")]
+    [InlineData(FailureKind.TimedOut, null, SummaryState.CouldNotFindOut, "The mailbox did not open this time")]
+    [InlineData(FailureKind.MailboxRefused, "NO [UNAVAILABLE] later", SummaryState.CouldNotFindOut, "The mailbox did not open this time")]
+    [InlineData(FailureKind.MailboxRefused, "NO [SERVERBUG] broken", SummaryState.DoesNotWork, "The mailbox cannot be opened")]
+    [InlineData(FailureKind.MailboxRefused, "NO go away", SummaryState.DoesNotWork, "The mailbox cannot be opened")]
+    public void A_mailbox_that_did_not_open_leads_and_only_a_refusal_that_stays_is_called_broken(FailureKind kind, string? reply, SummaryState state, string headline) =>
+        Says(Of(Lost(MailStep.OpenMailbox, kind, reply)), state, headline, "(mail.example.com:993)", "The sign-in works over IMAP, but ");
+
+    [Theory]
+    [InlineData(FailureKind.ConnectionReset, "* BYE Autologout", SummaryState.CouldNotFindOut, "The server breaks off in mid-conversation (mail.example.com:993)")]
+    [InlineData(FailureKind.ConnectionReset, null, SummaryState.CouldNotFindOut, "The server breaks off in mid-conversation (mail.example.com:993)")]
+    [InlineData(FailureKind.ConnectionReset, "* BYE server busy", SummaryState.CouldNotFindOut, "The server is busy and turns us away (mail.example.com:993)")]
+    [InlineData(FailureKind.TimedOut, null, SummaryState.CouldNotFindOut, "(mail.example.com:993)")]
+    [InlineData(FailureKind.ProtocolViolation, null, SummaryState.DoesNotWork, "The server answers against the rules (mail.example.com:993)")]
+    [InlineData(FailureKind.ResponseTooLarge, null, SummaryState.DoesNotWork, "The server's answer is unreasonably long (mail.example.com:993)")]
+    [InlineData(FailureKind.CommandRefused, "NO no", SummaryState.DoesNotWork, "The server refuses to hand messages out (mail.example.com:993)")]
+    [InlineData(FailureKind.CommandRefused, "NO [UNAVAILABLE] later", SummaryState.CouldNotFindOut, "The server refuses to hand messages out (mail.example.com:993)")]
+    public void Whatever_keeps_the_user_from_all_his_mail_leads(FailureKind kind, string? reply, SummaryState state, string said)
+    {
+        var report = Of(Lost(MailStep.Measure, kind, reply));
+        Says(report, state, "Your mail could not be read", said, "The sign-in works over IMAP.");
+        Assert.Contains(said, report.Summary.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(Severity.Blocking, report.Findings[0].Severity);
+    }
+
+    [Fact]
+    public void What_breaks_where_the_other_protocol_was_read_hides_no_mail() => Says(
+        Of(Lost(MailStep.Measure, FailureKind.ConnectionReset, null, With(Healthy(Pop3s), Accepted)) with { Pop3 = new() { Messages = 300, Uidl = true, Fetch = new(9, 20_000, 4, 5, 3, 6, null, false) } }),
+        SummaryState.ToMend, "Use IMAP", "To be mended: The server breaks off in mid-conversation (mail.example.com:993)");
+
+    // An account with two ports, both of them at the same mailbox, and passwords taken in clear at the other one.
+    private static AssessmentFacts Lost(MailStep step, FailureKind kind, string? reply, params EndpointFacts[] beside) => Run([
+        With(Healthy(Imaps), Accepted, new StepResult(step, StepOutcome.Failed, 40, 1, new(step, kind, reply, 40))),
+        With(Healthy(Imap) with { CapabilitiesBeforeTls = new(["IMAP4rev1", "STARTTLS"]) }, SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred)), .. beside]) with
+    {
+        Imap = new() { Messages = 3 },
+        Discovery = Published.Ranked(Published.Autoconfig(Published.Imaps("mail.example.com"), Published.Imap("mail.example.com"))),
+    };
 
     [Fact]
     public void Where_the_password_was_right_over_the_other_protocol_nobody_asks_whether_it_is()
