@@ -96,6 +96,10 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
     /// <summary>Whether the mailbox was opened, whatever else was refused behind it.</summary>
     internal bool IsOpen => SessionSteps.Any(x => x is { Step: MailStep.OpenMailbox, Outcome: StepOutcome.Completed } or { Failure.Kind: FailureKind.FolderListRefused });
 
+    /// <summary>Whether the run's time cut it off.</summary>
+    internal bool WasCut => SignIn.Reason == SignInReason.DeadlineReached || Probe.Failure?.Kind == FailureKind.DeadlineReached
+        || SessionSteps.Any(x => x.Failure?.Kind == FailureKind.DeadlineReached);
+
     /// <summary>Whether the server let the user in, and to the mailbox.</summary>
     internal bool IsAccepted => SignIn.Outcome == SignInOutcome.Accepted && SecondThought is null;
 

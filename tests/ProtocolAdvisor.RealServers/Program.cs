@@ -18,14 +18,14 @@ void Stop(PosixSignalContext signal)
 
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-var root = Path.Combine(Path.GetTempPath(), "protocol-advisor-demo-root.pem");
 try
 {
+    using var folder = new DemoFolder();
     await using var park = KnotServer.Available ? await ProviderPark.StartAsync(Demo.Setup, Demo.Provider) : null;
     await using var alone = park is null ? await DovecotServer.StartAsync(Demo.Setup.Mail) : null;
     var (server, authority) = park is null ? (alone!, alone!.Authority) : (park.Mail, park.Authority);
     var content = await server.FillAsync(Demo.User, new MailboxPlan { Messages = 300, Sizes = MailSizes.Office });
-    authority.WriteRootPem(root);
+    var root = authority.WriteRootPem(folder.RootFile);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
         Dovecot serves {Demo.User}, password secret: {content.Messages} messages, {content.Bytes / 1e6:F1} MB of 1 GB in {content.Folders.Count} folders.
         {(park is null
@@ -47,7 +47,6 @@ try
         Ctrl-C ends it and deletes the mailbox.
         """));
     await stopped.Task;
-    File.Delete(root);
 }
 catch (InvalidOperationException e)
 {

@@ -21,12 +21,8 @@ internal static class RecommendationEndpoints
     /// <remarks>What is not known is not assumed away: it lowers the confidence.</remarks>
     private static Results<Utf8ContentHttpResult, ProblemResult> Recommend(JsonBody<RecommendationRequest> body, HttpContext http, TimeProvider clock)
     {
-        var known = (body.Value.Facts ?? new()).Known(clock.GetUtcNow());
-        var usage = body.Value.Usage ?? new Usage();
-        var forecast = Advisor.ForecastFor(usage, known);
-        var advice = Advisor.Advise(usage, known, forecast);
-        var report = RecommendationReport.From(advice, null, RequestLanguage.Of(http));
-        var reply = new RecommendationReply(AssessmentReport.CurrentAdviceVersion, report, ForecastReport.From(forecast));
+        var answer = (body.Value.Facts ?? new()).Answer(body.Value.Usage ?? new Usage(), clock.GetUtcNow(), RequestLanguage.Of(http));
+        var reply = new RecommendationReply(AssessmentReport.CurrentAdviceVersion, answer.Recommendation, answer.Forecast);
 
         // Written whole: the framework's way, which can pause and go on anywhere, costs a twentieth of the rate (benchmark "recommendations").
         return TypedResults.Text(JsonSerializer.SerializeToUtf8Bytes(reply, WireJson.Options), "application/json; charset=utf-8");

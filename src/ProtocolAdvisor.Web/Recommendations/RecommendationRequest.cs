@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Recommendations;
 
@@ -16,7 +17,7 @@ internal sealed record RecommendationRequest(Usage? Usage = null, FactsRequest? 
 /// <param name="Discovery">The search for servers, as a report has it: it says which protocol the operator prefers or does not offer, and whether there are servers at all.</param>
 internal sealed record FactsRequest(ImapKnowledge? Imap = null, Pop3Knowledge? Pop3 = null, IReadOnlyList<EndpointReport>? Endpoints = null, DiscoveryReport? Discovery = null)
 {
-    /// <summary>The same in the terms of the advice.</summary>
-    public KnownFacts Known(DateTimeOffset asOf) => KnownFacts.Told(
-        Imap, Pop3, [.. (Endpoints ?? []).Select(ToldEndpoint.Facts).OfType<EndpointFacts>()], Discovery is null ? null : ToldDiscovery.Facts(Discovery), asOf);
+    /// <summary>What follows from it.</summary>
+    public ToldAnswer Answer(Usage usage, DateTimeOffset asOf, Language language) => ToldAnswer.Of(
+        usage, Imap, Pop3, [.. (Endpoints ?? []).Select(ToldEndpoint.Facts).OfType<EndpointFacts>()], Discovery is null ? null : ToldDiscovery.Facts(Discovery), asOf, language);
 }

@@ -31,12 +31,15 @@ internal static class HiddenMail
     /// <param name="facts">The run.</param>
     public static IReadOnlyList<Finding> Raised(IReadOnlyList<Finding> findings, AssessmentFacts facts) =>
         CauseOf(facts, findings, null) is null ? findings
-            : [.. findings.Select(x => facts.Endpoints.Any(y => ReferenceEquals(At(y, findings), x)) ? x with { Severity = Severity.Blocking } : x)];
+            : [.. findings.Select(x => facts.Endpoints.Any(y => ReferenceEquals(At(y, findings), x)) && x.Confidence != FindingConfidence.Possible ? x with { Severity = Severity.Blocking } : x)];
 
-    /// <summary>Whether the cause may be gone in another moment: silence, a hang-up, and what the server itself calls passing.</summary>
+    /// <summary>
+    /// Whether it stays open that nothing can be read: silence, a hang-up and what the server itself calls passing may be gone in another
+    /// moment, and a cause that is only possible is none yet.
+    /// </summary>
     /// <param name="facts">The run.</param>
     /// <param name="cause">The cause.</param>
-    public static bool MayPass(AssessmentFacts facts, Finding cause) => cause.Code is ServerClosedEarly or ServerBusy or CommandUnanswered
+    public static bool IsOpen(AssessmentFacts facts, Finding cause) => cause.Confidence == FindingConfidence.Possible || cause.Code is ServerClosedEarly or ServerBusy or CommandUnanswered
         || facts.Endpoints.Where(x => IsAt(cause, x)).SelectMany(x => x.SessionSteps).Any(x => x.Failure is { Reply: { } reply }
             && SignInRefusal.Known(reply, cause.Protocol!.Value)?.Reason is { } reason && (SignInResult.Passes(reason) || reason == SignInReason.AuthServerFault));
 

@@ -39,12 +39,12 @@ internal static class AccessReading
     /// <summary>
     /// How the sign-in ended. A busy mailbox, a broken server, and words that nobody knows have told us nothing about whether signing in
     /// works here, be it the sign-in or the mailbox behind it that was refused so; neither has a server that did not answer, or was spared
-    /// a second failure.
+    /// a second failure, nor one that let the user in and cannot be used any more.
     /// </summary>
     internal static SignInOutcome? OfSignIn(AssessmentFacts facts, MailProtocol protocol)
     {
         var endpoints = facts.Of(protocol).ToList();
-        return endpoints.Exists(x => x.IsAccepted && (!x.MailboxRefused || OfMailbox(facts, protocol).State == AccessState.Usable)) ? SignInOutcome.Accepted
+        return endpoints.Exists(x => x.IsAccepted && x.Probe.Usable && (!x.MailboxRefused || OfMailbox(facts, protocol).State == AccessState.Usable)) ? SignInOutcome.Accepted
             : endpoints.Exists(x => x.IsRefusedForGood) ? SignInOutcome.Rejected
             : endpoints.Exists(x => x.SignIn is { Outcome: SignInOutcome.Unanswered, Reason: SignInReason.AuthUnanswered }) ? SignInOutcome.Unanswered
             : endpoints.Exists(x => x.SignIn.Outcome is SignInOutcome.Accepted or SignInOutcome.Rejected or SignInOutcome.Unanswered

@@ -24,21 +24,28 @@ public sealed record KnownFacts
     internal static KnownFacts Told(ImapKnowledge? imap, Pop3Knowledge? pop3, IReadOnlyList<EndpointFacts> endpoints, DiscoveryResult? discovery, DateTimeOffset asOf)
     {
         if (endpoints.Count == 0 && discovery is null) return new() { Imap = imap, Pop3 = pop3, AsOf = asOf };
-        var seen = From(new AssessmentFacts
-        {
-            StartedAt = asOf,
-            DurationMs = 0,
-            Complete = true,
-            Discovery = discovery ?? new() { Attempts = [], Candidates = [] },
-            Endpoints = endpoints,
-            Imap = imap?.Mailbox,
-            Pop3 = pop3?.Maildrop,
-        });
+        var seen = From(Run(imap, pop3, endpoints, discovery, asOf));
         var completed = ProtocolKnowledge.Completed(imap, seen.Imap!);
         return seen with
         {
             Imap = completed with { InitialResponse = completed.InitialResponse ?? seen.Imap!.InitialResponse, Mailbox = seen.Imap!.Mailbox },
             Pop3 = ProtocolKnowledge.Completed(pop3, seen.Pop3!),
+        };
+    }
+
+    /// <summary>The run behind endpoints and a search that a caller tells as a report has them.</summary>
+    internal static AssessmentFacts Run(
+        ImapKnowledge? imap, Pop3Knowledge? pop3, IReadOnlyList<EndpointFacts> endpoints, DiscoveryResult? discovery, DateTimeOffset asOf)
+    {
+        return new()
+        {
+            StartedAt = asOf,
+            DurationMs = 0,
+            Complete = !endpoints.Any(x => x.WasCut),
+            Discovery = discovery ?? new() { Attempts = [], Candidates = [] },
+            Endpoints = endpoints,
+            Imap = imap?.Mailbox,
+            Pop3 = pop3?.Maildrop,
         };
     }
 

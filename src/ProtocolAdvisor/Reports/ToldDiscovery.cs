@@ -10,11 +10,11 @@ internal static class ToldDiscovery
     public static DiscoveryResult? Facts(DiscoveryReport told)
     {
         if (told is not { Sources: not null, Candidates: not null, NotOffered: not null } || !told.Sources.All(IsWhole)) return null;
-        var candidates = told.Candidates.Select(Candidate).ToList();
-        return candidates.TrueForAll(x => x is not null) ? new DiscoveryResult
+        var candidates = told.Candidates.Select(Candidate).OfType<EndpointCandidate>().ToList();
+        return candidates.Count == told.Candidates.Count ? new DiscoveryResult
         {
-            Attempts = [.. told.Sources.Select(Attempt)],
-            Candidates = [.. candidates.OfType<EndpointCandidate>()],
+            Attempts = [.. told.Sources.Select(x => Attempt(x, candidates))],
+            Candidates = candidates,
             NotOffered = told.NotOffered,
             Preferred = told.Preferred,
         } : null;
@@ -22,8 +22,11 @@ internal static class ToldDiscovery
 
     private static bool IsWhole(SourceReport told) => told is { Location: not null };
 
-    private static SourceAttempt Attempt(SourceReport told) => new()
+    // Which place of a source named a server is not told; that one of them did is.
+    private static SourceAttempt Attempt(SourceReport told, IReadOnlyList<EndpointCandidate> candidates) => new()
     {
+        Incoming = told.Outcome != SourceOutcome.Found ? []
+            : [.. candidates.Where(x => x.Sources.Contains(told.Source)).Select(x => new IncomingClaim(x.Endpoint, x.Username, x.Authentication))],
         Source = told.Source,
         Location = told.Location,
         Outcome = told.Outcome,

@@ -21,11 +21,15 @@ internal static class ToldEndpoint
         RoundTripMs = told.RoundTripMs,
         Greeting = told.Greeting,
         Implementation = told.Implementation,
-        Capabilities = new([.. told.Capabilities]),
+        Capabilities = told.Capabilities.Count == 0 && !HasAnswered(told) ? null : new([.. told.Capabilities]),
         Tls = told.Tls,
         HeldBack = told.HeldBack,
         HeldBackInHandshake = told.HeldBackInHandshake,
     };
+
+    // A server that was not asked what it offers has not said that it offers nothing.
+    private static bool HasAnswered(EndpointReport told) => told.Steps.Any(x => x is { Step: MailStep.Capability, Outcome: StepOutcome.Completed })
+        && told.Steps.All(x => x.Step >= MailStep.SignIn || x.Outcome == StepOutcome.Completed);
 
     // A failure is told at its step, and not the step with it.
     private static IEnumerable<StepResult> Steps(EndpointReport told) => told.Steps.Select(x => x.Failure is { } failure ? x with { Failure = failure with { Step = x.Step } } : x);

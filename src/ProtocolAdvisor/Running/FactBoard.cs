@@ -78,7 +78,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
             {
                 StartedAt = _startedAt,
                 DurationMs = clock.GetElapsedTime(_start).TotalMilliseconds,
-                Complete = !deadlineReached && !SearchState.IsImpossible(discovery) && !endpoints.Exists(WasCut),
+                Complete = !deadlineReached && !SearchState.IsImpossible(discovery) && !endpoints.Exists(x => x.WasCut),
                 Discovery = discovery,
                 Endpoints = endpoints,
                 Imap = _imap,
@@ -97,12 +97,6 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
             UserInClearReply = _userInClear.GetValueOrDefault(facts.Probe.Endpoint),
         },
     };
-
-    private static bool WasCut(EndpointFacts facts) =>
-        facts.SignIn.Reason == SignInReason.DeadlineReached || IsCut(facts.Probe.Failure)
-            || facts.SessionSteps.Any(step => IsCut(step.Failure));
-
-    private static bool IsCut(Failure? failure) => failure?.Kind == FailureKind.DeadlineReached;
 
     // The order of the caller who named them, else the best candidate first; should the deadline have cut discovery off, as they were
     // begun.

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
@@ -28,6 +29,8 @@ internal static class AnswerRules
         var first = Unbound(string.Join(' ', AnswerText.Answer(report, new ReportWords(language, int.MaxValue)).Lines));
         foreach (var line in report.Summary.Lines.Prepend(headline).Where(x => !first.Contains(Unbound(x), StringComparison.Ordinal)))
             yield return new(CoherenceRule.FirstLinesTellOfTheSignIn, $"the text does not begin with: {line}");
+        if (IsGuessBehindDeadServers(report, out var guess) && !report.Summary.Lines.Any(x => x.Contains(guess, StringComparison.Ordinal)))
+            yield return new(CoherenceRule.FirstLinesTellOfTheSignIn, $"{guess} is a guess behind published servers that are dead, and the first lines do not say so");
         foreach (var complaint in Cause(report).Concat(SignIns(report, language)).Concat(State(report))) yield return complaint;
     }
 
@@ -48,9 +51,9 @@ internal static class AnswerRules
     }
 
     // At a server that can be used, it is the sign-in or the mailbox.
-    private static bool Ends(FindingReport finding, EndpointReport endpoint) => endpoint.Usable ? StepRules.IsAt(finding, endpoint) : endpoint.Steps.FirstOrDefault(x => x.Failure is not null) is { } step
-        ? StepCauses.Explains(finding.Code, step.Step, step.Failure!.Kind)
-        : StepRules.IsAt(finding, endpoint) && (finding.Code is FindingCode.CleartextOnly or FindingCode.StarttlsNotOffered || WireName.Of(finding.Code).StartsWith("cert-", StringComparison.Ordinal));
+    private static bool Ends(FindingReport finding, EndpointReport endpoint) => endpoint.Usable ? StepRules.IsAt(finding, endpoint)
+        : endpoint.Steps.FirstOrDefault(x => x.Failure is not null) is { } step && StepCauses.Explains(finding.Code, step.Step, step.Failure!.Kind) ? true
+        : (endpoint.Steps.All(x => x.Failure is null) || endpoint.SignIn.Outcome == SignInOutcome.Accepted) && StepRules.IsAt(finding, endpoint) && (finding.Code is FindingCode.CleartextOnly or FindingCode.StarttlsNotOffered || WireName.Of(finding.Code).StartsWith("cert-", StringComparison.Ordinal));
 
     // A recommended protocol of which no server is known: that has no finding.
     private static bool NamesAMissingServer(AssessmentReport report) =>
@@ -101,7 +104,7 @@ internal static class AnswerRules
         if (works && ReadsNothing(report)) yield return new(CoherenceRule.StateIsTrue, "it is said to work, and what was tried let nobody read any mail");
         if (report.Summary.State == SummaryState.DoesNotWork && report.Endpoints.Count > 0 && report.Endpoints.All(x => x.SignIn.Outcome != SignInOutcome.Rejected && x.Steps.Any(step => step.Failure is { Kind: FailureKind.AddressBlocked or FailureKind.TargetBusy or FailureKind.DeadlineReached or FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.Unexpected })))
             yield return new(CoherenceRule.StateIsTrue, "it is said not to work, and only we kept from looking");
-        if (report.Recommendation is { Endpoint: { } advised, Surer: { } surer } && surer.Points.Contains(OpenPoint.SignIn) && report.Endpoints.Any(x => x.Protocol == advised.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted))
+        if (report.Recommendation is { Endpoint: { } advised, Surer: { } surer } && surer.Points.Contains(OpenPoint.SignIn) && report.Endpoints.Any(x => x.Protocol == advised.Protocol && x.Usable && x.SignIn.Outcome == SignInOutcome.Accepted))
             yield return new(CoherenceRule.RemedyIsNew, "a sign-in that works is asked for, and there was one");
     }
 
@@ -121,5 +124,13 @@ internal static class AnswerRules
             report.Findings.Any(y => y.Protocol == x.Protocol && y.Code is FindingCode.MessagesUnreadable or FindingCode.FetchRefused or FindingCode.MailboxNotOpened)
             || x.Steps.Any(step => step.Step is MailStep.OpenMailbox or MailStep.Measure
                 && step.Failure is { Kind: FailureKind.ConnectionReset or FailureKind.TimedOut or FailureKind.ProtocolViolation or FailureKind.ResponseTooLarge }));
+    }
+
+    private static bool IsGuessBehindDeadServers(AssessmentReport report, out string guess)
+    {
+        var told = report.Recommendation.Endpoint;
+        guess = $"{told?.Host}:{told?.Port}";
+        return told is not null && report.Discovery.Candidates.Any(x => x.Protocol == told.Protocol && x.Sources is not [DiscoverySource.Convention])
+            && report.Discovery.Candidates.Any(x => (x.Protocol, x.Host, x.Port) == (told.Protocol, told.Host, told.Port) && x.Sources is [DiscoverySource.Convention]);
     }
 }

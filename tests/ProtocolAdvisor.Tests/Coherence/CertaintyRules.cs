@@ -14,7 +14,16 @@ internal static class CertaintyRules
     public static IEnumerable<Complaint> Of(AssessmentReport report) =>
         report.Findings.Where(x => x.Confidence == FindingConfidence.Certain && IsRefusal(report, x) && !HasClearCode(x.Evidence))
             .Select(x => new Complaint(CoherenceRule.CertainIsUnmistakable, $"{x.Code} is called certain because of: {x.Evidence}"))
-            .Concat(Sure(report));
+            .Concat(Sure(report)).Concat(OfAnswer(report));
+
+    /// <summary>Confidence and what would make it surer agree; what is decisive speaks for the answer.</summary>
+    public static IEnumerable<Complaint> OfAnswer(AssessmentReport report)
+    {
+        var advice = report.Recommendation;
+        if (advice is { Confidence: AdviceConfidence.High, Surer: { } surer }) yield return new(CoherenceRule.SureAnswerIsKnown, $"high confidence, and it could be surer: {surer.Text}");
+        foreach (var reason in advice.Reasons.Where(x => advice.Protocol != RecommendedProtocol.None && x.Decisive && x.Favours is { } favoured && RecommendationReport.Name(favoured) != advice.Protocol))
+            yield return new(CoherenceRule.SureAnswerIsKnown, $"{reason.Code} decided, and speaks for the other protocol");
+    }
 
     // Only of what a server answered to a sign-in: a mechanism that is not offered was read off a list.
     private static bool IsRefusal(AssessmentReport report, FindingReport finding) =>

@@ -24,6 +24,10 @@ internal static class ReportCoherence
     /// <param name="language">The language that it was made in.</param>
     public static IReadOnlyList<Complaint> Of(AssessmentReport report, Language language) => [.. Rules.SelectMany(rule => rule(report, language)).Distinct()];
 
+    /// <summary>What is wrong with an answer to told facts: speed and sureness.</summary>
+    /// <param name="report">A report with that answer and its forecast.</param>
+    public static IReadOnlyList<Complaint> OfAnswer(AssessmentReport report) => [.. SpeedRules.Of(report).Concat(CertaintyRules.OfAnswer(report))];
+
     /// <summary>The same for every language of a run, and what is wrong between the languages.</summary>
     /// <param name="run">The run.</param>
     public static IReadOnlyList<Complaint> Of(AssessedRun run)

@@ -30,8 +30,18 @@ public sealed class Providers : IAsyncLifetime
         new("bücher.example") { Autoconfig = AutoconfigPlaces.Subdomain, Users = new Dictionary<string, string> { ["jörg@bücher.example"] = "geheim", ["jörg@xn--bcher-kva.example"] = "geheim" } },
         new("broken.example") { Autoconfig = AutoconfigPlaces.Subdomain, Services = [new("imaps")] },
         new("slow.example") { Autoconfig = AutoconfigPlaces.Subdomain | AutoconfigPlaces.WellKnown },
+        new("moved.example") { Autoconfig = AutoconfigPlaces.Subdomain, AutoconfigServers = Dead("old.moved.example"), FurtherNames = ["old"] },
+        new("left.example")
+        {
+            Autoconfig = AutoconfigPlaces.Subdomain, AutoconfigServers = Dead("old.left.example"), FurtherNames = ["old"], MailExchangers = ["mail.silent.example"],
+            ImapHost = "imap.hoster.example", Pop3Host = "pop3.hoster.example", SubmissionHost = "smtp.hoster.example",
+        },
         new("crowded.example") { Autoconfig = AutoconfigPlaces.Subdomain | AutoconfigPlaces.Http },
     ];
+
+    // Nobody listens on port 1025 of the park's address.
+    private static Func<IReadOnlyList<AutoconfigServer>, IEnumerable<AutoconfigServer>> Dead(string host) => servers =>
+        [servers[0] with { Host = host, Port = 1025 }, servers[2] with { Host = host, Port = 1025 }];
 
     private static IReadOnlyDictionary<string, string> Local => new Dictionary<string, string> { ["jane"] = "secret" };
 

@@ -51,6 +51,18 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         Assert.Contains("Keine Datei für Thunderbird, iPhone, iPad, Mac, Outlook: Dieses Format muss den Postausgangsserver nennen", System.Net.WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "How to back up your mail")]
+    [InlineData("de", "So sichern Sie Ihre E-Mails")]
+    public async Task How_to_back_up_stands_under_its_own_heading_behind_the_plan(string language, string heading)
+    {
+        var run = StoredReports.Run();
+        await shared.Advisor.StoreAsync(run);
+        var page = System.Net.WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage, ("Accept-Language", language))).Text);
+        var how = run.Report(language == "de" ? ProtocolAdvisor.Words.Language.German : ProtocolAdvisor.Words.Language.English).Recommendation.Plan.Backup!.How;
+        Assert.InRange(page.IndexOf($"<h3>{heading}</h3>", StringComparison.Ordinal), 1, page.IndexOf(how[0], StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_page_tells_servers_and_places_in_their_own_letters_and_settings_as_they_are_typed()
     {

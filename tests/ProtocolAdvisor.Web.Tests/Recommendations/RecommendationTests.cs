@@ -46,6 +46,19 @@ public sealed class RecommendationTests(SharedAdvisor shared) : IClassFixture<Sh
         Assert.InRange((double)sync["pop3Ms"]!, 29_000, 33_000);
     }
 
+    [Theory]
+    [InlineData("""{"imap":{"usable":true,"signIn":"rejected"},"pop3":{"usable":true,"signIn":"rejected"}}""", "Sign-in was refused")]
+    [InlineData("""{"imap":{"usable":true,"signIn":"unanswered"},"pop3":{"usable":false}}""", "Sign-in was not answered")]
+    [InlineData("""{"imap":{"usable":true,"signIn":"accepted","mailboxOpens":false},"pop3":{"usable":false}}""", "The mailbox cannot be opened")]
+    [InlineData("""{"imap":{"usable":true,"signIn":"accepted"},"pop3":{"usable":true,"signIn":"rejected"}}""", "Use IMAP")]
+    [InlineData("""{"imap":{"usable":true},"pop3":{"usable":true}}""", "Use IMAP")]
+    [InlineData("""{"imap":{"usable":false},"pop3":{"usable":false}}""", "Neither IMAP nor POP3 can be recommended")]
+    public async Task The_headline_says_what_is_told_of_the_sign_in(string facts, string headline)
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/recommendations", $$$"""{"usage":{"devices":2},"facts":{{{facts}}}}""");
+        Assert.Equal(headline, (string?)answer.Json["recommendation"]!["headline"]);
+    }
+
     [Fact]
     public async Task Nothing_known_means_imap_with_low_confidence()
     {

@@ -132,11 +132,11 @@ public sealed class ToldAgainTests(SharedAdvisor shared) : IClassFixture<SharedA
         Assert.Equal(Answer(report["recommendation"]!), Answer(again["recommendation"]!));
     }
 
-    // The headline and the endpoint belong to the report; a date in the plan counts from the day on which it is asked.
+    // The endpoint belongs to the report; a date in the plan counts from the day on which it is asked.
     private static string Answer(JsonNode advice)
     {
         var steps = advice["plan"]?["steps"]?.AsArray().Select(x => $"{x!["code"]} {x["cause"]}") ?? [];
-        return $"{advice["protocol"]} {advice["confidence"]}: {string.Join(", ", advice["reasons"]!.AsArray().Select(x => $"{x!["code"]} {x["decisive"]}"))}; {string.Join(", ", steps)}";
+        return $"{advice["headline"]}; {advice["protocol"]} {advice["confidence"]}: {string.Join(", ", advice["reasons"]!.AsArray().Select(x => $"{x!["code"]} {x["decisive"]} {x["text"]}"))}; {string.Join(", ", steps)}";
     }
 
     private static void AssertIsNear(JsonNode? expected, JsonNode? actual)

@@ -1,5 +1,7 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Reports.Summaries;
 
@@ -20,6 +22,25 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
     /// <param name="credentialsGiven">Whether the request had credentials.</param>
     public static Summary Of(AssessmentFacts facts, Judgement judgement, bool credentialsGiven) =>
         new SummaryJudge(facts, judgement, credentialsGiven).Judge();
+
+    /// <summary>
+    /// The outcome of advice on what a caller tells of each protocol: where nobody could sign in, or open the mailbox, that, as for a run.
+    /// Why no server can be used is not told there, so neither is it said.
+    /// </summary>
+    /// <param name="recommendation">The advice.</param>
+    /// <param name="known">What it rests on.</param>
+    public static SummaryHeadline HeadlineOf(Recommendation recommendation, KnownFacts known)
+    {
+        // A protocol that is advised and of whose sign-in nothing is told may well work.
+        ProtocolKnowledge? advised = recommendation.Protocol switch { MailProtocol.Imap => known.Imap, MailProtocol.Pop3 => known.Pop3, null => null };
+        if (recommendation.Protocol is not null && advised?.SignIn is null or SignInOutcome.NotAttempted) return HeadlineOf(recommendation);
+        ProtocolKnowledge[] tried = [.. new ProtocolKnowledge?[] { known.Imap, known.Pop3 }.OfType<ProtocolKnowledge>().Where(x => x.Access.State != AccessState.Unusable)];
+        if (Array.Exists(tried, x => x.SignIn == SignInOutcome.Accepted && x.Opening.State != AccessState.Unusable)) return HeadlineOf(recommendation);
+        return Array.Exists(tried, x => x.SignIn == SignInOutcome.Accepted) ? SummaryHeadline.MailboxShut
+            : Array.Exists(tried, x => x.SignIn == SignInOutcome.Rejected) ? SummaryHeadline.SignInRefused
+            : Array.Exists(tried, x => x.SignIn == SignInOutcome.Unanswered) ? SummaryHeadline.SignInUnanswered
+            : HeadlineOf(recommendation);
+    }
 
     /// <summary>The outcome of advice alone, without a run.</summary>
     public static SummaryHeadline HeadlineOf(Recommendation recommendation) => recommendation switch

@@ -89,10 +89,10 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     // A mailbox that opens, and of which no message can be read, matters more to its owner than anything about its server.
     private Summary Unread(Finding cause)
     {
-        var mayPass = HiddenMail.MayPass(facts, cause);
+        var isOpen = HiddenMail.IsOpen(facts, cause);
         return new(
-            mayPass ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork, SummaryHeadline.MailUnread,
-            [_obstacles.Line(mayPass ? CauseKind.Unknown : CauseKind.ToFix, cause), .. SignIns(cause), .. OnceItWorks()]);
+            isOpen ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork, SummaryHeadline.MailUnread,
+            [_obstacles.Line(isOpen ? CauseKind.Unknown : CauseKind.ToFix, cause), .. SignIns(cause), .. OnceItWorks()]);
     }
 
     // These are weighed by whoever chooses POP3; to mend there is nothing.
@@ -118,8 +118,8 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         story.Fate == SignInFate.Refused && story.Cause(_findings) is { } cause ? _obstacles.Line(CauseKind.ToFix, cause) : null;
 
     // Only where something is published: where nothing is, everybody has to guess, and the report says so beside the server.
-    private IEnumerable<SummaryLine> Guessed() =>
-        from endpoint in facts.Of(_advised!.Value).Where(x => x.Probe.Usable).OrderByDescending(x => x.IsAccepted).Take(1)
+    private IEnumerable<SummaryLine> Guessed() => _advised is not { } advised ? [] :
+        from endpoint in facts.Of(advised).Where(x => x.Probe.Usable).OrderByDescending(x => x.Trusted).ThenByDescending(x => x.IsAccepted).Take(1)
         where _publishes && facts.Discovery.Candidates.Any(x => x.Endpoint == endpoint.Probe.Endpoint && x.IsGuess)
         select new GuessedServerLine(endpoint.Probe.Endpoint.Authority, endpoint.IsAccepted);
 

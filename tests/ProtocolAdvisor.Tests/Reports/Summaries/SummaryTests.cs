@@ -79,7 +79,7 @@ public class SummaryTests
         SummaryState.ToMend, "Use IMAP", "To be mended: The mailbox is nearly full");
 
     [Theory]
-    [InlineData(0, SummaryState.DoesNotWork, "Your mail could not be read", "First thing to fix: The server lists messages that it does not hand out")]
+    [InlineData(0, SummaryState.CouldNotFindOut, "Your mail could not be read", "because of this: The server lists messages that it does not hand out")]
     [InlineData(9, SummaryState.ToMend, "Use IMAP", "To be mended: Passwords are accepted without encryption")]
     public void Mail_of_which_nothing_can_be_read_is_told_before_what_is_wrong_with_the_server(int read, SummaryState state, string headline, string told) => Says(
         Of(Run(With(Healthy(Pop3s), Accepted), With(Healthy(Imap) with { CapabilitiesBeforeTls = new(["IMAP4rev1", "STARTTLS"]) }, Kept)) with
