@@ -19,15 +19,11 @@ public sealed class ScriptedMailServer : IAsyncDisposable
 
     private readonly ThrottledLine? line;
 
-    private ScriptedMailServer(Func<ScriptedConnection, Task> script, IPEndPoint endPoint, ThrottledLine? line)
+    private ScriptedMailServer(Func<ScriptedConnection, Task> script, Socket listener, ThrottledLine? line)
     {
-        if (!IPAddress.IsLoopback(endPoint.Address))
-            throw new ArgumentException($"{endPoint.Address} is not a loopback address.", nameof(endPoint));
         this.script = script;
         this.line = line;
-        listener = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        listener.Bind(endPoint);
-        listener.Listen();
+        this.listener = listener;
         EndPoint = (IPEndPoint)listener.LocalEndPoint!;
         accepting = AcceptAsync();
     }
@@ -50,11 +46,18 @@ public sealed class ScriptedMailServer : IAsyncDisposable
 
     /// <summary>Starts to listen, on 127.0.0.1 and a free port unless told otherwise; behind a line where one is given.</summary>
     public static ScriptedMailServer Start(Func<ScriptedConnection, Task> script, IPAddress? address = null, int port = 0, ThrottledLine? line = null) =>
-        new(script, new IPEndPoint(address ?? IPAddress.Loopback, port), line);
+        new(script, Listening(new IPEndPoint(address ?? IPAddress.Loopback, port)), line);
 
     /// <inheritdoc cref="Start(Func{ScriptedConnection, Task}, IPAddress, int, ThrottledLine)"/>
     public static ScriptedMailServer Start(MailScript script, IPAddress? address = null, int port = 0, ThrottledLine? line = null) =>
         Start(script.PlayAsync, address, port, line);
+
+    /// <summary>Starts to listen on the loopback of a machine of its own.</summary>
+    public static ScriptedMailServer StartOn(SeparateMachine machine, MailScript script, IPAddress address, int port = 0)
+    {
+        var endPoint = new IPEndPoint(address, port);
+        return new(script.PlayAsync, machine.Within(() => Listening(endPoint)), null);
+    }
 
     /// <summary>A server that says a text at once and then nothing: a banner of SSH or SMTP, or garbage.</summary>
     public static ScriptedMailServer StartSaying(string text, IPAddress? address = null, int port = 0) => Start(
@@ -79,6 +82,16 @@ public sealed class ScriptedMailServer : IAsyncDisposable
         arrivals.Writer.TryComplete();
         await Task.WhenAll(playing);
         stopping.Dispose();
+    }
+
+    private static Socket Listening(IPEndPoint endPoint)
+    {
+        if (!IPAddress.IsLoopback(endPoint.Address))
+            throw new ArgumentException($"{endPoint.Address} is not a loopback address.", nameof(endPoint));
+        var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(endPoint);
+        socket.Listen();
+        return socket;
     }
 
     private async Task AcceptAsync()

@@ -25,8 +25,18 @@ internal sealed record FileBudget(int Runs, int Connections)
 
     private const int LeastConnections = 64;
 
+    // Of a run's files those with which it may dial: what it holds while it searches, and its open connections, are the others.
+    private const int DialsPerRun = 8;
+    private const int LeastDials = 16;
+
     /// <summary>How many connections are held: an eighth less, because one that is ended keeps its file for some milliseconds.</summary>
     public int Held => Connections * 7 / 8;
+
+    /// <summary>
+    /// How many connections may be dialled at once, over all runs. One run may know 160 addresses (20 endpoints at eight each), and those that do not answer hold their files
+    /// for seconds.
+    /// </summary>
+    public int Dials => Math.Max(LeastDials, Runs * DialsPerRun);
 
     /// <summary>Shares out the files that this process may open.</summary>
     public static FileBudget For(int wantedRuns) => Of(Limit(), wantedRuns);

@@ -4,6 +4,7 @@ using ProtocolAdvisor.Dialing.Web;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Startup.Configured;
 
 namespace ProtocolAdvisor.Web.Startup;
@@ -43,6 +44,7 @@ internal static class AssessorSettings
         PerHostPerMinute = settings.Value(KnownSettings.PerHostPerMinute),
         PerAddressConcurrency = settings.Value(KnownSettings.PerAddressConcurrency),
         PerAddressPerMinute = settings.Value(KnownSettings.PerAddressPerMinute),
+        DialsAtOnce = FileBudget.For(settings.Value(KnownSettings.ConcurrentAssessments)).Dials,
     };
 
     private static X509Certificate2Collection Roots(string path) => OptionTexts.IsRootFile(path, out var roots)

@@ -18,11 +18,11 @@ internal static class HealthEndpoints
     private static Ok<HealthReply> Live() => TypedResults.Ok(new HealthReply("live"));
 
     /// <summary>The process is warm and its storage works: assessments may be sent here.</summary>
-    private static async Task<Results<Ok<HealthReply>, JsonHttpResult<HealthReply>>> Ready(Readiness readiness, StorageProbe storage, ResolverWatch resolver)
+    private static async Task<Results<Ok<HealthReply>, JsonHttpResult<HealthReply>>> Ready(Readiness readiness, StorageProbe storage, ResolverWatch resolver, CancellationToken cancellationToken)
     {
         if (readiness.IsStopping) return NotReady("stopping");
         if (!readiness.IsReady) return NotReady("starting");
-        return await storage.IsReadableAsync() ? TypedResults.Ok(new HealthReply("ready", resolver.State)) : NotReady("storage-unreadable");
+        return await storage.IsReadableAsync() ? TypedResults.Ok(new HealthReply("ready", await resolver.StateAsync(cancellationToken))) : NotReady("storage-unreadable");
     }
 
     private static JsonHttpResult<HealthReply> NotReady(string status) =>

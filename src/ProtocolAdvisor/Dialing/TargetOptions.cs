@@ -26,6 +26,9 @@ public sealed record TargetOptions
     /// <summary>New connections to one address in a minute.</summary>
     public int PerAddressPerMinute { get; init; } = 600;
 
+    /// <summary>Connections that are dialled at the same time, whoever wants them; those that are open do not count. 1 or more.</summary>
+    public int DialsAtOnce { get; init; } = 256;
+
     /// <summary>Requests to one web server at the same time: it may publish the settings of many domains.</summary>
     public int WebConcurrency { get; init; } = 16;
 
@@ -37,6 +40,9 @@ public sealed record TargetOptions
 
     /// <summary>New requests to the operator's catalogue in a minute.</summary>
     public int CataloguePerMinute { get; init; } = 6_000;
+
+    /// <summary>As many a minute as there may be; none is ever left alone, for it is no target of its own.</summary>
+    internal GateLimits Dials => new(DialsAtOnce, 6_000_000) { Waiting = 100_000, SilencesToPause = int.MaxValue };
 
     internal GateLimits PerHost => new(PerHostConcurrency, PerHostPerMinute);
 

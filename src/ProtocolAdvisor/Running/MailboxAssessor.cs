@@ -39,10 +39,11 @@ public sealed class MailboxAssessor : IDisposable
         _unexpected = options.Unexpected;
         _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
         var resolver = new HostResolver(policy, _dns, clock);
-        _web = new GuardedHttp(options.Targets, options.WebPorts, resolver, trust, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
+        var dials = new TargetGate(options.Targets.Dials, clock);
+        _web = new GuardedHttp(options.Targets, options.WebPorts, resolver, trust, dials, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
         _discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, clock, options.Unexpected);
         var gate = new TargetGate(options.Targets.PerHost, clock);
-        _dialer = new MailDialer(policy, clock, new TargetGate(options.Targets.PerAddress, clock));
+        _dialer = new MailDialer(policy, clock, new TargetGate(options.Targets.PerAddress, clock), dials);
         _probe = new PoliteProbe(resolver, gate, new EndpointProbe(_dialer, new CertificateJudge(trust), gate, clock, options.Unexpected));
         _shared = new ProbesInFlight((endpoint, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), options.ProbeKeep, clock);
     }

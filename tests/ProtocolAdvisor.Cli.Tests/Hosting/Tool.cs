@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ProtocolAdvisor.ScriptedServers;
 
 namespace ProtocolAdvisor.Cli.Tests.Hosting;
 
@@ -15,9 +16,16 @@ internal static class Tool
     public static Task<Ran> RunAsync(params string[] arguments) => RunAsync(arguments, "");
 
     /// <summary>Runs it with something on the standard input, in an environment without a language but for what is told.</summary>
-    public static async Task<Ran> RunAsync(IEnumerable<string> arguments, string input, params (string Name, string Value)[] environment)
+    public static Task<Ran> RunAsync(IEnumerable<string> arguments, string input, params (string Name, string Value)[] environment) => RunAsync([], arguments, input, environment);
+
+    /// <summary>Runs it on a machine of its own.</summary>
+    public static Task<Ran> RunOnAsync(SeparateMachine machine, params string[] arguments) => RunAsync(machine.Enter, arguments, "");
+
+    /// <summary>Runs it behind other words, which start it under their own limits.</summary>
+    public static async Task<Ran> RunAsync(IEnumerable<string> before, IEnumerable<string> arguments, string input, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] command = [.. before, "dotnet", Program, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in Languages) start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;

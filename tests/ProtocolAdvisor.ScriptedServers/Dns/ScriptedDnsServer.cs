@@ -15,15 +15,16 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
     private readonly ConcurrentQueue<RecordedQuery> queries = new();
     private readonly Channel<RecordedQuery> arrivals = Channel.CreateUnbounded<RecordedQuery>();
     private readonly CancellationTokenSource stopping = new();
-    private readonly TcpListener tcp;
+    private readonly Socket tcp;
     private readonly Socket udp;
     private readonly Task serving;
 
-    private ScriptedDnsServer(TcpListener tcp, Socket udp)
+    private ScriptedDnsServer(Socket tcp, Socket udp)
     {
         this.tcp = tcp;
         this.udp = udp;
-        EndPoint = (IPEndPoint)tcp.LocalEndpoint;
+        tcp.Listen();
+        EndPoint = (IPEndPoint)tcp.LocalEndPoint!;
         serving = Task.WhenAll(ServeUdpAsync(), ServeTcpAsync());
     }
 
@@ -38,25 +39,29 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
     /// <summary>Sets the truncation bit on every UDP answer, so that clients have to ask again over TCP.</summary>
     public bool TruncatesUdp { get; set; }
 
+    /// <summary>Starts one on 127.0.0.1 and a free port.</summary>
     public static ScriptedDnsServer Start()
     {
         while (true)
         {
-            var tcp = new TcpListener(IPAddress.Loopback, 0);
-            tcp.Start();
-            var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            var tcp = Bound(SocketType.Stream, new IPEndPoint(IPAddress.Loopback, 0));
             try
             {
-                udp.Bind(tcp.LocalEndpoint);
-                return new ScriptedDnsServer(tcp, udp);
+                return new ScriptedDnsServer(tcp, Bound(SocketType.Dgram, (IPEndPoint)tcp.LocalEndPoint!));
             }
             catch (SocketException)
             {
                 // A port that is free for TCP may be taken for UDP.
                 tcp.Dispose();
-                udp.Dispose();
             }
         }
+    }
+
+    /// <summary>Starts one on a machine of its own, where the port 53 that a resolv.conf means is free.</summary>
+    public static ScriptedDnsServer StartOn(SeparateMachine machine, IPAddress address)
+    {
+        var endPoint = new IPEndPoint(address, 53);
+        return new(machine.Within(() => Bound(SocketType.Stream, endPoint)), machine.Within(() => Bound(SocketType.Dgram, endPoint)));
     }
 
     /// <summary>The addresses of a name, IPv4 and IPv6 mixed; A and AAAA queries each get theirs.</summary>
@@ -87,6 +92,21 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
         udp.Dispose();
         await serving;
         stopping.Dispose();
+    }
+
+    private static Socket Bound(SocketType type, IPEndPoint endPoint)
+    {
+        var socket = new Socket(endPoint.AddressFamily, type, type == SocketType.Stream ? ProtocolType.Tcp : ProtocolType.Udp);
+        try
+        {
+            socket.Bind(endPoint);
+            return socket;
+        }
+        catch (SocketException)
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private byte[]? Reply(ReadOnlySpan<byte> query, bool overTcp)
@@ -123,16 +143,15 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
         var clients = new List<Task>();
         await UntilStoppedAsync(async () =>
         {
-            var client = await tcp.AcceptTcpClientAsync(stopping.Token);
+            var client = await tcp.AcceptAsync(stopping.Token);
             clients.Add(ForgivingAsync(() => ServeClientAsync(client)));
         });
         await Task.WhenAll(clients);
     }
 
-    private async Task ServeClientAsync(TcpClient client)
+    private async Task ServeClientAsync(Socket client)
     {
-        using var _ = client;
-        var stream = client.GetStream();
+        await using var stream = new NetworkStream(client, ownsSocket: true);
         var length = new byte[2];
         while (await stream.ReadAtLeastAsync(length, 2, throwOnEndOfStream: false, stopping.Token) == 2)
         {

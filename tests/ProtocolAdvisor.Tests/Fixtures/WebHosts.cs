@@ -89,7 +89,8 @@ internal sealed class WebHosts : IAsyncDisposable
         targets = (targets ?? Loopback.Targets) with { DeniedNetworks = [new IPNetwork(Forbidden, 32)] };
         var dns = new DnsLookup([Dns.EndPoint], TimeSpan.FromSeconds(5), clock);
         var client = new GuardedHttp(
-            targets, ports ?? Ports, new HostResolver(new AddressPolicy(targets), dns, clock), new CertificateTrust([Authority.Root], TimeProvider.System), clock, e => unexpected?.Add(e));
+            targets, ports ?? Ports, new HostResolver(new AddressPolicy(targets), dns, clock), new CertificateTrust([Authority.Root], TimeProvider.System),
+            new TargetGate(targets.Dials, clock), clock, e => unexpected?.Add(e));
         _clients.AddRange([client, dns]);
         return client;
     }

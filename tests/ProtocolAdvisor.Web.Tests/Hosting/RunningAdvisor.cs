@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ProtocolAdvisor.ScriptedServers;
 
 namespace ProtocolAdvisor.Web.Tests.Hosting;
 
@@ -13,10 +14,10 @@ internal sealed class RunningAdvisor : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private Task _reading = Task.CompletedTask;
 
-    private RunningAdvisor(Process process, string folder, int port)
+    private RunningAdvisor(Process process, string folder, int port, HttpClient client)
     {
-        (_process, _folder, Port) = (process, folder, port);
-        Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(60) };
+        (_process, _folder, Port, Client) = (process, folder, port, client);
+        Client.Timeout = TimeSpan.FromSeconds(60);
     }
 
     public int Port { get; }
@@ -39,14 +40,20 @@ internal sealed class RunningAdvisor : IAsyncDisposable
     /// <param name="files">How many files it may open; none for as many as the tests may.</param>
     /// <param name="readsLog">Whether anybody reads its log.</param>
     /// <param name="settings">Its settings.</param>
-    public static async Task<RunningAdvisor> StartAsync(int? files = null, bool readsLog = true, params string[] settings)
+    public static Task<RunningAdvisor> StartAsync(int? files = null, bool readsLog = true, params string[] settings) => StartAsync(null, files, readsLog, settings);
+
+    /// <summary>Starts it on a machine of its own.</summary>
+    public static Task<RunningAdvisor> StartOnAsync(SeparateMachine machine, params string[] settings) => StartAsync(machine, null, true, settings);
+
+    private static async Task<RunningAdvisor> StartAsync(SeparateMachine? machine, int? files, bool readsLog, string[] settings)
     {
         var (folder, port) = (Directory.CreateTempSubdirectory("advisor-running").FullName, FreePort());
         string[] own = [$"ConnectionStrings:Advisor=Data Source={Path.Combine(folder, "advisor.db")}", $"urls=http://127.0.0.1:{port}", "Discovery:CatalogueUrl=none", "Targets:AllowedNetworks:0=127.0.0.0/8", "Targets:AllowedPorts:0=1-65535"];
         string[] limits = files is null ? [] : ["prlimit", $"--nofile={files}:{files}"];
-        string[] command = [.. limits, "dotnet", typeof(Program).Assembly.Location, .. own.Concat(settings).Select(x => $"--{x}")];
+        string[] command = [.. machine?.Enter ?? [], .. limits, "dotnet", typeof(Program).Assembly.Location, .. own.Concat(settings).Select(x => $"--{x}")];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        var advisor = new RunningAdvisor(Process.Start(start)!, folder, port);
+        var client = machine?.Client(port) ?? new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        var advisor = new RunningAdvisor(Process.Start(start)!, folder, port, client);
         if (readsLog) advisor.ReadLog();
         await advisor.ReadyAsync();
         return advisor;

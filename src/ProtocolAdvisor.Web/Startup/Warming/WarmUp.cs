@@ -10,7 +10,8 @@ namespace ProtocolAdvisor.Web.Startup.Warming;
 /// of a process costs up to a second of compiling, and no user's measurement shall contain it. What fails here is logged and never stops the service.
 /// </summary>
 internal sealed class WarmUp(
-    WarmAssessment assessment, WarmDiscovery discovery, WarmRequests requests, Readiness readiness, OwnKey key, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WarmUp> log)
+    WarmAssessment assessment, WarmDiscovery discovery, WarmRequests requests, ResolverWatch resolver, Readiness readiness, OwnKey key, IHostApplicationLifetime lifetime, TimeProvider clock,
+    ILogger<WarmUp> log)
     : BackgroundService
 {
     // It takes a few seconds, and several times that on a machine that is busy with other things.
@@ -22,9 +23,11 @@ internal sealed class WarmUp(
         await ListeningAsync(stoppingToken);
         var began = clock.GetTimestamp();
         using var bounded = new TimeLimit(Longest, clock, stoppingToken);
+        var names = TryAsync("name servers", () => resolver.StateAsync(Longest, bounded.Token)); // so that the first who asks is told
         await TryAsync("assessment", () => assessment.RunAsync(id => requests.OpenAsync(id, bounded.Token), bounded.Token));
         await TryAsync("discovery", () => discovery.RunAsync(bounded.Token));
         await TryAsync("requests", () => requests.PostAsync(bounded.Token));
+        await names;
         key.Void();
         if (stoppingToken.IsCancellationRequested) return;
 

@@ -34,7 +34,7 @@ internal sealed class DnsLookup : IDisposable
         _servers = new NameServers(servers, timeout, clock, trustAuthenticated);
         _kept = new AnswerCache(clock);
         _questions = new SharedWork<ResolverQuestion, ResolverAnswer>(LearnAsync);
-        _systemQuestions = new SharedWork<string, DnsReply<IPAddress>>(_servers.AskSystemAsync);
+        _systemQuestions = new SharedWork<string, DnsReply<IPAddress>>(new SystemResolver(_servers, clock).AskAsync);
         (_asksSystem, _trustsAuthenticated) = (servers.Count == 0, trustAuthenticated);
     }
 

@@ -12,7 +12,8 @@ internal static class HostsFile
     /// <summary>The host as the system is to be asked for it.</summary>
     internal static string Spelled(string host) => Has(host) ? host : host + ".";
 
-    private static bool Has(string host)
+    /// <summary>Whether the hosts file names it.</summary>
+    internal static bool Has(string host)
     {
         try
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using DnsClient;
 using DnsClient.Protocol;
 using Polly;
@@ -28,18 +27,16 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
 
     /// <summary>Every working resolver knows of this name that it does not exist, whatever else it can reach (RFC 6761 §6.4).</summary>
     private static readonly ResolverQuestion Control = new("protocol-advisor.invalid", QueryType.A);
-    private static readonly TimeSpan SystemLimit = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan SystemHeadStart = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(100);
 
-    private readonly ResiliencePipeline _twice = new ResiliencePipelineBuilder { TimeProvider = clock }
-        .AddRetry(new RetryStrategyOptions
+    private readonly ResiliencePipeline<ResolverAnswer> _twice = new ResiliencePipelineBuilder<ResolverAnswer> { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions<ResolverAnswer>
         {
             MaxRetryAttempts = 1,
             Delay = TimeSpan.Zero,
             // Once the time is up the retry would throw, and the failure be lost.
             ShouldHandle = outcome => ValueTask.FromResult(
-                !outcome.Context.CancellationToken.IsCancellationRequested && outcome.Outcome.Result is ResolverAnswer { Failure: FailureKind.LookupFailed } or DnsReply<IPAddress> { Failure: FailureKind.LookupFailed }),
+                !outcome.Context.CancellationToken.IsCancellationRequested && outcome.Outcome.Result is { Failure: FailureKind.LookupFailed }),
         })
         .Build();
 
@@ -55,26 +52,8 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
         return answer.Failure == FailureKind.LookupFailed && !await AnswersAsync() ? ResolverAnswer.Impossible : answer;
     }
 
-    /// <summary>
-    /// Asks the system for a host's addresses, as any program would: hosts file included. The system waits five seconds for a dead name server before it asks the next; where it
-    /// takes long, the name servers are asked past it, and their addresses count.
-    /// </summary>
-    internal async Task<DnsReply<IPAddress>> AskSystemAsync(string host)
-    {
-        using var limit = new CancellationTokenSource(SystemLimit, clock);
-        var system = _twice.ExecuteAsync(async token => await AskSystemOnceAsync(host, token), limit.Token).AsTask();
-        if (await Task.WhenAny(system, Task.Delay(SystemHeadStart, clock, limit.Token)) != system)
-        {
-            var direct = AddressesPastSystemAsync(host);
-            if (await Task.WhenAny(system, direct) == direct && await direct is { Records.Count: > 0 } found) return found;
-        }
-
-        var reply = await system;
-        if (reply.Failure == FailureKind.LookupFailed && await AddressesPastSystemAsync(host) is { Failure: not FailureKind.LookupFailed } late) return late;
-        return reply.Failure == FailureKind.LookupFailed && !await AnswersAsync() ? reply with { Failure = FailureKind.LookupImpossible } : reply;
-    }
-
-    private async Task<DnsReply<IPAddress>> AddressesPastSystemAsync(string host)
+    /// <summary>A host's addresses, both families, without asking whether the servers answer at all.</summary>
+    internal async Task<DnsReply<IPAddress>> AddressesAsync(string host)
     {
         var answers = await Task.WhenAll(AskTwiceAsync(new ResolverQuestion(host, QueryType.AAAA)), AskTwiceAsync(new ResolverQuestion(host, QueryType.A)));
         List<IPAddress> found = [.. answers.SelectMany(x => x.Records).OfType<AddressRecord>().Select(x => x.Address).Take(ResolverAnswer.MaxRecords)];
@@ -137,25 +116,6 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
         {
             // Lost, late, or unreadable: for a reply that breaks the format DnsClient throws all sorts, its own hidden types among them.
             return ResolverAnswer.None;
-        }
-    }
-
-    private static async Task<DnsReply<IPAddress>> AskSystemOnceAsync(string host, CancellationToken token)
-    {
-        try
-        {
-            var addresses = await Dns.GetHostAddressesAsync(HostsFile.Spelled(host), token).WaitAsync(token);
-            return new DnsReply<IPAddress>([.. addresses.Take(ResolverAnswer.MaxRecords)], false);
-        }
-        catch (Exception e) when (e is SocketException or OperationCanceledException)
-        {
-            return (e as SocketException)?.SocketErrorCode switch
-            {
-                SocketError.NoData => new DnsReply<IPAddress>([], false),
-                SocketError.HostNotFound => new DnsReply<IPAddress>([], false, FailureKind.HostNotFound),
-                _ when FailureClassifier.IsLocal(e) => new DnsReply<IPAddress>([], false, FailureKind.LookupImpossible),
-                _ => new DnsReply<IPAddress>([], false, FailureKind.LookupFailed),
-            };
         }
     }
 

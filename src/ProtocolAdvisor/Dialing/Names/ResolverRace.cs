@@ -56,8 +56,7 @@ internal sealed class ResolverRace(IReadOnlyList<IPEndPoint> configured, Func<Na
         lock (_lock)
         {
             if (_listedAt is { } listed && (configured.Count > 0 || clock.GetElapsedTime(listed) < ListAgain)) return [.. _known];
-            IReadOnlyList<NameServer> servers = configured.Count > 0
-                ? [.. configured.Select(x => new NameServer(x))] : [.. NameServer.ResolveNameServers(skipIPv6SiteLocal: true, fallbackToGooglePublicDns: false)];
+            IReadOnlyList<NameServer> servers = configured.Count > 0 ? [.. configured.Select(x => new NameServer(x))] : SystemNameServers.List();
             var kept = _known.Where(x => servers.Contains(x.Server)).ToList();
             _known = [.. kept, .. servers.Where(x => !kept.Exists(y => y.Server.Equals(x))).Select(x => (x, make(x)))];
             _listedAt = clock.GetTimestamp();

@@ -30,15 +30,17 @@ internal sealed class MailDialer : IDisposable
     private readonly AddressPolicy _policy;
     private readonly TimeProvider _clock;
     private readonly TargetGate _perAddress;
+    private readonly TargetGate _dials;
     private readonly AliveAddresses _alive;
 
     /// <summary>A dialler.</summary>
     /// <param name="policy">What may be dialled.</param>
     /// <param name="clock">Measures.</param>
     /// <param name="perAddress">Politeness towards one address, whatever names lead to it.</param>
-    internal MailDialer(AddressPolicy policy, TimeProvider clock, TargetGate perAddress)
+    /// <param name="dials">How many are dialled at once, over all addresses: each holds a file, and a silent one does so for seconds.</param>
+    internal MailDialer(AddressPolicy policy, TimeProvider clock, TargetGate perAddress, TargetGate dials)
     {
-        (_policy, _clock, _perAddress) = (policy, clock, perAddress);
+        (_policy, _clock, _perAddress, _dials) = (policy, clock, perAddress, dials);
         _alive = new AliveAddresses(LookAsync, clock);
     }
 
@@ -110,7 +112,14 @@ internal sealed class MailDialer : IDisposable
         }
 
         if (!_policy.Allows(target.Address) || !_policy.AllowsPort(target.Port)) return Failed(FailureKind.AddressBlocked, StepOutcome.NotAttempted);
-        if (await PermitAsync(target.Address, token) is not { } permit) return Failed(FailureKind.TargetBusy, StepOutcome.NotAttempted);
+        if (await PermitAsync(_perAddress, target.Address.ToString(), token) is not { } permit) return Failed(FailureKind.TargetBusy, StepOutcome.NotAttempted);
+        using var turn = await PermitAsync(_dials, "all", token);
+        if (turn is null)
+        {
+            permit.Dispose();
+            return Failed(FailureKind.TargetBusy, StepOutcome.NotAttempted);
+        }
+
         var waited = _clock.GetElapsedTime(start).TotalMilliseconds;
         start = _clock.GetTimestamp();
         Socket? socket = null;
@@ -131,11 +140,11 @@ internal sealed class MailDialer : IDisposable
         }
     }
 
-    private async Task<GatePermit?> PermitAsync(IPAddress address, CancellationToken token)
+    private static async Task<GatePermit?> PermitAsync(TargetGate gate, string target, CancellationToken token)
     {
         try
         {
-            return await _perAddress.AcquireAsync(address.ToString(), token);
+            return await gate.AcquireAsync(target, token);
         }
         catch (OperationCanceledException)
         {

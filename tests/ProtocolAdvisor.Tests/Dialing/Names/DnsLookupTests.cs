@@ -175,6 +175,17 @@ public sealed class DnsLookupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_whose_time_is_up_before_all_name_servers_were_asked_is_answered_all_the_same()
+    {
+        // Four of 100 ms each are more than the 300 ms that two attempts may take.
+        var silent = Enumerable.Range(0, 4).Select(_ => ScriptedDnsServer.Start()).ToList();
+        silent.ForEach(server => server.Otherwise = DnsAnswer.None);
+        using var lookup = new DnsLookup([.. silent.Select(server => server.EndPoint)], TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        Assert.Equal(FailureKind.LookupImpossible, (await lookup.ServicesAsync(Service, Cancel)).Failure);
+        foreach (var server in silent) await server.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_dead_first_name_server_costs_the_first_question_a_moment_and_no_question_its_answer()
     {
         await using var dead = ScriptedDnsServer.Start();
