@@ -96,6 +96,7 @@ internal static class EnglishProblems
             ["token-length"] = "1 to 16384 characters are expected.",
             ["token-character"] = "An access token has visible ASCII characters only.",
             ["deflate-out-of-range"] = "ratio and spread are numbers from 0 to 10.",
+            ["largest-folders-out-of-range"] = "At most 12 folders are expected, their messages and bytes numbers from 0 to 1125899906842624.",
             ["quota-out-of-range"] = "usedBytes and limitBytes are numbers from 0 to 1125899906842624.",
         });
 }

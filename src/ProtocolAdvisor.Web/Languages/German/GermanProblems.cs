@@ -96,6 +96,7 @@ internal static class GermanProblems
             ["token-length"] = "Erwartet werden 1 bis 16384 Zeichen.",
             ["token-character"] = "Ein Zugriffstoken besteht nur aus sichtbaren ASCII-Zeichen.",
             ["deflate-out-of-range"] = "ratio und spread sind Zahlen von 0 bis 10.",
+            ["largest-folders-out-of-range"] = "Erwartet werden höchstens 12 Ordner, ihre Nachrichten und Bytes als Zahlen von 0 bis 1125899906842624.",
             ["quota-out-of-range"] = "usedBytes und limitBytes sind Zahlen von 0 bis 1125899906842624.",
         });
 }

@@ -3,6 +3,7 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Languages.German.Findings;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Sessions;
 
@@ -18,6 +19,11 @@ internal static class GermanReport
         Reasons = "Warum",
         Support = "Was außerdem dafür spricht",
         Plan = "Was dazugehört",
+        Migration = new Dictionary<RecommendedProtocol, string>
+        {
+            [RecommendedProtocol.Imap] = "Von POP3 zu IMAP umziehen, Schritt für Schritt",
+            [RecommendedProtocol.Pop3] = "Von IMAP zu POP3 umziehen, Schritt für Schritt",
+        },
         Objections = "Was dagegen spricht",
         Changes = "Was die Antwort ändern würde",
         HowToBackUp = "So sichern Sie Ihre E-Mails",

@@ -18,6 +18,9 @@ internal sealed record ReportPhrases
     public required string Support { get; init; }
     public required string Objections { get; init; }
     public required string Plan { get; init; }
+
+    /// <summary>The way from the protocol that is set up now, by the protocol that it leads to.</summary>
+    public required IReadOnlyDictionary<RecommendedProtocol, string> Migration { get; init; }
     public required string Changes { get; init; }
     public required string HowToBackUp { get; init; }
     public required string Blocking { get; init; }
