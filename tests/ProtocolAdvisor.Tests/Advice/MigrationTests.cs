@@ -1,7 +1,6 @@
 using CsCheck;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;

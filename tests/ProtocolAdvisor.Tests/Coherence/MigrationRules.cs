@@ -1,5 +1,4 @@
 using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;
 

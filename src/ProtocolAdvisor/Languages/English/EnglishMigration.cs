@@ -68,14 +68,14 @@ internal static class EnglishMigration
         [MigrationStepCode.AddPop3] = ["Set up the mailbox a second time, with POP3, beside the IMAP account, which stays as it is for now. Do not fetch yet."],
         [MigrationStepCode.LeaveOnServer] =
         [
-            "In the settings of the POP3 account, leave fetched messages on the server for {days:number} {days:day|days}. Then fetch.",
-            "In the settings of the POP3 account, leave fetched messages on the server for one more day. Then fetch.",
+            "In the settings of the POP3 account, leave fetched messages on the server for {days:number} {days:day|days}.",
+            "In the settings of the POP3 account, leave fetched messages on the server for one more day.",
         ],
-        [MigrationStepCode.RemoveFromServer] = ["In the settings of the POP3 account, let messages be removed from the server once they have been fetched. Before the first time that you fetch, copy the Inbox into a local folder with the IMAP account. Then fetch."],
+        [MigrationStepCode.RemoveFromServer] = ["In the settings of the POP3 account, let messages be removed from the server once they have been fetched. Before the first time that you fetch, copy the Inbox into a local folder with the IMAP account."],
         [MigrationStepCode.CheckFetched] =
         [
-            "Compare what was fetched with the Inbox on the server (now {messages:number} {messages:message|messages}), and open some messages without a connection.",
-            "Compare the number of messages that were fetched with that of the Inbox on the server, and open some messages without a connection.",
+            "Fetch now. Compare what was fetched with the Inbox on the server (now {messages:number} {messages:message|messages}), and open some messages without a connection.",
+            "Fetch now. Compare the number of messages that were fetched with that of the Inbox on the server, and open some messages without a connection.",
         ],
         [MigrationStepCode.RemoveImap] = ["Only when all is there and the backup has run, remove the IMAP account from the device. What still lies in its folders stays on the server."],
     };

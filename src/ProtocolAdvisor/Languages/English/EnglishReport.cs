@@ -3,7 +3,6 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Languages.English.Findings;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Sessions;
 
@@ -19,10 +18,10 @@ internal static class EnglishReport
         Reasons = "Why",
         Support = "What else speaks for it",
         Plan = "What belongs to it",
-        Migration = new Dictionary<RecommendedProtocol, string>
+        Migration = new Dictionary<MailProtocol, string>
         {
-            [RecommendedProtocol.Imap] = "How to move from POP3 to IMAP, step by step",
-            [RecommendedProtocol.Pop3] = "How to move from IMAP to POP3, step by step",
+            [MailProtocol.Imap] = "How to move from POP3 to IMAP, step by step",
+            [MailProtocol.Pop3] = "How to move from IMAP to POP3, step by step",
         },
         Objections = "What speaks against it",
         Changes = "What would change the answer",

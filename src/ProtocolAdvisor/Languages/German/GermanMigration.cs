@@ -68,14 +68,14 @@ internal static class GermanMigration
         [MigrationStepCode.AddPop3] = ["Richten Sie das Postfach ein zweites Mal ein, mit POP3, neben dem IMAP-Konto, das vorerst bleibt, wie es ist. Rufen Sie noch nichts ab."],
         [MigrationStepCode.LeaveOnServer] =
         [
-            "Lassen Sie in den Einstellungen des POP3-Kontos abgerufene Nachrichten noch {days:number} {days:Tag|Tage} auf dem Server. Rufen Sie dann ab.",
-            "Lassen Sie in den Einstellungen des POP3-Kontos abgerufene Nachrichten noch einen Tag auf dem Server. Rufen Sie dann ab.",
+            "Lassen Sie in den Einstellungen des POP3-Kontos abgerufene Nachrichten noch {days:number} {days:Tag|Tage} auf dem Server.",
+            "Lassen Sie in den Einstellungen des POP3-Kontos abgerufene Nachrichten noch einen Tag auf dem Server.",
         ],
-        [MigrationStepCode.RemoveFromServer] = ["Stellen Sie im POP3-Konto ein, dass Nachrichten nach dem Abrufen vom Server gelöscht werden. Kopieren Sie vor dem ersten Abruf mit dem IMAP-Konto den Posteingang in einen lokalen Ordner. Rufen Sie dann ab."],
+        [MigrationStepCode.RemoveFromServer] = ["Stellen Sie im POP3-Konto ein, dass Nachrichten nach dem Abrufen vom Server gelöscht werden. Kopieren Sie vor dem ersten Abruf mit dem IMAP-Konto den Posteingang in einen lokalen Ordner."],
         [MigrationStepCode.CheckFetched] =
         [
-            "Vergleichen Sie, was abgerufen wurde, mit dem Posteingang auf dem Server (jetzt {messages:number} {messages:Nachricht|Nachrichten}), und öffnen Sie einige Nachrichten ohne Verbindung.",
-            "Vergleichen Sie die Zahl der abgerufenen Nachrichten mit der des Posteingangs auf dem Server, und öffnen Sie einige Nachrichten ohne Verbindung.",
+            "Rufen Sie jetzt ab. Vergleichen Sie, was abgerufen wurde, mit dem Posteingang auf dem Server (jetzt {messages:number} {messages:Nachricht|Nachrichten}), und öffnen Sie einige Nachrichten ohne Verbindung.",
+            "Rufen Sie jetzt ab. Vergleichen Sie die Zahl der abgerufenen Nachrichten mit der des Posteingangs auf dem Server, und öffnen Sie einige Nachrichten ohne Verbindung.",
         ],
         [MigrationStepCode.RemoveImap] = ["Erst wenn alles da ist und die Datensicherung gelaufen ist, entfernen Sie das IMAP-Konto vom Gerät. Was noch in seinen Ordnern liegt, bleibt auf dem Server."],
     };

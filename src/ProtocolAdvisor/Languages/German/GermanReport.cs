@@ -3,7 +3,6 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Forecasting;
 using ProtocolAdvisor.Languages.German.Findings;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Sessions;
 
@@ -19,10 +18,10 @@ internal static class GermanReport
         Reasons = "Warum",
         Support = "Was außerdem dafür spricht",
         Plan = "Was dazugehört",
-        Migration = new Dictionary<RecommendedProtocol, string>
+        Migration = new Dictionary<MailProtocol, string>
         {
-            [RecommendedProtocol.Imap] = "Von POP3 zu IMAP umziehen, Schritt für Schritt",
-            [RecommendedProtocol.Pop3] = "Von IMAP zu POP3 umziehen, Schritt für Schritt",
+            [MailProtocol.Imap] = "Von POP3 zu IMAP umziehen, Schritt für Schritt",
+            [MailProtocol.Pop3] = "Von IMAP zu POP3 umziehen, Schritt für Schritt",
         },
         Objections = "Was dagegen spricht",
         Changes = "Was die Antwort ändern würde",
