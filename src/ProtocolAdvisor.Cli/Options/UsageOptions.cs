@@ -8,6 +8,7 @@ namespace ProtocolAdvisor.Cli.Options;
 /// <summary>How the mailbox is used: every answer makes the advice surer.</summary>
 internal sealed class UsageOptions
 {
+    private readonly Option<string?> _today;
     private readonly Option<long?> _devices;
     private readonly Option<long?> _people;
     private readonly Option<bool?> _webmail;
@@ -18,9 +19,11 @@ internal sealed class UsageOptions
     private readonly Option<long?> _newMessagesPerDay;
     private readonly Option<double?> _roundTripMs;
     private readonly Option<double?> _downMbit;
+    private readonly Option<double?> _upMbit;
 
     public UsageOptions(CliPhrases phrases)
     {
+        _today = OptionForm.Word("--today", phrases.Today, phrases, "pop3", "imap", "none");
         _devices = Counted("--devices", phrases.Devices, 1, phrases);
         _people = Counted("--people", phrases.People, 1, phrases);
         _webmail = OptionForm.Flag("--webmail", phrases.Webmail, phrases);
@@ -31,19 +34,20 @@ internal sealed class UsageOptions
         _newMessagesPerDay = Counted("--new-messages-per-day", phrases.NewMessagesPerDay, 0, phrases);
         _roundTripMs = OptionForm.Number(
             "--round-trip-ms", phrases.RoundTripMs, phrases.Between(0, RequestBounds.LongestRoundTripMs), OptionForm.Fraction(0, RequestBounds.LongestRoundTripMs));
-        _downMbit = OptionForm.Number(
-            "--down-mbit", phrases.DownMbit, phrases.Between(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit), OptionForm.Fraction(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit));
+        _downMbit = Capacity("--down-mbit", phrases.DownMbit, phrases);
+        _upMbit = Capacity("--up-mbit", phrases.UpMbit, phrases);
     }
 
     public IEnumerable<Option> All =>
-        [_devices, _people, _webmail, _offlineReading, _serverFolders, _priority, _backup, _newMessagesPerDay, _roundTripMs, _downMbit];
+        [_today, _devices, _people, _webmail, _offlineReading, _serverFolders, _priority, _backup, _newMessagesPerDay, _roundTripMs, _downMbit, _upMbit];
 
     /// <summary>The answers; what was not said stays unknown.</summary>
     public Usage Of(ParseResult line)
     {
-        var (roundTrip, down) = (line.GetValue(_roundTripMs), line.GetValue(_downMbit));
+        var (roundTrip, down, up) = (line.GetValue(_roundTripMs), line.GetValue(_downMbit), line.GetValue(_upMbit));
         return new Usage
         {
+            Today = line.GetValue(_today) is { } today ? Enum.Parse<AccountToday>(today, ignoreCase: true) : null,
             Devices = (int?)line.GetValue(_devices),
             People = (int?)line.GetValue(_people),
             Webmail = line.GetValue(_webmail),
@@ -52,9 +56,12 @@ internal sealed class UsageOptions
             Priority = line.GetValue(_priority) is { } priority ? Enum.Parse<Priority>(priority, ignoreCase: true) : null,
             Backup = line.GetValue(_backup) is { } backup ? Enum.Parse<Backup>(backup, ignoreCase: true) : null,
             NewMessagesPerDay = (int?)line.GetValue(_newMessagesPerDay),
-            Link = roundTrip is null && down is null ? null : new UserLink(roundTrip, down),
+            Link = (roundTrip ?? down ?? up) is null ? null : new UserLink(roundTrip, down, up),
         };
     }
+
+    private static Option<double?> Capacity(string name, string description, CliPhrases phrases) => OptionForm.Number(
+        name, description, phrases.Between(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit), OptionForm.Fraction(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit));
 
     private static Option<long?> Counted(string name, string description, long least, CliPhrases phrases) =>
         OptionForm.Number(name, description, phrases.Between(least, RequestBounds.MostCounted), OptionForm.Whole(least, RequestBounds.MostCounted));

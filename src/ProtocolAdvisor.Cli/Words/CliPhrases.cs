@@ -35,6 +35,7 @@ internal sealed record CliPhrases
     public required string Protocol { get; init; }
     public required string Output { get; init; }
 
+    public required string Today { get; init; }
     public required string Devices { get; init; }
     public required string People { get; init; }
     public required string Webmail { get; init; }
@@ -45,6 +46,7 @@ internal sealed record CliPhrases
     public required string NewMessagesPerDay { get; init; }
     public required string RoundTripMs { get; init; }
     public required string DownMbit { get; init; }
+    public required string UpMbit { get; init; }
 
     public required string AllowNetwork { get; init; }
     public required string AllowPort { get; init; }

@@ -18,5 +18,7 @@ internal sealed class UsageValidator : AbstractValidator<Usage>
             .Says("round-trip-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Link!.DownMbit).InclusiveBetween(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit).When(x => x.Link is not null)
             .Says("down-mbit-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Link!.UpMbit).InclusiveBetween(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit).When(x => x.Link is not null)
+            .Says("up-mbit-out-of-range", Rules.NumberBetween);
     }
 }

@@ -30,6 +30,7 @@ internal static class ConsoleEndpoints
         pages.MapMethods("/reports/{id}", GetOrHead.Methods, OpenAsync);
         pages.MapMethods("/reports/{id}/text", GetOrHead.Methods, TextAsync);
         pages.MapMethods("/reports/{id}/settings/{format}", GetOrHead.Methods, SettingsAsync);
+        pages.MapPost("/reports/{id}/settings/{format}", OwnSettingsAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         pages.MapPost(ConsolePaths.ChooseLanguage, (Delegate)ChooseLanguageAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         pages.MapPost(ConsolePaths.SignIn, SignInAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         pages.MapPost(ConsolePaths.SignOut, (Delegate)SignOut).AddEndpointFilter(ConsoleForms.OwnOnly);
@@ -61,6 +62,16 @@ internal static class ConsoleEndpoints
     private static async Task<IResult> SettingsAsync(string id, string format, HttpContext http, ReportArchive archive) =>
         await RunAsync(id, http, archive) is { } found
             ? SettingsEndpoints.Answer(http, found.Run, format, null, () => ConsoleLanguage.Of(http)).Result : Unknown();
+
+    private static async Task<IResult> OwnSettingsAsync(string id, string format, HttpContext http, ReportArchive archive)
+    {
+        if (await RunAsync(id, http, archive) is not { } found) return Unknown();
+        var body = HolderForm.Read(await http.Request.ReadFormAsync(http.RequestAborted));
+        if (body.Validate(http.RequestServices) is { } wrong)
+            return new HtmlPage<ReportPage>(
+                new Dictionary<string, object?> { ["Run"] = found.Run, ["Differs"] = found.Differs, ["WrongHolder"] = wrong, ["Typed"] = http.Request.Query }, wrong.Status);
+        return SettingsEndpoints.Answer(http, found.Run, format, null, () => ConsoleLanguage.Of(http), SettingsEndpoints.Holder(body.Value)).Result;
+    }
 
     // The run as it was, or with the answers of the query in the place of those first given; these hold as well where the query's are wrong.
     private static async Task<(AssessedRun Run, bool Differs, Problem? Wrong)?> RunAsync(string id, HttpContext http, ReportArchive archive)

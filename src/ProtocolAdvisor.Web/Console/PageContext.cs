@@ -8,12 +8,14 @@ namespace ProtocolAdvisor.Web.Console;
 /// <param name="Path">Where a change of language, or signing in, leads back to.</param>
 /// <param name="SignedIn">Whether a key was presented by signing in, so that one can sign out.</param>
 /// <param name="MayAssess">Whether this visitor may do more than read the report whose link he holds.</param>
-public sealed record PageContext(Language Language, string Path, bool SignedIn, bool MayAssess)
+/// <param name="PhoneOrigin">Scheme, host and port under which a phone can reach us as well; null where only this machine can.</param>
+public sealed record PageContext(Language Language, string Path, bool SignedIn, bool MayAssess, string? PhoneOrigin)
 {
     /// <summary>This request's; ask before the answer begins.</summary>
     internal static PageContext Of(HttpContext http) => new(
         ConsoleLanguage.Of(http),
         HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.Path}{http.Request.QueryString}" : ConsolePaths.Start,
         http.RequestServices.GetRequiredService<KeyCookie>().KeyOf(http) is not null,
-        http.RequestServices.GetRequiredService<AccessJudge>().RefusalOf(http, Scope.Assess) is null);
+        http.RequestServices.GetRequiredService<AccessJudge>().RefusalOf(http, Scope.Assess) is null,
+        ProfileCode.IsReachableFromElsewhere(http.Request.Host) ? $"{http.Request.Scheme}://{http.Request.Host}" : null);
 }

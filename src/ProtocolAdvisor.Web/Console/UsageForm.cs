@@ -14,6 +14,7 @@ internal static class UsageForm
     /// <summary>The questions' fields, by the path of the request's member.</summary>
     public static IReadOnlyList<(string Name, Kind Kind)> Fields { get; } =
     [
+        ("usage.today", Kind.Text),
         ("usage.devices", Kind.Number),
         ("usage.people", Kind.Number),
         ("usage.webmail", Kind.Choice),
@@ -24,6 +25,7 @@ internal static class UsageForm
         ("usage.newMessagesPerDay", Kind.Number),
         ("usage.link.roundTripMs", Kind.Number),
         ("usage.link.downMbit", Kind.Number),
+        ("usage.link.upMbit", Kind.Number),
     ];
 
     /// <summary>Marks a query that answers the questions, be it with nothing at all.</summary>

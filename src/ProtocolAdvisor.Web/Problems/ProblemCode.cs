@@ -57,6 +57,9 @@ internal static class ProblemCode
     /// <summary>The format of settings cannot name the server's port and encryption.</summary>
     public const string PortNotExpressible = "port-not-expressible";
 
+    /// <summary>Settings were asked for an address of another domain than the report's.</summary>
+    public const string EmailOfAnotherDomain = "email-of-another-domain";
+
     /// <summary>The resource has no such method.</summary>
     public const string MethodNotAllowed = "method-not-allowed";
 

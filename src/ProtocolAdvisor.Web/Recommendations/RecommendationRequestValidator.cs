@@ -132,6 +132,8 @@ internal sealed class ServerLineValidator : AbstractValidator<ServerLine>
 /// <summary>What may be told of a mailbox over IMAP.</summary>
 internal sealed class ImapMailboxValidator : AbstractValidator<ImapMailbox>
 {
+    private const int MostLargest = 12;
+
     /// <summary>States the rules.</summary>
     public ImapMailboxValidator()
     {
@@ -142,9 +144,14 @@ internal sealed class ImapMailboxValidator : AbstractValidator<ImapMailbox>
             RuleFor(amount).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.LargestFolders).Must(AreLargest).Says("largest-folders-out-of-range");
         RuleFor(x => x.Quota).Must(x => x is null or { UsedBytes: >= 0 and <= Amount.Most, LimitBytes: >= 0 and <= Amount.Most }).Says("quota-out-of-range");
         RuleFor(x => x.MessageQuota).Must(x => x is null or { Used: >= 0 and <= Amount.Most, Limit: >= 0 and <= Amount.Most }).Says("quota-out-of-range");
     }
+
+    // As many as a report tells, so that sums of them cannot overflow.
+    private static bool AreLargest(IReadOnlyList<FolderSize>? folders) =>
+        folders is null || (folders.Count <= MostLargest && folders.All(x => x is { Messages: >= 0 and <= Amount.Most, Bytes: null or (>= 0 and <= Amount.Most) }));
 }
 
 /// <summary>What may be told of a maildrop over POP3.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Mail;
@@ -15,17 +16,24 @@ namespace ProtocolAdvisor.Web.Settings;
 /// <summary>A report's outcome as settings for mail clients.</summary>
 internal static class SettingsEndpoints
 {
+    private const string Route = "/v1/assessments/{id}/settings/{format}";
+
     /// <summary>Puts the resource on its route.</summary>
-    public static void MapSettings(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/v1/assessments/{id}/settings/{format}", GetOrHead.Methods, OpenAsync).WithName("OpenSettings").WithTags("Assessments")
+    public static void MapSettings(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods(Route, GetOrHead.Methods, OpenAsync).WithName("OpenSettings").WithTags("Assessments")
             .RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 422, 429, 503);
+        routes.MapPost(Route, FillInAsync).WithName("FillInSettings").WithTags("Assessments")
+            .AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 408, 413, 415, 421, 422, 429, 503);
+    }
 
     /// <summary>The settings for a mail client: the recommended protocol first.</summary>
     /// <remarks><c>thunderbird</c> is autoconfig XML 1.1, <c>apple</c> a configuration profile, <c>outlook</c> an Autodiscover reply,
     /// <c>pacc</c> the document of draft-ietf-mailmaint-pacc, <c>text</c> plain text for a person in the language of Accept-Language. No
     /// address, user name or password is in them: clients fill in placeholders, or ask. Servers other than the first are left out where a
     /// format cannot name them. Where the client would reject the file or misread it, there is none, and the problem's code says why (422):
-    /// without an outgoing server, with a user name or a sign-in that the format cannot say. <c>text</c> can say everything.</remarks>
+    /// without an outgoing server, with a user name or a sign-in that the format cannot say. <c>text</c> can say everything. Where the operator
+    /// has a certificate for it, the profile is signed: CMS (RFC 5652) in DER, with the profile in it.</remarks>
     /// <param name="id">The report.</param>
     /// <param name="format">The format.</param>
     /// <param name="protocol">The protocol to put first, if not the recommended one: also where neither is recommended. What speaks against
@@ -37,11 +45,35 @@ internal static class SettingsEndpoints
         [AllowedValues("thunderbird", "apple", "outlook", "pacc", "text")] string format,
         [AllowedValues("imap", "pop3")] string? protocol,
         HttpContext http,
-        ReportArchive archive)
+        ReportArchive archive) => await AnswerAsync(id, format, protocol, null, http, archive);
+
+    /// <summary>The same for one person: with the address, the user name that follows from it, and the display name filled in.</summary>
+    /// <remarks>Nothing of it is stored or logged, and no password is in the file. Formats without a place for a member pass over it
+    /// (<c>pacc</c> over all of them). A reply to Outlook can be written for one person where it cannot for everybody: it then names the user.
+    /// An address of another domain than the report's is refused (422).</remarks>
+    /// <param name="id">The report.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="protocol">The protocol to put first, if not the recommended one.</param>
+    /// <param name="body">Whom the settings are for.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="archive">Where reports are kept.</param>
+    private static async Task<Results<SettingsAnswer, ProblemResult>> FillInAsync(
+        string id,
+        [AllowedValues("thunderbird", "apple", "outlook", "pacc", "text")] string format,
+        [AllowedValues("imap", "pop3")] string? protocol,
+        JsonBody<SettingsRequest> body,
+        HttpContext http,
+        ReportArchive archive) => await AnswerAsync(id, format, protocol, Holder(body.Value), http, archive);
+
+    /// <summary>The person of a valid request.</summary>
+    public static AccountHolder Holder(SettingsRequest request) => new(EmailAddress.Parse(request.Email!), request.DisplayName?.Trim());
+
+    private static async Task<Results<SettingsAnswer, ProblemResult>> AnswerAsync(
+        string id, string format, string? protocol, AccountHolder? holder, HttpContext http, ReportArchive archive)
     {
         if (!TryName<MailProtocol>(protocol, out var asked) && protocol is not null) return SettingsRefusal.UnknownProtocol.AsResult();
         if (await archive.FindAsync(id, http.RequestAborted) is not { } run) return SettingsRefusal.UnknownReport.AsResult();
-        return Answer(http, run, format, protocol is null ? null : asked, () => RequestLanguage.Of(http));
+        return Answer(http, run, format, protocol is null ? null : asked, () => RequestLanguage.Of(http), holder);
     }
 
     /// <summary>A run's settings in a format.</summary>
@@ -50,19 +82,23 @@ internal static class SettingsEndpoints
     /// <param name="format">The format's name.</param>
     /// <param name="first">The protocol to put first; null for the recommended one.</param>
     /// <param name="language">The language, asked only for a format that has one.</param>
-    public static Results<SettingsAnswer, ProblemResult> Answer(HttpContext http, AssessedRun run, string format, MailProtocol? first, Func<Language> language)
+    /// <param name="holder">The one person whom they are for; null for everybody.</param>
+    public static Results<SettingsAnswer, ProblemResult> Answer(
+        HttpContext http, AssessedRun run, string format, MailProtocol? first, Func<Language> language, AccountHolder? holder = null)
     {
         if (!TryName<SettingsFormat>(format, out var wanted)) return SettingsRefusal.UnknownFormat.AsResult();
+        if (holder is not null && run.Heading.Subject.Domain is { } domain && holder.Email.Domain.Value != domain) return SettingsRefusal.OtherDomain.AsResult();
         var spoken = wanted == SettingsFormat.Text ? language() : Language.English;
-        return Answer(http, run.Settings(wanted, first, spoken));
+        return Answer(http, run.Settings(wanted, first, spoken, holder));
     }
 
     private static Results<SettingsAnswer, ProblemResult> Answer(HttpContext http, SettingsOutcome outcome)
     {
         if (outcome.File is not { } file) return SettingsRefusal.Of(outcome.Obstacle!.Value).AsResult();
         var offered = MediaTypes(file);
-        return AcceptGate.Chosen(http.Request, offered) is { } mediaType
-            ? new SettingsAnswer(file, mediaType) : AcceptGate.Refusal(offered).AsResult();
+        if (AcceptGate.Chosen(http.Request, offered) is not { } mediaType) return AcceptGate.Refusal(offered).AsResult();
+        var content = Encoding.UTF8.GetBytes(file.Content);
+        return new SettingsAnswer(file.Name, mediaType, mediaType == SettingsAnswer.Profile ? http.RequestServices.GetRequiredService<ProfileSigner>().Signed(content) : content);
     }
 
     // RFC 7303 §9.2 makes them one; some clients ask for the other.

@@ -18,6 +18,9 @@ internal static class SettingsRefusal
     public static Problem UnknownProtocol { get; } =
         Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.ProtocolUnknown, ("protocols", Names<MailProtocol>()));
 
+    /// <summary>The person's address is of another domain than the report.</summary>
+    public static Problem OtherDomain { get; } = Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemCode.EmailOfAnotherDomain);
+
     /// <summary>What stands against a file.</summary>
     public static Problem Of(SettingsObstacle obstacle) => Problem.Of(StatusCodes.Status422UnprocessableEntity, obstacle switch
     {

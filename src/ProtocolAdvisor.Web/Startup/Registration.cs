@@ -10,6 +10,7 @@ using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Recommendations;
+using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Startup.Warming;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
@@ -41,6 +42,8 @@ internal static class Registration
         services.AddSingleton<IValidator<Usage>, UsageValidator>();
         services.AddSingleton<IValidator<RecommendationRequest>, RecommendationRequestValidator>();
         services.AddSingleton<IValidator<DiscoveryRequest>, DiscoveryRequestValidator>();
+        services.AddSingleton<IValidator<SettingsRequest>, SettingsRequestValidator>();
+        services.AddSingleton<ProfileSigner>();
         services.AddSingleton<AssessmentRunner>();
         services.AddSingleton<AssessmentQueue>();
         services.AddFrom(AssessorSettings.SignIns);

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Inbound;
+using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Startup.Configured;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
@@ -78,6 +79,7 @@ internal static class Running
         AssessorSettings.From(configuration);
         AssessorSettings.SignIns(configuration);
         KnownProxies.From(configuration);
+        SigningCertificate.From(configuration, TimeProvider.System.GetUtcNow());
         FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments);
         Listening.Judge(configuration, AccessOptions.From(configuration));
     }

@@ -85,4 +85,8 @@ internal static partial class LogLines
 
     [LoggerMessage(7, LogLevel.Error, "A probe or session failed by our own fault: {Type}\n{Stack}")]
     private static partial void ProbeFailed(this ILogger log, string type, string stack);
+
+    /// <summary>The certificate that signs profiles has expired.</summary>
+    [LoggerMessage(21, LogLevel.Warning, "The certificate that signs Apple profiles has expired on {Expired:yyyy-MM-dd}: they go out unsigned")]
+    public static partial void SigningCertificateExpired(this ILogger log, DateTime expired);
 }

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Advice;
@@ -43,4 +44,13 @@ internal sealed record AdvicePhrases
 
     /// <summary>Why (places: the step's figures).</summary>
     public required IReadOnlyDictionary<PlanCause, IReadOnlyList<string>> Causes { get; init; }
+
+    /// <summary>The way from the other protocol (places: the step's figures).</summary>
+    public required IReadOnlyDictionary<MigrationStepCode, IReadOnlyList<string>> Migration { get; init; }
+
+    /// <summary>The folders of one use (place: <c>folders</c>).</summary>
+    public required IReadOnlyDictionary<FolderUse, string> Folders { get; init; }
+
+    /// <summary>What lies in them, with and without a size (places: <c>folder</c>, <c>messages</c>, <c>bytes</c>).</summary>
+    public required IReadOnlyList<string> FolderShare { get; init; }
 }

@@ -80,6 +80,25 @@ public sealed class AdviceWords
         return Template.Fill(isTold ? [sentences[^1]] : sentences, place => Spoken(step, place), _language);
     }
 
+    /// <summary>A step of the way from the other protocol: what to do, and why, where there is a reason of its own.</summary>
+    public string Text(MigrationStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var deed = Template.Fill(_phrases.Migration[step.Code], place => Exact(step, place), _language);
+        return step.Cause is { } cause ? $"{deed} {Template.Fill(_phrases.Causes[cause], place => Exact(step, place), _language)}" : deed;
+    }
+
+    /// <summary>What lies in the folders of one use.</summary>
+    public string Text(FolderShare share)
+    {
+        ArgumentNullException.ThrowIfNull(share);
+        var name = Fill(_phrases.Folders[share.Role], "folders", Invariant(share.Folders));
+        return Template.Fill(
+            _phrases.FolderShare,
+            place => place switch { "folder" => name, "messages" => Invariant(share.Messages), _ => share.Bytes is { } bytes ? Invariant(bytes) : null },
+            _language);
+    }
+
     /// <summary>Whether to begin a backup or keep it up, and how often.</summary>
     public string Text(BackupPlan backup)
     {
@@ -135,6 +154,11 @@ public sealed class AdviceWords
         ("bytes" or "messages", { } amount) when long.Parse(amount, CultureInfo.InvariantCulture) is >= Hundred and var many => Rounded(many),
         var (_, figure) => figure,
     };
+
+    // Counts are told as they are: they are to be compared.
+    private static string? Exact(MigrationStep step, string place) => (place, step.Figures.GetValueOrDefault(place)) is ("days", "1") ? null : step.Figures.GetValueOrDefault(place);
+
+    private static string Invariant(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Two digits are what anybody remembers.
     private static string Rounded(long amount)

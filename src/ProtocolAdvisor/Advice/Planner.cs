@@ -20,8 +20,8 @@ internal static class Planner
 
     public static Plan For(MailProtocol? protocol, Situation s) => protocol switch
     {
-        MailProtocol.Pop3 => ForPop3(s),
-        MailProtocol.Imap => ForImap(s),
+        MailProtocol.Pop3 => MigrationPlanner.Added(ForPop3(s), MailProtocol.Pop3, s),
+        MailProtocol.Imap => MigrationPlanner.Added(ForImap(s), MailProtocol.Imap, s),
         null => Nothing,
     };
 

@@ -7,6 +7,9 @@ namespace ProtocolAdvisor.Advice;
 /// <summary>How the mailbox is, or will be, used: the user's own answers. What is not said is not assumed; it lowers confidence.</summary>
 public sealed record Usage
 {
+    /// <summary>What is set up now: where it is not what is recommended, the plan has the way there.</summary>
+    public AccountToday? Today { get; init; }
+
     /// <summary>Devices that read the mailbox, 1 or more.</summary>
     public int? Devices { get; init; }
 
@@ -33,6 +36,20 @@ public sealed record Usage
 
     /// <summary>The user's own line; without it forecasts use the line that was measured.</summary>
     public UserLink? Link { get; init; }
+}
+
+/// <summary>How the mailbox is set up in the user's mail programs now.</summary>
+[JsonConverter(typeof(CamelCase<AccountToday>))]
+public enum AccountToday
+{
+    /// <summary>With POP3.</summary>
+    Pop3,
+
+    /// <summary>With IMAP.</summary>
+    Imap,
+
+    /// <summary>Not yet.</summary>
+    None,
 }
 
 /// <summary>What matters more to the user.</summary>

@@ -22,7 +22,8 @@ public sealed record AssessedRun(ReportHeading Heading, AssessmentFacts Facts, U
     /// <param name="format">The format.</param>
     /// <param name="asked">The protocol to put first; null for the recommended one.</param>
     /// <param name="language">For the plain text.</param>
-    public SettingsOutcome Settings(SettingsFormat format, MailProtocol? asked, Language language)
+    /// <param name="holder">The one person whom they are for; null for everybody.</param>
+    public SettingsOutcome Settings(SettingsFormat format, MailProtocol? asked, Language language, AccountHolder? holder = null)
     {
         var judgement = Judgement.Of(Facts, Usage);
         var recommended = judgement.Recommendation.Protocol;
@@ -30,6 +31,6 @@ public sealed record AssessedRun(ReportHeading Heading, AssessmentFacts Facts, U
         var plan = first == recommended ? judgement.Recommendation.Plan : Advisor.PlanFor(first, Usage, KnownFacts.From(Facts));
         var firstThingToFix = AssessmentReport.WhatToFixFirst(Heading, Facts, judgement, language);
         var settings = new RunSettings(Heading, Facts, judgement).With(first, plan, firstThingToFix);
-        return settings is null ? SettingsOutcome.Of(SettingsObstacle.ProtocolNotUsable) : SettingsWriter.Write(settings, format, language);
+        return settings is null ? SettingsOutcome.Of(SettingsObstacle.ProtocolNotUsable) : SettingsWriter.Write(holder is null ? settings : settings.For(holder), format, language);
     }
 }

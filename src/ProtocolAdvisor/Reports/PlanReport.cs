@@ -9,8 +9,10 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="Backup">For POP3: the backup it needs; null otherwise.</param>
 /// <param name="LeaveOnServer">For POP3: how long to leave mail on the server; null otherwise.</param>
 /// <param name="Archive">Whether mail must leave the server to make room.</param>
-/// <param name="Steps">All that is to be done, in the order in which it is to be done.</param>
-public sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? LeaveOnServer, ArchiveReport Archive, IReadOnlyList<PlanStepReport> Steps)
+/// <param name="Steps">What is to be done, in the order in which it is to be done; but for what is done on the way there.</param>
+/// <param name="Migration">Where the other protocol is set up now (<c>usage.today</c>): the way from there, in the order in which it is to be gone; else empty.</param>
+public sealed record PlanReport(
+    BackupReport? Backup, LeaveOnServerReport? LeaveOnServer, ArchiveReport Archive, IReadOnlyList<PlanStepReport> Steps, IReadOnlyList<MigrationStepReport> Migration)
 {
     /// <summary>The shown form.</summary>
     internal static PlanReport From(Plan plan, Language language)
@@ -20,7 +22,8 @@ public sealed record PlanReport(BackupReport? Backup, LeaveOnServerReport? Leave
             plan.Backup is { } backup ? BackupReport.From(backup, words) : null,
             plan.LeaveOnServerDays is { } days ? new(days, words.LeaveOnServer(days)) : null,
             ArchiveReport.From(plan.Archive, words),
-            [.. plan.Steps.Select((x, at) => PlanStepReport.From(x, plan.Steps.Take(at).Any(y => y.Cause == x.Cause), words))]);
+            [.. plan.Steps.Select((x, at) => PlanStepReport.From(x, plan.Steps.Take(at).Any(y => y.Cause == x.Cause), words))],
+            [.. plan.Migration.Select(x => MigrationStepReport.From(x, language))]);
     }
 }
 
@@ -36,11 +39,15 @@ public sealed record PlanStepReport(PlanStepCode Code, string Text, JsonObject F
     /// <summary>The shown form; shorter where a step before it has told the reason.</summary>
     internal static PlanStepReport From(PlanStep step, bool isTold, AdviceWords words) => new(
         step.Code, words.Text(step),
-        new JsonObject(step.Figures.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, Value(x.Value)))),
+        Shown(step.Figures),
         step.Cause, words.Cause(step, isTold));
 
-    private static JsonValue Value(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? JsonValue.Create(number) : JsonValue.Create(text);
+    /// <summary>Figures as JSON has them: numbers are numbers.</summary>
+    internal static JsonObject Shown(IReadOnlyDictionary<string, string> figures) =>
+        new(figures.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, Value(x.Value))));
+
+    private static JsonValue Value(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number)
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fraction) ? JsonValue.Create(fraction) : JsonValue.Create(text);
 }
 
 /// <summary>The backup that POP3 needs.</summary>

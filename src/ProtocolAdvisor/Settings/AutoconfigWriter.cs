@@ -55,7 +55,7 @@ internal static class AutoconfigWriter
         new XElement("hostname", host.Value),
         new XElement("port", port),
         new XElement("socketType", security == ConnectionSecurity.ImplicitTls ? "SSL" : "STARTTLS"),
-        new XElement("username", name.Template),
+        new XElement("username", name.Written),
         methods.Select(x => new XElement("authentication", Name(x))),
         more);
 

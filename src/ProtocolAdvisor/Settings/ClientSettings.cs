@@ -6,7 +6,8 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Settings;
 
 /// <summary>
-/// What a mail client must be told: the one model behind every format. Neither an address nor a secret has a place in it.
+/// What a mail client must be told: the one model behind every format. A secret has no place in it, and an address only where its holder
+/// asks for his own settings.
 /// </summary>
 public sealed record ClientSettings
 {
@@ -47,6 +48,18 @@ public sealed record ClientSettings
 
     /// <summary>For IMAP in a mailbox that is filling: what to archive; null otherwise.</summary>
     public ArchivePlan? Archive { get; init; }
+
+    /// <summary>The one person whom the settings are for; null where they are for everybody.</summary>
+    internal AccountHolder? Holder { get; private init; }
+
+    /// <summary>The same for one person: his address and name stand where clients would ask for them.</summary>
+    internal ClientSettings For(AccountHolder holder) => this with
+    {
+        Holder = holder,
+        MailDomain = MailDomain ?? holder.Email.Domain,
+        Incoming = [.. Incoming.Select(x => x with { LoginName = x.LoginName.For(holder) })],
+        Outgoing = Outgoing is null ? null : Outgoing with { LoginName = Outgoing.LoginName.For(holder) },
+    };
 
     /// <summary>The server to use.</summary>
     public IncomingServer Best => Incoming[0];

@@ -2,7 +2,7 @@ using ProtocolAdvisor.Discovery;
 
 namespace ProtocolAdvisor.Settings;
 
-/// <summary>A user name as settings may state it: with the placeholders that clients fill in, never somebody's own.</summary>
+/// <summary>A user name as settings may state it: with the placeholders that clients fill in; somebody's own only in settings that he asks for himself.</summary>
 public sealed record LoginName
 {
     /// <summary>The placeholder for the whole address.</summary>
@@ -28,6 +28,12 @@ public sealed record LoginName
     /// <summary>How far it is known.</summary>
     public LoginNameBasis Basis { get; }
 
+    /// <summary>The name of the one person whom the settings are for; null where they are for everybody, or only he knows it.</summary>
+    internal string? Own { get; private init; }
+
+    /// <summary>What settings state: his own name, or the one with placeholders; null where only the user knows it.</summary>
+    internal string? Written => Own ?? Template;
+
     /// <summary>
     /// The name as a source or the run tells it. It must be a form that readers of settings take: a fixed text is somebody's own name, and
     /// other placeholders are nobody's.
@@ -37,6 +43,12 @@ public sealed record LoginName
         ArgumentNullException.ThrowIfNull(template);
         return UsernameForm.Read(template, null, out _) is { } form ? new(form, LoginNameBasis.Known) : OnlyUserKnows;
     }
+
+    /// <summary>The same for one person.</summary>
+    internal LoginName For(AccountHolder holder) => Template is null ? this : this with { Own = holder.Filled(Template) };
+
+    /// <summary>The form alone: nobody's own name is printed.</summary>
+    public override string ToString() => Template ?? nameof(OnlyUserKnows);
 }
 
 /// <summary>How far a user name is known.</summary>

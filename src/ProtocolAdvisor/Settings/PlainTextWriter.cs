@@ -40,7 +40,7 @@ internal sealed class PlainTextWriter
     {
         string[] paragraphs =
         [
-            Fill(_phrases.Title, "name", _settings.DisplayName),
+            Fill(_phrases.Title, "name", _settings.Holder?.Email.ToString() ?? _settings.DisplayName),
             string.Join(' ', Introduction()),
             .. _settings.FirstThingToFix is { } remedy ? [Fill(_phrases.FirstThingToFix, "remedy", remedy)] : Array.Empty<string>(),
             .. Blocks().Select(x => string.Join('\n', x.Lines.Select(line => line.ToString()).Prepend(x.Heading))),
@@ -54,10 +54,17 @@ internal sealed class PlainTextWriter
 
     private IReadOnlyList<SettingsBlock> Servers() =>
     [
+        .. _settings.Holder is { } holder ? [Account(holder)] : Array.Empty<SettingsBlock>(),
         new(Fill(_phrases.Incoming, "protocol", Protocol.Name()), Incoming(_settings.Best)),
         _settings.Outgoing is { } outgoing
             ? new(_phrases.OutgoingUntested, Outgoing(outgoing)) : new(_phrases.Outgoing, [new SettingsLine("", _phrases.OutgoingUnknown)]),
     ];
+
+    private SettingsBlock Account(AccountHolder holder) => new(_phrases.Account,
+    [
+        .. holder.DisplayName is { } name ? [new SettingsLine(_phrases.OwnName, name)] : Array.Empty<SettingsLine>(),
+        new(_phrases.OwnAddress, holder.Email.ToString()),
+    ]);
 
     private SettingsBlock ProgramNotes() => new(_phrases.ProgramNotes,
     [
@@ -97,6 +104,8 @@ internal sealed class PlainTextWriter
     private string Said(LoginName name) => name switch
     {
         { Basis: LoginNameBasis.OnlyUserKnows } => _phrases.OwnUserName,
+        { Basis: LoginNameBasis.Usual, Own: { } own } => Fill(_phrases.UsuallyThis, "name", own),
+        { Own: { } own } => own,
         { Basis: LoginNameBasis.Usual } => _phrases.UsuallyWholeAddress,
         { Template: LoginName.Address } => _phrases.WholeAddress,
         { Template: LoginName.LocalPart } => _phrases.PartBeforeAt,

@@ -24,6 +24,11 @@ internal sealed record SettingsPhrases
 
     /// <summary>Place: <c>protocol</c>.</summary>
     public required string Incoming { get; init; }
+
+    /// <summary>Heads the person's own name and address.</summary>
+    public required string Account { get; init; }
+    public required string OwnName { get; init; }
+    public required string OwnAddress { get; init; }
     public required string Outgoing { get; init; }
 
     /// <summary>The same of a server that is known, but to which nobody has connected.</summary>
@@ -38,6 +43,9 @@ internal sealed record SettingsPhrases
 
     public required string WholeAddress { get; init; }
     public required string UsuallyWholeAddress { get; init; }
+
+    /// <summary>The same of one person's own name. Place: <c>name</c>.</summary>
+    public required string UsuallyThis { get; init; }
     public required string PartBeforeAt { get; init; }
     public required string OwnUserName { get; init; }
 

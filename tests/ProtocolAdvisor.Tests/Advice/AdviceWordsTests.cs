@@ -112,6 +112,7 @@ public class AdviceWordsTests
         if (advice.Plan.LeaveOnServerDays is { } days) yield return words.LeaveOnServer(days);
         if (advice.Plan.Archive is { } archive) yield return words.Text(archive);
         foreach (var step in advice.Plan.Steps.SelectMany(x => new[] { words.Text(x), words.Cause(x) })) yield return step;
+        foreach (var step in advice.Plan.Migration) yield return words.Text(step);
         if (words.Surer(advice) is { } surer) yield return surer;
     }
 

@@ -47,6 +47,9 @@ internal enum CoherenceRule
     /// <summary>8: each protocol has the user name that its own settings say.</summary>
     UserNameIsTheProtocolsOwn,
 
+    /// <summary>5: who has to move is told how, in agreement with the plan and the mailbox, and each thing once.</summary>
+    MoveAgreesWithThePlan,
+
     /// <summary>9: one cause is told once.</summary>
     CauseIsToldOnce,
 

@@ -16,6 +16,7 @@ internal static class ReportCoherence
         (report, _) => CertaintyRules.Of(report),
         (report, _) => SpeedRules.Of(report),
         (report, _) => AbsenceRules.Of(report),
+        (report, _) => MigrationRules.Of(report),
         (report, language) => SettingsRules.Of(report).Concat(SettingsRules.Of(report, language)).Concat(ToldOnceRules.Of(report, language)),
     ];
 
@@ -35,6 +36,7 @@ internal static class ReportCoherence
         var reports = Language.All.Select(language => (Language: language, Report: run.Report(language))).ToList();
         return
         [
+            .. MigrationRules.Asked(run.Usage.Today, reports[0].Report),
             .. reports.SelectMany(x => Of(x.Report, x.Language))
                 .Concat(reports.Skip(1).SelectMany(x => LanguageRules.Between(reports[0].Report, x.Report, x.Language))).Distinct(),
         ];

@@ -14,6 +14,7 @@ internal static class AdviceGen
     private const double UsualMbit = 10;
 
     public static Gen<Usage> Usage { get; } =
+        from today in Maybe(Gen.Enum<AccountToday>())
         from devices in Maybe(MostlyOne)
         from people in Maybe(MostlyOne)
         from webmail in Maybe(MostlyFalse)
@@ -22,8 +23,11 @@ internal static class AdviceGen
         from priority in Maybe(Gen.Enum<Priority>())
         from backup in Maybe(Gen.Enum<Backup>())
         from perDay in Maybe(Gen.Int[0, 100])
+        from up in Maybe(Gen.Double[0.1, 50])
         select new Usage
         {
+            Today = today,
+            Link = up is null ? null : new UserLink(UpMbit: up),
             Devices = devices,
             People = people,
             Webmail = webmail,

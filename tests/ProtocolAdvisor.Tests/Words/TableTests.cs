@@ -105,6 +105,13 @@ public class TableTests
         ["roundTripMs"] = "20",
         ["names"] = "192.0.2.1",
         ["keptDays"] = "8",
+        ["atLeastMessages"] = "120",
+        ["atLeastBytes"] = "6491665",
+        ["roomBytes"] = "870000000",
+        ["limitBytes"] = "1000000000",
+        ["roomMessages"] = "180",
+        ["upMbit"] = "2.5",
+        ["secondsPerGigabyte"] = "3341",
         ["host"] = "mail.example.com",
         ["kind"] = "the connection was refused",
         ["detail"] = "503",
@@ -147,6 +154,8 @@ public class TableTests
     public void Every_reason_topic_note_and_piece_of_evidence_has_its_words()
     {
         Assert.Equal(Enum.GetValues<ReasonCode>(), EnglishAdvice.Phrases.Reasons.Keys.Order());
+        Assert.Equal(Enum.GetValues<MigrationStepCode>(), EnglishAdvice.Phrases.Migration.Keys.Order());
+        Assert.Equal(Enum.GetValues<FolderUse>(), EnglishAdvice.Phrases.Folders.Keys.Order());
         Assert.Equal(Enum.GetValues<ComparisonTopic>(), EnglishComparison.Phrases.Topics.Keys.Order());
         Assert.Equal(Enum.GetValues<ForYouCode>(), EnglishComparison.Phrases.ForYou.Keys.Order());
         Assert.Equal(Enum.GetValues<EvidenceCode>(), EnglishEvidence.Phrases.Sentences.Keys.Order());

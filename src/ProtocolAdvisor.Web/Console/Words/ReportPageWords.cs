@@ -22,6 +22,14 @@ internal sealed record ReportPageWords
     public required string FilePacc { get; init; }
     public required string FileText { get; init; }
     public required string NoFileFor { get; init; }
+
+    /// <summary>Says what the QR code is.</summary>
+    public required string CodeTitle { get; init; }
+    public required string CodeHint { get; init; }
+    public required string ForOnePerson { get; init; }
+    public required string ForOnePersonHint { get; init; }
+    public required string HolderEmail { get; init; }
+    public required string HolderName { get; init; }
     public required string Decisive { get; init; }
     public required string NothingChanges { get; init; }
     public required string NoFindings { get; init; }

@@ -44,6 +44,7 @@ internal static class EnglishProblems
             [ProblemCode.OutgoingServerUnknown] = EnglishSettings.Phrases.Obstacles[SettingsObstacle.OutgoingServerUnknown],
             [ProblemCode.SignInNotExpressible] = EnglishSettings.Phrases.Obstacles[SettingsObstacle.SignInNotExpressible],
             [ProblemCode.UserNameNotExpressible] = EnglishSettings.Phrases.Obstacles[SettingsObstacle.UserNameNotExpressible],
+            [ProblemCode.EmailOfAnotherDomain] = "This address is of another domain than the report: its servers are others. Run an assessment for it.",
             [ProblemCode.PortNotExpressible] = EnglishSettings.Phrases.Obstacles[SettingsObstacle.PortNotExpressible],
             [ProblemCode.MethodNotAllowed] = "This method is not available here.",
             [ProblemCode.NotAcceptable] = "This can be had as: {types}.",
@@ -75,6 +76,7 @@ internal static class EnglishProblems
             ["number-between"] = "A number from {From} to {To} is expected.",
             ["length-between"] = "{MinLength} to {MaxLength} characters are expected.",
             ["control-character"] = "Control characters are not allowed here.",
+            ["display-name-character"] = "Control characters, line breaks and marks that turn the direction of text do not belong into a name, nor is it all blank.",
             ["email-invalid"] = "A mail address, name@domain, is expected.",
             ["server-required"] = "A mail address, or the mail server, is needed.",
             ["domain-required"] = "A mail address, or a mail domain, is needed.",
@@ -96,6 +98,7 @@ internal static class EnglishProblems
             ["token-length"] = "1 to 16384 characters are expected.",
             ["token-character"] = "An access token has visible ASCII characters only.",
             ["deflate-out-of-range"] = "ratio and spread are numbers from 0 to 10.",
+            ["largest-folders-out-of-range"] = "At most 12 folders are expected, their messages and bytes numbers from 0 to 1125899906842624.",
             ["quota-out-of-range"] = "usedBytes and limitBytes are numbers from 0 to 1125899906842624.",
         });
 }

@@ -27,6 +27,7 @@ internal static class EnglishStart
         No = "No",
         Questions = new Dictionary<string, string>
         {
+            ["usage.today"] = "How is it set up now?",
             ["usage.devices"] = "On how many devices is the mail read?",
             ["usage.people"] = "How many people read it?",
             ["usage.webmail"] = "Is webmail used as well?",
@@ -37,9 +38,11 @@ internal static class EnglishStart
             ["usage.newMessagesPerDay"] = "New messages a day",
             ["usage.link.roundTripMs"] = "Own line: response time in ms",
             ["usage.link.downMbit"] = "Own line: download in Mbit/s",
+            ["usage.link.upMbit"] = "Own line: upload in Mbit/s",
         },
         Answers = new Dictionary<string, IReadOnlyList<(string, string)>>
         {
+            ["usage.today"] = [("pop3", "With POP3"), ("imap", "With IMAP"), ("none", "Not set up yet")],
             ["usage.priority"] = [("speed", "Speed on one device"), ("flexibility", "The same mail everywhere")],
             ["usage.backup"] = [("none", "Not now"), ("regular", "Regularly"), ("impossible", "Cannot be")],
         },

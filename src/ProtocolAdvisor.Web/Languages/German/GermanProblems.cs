@@ -44,6 +44,7 @@ internal static class GermanProblems
             [ProblemCode.OutgoingServerUnknown] = GermanSettings.Phrases.Obstacles[SettingsObstacle.OutgoingServerUnknown],
             [ProblemCode.SignInNotExpressible] = GermanSettings.Phrases.Obstacles[SettingsObstacle.SignInNotExpressible],
             [ProblemCode.UserNameNotExpressible] = GermanSettings.Phrases.Obstacles[SettingsObstacle.UserNameNotExpressible],
+            [ProblemCode.EmailOfAnotherDomain] = "Diese Adresse gehört zu einer anderen Domain als der Bericht, und damit zu anderen Servern. Starten Sie für sie eine eigene Prüfung.",
             [ProblemCode.PortNotExpressible] = GermanSettings.Phrases.Obstacles[SettingsObstacle.PortNotExpressible],
             [ProblemCode.MethodNotAllowed] = "Diese Methode gibt es hier nicht.",
             [ProblemCode.NotAcceptable] = "Verfügbar ist dies als: {types}.",
@@ -75,6 +76,7 @@ internal static class GermanProblems
             ["number-between"] = "Erwartet wird eine Zahl von {From} bis {To}.",
             ["length-between"] = "Erwartet werden {MinLength} bis {MaxLength} Zeichen.",
             ["control-character"] = "Steuerzeichen sind hier nicht erlaubt.",
+            ["display-name-character"] = "Steuerzeichen, Zeilenumbrüche und Zeichen, die die Schreibrichtung ändern, gehören nicht in einen Namen, und aus Leerzeichen allein besteht er nicht.",
             ["email-invalid"] = "Erwartet wird eine E-Mail-Adresse in der Form name@domain.",
             ["server-required"] = "Eine E-Mail-Adresse oder der Mailserver ist erforderlich.",
             ["domain-required"] = "Eine E-Mail-Adresse oder eine Mail-Domain ist erforderlich.",
@@ -96,6 +98,7 @@ internal static class GermanProblems
             ["token-length"] = "Erwartet werden 1 bis 16384 Zeichen.",
             ["token-character"] = "Ein Zugriffstoken besteht nur aus sichtbaren ASCII-Zeichen.",
             ["deflate-out-of-range"] = "ratio und spread sind Zahlen von 0 bis 10.",
+            ["largest-folders-out-of-range"] = "Erwartet werden höchstens 12 Ordner, ihre Nachrichten und Bytes als Zahlen von 0 bis 1125899906842624.",
             ["quota-out-of-range"] = "usedBytes und limitBytes sind Zahlen von 0 bis 1125899906842624.",
         });
 }

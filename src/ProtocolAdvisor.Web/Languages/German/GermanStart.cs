@@ -27,6 +27,7 @@ internal static class GermanStart
         No = "Nein",
         Questions = new Dictionary<string, string>
         {
+            ["usage.today"] = "Wie ist es jetzt eingerichtet?",
             ["usage.devices"] = "Auf wie vielen Geräten wird die Mail gelesen?",
             ["usage.people"] = "Wie viele Personen lesen sie?",
             ["usage.webmail"] = "Wird auch Webmail genutzt?",
@@ -37,9 +38,11 @@ internal static class GermanStart
             ["usage.newMessagesPerDay"] = "Neue Nachrichten am Tag",
             ["usage.link.roundTripMs"] = "Eigene Leitung: Antwortzeit in ms",
             ["usage.link.downMbit"] = "Eigene Leitung: Download in Mbit/s",
+            ["usage.link.upMbit"] = "Eigene Leitung: Upload in Mbit/s",
         },
         Answers = new Dictionary<string, IReadOnlyList<(string, string)>>
         {
+            ["usage.today"] = [("pop3", "Mit POP3"), ("imap", "Mit IMAP"), ("none", "Noch nicht")],
             ["usage.priority"] = [("speed", "Tempo auf einem Gerät"), ("flexibility", "Überall dieselbe Mail")],
             ["usage.backup"] = [("none", "Zurzeit nicht"), ("regular", "Regelmäßig"), ("impossible", "Geht nicht")],
         },

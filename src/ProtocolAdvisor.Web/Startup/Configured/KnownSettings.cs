@@ -77,6 +77,12 @@ internal static class KnownSettings
 
     public static Setting<TimeSpan> ShutdownTime { get; } = SettingKinds.Time("Limits:ShutdownTime", TimeSpan.FromSeconds(25), TimeSpan.Zero, TimeSpan.FromMinutes(5));
 
+    public static Setting<string?> SigningCertificate { get; } = new("Settings:SigningCertificate", "an existing PEM or PKCS#12 file", IsOptionalFile, null, "none");
+
+    public static Setting<string?> SigningPassword { get; } = new("Settings:SigningPassword", "a password", IsOptionalText, null, "none") { IsSecret = true };
+
+    public static Setting<string?> SigningPasswordFile { get; } = new("Settings:SigningPasswordFile", "an existing file", IsOptionalFile, null, "none");
+
     public static ListSetting<IPNetwork> Proxies { get; } = SettingKinds.List<IPNetwork>("Access:Proxies", Network, IPNetwork.TryParse, [], "[]");
 
     /// <summary>All of them.</summary>
@@ -85,11 +91,16 @@ internal static class KnownSettings
         StorageProvider, StorageRetention, Database, AllowedNetworks, DeniedNetworks, AllowedPorts, PerHostConcurrency, PerHostPerMinute, PerAddressConcurrency, PerAddressPerMinute, FailuresPerHour,
         TrustedRoots, DnsServers, DnsTimeout, TrustAuthenticatedData, HttpsPort, HttpPort, CatalogueUrl, CatalogueFolder,
         AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
+        SigningCertificate, SigningPassword, SigningPasswordFile,
     ];
 
     private static bool IsSqlite(string? text, out string value) => (value = text ?? "").Equals("sqlite", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");
+
+    private static bool IsOptionalFile(string? text, out string? path) => File.Exists(path = text);
+
+    private static bool IsOptionalText(string? text, out string? value) => (value = text) is not null;
 
     private static bool IsText(string? text, out string value) => (value = text?.Trim() ?? "").Length > 0;
 

@@ -70,6 +70,9 @@ internal static class EnglishAdvice
         ],
         Steps = Steps,
         Causes = Causes,
+        Migration = EnglishMigration.Steps,
+        Folders = EnglishMigration.Folders,
+        FolderShare = ["{folder}: {messages:number} {messages:message|messages} ({bytes:size})", "{folder}: {messages:number} {messages:message|messages}"],
     };
 
     private static Dictionary<PlanStepCode, IReadOnlyList<string>> Steps => new()

@@ -18,6 +18,9 @@ internal static class EnglishSettings
         NothingRecommended = "As things are, we recommend neither IMAP nor POP3 for your mailbox.",
         AskedFor = "As requested, these are the settings for {protocol}.",
         FirstThingToFix = "Before you begin: {remedy}",
+        Account = "Your account",
+        OwnName = "Your name",
+        OwnAddress = "Email address",
         Incoming = "Incoming mail server ({protocol})",
         Outgoing = "Outgoing mail server (SMTP)",
         OutgoingUntested = "Outgoing mail server (SMTP), not tested",
@@ -29,6 +32,7 @@ internal static class EnglishSettings
         SignIn = "Sign-in",
         WholeAddress = "your full email address",
         UsuallyWholeAddress = "usually your full email address",
+        UsuallyThis = "usually {name}",
         PartBeforeAt = "the part of your email address before the @ sign",
         OwnUserName = "the user name that your provider gave you (not always your email address)",
         Placeholders = new Dictionary<string, string>

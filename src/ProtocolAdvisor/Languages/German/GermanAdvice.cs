@@ -70,6 +70,9 @@ internal static class GermanAdvice
         ],
         Steps = Steps,
         Causes = Causes,
+        Migration = GermanMigration.Steps,
+        Folders = GermanMigration.Folders,
+        FolderShare = ["{folder}: {messages:number} {messages:Nachricht|Nachrichten} ({bytes:size})", "{folder}: {messages:number} {messages:Nachricht|Nachrichten}"],
     };
 
     private static Dictionary<PlanStepCode, IReadOnlyList<string>> Steps => new()

@@ -18,6 +18,9 @@ internal static class GermanSettings
         NothingRecommended = "Im jetzigen Zustand empfehlen wir für Ihr Postfach weder IMAP noch POP3.",
         AskedFor = "Wie gewünscht finden Sie hier die Einstellungen für {protocol}.",
         FirstThingToFix = "Bevor Sie beginnen: {remedy}",
+        Account = "Ihr Konto",
+        OwnName = "Ihr Name",
+        OwnAddress = "E-Mail-Adresse",
         Incoming = "Posteingangsserver ({protocol})",
         Outgoing = "Postausgangsserver (SMTP)",
         OutgoingUntested = "Postausgangsserver (SMTP), nicht geprüft",
@@ -29,6 +32,7 @@ internal static class GermanSettings
         SignIn = "Anmeldung",
         WholeAddress = "Ihre vollständige E-Mail-Adresse",
         UsuallyWholeAddress = "in der Regel Ihre vollständige E-Mail-Adresse",
+        UsuallyThis = "in der Regel {name}",
         PartBeforeAt = "der Teil Ihrer E-Mail-Adresse vor dem @-Zeichen",
         OwnUserName = "der Benutzername, den Ihnen Ihr Anbieter genannt hat (nicht immer Ihre E-Mail-Adresse)",
         Placeholders = new Dictionary<string, string>

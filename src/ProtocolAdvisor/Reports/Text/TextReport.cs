@@ -29,6 +29,7 @@ public static class TextReport
             AnswerText.Support(report, words),
             AnswerText.Objections(report, words),
             AnswerText.Changes(report, words),
+            MigrationText.Section(report.Recommendation, words),
             AnswerText.Plan(report, words),
             AnswerText.HowToBackUp(report, words),
             .. FindingsText.Sections(report.Findings, words),
