@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
@@ -49,6 +50,10 @@ internal sealed record MissingServerLine(MailProtocol Protocol, bool WasNamed) :
 /// <param name="Advice">The advice as a headline.</param>
 /// <param name="IsHeadline">Whether it is the report's headline.</param>
 internal sealed record AdviceLine(SummaryHeadline Advice, bool IsHeadline) : SummaryLine;
+
+/// <summary>Ways to the mailbox beside IMAP and POP3, where neither can be used.</summary>
+/// <param name="Ways">The ways, at least one.</param>
+internal sealed record OtherWaysLine(IReadOnlyList<OtherWay> Ways) : SummaryLine;
 
 /// <summary>Servers are known, and the run came to none of them.</summary>
 internal sealed record NothingSeenLine : SummaryLine;
