@@ -14,6 +14,12 @@ public sealed record DiscoveryResult
     /// <summary>The outgoing servers, best first.</summary>
     public IReadOnlyList<OutgoingCandidate> Outgoing { get; init; } = [];
 
+    /// <summary>The ways to the mailbox beside IMAP and POP3, at most <see cref="BesideMailServers.MostWays"/>: told, never signed in to.</summary>
+    public IReadOnlyList<OtherWay> OtherWays { get; init; } = [];
+
+    /// <summary>Where access tokens come from, the best source's first, at most <see cref="BesideMailServers.MostOffers"/>.</summary>
+    public IReadOnlyList<OAuthOffer> OAuth { get; init; } = [];
+
     /// <summary>Protocols that the operator decidedly does not offer, and that no published source names all the same.</summary>
     public IReadOnlyList<MailProtocol> NotOffered { get; init; } = [];
 

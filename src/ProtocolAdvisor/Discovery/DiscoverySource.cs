@@ -27,4 +27,7 @@ public enum DiscoverySource
 
     /// <summary>Names that servers conventionally have: a guess, tried only where nothing is published.</summary>
     Convention,
+
+    /// <summary>The domain's place for JMAP (RFC 8620 §2.2): it names no server of IMAP or POP3.</summary>
+    Jmap,
 }

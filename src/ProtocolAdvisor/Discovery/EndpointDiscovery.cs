@@ -15,6 +15,7 @@ internal sealed class EndpointDiscovery
     private readonly CatalogueSource _catalogue;
     private readonly MxSource _mx;
     private readonly ConventionSource _convention;
+    private readonly JmapSource _jmap;
     private readonly PublicSuffixList _suffixes = PublicSuffixList.Official;
     private readonly Patience _patience;
     private readonly Action<Exception>? _unexpected;
@@ -30,6 +31,7 @@ internal sealed class EndpointDiscovery
         _pacc = new PaccSource(web, dns, _suffixes);
         _srv = new SrvSource(dns, _convention.UsualPortsOf);
         _catalogue = new CatalogueSource(files, catalogue, clock);
+        _jmap = new JmapSource(dns, web);
         _mx = new MxSource(dns, files, _catalogue, _suffixes);
         (_patience, _unexpected) = (patience, unexpected);
     }
@@ -42,9 +44,18 @@ internal sealed class EndpointDiscovery
     {
         using var round = new InquiryRound(_patience, deadline, told, _unexpected);
         var inquiries = Inquiries(question, deadline);
-        var attempts = await round.RunAsync(_policy.Allows(question.Domain) ? inquiries : [.. inquiries.Select(Blocked)]);
+        var attempts = await round.RunAsync(_policy.Allows(question.Domain) ? [.. inquiries.Select(Judged)] : [.. inquiries.Select(Blocked)]);
         return Ranking.Of(attempts, _suffixes.GivesNamesOut(question.Domain) ? null : _suffixes.RegistrableDomain(question.Domain));
     }
+
+    // Wherever an answer leads.
+    private Inquiry Judged(Inquiry inquiry) => inquiry with
+    {
+        AskAsync = async token => await inquiry.AskAsync(token) switch
+        {
+            var (attempt, then) => new Answer(BesideMailServers.Allowed(attempt, _policy), [.. then.Select(Judged)]),
+        },
+    };
 
     // Names of our own network are nobody's mail domain: strangers would learn from us which of them exist.
     private static Inquiry Blocked(Inquiry inquiry) => inquiry with { AskAsync = _ => Task.FromResult(new Answer(inquiry.Place.Failed(FailureKind.AddressBlocked))) };
@@ -74,5 +85,6 @@ internal sealed class EndpointDiscovery
         _mx.For(question, deadline),
         _autoconfig.OverHttp(question, deadline),
         .. _convention.For(question),
+        .. _jmap.For(question),
     ];
 }

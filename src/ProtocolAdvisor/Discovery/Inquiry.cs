@@ -5,7 +5,11 @@ namespace ProtocolAdvisor.Discovery;
 /// <summary>One place at which a source is to be asked.</summary>
 /// <param name="Place">The source and the place.</param>
 /// <param name="AskAsync">Asks; a remote failure is an attempt, never an exception.</param>
-internal sealed record Inquiry(Place Place, Func<CancellationToken, Task<Answer>> AskAsync);
+internal sealed record Inquiry(Place Place, Func<CancellationToken, Task<Answer>> AskAsync)
+{
+    /// <summary>Whether it asks for something beside mail servers: then it is hardly waited for when all others are done.</summary>
+    internal bool IsAside { get; init; }
+}
 
 /// <summary>What came of an inquiry.</summary>
 /// <param name="Attempt">What was learned; the time is noted by whoever runs the inquiry.</param>

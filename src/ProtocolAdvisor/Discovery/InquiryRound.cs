@@ -5,7 +5,8 @@ namespace ProtocolAdvisor.Discovery;
 
 /// <summary>
 /// One round of inquiries, all at once. It ends when all have answered, or when those that have not are no longer worth waiting for: what ranks below the best
-/// answer has a little more time, what ranks above it some more. They are then reported as timed out.
+/// answer has a little more time, what ranks above it some more. They are then reported as timed out. What is asked beside mail servers
+/// delays the end least of all.
 /// </summary>
 internal sealed class InquiryRound(Patience patience, Deadline deadline, Action<SourceAttempt>? told, Action<Exception>? unexpected) : IDisposable
 {
@@ -35,6 +36,7 @@ internal sealed class InquiryRound(Patience patience, Deadline deadline, Action<
 
     private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
     private readonly List<Asked> _asked = [];
+    private long? _othersDoneAt;
     private readonly long _began = deadline.Clock.GetTimestamp();
     private readonly TimeSpan _limit = deadline.Left * LargestShare is var share && share < Longest ? share : Longest;
 
@@ -65,13 +67,23 @@ internal sealed class InquiryRound(Patience patience, Deadline deadline, Action<
     {
         var left = _limit - deadline.Clock.GetElapsedTime(_began);
         var best = _asked.FindIndex(x => x.NamedAt is not null);
+        if (pending.TrueForAll(x => x.Inquiry.IsAside)) return Shorter(left, WorthOfAsides(isAnythingNamed: best >= 0));
         if (best < 0) return left;
         var first = _asked.Min(x => x.NamedAt)!.Value;
-        var longest = pending.Max(x => _asked.IndexOf(x) < best
+        var longest = pending.Where(x => !x.Inquiry.IsAside).Max(x => _asked.IndexOf(x) < best
             ? patience.ForBetter - deadline.Clock.GetElapsedTime(first)
             : patience.ForWorse - deadline.Clock.GetElapsedTime(_asked[best].NamedAt!.Value));
-        return longest < left ? longest : left;
+        return Shorter(left, longest);
     }
+
+    // Where nothing was named, another way is all that the search can come to.
+    private TimeSpan WorthOfAsides(bool isAnythingNamed)
+    {
+        _othersDoneAt ??= deadline.Clock.GetTimestamp();
+        return (isAnythingNamed ? patience.ForAsides : patience.ForWorse) - deadline.Clock.GetElapsedTime(_othersDoneAt.Value);
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private SourceAttempt Late(Asked asked)
     {

@@ -12,6 +12,7 @@ namespace ProtocolAdvisor.Discovery;
 internal static class PaccReader
 {
     private const int MaxDepth = 32;
+    private const int Https = 443;
 
     /// <summary>The name of sending mail in the drafts so far.</summary>
     private static readonly string[] Sending = ["smtp", "submit", "submission"];
@@ -77,7 +78,9 @@ internal static class PaccReader
             let host = Host(protocols, name, oddities)
             where host is not null
             select new OutgoingClaim(host, StandardPort.Submissions, ConnectionSecurity.ImplicitTls, UsernameForm.Address, methods);
-        return new PublishedSettings([.. incoming], [.. outgoing.DistinctBy(x => x.Host)], oddities.Remarks, null);
+        var (servers, senders) = (incoming.ToList(), outgoing.DistinctBy(x => x.Host).ToList());
+        var (ways, oAuth) = (Ways(protocols, oddities), OAuth(root, oddities));
+        return new PublishedSettings(servers, senders, oddities.Remarks, null) { OtherWays = ways, OAuth = oAuth };
     }
 
     private static HostName? Host(JsonElement protocols, string protocol, OddityList oddities)
@@ -88,6 +91,43 @@ internal static class PaccReader
         else oddities.Add(new Remark(RemarkCode.HostInvalid, ("word", OddityList.Shown(host.GetString()!))) { Place = protocol });
         return null;
     }
+
+    // The drafts' other protocols that lead to a mailbox; calendars and contacts do not.
+    private static readonly (string Name, OtherWayKind Kind)[] OtherProtocols =
+    [
+        ("jmap", OtherWayKind.Jmap), ("ews", OtherWayKind.Ews), ("exchange", OtherWayKind.Exchange), ("activesync", OtherWayKind.ActiveSync), ("graph", OtherWayKind.Graph),
+    ];
+
+    private static List<OtherWayClaim> Ways(JsonElement protocols, OddityList oddities)
+    {
+        var ways = new List<OtherWayClaim>();
+        foreach (var (name, kind) in OtherProtocols)
+        {
+            if (Object(protocols, name, oddities) is not { } server) continue;
+            var (url, host) = (Text(server, "url", oddities), Text(server, "host", oddities));
+            if (url is not null && PublishedUrl.Read(url) is null) oddities.Add(new Remark(RemarkCode.UrlInvalid, ("word", "url")) { Place = name });
+            else if (url is not null) ways.Add(new(kind, PublishedUrl.Read(url)));
+            else ways.Add(new(kind, kind == OtherWayKind.Jmap && HostName.TryParse(host, null, out var named) ? JmapSource.PlaceAt(named, Https) : null));
+        }
+
+        return ways;
+    }
+
+    private static List<OAuthClaim> OAuth(JsonElement root, OddityList oddities)
+    {
+        var fields = new OAuthFields(null, oddities.Add);
+        JsonElement?[] offers = [Object(root, "authentication", oddities) is { } ways ? Object(ways, "oauth-public", oddities) : null, Object(root, "oAuthPublic", oddities)];
+        return
+        [
+            .. from offer in offers.OfType<JsonElement>()
+               let claim = new OAuthClaim(fields.Issuer(Text(offer, "issuer", oddities), "issuer"), [], null, null)
+               where claim.SaysWhere
+               select claim,
+        ];
+    }
+
+    private static string? Text(JsonElement parent, string name, OddityList oddities) =>
+        Member(parent, name, oddities) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     private static List<AuthenticationMethod> Methods(JsonElement root, OddityList oddities)
     {

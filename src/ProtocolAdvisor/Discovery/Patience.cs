@@ -6,6 +6,11 @@ namespace ProtocolAdvisor.Discovery;
 internal sealed record Patience(TimeSpan ForWorse, TimeSpan ForBetter)
 {
     /// <summary>
+    /// What a question beside mail servers may take when all others are done. It is asked at the same time as they, so that only the slow and the silent are cut.
+    /// </summary>
+    internal TimeSpan ForAsides { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
     /// Half a second and two seconds: a source that does not answer must not delay the run noticeably, but a better source may be waited
     /// for while the candidates at hand are probed.
     /// </summary>

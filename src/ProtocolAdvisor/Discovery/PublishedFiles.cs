@@ -66,10 +66,12 @@ internal sealed class PublishedFiles(GuardedHttp web, Func<HostName, MailProtoco
     {
         if (read.IsWebPage) return place.Attempt(SourceOutcome.NotFound) with { Oddities = [DocumentText.WebPage] };
         if (read.Unreadable is { } why) return place.Failed(FailureKind.DocumentInvalid, remark: why);
-        return place.Attempt(read.Incoming.Count + read.Outgoing.Count > 0 ? SourceOutcome.Found : SourceOutcome.NotFound) with
+        return place.Attempt(read.NamesAnything ? SourceOutcome.Found : SourceOutcome.NotFound) with
         {
             Incoming = read.Incoming,
             Outgoing = read.Outgoing,
+            OtherWays = read.OtherWays,
+            OAuth = read.OAuth,
             Preferred = FirstOfBoth(read.Incoming),
             Oddities = read.Oddities,
             NamesNoUsableServer = read.NamesNoUsableServer,
@@ -79,7 +81,8 @@ internal sealed class PublishedFiles(GuardedHttp web, Func<HostName, MailProtoco
     private static SourceAttempt ForStandIn(SourceAttempt miss) =>
         miss.Outcome == SourceOutcome.NotFound ? miss with { AskedForStandIn = true, Oddities = [.. miss.Oddities, StandInAsked] } : miss;
 
-    private static TimeSpan LifetimeOf(HttpFetch fetch) => fetch switch
+    /// <summary>How long an answer is kept.</summary>
+    internal static TimeSpan LifetimeOf(HttpFetch fetch) => fetch switch
     {
         { Status: { } status } when NotThere.Contains(status) => MissLifetime,
         { Status: Ok } => BoundedXml.TryRead(fetch.Body.Span, out _, out var unreadable) ? FileLifetime : unreadable == DocumentText.WebPage ? MissLifetime : TimeSpan.Zero,

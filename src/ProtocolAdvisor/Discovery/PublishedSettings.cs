@@ -16,6 +16,15 @@ internal sealed record PublishedSettings(
     /// <summary>Whether the document was read and speaks for other mail domains only: nothing of it was taken.</summary>
     internal bool IsForOthers { get; init; }
 
+    /// <summary>The ways beside IMAP and POP3 that it names.</summary>
+    internal IReadOnlyList<OtherWayClaim> OtherWays { get; init; } = [];
+
+    /// <summary>Where it says that access tokens come from.</summary>
+    internal IReadOnlyList<OAuthClaim> OAuth { get; init; } = [];
+
+    /// <summary>Whether it names a way to read or send mail.</summary>
+    internal bool NamesAnything => Incoming.Count + Outgoing.Count + OtherWays.Count > 0;
+
     /// <summary>How many incoming servers were left out.</summary>
     internal int LeftOut { get; init; }
 
@@ -27,7 +36,7 @@ internal sealed record PublishedSettings(
 
     /// <summary>Whether everything that it names for reading mail had to be left out; the oddities say why.</summary>
     internal bool NamesNoUsableServer =>
-        Unreadable is null && !IsForOthers && Incoming.Count == 0 && (LeftOut > 0 || (Outgoing.Count == 0 && Oddities.Count > 0));
+        Unreadable is null && !IsForOthers && Incoming.Count == 0 && (LeftOut > 0 || (Outgoing.Count + OtherWays.Count == 0 && Oddities.Count > 0));
 
     /// <summary>A document of which nothing could be read.</summary>
     internal static PublishedSettings NotRead(Remark reason) => new([], [], [], reason);

@@ -28,6 +28,8 @@ internal static class Ranking
             Attempts = attempts,
             Candidates = Candidates([.. NamedIn(attempts).Where(x => x.Attempt.Source != DiscoverySource.Convention || IsOpen(x.Claim.Endpoint))]),
             Outgoing = Outgoing(attempts),
+            OtherWays = BesideMailServers.Ways(attempts),
+            OAuth = BesideMailServers.Offers(attempts),
             NotOffered = denied,
             Preferred = PreferredBySrv(attempts) ?? attempts.Select(x => x.Preferred).FirstOrDefault(x => x is not null),
             RegistrableDomain = registrableDomain,

@@ -24,17 +24,17 @@ internal static class SearchState
     /// <summary>Whether our name servers invent addresses for names that do not exist.</summary>
     internal static bool IsForged(DiscoveryResult discovery) => discovery.Attempts.Any(x => x.Failure?.Kind == FailureKind.AnswerForged);
 
-    /// <summary>Whether every source has answered, so that what none of them names is not there.</summary>
+    /// <summary>Whether every source of mail servers has answered, so that what none of them names is not there.</summary>
     internal static bool IsHeardOut(DiscoveryResult discovery) => discovery.Attempts.All(IsHeard);
 
     /// <summary>The sources that have not answered, or not so that it could be read.</summary>
     internal static IEnumerable<SourceAttempt> Unheard(DiscoveryResult discovery) => discovery.Attempts.Where(x => !IsHeard(x));
 
-    private static bool IsHeard(SourceAttempt attempt) => attempt.Outcome != SourceOutcome.Failed || attempt.Failure?.Kind == FailureKind.AnswerForged;
+    private static bool IsHeard(SourceAttempt attempt) => JmapSource.Asked(attempt) || attempt.Outcome != SourceOutcome.Failed || attempt.Failure?.Kind == FailureKind.AnswerForged;
 
     // Files are fetched from web servers and folders; everything else is a question to name servers.
-    private static bool IsLookup(SourceAttempt attempt) => attempt.Source is DiscoverySource.Srv or DiscoverySource.Convention
-        || (attempt.Source == DiscoverySource.Mx && !attempt.Location.Contains(':', StringComparison.Ordinal));
+    private static bool IsLookup(SourceAttempt attempt) => !JmapSource.Asked(attempt) && (attempt.Source is DiscoverySource.Srv or DiscoverySource.Convention
+        || (attempt.Source == DiscoverySource.Mx && !attempt.Location.Contains(':', StringComparison.Ordinal)));
 
     private static bool IsUnanswered(SourceAttempt attempt) => attempt is
     {

@@ -30,6 +30,12 @@ public sealed record SourceAttempt
     /// <summary>The outgoing servers it names, in its own order.</summary>
     public IReadOnlyList<OutgoingClaim> Outgoing { get; init; } = [];
 
+    /// <summary>The ways beside IMAP and POP3 that it names.</summary>
+    public IReadOnlyList<OtherWayClaim> OtherWays { get; init; } = [];
+
+    /// <summary>Where it says that access tokens come from.</summary>
+    public IReadOnlyList<OAuthClaim> OAuth { get; init; } = [];
+
     /// <summary>Protocols that it says are decidedly not offered (SRV target ".", RFC 2782).</summary>
     public IReadOnlyList<MailProtocol> NotOffered { get; init; } = [];
 

@@ -15,7 +15,7 @@ public static class FindingCatalogue
             TlsClientCertRequired, CertExpired, CertNotYetValid, CertNameMismatch, CertSelfSigned, CertUntrustedIssuer, CertWrongUsage,
             AuthOauthOnly, AuthBadCredentials, AuthAppPasswordRequired, AuthWebLoginRequired, AuthBasicBlocked, AuthTokenInvalid,
             AccountImapDisabled, AccountPop3Disabled, AccountNotConnected, AccountLocked, PasswordExpired, AuthRateLimited, AuthTooManyConnections,
-            AuthBandwidthExceeded, AuthTemporaryFailure, AuthTlsRequired, AuthClientIdRequired, DiscoveryNothingFound, CleartextOnly,
+            AuthBandwidthExceeded, AuthTemporaryFailure, AuthTlsRequired, AuthClientIdRequired, DiscoveryNothingFound, OtherWaysOnly, CleartextOnly,
             AuthUnanswered, CommandUnanswered, MailboxNotOpened,
             LookupImpossible, DomainNotFound,
             ServerBusy, AuthRefusedUnknown, AuthServerFault, AccountSuspended, AccountNotPermitted, AuthSecondFactor, AuthNoUsableMechanism,

@@ -291,6 +291,9 @@ public enum FindingCode
     /// <summary>No source named a server and no conventional name answers.</summary>
     DiscoveryNothingFound,
 
+    /// <summary>The provider names neither IMAP nor POP3, but other ways to the mailbox.</summary>
+    OtherWaysOnly,
+
     /// <summary>The resolver answers for names that cannot exist.</summary>
     DnsAnswersForged,
 

@@ -13,7 +13,7 @@ internal static class Repeats
         (one, again) => (one.Code, again.Code) is (CleartextOnly, StarttlsNotOffered) && one.Protocol == again.Protocol,
         (one, again) => (one.Code, again.Code) is (ImplicitTlsMissing, TcpRefused or TcpTimeout or TcpUnreachable or ConnectionReset)
             && (one.Protocol, one.Endpoint) == (again.Protocol, again.Endpoint),
-        (one, again) => (one.Code, again.Code) is (HostLikelyMisspelled or DnsLookupFailed, DiscoveryNothingFound),
+        (one, again) => (one.Code, again.Code) is (HostLikelyMisspelled or DnsLookupFailed, DiscoveryNothingFound or OtherWaysOnly),
     ];
 
     /// <summary>The findings without those.</summary>

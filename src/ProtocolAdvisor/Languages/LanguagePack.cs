@@ -28,6 +28,7 @@ internal sealed record LanguagePack
     public required Func<ConversationPhrases> Conversation { get; init; }
     public required Func<EvidencePhrases> Evidence { get; init; }
     public required Func<SummaryPhrases> Summary { get; init; }
+    public required Func<BesidePhrases> Beside { get; init; }
 
     /// <summary>The language, ready to be spoken.</summary>
     public Language Complete() => new(Tag, OwnName, Notation, new Dictionary<Type, Func<object>>
@@ -41,5 +42,6 @@ internal sealed record LanguagePack
         [typeof(ConversationPhrases)] = Conversation,
         [typeof(EvidencePhrases)] = Evidence,
         [typeof(SummaryPhrases)] = Summary,
+        [typeof(BesidePhrases)] = Beside,
     });
 }

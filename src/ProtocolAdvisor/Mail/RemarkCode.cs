@@ -135,6 +135,9 @@ public enum RemarkCode
     /// <summary>A web server's certificate has faults.</summary>
     CertificateAtFault,
 
+    /// <summary>The address in <c>word</c> may not be shown: it is not https, holds a user name, leads to no public host, or is too long.</summary>
+    UrlInvalid,
+
     /// <summary>There was more than <c>bytes</c> of it.</summary>
     TooLong,
 

@@ -43,6 +43,9 @@ public sealed record AssessmentReport(
     /// <summary>What a client is to be told; null where nothing is recommended, or no server may be told.</summary>
     internal ClientSettings? Settings { get; init; }
 
+    /// <summary>Signing in with OAuth 2.0, where that is the only way; null elsewhere.</summary>
+    internal OAuthOnly? OAuthOnly { get; init; }
+
     /// <summary>Shapes what was learned and concluded into what is shown.</summary>
     internal static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language)
     {
@@ -66,6 +69,7 @@ public sealed record AssessmentReport(
             [.. judgement.Findings.Select(x => FindingReport.From(x, language))])
         {
             Settings = settings.Recommended(words.InTheWay(beginning)),
+            OAuthOnly = OAuthOnly.Of(facts, judgement.Recommendation.Protocol),
         };
     }
 

@@ -22,6 +22,12 @@ public sealed record DiscoveryReport(
     MailProtocol? Preferred,
     IReadOnlyList<DriftReport> Drift)
 {
+    /// <summary>Ways to the mailbox beside IMAP and POP3, which are told and never signed in to: at most 12.</summary>
+    public IReadOnlyList<OtherWay> OtherWays { get; init; } = [];
+
+    /// <summary>Where OAuth 2.0 access tokens come from, as sources say, the best first: at most 6.</summary>
+    public IReadOnlyList<OAuthOffer> OAuth2 { get; init; } = [];
+
     /// <summary>The shown form.</summary>
     /// <param name="discovery">What was learned.</param>
     /// <param name="endpoints">What probing saw; empty where nothing was probed.</param>
@@ -34,7 +40,11 @@ public sealed record DiscoveryReport(
         [.. discovery.Outgoing.Select(OutgoingReport.From)],
         discovery.NotOffered,
         discovery.Preferred,
-        [.. SettingsDrift.Of(discovery, endpoints).Select(x => DriftReport.From(x, language))]);
+        [.. SettingsDrift.Of(discovery, endpoints).Select(x => DriftReport.From(x, language))])
+        {
+            OtherWays = discovery.OtherWays,
+            OAuth2 = discovery.OAuth,
+        };
 }
 
 /// <summary>One place at which a source was asked, and how that went.</summary>

@@ -39,6 +39,19 @@ internal sealed class SignInWays(AssessmentFacts facts, bool withToken)
     public bool PasswordBeatsPublished(MailProtocol protocol, IReadOnlyList<AuthenticationMethod> published) =>
         Accepted(protocol) is { } way && IsPassword(way) && published.Count > 0 && published.All(x => x == AuthenticationMethod.OAuth2);
 
+    /// <summary>
+    /// Whether nothing but OAuth 2.0 lets anybody in over this protocol, as far as is known: the server offers no other way or refused a password as such, or nothing
+    /// else is published and no password was accepted.
+    /// </summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="published">What the best source says of each server; empty where none does.</param>
+    public bool TakesOnlyOAuth(MailProtocol protocol, IEnumerable<IReadOnlyList<AuthenticationMethod>> published)
+    {
+        if (Accepted(protocol) is { } way && IsPassword(way)) return false;
+        var named = published.ToList();
+        return RefusesPasswords(protocol) || (named.Count > 0 && named.TrueForAll(x => x.Count > 0 && x.All(one => one == AuthenticationMethod.OAuth2)));
+    }
+
     private IReadOnlyList<AuthenticationMethod> Of(MailProtocol protocol, IReadOnlyList<AuthenticationMethod> published)
     {
         if (Accepted(protocol) is { } way) return First(way, published);

@@ -18,8 +18,10 @@ internal static class AbsenceRules
     // Published or not: who was not heard has not said no.
     private static IEnumerable<Complaint> NothingFound(AssessmentReport report) =>
         from finding in report.Findings
-        where finding.Code == FindingCode.DiscoveryNothingFound
-        let unheard = report.Discovery.Sources.Where(x => x.Source != DiscoverySource.Convention && x.Failure is { } failure && Unanswered.Contains(failure.Kind)).ToList()
+        where finding.Code is FindingCode.DiscoveryNothingFound or FindingCode.OtherWaysOnly
+        let unheard = report.Discovery.Sources
+            .Where(x => x.Source is not (DiscoverySource.Convention or DiscoverySource.Jmap) && !x.Location.StartsWith("_jmap.", StringComparison.Ordinal))
+            .Where(x => x.Failure is { } failure && Unanswered.Contains(failure.Kind)).ToList()
         where unheard.Count > 0
         select new Complaint(CoherenceRule.AbsenceWasAsked, $"nothing was found, and {unheard[0].Location} was not heard ({unheard[0].Failure!.Kind})");
 

@@ -18,6 +18,7 @@ internal static class ToldOnceRules
         (FindingCode.CleartextOnly, FindingCode.StarttlsNotOffered, false),
         (FindingCode.DnsLookupFailed, FindingCode.DiscoveryNothingFound, false),
         (FindingCode.HostLikelyMisspelled, FindingCode.DiscoveryNothingFound, false),
+        (FindingCode.OtherWaysOnly, FindingCode.DiscoveryNothingFound, false),
     ];
 
     public static IEnumerable<Complaint> Of(AssessmentReport report, Language language) =>

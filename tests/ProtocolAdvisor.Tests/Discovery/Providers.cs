@@ -57,7 +57,7 @@ public sealed class Providers : IAsyncLifetime
     public ValueTask DisposeAsync() => Park.DisposeAsync();
 
     // Whoever tests what is found, not how fast, is not disturbed by a busy machine.
-    private static readonly Patience Long = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
+    private static readonly Patience Long = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)) { ForAsides = TimeSpan.FromSeconds(10) };
 
     /// <summary>An assessor that resolves by the park's name server, or another.</summary>
     internal MailboxAssessor Assessor(IPEndPoint? dns = null, params IPNetwork[] denied) => new(

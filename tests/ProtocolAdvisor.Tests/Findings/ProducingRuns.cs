@@ -118,6 +118,7 @@ internal static class ProducingRuns
         [Pop3MailboxInUse] = Refused(SignInReason.Pop3MailboxInUse),
         [Pop3LoginDelay] = Measured(pop3: new() { LoginDelaySeconds = 60 }),
         [DiscoveryNothingFound] = Searched(Published.Missed(DiscoverySource.Autoconfig)),
+        [OtherWaysOnly] = Searched(Published.Found(DiscoverySource.Autoconfig, "https://autoconfig.example.com/", true) with { OtherWays = [new(OtherWayKind.Jmap, "https://jmap.example.com/")] }),
         [DnsAnswersForged] = Searched(Published.Failed(DiscoverySource.Convention, FailureKind.AnswerForged, "protocol-advisor.invalid")),
         [AutoconfigInvalid] = Searched(Published.Failed(
             DiscoverySource.Autoconfig, FailureKind.DocumentInvalid, "https://autoconfig.example.com/", new Remark(RemarkCode.NotXml, ("line", 3), ("column", 1)))),

@@ -75,7 +75,7 @@ public sealed class SearchWorld : IAsyncDisposable
             DnsServers = [Resolver ?? Dns.EndPoint],
             DnsTimeout = TimeSpan.FromMilliseconds(500),
             WebPorts = new WebPorts(Web.HttpsPort, Web.HttpPort),
-            Patience = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)),
+            Patience = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)) { ForAsides = TimeSpan.FromSeconds(10) },
             Catalogue = Catalogue,
         },
         clock ?? TimeProvider.System);

@@ -15,16 +15,29 @@ internal sealed class AutoconfigProvider
     private readonly List<IncomingClaim> _incoming = [];
     private readonly List<OutgoingClaim> _outgoing = [];
     private readonly List<(MailProtocol Protocol, HostName Host)> _misplaced = [];
+    private readonly BesideServers _beside;
     private int _leftOut;
 
-    private AutoconfigProvider(HostName domain, EmailAddress? askedWith) => (_domain, _askedWith) = (domain, askedWith);
+    private AutoconfigProvider(HostName domain, EmailAddress? askedWith) =>
+        (_domain, _askedWith, _beside) = (domain, askedWith, new BesideServers(domain, askedWith, _oddities.Add));
 
-    /// <summary>Reads the provider's servers; the parameters are those of <see cref="AutoconfigReader.Read"/>.</summary>
-    internal static PublishedSettings Read(MarkupElement provider, HostName domain, EmailAddress? askedWith)
+    /// <summary>Reads the provider's servers; the other parameters are those of <see cref="AutoconfigReader.Read"/>.</summary>
+    /// <param name="provider">The provider's element.</param>
+    /// <param name="file">The file's root, where it speaks for this provider alone: webmail and OAuth stand there; null otherwise.</param>
+    /// <param name="domain">The mail domain.</param>
+    /// <param name="askedWith">The address that was sent.</param>
+    internal static PublishedSettings Read(MarkupElement provider, MarkupElement? file, HostName domain, EmailAddress? askedWith)
     {
         var reading = new AutoconfigProvider(domain, askedWith);
+        foreach (var owner in new[] { provider, file }.OfType<MarkupElement>()) reading._beside.TakeFrom(owner);
         reading.TakeAll([.. provider.Children.Where(x => x.Name is "incomingServer" or "outgoingServer")]);
-        return new PublishedSettings(reading._incoming, reading._outgoing, reading._oddities.Remarks, null) { LeftOut = reading._leftOut, Misplaced = reading._misplaced };
+        return new PublishedSettings(reading._incoming, reading._outgoing, reading._oddities.Remarks, null)
+        {
+            LeftOut = reading._leftOut,
+            Misplaced = reading._misplaced,
+            OtherWays = reading._beside.Ways,
+            OAuth = reading._beside.OAuth,
+        };
     }
 
     private void TakeAll(List<MarkupElement> servers)
@@ -55,6 +68,12 @@ internal sealed class AutoconfigProvider
                 if (fields.Read(type, _domain, _askedWith) is { } outgoing) _outgoing.Add(outgoing);
                 break;
             default:
+                if (AutoconfigWords.OtherWay(type) is { } kind)
+                {
+                    if (server.Name == "incomingServer") _beside.TakeServer(server, kind, name);
+                    break;
+                }
+
                 if (AutoconfigWords.IsOtherType(type)) break;
                 _oddities.Add(new Remark(RemarkCode.TypeUnknown, ("word", OddityList.Shown(type))) { Place = name });
                 if (server.Name == "incomingServer") _leftOut++;

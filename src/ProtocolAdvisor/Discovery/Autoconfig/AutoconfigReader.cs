@@ -30,8 +30,8 @@ internal static class AutoconfigReader
         if (spoken is null && named.Count != 1) named = speaksFor is null && providers.Count == 1 ? providers : [];
         if (named.Count == 0) return new PublishedSettings([], [], [new(RemarkCode.OtherDomains, ("domain", (speaksFor ?? [domain])[0].Value))], null) { IsForOthers = true };
 
-        var readings = named.Select(x => AutoconfigProvider.Read(x, domain, askedWith)).ToList();
-        var chosen = Math.Max(0, readings.FindIndex(x => x.Incoming.Count + x.Outgoing.Count > 0));
+        var readings = named.Select(x => AutoconfigProvider.Read(x, providers.Count == 1 ? root : null, domain, askedWith)).ToList();
+        var chosen = Math.Max(0, readings.FindIndex(x => x.NamesAnything));
         return providers.Count == 1
             ? readings[0] : readings[chosen] with { Oddities = [Choice(providers.IndexOf(named[chosen]), providers.Count), .. readings[chosen].Oddities] };
     }

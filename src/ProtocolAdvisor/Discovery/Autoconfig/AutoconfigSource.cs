@@ -14,12 +14,15 @@ internal sealed class AutoconfigSource(PublishedFiles files, PublicSuffixList su
     internal IReadOnlyList<Inquiry> For(DiscoveryQuestion question, Deadline deadline) =>
     [
         files.At(DiscoverySource.Autoconfig, Place(question.Domain, question), question, deadline, !suffixes.GivesNamesOut(question.Domain)),
-        files.At(DiscoverySource.Autoconfig, new Uri($"https://{question.Domain}/.well-known/autoconfig/mail/config-v1.1.xml"), question, deadline),
+        files.At(DiscoverySource.Autoconfig, WellKnown(question.Domain), question, deadline),
     ];
 
     /// <summary>The place over http: no address, no trust.</summary>
     internal Inquiry OverHttp(DiscoveryQuestion question, Deadline deadline) => files.At(
         DiscoverySource.Autoconfig, new Uri($"http://autoconfig.{question.Domain}/mail/config-v1.1.xml"), question, deadline);
+
+    /// <summary>The place at the domain itself.</summary>
+    internal static Uri WellKnown(HostName domain) => new($"https://{domain}/.well-known/autoconfig/mail/config-v1.1.xml");
 
     /// <summary>The first place of a provider, asked for the question's address or one that stands for it.</summary>
     internal static Uri Place(HostName provider, DiscoveryQuestion question) =>

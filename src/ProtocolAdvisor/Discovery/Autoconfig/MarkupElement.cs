@@ -6,7 +6,8 @@ namespace ProtocolAdvisor.Discovery.Autoconfig;
 /// </summary>
 /// <param name="name">The name without prefix.</param>
 /// <param name="type">The <c>type</c> attribute, null when there is none.</param>
-internal sealed class MarkupElement(string name, string? type)
+/// <param name="url">The <c>url</c> attribute, null when there is none.</param>
+internal sealed class MarkupElement(string name, string? type, string? url = null)
 {
     /// <summary>Most characters kept of an element's text; no word of a settings file is as long.</summary>
     internal const int MaxText = 1024;
@@ -19,6 +20,9 @@ internal sealed class MarkupElement(string name, string? type)
 
     /// <summary>The <c>type</c> attribute, null when there is none.</summary>
     internal string? Type => type;
+
+    /// <summary>The <c>url</c> attribute, null when there is none.</summary>
+    internal string? Url => url;
 
     /// <summary>The elements directly inside, in their order.</summary>
     internal IReadOnlyList<MarkupElement> Children => _children;

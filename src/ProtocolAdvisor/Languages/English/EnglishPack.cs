@@ -26,5 +26,6 @@ internal static class EnglishPack
         Conversation = static () => EnglishConversation.Phrases,
         Evidence = static () => EnglishEvidence.Phrases,
         Summary = static () => EnglishSummary.Phrases,
+        Beside = static () => EnglishBeside.Phrases,
     }.Complete();
 }

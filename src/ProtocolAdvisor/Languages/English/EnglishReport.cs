@@ -145,6 +145,7 @@ internal static class EnglishReport
             [DiscoverySource.Catalogue] = "catalogue of providers",
             [DiscoverySource.Mx] = "whoever receives the domain's mail (MX)",
             [DiscoverySource.Convention] = "usual name, a guess",
+            [DiscoverySource.Jmap] = "JMAP place of the domain",
         },
         SourceOutcomes = new Dictionary<SourceOutcome, string>
         {

@@ -41,6 +41,7 @@ internal static class EnglishSummary
             [SummaryHeadline.Misspelled] = "The name looks misspelled",
             [SummaryHeadline.NoSuchDomain] = "The mail domain does not exist",
             [SummaryHeadline.NothingFound] = "No mail server was found",
+            [SummaryHeadline.OtherWaysOnly] = "Neither IMAP nor POP3, but another way",
             [SummaryHeadline.SettingsUnusable] = "The published settings lead to no server",
             [SummaryHeadline.NotOffered] = "The provider offers neither IMAP nor POP3",
             [SummaryHeadline.CouldNotFindOut] = "Could not find out",

@@ -26,5 +26,6 @@ internal static class GermanPack
         Conversation = static () => GermanConversation.Phrases,
         Evidence = static () => GermanEvidence.Phrases,
         Summary = static () => GermanSummary.Phrases,
+        Beside = static () => GermanBeside.Phrases,
     }.Complete();
 }

@@ -145,6 +145,7 @@ internal static class GermanReport
             [DiscoverySource.Catalogue] = "Anbieterverzeichnis",
             [DiscoverySource.Mx] = "wer die E-Mails der Domain annimmt (MX)",
             [DiscoverySource.Convention] = "üblicher Name, geraten",
+            [DiscoverySource.Jmap] = "JMAP-Adresse der Domain",
         },
         SourceOutcomes = new Dictionary<SourceOutcome, string>
         {

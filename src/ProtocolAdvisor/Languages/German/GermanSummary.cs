@@ -41,6 +41,7 @@ internal static class GermanSummary
             [SummaryHeadline.Misspelled] = "Der Name enthält wohl einen Tippfehler",
             [SummaryHeadline.NoSuchDomain] = "Die Domain der Adresse gibt es nicht",
             [SummaryHeadline.NothingFound] = "Es wurde kein Mailserver gefunden",
+            [SummaryHeadline.OtherWaysOnly] = "Weder IMAP noch POP3, aber ein anderer Weg",
             [SummaryHeadline.SettingsUnusable] = "Die veröffentlichten Einstellungen führen zu keinem Server",
             [SummaryHeadline.NotOffered] = "Der Anbieter bietet weder IMAP noch POP3 an",
             [SummaryHeadline.CouldNotFindOut] = "Das ließ sich nicht feststellen",

@@ -24,6 +24,7 @@ internal static class CauseHeadlines
         HostLikelyMisspelled => SummaryHeadline.Misspelled,
         DomainNotFound => SummaryHeadline.NoSuchDomain,
         DiscoveryNothingFound => SummaryHeadline.NothingFound,
+        OtherWaysOnly => SummaryHeadline.OtherWaysOnly,
         SettingsEmpty or AutoconfigInvalid => SummaryHeadline.SettingsUnusable,
         SrvNotOffered => SummaryHeadline.NotOffered,
         _ => SummaryHeadline.ServerFails,

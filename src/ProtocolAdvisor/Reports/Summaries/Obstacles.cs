@@ -13,13 +13,13 @@ internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> fi
     // The nearer to the answer, the earlier.
     private static readonly FindingCode[] OfTheSearch =
     [
-        LookupImpossible, HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, DnsLookupFailed, SettingsEmpty,
+        LookupImpossible, HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, OtherWaysOnly, DnsLookupFailed, SettingsEmpty,
         AutoconfigInvalid, SettingsWebFault, TargetBusy, LocalFault, TargetNotAllowed, NotExamined,
         DeadlineReached, InternalFault, DnsAnswersForged, SrvNotOffered,
     ];
 
     private static readonly FindingCode[] Mendable =
-        [HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, SettingsEmpty, AutoconfigInvalid, SrvNotOffered];
+        [HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, OtherWaysOnly, SettingsEmpty, AutoconfigInvalid, SrvNotOffered];
 
     private readonly IReadOnlyList<LeadingCause> _causes = [.. LeadingCause.In(facts, findings)];
 

@@ -78,6 +78,9 @@ internal enum SummaryHeadline
     /// <summary>No server was found.</summary>
     NothingFound,
 
+    /// <summary>Other ways lead to the mailbox, and neither IMAP nor POP3 does.</summary>
+    OtherWaysOnly,
+
     /// <summary>What is published leads to no server.</summary>
     SettingsUnusable,
 

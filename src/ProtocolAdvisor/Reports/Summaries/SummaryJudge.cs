@@ -50,7 +50,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         return new(
             isOpen || IsOnlyGuessed || toFix!.Kind == CauseKind.Unknown ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork,
             isOpen ? SummaryHeadline.CouldNotFindOut : CauseHeadlines.Of(toFix!.Finding.Code),
-            [.. toFix is null && unknown is null ? [new NothingSeenLine()] : causes.OfType<SummaryLine>(), .. SignIns(null), .. OnceItWorks()]);
+            [.. toFix is null && unknown is null ? [new NothingSeenLine()] : causes.OfType<SummaryLine>(), .. OtherWays(), .. SignIns(null), .. OnceItWorks()]);
     }
 
     // POP3 could be used, but does not do for this use, and IMAP cannot; or a mailbox stays shut.
@@ -137,6 +137,8 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     // "This way does not fit" tells less than that no token is taken.
     private bool IsTold(SignInStory story, Finding? told) =>
         told is not null && story.Cause(_findings)?.Code == told.Code && story.Reason != SignInReason.AuthMechanismMissing;
+
+    private IEnumerable<SummaryLine> OtherWays() => facts.Discovery.OtherWays.Count > 0 ? [new OtherWaysLine(facts.Discovery.OtherWays)] : [];
 
     private IEnumerable<SummaryLine> OnceItWorks() =>
         _advised is null ? [] : [new AdviceLine(Summary.HeadlineOf(judgement.Recommendation), IsHeadline: false)];

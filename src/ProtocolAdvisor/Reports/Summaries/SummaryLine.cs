@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
@@ -54,6 +55,10 @@ internal sealed record AdviceLine(SummaryHeadline Advice, bool IsHeadline) : Sum
 /// <param name="Place">The server.</param>
 /// <param name="IsConfirmed">Whether it let the user in: then it is his.</param>
 internal sealed record GuessedServerLine(string Place, bool IsConfirmed) : SummaryLine;
+
+/// <summary>Ways to the mailbox beside IMAP and POP3, where neither can be used.</summary>
+/// <param name="Ways">The ways, at least one.</param>
+internal sealed record OtherWaysLine(IReadOnlyList<OtherWay> Ways) : SummaryLine;
 
 /// <summary>Servers are known, and the run came to none of them.</summary>
 internal sealed record NothingSeenLine : SummaryLine;

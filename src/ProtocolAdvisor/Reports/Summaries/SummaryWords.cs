@@ -43,6 +43,7 @@ internal sealed class SummaryWords(Language language)
             missing.WasNamed ? _phrases.NotNamed : _phrases.NotFound,
             ("protocol", missing.Protocol.Name()), ("other", missing.Protocol.Other().Name())),
         GuessedServerLine guess => Fill(_phrases.Guessed[guess.IsConfirmed], ("place", OwnLetters.Of(guess.Place))),
+        OtherWaysLine other => BesideWords.In(language).Reachable(other.Ways),
         NothingSeenLine => _phrases.NothingSeen,
         AdviceLine { IsHeadline: true } advice => _phrases.Meanings[advice.Advice],
         AdviceLine advice => Fill(_phrases.OnceItWorks, ("advice", Headline(advice.Advice))),

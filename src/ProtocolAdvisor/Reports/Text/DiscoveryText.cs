@@ -19,6 +19,8 @@ internal static class DiscoveryText
                     $"{x.Protocol.Name()} {x.Host}", x.Port, x.Security, x.Sources, x.Trusted, words))])
                 : new(string.Empty, [.. words.Layout.Wrapped(NoCandidates(reply, words))]),
             new(words.Phrases.Outgoing, [.. reply.Discovery.Outgoing.SelectMany(x => Server($"SMTP {x.Host}", x.Port, x.Security, x.Sources, x.Trusted, words))]),
+            BesideText.OtherWays(reply.Discovery, words),
+            BesideText.OAuth(reply, words),
             Sources(reply.Discovery, words),
             Drift(reply.Discovery, words),
             .. FindingsText.Sections(reply.Findings, words),
@@ -36,7 +38,8 @@ internal static class DiscoveryText
         // Guesses are tried only where nothing is published; else they say nothing.
         var guessed = discovery.Candidates.Any(x => x.Sources.Contains(DiscoverySource.Convention));
         var told = discovery.Sources.Where(x => x.Outcome is SourceOutcome.Found or SourceOutcome.Failed || x.Oddities.Count > 0)
-            .Where(x => x.Source != DiscoverySource.Convention || guessed).ToList();
+            .Where(x => x.Source != DiscoverySource.Convention || guessed)
+            .Where(x => x.Source != DiscoverySource.Jmap || x.Outcome == SourceOutcome.Found).ToList();
         var vain = discovery.Sources.Count(x => x.Outcome == SourceOutcome.NotFound && !told.Contains(x));
         return new(words.Phrases.Sources,
         [

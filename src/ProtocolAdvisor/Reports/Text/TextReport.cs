@@ -25,6 +25,7 @@ public static class TextReport
         [
             AnswerText.Answer(report, words),
             .. AnswerText.Settings(report, words),
+            BesideText.OAuth(report, words),
             AnswerText.Reasons(report, words),
             AnswerText.Support(report, words),
             AnswerText.Objections(report, words),
@@ -36,6 +37,7 @@ public static class TextReport
             ComparisonText.Section(report.Comparison, words),
             ForecastText.Section(report.Forecast, words),
             MailboxText.Section(report.Mailbox, report.CreatedAt, words),
+            BesideText.OtherWays(report.Discovery, words),
             EndpointText.Section(report.Endpoints, words),
             DiscoveryText.Sources(report.Discovery, words),
             DiscoveryText.Drift(report.Discovery, words),

@@ -12,6 +12,10 @@ internal static class AdviceEntries
             "No mail server was found for this address",
             "The domain does not publish mail settings, and the usual names do not answer.",
             "Check the address. Ask your provider for the server names, and enter them."),
+        [OtherWaysOnly] = new(
+            "The provider names neither IMAP nor POP3, only other ways to the mailbox",
+            "Mail programs that speak IMAP and POP3 only cannot fetch this mail.",
+            "Use a program that speaks one of the ways named, or webmail. Ask your provider whether IMAP or POP3 can be switched on."),
         [DnsAnswersForged] = new(
             "Your name server answers for names that do not exist",
             "Some networks lead every mistyped name to a page of their own. What was found by guessing names is then worth little.",

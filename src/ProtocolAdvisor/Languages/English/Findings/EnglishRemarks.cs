@@ -51,6 +51,7 @@ internal static class EnglishRemarks
         [StandInAsked] = "asked for a stand-in, not for the address itself: with sendAddress, a server that answers by user may know more",
         [NotAwaited] = "not waited for any longer: others had answered, or the time of this run was short",
         [CertificateAtFault] = "the certificate {faults}",
+        [UrlInvalid] = "{word} is not a web address that may be shown (https, no user name in it, a public host, at most 512 characters); left out",
         [TooLong] = "more than {bytes:size}",
         [LineTooLong] = "a line of more than {bytes:size}",
         [ReplyTooLong] = "a reply of more than {bytes:size}",

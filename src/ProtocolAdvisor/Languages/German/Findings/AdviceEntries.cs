@@ -12,6 +12,10 @@ internal static class AdviceEntries
             "Zu dieser Adresse wurde kein Mailserver gefunden",
             "Die Domain veröffentlicht keine E-Mail-Einstellungen, und unter den üblichen Namen antwortet nichts.",
             "Prüfen Sie die Adresse. Fragen Sie Ihren Anbieter nach den Servernamen, und geben Sie sie ein."),
+        [OtherWaysOnly] = new(
+            "Der Anbieter nennt weder IMAP noch POP3, nur andere Wege zum Postfach",
+            "E-Mail-Programme, die nur IMAP und POP3 sprechen, können diese E-Mails nicht abrufen.",
+            "Verwenden Sie ein Programm, das einen der genannten Wege beherrscht, oder Webmail. Fragen Sie Ihren Anbieter, ob sich IMAP oder POP3 einschalten lässt."),
         [AutoconfigInvalid] = new(
             "Die veröffentlichte Einstellungsdatei ist nicht lesbar",
             "E-Mail-Programme, die sich damit selbst einrichten, werden scheitern oder raten.",

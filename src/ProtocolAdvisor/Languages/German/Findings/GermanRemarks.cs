@@ -51,6 +51,7 @@ internal static class GermanRemarks
         [StandInAsked] = "mit einer Platzhalteradresse gefragt, nicht mit der echten: Mit sendAddress weiß ein Server, der je Benutzer antwortet, vielleicht mehr",
         [NotAwaited] = "nicht länger abgewartet: Andere hatten geantwortet, oder die Zeit für diese Prüfung war knapp",
         [CertificateAtFault] = "das Zertifikat {faults}",
+        [UrlInvalid] = "{word} ist keine Webadresse, die gezeigt werden darf (https, ohne Benutzernamen, öffentlicher Rechner, höchstens 512 Zeichen); weggelassen",
         [TooLong] = "mehr als {bytes:size}",
         [LineTooLong] = "eine Zeile von mehr als {bytes:size}",
         [ReplyTooLong] = "eine Antwort von mehr als {bytes:size}",
