@@ -36,6 +36,9 @@ public sealed record SourceAttempt
     /// <summary>Where it says that access tokens come from.</summary>
     public IReadOnlyList<OAuthClaim> OAuth { get; init; } = [];
 
+    /// <summary>The domain's mail exchangers, the most preferred first; only its MX records name them.</summary>
+    public IReadOnlyList<HostName> MailExchangers { get; init; } = [];
+
     /// <summary>Protocols that it says are decidedly not offered (SRV target ".", RFC 2782).</summary>
     public IReadOnlyList<MailProtocol> NotOffered { get; init; } = [];
 
