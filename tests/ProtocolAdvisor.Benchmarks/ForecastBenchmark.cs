@@ -20,7 +20,7 @@ internal sealed class ForecastBenchmark : IBenchmark
 
     // mbsync waits for a second when a folder was written to in the present one.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2.5);
-    private static readonly MailProtocol[] Protocols = Enum.GetValues<MailProtocol>();
+    private static readonly IReadOnlyList<MailProtocol> Protocols = MailProtocols.Compared;
 
     public string Name => "forecast";
 
