@@ -22,6 +22,7 @@ internal static class Planner
     {
         MailProtocol.Pop3 => ForPop3(s),
         MailProtocol.Imap => ForImap(s),
+        MailProtocol.Submission => throw MailProtocol.Submission.IsNotCompared(),
         null => Nothing,
     };
 

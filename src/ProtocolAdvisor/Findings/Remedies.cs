@@ -23,7 +23,7 @@ internal static class Remedies
         Pop3NoUidl or MailOutsideInbox or Pop3MailboxInUse =>
             Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
         FetchRefused or SrvNotOffered =>
-            finding.Protocol is { } protocol && Fails(protocol.Other(), c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
+            finding.Protocol is { } protocol && protocol.ReadsMail() && Fails(protocol.Other(), c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
         _ => RemedyVariant.Usual,
     };
 

@@ -56,6 +56,7 @@ public sealed record RecommendationReport(
     {
         MailProtocol.Imap => RecommendedProtocol.Imap,
         MailProtocol.Pop3 => RecommendedProtocol.Pop3,
+        MailProtocol.Submission => throw MailProtocol.Submission.IsNotCompared(),
         null => RecommendedProtocol.None,
     };
 }

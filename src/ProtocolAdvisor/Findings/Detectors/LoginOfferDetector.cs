@@ -26,6 +26,7 @@ internal static class LoginOfferDetector
     internal static bool TakesPlainCommand(ProbeResult probe) => probe.Endpoint.Protocol switch
     {
         MailProtocol.Imap => !probe.Capabilities!.Has("LOGINDISABLED"),
+        MailProtocol.Submission => false,
         MailProtocol.Pop3 => probe.Capabilities!.Has("USER") || probe.Capabilities.SaslMechanisms.Count == 0,
     };
 }

@@ -19,7 +19,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
 
     public Summary Judge() => this switch
     {
-        _ when !facts.Endpoints.Any(x => x.Probe.Usable) => NothingUsable(),
+        _ when !facts.Incoming.Any(x => x.Probe.Usable) => NothingUsable(),
         _ when _advised is null => Neither(),
         _ when !HasUsable(_advised.Value) => ServerUnknown(_advised.Value),
         _ => StoryOf(_advised.Value) switch
@@ -62,7 +62,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var unknown = toFix is null ? _obstacles.Unknown(missing, alone: true) : null;
         return new(
             unknown is null ? SummaryState.DoesNotWork : SummaryState.CouldNotFindOut,
-            missing switch { MailProtocol.Imap => SummaryHeadline.ImapNeeded, MailProtocol.Pop3 => SummaryHeadline.Neither },
+            missing switch { MailProtocol.Imap => SummaryHeadline.ImapNeeded, MailProtocol.Pop3 => SummaryHeadline.Neither, MailProtocol.Submission => throw missing.IsNotCompared() },
             [(SummaryLine?)(toFix ?? unknown) ?? Missing(missing), .. SignIns(toFix?.Finding)]);
     }
 
@@ -71,7 +71,12 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var cause = _obstacles.Unknown(protocol, alone: true) ?? _obstacles.ToFix(protocol, alone: true);
         return new(
             SummaryState.CouldNotFindOut,
-            protocol switch { MailProtocol.Imap => SummaryHeadline.ImapServerUnknown, MailProtocol.Pop3 => SummaryHeadline.Pop3ServerUnknown },
+            protocol switch
+            {
+                MailProtocol.Imap => SummaryHeadline.ImapServerUnknown,
+                MailProtocol.Pop3 => SummaryHeadline.Pop3ServerUnknown,
+                MailProtocol.Submission => throw protocol.IsNotCompared(),
+            },
             [(SummaryLine?)cause ?? Missing(protocol), .. SignIns(null)]);
     }
 
