@@ -22,7 +22,7 @@ public sealed record AssessmentFacts
     /// <summary>Where the endpoints came from.</summary>
     public DiscoveryResult Discovery { get; init; } = new() { Attempts = [], Candidates = [] };
 
-    /// <summary>Every endpoint that was probed, the best candidate first.</summary>
+    /// <summary>Every endpoint that was probed: those that read mail first, the best candidate first; then those that take mail in.</summary>
     public required IReadOnlyList<EndpointFacts> Endpoints { get; init; }
 
     /// <summary>The mailbox over IMAP; null without a sign-in there.</summary>
@@ -39,10 +39,14 @@ public sealed record AssessmentFacts
     [JsonIgnore]
     public bool LookupWasImpossible => SearchState.IsImpossible(Discovery);
 
-    /// <summary>Whether every sign-in that was answered was refused, and not just for now.</summary>
+    /// <summary>The endpoints that read mail: only they are compared and recommended.</summary>
     [JsonIgnore]
-    public bool SignInRefused => Endpoints.Any(x => x.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: false })
-        && !Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted || x.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: true });
+    public IEnumerable<EndpointFacts> Incoming => Endpoints.Where(x => x.Probe.Endpoint.Protocol.ReadsMail());
+
+    /// <summary>Whether every sign-in for reading that was answered was refused, and not just for now.</summary>
+    [JsonIgnore]
+    public bool SignInRefused => Incoming.Any(x => x.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: false })
+        && !Incoming.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted || x.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: true });
 
     /// <summary>The facts of one protocol's endpoints.</summary>
     public IEnumerable<EndpointFacts> Of(MailProtocol protocol) => Endpoints.Where(x => x.Probe.Endpoint.Protocol == protocol);

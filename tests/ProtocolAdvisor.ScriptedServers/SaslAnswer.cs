@@ -11,22 +11,23 @@ internal sealed record SaslAnswer(string Username, string Proof)
         Username == script.Username && (Proof == script.Password || (script.AccessToken is not null && Proof == script.AccessToken));
 
     /// <summary>Asks for what the mechanism still needs; null where the client leaves or gives up with "*".</summary>
-    public static async Task<SaslAnswer?> AskAsync(ScriptedConnection connection, string mechanism, string? initial)
+    /// <param name="prompt">What stands before a challenge: "+ " in IMAP and POP3, "334 " in SMTP.</param>
+    public static async Task<SaslAnswer?> AskAsync(ScriptedConnection connection, string mechanism, string? initial, string prompt = "+ ")
     {
         if (mechanism.Equals("LOGIN", StringComparison.OrdinalIgnoreCase))
         {
-            var name = initial ?? await ChallengeAsync(connection, "VXNlcm5hbWU6");
-            return name is not null && await ChallengeAsync(connection, "UGFzc3dvcmQ6") is { } password
+            var name = initial ?? await ChallengeAsync(connection, prompt + "VXNlcm5hbWU6");
+            return name is not null && await ChallengeAsync(connection, prompt + "UGFzc3dvcmQ6") is { } password
                 ? new(Decode(name), Decode(password))
                 : null;
         }
-        var whole = initial ?? await ChallengeAsync(connection, "");
+        var whole = initial ?? await ChallengeAsync(connection, prompt);
         return whole is null ? null : Parse(mechanism, Decode(whole));
     }
 
     private static async Task<string?> ChallengeAsync(ScriptedConnection connection, string challenge)
     {
-        await connection.WriteAsync($"+ {challenge}\r\n");
+        await connection.WriteLineAsync(challenge);
         return await connection.ReadLineAsync() is { } line and not "*" ? line : null;
     }
 

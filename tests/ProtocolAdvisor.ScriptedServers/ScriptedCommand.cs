@@ -1,6 +1,6 @@
 namespace ProtocolAdvisor.ScriptedServers;
 
-/// <summary>One command of a client, taken apart. POP3 commands have no tag.</summary>
+/// <summary>One command of a client, taken apart. POP3 and SMTP commands have no tag.</summary>
 public sealed record ScriptedCommand(ScriptedConnection Connection, string Tag, string Verb, string Arguments, bool ByUid = false)
 {
     /// <summary>Writes a text in which {tag}, {verb} and {arguments} stand for this command's own.</summary>

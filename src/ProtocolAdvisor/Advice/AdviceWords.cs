@@ -46,6 +46,7 @@ public sealed class AdviceWords
         {
             MailProtocol.Imap => _wouldBeImap,
             MailProtocol.Pop3 => _wouldBePop3,
+            MailProtocol.Submission => throw MailProtocol.Submission.IsNotCompared(),
             null => _phrases.WouldBeNone,
         };
         var condition = change.Mended is { } mended ? Fill(_phrases.IfItWorked, "protocol", mended.Name()) : _phrases.Changes[$"{Evidence.Written(change.Answer)}={change.Value}"];

@@ -38,7 +38,7 @@ public static class Comparison
         ComparisonTopic.Quota => s.Outlook is { } outlook ? Fullness(outlook) : null,
         ComparisonTopic.Checking => Checking(s),
         _ when advice.OpenPoints.Contains(OpenPoint.Devices) => null,
-        _ => Note(advice.Protocol switch { MailProtocol.Imap => ForYouCode.Imap, MailProtocol.Pop3 => ForYouCode.Pop3, null => ForYouCode.Neither }),
+        _ => Note(advice.Protocol switch { MailProtocol.Imap => ForYouCode.Imap, MailProtocol.Pop3 => ForYouCode.Pop3, MailProtocol.Submission => throw MailProtocol.Submission.IsNotCompared(), null => ForYouCode.Neither }),
     };
 
     private static PersonalNote? Size(ImapMailbox imap) => imap.Messages is { } messages

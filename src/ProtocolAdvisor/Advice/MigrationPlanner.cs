@@ -37,6 +37,7 @@ internal static class MigrationPlanner
         (AccountToday.Pop3, MailProtocol.Imap) => ToImap(plan, s),
         (AccountToday.Imap, MailProtocol.Pop3) => ToPop3(plan, s),
         (_, MailProtocol.Imap or MailProtocol.Pop3) => plan,
+        (_, MailProtocol.Submission) => throw protocol.IsNotCompared(),
     };
 
     private static Plan ToImap(Plan plan, Situation s)

@@ -22,6 +22,7 @@ internal static class Planner
     {
         MailProtocol.Pop3 => MigrationPlanner.Added(ForPop3(s), MailProtocol.Pop3, s),
         MailProtocol.Imap => MigrationPlanner.Added(ForImap(s), MailProtocol.Imap, s),
+        MailProtocol.Submission => throw MailProtocol.Submission.IsNotCompared(),
         null => Nothing,
     };
 

@@ -68,7 +68,12 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     public static Situation Of(Usage usage, KnownFacts facts, Forecast? forecast) => new(usage, facts.Imap ?? new(), facts.Pop3 ?? new(), facts.Preferred, facts.AsOf, forecast);
 
     /// <summary>Whether a protocol can be used, and how its server is.</summary>
-    public ProtocolKnowledge this[MailProtocol protocol] => protocol switch { MailProtocol.Imap => ImapSide, MailProtocol.Pop3 => Pop3Side };
+    public ProtocolKnowledge this[MailProtocol protocol] => protocol switch
+    {
+        MailProtocol.Imap => ImapSide,
+        MailProtocol.Pop3 => Pop3Side,
+        MailProtocol.Submission => throw protocol.IsNotCompared(),
+    };
 
     /// <summary>Whether the server let the user in over this protocol.</summary>
     public bool IsSignedIn(MailProtocol protocol) => this[protocol].SignIn == SignInOutcome.Accepted;
@@ -86,6 +91,7 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
         {
             MailProtocol.Imap => (ImapSide with { Usable = true, SignIn = null, MailboxOpens = null }, Pop3Side),
             MailProtocol.Pop3 => (ImapSide, Pop3Side with { Usable = true, SignIn = null, MailboxOpens = null }),
+            MailProtocol.Submission => throw protocol.IsNotCompared(),
         };
         return new(Usage, imap, pop3, Preferred, AsOf, Forecast.For(new KnownFacts { Imap = imap, Pop3 = pop3 }, Usage.Link, Usage.NewMessagesPerDay));
     }

@@ -12,7 +12,7 @@ public sealed record TargetOptions
     public IReadOnlyList<IPNetwork> DeniedNetworks { get; init; } = [];
 
     /// <summary>Inclusive port ranges that may be dialled.</summary>
-    public IReadOnlyList<(int First, int Last)> AllowedPorts { get; init; } = [(110, 110), (143, 143), (993, 993), (995, 995)];
+    public IReadOnlyList<(int First, int Last)> AllowedPorts { get; init; } = [(110, 110), (143, 143), (465, 465), (587, 587), (993, 993), (995, 995)];
 
     /// <summary>Connections to one mail host at the same time.</summary>
     public int PerHostConcurrency { get; init; } = 8;

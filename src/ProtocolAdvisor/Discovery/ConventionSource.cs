@@ -30,7 +30,8 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
             Named($"imap.{domain}", question, [MailProtocol.Imap]),
             Named($"pop3.{domain}", question, [MailProtocol.Pop3]),
             Named($"pop.{domain}", question, [MailProtocol.Pop3]),
-            Named($"mail.{domain}", question, Both),
+            Named($"smtp.{domain}", question, [MailProtocol.Submission]),
+            Named($"mail.{domain}", question, [.. MailProtocols.All]),
             Named(domain, question, Both),
             Exchanger(question),
             AnyName(question),
@@ -73,6 +74,7 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
         return place.Attempt(SourceOutcome.Found) with
         {
             Incoming = [.. MailEndpoint.StandardOf(host).Where(x => protocols.Contains(x.Protocol)).Select(x => new IncomingClaim(x, null, []))],
+            Outgoing = [.. MailEndpoint.SubmissionOf(host).Where(x => protocols.Contains(x.Protocol)).Select(OutgoingClaim.At)],
         };
     }
 

@@ -21,6 +21,13 @@ public sealed record DiscoveryResult
     /// <summary>Where access tokens come from, the best source's first, at most <see cref="BesideMailServers.MostOffers"/>.</summary>
     public IReadOnlyList<OAuthOffer> OAuth { get; init; } = [];
 
+    /// <summary>
+    /// Where mail can be handed in, best first, to be tried: what <see cref="Outgoing"/> names, port 25 aside, or conventional names where
+    /// nothing is published. They have ranks of their own, from 1. Empty in runs kept before they were tried.
+    /// </summary>
+    [NotSent]
+    public IReadOnlyList<EndpointCandidate> Submission { get; init; } = [];
+
     /// <summary>Protocols that the operator decidedly does not offer, and that no published source names all the same.</summary>
     public IReadOnlyList<MailProtocol> NotOffered { get; init; } = [];
 

@@ -70,7 +70,8 @@ internal sealed class EndpointDiscovery
                 Outcome = SourceOutcome.Found,
                 Secure = true,
                 ElapsedMs = 0,
-                Incoming = [.. endpoints.Select(x => new IncomingClaim(x, null, []))],
+                Incoming = [.. endpoints.Where(x => x.Protocol.ReadsMail()).Select(x => new IncomingClaim(x, null, []))],
+                Outgoing = [.. endpoints.Where(x => !x.Protocol.ReadsMail()).Select(OutgoingClaim.At)],
             },
         ],
         domain);

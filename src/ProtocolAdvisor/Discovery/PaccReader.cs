@@ -22,6 +22,7 @@ internal static class PaccReader
     {
         MailProtocol.Imap => "imap",
         MailProtocol.Pop3 => "pop3",
+        MailProtocol.Submission => "smtp",
     };
 
     /// <summary>Reads the document; never throws, whatever the bytes. The order of the servers means nothing: a JSON object has none.</summary>

@@ -14,9 +14,7 @@ internal static class PortCustom
         from security in MailProtocols.Securities
         select KeyValuePair.Create(protocol.PortFor(security), (protocol.Name(), security == ConnectionSecurity.ImplicitTls)))
     {
-        [25] = ("SMTP", false),
-        [587] = ("SMTP", false),
-        [StandardPort.Submissions] = ("SMTP", true),
+        [StandardPort.Relay] = (MailProtocol.Submission.Name(), false),
     };
 
     /// <summary>Whether the port is another protocol's, and a complaint that says whose.</summary>

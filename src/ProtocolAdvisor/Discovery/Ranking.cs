@@ -26,8 +26,9 @@ internal static class Ranking
         return new DiscoveryResult
         {
             Attempts = attempts,
-            Candidates = Candidates([.. NamedIn(attempts).Where(x => x.Attempt.Source != DiscoverySource.Convention || IsOpen(x.Claim.Endpoint))]),
+            Candidates = Candidates([.. NamedIn(attempts, x => x.Incoming).Where(x => x.Attempt.Source != DiscoverySource.Convention || IsOpen(x.Claim.Endpoint))]),
             Outgoing = Outgoing(attempts),
+            Submission = Submission(attempts),
             OtherWays = BesideMailServers.Ways(attempts),
             OAuth = BesideMailServers.Offers(attempts),
             NotOffered = denied,
@@ -47,11 +48,11 @@ internal static class Ranking
     internal static DiscoveryResult WithGuesses(DiscoveryResult discovery) => Of(discovery.Attempts, discovery.RegistrableDomain, publishedIsDead: true);
 
     // All SRV names are one source; every other place is one of its own.
-    private static IEnumerable<Named> NamedIn(IReadOnlyList<SourceAttempt> attempts)
+    private static IEnumerable<Named> NamedIn(IReadOnlyList<SourceAttempt> attempts, Func<SourceAttempt, IEnumerable<IncomingClaim>> claims)
     {
         var srv = attempts.Select(x => x.Source).ToList().IndexOf(DiscoverySource.Srv);
         return attempts.SelectMany((attempt, index) =>
-            attempt.Incoming.Select((claim, order) => new Named(claim, attempt, attempt.Source == DiscoverySource.Srv ? srv : index, order)));
+            claims(attempt).Select((claim, order) => new Named(claim, attempt, attempt.Source == DiscoverySource.Srv ? srv : index, order)));
     }
 
     private static List<EndpointCandidate> Candidates(IReadOnlyList<Named> named)
@@ -82,9 +83,18 @@ internal static class Ranking
         : before.Untrusted != own.Untrusted ? RankReason.Trust
         : before.Security != own.Security ? RankReason.Security : RankReason.SourceOrder;
 
+    // Port 25 is for mail between servers, whoever names it. Guesses fill a gap here, too.
+    private static List<EndpointCandidate> Submission(IReadOnlyList<SourceAttempt> attempts)
+    {
+        var named = NamedIn(attempts, x => x.Outgoing.Where(claim => claim.Port != StandardPort.Relay).Select(claim => claim.AsSubmission())).ToList();
+        var published = named.FindAll(x => x.Attempt.Source != DiscoverySource.Convention);
+        return Candidates(published.Count > 0 ? published : named);
+    }
+
+    // What is only guessed is no server to tell anybody of before it was tried.
     private static List<OutgoingCandidate> Outgoing(IReadOnlyList<SourceAttempt> attempts) =>
     [
-        .. attempts.SelectMany(attempt => attempt.Outgoing.Select(server => (server, attempt)))
+        .. attempts.Where(attempt => attempt.Source != DiscoverySource.Convention).SelectMany(attempt => attempt.Outgoing.Select(server => (server, attempt)))
             .GroupBy(x => (x.server.Host, x.server.Port, x.server.Security))
             .Select(group => new OutgoingCandidate(
                 group.Select(x => x.server).FirstOrDefault(x => x.Username is not null) ?? group.First().server,

@@ -24,8 +24,9 @@ internal sealed record Case(AssessmentFacts Facts, Recommendation? Recommendatio
     /// <summary>The endpoints host by host: for causes that are the host's.</summary>
     public IEnumerable<IGrouping<HostName, ProbeResult>> Hosts => Probes.GroupBy(x => x.Endpoint.Host);
 
-    /// <summary>Whether the same credentials were accepted over the other protocol: then they are right.</summary>
-    public bool IsAcceptedBeside(MailProtocol protocol) => Facts.Of(protocol.Other()).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
+    /// <summary>Whether the same credentials were accepted over another protocol: then they are right.</summary>
+    public bool IsAcceptedBeside(MailProtocol protocol) =>
+        Facts.Endpoints.Any(x => x.Probe.Endpoint.Protocol != protocol && x.SignIn.Outcome == SignInOutcome.Accepted);
 
     public bool Advises(MailProtocol protocol) => Recommendation?.Protocol == protocol;
 

@@ -28,5 +28,5 @@ internal static class Guesses
             && (x.Probe.Endpoint.Authority, x.Probe.Endpoint.Protocol) == (finding.Endpoint, finding.Protocol));
 
     private static bool IsGuess(string authority, Case c) =>
-        c.Facts.Discovery.Candidates.Any(x => x.Endpoint.Authority == authority && x.IsGuess);
+        c.Facts.Discovery.Candidates.Concat(c.Facts.Discovery.Submission).Any(x => x.Endpoint.Authority == authority && x.IsGuess);
 }

@@ -33,7 +33,7 @@ internal sealed class TaskModel(MailProtocol protocol, ClientProfile client, Mai
         _ => Opened(box.MedianMessage),
     };
 
-    private bool IsPop3 => protocol switch { MailProtocol.Imap => false, MailProtocol.Pop3 => true };
+    private bool IsPop3 => protocol switch { MailProtocol.Imap => false, MailProtocol.Pop3 => true, MailProtocol.Submission => throw protocol.IsNotCompared() };
 
     private double MeanBytes => box.InboxMessages > 0 ? box.InboxBytes.GetValueOrDefault() / (double)box.InboxMessages.Value : 0;
 

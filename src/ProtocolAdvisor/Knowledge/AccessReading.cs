@@ -28,6 +28,7 @@ internal static class AccessReading
         {
             MailProtocol.Imap => facts.Imap is { InboxMessages: not null, Folders: null },
             MailProtocol.Pop3 => facts.Pop3 is { Messages: not null },
+            MailProtocol.Submission => throw protocol.IsNotCompared(),
         };
         if (counted) return Access.Usable;
         var accepted = facts.Of(protocol).Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).ToList();

@@ -89,7 +89,7 @@ public sealed record ServerLine
     private static int SignInRoundTrips(EndpointFacts endpoint) =>
         endpoint.Probe.Endpoint.Protocol switch
         {
-            MailProtocol.Pop3 => endpoint.SessionSteps.FirstOrDefault(x => x.Step == MailStep.SignIn)?.RoundTrips ?? 1,
+            MailProtocol.Pop3 or MailProtocol.Submission => endpoint.SessionSteps.FirstOrDefault(x => x.Step == MailStep.SignIn)?.RoundTrips ?? 1,
             MailProtocol.Imap => endpoint.SignIn.Mechanism is "IMAP LOGIN" or "LOGIN command"
                 || endpoint.Probe.Capabilities?.Has("SASL-IR") == true ? 1 : 2,
         };

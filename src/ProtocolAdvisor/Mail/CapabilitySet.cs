@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace ProtocolAdvisor.Mail;
 
 /// <summary>
-/// What a server says it can do, raw and in its order: IMAP's capability tokens (RFC 9051 §6.1.1), or POP3's CAPA lines (RFC 2449 §5),
-/// unknown ones and parameters included.
+/// What a server says it can do, raw and in its order: IMAP's capability tokens (RFC 9051 §6.1.1), POP3's CAPA lines (RFC 2449 §5), or
+/// SMTP's EHLO lines without the first (RFC 5321 §4.1.1.1); unknown ones and parameters included.
 /// </summary>
 [JsonConverter(typeof(Converter))]
 public sealed class CapabilitySet(IReadOnlyList<string> lines) : IEquatable<CapabilitySet>
@@ -13,11 +13,14 @@ public sealed class CapabilitySet(IReadOnlyList<string> lines) : IEquatable<Capa
     /// <summary>The tokens or lines, as sent.</summary>
     public IReadOnlyList<string> Lines { get; } = lines;
 
-    /// <summary>SASL mechanisms in the server's order: IMAP's <c>AUTH=…</c> tokens, POP3's <c>SASL</c> line.</summary>
+    /// <summary>
+    /// SASL mechanisms in the server's order: IMAP's <c>AUTH=…</c> tokens, POP3's <c>SASL</c> line, SMTP's <c>AUTH</c> line (RFC 4954 §3) and
+    /// the <c>AUTH=</c> line that it had before the standard.
+    /// </summary>
     public IReadOnlyList<string> SaslMechanisms =>
     [
-        .. Lines.SelectMany(line => line.StartsWith("AUTH=", StringComparison.OrdinalIgnoreCase) ? [line[5..]]
-            : Word(line).Equals("SASL", StringComparison.OrdinalIgnoreCase) ? Words(line).Skip(1) : [])
+        .. Lines.SelectMany(line => line.StartsWith("AUTH=", StringComparison.OrdinalIgnoreCase) ? Words(line[5..])
+            : Word(line).ToUpperInvariant() is "SASL" or "AUTH" ? Words(line).Skip(1) : [])
             .Select(x => x.ToUpperInvariant()).Distinct(),
     ];
 

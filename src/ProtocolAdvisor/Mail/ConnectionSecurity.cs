@@ -9,7 +9,7 @@ public enum ConnectionSecurity
     /// <summary>TLS from the first byte (RFC 8314 §3).</summary>
     ImplicitTls,
 
-    /// <summary>A clear-text start, upgraded by STARTTLS (IMAP) or STLS (POP3).</summary>
+    /// <summary>A clear-text start, upgraded by STARTTLS (IMAP, SMTP) or STLS (POP3).</summary>
     StartTls,
 
     /// <summary>No encryption at all. Probed so that it can be reported; never recommended, never given a password.</summary>

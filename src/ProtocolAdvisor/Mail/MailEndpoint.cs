@@ -17,6 +17,13 @@ public sealed record MailEndpoint(MailProtocol Protocol, HostName Host, int Port
            select new MailEndpoint(protocol, host, protocol.PortFor(security), security),
     ];
 
+    /// <summary>The two standard endpoints at which a host takes mail in from its users: 465 and 587, the better security first.</summary>
+    public static IReadOnlyList<MailEndpoint> SubmissionOf(HostName host) =>
+    [
+        .. MailProtocols.Securities.Select(security =>
+            new MailEndpoint(MailProtocol.Submission, host, MailProtocol.Submission.PortFor(security), security)),
+    ];
+
     /// <summary><c>host:port</c>, IPv6 in brackets: how findings name an endpoint.</summary>
     public string Authority => Host.Value.Contains(':')
         ? string.Create(CultureInfo.InvariantCulture, $"[{Host}]:{Port}")

@@ -14,6 +14,9 @@ public enum MailProtocol
 
     /// <summary>POP3 (RFC 1939) with its extensions (RFC 2449).</summary>
     Pop3,
+
+    /// <summary>Message submission: SMTP as mail programs hand in mail by it (RFC 6409, RFC 8314). It reads no mailbox, so it is not compared.</summary>
+    Submission,
 }
 
 /// <summary>What belongs to a protocol wherever it is spoken: its names and its ports; and which protocols are compared.</summary>
@@ -21,6 +24,8 @@ public static class MailProtocols
 {
     private static readonly Terms Imap = new("IMAP", "imap", StandardPort.Imap, StandardPort.Imaps);
     private static readonly Terms Pop3 = new("POP3", "pop3", StandardPort.Pop3, StandardPort.Pop3s);
+
+    private static readonly Terms Submission = new("SMTP", "submission", StandardPort.Submission, StandardPort.Submissions);
 
     private sealed record Terms(string Name, string Service, int Port, int TlsPort);
 
@@ -33,7 +38,14 @@ public static class MailProtocols
     /// <summary>The securities that have a standard port, the better one first.</summary>
     public static IReadOnlyList<ConnectionSecurity> Securities { get; } = [ConnectionSecurity.ImplicitTls, ConnectionSecurity.StartTls];
 
-    /// <summary>How people write it: <c>IMAP</c>, <c>POP3</c>.</summary>
+    /// <summary>Whether it reads a mailbox, and so may be recommended.</summary>
+    public static bool ReadsMail(this MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap or MailProtocol.Pop3 => true,
+        MailProtocol.Submission => false,
+    };
+
+    /// <summary>How people write it: <c>IMAP</c>, <c>POP3</c>, <c>SMTP</c>.</summary>
     public static string Name(this MailProtocol protocol) => Of(protocol).Name;
 
     /// <summary>Its service name (IANA), as SRV records and URLs have it: <c>imap</c>, and <c>imaps</c> with implicit TLS.</summary>
@@ -44,16 +56,22 @@ public static class MailProtocols
     public static int PortFor(this MailProtocol protocol, ConnectionSecurity security) =>
         security == ConnectionSecurity.ImplicitTls ? Of(protocol).TlsPort : Of(protocol).Port;
 
+    /// <summary>For whoever chooses between the compared ones and is asked about another: our own fault.</summary>
+    internal static ArgumentOutOfRangeException IsNotCompared(this MailProtocol protocol) => new(nameof(protocol), protocol, "It reads no mailbox.");
+
     /// <summary>The one that it is compared with.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is compared with none.</exception>
     public static MailProtocol Other(this MailProtocol protocol) => protocol switch
     {
         MailProtocol.Imap => MailProtocol.Pop3,
         MailProtocol.Pop3 => MailProtocol.Imap,
+        MailProtocol.Submission => throw protocol.IsNotCompared(),
     };
 
     private static Terms Of(MailProtocol protocol) => protocol switch
     {
         MailProtocol.Imap => Imap,
         MailProtocol.Pop3 => Pop3,
+        MailProtocol.Submission => Submission,
     };
 }

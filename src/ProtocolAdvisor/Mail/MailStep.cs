@@ -15,13 +15,13 @@ public enum MailStep
     /// <summary>The TLS handshake, implicit or after STARTTLS.</summary>
     TlsHandshake,
 
-    /// <summary>The server's first line.</summary>
+    /// <summary>The server's first line; SMTP's may have several.</summary>
     Greeting,
 
-    /// <summary>CAPABILITY (IMAP) or CAPA (POP3).</summary>
+    /// <summary>CAPABILITY (IMAP), CAPA (POP3), or EHLO (SMTP) with HELO behind it where that is refused.</summary>
     Capability,
 
-    /// <summary>STARTTLS (IMAP) or STLS (POP3).</summary>
+    /// <summary>STARTTLS (IMAP, SMTP) or STLS (POP3).</summary>
     StartTls,
 
     /// <summary>

@@ -14,6 +14,7 @@ internal static class BannerSniffer
     {
         MailProtocol.Imap => SpokenProtocol.Imap,
         MailProtocol.Pop3 => SpokenProtocol.Pop3,
+        MailProtocol.Submission => SpokenProtocol.Smtp,
     };
 
     /// <summary>Names the protocol; null when nothing was said.</summary>
@@ -37,6 +38,7 @@ internal static class BannerSniffer
         ("HTTP/", "", SpokenProtocol.Http),
         ("<", "html", SpokenProtocol.Http),
         ("SSH-", "", SpokenProtocol.Ssh),
+        ("220", "SMTP", SpokenProtocol.Smtp),
         ("220", "FTP", SpokenProtocol.Ftp),
         ("220", "", SpokenProtocol.Smtp),
         ("554", "", SpokenProtocol.Smtp),

@@ -5,7 +5,7 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Probing;
 
-/// <summary>One protocol's side of reconnaissance: its greeting, its capabilities, its way into TLS. Two of them: IMAP and POP3.</summary>
+/// <summary>One protocol's side of reconnaissance: its greeting, its capabilities, its way into TLS. Three of them: IMAP, POP3 and SMTP.</summary>
 internal abstract partial class Greeter
 {
     /// <summary>Most lines of one capability reply.</summary>
@@ -16,6 +16,7 @@ internal abstract partial class Greeter
     {
         MailProtocol.Imap => new ImapGreeter(),
         MailProtocol.Pop3 => new Pop3Greeter(),
+        MailProtocol.Submission => new SubmissionGreeter(),
     };
 
     /// <summary>The capability that offers an upgrade to TLS.</summary>
@@ -27,8 +28,17 @@ internal abstract partial class Greeter
     /// <summary>The command that asks for the capabilities, tag included.</summary>
     internal abstract string CapabilityCommand { get; }
 
+    /// <summary>Whether both may go out in one write.</summary>
+    internal virtual bool AsksBothAtOnce => true;
+
     /// <summary>The polite last word.</summary>
     internal abstract string Farewell { get; }
+
+    /// <summary>The whole greeting that a line begins; the line itself where greetings have one.</summary>
+    /// <param name="line">The first line.</param>
+    /// <param name="lines">Where the others come from.</param>
+    /// <param name="token">The step's limit.</param>
+    internal virtual Task<string> ReadOnAsync(string line, LineConversation lines, CancellationToken token) => Task.FromResult(line);
 
     /// <summary>Whether the line greets us in this protocol; false when it is another protocol's.</summary>
     /// <exception cref="UnexpectedReplyException">It is a refusal.</exception>

@@ -64,7 +64,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         HeldBack = connection.Meter.HeldBack,
         HeldBackInHandshake = _heldInHandshake,
         Greeting = _greeting is null ? null : ServerText.Of(_greeting),
-        Implementation = ServerSoftware.Name(_greeting, _capabilities ?? _beforeTls),
+        Implementation = ServerSoftware.Name(endpoint.Protocol, _greeting, _capabilities ?? _beforeTls),
         CapabilitiesBeforeTls = _beforeTls,
         Capabilities = _capabilities,
         Tls = _tls,
@@ -90,7 +90,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
 
     private Task<bool> GreetAsync(int roundTrips = 1) => steps.RunAsync(MailStep.Greeting, _waiting.Limit, async token =>
     {
-        var line = await _waiting.ReadAsync(spoken => _spoken = spoken, token);
+        var line = await _greeter.ReadOnAsync(await _waiting.ReadAsync(spoken => _spoken = spoken, token), connection.Lines, token);
         if (!_greeter.Accepts(line))
         {
             _spoken = SniffBanner(line) ?? SpokenProtocol.Unknown;
@@ -109,7 +109,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         return spoken;
     }
 
-    // Capabilities and STARTTLS in one write save a round trip. Where the greeting has listed the capabilities, they are not asked for.
+    // Capabilities and STARTTLS in one write save a round trip where the protocol allows it. Where the greeting has listed the capabilities, they are not asked for.
     private async Task<bool> AskCapabilitiesAndTlsAsync()
     {
         var listed = _greeter.CapabilitiesIn(_greeting!);
@@ -122,10 +122,11 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
 
         return await steps.RunAsync(MailStep.Capability, CommandLimit, async token =>
         {
-            await connection.Lines.SendAsync(token, _greeter.CapabilityCommand, _greeter.StartTlsCommand);
-            _startTlsSent = true;
+            _startTlsSent = _greeter.AsksBothAtOnce;
+            await connection.Lines.SendAsync(token, _startTlsSent ? [_greeter.CapabilityCommand, _greeter.StartTlsCommand] : [_greeter.CapabilityCommand]);
+            var sent = connection.Meter.Bursts;
             _beforeTls = await _greeter.ReadCapabilitiesAsync(connection.Lines, token);
-            return 1;
+            return 1 + connection.Meter.Bursts - sent;
         });
     }
 
@@ -215,8 +216,9 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         return await steps.RunAsync(MailStep.Capability, CommandLimit, async token =>
         {
             await connection.Lines.SendAsync(token, _greeter.CapabilityCommand);
+            var sent = connection.Meter.Bursts;
             _capabilities = await _greeter.ReadCapabilitiesAsync(connection.Lines, token);
-            return 1;
+            return 1 + connection.Meter.Bursts - sent;
         });
     }
 

@@ -6,7 +6,7 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Running;
 
 /// <summary>
-/// One run, from top to bottom: discover, probe, sign in, measure, and last look at what would have disturbed all this. What is found is
+/// One run, from top to bottom: discover, probe, sign in, measure, sign in to send, and last look at what would have disturbed all this. What is found is
 /// probed at once, as it comes; sessions come one after the other, because side by side they would share the line and the mailbox, and the
 /// server would be blamed for it.
 /// </summary>
@@ -16,6 +16,8 @@ namespace ProtocolAdvisor.Running;
 internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Func<MailEndpoint, bool, Task<Probed>> probe)
 {
     private readonly SecondLooks _secondLooks = new(run);
+    private readonly List<string> _accepted = [];
+    private Refusal? _refusal;
 
     /// <summary>Runs it; results are on the board.</summary>
     internal async Task RunAsync()
@@ -23,24 +25,24 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
         await using var probes = new ProbePool(run.Board, run.Deadline, probe);
         var discovery = await DiscoverAsync(probes);
         run.Board.Learn(discovery);
-        var refusal = await VisitAsync(discovery, probes, null);
+        var sending = new ProtocolVisit(run, discovery, probes, run.Subject.Credentials is null ? [] : discovery.Submission);
+        var toSend = sending.ChooseAsync();
+        await VisitAsync(discovery, probes, toSend);
         if (await LastResort.OfAsync(discovery, probes) is { } widened)
         {
             run.Board.Learn(widened);
             var known = discovery.Candidates.Select(x => x.Endpoint).ToHashSet();
-            await VisitAsync(widened with { Candidates = [.. widened.Candidates.Where(x => !known.Contains(x.Endpoint))] }, probes, refusal);
+            await VisitAsync(widened with { Candidates = [.. widened.Candidates.Where(x => !known.Contains(x.Endpoint))], Submission = [] }, probes, toSend);
         }
 
+        // Handing in mail comes last: it must disturb no measurement, and it is tried with nothing that was not accepted before.
+        if (await toSend is { } last) await SignInToSendAsync(last);
+        await foreach (var turn in sending.KnockAgainAsync()) await SignInToSendAsync(turn);
         await _secondLooks.RunAsync(await probes.LaterAsync());
     }
 
-    // With credentials, what was refused is known to whoever comes next.
-    private async Task<Refusal?> VisitAsync(DiscoveryResult discovery, ProbePool probes, Refusal? refusal)
-    {
-        if (run.Subject.Credentials is not null) return await ProbeAndSignInAsync(discovery, probes, refusal);
-        await ProbeAsync(discovery, probes);
-        return null;
-    }
+    private Task VisitAsync(DiscoveryResult discovery, ProbePool probes, Task<SessionTurn?> toSend) =>
+        run.Subject.Credentials is null ? ProbeAsync(discovery, probes) : ProbeAndSignInAsync(discovery, probes, toSend);
 
     private async Task<DiscoveryResult> DiscoverAsync(ProbePool probes)
     {
@@ -52,13 +54,14 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
             // A guess waits until nothing better was found.
             if (attempt.Source == DiscoverySource.Convention) return;
             foreach (var claim in attempt.Incoming) probes.Begin(claim.Endpoint);
+            foreach (var claim in attempt.Outgoing.Where(claim => claim.Port != StandardPort.Relay)) probes.Begin(claim.Endpoint);
         });
     }
 
     // Every candidate at once. What turned us away in company is asked once more when all others have left.
     private async Task ProbeAsync(DiscoveryResult discovery, ProbePool probes)
     {
-        var turnedAway = (await Task.WhenAll(discovery.Candidates.Select(ProbeOneAsync))).OfType<(EndpointCandidate, ProbeResult)>().ToList();
+        var turnedAway = (await Task.WhenAll(discovery.Candidates.Concat(discovery.Submission).Select(ProbeOneAsync))).OfType<(EndpointCandidate, ProbeResult)>().ToList();
         if (turnedAway.Count > 0) await _secondLooks.AloneAsync();
         foreach (var (candidate, result) in turnedAway)
             run.Board.Finish(Facts(candidate, await probes.ProbeAgainAsync(candidate.Endpoint) is { } alone ? alone.Result : result));
@@ -79,7 +82,7 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
 
     // Each protocol's candidates at once; then a session of each. IMAP first, unless only POP3 is ready: no protocol waits for the other's
     // dead servers. What turned us away in company has its turn when all others have left.
-    private async Task<Refusal?> ProbeAndSignInAsync(DiscoveryResult discovery, ProbePool probes, Refusal? refusal)
+    private async Task ProbeAndSignInAsync(DiscoveryResult discovery, ProbePool probes, Task<SessionTurn?> toSend)
     {
         var visits = discovery.Candidates.GroupBy(candidate => candidate.Endpoint.Protocol).OrderBy(group => group.Key)
             .Select(group => new ProtocolVisit(run, discovery, probes, [.. group])).ToList();
@@ -87,24 +90,29 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
         while (await FirstChoice.AmongAsync(toCome, run.Clock) is { } next)
         {
             toCome.Remove(next);
-            refusal = await SignInAndMeasureAsync((await next)!, refusal, othersWait: toCome.Count > 0) ?? refusal;
+            await SignInAndMeasureAsync((await next)!, othersWait: toCome.Count > 0);
         }
 
+        if (visits.Exists(x => x.WasTurnedAway) && await toSend is { } waiting) await waiting.StepAsideAsync();
         foreach (var visit in visits)
         {
-            await foreach (var turn in visit.KnockAgainAsync())
-                refusal = await SignInAndMeasureAsync(turn, refusal, othersWait: false) ?? refusal;
+            await foreach (var turn in visit.KnockAgainAsync()) await SignInAndMeasureAsync(turn, othersWait: false);
         }
-
-        return refusal;
     }
 
     // One protocol's turn.
-    private static async Task<Refusal?> SignInAndMeasureAsync(SessionTurn turn, Refusal? earlier, bool othersWait)
+    private async Task SignInAndMeasureAsync(SessionTurn turn, bool othersWait)
     {
-        var (refusal, session) = await turn.SignInAsync(earlier, othersWait);
-        if (session is not null) await session.MeasureAsync(othersWait);
+        var end = await turn.SignInAsync(_refusal, othersWait);
+        _refusal = end.Refusal ?? _refusal;
+        if (end.AcceptedName is { } name) _accepted.Add(name);
+        if (end.Session is { } session) await session.MeasureAsync(othersWait);
         await turn.OthersLeft;
-        return refusal;
+    }
+
+    private async Task SignInToSendAsync(SessionTurn turn)
+    {
+        await turn.SignInAsAcceptedAsync(_accepted);
+        await turn.OthersLeft;
     }
 }

@@ -102,7 +102,8 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     // begun.
     private IEnumerable<MailEndpoint> InOrder(DiscoveryResult discovery) =>
         discovery.Attempts.Where(x => x.Source == DiscoverySource.Explicit).SelectMany(x => x.Incoming).Select(x => x.Endpoint)
-            .Concat(discovery.Candidates.Select(x => x.Endpoint)).Where(_begun.Contains).Concat(_begun).Distinct();
+            .Concat(discovery.Candidates.Select(x => x.Endpoint)).Where(_begun.Contains).Concat(_begun.Where(x => x.Protocol.ReadsMail()))
+            .Concat(discovery.Submission.Select(x => x.Endpoint).Where(_begun.Contains)).Concat(_begun).Distinct();
 
     private void Write(Action write, AssessmentEvent? news)
     {

@@ -21,6 +21,9 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
     /// </summary>
     internal const int Most = 20;
 
+    /// <summary>The same of those that take mail in: two hosts at both ports.</summary>
+    internal const int MostSubmission = 4;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<MailEndpoint, Task<Probed?>> _probes = [];
     private readonly List<Task<Probed?>> _again = [];
@@ -30,7 +33,7 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
     {
         lock (_lock)
         {
-            if (_probes.Count < Most) _ = BegunAt(endpoint);
+            if (_probes.Keys.Count(x => x.Protocol.ReadsMail() == endpoint.Protocol.ReadsMail()) < MostOf(endpoint)) _ = BegunAt(endpoint);
         }
     }
 
@@ -42,7 +45,7 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
     {
         lock (_lock)
         {
-            return candidate.Rank <= Most || _probes.ContainsKey(candidate.Endpoint)
+            return candidate.Rank <= MostOf(candidate.Endpoint) || _probes.ContainsKey(candidate.Endpoint)
                 ? BegunAt(candidate.Endpoint) : Task.FromResult<Probed?>(null);
         }
     }
@@ -69,6 +72,8 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
     {
         return [.. (await Task.WhenAll(All())).Select(x => x?.Later).OfType<SecondLook>().GroupBy(x => x.Probe.Endpoint).Select(x => x.Last())];
     }
+
+    private static int MostOf(MailEndpoint endpoint) => endpoint.Protocol.ReadsMail() ? Most : MostSubmission;
 
     private Task<Probed?> BegunAt(MailEndpoint endpoint)
     {

@@ -13,6 +13,12 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
     private readonly List<(EndpointCandidate Candidate, ProbeResult Result)> _turnedAway = [];
     private SessionTurn? _turn;
 
+    /// <summary>Whether a server hung up on us while we had other connections to its host.</summary>
+    internal bool WasTurnedAway
+    {
+        get { lock (_turnedAway) return _turnedAway.Count > 0; }
+    }
+
     /// <summary>Probes all candidates. Those that are not needed are closed as they come, and told of.</summary>
     /// <returns>The turn that waits at the best of them; null when none may be given a password.</returns>
     internal async Task<SessionTurn?> ChooseAsync()

@@ -11,6 +11,16 @@ namespace ProtocolAdvisor.Running;
 /// <param name="Result">How.</param>
 internal sealed record Refusal(string Username, SignInResult Result);
 
+/// <summary>How a turn ended.</summary>
+/// <param name="Refusal">The refusal, if it was refused.</param>
+/// <param name="AcceptedName">The user name, if it was accepted.</param>
+/// <param name="Session">The session, where there is something to measure.</param>
+internal sealed record TurnEnd(Refusal? Refusal, string? AcceptedName, OpenSession? Session)
+{
+    /// <summary>Nothing was tried.</summary>
+    internal static TurnEnd Untried { get; } = new(null, null, null);
+}
+
 /// <summary>One protocol's turn to sign in, at the endpoint that waited for it.</summary>
 /// <param name="run">The run.</param>
 /// <param name="waiting">The endpoint.</param>
@@ -24,32 +34,60 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Func<Tas
     // What a slow sign-in leaves to the protocol behind it, of the time that it finds.
     private const int Share = 6;
 
+    private bool _hasStepped;
+
     /// <summary>The end of the protocol's other probes: no other protocol's turn comes before it.</summary>
     internal Task OthersLeft => othersLeft;
 
     /// <summary>Signs in, where that may be; results are on the board.</summary>
     /// <param name="earlier">The refusal of the protocol before.</param>
     /// <param name="othersWait">Whether another protocol's turn comes behind.</param>
-    /// <returns>The refusal, if it was refused; the session, if it was not.</returns>
-    internal async Task<(Refusal? Refusal, OpenSession? Session)> SignInAsync(Refusal? earlier, bool othersWait)
+    /// <returns>How it ended; a session is still to be measured.</returns>
+    internal async Task<TurnEnd> SignInAsync(Refusal? earlier, bool othersWait)
     {
-        if (await StillOpenAsync() is not { } open) return (null, null);
+        if (await StillOpenAsync() is not { } open) return TurnEnd.Untried;
         var credentials = CredentialsFor(open.Candidate, run.Subject.Credentials!);
-        if (WhyNot(open, credentials, earlier) is { } reason)
+        return WhyNot(open, credentials, earlier) is { } reason ? LeftAlone(open, reason) : await SignInAsync(open, credentials, othersWait);
+    }
+
+    /// <summary>
+    /// Signs in where mail is handed in, with what was accepted where mail is read: what was not proven there is not tried here.
+    /// </summary>
+    /// <param name="accepted">The user names that were accepted.</param>
+    internal async Task SignInAsAcceptedAsync(IReadOnlyList<string> accepted)
+    {
+        var published = waiting.Candidate.Username is null ? null : CredentialsFor(waiting.Candidate, run.Subject.Credentials!).Username;
+        if (accepted.FirstOrDefault(x => published is null || x.Equals(published, StringComparison.OrdinalIgnoreCase)) is not { } name)
         {
-            open.Connection.Dispose();
-            run.Board.Finish(open.Facts(SignInResult.NotAttempted(reason)));
-            return (null, null);
+            await waiting.Connection.LeaveAsync();
+            run.Board.Finish(waiting.Facts(SignInResult.NotAttempted(SignInReason.IncomingNotAccepted)));
+            return;
         }
 
-        var (result, session) = await SignInAsync(open, credentials, othersWait);
-        return (result.Outcome == SignInOutcome.Rejected ? new Refusal(credentials.Username, result) : null, session);
+        if (await StillOpenAsync() is not { } open) return;
+        var credentials = run.Subject.Credentials!.As(name);
+        if (WhyNot(open, credentials, null) is { } reason) LeftAlone(open, reason);
+        else await SignInAsync(open, credentials, othersWait: false);
+    }
+
+    /// <summary>Gives up the connection for now, so that others are alone; it is asked for anew when the turn comes.</summary>
+    internal async Task StepAsideAsync()
+    {
+        await waiting.Connection.LeaveAsync();
+        _hasStepped = true;
+    }
+
+    private TurnEnd LeftAlone(OpenEndpoint open, SignInReason reason)
+    {
+        open.Connection.Dispose();
+        run.Board.Finish(open.Facts(SignInResult.NotAttempted(reason)));
+        return TurnEnd.Untried;
     }
 
     // A server may hang up on a connection that waits for long: that is asked for anew, once, and is no fault.
     private async Task<OpenEndpoint?> StillOpenAsync()
     {
-        if (!waiting.Connection.Meter.IsLeft) return waiting;
+        if (!_hasStepped && !waiting.Connection.Meter.IsLeft) return waiting;
         waiting.Connection.Dispose();
         return await openAgain();
     }
@@ -60,7 +98,7 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Func<Tas
         : run.Deadline.Left < ShortestSignIn ? SignInReason.DeadlineReached
         : run.MaySignIn(open.Probe.Endpoint, credentials.Username, open.Connection.Meter.RemoteAddress) ? null : SignInReason.SignInHeldBack;
 
-    private async Task<(SignInResult Result, OpenSession? Session)> SignInAsync(OpenEndpoint open, Credentials credentials, bool othersWait)
+    private async Task<TurnEnd> SignInAsync(OpenEndpoint open, Credentials credentials, bool othersWait)
     {
         var scrubber = new Scrubber(credentials, run.Subject.Email);
         var steps = new StepRecorder(run.Deadline, run.Unexpected, scrubber.Clean);
@@ -73,7 +111,10 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Func<Tas
         var (result, session) = await SignIn.TryAsync(
             open.Connection, open.Probe.Endpoint, capabilities, credentials, SampleSeries.MaxSampleMessage, scrubber, steps, run.Clock);
         run.Board.Finish(open.Facts(result, steps));
-        return (result, session is null ? null : new OpenSession(run, open, session, capabilities, result, steps));
+        return new TurnEnd(
+            result.Outcome == SignInOutcome.Rejected ? new Refusal(credentials.Username, result) : null,
+            result.Outcome == SignInOutcome.Accepted ? credentials.Username : null,
+            session is null ? null : new OpenSession(run, open, session, capabilities, result, steps));
     }
 
     // Published settings know the form of the user name better than we who presumed one.

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using MailKit.Security;
-using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Mail;
 
@@ -13,7 +10,6 @@ namespace ProtocolAdvisor.Sessions;
 internal sealed class Pop3SignIn(LineConversation lines, MailEndpoint endpoint, Credentials credentials)
 {
     private const int MaxCommandLine = 255;
-    private const int MaxTurns = 8;
 
     /// <summary>The one attempt; <paramref name="answered"/> is told how it ended.</summary>
     internal static async Task<Pop3Session?> TryAsync(
@@ -52,39 +48,8 @@ internal sealed class Pop3SignIn(LineConversation lines, MailEndpoint endpoint, 
     }
 
     // RFC 5034 §4: an initial response rides along where the line stays within 255 octets; else the server's + is waited for.
-    private async Task<(string Reply, string? Error)> AuthAsync(string name, CancellationToken token)
-    {
-        try
-        {
-            return await ExchangeAsync(name, token);
-        }
-        catch (Exception e) when (e is SaslException or CryptographicException or FormatException or NotSupportedException)
-        {
-            throw new UnexpectedReplyException(FailureKind.ProtocolViolation, null); // a challenge that makes no sense
-        }
-    }
-
-    private async Task<(string Reply, string? Error)> ExchangeAsync(string name, CancellationToken token)
-    {
-        var bearer = name == "OAUTHBEARER";
-        var mechanism = SignInMechanism.Create(name, credentials);
-        var initial = bearer ? OAuthBearer.Message(endpoint, credentials) : mechanism.SupportsInitialResponse ? mechanism.Challenge("", token) : null;
-        var rides = initial is not null && name.Length + initial.Length + "AUTH  \r\n".Length <= MaxCommandLine;
-        await (rides ? lines.SendSecretAsync($"AUTH {name} {TranscriptRecorder.Hidden}", $"AUTH {name} {initial}", token) : lines.SendAsync(token, $"AUTH {name}"));
-        var reply = await lines.ReadLineAsync(token);
-        string? error = null;
-        for (var turn = 0; turn < MaxTurns; turn++)
-        {
-            var first = turn == 0 && initial is not null && !rides;
-            if (Challenge(reply, first) is not { } challenge) break;
-            if (!first && credentials.IsAccessToken) error = OAuthBearer.Error(challenge);
-            var response = first ? initial! : bearer ? OAuthBearer.Dismissal : mechanism.Challenge(challenge, token);
-            await lines.SendSecretAsync(TranscriptRecorder.Hidden, response, token);
-            reply = await lines.ReadLineAsync(token);
-        }
-
-        return (reply, error);
-    }
+    private Task<(string Reply, string? Error)> AuthAsync(string name, CancellationToken token) =>
+        new SaslExchange(lines, endpoint, credentials) { MaxCommandLine = MaxCommandLine, ReadAsync = lines.ReadLineAsync, ChallengeIn = Challenge }.RunAsync(name, token);
 
     // A continuation is a plus, a blank and base64 (RFC 5034 §4); "+ERR Server error" is none, but a refusal in wrong words. What stands behind the first plus need not make sense.
     private static string? Challenge(string reply, bool isFirst)

@@ -18,6 +18,7 @@ internal static class SignIn
         var result = SignInResult.NotAttempted(SignInReason.ConnectionFailed);
         MailSession? session = null;
         var accepted = false;
+        var before = connection.Meter.Bursts;
         connection.Transcript.Clean = scrubber.Clean;
         try
         {
@@ -27,10 +28,12 @@ internal static class SignIn
                 {
                     MailProtocol.Imap => await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, clock, Note, token),
                     MailProtocol.Pop3 => await Pop3SignIn.TryAsync(connection, endpoint, capabilities, credentials, clock, Note, token),
+                    MailProtocol.Submission => await SubmissionSignIn.TryAsync(connection, endpoint, capabilities, credentials, clock, Note, token),
                 };
                 if (result.Outcome == SignInOutcome.Rejected) throw new UnexpectedReplyException(FailureKind.SignInRejected, result.Reply);
-                return session?.TakeRoundTrips() ?? 0;
+                return session?.TakeRoundTrips() ?? connection.Meter.Bursts - before;
             });
+            if (endpoint.Protocol == MailProtocol.Submission && result.Outcome != SignInOutcome.Unanswered) await SubmissionSignIn.LeaveAsync(connection, clock);
         }
         finally
         {

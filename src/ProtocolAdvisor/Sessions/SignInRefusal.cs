@@ -70,7 +70,8 @@ internal static partial class SignInRefusal
         (SignInReason.AuthBadCredentials, _) when isAccessToken => SignInReason.AuthTokenInvalid,
         (SignInReason.Pop3MailboxInUse, MailProtocol.Imap) => SignInReason.AuthInUse,
         (SignInReason.AuthInUse, MailProtocol.Pop3) => SignInReason.Pop3MailboxInUse,
-        (SignInReason.Pop3LoginDelay, MailProtocol.Imap) => SignInReason.AuthRateLimited,
+        (SignInReason.Pop3MailboxInUse, MailProtocol.Submission) => SignInReason.AuthInUse,
+        (SignInReason.Pop3LoginDelay, MailProtocol.Imap or MailProtocol.Submission) => SignInReason.AuthRateLimited,
         _ => reason,
     };
 

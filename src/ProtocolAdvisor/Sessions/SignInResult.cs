@@ -97,6 +97,11 @@ public enum SignInReason
     /// <summary>The other protocol's server said unmistakably that the credentials are wrong: a second failure would help nobody.</summary>
     OtherProtocolRefused,
 
+    /// <summary>
+    /// The server takes mail in, and no server that reads mail accepted these credentials in this run: a wrong password stays one failure.
+    /// </summary>
+    IncomingNotAccepted,
+
     /// <summary>The run's deadline came first.</summary>
     DeadlineReached,
 

@@ -32,7 +32,12 @@ internal static class MobileConfigWriter
         PropertyList.Dictionary(
         [
             ("EmailAccountDescription", settings.DisplayName),
-            ("EmailAccountType", incoming.Endpoint.Protocol switch { MailProtocol.Imap => "EmailTypeIMAP", MailProtocol.Pop3 => "EmailTypePOP" }),
+            ("EmailAccountType", incoming.Endpoint.Protocol switch
+            {
+                MailProtocol.Imap => "EmailTypeIMAP",
+                MailProtocol.Pop3 => "EmailTypePOP",
+                MailProtocol.Submission => throw incoming.Endpoint.Protocol.IsNotCompared(),
+            }),
             ("IncomingMailServerAuthentication", signIn),
             ("IncomingMailServerHostName", incoming.Endpoint.Host.Value),
             ("IncomingMailServerPortNumber", incoming.Endpoint.Port),

@@ -16,6 +16,7 @@ internal abstract class CannedDialogue
     {
         MailProtocol.Imap => new CannedImap(),
         MailProtocol.Pop3 => new CannedPop3(),
+        MailProtocol.Submission => new CannedSubmission(),
     };
 
     /// <summary>The first line.</summary>

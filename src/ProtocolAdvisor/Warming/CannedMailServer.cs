@@ -9,7 +9,7 @@ using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Warming;
 
-/// <summary>The four endpoints of a mailbox of two messages on loopback: just enough to run every code path of an assessment once.</summary>
+/// <summary>The endpoints of a mailbox of two messages on loopback: just enough to run every code path of an assessment once.</summary>
 internal sealed class CannedMailServer : IDisposable
 {
     private static readonly AssessmentLimits Limits = new(TimeSpan.FromSeconds(10), 2, 1 << 16);
@@ -18,13 +18,13 @@ internal sealed class CannedMailServer : IDisposable
     private readonly List<TcpListener> _listeners = [];
     private readonly X509Certificate2 _certificate;
 
-    /// <summary>Starts to listen on four free ports.</summary>
+    /// <summary>Starts to listen on free ports.</summary>
     public CannedMailServer(X509Certificate2 certificate)
     {
         _certificate = certificate;
         Endpoints =
         [
-            .. from protocol in MailProtocols.Compared
+            .. from protocol in MailProtocols.All
                from security in MailProtocols.Securities
                select Listen(protocol, security),
         ];

@@ -44,6 +44,11 @@ internal static class DovecotConfiguration
         {{(setup.Quota is null ? "" : Quota(setup.Quota))}}
         {{Login("imap", ports, DovecotListener.Imap, DovecotListener.Imaps)}}
         {{Login("pop3", ports, DovecotListener.Pop3, DovecotListener.Pop3s)}}
+        service auth {
+          unix_listener {{folder.SignInSocket}} {
+            mode = 0666
+          }
+        }
         service stats {
           unix_listener stats-writer {
             mode = 0666

@@ -23,6 +23,9 @@ internal sealed class DovecotFolder : ServerFolder
 
     public string Log => Path.Combine(Root, "dovecot.log");
 
+    /// <summary>Where another server may ask whether a name and a password are right.</summary>
+    public string SignInSocket => Path.Combine(Run, "sign-in");
+
     public string Users => Path.Combine(Root, "users");
 
     public string OpenSslConfiguration => Path.Combine(Root, "openssl.cnf");

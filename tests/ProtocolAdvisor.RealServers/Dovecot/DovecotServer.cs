@@ -45,6 +45,9 @@ public sealed class DovecotServer : IAsyncDisposable
     /// <summary>Dovecot's master process.</summary>
     public int ProcessId => process.Id;
 
+    /// <summary>Where another server asks it whether a name and a password are right.</summary>
+    public string SignInSocket => folder.SignInSocket;
+
     /// <summary>What Dovecot has logged so far.</summary>
     public string Log => folder.ReadLogs();
 

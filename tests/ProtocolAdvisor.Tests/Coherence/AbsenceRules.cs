@@ -29,7 +29,7 @@ internal static class AbsenceRules
     private static IEnumerable<Complaint> RuledOut(AssessmentReport report) =>
         from reason in report.Recommendation.Reasons
         where reason.Code == ReasonCode.NoUsableEndpoint
-        from protocol in Enum.GetValues<MailProtocol>()
+        from protocol in MailProtocols.Compared
         where reason.Evidence.Contains($"{protocol.ToString().ToLowerInvariant()}.usable=false")
         let unseen = report.Endpoints.FirstOrDefault(x => x.Protocol == protocol && x.Steps.Any(step => step.Failure is { Kind: var kind } && Unanswered.Contains(kind) && kind != FailureKind.TimedOut))
         where unseen is not null

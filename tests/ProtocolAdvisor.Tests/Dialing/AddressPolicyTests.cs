@@ -118,5 +118,5 @@ public sealed class AddressPolicyTests
 
     [Fact]
     public void Only_mail_ports_may_be_dialled() =>
-        Assert.Equal([110, 143, 993, 995], Enumerable.Range(0, 65536).Where(Public.AllowsPort));
+        Assert.Equal([110, 143, 465, 587, 993, 995], Enumerable.Range(0, 65536).Where(Public.AllowsPort));
 }

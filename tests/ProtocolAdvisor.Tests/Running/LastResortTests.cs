@@ -13,7 +13,7 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Tests.Running;
 
 /// <summary>Published servers that are dead, and conventional names that are not: settings that were forgotten when the servers moved.</summary>
-public sealed class LastResortTests(Providers providers) : IClassFixture<Providers>
+public sealed class LastResortTests(Discovery.Providers providers) : IClassFixture<Discovery.Providers>
 {
     private const string Jane = "jane@moved.example";
 

@@ -15,7 +15,7 @@ public class SettingsPhrasesTests
     {
         var phrases = SettingsPhrases.Of(language);
         Assert.All(Enum.GetValues<CaveatCode>(), x => Assert.EndsWith(".", phrases.Caveats[x], StringComparison.Ordinal));
-        Assert.All(Enum.GetValues<MailProtocol>(), x => Assert.EndsWith(".", phrases.Recommended[x], StringComparison.Ordinal));
+        Assert.All(MailProtocols.Compared, x => Assert.EndsWith(".", phrases.Recommended[x], StringComparison.Ordinal));
         Assert.All(Enum.GetValues<AuthenticationMethod>(), x => Assert.NotEmpty(phrases.Methods[x]));
         Assert.All(Enum.GetValues<PasswordMeant>(), x => Assert.NotEmpty(phrases.Passwords[x]));
     }

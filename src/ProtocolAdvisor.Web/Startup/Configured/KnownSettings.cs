@@ -30,7 +30,7 @@ internal static class KnownSettings
     public static ListSetting<IPNetwork> DeniedNetworks { get; } = SettingKinds.List<IPNetwork>("Targets:DeniedNetworks", Network, IPNetwork.TryParse, [], "[]");
 
     public static ListSetting<(int First, int Last)> AllowedPorts { get; } = SettingKinds.List<(int First, int Last)>(
-        "Targets:AllowedPorts", "a port such as 993, or a range such as 27000-27999,", OptionTexts.IsPortRange, Library.Targets.AllowedPorts, "110, 143, 993, 995");
+        "Targets:AllowedPorts", "a port such as 993, or a range such as 27000-27999,", OptionTexts.IsPortRange, Library.Targets.AllowedPorts, "110, 143, 465, 587, 993, 995");
 
     public static Setting<int> PerHostConcurrency { get; } = SettingKinds.Number("Targets:PerHost:Concurrency", Library.Targets.PerHostConcurrency, 1, 1000);
 

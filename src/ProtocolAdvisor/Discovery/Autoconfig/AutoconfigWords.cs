@@ -65,6 +65,7 @@ internal static class AutoconfigWords
     {
         MailProtocol.Imap => "imap",
         MailProtocol.Pop3 => "pop3",
+        MailProtocol.Submission => "smtp",
     };
 
     /// <summary>Whether the <c>type</c> is that of an incoming server of ours, and which.</summary>

@@ -25,14 +25,15 @@ internal static class DiscoveryDetector
     public static bool HasNothing(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints)
     {
         var published = discovery.Candidates.Any(x => x.Sources is not [DiscoverySource.Convention]);
-        var answering = endpoints.Any(x => x.Probe.Greeting is not null || x.Probe.Tls is not null) || (endpoints.Count == 0 && discovery.Candidates.Count > 0);
+        var incoming = endpoints.Where(x => x.Probe.Endpoint.Protocol.ReadsMail()).ToList();
+        var answering = incoming.Exists(x => x.Probe.Greeting is not null || x.Probe.Tls is not null) || (incoming.Count == 0 && discovery.Candidates.Count > 0);
         return discovery.Attempts.Count > 0 && !published && !answering;
     }
 
     /// <summary>Whether a search found nothing because nothing is there: every source and every guess has answered.</summary>
     public static bool HasNothingForCertain(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints) =>
         HasNothing(discovery, endpoints)
-        && (SearchState.IsDomainMissing(discovery) || (SearchState.IsHeardOut(discovery) && !endpoints.Any(x => Unexamined.Is(x.Probe))));
+        && (SearchState.IsDomainMissing(discovery) || (SearchState.IsHeardOut(discovery) && !endpoints.Any(x => x.Probe.Endpoint.Protocol.ReadsMail() && Unexamined.Is(x.Probe))));
 
     private static Finding? NothingFound(DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints)
     {

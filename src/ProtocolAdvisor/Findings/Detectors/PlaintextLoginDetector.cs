@@ -13,9 +13,14 @@ internal static class PlaintextLoginDetector
         from probe in c.Probes
         let offered = probe.OfferedInClear
         where offered is { Lines.Count: > 0 }
-        let seen = probe.Endpoint.Protocol switch { MailProtocol.Imap => Imap(offered), MailProtocol.Pop3 => Pop3(offered, probe.UserInClearReply) }
+        let seen = probe.Endpoint.Protocol switch
+        {
+            MailProtocol.Imap => Imap(offered),
+            MailProtocol.Pop3 => Pop3(offered, probe.UserInClearReply),
+            MailProtocol.Submission => Submission(offered),
+        }
         where seen is not null
-        select Found.At(probe, FindingCode.PlaintextLoginAllowed, seen.Value.Evidence, seen.Value.Confidence);
+        select Found.At(probe, probe.Endpoint.Protocol.ReadsMail() ? FindingCode.PlaintextLoginAllowed : FindingCode.SubmissionAuthBeforeTls, seen.Value.Evidence, seen.Value.Confidence);
 
     // RFC 9051 §6.2.3: a server that does not take LOGIN in clear must say LOGINDISABLED.
     private static (FindingEvidence Evidence, FindingConfidence Confidence)? Imap(CapabilitySet offered) =>
@@ -26,9 +31,15 @@ internal static class PlaintextLoginDetector
         not null when reply.StartsWith("+OK", StringComparison.OrdinalIgnoreCase) => (new(Offered("USER") with { Quote = reply }), FindingConfidence.Likely),
         not null when !IsOfTheName(reply) => null,
         _ when offered.Has("USER") => (new(Offered("USER")), FindingConfidence.Possible),
-        _ => offered.SaslMechanisms.FirstOrDefault(x => x is "PLAIN" or "LOGIN") is { } mechanism
-            ? (new(Offered($"SASL {mechanism}")), FindingConfidence.Possible) : null,
+        _ => Mechanism(offered, "SASL"),
     };
+
+    // RFC 4954 §4: a mechanism that needs encryption is not to be offered without it.
+    private static (FindingEvidence Evidence, FindingConfidence Confidence)? Submission(CapabilitySet offered) => Mechanism(offered, "AUTH");
+
+    private static (FindingEvidence Evidence, FindingConfidence Confidence)? Mechanism(CapabilitySet offered, string word) =>
+        offered.SaslMechanisms.FirstOrDefault(x => x is "PLAIN" or "LOGIN") is { } mechanism
+            ? (new(Offered($"{word} {mechanism}")), FindingConfidence.Possible) : null;
 
     private static EvidencePart Offered(string word) => Seen.Part(EvidenceCode.OfferedBeforeTls, ("word", word));
 

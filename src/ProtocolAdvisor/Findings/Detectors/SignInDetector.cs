@@ -37,7 +37,8 @@ internal static class SignInDetector
     /// <summary>The finding of a reason; null for reasons that are no fault, or whose fault another finding tells.</summary>
     public static FindingCode? CodeOf(SignInReason reason) => reason switch
     {
-        SignInReason.NoCredentials or SignInReason.EndpointNotUsable or SignInReason.OtherEndpointPreferred or SignInReason.OtherProtocolRefused => null,
+        SignInReason.NoCredentials or SignInReason.EndpointNotUsable or SignInReason.OtherEndpointPreferred or SignInReason.OtherProtocolRefused
+            or SignInReason.IncomingNotAccepted => null,
         SignInReason.DeadlineReached or SignInReason.ConnectionFailed => null,
         SignInReason.AuthMechanismMissing => FindingCode.AuthMechanismRejected,
         _ => Enum.Parse<FindingCode>(reason.ToString()),

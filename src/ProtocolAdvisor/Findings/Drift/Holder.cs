@@ -26,7 +26,7 @@ internal sealed record Holder(string Name, IReadOnlyList<PlacedClaim> Claims, IR
             .GroupBy(x => x.Source == DiscoverySource.Srv ? (x.Source, "SRV") : (x.Source, x.Location))
             .Select(group => new Holder(
                 NameOf(group.Key.Source),
-                [.. group.SelectMany(x => x.Incoming.Where(claim => claim.Endpoint.Protocol == protocol).Select(claim => new PlacedClaim(claim, x.Location)))],
+                [.. group.SelectMany(x => x.Incoming.Concat(x.Outgoing.Select(claim => claim.AsSubmission())).Where(claim => claim.Endpoint.Protocol == protocol).Select(claim => new PlacedClaim(claim, x.Location)))],
                 [.. group.Where(x => x.NotOffered.Contains(protocol)).Select(x => x.Location)])),
     ];
 

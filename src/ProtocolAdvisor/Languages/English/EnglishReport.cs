@@ -133,6 +133,7 @@ internal static class EnglishReport
             [SignInReason.AuthMechanismMissing] = "The server takes no access tokens",
             [SignInReason.ConnectionFailed] = "The connection broke",
             [SignInReason.OtherProtocolRefused] = "The other protocol's server had refused this password, and a second failure was to be avoided",
+            [SignInReason.IncomingNotAccepted] = "No server for reading mail had accepted this sign-in, so it was not tried here",
         },
         Certificate = "Certificate: {subject}, issued by {issuer}, valid until {date}: {status}",
         CertificateStatuses = EnglishEvidence.Phrases.CertificateStatuses,

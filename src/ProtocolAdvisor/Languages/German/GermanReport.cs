@@ -133,6 +133,7 @@ internal static class GermanReport
             [SignInReason.AuthMechanismMissing] = "Der Server nimmt keine Zugriffstoken an",
             [SignInReason.ConnectionFailed] = "Die Verbindung brach ab",
             [SignInReason.OtherProtocolRefused] = "Der Server des anderen Protokolls hatte dieses Passwort abgelehnt; einen zweiten Fehlversuch haben wir vermieden",
+            [SignInReason.IncomingNotAccepted] = "Kein Server zum Lesen der E-Mails hatte diese Anmeldung angenommen; deshalb haben wir sie hier nicht versucht",
         },
         Certificate = "Zertifikat: {subject}, ausgestellt von {issuer}, gültig bis {date}: {status}",
         CertificateStatuses = GermanEvidence.Phrases.CertificateStatuses,

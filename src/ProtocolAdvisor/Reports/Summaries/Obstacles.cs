@@ -21,7 +21,7 @@ internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> fi
     private static readonly FindingCode[] Mendable =
         [HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, OtherWaysOnly, SettingsEmpty, AutoconfigInvalid, SrvNotOffered];
 
-    private readonly IReadOnlyList<LeadingCause> _causes = [.. LeadingCause.In(facts, findings)];
+    private readonly IReadOnlyList<LeadingCause> _causes = [.. LeadingCause.In(facts, findings).Where(x => ProtocolOf(x).ReadsMail())];
 
     /// <summary>The cause to be mended first: of the advised protocol, and there where least is left to be mended.</summary>
     /// <param name="protocol">The advised protocol; null for IMAP: mending that brings furthest.</param>
@@ -39,7 +39,7 @@ internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> fi
     public (CauseLine? ToFix, CauseLine? Unknown) OfSearch()
     {
         var cause = OfTheSearch.Select(code => findings.FirstOrDefault(x => x.Code == code)).FirstOrDefault(x => x is not null)
-            ?? findings.FirstOrDefault(x => x.Severity == Severity.Blocking);
+            ?? findings.FirstOrDefault(x => x.Severity == Severity.Blocking && x.Protocol?.ReadsMail() != false);
         if (cause is null) return (null, null);
         return Mendable.Contains(cause.Code) || !OfTheSearch.Contains(cause.Code)
             ? (Line(CauseKind.ToFix, cause), null) : (null, Line(CauseKind.Unknown, cause));

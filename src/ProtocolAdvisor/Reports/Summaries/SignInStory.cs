@@ -12,10 +12,10 @@ namespace ProtocolAdvisor.Reports.Summaries;
 /// <param name="Endpoint">Where.</param>
 internal sealed record SignInStory(MailProtocol Protocol, SignInFate Fate, SignInReason? Reason, EndpointFacts Endpoint)
 {
-    /// <summary>Every protocol's that was looked at, in the order of the protocols.</summary>
+    /// <summary>Every compared protocol's that was looked at, in the order of the protocols.</summary>
     public static IReadOnlyList<SignInStory> In(AssessmentFacts facts) =>
     [
-        .. from protocol in Enum.GetValues<MailProtocol>()
+        .. from protocol in MailProtocols.Compared
            let best = facts.Of(protocol).Select(Of).OrderBy(x => x.Fate).FirstOrDefault()
            where best is not null
            select best,

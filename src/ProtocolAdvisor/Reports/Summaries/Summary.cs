@@ -32,7 +32,13 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
     public static SummaryHeadline HeadlineOf(Recommendation recommendation, KnownFacts known)
     {
         // A protocol that is advised and of whose sign-in nothing is told may well work.
-        ProtocolKnowledge? advised = recommendation.Protocol switch { MailProtocol.Imap => known.Imap, MailProtocol.Pop3 => known.Pop3, null => null };
+        ProtocolKnowledge? advised = recommendation.Protocol switch
+        {
+            MailProtocol.Imap => known.Imap,
+            MailProtocol.Pop3 => known.Pop3,
+            MailProtocol.Submission => throw MailProtocol.Submission.IsNotCompared(),
+            null => null,
+        };
         if (recommendation.Protocol is not null && advised?.SignIn is null or SignInOutcome.NotAttempted) return HeadlineOf(recommendation);
         ProtocolKnowledge[] tried = [.. new ProtocolKnowledge?[] { known.Imap, known.Pop3 }.OfType<ProtocolKnowledge>().Where(x => x.Access.State != AccessState.Unusable)];
         if (Array.Exists(tried, x => x.SignIn == SignInOutcome.Accepted && x.Opening.State != AccessState.Unusable)) return HeadlineOf(recommendation);

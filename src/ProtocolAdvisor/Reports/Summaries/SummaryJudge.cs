@@ -18,9 +18,19 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     private readonly bool _publishes = facts.Discovery.Candidates.Any(x => !x.IsGuess && x.Endpoint.Protocol == judgement.Recommendation.Protocol);
     private readonly Obstacles _obstacles = new(facts, judgement.Findings);
 
-    public Summary Judge() => this switch
+    public Summary Judge()
     {
-        _ when !facts.Endpoints.Any(x => x.Probe.Usable) => NothingUsable(),
+        var read = OfReading();
+        return SendingStory.In(facts, _findings) is { } sending ? read with { Lines = [.. read.Lines, Line(sending, read)] } : read;
+    }
+
+    private static SendingLine Line(SendingStory sending, Summary told) => new(
+        sending.Fate,
+        sending.Cause is { } cause && !told.Lines.OfType<CauseLine>().Any(x => x.Finding == cause) ? new CauseLine(CauseKind.ToFix, cause, sending.Places) : null);
+
+    private Summary OfReading() => this switch
+    {
+        _ when !facts.Incoming.Any(x => x.Probe.Usable) => NothingUsable(),
         _ when _advised is null => Neither(),
         _ when !HasUsable(_advised.Value) => ServerUnknown(_advised.Value),
         _ => StoryOf(_advised.Value) switch
@@ -63,7 +73,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var unknown = toFix is null ? _obstacles.Unknown(missing, alone: true) : null;
         return new(
             unknown is null ? SummaryState.DoesNotWork : SummaryState.CouldNotFindOut,
-            missing switch { MailProtocol.Imap => SummaryHeadline.ImapNeeded, MailProtocol.Pop3 => SummaryHeadline.Neither },
+            missing switch { MailProtocol.Imap => SummaryHeadline.ImapNeeded, MailProtocol.Pop3 => SummaryHeadline.Neither, MailProtocol.Submission => throw missing.IsNotCompared() },
             [(SummaryLine?)(toFix ?? unknown) ?? Missing(missing), .. SignIns(toFix?.Finding)]);
     }
 
@@ -72,14 +82,19 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var cause = _obstacles.Unknown(protocol, alone: true) ?? _obstacles.ToFix(protocol, alone: true);
         return new(
             SummaryState.CouldNotFindOut,
-            protocol switch { MailProtocol.Imap => SummaryHeadline.ImapServerUnknown, MailProtocol.Pop3 => SummaryHeadline.Pop3ServerUnknown },
+            protocol switch
+            {
+                MailProtocol.Imap => SummaryHeadline.ImapServerUnknown,
+                MailProtocol.Pop3 => SummaryHeadline.Pop3ServerUnknown,
+                MailProtocol.Submission => throw protocol.IsNotCompared(),
+            },
             [(SummaryLine?)cause ?? Missing(protocol), .. SignIns(null)]);
     }
 
     private Summary Working()
     {
         if (HiddenMail.CauseOf(facts, _findings, _advised) is { } hiding) return Unread(hiding);
-        var toMend = _findings.Where(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x)).OrderBy(x => x.Severity).ThenBy(IsOfHousekeeping).FirstOrDefault();
+        var toMend = _findings.Where(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x)).OrderBy(x => x.Severity).ThenBy(x => x.IsOfSending).ThenBy(IsOfHousekeeping).FirstOrDefault();
         var headline = Summary.HeadlineOf(judgement.Recommendation);
         return new(
             toMend is null ? SummaryState.Works : SummaryState.ToMend, headline,

@@ -39,6 +39,8 @@ internal sealed class SummaryWords(Language language)
     {
         CauseLine cause => Fill(_phrases.Causes[cause.Kind], ("cause", Cause(cause))),
         SignInLine signIn => SignIn(signIn),
+        SendingLine { Cause: { } cause } sending => $"{_phrases.Sending[sending.Fate]} {Cause(cause)}",
+        SendingLine sending => _phrases.Sending[sending.Fate],
         MissingServerLine missing => Fill(
             missing.WasNamed ? _phrases.NotNamed : _phrases.NotFound,
             ("protocol", missing.Protocol.Name()), ("other", missing.Protocol.Other().Name())),

@@ -1,16 +1,21 @@
 namespace ProtocolAdvisor.RealServers;
 
-/// <summary>The ports on which mail servers are looked for when nothing is published: IMAP on 143 and 993, POP3 on 110 and 995.</summary>
+/// <summary>The ports on which mail servers are looked for when nothing is published: IMAP on 143 and 993, POP3 on 110 and 995, submission on 465 and 587.</summary>
 public static class StandardPorts
 {
     /// <summary>What to do where <see cref="Available"/> is false.</summary>
-    public const string Missing = "The mail ports 110, 143, 993 and 995 are not free for us: run as root, or sysctl net.ipv4.ip_unprivileged_port_start=110";
+    public const string Missing = "The mail ports 110, 143, 465, 587, 993 and 995 are not free for us: run as root, or sysctl net.ipv4.ip_unprivileged_port_start=110";
 
     private static readonly (DovecotListener Listener, int Port)[] All =
         [(DovecotListener.Pop3, 110), (DovecotListener.Imap, 143), (DovecotListener.Imaps, 993), (DovecotListener.Pop3s, 995)];
 
+    /// <summary>Where a submission server is looked for.</summary>
+    internal static readonly IReadOnlyList<(PostfixListener Listener, int Port)> Submission =
+        [(PostfixListener.Submissions, 465), (PostfixListener.Submission, 587)];
+
     /// <summary>Whether we may listen on them.</summary>
-    public static bool Available { get; } = LoopbackAddresses.Next() is var address && All.All(port => LoopbackPorts.IsFree(address, port.Port));
+    public static bool Available { get; } = LoopbackAddresses.Next() is var address
+        && All.Select(port => port.Port).Concat(Submission.Select(port => port.Port)).All(port => LoopbackPorts.IsFree(address, port));
 
     /// <summary>Lines for dovecot.conf that open them besides the ports chosen; none where they are not available.</summary>
     internal static IEnumerable<string> DovecotLines => !Available ? [] :
