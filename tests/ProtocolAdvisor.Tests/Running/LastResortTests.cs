@@ -6,7 +6,6 @@ using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Coherence;
-using ProtocolAdvisor.Tests.Discovery;
 using ProtocolAdvisor.Tests.Fixtures;
 using ProtocolAdvisor.Words;
 
