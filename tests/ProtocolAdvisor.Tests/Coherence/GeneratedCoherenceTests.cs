@@ -157,10 +157,11 @@ public class GeneratedCoherenceTests
     private static AssessmentFacts Made(
         IReadOnlyList<(ProbeResult Probe, SignInResult SignIn, (MailStep, FailureKind, string?)? End, bool Odd)> endpoints, bool signsIn, int found, ImapMailbox imap, Pop3Maildrop pop3)
     {
-        var odd = endpoints.Where(x => x is { Probe.Usable: false, Odd: true, SignIn.Outcome: SignInOutcome.Accepted }).Select(x => x.Probe.Endpoint).ToList();
+        // One endpoint of a protocol is signed in to, at most.
+        var tried = endpoints.Where(x => x.Probe.Usable || x is { Odd: true, SignIn.Outcome: SignInOutcome.Accepted }).DistinctBy(x => x.Probe.Endpoint.Protocol).Select(x => x.Probe.Endpoint).ToList();
         var facts = endpoints.Select(x => !signsIn ? With(x.Probe)
-            : x.Probe.Usable && odd.Exists(y => y.Protocol == x.Probe.Endpoint.Protocol) ? With(x.Probe, SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred))
-            : x.Probe.Usable || odd.Contains(x.Probe.Endpoint) ? With(x.Probe, x.SignIn, Session(x.SignIn, x.Probe.Usable ? x.End : null))
+            : x.Probe.Usable && !tried.Contains(x.Probe.Endpoint) ? With(x.Probe, SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred))
+            : tried.Contains(x.Probe.Endpoint) ? With(x.Probe, x.SignIn, Session(x.SignIn, x.Probe.Usable ? x.End : null))
             : With(x.Probe, SignInResult.NotAttempted(SignInReason.EndpointNotUsable))).ToList();
         var claims = endpoints.Select(x => new IncomingClaim(x.Probe.Endpoint, null, [])).ToArray();
         var dead = endpoints.Where(x => x.Probe.Failure is { Step: <= MailStep.Connect }).Select(x => new IncomingClaim(x.Probe.Endpoint, null, [])).ToArray();
