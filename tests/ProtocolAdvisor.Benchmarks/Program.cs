@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using ProtocolAdvisor.Benchmarks.Endurance;
 
 namespace ProtocolAdvisor.Benchmarks;
 
@@ -9,6 +10,9 @@ internal static class Program
 {
     /// <summary>The first argument of the process that measures, on the client's side of the lab.</summary>
     internal const string Inside = "--inside";
+
+    /// <summary>The first argument where the service is to be tried, not measured: <c>endure [--short] [trial …]</c>.</summary>
+    private const string Endure = "endure";
 
     private const string EveryLine = "*/*";
 
@@ -31,6 +35,7 @@ internal static class Program
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
+            if (arguments is [Endure, .. var trials]) return await TrialList.RunAsync(trials, stop.Token);
             return arguments is [Inside, var name, var server, var roundTripMs, var mbit]
                 ? await MeasureAsync(name, FarServer.All.Single(x => x.Name == server), new Line(Number(roundTripMs), Number(mbit)), stop.Token)
                 : await RunAsync(arguments, stop.Token);
