@@ -98,18 +98,19 @@ internal sealed record SigningCertificate(X509Certificate2 Signer, X509Certifica
         if (isEncrypted && password is null) throw Refused(path, "holds an encrypted private key, and no password is set");
         var all = new X509Certificate2Collection();
         all.ImportFromPem(text);
-        var signer = all.Select(x => WithKey(x.ExportCertificatePem(), text, isEncrypted ? password : null)).FirstOrDefault(x => x is not null) ?? throw Refused(path, "holds no certificate for its private key");
+        var signer = all.Select(x => WithKey(x.ExportCertificatePem(), text, isEncrypted ? password : null)).FirstOrDefault(x => x is not null)
+            ?? throw Refused(path, isEncrypted ? "holds no certificate for its private key, or the password is wrong" : "holds no certificate for its private key");
         return new(signer, Others(all, signer));
     }
 
-    // Null where the key is another certificate's; in a file with a chain the signer need not stand first.
+    // Null where the key is another certificate's, of the same kind or not; in a file with a chain the signer need not stand first.
     private static X509Certificate2? WithKey(string certificate, string keys, string? password)
     {
         try
         {
             return password is null ? X509Certificate2.CreateFromPem(certificate, keys) : X509Certificate2.CreateFromEncryptedPem(certificate, keys, password);
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or CryptographicException)
         {
             return null;
         }

@@ -91,6 +91,16 @@ public sealed class AssessTests(Provider provider)
         Assert.Contains("offline-reading", reasons);
     }
 
+    [Fact]
+    public async Task Who_has_to_move_is_told_how_with_the_mailboxs_figures()
+    {
+        var ran = await provider.RunAsync("assess", "secret", "--devices", "3", "--today", "pop3", "--up-mbit", "10", "--samples", "0");
+        Assert.Contains("How to move from POP3 to IMAP, step by step\n-------------------------------------------\n1. First of all, on each of your 3 devices:", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("With 10 Mbit/s up, a gigabyte takes 14 minutes at least", ran.Output.ReplaceLineEndings(" ").Replace("   ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var settled = await provider.RunAsync("assess", "secret", "--devices", "3", "--today", "imap", "--samples", "0");
+        Assert.DoesNotContain("step by step", settled.Output, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> InTheContract(string schema)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

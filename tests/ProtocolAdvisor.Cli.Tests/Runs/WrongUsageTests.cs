@@ -24,6 +24,8 @@ public sealed class WrongUsageTests
     [InlineData("assess jane@example.com --samples 51", "--samples: a number from 0 to 50 is expected.")]
     [InlineData("assess jane@example.com --max-bytes 67108865", "--max-bytes: a number from 0 to 67108864 is expected.")]
     [InlineData("assess jane@example.com --deadline 61", "--deadline: a number from 1 to 60 is expected.")]
+    [InlineData("assess jane@example.com --up-mbit 0", "--up-mbit: a number from 0.001 to 1000000 is expected.")]
+    [InlineData("assess jane@example.com --today jmap", "--today: one of these words is expected: pop3, imap, none.")]
     [InlineData("assess jane@example.com --down-mbit 0", "--down-mbit: a number from 0.001 to 1000000 is expected.")]
     [InlineData("assess jane@example.com --priority hunter2", "--priority: one of these words is expected: speed, flexibility.")]
     [InlineData("assess jane@example.com --trusted-root /nowhere", "--trusted-root: a file with certificates in PEM form is expected.")]

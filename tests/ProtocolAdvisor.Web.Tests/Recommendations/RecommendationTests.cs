@@ -60,6 +60,48 @@ public sealed class RecommendationTests(SharedAdvisor shared) : IClassFixture<Sh
     }
 
     [Fact]
+    public async Task Who_has_to_move_is_told_how_with_the_figures_that_were_told()
+    {
+        const string body = """
+            { "usage": { "today": "imap", "devices": 1, "people": 1, "webmail": false, "serverFolders": false, "priority": "speed", "backup": "none" },
+              "facts": { "imap": { "usable": true, "messages": 1500, "bytes": 90000000, "inboxMessages": 1000, "inboxBytes": 70000000, "folders": 4, "filledFolders": 3,
+                                   "largestFolders": [ { "role": "inbox", "messages": 1000, "bytes": 70000000 }, { "role": "sent", "messages": 400, "bytes": 15000000 }, { "role": "other", "messages": 100, "bytes": null } ] },
+                         "pop3": { "usable": true, "uidl": true, "messages": 1000, "bytes": 70000000 } } }
+            """;
+        var plan = (await shared.Advisor.PostAsync("/v1/recommendations", body)).Json["recommendation"]!["plan"]!;
+        var steps = plan["migration"]!.AsArray();
+        Assert.Equal(["see-what-stays", "bring-along", "backup", "add-pop3", "leave-on-server", "check-fetched", "remove-imap"], steps.Select(x => (string?)x!["code"]));
+        Assert.Equal("""{"messages":500,"bytes":20000000,"folders":2}""", steps[0]!["figure"]!.ToJsonString());
+        Assert.Equal(["Sent: 400 messages (15\u00A0MB)", "1 other folder: 100 messages"], steps[0]!["folders"]!.AsArray().Select(x => (string?)x!["text"]));
+        Assert.Empty(plan["steps"]!.AsArray());
+        Assert.Equal("P7D", (string?)plan["backup"]!["every"]);
+    }
+
+    [Theory]
+    [InlineData("null", "imap", 0)]
+    [InlineData("\"none\"", "imap", 0)]
+    [InlineData("\"imap\"", "imap", 0)]
+    [InlineData("\"pop3\"", "imap", 8)]
+    public async Task Who_need_not_move_is_told_no_steps(string today, string protocol, int steps)
+    {
+        var advice = (await shared.Advisor.PostAsync("/v1/recommendations", """{"usage":{"today":?,"devices":2,"link":{"upMbit":2.5}}}""".Replace("?", today, StringComparison.Ordinal))).Json["recommendation"]!;
+        Assert.Equal((protocol, steps), ((string?)advice["protocol"], advice["plan"]!["migration"]!.AsArray().Count));
+        if (steps > 0) Assert.Contains(advice["plan"]!["migration"]!.AsArray(), x => x!["figure"]!.ToJsonString() == """{"upMbit":2.5,"secondsPerGigabyte":3341}""");
+    }
+
+    [Theory]
+    [InlineData("""{"usage":{"today":"jmap"}}""", "$.usage.today")]
+    [InlineData("""{"usage":{"link":{"upMbit":0}}}""", "$.usage.link.upMbit up-mbit-out-of-range")]
+    [InlineData("""{"facts":{"imap":{"largestFolders":[{"role":"sent","messages":-1,"bytes":1}]}}}""", "$.facts.imap.largestFolders largest-folders-out-of-range")]
+    [InlineData("""{"facts":{"imap":{"largestFolders":[{"role":"sent","messages":1,"bytes":9223372036854775807}]}}}""", "$.facts.imap.largestFolders largest-folders-out-of-range")]
+    public async Task What_cannot_be_so_is_refused(string body, string error)
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/recommendations", body);
+        Assert.Equal(400, answer.Status);
+        Assert.StartsWith(error, Assert.Single(answer.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_known_means_imap_with_low_confidence()
     {
         var advice = (await shared.Advisor.PostAsync("/v1/recommendations", "{}")).Json["recommendation"]!;

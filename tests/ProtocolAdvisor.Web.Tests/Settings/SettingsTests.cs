@@ -151,8 +151,8 @@ public sealed class SettingsTests(SharedAdvisor shared) : IClassFixture<SharedAd
 
     [Theory]
     [InlineData("DELETE")]
-    [InlineData("POST")]
-    public async Task Settings_are_only_read(string method)
+    [InlineData("PUT")]
+    public async Task Settings_are_neither_changed_nor_removed(string method)
     {
         var answer = await shared.Advisor.SendAsync(new HttpMethod(method), $"{await shared.Advisor.StoreAsync(StoredReports.Run())}/text");
         Assert.Equal((405, "method-not-allowed"), (answer.Status, answer.Code));
