@@ -28,7 +28,19 @@ internal sealed class BesideWords
     }
 
     /// <summary>One way with its address.</summary>
-    public string Short(OtherWay way) => way.Url is { } url ? $"{Phrases.Kinds[way.Kind]} ({url})" : Phrases.Kinds[way.Kind];
+    public string Short(OtherWay way) => way.Url is { } url ? $"{Name(way.Kind)} ({url})" : Name(way.Kind);
+
+    /// <summary>What a way is called.</summary>
+    public string Name(OtherWayKind kind) => kind switch
+    {
+        OtherWayKind.Jmap => "JMAP",
+        OtherWayKind.Exchange => "Exchange",
+        OtherWayKind.Ews => "Exchange Web Services (EWS)",
+        OtherWayKind.ActiveSync => "Exchange ActiveSync",
+        OtherWayKind.Graph => "Microsoft Graph",
+        OtherWayKind.Webmail => Phrases.Webmail,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A way without a name."),
+    };
 
     /// <summary>Who says so, and whether he could be believed.</summary>
     public string Source(DiscoverySource source, bool trusted) =>
