@@ -51,6 +51,7 @@ public sealed record AssessmentReport(
     {
         var (words, beginning) = (new SummaryWords(language), SummaryOf(heading, facts, judgement));
         var (summary, settings) = (words.Report(beginning), new RunSettings(heading, facts, judgement));
+        var told = settings.Recommended(words.InTheWay(beginning));
         return new(
             heading.Id,
             facts.StartedAt,
@@ -68,8 +69,8 @@ public sealed record AssessmentReport(
             [.. judgement.Comparison.Select(x => ComparisonReport.From(x, language))],
             [.. judgement.Findings.Select(x => FindingReport.From(x, language))])
         {
-            Settings = settings.Recommended(words.InTheWay(beginning)),
-            OAuthOnly = OAuthOnly.Of(facts, judgement.Recommendation.Protocol),
+            Settings = told,
+            OAuthOnly = OAuthOnly.Of(facts, judgement.Recommendation.Protocol)?.Beside(told),
         };
     }
 

@@ -48,7 +48,11 @@ internal sealed class BesideWords
 
     /// <summary>What follows where OAuth is the only way.</summary>
     public IEnumerable<string> Consequences(OAuthOnly only) =>
-        [Phrases.OAuthOnly, Phrases.Programs, only.ThunderbirdKnows ? Phrases.ThunderbirdCan : Phrases.ThunderbirdCannot, Phrases.AccessToken];
+    [
+        Phrases.OAuthOnly, Phrases.Programs,
+        .. only.IsThunderbirdToldOf ? Array.Empty<string>() : [only.ThunderbirdKnows ? Phrases.ThunderbirdCan : Phrases.ThunderbirdCannot],
+        Phrases.AccessToken,
+    ];
 
     /// <summary>One offer, name by name; scopes stand as they are.</summary>
     public IEnumerable<(string Name, string Value)> Facts(OAuthOffer offer) => new (string Name, string? Value)[]
