@@ -16,10 +16,10 @@ public sealed record OAuthClaim(string? Issuer, IReadOnlyList<string> Scopes, st
 }
 
 /// <summary>An offer of OAuth 2.0 with whoever makes it. Knowledge of providers that comes from elsewhere than a search is added to the same list.</summary>
-/// <param name="Issuer">As for <see cref="OAuthClaim"/>.</param>
-/// <param name="Scopes">As for <see cref="OAuthClaim"/>.</param>
-/// <param name="AuthorizationUrl">As for <see cref="OAuthClaim"/>.</param>
-/// <param name="TokenUrl">As for <see cref="OAuthClaim"/>.</param>
+/// <param name="Issuer">The issuer: a host name, or an https address; null where the source does not say.</param>
+/// <param name="Scopes">What a client asks for, in the source's order: at most 20 of at most 128 characters.</param>
+/// <param name="AuthorizationUrl">The authorization endpoint, an https address; null where the source does not say.</param>
+/// <param name="TokenUrl">The token endpoint, an https address; null where the source does not say.</param>
 /// <param name="Source">The best source that makes it.</param>
 /// <param name="Trusted">Whether one of those that make it could not have been forged on the way.</param>
 public sealed record OAuthOffer(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 
@@ -12,12 +13,14 @@ internal static class PublishedUrl
     /// <summary>Most characters of an address.</summary>
     internal const int MaxLength = 512;
 
+    private static readonly AddressPolicy PublicInternet = new(new TargetOptions());
+
     /// <summary>Gives the address as it may be shown; null where it may not.</summary>
     /// <param name="text">What the source says.</param>
     /// <param name="askedWith">The address that was sent with the question. Servers that answer by user may write it into theirs: it is taken out, for no report holds a full address.</param>
     internal static string? Read(string text, EmailAddress? askedWith = null)
     {
-        if (text.Length > MaxLength || text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return null;
+        if (text.Length > MaxLength || text.Any(IsUnprintable)) return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps || uri.UserInfo.Length > 0) return null;
         if (!HostName.TryParse(uri.IdnHost, null, out var host) || !CanBePublic(host)) return null;
         var shown = WithoutUser(new UriBuilder(uri) { Host = host.Value, Port = uri.IsDefaultPort ? -1 : uri.Port }.Uri, askedWith);
@@ -29,8 +32,11 @@ internal static class PublishedUrl
 
     // Names of local networks are the policy's business, for an operator may have allowed them; these mean nobody else's machine anywhere.
     private static bool CanBePublic(HostName host) => host.Address is { } address
-        ? !SpecialPurposeNetworks.Contains(address)
+        ? PublicInternet.Allows(address)
         : !host.HasOneLabel && !host.Value.EndsWith(".localhost", StringComparison.Ordinal);
+
+    // The parser of addresses drops some of them in silence.
+    private static bool IsUnprintable(char c) => char.IsControl(c) || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private static string WithoutUser(Uri uri, EmailAddress? user)
     {

@@ -70,7 +70,7 @@ public sealed record AssessmentReport(
             [.. judgement.Findings.Select(x => FindingReport.From(x, language))])
         {
             Settings = settings,
-            OAuthOnly = OAuthOnly.Of(facts, judgement.Recommendation.Protocol),
+            OAuthOnly = OAuthOnly.Of(facts, judgement.Recommendation.Protocol)?.Beside(settings),
         };
     }
 

@@ -17,6 +17,8 @@ internal static class ToldDiscovery
             Candidates = candidates,
             NotOffered = told.NotOffered,
             Preferred = told.Preferred,
+            OtherWays = told.OtherWays ?? [],
+            OAuth = told.OAuth2 ?? [],
         } : null;
     }
 

@@ -7,6 +7,15 @@ namespace ProtocolAdvisor.Settings;
 /// <param name="ThunderbirdKnows">Whether Thunderbird knows every such server, so that it can sign in there.</param>
 internal sealed record OAuthOnly(bool ThunderbirdKnows)
 {
+    /// <summary>Whether the settings beside it tell already that Thunderbird cannot.</summary>
+    public bool IsThunderbirdToldOf { get; init; }
+
+    /// <summary>The same beside settings; null for none.</summary>
+    public OAuthOnly Beside(ClientSettings? settings) => this with
+    {
+        IsThunderbirdToldOf = settings is not null && ClientCaveat.Of(settings).Any(x => x.Code == CaveatCode.ThunderbirdOAuthOnlyWhereKnown),
+    };
+
     /// <summary>The state of a run; null where another way leads in, or where that is not known.</summary>
     /// <param name="facts">What was learned.</param>
     /// <param name="recommended">The recommended protocol, whose servers count; null for all that there are.</param>

@@ -10,6 +10,7 @@ namespace ProtocolAdvisor.Tests.Discovery;
 public class InquiryRoundTests
 {
     private readonly FakeTimeProvider _clock = new();
+    private readonly DateTimeOffset _began = new FakeTimeProvider().GetUtcNow();
     private readonly List<(Place Place, TaskCompletionSource<Answer> Answer)> _asked = [];
     private readonly TaskCompletionSource _named = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -68,6 +69,42 @@ public class InquiryRoundTests
         Answer("c");
         Answer("b", Published.Imaps());
         Assert.Equal(["a", "b", "c"], (await round).Select(x => x.Location));
+    }
+
+    [Fact]
+    public async Task A_question_aside_has_a_moment_when_all_others_are_done()
+    {
+        var round = RunAsync("best", "beside");
+        Answer("best", Published.Imaps());
+        await _named.Task;
+        _clock.Advance(Patience.Usual.ForAsides - TimeSpan.FromMilliseconds(1));
+        Assert.False(round.IsCompleted);
+        Assert.Equal([null, FailureKind.TimedOut], (await EndAsync(round)).Select(x => x.Failure?.Kind));
+        Assert.InRange(_clock.GetUtcNow() - _began, TimeSpan.Zero, Patience.Usual.ForWorse);
+    }
+
+    [Fact]
+    public async Task A_question_aside_is_heard_while_others_are_waited_for_and_does_not_prolong_their_wait()
+    {
+        var round = RunAsync("best", "dead", "beside", "beside too");
+        Answer("beside");
+        Answer("best", Published.Imaps());
+        await _named.Task;
+        _clock.Advance(Patience.Usual.ForWorse - TimeSpan.FromMilliseconds(1));
+        Assert.False(round.IsCompleted);
+        Assert.Equal([null, FailureKind.TimedOut, null, FailureKind.TimedOut], (await EndAsync(round)).Select(x => x.Failure?.Kind));
+        Assert.InRange(_clock.GetUtcNow() - _began, TimeSpan.Zero, Patience.Usual.ForWorse + Patience.Usual.ForAsides);
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_named_a_question_aside_has_half_a_second()
+    {
+        var round = RunAsync("nothing", "beside");
+        Answer("nothing");
+        _clock.Advance(Patience.Usual.ForAsides + TimeSpan.FromMilliseconds(1));
+        Assert.False(round.IsCompleted);
+        Assert.Equal([null, FailureKind.TimedOut], (await EndAsync(round)).Select(x => x.Failure?.Kind));
+        Assert.InRange(_clock.GetUtcNow() - _began, TimeSpan.Zero, Patience.Usual.ForBetter);
     }
 
     [Fact]
@@ -141,7 +178,7 @@ public class InquiryRoundTests
     {
         var place = new Place(DiscoverySource.Autoconfig, name);
         var answer = Of(name);
-        return new Inquiry(place, token => answer.Task.WaitAsync(token));
+        return new Inquiry(place, token => answer.Task.WaitAsync(token)) { IsAside = name.StartsWith("beside", StringComparison.Ordinal) };
     }
 
     private TaskCompletionSource<Answer> Of(string name)

@@ -40,16 +40,9 @@ internal static class DiscoveryDetector
         if (!HasNothingForCertain(discovery, endpoints) || SettingsFileFindings.NamesNothingUsable(discovery)) return null;
         if (SearchState.IsDomainMissing(discovery))
             return Found.Once(FindingCode.DomainNotFound, discovery.Attempts.FirstOrDefault(x => x is { Source: DiscoverySource.Mx, Failure.Kind: FailureKind.HostNotFound })?.Location);
-        if (discovery.OtherWays.Count > 0) return Found.Once(FindingCode.OtherWaysOnly, evidence: Ways(discovery));
+        if (discovery.OtherWays.Count > 0) return Found.Once(FindingCode.OtherWaysOnly, evidence: Places(discovery.Attempts.Where(x => x.OtherWays.Count > 0)));
         var hosts = discovery.Attempts.Where(x => x.Source == DiscoverySource.Convention && x.Incoming.Count > 0).Select(x => x.Location).ToList();
         return Found.Once(FindingCode.DiscoveryNothingFound, evidence: hosts.Count == 0 ? null : Seen.That(EvidenceCode.NoAnswerFrom, ("names", string.Join(", ", hosts))));
-    }
-
-    // Who names them, and where: what they are called is said in the reader's language elsewhere.
-    private static FindingEvidence? Ways(DiscoveryResult discovery)
-    {
-        var places = discovery.OtherWays.Select(x => x.Url ?? WireName.Of(x.Kind)).Distinct().ToList();
-        return Seen.All(Seen.Named(places.Take(MostPlaces)), Seen.More(places.Count - MostPlaces));
     }
 
     private static Finding? LookupFailed(DiscoveryResult discovery)

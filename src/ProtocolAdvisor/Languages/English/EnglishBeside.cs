@@ -1,4 +1,3 @@
-using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Reports.Text;
 
 namespace ProtocolAdvisor.Languages.English;
@@ -10,15 +9,7 @@ internal static class EnglishBeside
     {
         OtherWays = "Other ways to the mailbox",
         OtherWaysHint = "Named by the provider, and not tested here: a program must know the way to use it.",
-        Kinds = new Dictionary<OtherWayKind, string>
-        {
-            [OtherWayKind.Jmap] = "JMAP",
-            [OtherWayKind.Exchange] = "Exchange",
-            [OtherWayKind.Ews] = "Exchange Web Services (EWS)",
-            [OtherWayKind.ActiveSync] = "Exchange ActiveSync",
-            [OtherWayKind.Graph] = "Microsoft Graph",
-            [OtherWayKind.Webmail] = "webmail",
-        },
+        Webmail = "webmail",
         Reachable = "This account can be reached by {ways}.",
         Or = "{ways} or {last}",
         OAuth = "Sign-in with OAuth2",

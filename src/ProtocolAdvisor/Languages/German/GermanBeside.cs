@@ -1,4 +1,3 @@
-using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Reports.Text;
 
 namespace ProtocolAdvisor.Languages.German;
@@ -10,15 +9,7 @@ internal static class GermanBeside
     {
         OtherWays = "Andere Wege zum Postfach",
         OtherWaysHint = "Vom Anbieter genannt und hier nicht getestet: Ein Programm muss den Weg beherrschen.",
-        Kinds = new Dictionary<OtherWayKind, string>
-        {
-            [OtherWayKind.Jmap] = "JMAP",
-            [OtherWayKind.Exchange] = "Exchange",
-            [OtherWayKind.Ews] = "Exchange-Webdienste (EWS)",
-            [OtherWayKind.ActiveSync] = "Exchange ActiveSync",
-            [OtherWayKind.Graph] = "Microsoft Graph",
-            [OtherWayKind.Webmail] = "Webmail",
-        },
+        Webmail = "Webmail",
         Reachable = "Dieses Konto ist erreichbar über {ways}.",
         Or = "{ways} oder {last}",
         OAuth = "Anmeldung mit OAuth2",

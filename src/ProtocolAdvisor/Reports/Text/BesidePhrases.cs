@@ -1,5 +1,3 @@
-using ProtocolAdvisor.Discovery;
-
 namespace ProtocolAdvisor.Reports.Text;
 
 /// <summary>One language's words for what sources say beside mail servers: other ways to the mailbox, and OAuth 2.0.</summary>
@@ -11,7 +9,8 @@ internal sealed record BesidePhrases
     /// <summary>What they are to the reader.</summary>
     public required string OtherWaysHint { get; init; }
 
-    public required IReadOnlyDictionary<OtherWayKind, string> Kinds { get; init; }
+    /// <summary>What has no name of its own that is the same in every language.</summary>
+    public required string Webmail { get; init; }
 
     /// <summary>Place: <c>ways</c>.</summary>
     public required string Reachable { get; init; }

@@ -28,7 +28,19 @@ internal sealed class BesideWords
     }
 
     /// <summary>One way with its address.</summary>
-    public string Short(OtherWay way) => way.Url is { } url ? $"{Phrases.Kinds[way.Kind]} ({url})" : Phrases.Kinds[way.Kind];
+    public string Short(OtherWay way) => way.Url is { } url ? $"{Name(way.Kind)} ({url})" : Name(way.Kind);
+
+    /// <summary>What a way is called.</summary>
+    public string Name(OtherWayKind kind) => kind switch
+    {
+        OtherWayKind.Jmap => "JMAP",
+        OtherWayKind.Exchange => "Exchange",
+        OtherWayKind.Ews => "Exchange Web Services (EWS)",
+        OtherWayKind.ActiveSync => "Exchange ActiveSync",
+        OtherWayKind.Graph => "Microsoft Graph",
+        OtherWayKind.Webmail => Phrases.Webmail,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A way without a name."),
+    };
 
     /// <summary>Who says so, and whether he could be believed.</summary>
     public string Source(DiscoverySource source, bool trusted) =>
@@ -36,7 +48,11 @@ internal sealed class BesideWords
 
     /// <summary>What follows where OAuth is the only way.</summary>
     public IEnumerable<string> Consequences(OAuthOnly only) =>
-        [Phrases.OAuthOnly, Phrases.Programs, only.ThunderbirdKnows ? Phrases.ThunderbirdCan : Phrases.ThunderbirdCannot, Phrases.AccessToken];
+    [
+        Phrases.OAuthOnly, Phrases.Programs,
+        .. only.IsThunderbirdToldOf ? Array.Empty<string>() : [only.ThunderbirdKnows ? Phrases.ThunderbirdCan : Phrases.ThunderbirdCannot],
+        Phrases.AccessToken,
+    ];
 
     /// <summary>One offer, name by name; scopes stand as they are.</summary>
     public IEnumerable<(string Name, string Value)> Facts(OAuthOffer offer) => new (string Name, string? Value)[]

@@ -13,7 +13,7 @@ internal static class AdviceEntries
             "The domain does not publish mail settings, and the usual names do not answer.",
             "Check the address. Ask your provider for the server names, and enter them."),
         [OtherWaysOnly] = new(
-            "The provider names neither IMAP nor POP3, only other ways to the mailbox",
+            "Neither IMAP nor POP3 is named, only other ways to the mailbox",
             "Mail programs that speak IMAP and POP3 only cannot fetch this mail.",
             "Use a program that speaks one of the ways named, or webmail. Ask your provider whether IMAP or POP3 can be switched on."),
         [DnsAnswersForged] = new(

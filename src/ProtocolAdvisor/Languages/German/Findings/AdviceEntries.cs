@@ -13,7 +13,7 @@ internal static class AdviceEntries
             "Die Domain veröffentlicht keine E-Mail-Einstellungen, und unter den üblichen Namen antwortet nichts.",
             "Prüfen Sie die Adresse. Fragen Sie Ihren Anbieter nach den Servernamen, und geben Sie sie ein."),
         [OtherWaysOnly] = new(
-            "Der Anbieter nennt weder IMAP noch POP3, nur andere Wege zum Postfach",
+            "Weder IMAP noch POP3 sind genannt, nur andere Wege zum Postfach",
             "E-Mail-Programme, die nur IMAP und POP3 sprechen, können diese E-Mails nicht abrufen.",
             "Verwenden Sie ein Programm, das einen der genannten Wege beherrscht, oder Webmail. Fragen Sie Ihren Anbieter, ob sich IMAP oder POP3 einschalten lässt."),
         [AutoconfigInvalid] = new(
