@@ -39,7 +39,7 @@ internal sealed class ForecastBenchmark : IBenchmark
         if (server.Line == PreparesOn) return [await AssessAsync(server, kept, cancellationToken)];
         var facts = JsonSerializer.Deserialize<KnownFacts>(await File.ReadAllTextAsync(kept, cancellationToken))!;
         var forecast = Forecast.For(facts, new UserLink(server.Line.RoundTripMs, server.Line.Mbit))!;
-        var (first, check) = (new double[Protocols.Length], new double[Protocols.Length]);
+        var (first, check) = (new double[Protocols.Count], new double[Protocols.Count]);
         var rows = new List<Outcome>();
         foreach (var protocol in Protocols)
         {
