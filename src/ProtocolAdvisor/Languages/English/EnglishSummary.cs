@@ -82,6 +82,7 @@ internal static class EnglishSummary
         NotNamed = "Only {other} servers were named, so no {protocol} server was looked at. Ask your provider for its {protocol} server, and name that one, too, or none at all.",
         NotFound = "We know of no {protocol} server here. Ask your provider whether there is one, and name it.",
         NothingSeen = "The run came to no server, so nothing is known of any. Run the test again, with a longer time limit.",
+        OnlySending = "Only servers for sending were named, so nothing is known of reading mail. Name the server for reading, too, or none at all.",
         Meanings = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Your mail stays on the server, and every device and webmail show the same mailbox.",

@@ -82,6 +82,7 @@ internal static class GermanSummary
         NotNamed = "Genannt wurden nur {other}-Server, deshalb wurde kein {protocol}-Server geprüft. Fragen Sie Ihren Anbieter nach seinem {protocol}-Server, und nennen Sie ihn ebenfalls oder gar keinen.",
         NotFound = "Wir kennen hier keinen {protocol}-Server. Fragen Sie Ihren Anbieter, ob es einen gibt, und nennen Sie ihn.",
         NothingSeen = "Die Prüfung kam zu keinem Server, deshalb ist über keinen etwas bekannt. Starten Sie sie noch einmal, mit längerer Frist.",
+        OnlySending = "Genannt wurden nur Server für den Versand, deshalb ist über das Lesen von E-Mails nichts bekannt. Nennen Sie auch den Server für das Lesen oder gar keinen.",
         Meanings = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Ihre E-Mails bleiben auf dem Server, und Sie sehen auf jedem Gerät und im Webmail dasselbe Postfach.",

@@ -56,4 +56,5 @@ internal sealed record MissingServerLine(MailProtocol Protocol, bool WasNamed) :
 internal sealed record AdviceLine(SummaryHeadline Advice, bool IsHeadline) : SummaryLine;
 
 /// <summary>Servers are known, and the run came to none of them.</summary>
-internal sealed record NothingSeenLine : SummaryLine;
+/// <param name="OnlySending">Whether the only ones named are for sending.</param>
+internal sealed record NothingSeenLine(bool OnlySending) : SummaryLine;

@@ -44,7 +44,7 @@ internal sealed class SummaryWords(Language language)
         MissingServerLine missing => Fill(
             missing.WasNamed ? _phrases.NotNamed : _phrases.NotFound,
             ("protocol", missing.Protocol.Name()), ("other", missing.Protocol.Other().Name())),
-        NothingSeenLine => _phrases.NothingSeen,
+        NothingSeenLine seen => seen.OnlySending ? _phrases.OnlySending : _phrases.NothingSeen,
         AdviceLine { IsHeadline: true } advice => _phrases.Meanings[advice.Advice],
         AdviceLine advice => Fill(_phrases.OnceItWorks, ("advice", Headline(advice.Advice))),
         _ => throw new ArgumentOutOfRangeException(nameof(line), line, "A line without words."),
