@@ -4,11 +4,11 @@ using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Cli.Options;
 
-/// <summary>An endpoint as it is written on a command line: <c>imaps://host</c>, <c>pop3://host:1110</c>. The s means TLS from the first byte, without it STARTTLS.</summary>
+/// <summary>An endpoint as it is written on a command line: <c>imaps://host</c>, <c>pop3://host:1110</c>, <c>submission://host</c>. The s means TLS from the first byte, without it STARTTLS.</summary>
 internal static class EndpointAddress
 {
     private static readonly Dictionary<string, (MailProtocol Protocol, ConnectionSecurity Security)> Schemes = (
-        from protocol in MailProtocols.Compared
+        from protocol in MailProtocols.All
         from security in MailProtocols.Securities
         select (protocol, security)).ToDictionary(x => x.protocol.ServiceName(x.security));
 

@@ -18,7 +18,7 @@ internal static class EnglishCli
         Domain = "The mail domain, or a mail address.",
         Code = "The code, as in brackets behind a finding.",
         Server = "The mail server: its four standard endpoints are tested, and nothing is discovered.",
-        Endpoint = "Exactly this endpoint: imaps://, pop3s:// (TLS at once), imap://, pop3:// (STARTTLS). May be given several times.",
+        Endpoint = "Exactly this endpoint: imaps://, pop3s://, submissions:// (TLS at once), imap://, pop3://, submission:// (STARTTLS). May be given several times.",
         SendAddress = "Allow the whole address to be sent, over https, to web servers that publish settings.",
         Samples = "Messages to fetch as samples; 10 if not said, 0 fetches nothing.",
         MaxBytes = "Bytes at most to fetch as samples.",

@@ -18,7 +18,7 @@ internal static class GermanCli
         Domain = "Die Mail-Domain oder eine E-Mail-Adresse.",
         Code = "Der Code, wie er in Klammern hinter einem Befund steht.",
         Server = "Der Mailserver: Geprüft werden seine vier Standardzugänge, gesucht wird nichts.",
-        Endpoint = "Genau dieser Zugang: imaps://, pop3s:// (sofort TLS), imap://, pop3:// (STARTTLS). Mehrfach möglich.",
+        Endpoint = "Genau dieser Zugang: imaps://, pop3s://, submissions:// (sofort TLS), imap://, pop3://, submission:// (STARTTLS). Mehrfach möglich.",
         SendAddress = "Erlauben, dass die ganze Adresse über https an Webserver geht, die Einstellungen veröffentlichen.",
         Samples = "Zahl der Nachrichten, die zur Probe abgerufen werden; ohne Angabe 10, bei 0 keine.",
         MaxBytes = "Wie viele Bytes höchstens zur Probe abgerufen werden.",

@@ -71,7 +71,7 @@ internal static class SettingsEndpoints
     private static async Task<Results<SettingsAnswer, ProblemResult>> AnswerAsync(
         string id, string format, string? protocol, AccountHolder? holder, HttpContext http, ReportArchive archive)
     {
-        if (!TryName<MailProtocol>(protocol, out var asked) && protocol is not null) return SettingsRefusal.UnknownProtocol.AsResult();
+        if ((!TryName<MailProtocol>(protocol, out var asked) || !asked.ReadsMail()) && protocol is not null) return SettingsRefusal.UnknownProtocol.AsResult();
         if (await archive.FindAsync(id, http.RequestAborted) is not { } run) return SettingsRefusal.UnknownReport.AsResult();
         return Answer(http, run, format, protocol is null ? null : asked, () => RequestLanguage.Of(http), holder);
     }

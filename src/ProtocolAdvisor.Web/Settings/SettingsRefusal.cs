@@ -12,11 +12,11 @@ internal static class SettingsRefusal
 
     /// <summary>There is no such format.</summary>
     public static Problem UnknownFormat { get; } =
-        Problem.Of(StatusCodes.Status404NotFound, ProblemCode.SettingsFormatUnknown, ("formats", Names<SettingsFormat>()));
+        Problem.Of(StatusCodes.Status404NotFound, ProblemCode.SettingsFormatUnknown, ("formats", Names(Enum.GetValues<SettingsFormat>())));
 
     /// <summary>There is no such protocol.</summary>
     public static Problem UnknownProtocol { get; } =
-        Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.ProtocolUnknown, ("protocols", Names<MailProtocol>()));
+        Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.ProtocolUnknown, ("protocols", Names(MailProtocols.Compared)));
 
     /// <summary>The person's address is of another domain than the report.</summary>
     public static Problem OtherDomain { get; } = Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemCode.EmailOfAnotherDomain);
@@ -32,6 +32,6 @@ internal static class SettingsRefusal
         _ => ProblemCode.PortNotExpressible,
     });
 
-    private static string Names<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(WireName.Of));
+    private static string Names<T>(IEnumerable<T> known)
+        where T : struct, Enum => string.Join(", ", known.Select(WireName.Of));
 }

@@ -39,6 +39,9 @@ public sealed record ProbeResult
     /// </summary>
     public string? UserInClearReply { get; init; }
 
+    /// <summary>SMTP: the server's words to EHLO, where it took only HELO: cut and escaped. It offers nothing then. Null elsewhere.</summary>
+    public string? EhloRefusal { get; init; }
+
     /// <summary>TLS version, cipher suite and certificate, when a handshake completed.</summary>
     public TlsDetails? Tls { get; init; }
 

@@ -67,6 +67,7 @@ internal sealed class Reconnaissance(MailEndpoint endpoint, MailConnection conne
         Implementation = ServerSoftware.Name(endpoint.Protocol, _greeting, _capabilities ?? _beforeTls),
         CapabilitiesBeforeTls = _beforeTls,
         Capabilities = _capabilities,
+        EhloRefusal = (_greeter as SubmissionGreeter)?.EhloRefusal,
         Tls = _tls,
         Spoken = _spoken,
         Alerts = connection.Transcript.ShownAlerts,

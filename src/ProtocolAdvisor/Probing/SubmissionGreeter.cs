@@ -16,6 +16,9 @@ internal sealed partial class SubmissionGreeter : Greeter
 
     private const string Ready = "220";
 
+    /// <summary>What the server said to EHLO, where it took only HELO.</summary>
+    internal string? EhloRefusal { get; private set; }
+
     internal override string StartTlsCapability => "STARTTLS";
 
     internal override string StartTlsCommand => "STARTTLS";
@@ -55,10 +58,12 @@ internal sealed partial class SubmissionGreeter : Greeter
         if (reply.Code is 500 or 502 or 504)
         {
             await lines.SendAsync(token, $"HELO {OurName}");
-            return (await lines.ReadSmtpReplyAsync(token)) is { IsDone: false } refusal ? throw Refusal(refusal) : new CapabilitySet([]);
+            if (await lines.ReadSmtpReplyAsync(token) is { IsDone: false } refusal) throw Refusal(refusal);
+            EhloRefusal = ServerText.Of(reply.Text);
+            return new CapabilitySet([]);
         }
 
-        return reply.IsDone ? new CapabilityCollector().Add(reply.Lines.Skip(1).Select(line => line.Trim())).ToSet() : throw Refusal(reply);
+        return reply.IsDone ? new CapabilityCollector().Add(reply.Lines.Skip(1).Select(line => line.Trim()).Where(line => line.Length > 0)).ToSet() : throw Refusal(reply);
     }
 
     internal override async Task<string?> ReadStartTlsReplyAsync(LineConversation lines, CancellationToken token)

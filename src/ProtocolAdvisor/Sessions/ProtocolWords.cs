@@ -19,6 +19,8 @@ internal static partial class ProtocolWords
         "UIDPLUS", "UNSELECT", "CHILDREN", "LITERAL", "LITERAL+", "LITERAL-", "IR", "SASL-IR", "SORT", "THREAD", "ACL", "RIGHTS", "BINARY", "CATENATE", "ESEARCH", "ESORT", "WITHIN", "CONTEXT",
         "REFERRAL", "REFERRALS", "LOGIN-REFERRALS", "MAILBOX", "SPECIAL", "SPECIAL-USE", "EXTENDED", "LIST-EXTENDED", "LIST-STATUS", "NOTIFY", "SNIPPET", "PREVIEW", "SAVEDATE", "OBJECTID", "METADATA",
         "MULTIAPPEND", "UNAUTHENTICATE", "URLAUTH", "REPLACE", "ANNOTATE", "LOGINDISABLED", "IMAP", "IMAP4", "IMAP4REV1", "IMAP4REV2", "POP", "POP3",
+        "EHLO", "HELO", "MAIL", "RCPT", "DATA", "VRFY", "EXPN", "HELP", "ETRN", "SMTP", "ESMTP", "SUBMISSION", "8BITMIME", "SMTPUTF8", "DSN", "CHUNKING", "ENHANCEDSTATUSCODES", "BINARYMIME",
+        "DELIVERBY", "FUTURERELEASE", "REQUIRETLS", "LIMITS", "TURN", "XCLIENT", "XFORWARD",
         "PLAIN", "EXTERNAL", "ANONYMOUS", "CRAM", "MD5", "CRAM-MD5", "DIGEST-MD5", "NTLM", "GSSAPI", "SCRAM", "SHA", "PLUS", "XOAUTH2", "OAUTHBEARER",
     };
 
@@ -28,9 +30,9 @@ internal static partial class ProtocolWords
     /// <summary>How much of a server's line, from its beginning, is the protocol's and not told to people.</summary>
     internal static int LengthOfHead(string line) => Head().Match(line).Length;
 
-    // A status with its response code; a line of data, which holds no words for people; a line of CAPA.
+    // A status with its response code; a line of data, which holds no words for people; a line of CAPA, or of EHLO; SMTP's codes.
     [GeneratedRegex(
-        @"^(?:(?:(?:\*|[A-Za-z]+\d+) )?(?:\+OK|-ERR|OK|NO|BAD|BYE|PREAUTH)(?=[ \[]|$)(?: *\[(?:CAPABILITY [^\]]*|PERMANENTFLAGS [^\]]*|[^\] ]+))?|\* .*|SASL .*|[A-Z][A-Z0-9-]*(?= |$))",
+        @"^(?:(?:(?:\*|[A-Za-z]+\d+) )?(?:\+OK|-ERR|OK|NO|BAD|BYE|PREAUTH)(?=[ \[]|$)(?: *\[(?:CAPABILITY [^\]]*|PERMANENTFLAGS [^\]]*|[^\] ]+))?|\* .*|SASL .*|250[ -]AUTH[ =].*|[2-5][0-5]\d(?:[ -](?:[245]\.\d+\.\d+ )?)?(?:[A-Z][A-Z0-9-]*(?= |$))?|[A-Z][A-Z0-9-]*(?= |$))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Head();
 }

@@ -81,7 +81,7 @@ public sealed record ClientSettings
 public sealed record IncomingServer(MailEndpoint Endpoint, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication)
 {
     /// <summary>What is known of it.</summary>
-    public ServerState State { get; init; }
+    public ServerState State { get; init; } = ServerState.NotTested;
 
     /// <summary>Whether by an encrypted password it means another than CRAM-MD5, the one that Thunderbird and Apple Mail have.</summary>
     public bool LacksCramMd5 { get; init; }

@@ -43,7 +43,7 @@ internal static class AnswerRules
     private static IEnumerable<Complaint> Cause(AssessmentReport report)
     {
         var usable = Incoming(report).Any(x => x.Usable);
-        if ((usable && report.Recommendation.Protocol != RecommendedProtocol.None) || (!Incoming(report).Any() && report.Discovery.Candidates.Count > 0)) yield break;
+        if ((usable && report.Recommendation.Protocol != RecommendedProtocol.None) || (!Incoming(report).Any() && report.Discovery.Candidates.Count + report.Endpoints.Count > 0)) yield break;
         var line = report.Summary.Lines[0];
         var told = report.Findings.Where(x => line.Contains(x.Title, StringComparison.Ordinal) && line.Contains(x.Remedy, StringComparison.Ordinal)).ToList();
         if (told.Count == 0 && !(usable && NamesAMissingServer(report)))

@@ -19,7 +19,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     public async Task A_provider_that_publishes_everything_is_found_by_every_source_and_signed_in_to()
     {
         var facts = await providers.AssessAsync("jane@exemplary.example", "secret");
-        Assert.All(facts.Endpoints, x => Assert.True(x.Trusted));
+        Assert.All(facts.Incoming, x => Assert.True(x.Trusted));
         Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
         Assert.NotNull(facts.Imap);
         Assert.NotNull(facts.Pop3);
@@ -46,7 +46,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     {
         var facts = await providers.AssessAsync("jane@srv-only.example", "secret");
         Assert.All(facts.Discovery.Candidates, x => Assert.False(x.Trusted));
-        Assert.All(facts.Endpoints, x => Assert.True(x.Trusted));
+        Assert.All(facts.Incoming, x => Assert.True(x.Trusted));
         Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
     }
 
@@ -54,9 +54,9 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     public async Task A_strangers_server_that_dns_alone_names_does_not_get_the_password()
     {
         var facts = await providers.AssessAsync("jane@elsewhere.example", "secret");
-        Assert.Equal(2, facts.Endpoints.Count);
-        Assert.All(facts.Endpoints, x => Assert.Equal(SignInReason.CredentialsWithheld, x.SignIn.Reason));
-        Assert.All(facts.Endpoints, x => Assert.True(x.Probe.Usable && !x.Trusted));
+        Assert.Equal(2, facts.Incoming.Count());
+        Assert.All(facts.Incoming, x => Assert.Equal(SignInReason.CredentialsWithheld, x.SignIn.Reason));
+        Assert.All(facts.Incoming, x => Assert.True(x.Probe.Usable && !x.Trusted));
         Assert.Equal(2, Diagnosis.Of(facts, null).Count(x => x.Code == FindingCode.CredentialsWithheld));
     }
 
@@ -117,7 +117,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     {
         var facts = await providers.AssessAsync("jane@denied.example");
         Assert.Equal([MailProtocol.Pop3], facts.Discovery.NotOffered);
-        Assert.All(facts.Endpoints, x => Assert.Equal(MailProtocol.Imap, x.Probe.Endpoint.Protocol));
+        Assert.All(facts.Incoming, x => Assert.Equal(MailProtocol.Imap, x.Probe.Endpoint.Protocol));
         Assert.Contains(Diagnosis.Of(facts, null), x => x is { Code: FindingCode.SrvNotOffered, Protocol: MailProtocol.Pop3 });
     }
 

@@ -40,7 +40,7 @@ internal static class Sample
         from domain in Gen.OneOf(Host.Select(x => (HostName?)x), Gen.Const((HostName?)null))
         from servers in Gen.Select(Endpoint, Name, Methods, (endpoint, name, methods) => new IncomingServer(endpoint, name, methods)).Array[1, 5]
         from outgoing in Gen.OneOf(Out.Select(x => (OutgoingServer?)x), Gen.Const((OutgoingServer?)null))
-        from recommended in Gen.OneOf(Gen.Enum<MailProtocol>().Select(x => (MailProtocol?)x), Gen.Const((MailProtocol?)null))
+        from recommended in Gen.OneOf(Compared.Select(x => (MailProtocol?)x), Gen.Const((MailProtocol?)null))
         from backup in Gen.OneOf(Gen.Select(Gen.Bool, Gen.Int[1, 7], (needed, days) => (BackupPlan?)new BackupPlan(needed, days)), Gen.Const((BackupPlan?)null))
         from days in Gen.Int[-1, 60]
         from archive in Gen.OneOf(Gen.Const((ArchivePlan?)null), Gen.Const((ArchivePlan?)new ArchivePlan(null, 1)), Gen.Const((ArchivePlan?)Archive))
@@ -55,12 +55,15 @@ internal static class Sample
             Archive = archive,
         };
 
+    /// <summary>A protocol that reads mail.</summary>
+    public static Gen<MailProtocol> Compared => OneOf<MailProtocol>([.. MailProtocols.Compared]);
+
     private static Gen<HostName> Host => OneOf("example.com", "mail.example.com", "xn--mller-kva.de", "192.0.2.1", "2001:db8::1", "a-b.example").Select(HostName.Parse);
 
     private static Gen<ConnectionSecurity> Security => OneOf(ConnectionSecurity.ImplicitTls, ConnectionSecurity.StartTls);
 
     private static Gen<MailEndpoint> Endpoint =>
-        Gen.Select(Gen.Enum<MailProtocol>(), Host, Gen.OneOf(OneOf(993, 995, 143, 110), Gen.Int[1, 65535]), Security, (protocol, host, port, security) => new MailEndpoint(protocol, host, port, security));
+        Gen.Select(Compared, Host, Gen.OneOf(OneOf(993, 995, 143, 110), Gen.Int[1, 65535]), Security, (protocol, host, port, security) => new MailEndpoint(protocol, host, port, security));
 
     private static Gen<LoginName> Name => Gen.OneOf(
         Gen.Const(LoginName.Usual),

@@ -109,7 +109,7 @@ public class SettingsOfAnyRunTests
     private static Gen<string[]> Offers => Sample.OneOf<string[]>(["AUTH=PLAIN", "USER", "SASL PLAIN"], ["LOGINDISABLED", "AUTH=XOAUTH2", "SASL XOAUTH2"], ["LOGINDISABLED", "AUTH=GSSAPI", "SASL GSSAPI"], ["LOGINDISABLED", "AUTH=CRAM-MD5", "SASL CRAM-MD5"], ["LOGINDISABLED", "AUTH=SCRAM-SHA-256", "SASL SCRAM-SHA-256"]);
 
     private static Gen<(EndpointFacts Facts, EndpointCandidate Candidate)> Server(int number) =>
-        from protocol in Gen.Enum<MailProtocol>()
+        from protocol in Sample.Compared
         from port in Gen.OneOf(Sample.OneOf(993, 995, 143, 110), Gen.Int[1024, 9999])
         from security in Sample.OneOf(ConnectionSecurity.ImplicitTls, ConnectionSecurity.ImplicitTls, ConnectionSecurity.StartTls, ConnectionSecurity.Cleartext)
         from trusted in Sample.OneOf(true, true, false)

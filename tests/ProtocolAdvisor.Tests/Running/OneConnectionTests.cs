@@ -27,9 +27,13 @@ public sealed class OneConnectionTests : IDisposable
         await using var imap = ScriptedMailServer.Start(Once(new ImapScript { StartTls = _certificate }, withWords ? "* BYE Too many connections" : null));
         await using var pop3s = ScriptedMailServer.Start(Once(new Pop3Script { ImplicitTls = _certificate }, null));
         await using var pop3 = ScriptedMailServer.Start(Once(new Pop3Script { StartTls = _certificate }, withWords ? "-ERR Too many connections" : null));
+        await using var submissions = ScriptedMailServer.Start(Once(new SmtpScript { ImplicitTls = _certificate }, null));
+        await using var submission = ScriptedMailServer.Start(Once(new SmtpScript { StartTls = _certificate }, withWords ? "421 4.7.0 Too many connections" : null));
         using var assessor = Loopback.Assessor(_authority.Root);
         MailEndpoint[] endpoints =
         [
+            Loopback.Endpoint(MailProtocol.Submission, submissions.Port, ConnectionSecurity.ImplicitTls),
+            Loopback.Endpoint(MailProtocol.Submission, submission.Port, ConnectionSecurity.StartTls),
             Loopback.Endpoint(MailProtocol.Imap, imaps.Port, ConnectionSecurity.ImplicitTls),
             Loopback.Endpoint(MailProtocol.Imap, imap.Port, ConnectionSecurity.StartTls),
             Loopback.Endpoint(MailProtocol.Pop3, pop3s.Port, ConnectionSecurity.ImplicitTls),
@@ -42,7 +46,7 @@ public sealed class OneConnectionTests : IDisposable
         if (!signsIn) return;
         Assert.NotNull(facts.Imap!.Fetch);
         Assert.NotNull(facts.Pop3!.Fetch);
-        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.Equal(3, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
     }
 
     [Fact]

@@ -8,14 +8,14 @@ namespace ProtocolAdvisor.Tests.Warming;
 public sealed class RehearsalTests
 {
     [Fact]
-    public async Task The_rehearsal_goes_the_whole_way_over_both_protocols()
+    public async Task The_rehearsal_goes_the_whole_way_over_every_protocol()
     {
         using var certificate = CannedCertificate.Create(TimeProvider.System.GetUtcNow());
         using var server = new CannedMailServer(certificate);
         using var assessor = new MailboxAssessor(server.Options, TimeProvider.System);
         var facts = await assessor.AssessAsync(server.Subject, null, TestContext.Current.CancellationToken);
         Assert.All(facts.Endpoints, x => Assert.True(x.Probe.Usable));
-        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.Equal(3, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
         Assert.Equal((2, 2), (facts.Imap!.Fetch!.Samples, facts.Pop3!.Fetch!.Samples));
     }
 

@@ -13,5 +13,6 @@ internal static class LoginDifferenceDetector
         select Found.At(
             refused.Probe,
             refused.Probe.Endpoint.Protocol.ReadsMail() ? FindingCode.LoginDiffersByProtocol : FindingCode.SubmissionSignInRefused,
-            Seen.Quote(refused.SignIn.Reply));
+            Seen.Quote(refused.SignIn.Reply),
+            refused.Probe.Endpoint.Protocol.ReadsMail() ? FindingConfidence.Certain : FindingConfidence.Likely);
 }

@@ -91,6 +91,7 @@ internal static class EnglishSummary
             [false] = "The servers that your provider publishes do not answer. {place} does, but that is a guess: we tried it because such names are usual. Ask your provider whether it is the right one.",
         },
         NothingSeen = "The run came to no server, so nothing is known of any. Run the test again, with a longer time limit.",
+        OnlySending = "Only servers for sending were named, so nothing is known of reading mail. Name the server for reading, too, or none at all.",
         Meanings = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Your mail stays on the server, and every device and webmail show the same mailbox.",

@@ -91,6 +91,7 @@ internal static class GermanSummary
             [false] = "Die Server, die Ihr Anbieter veröffentlicht, antworten nicht. {place} antwortet, ist aber geraten: Wir haben es versucht, weil solche Namen üblich sind. Fragen Sie Ihren Anbieter, ob es der richtige Server ist.",
         },
         NothingSeen = "Die Prüfung kam zu keinem Server, deshalb ist über keinen etwas bekannt. Starten Sie sie noch einmal, mit längerer Frist.",
+        OnlySending = "Genannt wurden nur Server für den Versand, deshalb ist über das Lesen von E-Mails nichts bekannt. Nennen Sie auch den Server für das Lesen oder gar keinen.",
         Meanings = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Ihre E-Mails bleiben auf dem Server, und Sie sehen auf jedem Gerät und im Webmail dasselbe Postfach.",

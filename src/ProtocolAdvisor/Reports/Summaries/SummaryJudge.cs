@@ -60,7 +60,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         return new(
             isOpen || IsOnlyGuessed || toFix!.Kind == CauseKind.Unknown ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork,
             isOpen ? SummaryHeadline.CouldNotFindOut : CauseHeadlines.Of(toFix!.Finding.Code),
-            [.. toFix is null && unknown is null ? [new NothingSeenLine()] : causes.OfType<SummaryLine>(), .. OtherWays(), .. SignIns(null), .. OnceItWorks()]);
+            [.. toFix is null && unknown is null ? [new NothingSeenLine(OnlySending: facts.Endpoints.Count > 0 && !facts.Incoming.Any())] : causes.OfType<SummaryLine>(), .. OtherWays(), .. SignIns(null), .. OnceItWorks()]);
     }
 
     // POP3 could be used, but does not do for this use, and IMAP cannot; or a mailbox stays shut.

@@ -66,4 +66,5 @@ internal sealed record GuessedServerLine(string Place, bool IsConfirmed) : Summa
 internal sealed record OtherWaysLine(IReadOnlyList<OtherWay> Ways) : SummaryLine;
 
 /// <summary>Servers are known, and the run came to none of them.</summary>
-internal sealed record NothingSeenLine : SummaryLine;
+/// <param name="OnlySending">Whether the only ones named are for sending.</param>
+internal sealed record NothingSeenLine(bool OnlySending) : SummaryLine;

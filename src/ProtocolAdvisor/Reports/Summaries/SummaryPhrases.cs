@@ -43,6 +43,9 @@ internal sealed record SummaryPhrases
 
     public required string NothingSeen { get; init; }
 
+    /// <summary>The request named servers for sending, and none for reading.</summary>
+    public required string OnlySending { get; init; }
+
     /// <summary>What the advice means.</summary>
     public required IReadOnlyDictionary<SummaryHeadline, string> Meanings { get; init; }
 

@@ -46,7 +46,7 @@ internal sealed class SummaryWords(Language language)
             ("protocol", missing.Protocol.Name()), ("other", missing.Protocol.Other().Name())),
         GuessedServerLine guess => Fill(_phrases.Guessed[guess.IsConfirmed], ("place", OwnLetters.Of(guess.Place))),
         OtherWaysLine other => BesideWords.In(language).Reachable(other.Ways),
-        NothingSeenLine => _phrases.NothingSeen,
+        NothingSeenLine seen => seen.OnlySending ? _phrases.OnlySending : _phrases.NothingSeen,
         AdviceLine { IsHeadline: true } advice => _phrases.Meanings[advice.Advice],
         AdviceLine advice => Fill(_phrases.OnceItWorks, ("advice", Headline(advice.Advice))),
         _ => throw new ArgumentOutOfRangeException(nameof(line), line, "A line without words."),

@@ -17,7 +17,7 @@ internal static class SubmissionEntries
             "Der Server für den Versand antwortet, kann aber nicht verschlüsseln: Das Passwort und jede Nachricht wären unterwegs lesbar. Das Lesen von E-Mails ist davon nicht betroffen.",
             "Versenden Sie nicht über ihn. Fragen Sie Ihren Anbieter nach einem Postausgangsserver mit SSL/TLS. Für den Anbieter: Öffnen Sie Port 465, und bieten Sie auf 587 STARTTLS an."),
         [SubmissionAuthBeforeTls] = new(
-            "Der Server für den Versand bietet die Anmeldung schon vor der Verschlüsselung an",
+            "Der Server für den Versand bietet die Anmeldung unverschlüsselt an",
             "Ein falsch eingestelltes E-Mail-Programm würde das Passwort lesbar senden.",
             "Stellen Sie für den Postausgang die Verbindungssicherheit auf SSL/TLS oder STARTTLS, nie auf „keine“. Für den Anbieter: Bieten Sie AUTH nur über TLS an."),
         [SubmissionNoAuth] = new(
