@@ -29,9 +29,13 @@ internal static class HiddenMail
     /// <summary>The findings, those as blocking that keep the user from all of his mail.</summary>
     /// <param name="findings">What is told.</param>
     /// <param name="facts">The run.</param>
-    public static IReadOnlyList<Finding> Raised(IReadOnlyList<Finding> findings, AssessmentFacts facts) =>
-        CauseOf(facts, findings, null) is null ? findings
-            : [.. findings.Select(x => facts.Endpoints.Any(y => ReferenceEquals(At(y, findings), x)) && x.Confidence != FindingConfidence.Possible ? x with { Severity = Severity.Blocking } : x)];
+    public static IReadOnlyList<Finding> Raised(IReadOnlyList<Finding> findings, AssessmentFacts facts)
+    {
+        if (CauseOf(facts, findings, null) is null) return findings;
+        var causes = facts.Endpoints.Select(x => At(x, findings)).OfType<Finding>()
+            .Where(x => x.Confidence != FindingConfidence.Possible).ToHashSet();
+        return [.. findings.Select(x => causes.Contains(x) ? x with { Severity = Severity.Blocking } : x)];
+    }
 
     /// <summary>
     /// Whether it stays open that nothing can be read: silence, a hang-up and what the server itself calls passing may be gone in another
@@ -39,12 +43,15 @@ internal static class HiddenMail
     /// </summary>
     /// <param name="facts">The run.</param>
     /// <param name="cause">The cause.</param>
-    public static bool IsOpen(AssessmentFacts facts, Finding cause) => cause.Confidence == FindingConfidence.Possible || cause.Code is ServerClosedEarly or ServerBusy or CommandUnanswered
+    public static bool IsOpen(AssessmentFacts facts, Finding cause) => cause.Confidence == FindingConfidence.Possible
+        || cause.Code is ServerClosedEarly or ServerBusy or CommandUnanswered
         || facts.Endpoints.Where(x => IsAt(cause, x)).SelectMany(x => x.SessionSteps).Any(x => x.Failure is { Reply: { } reply }
-            && SignInRefusal.Known(reply, cause.Protocol!.Value)?.Reason is { } reason && (SignInResult.Passes(reason) || reason == SignInReason.AuthServerFault));
+            && SignInRefusal.Known(reply, cause.Protocol!.Value)?.Reason is { } reason
+            && (SignInResult.Passes(reason) || reason == SignInReason.AuthServerFault));
 
-    private static Finding? At(EndpointFacts endpoint, IReadOnlyList<Finding> findings) => endpoint.SignIn.Outcome != SignInOutcome.Accepted ? null
-        : findings.FirstOrDefault(x => IsAt(x, endpoint) && (Refusals.Contains(x.Code) || (Ends.Contains(x.Code) && Broke(endpoint))));
+    private static Finding? At(EndpointFacts endpoint, IReadOnlyList<Finding> findings) =>
+        endpoint.SignIn.Outcome != SignInOutcome.Accepted ? null : findings.FirstOrDefault(
+            x => IsAt(x, endpoint) && (Refusals.Contains(x.Code) || (Ends.Contains(x.Code) && Broke(endpoint))));
 
     // What is the mailbox's, whichever endpoint leads there, has none.
     private static bool IsAt(Finding finding, EndpointFacts endpoint) => finding.Protocol == endpoint.Probe.Endpoint.Protocol

@@ -25,19 +25,26 @@ internal sealed record ToldAnswer(RecommendationReport Recommendation, ForecastR
     /// <param name="asOf">The instant of the question.</param>
     /// <param name="language">The reader's.</param>
     public static ToldAnswer Of(
-        Usage usage, ImapKnowledge? imap, Pop3Knowledge? pop3, IReadOnlyList<EndpointFacts> endpoints, DiscoveryResult? discovery, DateTimeOffset asOf, Language language)
+        Usage usage,
+        ImapKnowledge? imap,
+        Pop3Knowledge? pop3,
+        IReadOnlyList<EndpointFacts> endpoints,
+        DiscoveryResult? discovery,
+        DateTimeOffset asOf,
+        Language language)
     {
         var known = KnownFacts.Told(imap, pop3, endpoints, discovery, asOf);
         var forecast = Advisor.ForecastFor(usage, known);
         var advice = Advisor.Advise(usage, known, forecast);
         var headline = (endpoints.Count == 0 && discovery is null) || IsToldBeside(imap) || IsToldBeside(pop3)
             ? Summary.HeadlineOf(advice, known) : OfRun(KnownFacts.Run(imap, pop3, endpoints, discovery, asOf), forecast, advice);
-        return new(RecommendationReport.From(advice, null, language, new SummaryWords(language).Headline(headline)), ForecastReport.From(forecast));
+        var said = new SummaryWords(language).Headline(headline);
+        return new(RecommendationReport.From(advice, null, language, said), ForecastReport.From(forecast));
     }
 
     // What is told beside the endpoints stands above them, and then they are no run of ours any more.
-    private static bool IsToldBeside(ProtocolKnowledge? told) =>
-        told is not null && (told.Access.State != AccessState.Unknown || told.SignIn is not null || told.Opening.State != AccessState.Unknown);
+    private static bool IsToldBeside(ProtocolKnowledge? told) => told is not null
+        && (told.Access.State != AccessState.Unknown || told.SignIn is not null || told.Opening.State != AccessState.Unknown);
 
     private static SummaryHeadline OfRun(AssessmentFacts run, Forecast? forecast, Recommendation advice) =>
         Summary.Of(run, new Judgement(forecast, advice, Diagnosis.Of(run, advice), []), credentialsGiven: false).Headline;

@@ -6,6 +6,8 @@ namespace ProtocolAdvisor.Reports;
 /// <summary>A report's search for servers that comes back as a fact: it tells what the operator prefers or does not offer, and whether anything was found at all.</summary>
 internal static class ToldDiscovery
 {
+    private const string BelowTcp = "._tcp.";
+
     /// <summary>The fact; null where it is not as a report tells it.</summary>
     public static DiscoveryResult? Facts(DiscoveryReport told)
     {
@@ -19,8 +21,17 @@ internal static class ToldDiscovery
             Preferred = told.Preferred,
             OtherWays = told.OtherWays ?? [],
             OAuth = told.OAuth2 ?? [],
+            RegistrableDomain = DomainOf(told.Sources),
         } : null;
     }
+
+    // Every search asks for the domain's SRV records, so their names tell whose it was.
+    private static HostName? DomainOf(IReadOnlyList<SourceReport> sources) => sources
+        .Where(x => x.Source == DiscoverySource.Srv && x.Location.Contains(BelowTcp, StringComparison.Ordinal))
+        .Select(x => x.Location[(x.Location.IndexOf(BelowTcp, StringComparison.Ordinal) + BelowTcp.Length)..])
+        .Select(x => HostName.TryParse(x, null, out var domain) && !PublicSuffixList.Official.GivesNamesOut(domain)
+            ? PublicSuffixList.Official.RegistrableDomain(domain) : null)
+        .FirstOrDefault();
 
     private static bool IsWhole(SourceReport told) => told is { Location: not null };
 

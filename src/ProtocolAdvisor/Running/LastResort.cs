@@ -10,7 +10,9 @@ namespace ProtocolAdvisor.Running;
 /// </summary>
 internal static class LastResort
 {
-    /// <summary>The search with the guesses in it; null where something published lives, may live, or there is no guess left to try.</summary>
+    /// <summary>
+    /// The search with the guesses in it; null where something published lives or may live, or no guess is left to be tried.
+    /// </summary>
     /// <param name="discovery">The search.</param>
     /// <param name="probes">The probes of its candidates, which are over.</param>
     internal static async Task<DiscoveryResult?> OfAsync(DiscoveryResult discovery, ProbePool probes)
@@ -29,5 +31,9 @@ internal static class LastResort
     // What our own machine, policy, limits, name servers or time kept us from is not dead; neither is what answers and then fails.
     private static bool IsDead(ProbeResult probe) => probe.Failure
         is { Step: MailStep.Resolve, Kind: FailureKind.HostNotFound or FailureKind.NoAddress }
-        or { Step: MailStep.Connect, Kind: FailureKind.ConnectionRefused or FailureKind.ConnectionReset or FailureKind.HostUnreachable or FailureKind.TimedOut };
+        or
+        {
+            Step: MailStep.Connect,
+            Kind: FailureKind.ConnectionRefused or FailureKind.ConnectionReset or FailureKind.HostUnreachable or FailureKind.TimedOut,
+        };
 }

@@ -2,7 +2,9 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Settings;
 
-/// <summary>Which password a person is to type in, as far as the run shows: beside a refusal, "the password" would be the refused one.</summary>
+/// <summary>
+/// Which password a person is to type in, as far as the run shows: beside a refusal, "the password" would be the refused one.
+/// </summary>
 internal enum PasswordMeant
 {
     /// <summary>The mailbox's own; nothing speaks against the one that was given.</summary>

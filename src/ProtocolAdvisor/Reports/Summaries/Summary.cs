@@ -40,11 +40,12 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
             null => null,
         };
         if (recommendation.Protocol is not null && advised?.SignIn is null or SignInOutcome.NotAttempted) return HeadlineOf(recommendation);
-        ProtocolKnowledge[] tried = [.. new ProtocolKnowledge?[] { known.Imap, known.Pop3 }.OfType<ProtocolKnowledge>().Where(x => x.Access.State != AccessState.Unusable)];
-        if (Array.Exists(tried, x => x.SignIn == SignInOutcome.Accepted && x.Opening.State != AccessState.Unusable)) return HeadlineOf(recommendation);
-        return Array.Exists(tried, x => x.SignIn == SignInOutcome.Accepted) ? SummaryHeadline.MailboxShut
-            : Array.Exists(tried, x => x.SignIn == SignInOutcome.Rejected) ? SummaryHeadline.SignInRefused
-            : Array.Exists(tried, x => x.SignIn == SignInOutcome.Unanswered) ? SummaryHeadline.SignInUnanswered
+        ProtocolKnowledge?[] sides = [known.Imap, known.Pop3];
+        var tried = sides.OfType<ProtocolKnowledge>().Where(x => x.Access.State != AccessState.Unusable).ToList();
+        return tried.Exists(x => x is { SignIn: SignInOutcome.Accepted, Opening.State: not AccessState.Unusable }) ? HeadlineOf(recommendation)
+            : tried.Exists(x => x.SignIn == SignInOutcome.Accepted) ? SummaryHeadline.MailboxShut
+            : tried.Exists(x => x.SignIn == SignInOutcome.Rejected) ? SummaryHeadline.SignInRefused
+            : tried.Exists(x => x.SignIn == SignInOutcome.Unanswered) ? SummaryHeadline.SignInUnanswered
             : HeadlineOf(recommendation);
     }
 

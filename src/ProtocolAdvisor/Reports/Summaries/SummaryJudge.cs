@@ -15,7 +15,9 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     private readonly IReadOnlyList<Finding> _findings = judgement.Findings;
     private readonly MailProtocol? _advised = judgement.Recommendation.Protocol;
     private readonly IReadOnlyList<SignInStory> _stories = SignInStory.In(facts);
-    private readonly bool _publishes = facts.Discovery.Candidates.Any(x => !x.IsGuess && x.Endpoint.Protocol == judgement.Recommendation.Protocol);
+    private readonly bool _publishes =
+        facts.Discovery.Candidates.Any(x => !x.IsGuess && x.Endpoint.Protocol == judgement.Recommendation.Protocol);
+
     private readonly Obstacles _obstacles = new(facts, judgement.Findings);
 
     public Summary Judge()
@@ -134,7 +136,8 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
 
     // Only where something is published: where nothing is, everybody has to guess, and the report says so beside the server.
     private IEnumerable<SummaryLine> Guessed() => _advised is not { } advised ? [] :
-        from endpoint in facts.Of(advised).Where(x => x.Probe.Usable).OrderByDescending(x => x.Trusted).ThenByDescending(x => x.IsAccepted).Take(1)
+        from endpoint in facts.Of(advised).Where(x => x.Probe.Usable)
+            .OrderByDescending(x => x.Trusted).ThenByDescending(x => x.IsAccepted).Take(1)
         where _publishes && facts.Discovery.Candidates.Any(x => x.Endpoint == endpoint.Probe.Endpoint && x.IsGuess)
         select new GuessedServerLine(endpoint.Probe.Endpoint.Authority, endpoint.IsAccepted);
 
