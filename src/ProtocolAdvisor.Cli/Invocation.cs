@@ -17,6 +17,12 @@ internal static class Invocation
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = SpokenLanguage.Culture(language);
         using var screen = new Screen(CliPhrases.Of(language), language);
+        if (FileLimit.Own() is { } files && files < FileLimit.Least)
+        {
+            Screen.Say(screen.Phrases.TooFewFiles(files, FileLimit.Least));
+            return ExitCode.NotRun;
+        }
+
         var line = CommandTree.For(screen).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (line.Action is ParseErrorAction || line.Errors.Count > 0 && line.Action is not SynchronousCommandLineAction { Terminating: true }) return Refuse(line, screen);
         return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -109,10 +109,18 @@ internal sealed record CliPhrases
     public required string Interrupted { get; init; }
     public required string NotWritten { get; init; }
     public required string OwnFault { get; init; }
+
+    /// <summary>Places: <c>files</c>, <c>least</c>.</summary>
+    public required string FilesWanting { get; init; }
     public required string ExamplesTitle { get; init; }
 
     /// <summary>The words of a language.</summary>
     public static CliPhrases Of(Language language) => CliLanguages.PhrasesOf(language);
+
+    /// <summary>That the process may open too few files.</summary>
+    public string TooFewFiles(int files, int least) => FilesWanting
+        .Replace("{files}", files.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{least}", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     /// <summary>What a number must be.</summary>
     public string Between(double least, double most) => NumberBetween

@@ -86,6 +86,7 @@ internal static class EnglishCli
         Interrupted = "Interrupted.",
         NotWritten = "It could not be written.",
         OwnFault = "A fault of ours, please report it:",
+        FilesWanting = "Only {files} files may be open here at once, and at least {least} are needed. Raise the limit (ulimit -n).",
         ExamplesTitle = "Examples:",
     };
 }

@@ -86,6 +86,7 @@ internal static class GermanCli
         Interrupted = "Abgebrochen.",
         NotWritten = "Das Ergebnis ließ sich nicht schreiben.",
         OwnFault = "Ein Fehler auf unserer Seite, bitte melden Sie ihn:",
+        FilesWanting = "Hier dürfen nur {files} Dateien zugleich offen sein, nötig sind mindestens {least}. Erhöhen Sie die Grenze (ulimit -n).",
         ExamplesTitle = "Beispiele:",
     };
 }

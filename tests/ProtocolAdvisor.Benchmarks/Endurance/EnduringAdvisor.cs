@@ -61,7 +61,7 @@ internal sealed class EnduringAdvisor : IAsyncDisposable
         string[] own =
         [
             $"ConnectionStrings:Advisor=Data Source={Path.Combine(folder, "advisor.db")}", $"Urls=http://127.0.0.1:{port}", "Discovery:CatalogueUrl=none",
-            "Targets:AllowedNetworks:0=127.0.0.0/8", "Targets:AllowedPorts:0=1-65535", "Targets:PerHost:PerMinute=1000000", "Targets:PerHost:Concurrency=1000",
+            "Targets:AllowedNetworks:0=127.0.0.0/8", "Targets:AllowedPorts:0=1-65535", "Targets:PerHost:PerMinute=100000", "Targets:PerHost:Concurrency=1000",
             "Targets:PerAddress:PerMinute=1000000", "Targets:PerAddress:Concurrency=1000",
         ];
         string[] command = [.. files is null ? Array.Empty<string>() : ["prlimit", $"--nofile={files}:{files}"], "dotnet", Repository.Advisor, .. own.Concat(settings).Select(x => $"--{x}")];

@@ -120,6 +120,24 @@ public sealed class SickMachineTests : IAsyncLifetime
         Assert.Equal(["lookup-impossible"], Codes(await DiscoverAsync()));
     }
 
+    [Theory]
+    [InlineData(140)]
+    [InlineData(200)]
+    public async Task With_too_few_files_it_says_so_and_tries_nothing(int files)
+    {
+        var ran = await Tool.RunAsync(["prlimit", $"--nofile={files}:{files}"], ["discover", "sick.example", .. Surroundings], "");
+        Assert.Equal((3, "", $"Only {files} files may be open here at once, and at least 256 are needed. Raise the limit (ulimit -n).\n"), (ran.Code, ran.Output, ran.Errors));
+    }
+
+    [Fact]
+    public async Task With_just_enough_files_a_whole_search_blames_nobody_for_the_want_of_more()
+    {
+        await using var silent = ScriptedDnsServer.Start();
+        silent.Otherwise = DnsAnswer.None;
+        var ran = await Tool.RunAsync(["prlimit", "--nofile=256:256"], ["discover", "sick.example", "--dns", $"{silent.EndPoint}", .. Surroundings], "");
+        Assert.Equal(["lookup-impossible"], Codes(JsonNode.Parse(ran.Output)!));
+    }
+
     private static List<string> Codes(JsonNode report) => [.. report["findings"]!.AsArray().Select(x => (string)x!["code"]!)];
 
     private static async Task<JsonNode> ReadAsync(Task<Ran> running)

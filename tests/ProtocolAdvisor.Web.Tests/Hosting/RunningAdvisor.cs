@@ -20,6 +20,8 @@ internal sealed class RunningAdvisor : IAsyncDisposable
         Client.Timeout = TimeSpan.FromSeconds(60);
     }
 
+    private const string Nobody = "65534";
+
     public int Port { get; }
 
     public HttpClient Client { get; }
@@ -40,17 +42,21 @@ internal sealed class RunningAdvisor : IAsyncDisposable
     /// <param name="files">How many files it may open; none for as many as the tests may.</param>
     /// <param name="readsLog">Whether anybody reads its log.</param>
     /// <param name="settings">Its settings.</param>
-    public static Task<RunningAdvisor> StartAsync(int? files = null, bool readsLog = true, params string[] settings) => StartAsync(null, files, readsLog, settings);
+    public static Task<RunningAdvisor> StartAsync(int? files = null, bool readsLog = true, params string[] settings) => StartAsync(files is null ? [] : ["prlimit", $"--nofile={files}:{files}"], null, readsLog, settings);
 
     /// <summary>Starts it on a machine of its own.</summary>
-    public static Task<RunningAdvisor> StartOnAsync(SeparateMachine machine, params string[] settings) => StartAsync(machine, null, true, settings);
+    public static Task<RunningAdvisor> StartOnAsync(SeparateMachine machine, params string[] settings) => StartAsync(machine.Enter, machine, true, settings);
 
-    private static async Task<RunningAdvisor> StartAsync(SeparateMachine? machine, int? files, bool readsLog, string[] settings)
+    /// <summary>Starts it as the user nobody, whom root's own files are closed to; whoever is not root has no other user to be.</summary>
+    public static Task<RunningAdvisor> StartAsNobodyAsync(params string[] settings) =>
+        StartAsync(Environment.UserName == "root" ? ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups"] : [], null, true, settings);
+
+    private static async Task<RunningAdvisor> StartAsync(IReadOnlyList<string> before, SeparateMachine? machine, bool readsLog, string[] settings)
     {
         var (folder, port) = (Directory.CreateTempSubdirectory("advisor-running").FullName, FreePort());
         string[] own = [$"ConnectionStrings:Advisor=Data Source={Path.Combine(folder, "advisor.db")}", $"urls=http://127.0.0.1:{port}", "Discovery:CatalogueUrl=none", "Targets:AllowedNetworks:0=127.0.0.0/8", "Targets:AllowedPorts:0=1-65535"];
-        string[] limits = files is null ? [] : ["prlimit", $"--nofile={files}:{files}"];
-        string[] command = [.. machine?.Enter ?? [], .. limits, "dotnet", typeof(Program).Assembly.Location, .. own.Concat(settings).Select(x => $"--{x}")];
+        if (before.Contains($"--reuid={Nobody}")) await GiveAsync(folder);
+        string[] command = [.. before, "dotnet", typeof(Program).Assembly.Location, .. own.Concat(settings).Select(x => $"--{x}")];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         var client = machine?.Client(port) ?? new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         var advisor = new RunningAdvisor(Process.Start(start)!, folder, port, client);
@@ -105,6 +111,12 @@ internal sealed class RunningAdvisor : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         Directory.Delete(_folder, true);
+    }
+
+    private static async Task GiveAsync(string folder)
+    {
+        using var chown = Process.Start("chown", [Nobody, folder]);
+        await chown.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task ReadyAsync()
