@@ -28,6 +28,7 @@ internal static class Demo
                 [DovecotListener.Pop3] = 27110,
             },
         },
+        SubmissionPorts = new Dictionary<PostfixListener, int> { [PostfixListener.Submissions] = 27465, [PostfixListener.Submission] = 27587 },
         WebAddress = IPAddress.Loopback,
         HttpsPort = 27443,
         HttpPort = 27080,

@@ -32,6 +32,10 @@ try
             ? "It has to be named: without a name server nothing is published about it. " + KnotServer.Missing
             : "example.com publishes it in a settings file and SRV records.")}
 
+        {(park?.Submission is null
+            ? "Nobody is there to send mail through. " + PostfixServer.Missing
+            : "Postfix is there to send mail through; it signs in whom Dovecot knows, and takes no message.")}
+
         Start the service, allowed to reach it:
 
         {Demo.StartService(root, withNames: park is not null)}

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ProtocolAdvisor.Cli.Options;
 using ProtocolAdvisor.Cli.Progress;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Running;
 
@@ -50,5 +51,5 @@ internal sealed class MailboxRun
 
     /// <summary>Whether there is an answer.</summary>
     public static int CodeOf(AssessmentReport report) =>
-        report.Recommendation.Protocol == RecommendedProtocol.None || (report.Endpoints.Count > 0 && !report.Endpoints.Any(x => x.Usable)) ? ExitCode.NothingUsable : ExitCode.Answered;
+        report.Recommendation.Protocol == RecommendedProtocol.None || (report.Endpoints.Count > 0 && !report.Endpoints.Any(x => x.Usable && x.Protocol.ReadsMail())) ? ExitCode.NothingUsable : ExitCode.Answered;
 }

@@ -7,7 +7,10 @@ namespace ProtocolAdvisor.Findings;
 /// <summary>Names the causes behind a run's facts. Pure: the same facts give the same findings in the same order.</summary>
 public static class Diagnosis
 {
-    /// <summary>Every finding once: the worst first, then in the order of <see cref="FindingCode"/>, then by endpoint.</summary>
+    /// <summary>
+    /// Every finding once: the worst first, of the equally bad those of reading mail before those of sending, then in the order of
+    /// <see cref="FindingCode"/>, then by endpoint.
+    /// </summary>
     /// <param name="facts">What the run learned.</param>
     /// <param name="recommendation">The advice that came of it; null where none was made.</param>
     public static IReadOnlyList<Finding> Of(AssessmentFacts facts, Recommendation? recommendation)
@@ -33,6 +36,6 @@ public static class Diagnosis
 
     private static IOrderedEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings
         .DistinctBy(x => (x.Code, x.Protocol, x.Endpoint, x.Subject))
-        .OrderBy(x => x.Severity).ThenBy(x => x.Code).ThenBy(x => x.Endpoint, StringComparer.Ordinal).ThenBy(x => x.Protocol)
+        .OrderBy(x => x.Severity).ThenBy(x => x.IsOfSending).ThenBy(x => x.Code).ThenBy(x => x.Endpoint, StringComparer.Ordinal).ThenBy(x => x.Protocol)
         .ThenBy(x => x.Subject, StringComparer.Ordinal);
 }

@@ -19,6 +19,9 @@ public sealed record Finding(
     /// </summary>
     public string? Subject { get; init; }
 
+    /// <summary>Whether it is about sending mail; what is about everything is about reading, too.</summary>
+    internal bool IsOfSending => Protocol?.ReadsMail() == false;
+
     /// <summary>Which variant of the code's remedy fits this run.</summary>
     public RemedyVariant Remedy { get; init; }
 }

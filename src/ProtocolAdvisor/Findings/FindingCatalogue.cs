@@ -25,6 +25,7 @@ public static class FindingCatalogue
             StarttlsNotOffered, StarttlsRefused, StarttlsStrippedSuspected, StarttlsInjection, PreauthGreeting, CertChainIncomplete, CertWeakKey,
             CertWeakSignature, PlaintextLoginAllowed, QuotaFull, Pop3NoUidl, Pop3ExpirePolicy, NoBackup,
             AddressCertificateBad, FoldersNotListed,
+            SubmissionNotAnswered, SubmissionNoTls, SubmissionAuthBeforeTls, SubmissionNoAuth, SubmissionSignInRefused, SubmissionPort25Only,
         ],
         [Medium] =
         [
@@ -58,6 +59,7 @@ public static class FindingCatalogue
     [
         TlsHandshakeFailed, AuthTemporaryFailure, Pop3LoginDelay, AuthRefusedUnknown, AuthServerFault, AccountSuspended, AccountNotPermitted, HostLikelyMisspelled, MailboxNotOpened, FetchRefused,
         FoldersNotListed, GreetingBlocklisted, ServerAlert, CertNameMismatch, AutoconfigInvalid, SettingsWebFault, DeadlineReached, AddressesDisagree, AddressCertificateBad,
+        SubmissionSignInRefused,
     ];
 
     /// <summary>Whether the remedy speaks of what is quoted as evidence.</summary>

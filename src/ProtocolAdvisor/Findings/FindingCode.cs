@@ -374,4 +374,22 @@ public enum FindingCode
 
     /// <summary>IMAP [INUSE].</summary>
     AuthInUse,
+
+    /// <summary>No server for sending answers at all, wherever one is said to be.</summary>
+    SubmissionNotAnswered,
+
+    /// <summary>Servers for sending answer, and none over TLS.</summary>
+    SubmissionNoTls,
+
+    /// <summary>The server for sending offers AUTH before TLS (RFC 4954 §4).</summary>
+    SubmissionAuthBeforeTls,
+
+    /// <summary>The server for sending can be spoken to over TLS, and offers no AUTH there.</summary>
+    SubmissionNoAuth,
+
+    /// <summary>The server for sending calls wrong what was accepted for reading.</summary>
+    SubmissionSignInRefused,
+
+    /// <summary>The provider names port 25 alone for sending (RFC 6409 §3.1: that is for mail between servers).</summary>
+    SubmissionPort25Only,
 }

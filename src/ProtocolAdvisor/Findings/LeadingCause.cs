@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Findings.Detectors;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 using static ProtocolAdvisor.Findings.FindingCode;
@@ -48,7 +49,7 @@ internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
     public static IReadOnlyList<Finding> Raised(IReadOnlyList<Finding> findings, Case c)
     {
         var leading = In(c.Facts, findings)
-            .Where(x => !x.IsOurs && x.Finding.Confidence != FindingConfidence.Possible
+            .Where(x => !x.IsOurs && !x.Finding.IsOfSending && x.Finding.Confidence != FindingConfidence.Possible
                 && !c.HasUsable(x.Endpoint.Probe.Endpoint.Protocol))
             .Select(x => x.Finding).ToHashSet();
         return [.. findings.Select(x => leading.Contains(x) ? x with { Severity = Severity.Blocking } : x)];
@@ -60,7 +61,8 @@ internal sealed record LeadingCause(EndpointFacts Endpoint, Finding Finding)
         return OfHost(probe, findings)
             ?? here.Find(x => probe.Failure is not null && (Softening.IsOfReachability(x.Code) || Ending.Contains(x.Code)))
             ?? here.Find(x => IsOfCertificate(x.Code))
-            ?? findings.FirstOrDefault(x => x.Code == CleartextOnly && x.Protocol == probe.Endpoint.Protocol && IsLeftInClear(probe));
+            ?? findings.FirstOrDefault(x => x.Code is CleartextOnly or SubmissionNoTls && x.Protocol == probe.Endpoint.Protocol && IsLeftInClear(probe))
+            ?? findings.FirstOrDefault(x => x.Code == SubmissionNotAnswered && x.Protocol == probe.Endpoint.Protocol && SubmissionDetector.IsSilent(probe));
     }
 
     private static bool IsLeftInClear(ProbeResult probe) =>

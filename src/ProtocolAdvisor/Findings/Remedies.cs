@@ -18,6 +18,7 @@ internal static class Remedies
         TcpRefused or NoGreeting or DnsNameNotFound or DnsNoAddress when WasFound(c) => RemedyVariant.PlaceWasFound,
         StarttlsNotOffered or StarttlsRefused or StarttlsStrippedSuspected or StarttlsInjection
             or WrongProtocol or TlsSpokenToClearPort or ClearSpokenToTlsPort => TlsPort(finding, c),
+        ImplicitTlsMissing when finding.IsOfSending => RemedyVariant.Sending,
         AuthBadCredentials => SignInOf(finding, c) is { NameWasAddress: false } ? RemedyVariant.Usual : RemedyVariant.AddressWasTried,
         AuthMechanismRejected => Tried(SignInOf(finding, c)),
         Pop3NoUidl or MailOutsideInbox or Pop3MailboxInUse =>
@@ -41,7 +42,8 @@ internal static class Remedies
             .Where(x => x.Endpoint.Protocol == finding.Protocol && x.Endpoint.Security == ConnectionSecurity.ImplicitTls
                 && hosts.Contains(x.Endpoint.Host)).ToList();
         return tried.Exists(x => x.Usable) ? RemedyVariant.TlsPortWorks
-            : tried.Exists(x => !Unexamined.Is(x)) ? RemedyVariant.TlsPortFails : RemedyVariant.Usual;
+            : tried.Exists(x => !Unexamined.Is(x)) ? RemedyVariant.TlsPortFails
+            : finding.IsOfSending ? RemedyVariant.Sending : RemedyVariant.Usual;
     }
 
     private static SignInResult? SignInOf(Finding finding, Case c) => c.Facts.Endpoints.FirstOrDefault(x => IsAt(x.Probe, finding))?.SignIn;

@@ -29,6 +29,9 @@ public enum RemedyVariant
     /// <summary>An access token was tried.</summary>
     TokenWasTried,
 
+    /// <summary>It is about sending: the ports for reading are no cure.</summary>
+    Sending,
+
     /// <summary>The other protocol cannot be used here.</summary>
     OtherProtocolFails,
 }

@@ -9,8 +9,14 @@ internal static class Repeats
     private static readonly Func<Finding, Finding, bool>[] Said =
     [
         // That something on the way seems to take the encryption off does not go with a server that has none.
-        (one, again) => (one.Code, again.Code) is (StarttlsStrippedSuspected, CleartextOnly) && one.Protocol == again.Protocol,
-        (one, again) => (one.Code, again.Code) is (CleartextOnly, StarttlsNotOffered) && one.Protocol == again.Protocol,
+        (one, again) => (one.Code, again.Code) is (StarttlsStrippedSuspected, CleartextOnly or SubmissionNoTls) && one.Protocol == again.Protocol,
+        (one, again) => (one.Code, again.Code) is (CleartextOnly or SubmissionNoTls, StarttlsNotOffered) && one.Protocol == again.Protocol,
+
+        // Why there is no encryption says more than that there is none.
+        (one, again) => (one.Code, again.Code) is (StarttlsRefused, SubmissionNoTls) && one.Protocol == again.Protocol,
+
+        // One sentence for all places, where every one of them is dead.
+        (one, again) => (one.Code, again.Code) is (SubmissionNotAnswered, TcpRefused or TcpTimeout or TcpUnreachable or ConnectionReset or NoGreeting) && one.Protocol == again.Protocol,
         (one, again) => (one.Code, again.Code) is (ImplicitTlsMissing, TcpRefused or TcpTimeout or TcpUnreachable or ConnectionReset)
             && (one.Protocol, one.Endpoint) == (again.Protocol, again.Endpoint),
         (one, again) => (one.Code, again.Code) is (HostLikelyMisspelled or DnsLookupFailed, DiscoveryNothingFound),

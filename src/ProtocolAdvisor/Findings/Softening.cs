@@ -25,7 +25,13 @@ internal static class Softening
     /// <summary>Whether the code is about reaching an endpoint at all.</summary>
     public static bool IsOfReachability(FindingCode code) => OfReachability.Contains(code);
 
-    public static Finding Of(Finding finding, Case c)
+    public static Finding Of(Finding finding, Case c) => Capped(Softened(finding, c));
+
+    // Whoever cannot send can read all the same: what blocks sending is high, and stands behind what blocks reading.
+    private static Finding Capped(Finding finding) =>
+        finding is { IsOfSending: true, Severity: Severity.Blocking } ? finding with { Severity = Severity.High } : finding;
+
+    private static Finding Softened(Finding finding, Case c)
     {
         if (!OfReachability.Contains(finding.Code) || !OthersWork(finding, c)) return finding;
         var asItShouldBe = OfClosedPorts.Contains(finding.Code) && !IsImplicitTls(finding, c);
@@ -36,7 +42,7 @@ internal static class Softening
     private static bool IsPublishedFirst(Finding finding, Case c) => (
         from attempt in c.Facts.Discovery.Attempts
         where attempt.Source is not (DiscoverySource.Explicit or DiscoverySource.Convention)
-        from first in attempt.Incoming.DistinctBy(x => x.Endpoint.Protocol)
+        from first in attempt.Incoming.Concat(attempt.Outgoing.Select(x => x.AsSubmission())).DistinctBy(x => x.Endpoint.Protocol)
         select finding.Endpoint is null
             ? first.Endpoint.Host.Value == finding.Subject
             : (first.Endpoint.Authority, first.Endpoint.Protocol) == (finding.Endpoint, finding.Protocol)).Contains(true);

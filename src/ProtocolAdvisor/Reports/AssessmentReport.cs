@@ -47,7 +47,8 @@ public sealed record AssessmentReport(
     internal static AssessmentReport From(ReportHeading heading, AssessmentFacts facts, Judgement judgement, Language language)
     {
         var (words, beginning) = (new SummaryWords(language), SummaryOf(heading, facts, judgement));
-        var (summary, settings) = (words.Report(beginning), new RunSettings(heading, facts, judgement));
+        var (summary, choice) = (words.Report(beginning), new RunSettings(heading, facts, judgement));
+        var settings = choice.Recommended(words.InTheWay(beginning));
         return new(
             heading.Id,
             facts.StartedAt,
@@ -57,15 +58,15 @@ public sealed record AssessmentReport(
             CurrentAdviceVersion,
             heading.Subject,
             summary,
-            DiscoveryReport.From(facts.Discovery, facts.Endpoints, settings.UsernameFor, language),
+            DiscoveryReport.From(facts.Discovery, facts.Endpoints, choice.UsernameFor, language),
             [.. facts.Endpoints.Select(x => EndpointReport.From(x, language))],
             MailboxReport.From(facts),
             ForecastReport.From(judgement.Forecast),
-            RecommendationReport.From(judgement.Recommendation, settings.Endpoint, language, summary.Headline),
+            RecommendationReport.From(judgement.Recommendation, choice.Endpoint, language, summary.Headline) with { Outgoing = choice.Outgoing(settings) },
             [.. judgement.Comparison.Select(x => ComparisonReport.From(x, language))],
             [.. judgement.Findings.Select(x => FindingReport.From(x, language))])
         {
-            Settings = settings.Recommended(words.InTheWay(beginning)),
+            Settings = settings,
         };
     }
 

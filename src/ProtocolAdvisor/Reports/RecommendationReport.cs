@@ -28,6 +28,9 @@ public sealed record RecommendationReport(
     IReadOnlyList<ReasonReport> Reasons,
     IReadOnlyList<ChangeReport> ChangesIf)
 {
+    /// <summary>The server for sending; null where none is known, or the endpoint may not be told.</summary>
+    public RecommendedEndpoint? Outgoing { get; init; }
+
     /// <summary>The shown form.</summary>
     internal static RecommendationReport From(Recommendation advice, RecommendedEndpoint? endpoint, Language language, string? headline = null) => new(
         Name(advice.Protocol),

@@ -15,9 +15,19 @@ namespace ProtocolAdvisor.Reports;
 public sealed record RecommendedEndpoint(
     MailProtocol Protocol, string Host, int Port, ConnectionSecurity Security, string? Username, AuthenticationKind Authentication)
 {
+    /// <summary>What is known of it: whether it was tested.</summary>
+    public ServerState State { get; init; }
+
     /// <summary>A chosen server, with the user name as a report may show it.</summary>
     internal static RecommendedEndpoint Of(IncomingServer server, string? username) => new(
-        server.Endpoint.Protocol, server.Endpoint.Host.Value, server.Endpoint.Port, server.Endpoint.Security, username, KindOf(server.Authentication));
+        server.Endpoint.Protocol, server.Endpoint.Host.Value, server.Endpoint.Port, server.Endpoint.Security, username, KindOf(server.Authentication))
+    {
+        State = server.State,
+    };
+
+    /// <summary>The same of an outgoing server.</summary>
+    internal static RecommendedEndpoint Of(OutgoingServer server, string? username) =>
+        new(MailProtocol.Submission, server.Host.Value, server.Port, server.Security, username, KindOf(server.Authentication)) { State = server.State };
 
     private static AuthenticationKind KindOf(IReadOnlyList<AuthenticationMethod> ways) => ways switch
     {

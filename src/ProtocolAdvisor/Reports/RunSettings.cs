@@ -22,6 +22,10 @@ internal sealed class RunSettings
     public RecommendedEndpoint? Endpoint => _advice.Protocol is { } protocol && _choice.Of(protocol) is [var best, ..]
         ? RecommendedEndpoint.Of(best.Server, _heading.Shown(best.Server.LoginName)) : null;
 
+    /// <summary>The server for sending that goes with these settings; null where none may be told.</summary>
+    public RecommendedEndpoint? Outgoing(ClientSettings? settings) =>
+        settings?.Outgoing is { } outgoing ? RecommendedEndpoint.Of(outgoing, _heading.Shown(outgoing.LoginName)) : null;
+
     /// <summary>The settings with the recommended protocol first; null where none is recommended, or no server of it may be told.</summary>
     /// <param name="firstThingToFix">What must be mended before they work, in the reader's language; null where nothing stands against
     /// them.</param>

@@ -64,6 +64,9 @@ public sealed record ClientSettings
 /// <param name="Authentication">How to sign in, best first; at least one.</param>
 public sealed record IncomingServer(MailEndpoint Endpoint, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication)
 {
+    /// <summary>What is known of it.</summary>
+    public ServerState State { get; init; } = ServerState.NotTested;
+
     /// <summary>Whether by an encrypted password it means another than CRAM-MD5, the one that Thunderbird and Apple Mail have.</summary>
     public bool LacksCramMd5 { get; init; }
 
@@ -78,4 +81,8 @@ public sealed record IncomingServer(MailEndpoint Endpoint, LoginName LoginName, 
 /// <param name="LoginName">The user name.</param>
 /// <param name="Authentication">How to sign in, best first; at least one.</param>
 public sealed record OutgoingServer(
-    HostName Host, int Port, ConnectionSecurity Security, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication);
+    HostName Host, int Port, ConnectionSecurity Security, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication)
+{
+    /// <summary>What is known of it.</summary>
+    public ServerState State { get; init; } = ServerState.NotTested;
+}

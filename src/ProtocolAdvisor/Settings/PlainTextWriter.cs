@@ -54,9 +54,9 @@ internal sealed class PlainTextWriter
 
     private IReadOnlyList<SettingsBlock> Servers() =>
     [
-        new(Fill(_phrases.Incoming, "protocol", Protocol.Name()), Incoming(_settings.Best)),
+        new(WithState(Fill(_phrases.Incoming, "protocol", Protocol.Name()), _settings.Best.State), Incoming(_settings.Best)),
         _settings.Outgoing is { } outgoing
-            ? new(_phrases.OutgoingUntested, Outgoing(outgoing)) : new(_phrases.Outgoing, [new SettingsLine("", _phrases.OutgoingUnknown)]),
+            ? new(WithState(_phrases.Outgoing, outgoing.State), Outgoing(outgoing)) : new(_phrases.Outgoing, [new SettingsLine("", _phrases.OutgoingUnknown)]),
     ];
 
     private SettingsBlock ProgramNotes() => new(_phrases.ProgramNotes,
@@ -110,6 +110,9 @@ internal sealed class PlainTextWriter
         if (_settings.LeaveOnServerDays is { } days) yield return _advice.LeaveOnServer(days);
         if (_settings.Archive is { } archive) yield return _advice.Text(archive);
     }
+
+    private string WithState(string heading, ServerState state) =>
+        Template.Fill(_phrases.WithState, new Dictionary<string, string> { ["heading"] = heading, ["state"] = _phrases.States[state] }, _language);
 
     private string Fill(string sentence, string place, string value) =>
         Template.Fill(sentence, new Dictionary<string, string> { [place] = value }, _language);

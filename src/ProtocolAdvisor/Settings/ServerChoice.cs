@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Findings.Detectors;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
@@ -43,18 +44,34 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
             ? [] : ToTell(protocol);
 
     /// <summary>
-    /// The outgoing server to tell; null where none may be told. It gets the password, too, and nobody has looked at it: so it must be one
-    /// that nobody could put there unseen.
+    /// The outgoing server to tell; null where none may be told. It gets the password, too: so it must be one that nobody could put there
+    /// unseen. One that let the user in is told before one that was only spoken to, that one before what nobody has tried, and a dead one
+    /// only where nothing else is known.
     /// </summary>
     /// <param name="incoming">The incoming servers, at least one.</param>
     /// <param name="domain">The mail domain; null when no address was given.</param>
-    public OutgoingServer? Outgoing(IReadOnlyList<IncomingServer> incoming, HostName? domain) => facts.Discovery.Outgoing
+    public OutgoingServer? Outgoing(IReadOnlyList<IncomingServer> incoming, HostName? domain) => Published().Concat(Guessed())
         .Where(x => x.Server.Security != ConnectionSecurity.Cleartext && (x.Trusted || IsAtHome(x.Server.Host, incoming, domain)))
-        .Select(x => x.Server)
-        .Select(x => new OutgoingServer(
-            x.Host, x.Port, x.Security, x.Username is { } name
-                ? LoginName.Of(name) : incoming[0].LoginName, _ways.Outgoing(incoming[0], x.Authentication)))
+        .Select(x => Told(x.Server, facts.Of(MailProtocol.Submission).FirstOrDefault(tried => tried.Probe.Endpoint == x.Server.Endpoint), incoming[0]))
+        .OrderBy(x => x.State)
         .FirstOrDefault();
+
+    private IEnumerable<(OutgoingClaim Server, bool Trusted)> Published() => facts.Discovery.Outgoing.Select(x => (x.Server, x.Trusted));
+
+    // A name that nobody published is a server only once it has answered as one.
+    private IEnumerable<(OutgoingClaim Server, bool Trusted)> Guessed() => facts.Of(MailProtocol.Submission)
+        .Where(x => x.Probe.Usable && !facts.Discovery.Outgoing.Any(named => named.Server.Endpoint == x.Probe.Endpoint))
+        .Select(x => (OutgoingClaim.At(x.Probe.Endpoint), x.Trusted));
+
+    private OutgoingServer Told(OutgoingClaim server, EndpointFacts? tried, IncomingServer best) => new(
+        server.Host, server.Port, server.Security, server.Username is { } name ? LoginName.Of(name) : best.LoginName, Ways(server, tried, best))
+    {
+        State = ServerStates.Of(tried),
+    };
+
+    private IReadOnlyList<AuthenticationMethod> Ways(OutgoingClaim server, EndpointFacts? tried, IncomingServer best) =>
+        tried is not null && (tried.IsAccepted || LoginOfferDetector.Lacking(tried.Probe) is not null)
+            && _ways.At(tried, server.Authentication) is { Count: > 0 } seen ? seen : _ways.Outgoing(best, server.Authentication);
 
     /// <summary>
     /// The user name at an endpoint. One that the caller typed counts before published forms. Where it is one of them, they are right, and
@@ -78,6 +95,7 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
     private ChosenServer Chosen(EndpointFacts x) =>
         new(x, new IncomingServer(x.Probe.Endpoint, NameAt(x.Probe.Endpoint), _ways.At(x, PublishedAt(x.Probe.Endpoint)?.Authentication ?? []))
         {
+            State = ServerStates.Of(x),
             LacksCramMd5 = PasswordOffer.IsKnown(x.Probe) && !PasswordOffer.TakesItself(x.Probe) && !PasswordOffer.TakesCommonlyEncrypted(x.Probe),
         });
 

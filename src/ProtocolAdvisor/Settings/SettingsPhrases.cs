@@ -26,8 +26,11 @@ internal sealed record SettingsPhrases
     public required string Incoming { get; init; }
     public required string Outgoing { get; init; }
 
-    /// <summary>The same of a server that is known, but to which nobody has connected.</summary>
-    public required string OutgoingUntested { get; init; }
+    /// <summary>What stands behind a server's heading.</summary>
+    public required IReadOnlyDictionary<ServerState, string> States { get; init; }
+
+    /// <summary>Places: <c>heading</c>, <c>state</c>.</summary>
+    public required string WithState { get; init; }
     public required string OutgoingUnknown { get; init; }
 
     public required string Server { get; init; }

@@ -26,7 +26,7 @@ internal sealed class SignInWays(AssessmentFacts facts, bool withToken)
     }
 
     /// <summary>
-    /// The ways at an outgoing server, which nobody has tried: where its sources leave it open, those of the incoming server that gets the
+    /// The ways at an outgoing server that let nobody in: where its sources leave it open, those of the incoming server that gets the
     /// same password.
     /// </summary>
     /// <param name="best">The incoming server.</param>

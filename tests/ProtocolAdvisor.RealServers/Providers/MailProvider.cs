@@ -10,7 +10,7 @@ public sealed record MailProvider(string Domain)
     /// <inheritdoc cref="ImapHost"/>
     public string Pop3Host { get; init; } = "pop3." + DnsZone.Ascii(Domain);
 
-    /// <summary>The submission server's name; no server is there.</summary>
+    /// <summary>The submission server's name.</summary>
     public string SubmissionHost { get; init; } = "smtp." + DnsZone.Ascii(Domain);
 
     /// <summary>Where the settings file is published.</summary>

@@ -8,6 +8,9 @@ public sealed record ParkSetup
     /// <summary>The mail server, with all four listeners; its certificate and users are the providers'.</summary>
     public DovecotSetup Mail { get; init; } = new() { Address = LoopbackAddresses.Next(), ExtraLines = [.. StandardPorts.DovecotLines] };
 
+    /// <summary>Ports of the server for sending, at the mail server's address; empty = free ones.</summary>
+    public IReadOnlyDictionary<PostfixListener, int> SubmissionPorts { get; init; } = new Dictionary<PostfixListener, int>();
+
     /// <summary>Not the mail server's, so that nobody takes a web server for one.</summary>
     public IPAddress WebAddress { get; init; } = LoopbackAddresses.Next();
 

@@ -30,6 +30,9 @@ public sealed class ProviderPark : IAsyncDisposable
     /// <summary>Listens on ports of its own, and on the standard ones where <see cref="StandardPorts.Available"/>.</summary>
     public DovecotServer Mail { get; private set; } = null!;
 
+    /// <summary>Where mail is handed in, with the mail server's users; null where <see cref="PostfixServer.Available"/> is false: nobody is there then.</summary>
+    public PostfixServer? Submission { get; private set; }
+
     /// <summary>Pages may be added, and replaced, at any time.</summary>
     public ProviderWeb Web { get; private set; } = null!;
 
@@ -70,10 +73,19 @@ public sealed class ProviderPark : IAsyncDisposable
     {
         var users = providers.SelectMany(provider => provider.Users).ToDictionary();
         started.Push(Mail = await DovecotServer.StartAsync(setup.Mail with { Certificate = certificate, Users = users }));
+        if (PostfixServer.Available)
+            started.Push(Submission = await PostfixServer.StartAsync(SubmissionOf(setup)));
         started.Push(Web = await ProviderWeb.StartAsync(Authority, setup.WebAddress, setup.HttpsPort, setup.HttpPort));
-        var publications = providers.Select(provider => new Publication(provider, Mail, Web)).ToList();
+        var publications = providers.Select(provider => new Publication(provider, Mail, Submission, Web)).ToList();
         publications.ForEach(publication => publication.ServePages(CatalogueHost, CataloguePath));
         DnsZone[] zones = [DnsZone.Root, new(CatalogueHost, $"@ A {Web.Address}"), .. publications.Select(publication => publication.Zone())];
         started.Push(Dns = await KnotServer.StartAsync(zones, setup.DnsPort));
     }
+
+    private PostfixSetup SubmissionOf(ParkSetup setup) => new(Mail.SignInSocket, certificate)
+    {
+        Address = Mail.Address,
+        Ports = setup.SubmissionPorts,
+        OnStandardPorts = StandardPorts.Available && setup.SubmissionPorts.Count == 0,
+    };
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ProtocolAdvisor.RealServers;
 
 /// <summary>Turns what a provider publishes into its zone and its pages, once it is known where the servers listen.</summary>
-internal sealed class Publication(MailProvider provider, DovecotServer mail, ProviderWeb web)
+internal sealed class Publication(MailProvider provider, DovecotServer mail, PostfixServer? submission, ProviderWeb web)
 {
     private const string SettingsPath = "/mail/config-v1.1.xml";
     private const string WellKnownPath = "/.well-known/autoconfig/mail/config-v1.1.xml";
@@ -18,8 +18,8 @@ internal sealed class Publication(MailProvider provider, DovecotServer mail, Pro
         ["imap"] = new("imap", provider.ImapHost, mail.Port(DovecotListener.Imap), "STARTTLS"),
         ["pop3s"] = new("pop3", provider.Pop3Host, mail.Port(DovecotListener.Pop3s), "SSL"),
         ["pop3"] = new("pop3", provider.Pop3Host, mail.Port(DovecotListener.Pop3), "STARTTLS"),
-        ["submissions"] = new("smtp", provider.SubmissionHost, 465, "SSL"),
-        ["submission"] = new("smtp", provider.SubmissionHost, 587, "STARTTLS"),
+        ["submissions"] = new("smtp", provider.SubmissionHost, submission?.Port(PostfixListener.Submissions) ?? 465, "SSL"),
+        ["submission"] = new("smtp", provider.SubmissionHost, submission?.Port(PostfixListener.Submission) ?? 587, "STARTTLS"),
     };
 
     /// <summary>The names that the mail server's certificate must be valid for.</summary>

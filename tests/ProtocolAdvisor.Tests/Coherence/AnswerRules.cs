@@ -31,14 +31,16 @@ internal static class AnswerRules
         foreach (var complaint in Cause(report).Concat(SignIns(report, language)).Concat(State(report))) yield return complaint;
     }
 
+    private static IEnumerable<EndpointReport> Incoming(AssessmentReport report) => report.Endpoints.Where(x => x.Protocol.ReadsMail());
+
     // In the text, a space that binds becomes one that does not.
     private static string Unbound(string text) => text.Replace('\u00A0', ' ');
 
     // Where no server can be used, or none is recommended, the first line has the name of a cause, its server and its remedy, and there that cause explains what failed.
     private static IEnumerable<Complaint> Cause(AssessmentReport report)
     {
-        var usable = report.Endpoints.Any(x => x.Usable);
-        if ((usable && report.Recommendation.Protocol != RecommendedProtocol.None) || (report.Endpoints.Count == 0 && report.Discovery.Candidates.Count > 0)) yield break;
+        var usable = Incoming(report).Any(x => x.Usable);
+        if ((usable && report.Recommendation.Protocol != RecommendedProtocol.None) || (!Incoming(report).Any() && report.Discovery.Candidates.Count + report.Endpoints.Count > 0)) yield break;
         var line = report.Summary.Lines[0];
         var told = report.Findings.Where(x => line.Contains(x.Title, StringComparison.Ordinal) && line.Contains(x.Remedy, StringComparison.Ordinal)).ToList();
         if (told.Count == 0 && !(usable && NamesAMissingServer(report)))
@@ -55,19 +57,19 @@ internal static class AnswerRules
     // A recommended protocol of which no server is known: that has no finding.
     private static bool NamesAMissingServer(AssessmentReport report) =>
         report.Summary.Lines.Any(x => x.Contains("IMAP", StringComparison.Ordinal) || x.Contains("POP3", StringComparison.Ordinal))
-        && report.Endpoints.GroupBy(x => x.Protocol).Count(x => x.Any(y => y.Usable)) < 2;
+        && Incoming(report).GroupBy(x => x.Protocol).Count(x => x.Any(y => y.Usable)) < 2;
 
     private static IEnumerable<Complaint> SignIns(AssessmentReport report, Language language)
     {
         var words = new ReportWords(language);
         var lines = string.Join(' ', report.Summary.Lines);
-        if (report.Endpoints.All(x => x.SignIn.Reason == SignInReason.NoCredentials))
+        if (Incoming(report).All(x => x.SignIn.Reason == SignInReason.NoCredentials))
         {
             if (!lines.Contains(language == Language.German ? "Passwort" : "password", StringComparison.OrdinalIgnoreCase)) yield return new(CoherenceRule.FirstLinesTellOfTheSignIn, "without a password, and the first lines do not say so");
             yield break;
         }
 
-        foreach (var protocol in report.Endpoints.Where(x => x.Usable).GroupBy(x => x.Protocol))
+        foreach (var protocol in Incoming(report).Where(x => x.Usable).GroupBy(x => x.Protocol))
         {
             var reasons = protocol.Select(x => x.SignIn).Where(x => x.Outcome != SignInOutcome.Accepted).Select(x => x.Reason).OfType<SignInReason>()
                 .Where(x => x is not (SignInReason.OtherEndpointPreferred or SignInReason.EndpointNotUsable or SignInReason.NoCredentials)).ToList();
@@ -90,13 +92,13 @@ internal static class AnswerRules
     {
         var works = report.Summary.State is SummaryState.Works or SummaryState.ToMend;
         if (works && report.Recommendation.Endpoint is null) yield return new(CoherenceRule.StateIsTrue, "it is said to work, and there is no server to set up");
-        var refused = report.Endpoints.Any(x => x.SignIn.Outcome is SignInOutcome.Rejected or SignInOutcome.Unanswered) && !report.Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
+        var refused = Incoming(report).Any(x => x.SignIn.Outcome is SignInOutcome.Rejected or SignInOutcome.Unanswered) && !Incoming(report).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
         if (works && refused) yield return new(CoherenceRule.StateIsTrue, "it is said to work, and nobody could sign in");
         if (report.Summary.State == SummaryState.Works && report.Findings.Any(x => x.Severity == Severity.Blocking)) yield return new(CoherenceRule.StateIsTrue, "it is said to work, and something blocks");
         if (!works && report.Recommendation.Endpoint is { } told && report.Endpoints.Any(x => x.Protocol == told.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted) && report.Mailbox is not null
-            && report.Endpoints.All(x => x.SignIn.Outcome != SignInOutcome.Accepted || x.Steps.All(step => step.Failure is null)))
+            && Incoming(report).All(x => x.SignIn.Outcome != SignInOutcome.Accepted || x.Steps.All(step => step.Failure is null)))
             yield return new(CoherenceRule.StateIsTrue, $"it works, and is said to be {report.Summary.State}");
-        if (report.Summary.State == SummaryState.DoesNotWork && report.Endpoints.Count > 0 && report.Endpoints.All(x => x.SignIn.Outcome != SignInOutcome.Rejected && x.Steps.Any(step => step.Failure is { Kind: FailureKind.AddressBlocked or FailureKind.TargetBusy or FailureKind.DeadlineReached or FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.Unexpected })))
+        if (report.Summary.State == SummaryState.DoesNotWork && Incoming(report).Any() && Incoming(report).All(x => x.SignIn.Outcome != SignInOutcome.Rejected && x.Steps.Any(step => step.Failure is { Kind: FailureKind.AddressBlocked or FailureKind.TargetBusy or FailureKind.DeadlineReached or FailureKind.LookupFailed or FailureKind.LookupImpossible or FailureKind.Unexpected })))
             yield return new(CoherenceRule.StateIsTrue, "it is said not to work, and only we kept from looking");
         if (report.Recommendation is { Endpoint: { } advised, Surer: { } surer } && surer.Points.Contains(OpenPoint.SignIn) && report.Endpoints.Any(x => x.Protocol == advised.Protocol && x.SignIn.Outcome == SignInOutcome.Accepted))
             yield return new(CoherenceRule.RemedyIsNew, "a sign-in that works is asked for, and there was one");

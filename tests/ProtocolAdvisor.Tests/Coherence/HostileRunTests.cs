@@ -14,6 +14,7 @@ public sealed class HostileRunTests(ITestOutputHelper output) : IDisposable
     {
         [MailProtocol.Imap] = ([MailScript.AtGreeting, "CAPABILITY", "STARTTLS"], ["AUTHENTICATE", "LIST", "EXAMINE", "STATUS", "FETCH"]),
         [MailProtocol.Pop3] = ([MailScript.AtGreeting, "CAPA", "STLS"], ["AUTH", "STAT", "LIST", "UIDL", "RETR"]),
+        [MailProtocol.Submission] = ([MailScript.AtGreeting, "EHLO", "STARTTLS"], ["AUTH"]),
     };
 
     private static readonly (string Name, Func<ScriptedCommand, Task> Reply)[] Bad =
@@ -25,7 +26,7 @@ public sealed class HostileRunTests(ITestOutputHelper output) : IDisposable
         ("half a line", Replies.Text("{tag} O", Replies.Close)), ("injected", Replies.Text("{tag} OK go on\r\n* injected\r\n")), ("wrong password", Replies.Text("{tag} NO [AUTHENTICATIONFAILED] no\r\n")),
         ("disabled", Replies.Text("{tag} NO IMAP access is disabled for this account\r\n")), ("pop wrong", Replies.Text("-ERR [AUTH] invalid credentials\r\n")),
         ("pop busy", Replies.Text("-ERR [IN-USE] locked\r\n")), ("later", Replies.Text("{tag} NO [UNAVAILABLE] later\r\n")),
-        ("bug", Replies.Text("{tag} NO [SERVERBUG] oops\r\n")),
+        ("bug", Replies.Text("{tag} NO [SERVERBUG] oops\r\n")), ("smtp wrong", Replies.Text("535-5.7.8 no\r\n535 5.7.8 really not\r\n")), ("smtp closed", Replies.Text("554 5.7.1 not from there\r\n")),
     ];
 
     private readonly TestCertificates _authority = new();
@@ -55,14 +56,25 @@ public sealed class HostileRunTests(ITestOutputHelper output) : IDisposable
     private async Task<IReadOnlyList<Complaint>> ComplaintsAsync(MailProtocol protocol, string point, Func<ScriptedCommand, Task> reply, bool signsIn, CancellationToken cancel)
     {
         using var certificate = _authority.Good("127.0.0.1");
-        MailScript script = protocol == MailProtocol.Imap ? new ImapScript { StartTls = certificate } : new Pop3Script { StartTls = certificate };
+        MailScript script = protocol switch
+        {
+            MailProtocol.Imap => new ImapScript { StartTls = certificate },
+            MailProtocol.Pop3 => new Pop3Script { StartTls = certificate },
+            MailProtocol.Submission => new SmtpScript { StartTls = certificate },
+        };
         await using var server = ScriptedMailServer.Start(script.On(point, reply));
         using var assessor = Loopback.Assessor(_authority.Root);
-        var subject = Loopback.Subject([Loopback.Endpoint(protocol, server.Port, ConnectionSecurity.StartTls)], signsIn ? Loopback.Credentials : null, samples: 2, deadlineSeconds: 3);
+        // Nobody signs in to send before he was let in to read.
+        await using var reading = protocol.ReadsMail() ? null : ScriptedMailServer.Start(new ImapScript { StartTls = certificate });
+        MailEndpoint[] beside = reading is null ? [] : [Loopback.Endpoint(MailProtocol.Imap, reading.Port, ConnectionSecurity.StartTls)];
+        var subject = Loopback.Subject([Loopback.Endpoint(protocol, server.Port, ConnectionSecurity.StartTls), .. beside], signsIn ? Loopback.Credentials : null, samples: 2, deadlineSeconds: 3);
         var facts = await assessor.AssessAsync(subject, null, cancel);
+        var told = facts.Of(protocol).First();
         var heading = new ReportHeading("id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, signsIn ? AuthenticationKind.Password : null);
-        var complaints = ReportCoherence.Of(new AssessedRun(heading, facts, new Usage { Devices = 2 })).Where(x => !KnownBreaches.Covers(x.Rule, x.What));
-        return [.. complaints.Select(x => x with { What = $"{x.What}; {facts.Endpoints[0].SignIn}; {string.Join(", ", facts.Endpoints[0].Probe.Steps.Concat(facts.Endpoints[0].SessionSteps).Select(y => y.Failure))}" })];
+        var complaints = ReportCoherence.Of(new AssessedRun(heading, facts, new Usage { Devices = 2 })).Where(x => !KnownBreaches.Covers(x.Rule, x.What)).ToList();
+        if (reading is not null && !facts.Of(MailProtocol.Imap).Any(x => x.Probe.Usable && (!signsIn || x.IsAccepted)))
+            complaints.Add(new(CoherenceRule.StateIsTrue, "reading is hurt by a server for sending"));
+        return [.. complaints.Select(x => x with { What = $"{x.What}; {told.SignIn}; {string.Join(", ", told.Probe.Steps.Concat(told.SessionSteps).Select(y => y.Failure))}" })];
     }
 
     public void Dispose() => _authority.Dispose();

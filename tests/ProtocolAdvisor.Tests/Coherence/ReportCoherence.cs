@@ -13,6 +13,7 @@ internal static class ReportCoherence
     [
         (report, _) => StepRules.Of(report),
         AnswerRules.Of,
+        SendingRules.Of,
         (report, _) => CertaintyRules.Of(report),
         (report, _) => SpeedRules.Of(report),
         (report, _) => AbsenceRules.Of(report),

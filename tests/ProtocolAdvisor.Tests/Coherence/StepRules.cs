@@ -38,6 +38,8 @@ internal static class StepRules
     private static bool IsOfReaching(FindingCode code) => Softening.IsOfReachability(code);
 
     // That a name which nobody published does not answer is nobody's fault, and is not told.
-    private static bool IsGuess(AssessmentReport report, EndpointReport endpoint) => report.Discovery.Candidates.Any(
-        x => (x.Protocol, x.Host, x.Port) == (endpoint.Protocol, endpoint.Host, endpoint.Port) && x.Sources is [DiscoverySource.Convention]);
+    private static bool IsGuess(AssessmentReport report, EndpointReport endpoint) => endpoint.Protocol.ReadsMail()
+        ? report.Discovery.Candidates.Any(
+            x => (x.Protocol, x.Host, x.Port) == (endpoint.Protocol, endpoint.Host, endpoint.Port) && x.Sources is [DiscoverySource.Convention])
+        : !report.Discovery.Outgoing.Any(x => (x.Host, x.Port) == (endpoint.Host, endpoint.Port));
 }

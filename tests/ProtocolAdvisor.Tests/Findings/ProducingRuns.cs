@@ -147,6 +147,17 @@ internal static class ProducingRuns
         [MailOutsideInbox] = Measured(new() { Messages = 10, InboxMessages = 4, Folders = 3 }),
 
         [CleartextOnly] = Run(NoStartTls("IMAP4rev1")),
+        [SubmissionNotAnswered] = Run(Healthy(Imaps), Failed(Submissions, MailStep.Connect, FailureKind.TimedOut), Failed(Submission, MailStep.Connect, FailureKind.TimedOut)) with
+        {
+            Discovery = Published.Ranked(Published.Sending(Submissions, Submission)),
+        },
+        [SubmissionNoTls] = Run(
+            Healthy(Imaps), Failed(Submission, MailStep.StartTls, FailureKind.CapabilityMissing) with { CapabilitiesBeforeTls = new(["PIPELINING"]) }),
+        [SubmissionAuthBeforeTls] = Run(Healthy(Imaps), Healthy(Submission) with { CapabilitiesBeforeTls = new(["STARTTLS", "AUTH PLAIN LOGIN"]) }),
+        [SubmissionNoAuth] = Run(Healthy(Imaps), Healthy(Submissions) with { Capabilities = new(["PIPELINING"]) }),
+        [SubmissionSignInRefused] = Run(
+            With(Healthy(Imaps), new(SignInOutcome.Accepted)), With(Healthy(Submissions), new(SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials))),
+        [SubmissionPort25Only] = Searched(Published.Sending(At(MailProtocol.Submission, 25, ConnectionSecurity.StartTls, "smtp.example.com"))),
         [NoBackup] = Run(Healthy(Pop3s)),
         [DeadlineReached] = Run(Failed(Imaps, MailStep.Greeting, FailureKind.DeadlineReached)) with { Complete = false },
         [InternalFault] = Fails(MailStep.Capability, FailureKind.Unexpected),

@@ -18,6 +18,10 @@ internal static class Facts
 
     public static MailEndpoint Pop3 { get; } = At(MailProtocol.Pop3, 110, ConnectionSecurity.StartTls);
 
+    public static MailEndpoint Submissions { get; } = At(MailProtocol.Submission, 465, ConnectionSecurity.ImplicitTls, "smtp.example.com");
+
+    public static MailEndpoint Submission { get; } = At(MailProtocol.Submission, 587, ConnectionSecurity.StartTls, "smtp.example.com");
+
     public static CertificateDetails Certificate { get; } = new()
     {
         Subject = "CN=mail.example.com",
@@ -54,13 +58,13 @@ internal static class Facts
         Addresses = [Address("192.0.2.1")],
         Steps = [.. Path(endpoint).Select(step => new StepResult(step, StepOutcome.Completed, 20, step == MailStep.Resolve ? null : 1))],
         RoundTripMs = 20,
-        Greeting = endpoint.Protocol == MailProtocol.Imap ? "* OK ready" : "+OK ready",
+        Greeting = Greeting(endpoint.Protocol),
         CapabilitiesBeforeTls = endpoint.Security == ConnectionSecurity.StartTls ? new(BeforeTls(endpoint.Protocol)) : null,
-        Capabilities = new(endpoint.Protocol == MailProtocol.Imap ? ["IMAP4rev1", "IDLE", "AUTH=PLAIN"] : ["UIDL", "TOP", "USER", "SASL PLAIN"]),
+        Capabilities = new(InsideTls(endpoint.Protocol)),
         Tls = new("1.3", "TLS_AES_256_GCM_SHA384", Certificate),
         Conversation =
         [
-            new(Speaker.Note, 20, "TLS 1.3 TLS_AES_256_GCM_SHA384"), new(Speaker.Server, 40.25, endpoint.Protocol == MailProtocol.Imap ? "* OK ready" : "+OK ready"),
+            new(Speaker.Note, 20, "TLS 1.3 TLS_AES_256_GCM_SHA384"), new(Speaker.Server, 40.25, Greeting(endpoint.Protocol)),
             new(Speaker.Client, 40.3, "STAT"), new(Speaker.Server, 60, "", LeftOut: 1940),
         ],
     };
@@ -85,8 +89,26 @@ internal static class Facts
         return healthy with { Tls = healthy.Tls! with { Certificate = certificate } };
     }
 
-    private static string[] BeforeTls(MailProtocol protocol) =>
-        protocol == MailProtocol.Imap ? ["IMAP4rev1", "STARTTLS", "LOGINDISABLED"] : ["UIDL", "STLS", "SASL"];
+    private static string[] BeforeTls(MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => ["IMAP4rev1", "STARTTLS", "LOGINDISABLED"],
+        MailProtocol.Pop3 => ["UIDL", "STLS", "SASL"],
+        MailProtocol.Submission => ["PIPELINING", "STARTTLS"],
+    };
+
+    private static string[] InsideTls(MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => ["IMAP4rev1", "IDLE", "AUTH=PLAIN"],
+        MailProtocol.Pop3 => ["UIDL", "TOP", "USER", "SASL PLAIN"],
+        MailProtocol.Submission => ["PIPELINING", "SIZE 35882577", "AUTH PLAIN LOGIN"],
+    };
+
+    private static string Greeting(MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => "* OK ready",
+        MailProtocol.Pop3 => "+OK ready",
+        MailProtocol.Submission => "220 smtp.example.com ESMTP",
+    };
 
     private static List<MailStep> Path(MailEndpoint endpoint) => endpoint.Security switch
     {

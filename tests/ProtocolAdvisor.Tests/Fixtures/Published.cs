@@ -37,6 +37,12 @@ internal static class Published
 
     public static SourceAttempt Guess(params IncomingClaim[] claims) => Found(DiscoverySource.Convention, claims[0].Endpoint.Host.Value, false, claims);
 
+    /// <summary>A settings file that names servers for sending only.</summary>
+    public static SourceAttempt Sending(params MailEndpoint[] servers) => Autoconfig() with
+    {
+        Outgoing = [.. servers.Select(x => new OutgoingClaim(x.Host, x.Port, x.Security, UsernameForm.Address, [AuthenticationMethod.PasswordCleartext]))],
+    };
+
     public static SourceAttempt Missed(DiscoverySource source, string location = "somewhere.example") =>
         new() { Source = source, Location = location, Outcome = SourceOutcome.NotFound };
 

@@ -16,7 +16,7 @@ public class PlainTextWriterTests
 
         Für Ihr Postfach empfehlen wir POP3: Ihre E-Mails werden auf Ihr Gerät geladen, sind dort auch ohne Internetverbindung lesbar, und auf dem Server wird wieder Platz frei.
 
-        Posteingangsserver (POP3)
+        Posteingangsserver (POP3), nicht geprüft
         Server: mail.example.com
         Port: 995
         Verschlüsselung: SSL/TLS
@@ -48,7 +48,7 @@ public class PlainTextWriterTests
 
         We recommend IMAP for your mailbox: your mail stays on the server, and all your devices and webmail show the same.
 
-        Incoming mail server (IMAP)
+        Incoming mail server (IMAP), not tested
         Server: mail.example.com
         Port: 993
         Encryption: SSL/TLS
@@ -119,7 +119,7 @@ public class PlainTextWriterTests
 
     [Fact]
     public void What_must_be_mended_first_comes_before_what_is_typed_in() => Assert.Contains(
-        "\n\nBevor Sie beginnen: Es wird ein App-Passwort gebraucht.\n\nPosteingangsserver (IMAP)\n",
+        "\n\nBevor Sie beginnen: Es wird ein App-Passwort gebraucht.\n\nPosteingangsserver (IMAP), nicht geprüft\n",
         Text(Sample.ImapFirst with { FirstThingToFix = "Es wird ein App-Passwort gebraucht." }, Language.German), StringComparison.Ordinal);
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class CleartextOnlyDetector
         where probes.TrueForAll(x => x.Tls is null)
         let answering = probes.FindAll(AnswersInClear)
         where answering.Count > 0
-        select Found.For(protocol, FindingCode.CleartextOnly, Seen.Names(string.Join(", ", answering.Select(x => x.Endpoint.Authority).Distinct())));
+        select Found.For(protocol, protocol.ReadsMail() ? FindingCode.CleartextOnly : FindingCode.SubmissionNoTls, Seen.Names(string.Join(", ", answering.Select(x => x.Endpoint.Authority).Distinct())));
 
     private static bool AnswersInClear(ProbeResult probe) => probe.Endpoint.Security switch
     {

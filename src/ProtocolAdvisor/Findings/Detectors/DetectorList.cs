@@ -38,6 +38,7 @@ internal static class DetectorList
         Pop3PolicyDetector.Find,
         FetchSpeedDetector.Find,
         CleartextOnlyDetector.Find,
+        SubmissionDetector.Find,
         SuitabilityDetector.Find,
         RunDetector.Find,
     ];

@@ -27,6 +27,8 @@ internal static class DialogueDetector
 
         // Bytes between the answer to STARTTLS and the handshake are told by StartTlsDetector.
         { Kind: FailureKind.ProtocolViolation, Step: not MailStep.StartTls } => (FindingCode.ProtocolViolation, FindingConfidence.Certain),
+        // Neither EHLO nor HELO was taken: the server talks to nobody from here.
+        { Kind: FailureKind.CommandRefused, Step: MailStep.Capability } => (FindingCode.GreetingRefused, FindingConfidence.Certain),
         { Kind: FailureKind.CapabilityMissing, Step: MailStep.Capability } => (FindingCode.ProtocolViolation, FindingConfidence.Certain),
         { Kind: FailureKind.ResponseTooLarge } => (FindingCode.ResponseTooLarge, FindingConfidence.Certain),
         _ => null,

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings.Detectors;
@@ -9,5 +10,9 @@ internal static class LoginDifferenceDetector
         from refused in c.Facts.Endpoints
         where refused.SignIn is { Outcome: SignInOutcome.Rejected, Reason: SignInReason.AuthBadCredentials, OrElse: null }
         where c.IsAcceptedBeside(refused.Probe.Endpoint.Protocol)
-        select Found.At(refused.Probe, FindingCode.LoginDiffersByProtocol, Seen.Quote(refused.SignIn.Reply));
+        select Found.At(
+            refused.Probe,
+            refused.Probe.Endpoint.Protocol.ReadsMail() ? FindingCode.LoginDiffersByProtocol : FindingCode.SubmissionSignInRefused,
+            Seen.Quote(refused.SignIn.Reply),
+            refused.Probe.Endpoint.Protocol.ReadsMail() ? FindingConfidence.Certain : FindingConfidence.Likely);
 }

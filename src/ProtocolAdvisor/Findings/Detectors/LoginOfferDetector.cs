@@ -11,7 +11,7 @@ internal static class LoginOfferDetector
         from probe in c.Probes
         where !IsSignedIn(c, probe.Endpoint.Protocol)
         let lacking = Lacking(probe)
-        where lacking is not null
+        where lacking is not null && !SubmissionDetector.OffersNothing(probe)
         let mechanisms = probe.Capabilities!.SaslMechanisms
         select Found.At(probe, SignInDetector.CodeOf(lacking.Value)!.Value, Seen.Names(mechanisms.Count > 0 ? string.Join(" ", mechanisms) : "LOGINDISABLED"));
 

@@ -20,7 +20,7 @@ internal static class PlaintextLoginDetector
             MailProtocol.Submission => Submission(offered),
         }
         where seen is not null
-        select Found.At(probe, FindingCode.PlaintextLoginAllowed, seen.Value.Evidence, seen.Value.Confidence);
+        select Found.At(probe, probe.Endpoint.Protocol.ReadsMail() ? FindingCode.PlaintextLoginAllowed : FindingCode.SubmissionAuthBeforeTls, seen.Value.Evidence, seen.Value.Confidence);
 
     // RFC 9051 §6.2.3: a server that does not take LOGIN in clear must say LOGINDISABLED.
     private static (FindingEvidence Evidence, FindingConfidence Confidence)? Imap(CapabilitySet offered) =>

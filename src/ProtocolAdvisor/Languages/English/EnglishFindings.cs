@@ -9,7 +9,7 @@ internal static class EnglishFindings
     public static FindingTexts Texts { get; } = new(new[]
         {
             NetworkEntries.All, IdentityEntries.All, TlsEntries.All, CertificateEntries.All, LoginOfferEntries.All, SignInEntries.All, MailboxEntries.All,
-            AdviceEntries.All,
+            AdviceEntries.All, SubmissionEntries.All,
         }
         .SelectMany(group => group).ToDictionary());
 }

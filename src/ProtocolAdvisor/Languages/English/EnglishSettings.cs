@@ -20,7 +20,15 @@ internal static class EnglishSettings
         FirstThingToFix = "Before you begin: {remedy}",
         Incoming = "Incoming mail server ({protocol})",
         Outgoing = "Outgoing mail server (SMTP)",
-        OutgoingUntested = "Outgoing mail server (SMTP), not tested",
+        States = new Dictionary<ServerState, string>
+        {
+            [ServerState.Tested] = "tested",
+            [ServerState.SignInNotTested] = "tested except for the sign-in",
+            [ServerState.NotTested] = "not tested",
+            [ServerState.SignInRefused] = "tested: the sign-in was refused",
+            [ServerState.DoesNotWork] = "tested: it did not work",
+        },
+        WithState = "{heading}, {state}",
         OutgoingUnknown = "We could not find out the outgoing mail server. You will find it in the documents of your mailbox.",
         Server = "Server",
         Port = "Port",

@@ -67,11 +67,22 @@ internal static class EnglishSummary
             [SignInFate.KeptHere] = "Nobody signed in: no server could be used safely, so the password stayed here.",
             [SignInFate.NotGiven] = "No password was given, so the sign-in was not tested.",
         },
+        Sending = new Dictionary<SendingFate, string>
+        {
+            [SendingFate.Works] = "Sending was tested, too: its server accepted the sign-in. No message was sent.",
+            [SendingFate.DoesNotWork] = "Sending does not work.",
+            [SendingFate.NotJustNow] = "Sending could not be tested: its server turned us away for now.",
+            [SendingFate.NoSignIn] = "Sending does not work like this: its server offers no sign-in that fits.",
+            [SendingFate.Refused] = "Sending does not work: its server refuses the sign-in.",
+            [SendingFate.RefusedForNow] = "Sending could not be tested: its server refused the sign-in for now.",
+            [SendingFate.Unanswered] = "Sending could not be tested: its server did not answer the sign-in.",
+        },
         PasswordUnknown = "So nobody knows whether the password is right.",
         BothProtocols = "{one} and {other}",
         NotNamed = "Only {other} servers were named, so no {protocol} server was looked at. Ask your provider for its {protocol} server, and name that one, too, or none at all.",
         NotFound = "We know of no {protocol} server here. Ask your provider whether there is one, and name it.",
         NothingSeen = "The run came to no server, so nothing is known of any. Run the test again, with a longer time limit.",
+        OnlySending = "Only servers for sending were named, so nothing is known of reading mail. Name the server for reading, too, or none at all.",
         Meanings = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Your mail stays on the server, and every device and webmail show the same mailbox.",

@@ -20,7 +20,15 @@ internal static class GermanSettings
         FirstThingToFix = "Bevor Sie beginnen: {remedy}",
         Incoming = "Posteingangsserver ({protocol})",
         Outgoing = "Postausgangsserver (SMTP)",
-        OutgoingUntested = "Postausgangsserver (SMTP), nicht geprüft",
+        States = new Dictionary<ServerState, string>
+        {
+            [ServerState.Tested] = "geprüft",
+            [ServerState.SignInNotTested] = "geprüft bis auf die Anmeldung",
+            [ServerState.NotTested] = "nicht geprüft",
+            [ServerState.SignInRefused] = "geprüft: Die Anmeldung wurde abgelehnt",
+            [ServerState.DoesNotWork] = "geprüft: Er funktionierte nicht",
+        },
+        WithState = "{heading}, {state}",
         OutgoingUnknown = "Den Postausgangsserver konnten wir nicht ermitteln. Sie finden ihn in den Unterlagen zu Ihrem Postfach.",
         Server = "Server",
         Port = "Port",

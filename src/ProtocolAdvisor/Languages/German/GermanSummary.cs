@@ -67,11 +67,22 @@ internal static class GermanSummary
             [SignInFate.KeptHere] = "Niemand wurde angemeldet: Kein Server war sicher nutzbar, deshalb blieb das Passwort hier.",
             [SignInFate.NotGiven] = "Es wurde kein Passwort angegeben, deshalb ist die Anmeldung nicht geprüft.",
         },
+        Sending = new Dictionary<SendingFate, string>
+        {
+            [SendingFate.Works] = "Auch der Versand ist geprüft: Sein Server hat die Anmeldung angenommen. Eine Nachricht wurde nicht versandt.",
+            [SendingFate.DoesNotWork] = "Der Versand funktioniert nicht.",
+            [SendingFate.NotJustNow] = "Der Versand ließ sich nicht prüfen: Sein Server hat uns vorerst abgewiesen.",
+            [SendingFate.NoSignIn] = "So funktioniert der Versand nicht: Sein Server bietet keine passende Anmeldung an.",
+            [SendingFate.Refused] = "Der Versand funktioniert nicht: Sein Server lehnt die Anmeldung ab.",
+            [SendingFate.RefusedForNow] = "Der Versand ließ sich nicht prüfen: Sein Server hat die Anmeldung vorerst abgelehnt.",
+            [SendingFate.Unanswered] = "Der Versand ließ sich nicht prüfen: Sein Server hat auf die Anmeldung nicht geantwortet.",
+        },
         PasswordUnknown = "Ob das Passwort stimmt, ist also nicht bekannt.",
         BothProtocols = "{one} und {other}",
         NotNamed = "Genannt wurden nur {other}-Server, deshalb wurde kein {protocol}-Server geprüft. Fragen Sie Ihren Anbieter nach seinem {protocol}-Server, und nennen Sie ihn ebenfalls oder gar keinen.",
         NotFound = "Wir kennen hier keinen {protocol}-Server. Fragen Sie Ihren Anbieter, ob es einen gibt, und nennen Sie ihn.",
         NothingSeen = "Die Prüfung kam zu keinem Server, deshalb ist über keinen etwas bekannt. Starten Sie sie noch einmal, mit längerer Frist.",
+        OnlySending = "Genannt wurden nur Server für den Versand, deshalb ist über das Lesen von E-Mails nichts bekannt. Nennen Sie auch den Server für das Lesen oder gar keinen.",
         Meanings = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Ihre E-Mails bleiben auf dem Server, und Sie sehen auf jedem Gerät und im Webmail dasselbe Postfach.",

@@ -17,7 +17,17 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     private readonly IReadOnlyList<SignInStory> _stories = SignInStory.In(facts);
     private readonly Obstacles _obstacles = new(facts, judgement.Findings);
 
-    public Summary Judge() => this switch
+    public Summary Judge()
+    {
+        var read = OfReading();
+        return SendingStory.In(facts, _findings) is { } sending ? read with { Lines = [.. read.Lines, Line(sending, read)] } : read;
+    }
+
+    private static SendingLine Line(SendingStory sending, Summary told) => new(
+        sending.Fate,
+        sending.Cause is { } cause && !told.Lines.OfType<CauseLine>().Any(x => x.Finding == cause) ? new CauseLine(CauseKind.ToFix, cause, sending.Places) : null);
+
+    private Summary OfReading() => this switch
     {
         _ when !facts.Incoming.Any(x => x.Probe.Usable) => NothingUsable(),
         _ when _advised is null => Neither(),
@@ -49,7 +59,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         return new(
             isOpen || IsOnlyGuessed || toFix!.Kind == CauseKind.Unknown ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork,
             isOpen ? SummaryHeadline.CouldNotFindOut : CauseHeadlines.Of(toFix!.Finding.Code),
-            [.. toFix is null && unknown is null ? [new NothingSeenLine()] : causes.OfType<SummaryLine>(), .. SignIns(null), .. OnceItWorks()]);
+            [.. toFix is null && unknown is null ? [new NothingSeenLine(OnlySending: facts.Endpoints.Count > 0 && !facts.Incoming.Any())] : causes.OfType<SummaryLine>(), .. SignIns(null), .. OnceItWorks()]);
     }
 
     // POP3 could be used, but does not do for this use, and IMAP cannot; or a mailbox stays shut.
@@ -82,7 +92,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
 
     private Summary Working()
     {
-        var toMend = _findings.Where(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x)).OrderByDescending(HidesAllMail).ThenBy(x => x.Severity).ThenBy(IsOfHousekeeping).FirstOrDefault();
+        var toMend = _findings.Where(x => x.Severity <= Severity.Medium && !IsOfTheChoice(x)).OrderByDescending(HidesAllMail).ThenBy(x => x.Severity).ThenBy(x => x.IsOfSending).ThenBy(IsOfHousekeeping).FirstOrDefault();
         var headline = Summary.HeadlineOf(judgement.Recommendation);
         return new(
             toMend is null ? SummaryState.Works : SummaryState.ToMend, headline,

@@ -40,6 +40,11 @@ internal sealed record SignInLine(SignInFate Fate, SignInReason? Reason, IReadOn
         fate is SignInFate.Refused or SignInFate.RefusedForNow or SignInFate.Impossible or SignInFate.HeldBack or SignInFate.Withheld or SignInFate.Spared;
 }
 
+/// <summary>What became of sending; told only where that is known to work, or not to.</summary>
+/// <param name="Fate">What became of it.</param>
+/// <param name="Cause">Why; null where the fate, or a cause that is told already, says it.</param>
+internal sealed record SendingLine(SendingFate Fate, CauseLine? Cause) : SummaryLine;
+
 /// <summary>A protocol that is recommended or needed, and has no server here.</summary>
 /// <param name="Protocol">The protocol.</param>
 /// <param name="WasNamed">Whether the request named the servers, so that nothing was searched for.</param>
@@ -51,4 +56,5 @@ internal sealed record MissingServerLine(MailProtocol Protocol, bool WasNamed) :
 internal sealed record AdviceLine(SummaryHeadline Advice, bool IsHeadline) : SummaryLine;
 
 /// <summary>Servers are known, and the run came to none of them.</summary>
-internal sealed record NothingSeenLine : SummaryLine;
+/// <param name="OnlySending">Whether the only ones named are for sending.</param>
+internal sealed record NothingSeenLine(bool OnlySending) : SummaryLine;

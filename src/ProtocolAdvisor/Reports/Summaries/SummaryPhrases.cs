@@ -21,6 +21,9 @@ internal sealed record SummaryPhrases
     /// <summary>Place: <c>protocols</c>. Said whether or not a reason follows; the reason is a sentence of its own.</summary>
     public required IReadOnlyDictionary<SignInFate, string> SignIns { get; init; }
 
+    /// <summary>Said of sending; a cause is a sentence of its own.</summary>
+    public required IReadOnlyDictionary<SendingFate, string> Sending { get; init; }
+
     /// <summary>Follows where no answer came to a sign-in, and none was accepted elsewhere.</summary>
     public required string PasswordUnknown { get; init; }
 
@@ -34,6 +37,9 @@ internal sealed record SummaryPhrases
     public required string NotFound { get; init; }
 
     public required string NothingSeen { get; init; }
+
+    /// <summary>The request named servers for sending, and none for reading.</summary>
+    public required string OnlySending { get; init; }
 
     /// <summary>What the advice means.</summary>
     public required IReadOnlyDictionary<SummaryHeadline, string> Meanings { get; init; }

@@ -39,10 +39,12 @@ internal sealed class SummaryWords(Language language)
     {
         CauseLine cause => Fill(_phrases.Causes[cause.Kind], ("cause", Cause(cause))),
         SignInLine signIn => SignIn(signIn),
+        SendingLine { Cause: { } cause } sending => $"{_phrases.Sending[sending.Fate]} {Cause(cause)}",
+        SendingLine sending => _phrases.Sending[sending.Fate],
         MissingServerLine missing => Fill(
             missing.WasNamed ? _phrases.NotNamed : _phrases.NotFound,
             ("protocol", missing.Protocol.Name()), ("other", missing.Protocol.Other().Name())),
-        NothingSeenLine => _phrases.NothingSeen,
+        NothingSeenLine seen => seen.OnlySending ? _phrases.OnlySending : _phrases.NothingSeen,
         AdviceLine { IsHeadline: true } advice => _phrases.Meanings[advice.Advice],
         AdviceLine advice => Fill(_phrases.OnceItWorks, ("advice", Headline(advice.Advice))),
         _ => throw new ArgumentOutOfRangeException(nameof(line), line, "A line without words."),

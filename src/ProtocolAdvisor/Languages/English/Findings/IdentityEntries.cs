@@ -26,6 +26,7 @@ internal static class IdentityEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Use the port for outgoing mail: 465 with SSL/TLS, or 587 with STARTTLS.",
                 [RemedyVariant.TlsPortWorks] = "Use this host's port for SSL/TLS: it was tested and works.",
                 [RemedyVariant.TlsPortFails] = "Ask your provider for the right server and port: SSL/TLS was tried at this host and does not work.",
             },
@@ -37,6 +38,7 @@ internal static class IdentityEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Choose port 465 with SSL/TLS. If there is none, choose STARTTLS for this port.",
                 [RemedyVariant.TlsPortWorks] = "Use this host's port for SSL/TLS: it was tested and works.",
                 [RemedyVariant.TlsPortFails] = "Ask your provider for the right server and port: SSL/TLS was tried at this host and does not work.",
             },

@@ -39,7 +39,13 @@ internal static class TlsEntries
         [ImplicitTlsMissing] = new(
             "The preferred encrypted port is closed",
             "Only the older port, which starts in clear text and then switches to encryption, works. It is safe when the mail program insists on the switch.",
-            "Use STARTTLS, set to required. For the provider: open port 993 (IMAP) and 995 (POP3), as RFC 8314 advises."),
+            "Use STARTTLS, set to required. For the provider: open port 993 (IMAP) and 995 (POP3), as RFC 8314 advises.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.Sending] = "Send with STARTTLS, set to required. For the provider: open port 465, as RFC 8314 advises.",
+            },
+        },
         [StarttlsNotOffered] = new(
             "This port offers no encryption",
             "Whatever is sent here, the password included, could be read on the way.",
@@ -47,6 +53,7 @@ internal static class TlsEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Send through port 465 with SSL/TLS if the server has it. For the provider: enable STARTTLS, or close this port.",
                 [RemedyVariant.TlsPortWorks] = "Use this host's port for SSL/TLS: it was tested and works. For the provider: enable STARTTLS, or close this port.",
                 [RemedyVariant.TlsPortFails] = "Do not use it like this: SSL/TLS was tried at this host and does not work either. For the provider: enable STARTTLS, or make SSL/TLS work.",
             },
@@ -58,6 +65,7 @@ internal static class TlsEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Send through port 465 with SSL/TLS. For the provider: check the certificate and key of this service.",
                 [RemedyVariant.TlsPortWorks] = "Use this host's port for SSL/TLS: it was tested and works. For the provider: check the certificate and key of this service.",
                 [RemedyVariant.TlsPortFails] = "SSL/TLS was tried at this host and does not work either. For the provider: check the certificate and key of this service.",
             },
@@ -69,6 +77,7 @@ internal static class TlsEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Do not enter your password on this port. Send through port 465 with SSL/TLS, and try from another network.",
                 [RemedyVariant.TlsPortWorks] = "Do not enter your password on this port. Use this host's port for SSL/TLS: it was tested and works.",
                 [RemedyVariant.TlsPortFails] = "Do not enter your password on this port. SSL/TLS was tried at this host and does not work either; try from another network.",
             },
@@ -80,6 +89,7 @@ internal static class TlsEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Send through port 465 with SSL/TLS. For the provider: update the server.",
                 [RemedyVariant.TlsPortWorks] = "Use this host's port for SSL/TLS: it was tested and works. For the provider: update the server.",
                 [RemedyVariant.TlsPortFails] = "SSL/TLS was tried at this host and does not work either. For the provider: update the server.",
             },

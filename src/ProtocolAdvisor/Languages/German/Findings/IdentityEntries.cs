@@ -26,6 +26,7 @@ internal static class IdentityEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Verwenden Sie den Port für den Postausgang: 465 mit SSL/TLS oder 587 mit STARTTLS.",
                 [RemedyVariant.TlsPortWorks] = "Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert.",
                 [RemedyVariant.TlsPortFails] = "Fragen Sie Ihren Anbieter nach Server und Port: SSL/TLS wurde bei diesem Server versucht und funktioniert nicht.",
             },
@@ -37,6 +38,7 @@ internal static class IdentityEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Wählen Sie Port 465 mit SSL/TLS. Gibt es ihn nicht, wählen Sie für diesen Port STARTTLS.",
                 [RemedyVariant.TlsPortWorks] = "Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert.",
                 [RemedyVariant.TlsPortFails] = "Fragen Sie Ihren Anbieter nach Server und Port: SSL/TLS wurde bei diesem Server versucht und funktioniert nicht.",
             },

@@ -39,7 +39,13 @@ internal static class TlsEntries
         [ImplicitTlsMissing] = new(
             "Der bevorzugte verschlüsselte Port ist geschlossen",
             "Es funktioniert nur der ältere Port, der im Klartext beginnt und dann auf Verschlüsselung umschaltet. Das ist sicher, wenn das E-Mail-Programm auf dem Umschalten besteht.",
-            "Wählen Sie STARTTLS, und zwar nicht „wenn verfügbar“, sondern verpflichtend. Für den Anbieter: Öffnen Sie Port 993 (IMAP) und 995 (POP3), wie es RFC 8314 empfiehlt."),
+            "Wählen Sie STARTTLS, und zwar nicht „wenn verfügbar“, sondern verpflichtend. Für den Anbieter: Öffnen Sie Port 993 (IMAP) und 995 (POP3), wie es RFC 8314 empfiehlt.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.Sending] = "Versenden Sie mit STARTTLS, als Pflicht eingestellt. Für den Anbieter: Öffnen Sie Port 465, wie es RFC 8314 empfiehlt.",
+            },
+        },
         [StarttlsNotOffered] = new(
             "Dieser Port bietet keine Verschlüsselung an",
             "Was hier gesendet wird, auch das Passwort, ließe sich unterwegs mitlesen.",
@@ -47,6 +53,7 @@ internal static class TlsEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Versenden Sie über Port 465 mit SSL/TLS, wenn der Server ihn hat. Für den Anbieter: Schalten Sie STARTTLS ein, oder schließen Sie diesen Port.",
                 [RemedyVariant.TlsPortWorks] = "Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert. Für den Anbieter: Schalten Sie STARTTLS ein oder schließen Sie diesen Port.",
                 [RemedyVariant.TlsPortFails] = "Verwenden Sie es so nicht: SSL/TLS wurde bei diesem Server versucht und funktioniert auch nicht. Für den Anbieter: Schalten Sie STARTTLS ein, oder bringen Sie SSL/TLS in Ordnung.",
             },
@@ -58,6 +65,7 @@ internal static class TlsEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Versenden Sie über Port 465 mit SSL/TLS. Für den Anbieter: Prüfen Sie Zertifikat und Schlüssel dieses Dienstes.",
                 [RemedyVariant.TlsPortWorks] = "Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert. Für den Anbieter: Prüfen Sie Zertifikat und Schlüssel dieses Dienstes.",
                 [RemedyVariant.TlsPortFails] = "SSL/TLS wurde bei diesem Server versucht und funktioniert auch nicht. Für den Anbieter: Prüfen Sie Zertifikat und Schlüssel dieses Dienstes.",
             },
@@ -69,6 +77,7 @@ internal static class TlsEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Geben Sie Ihr Passwort auf diesem Port nicht ein. Versenden Sie über Port 465 mit SSL/TLS, und versuchen Sie es aus einem anderen Netz.",
                 [RemedyVariant.TlsPortWorks] = "Geben Sie auf diesem Port Ihr Passwort nicht ein. Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert.",
                 [RemedyVariant.TlsPortFails] = "Geben Sie auf diesem Port Ihr Passwort nicht ein. SSL/TLS wurde bei diesem Server versucht und funktioniert auch nicht; versuchen Sie es aus einem anderen Netz.",
             },
@@ -80,6 +89,7 @@ internal static class TlsEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
+                [RemedyVariant.Sending] = "Versenden Sie über Port 465 mit SSL/TLS. Für den Anbieter: Aktualisieren Sie den Server.",
                 [RemedyVariant.TlsPortWorks] = "Verwenden Sie den Port dieses Servers für SSL/TLS: Er wurde geprüft und funktioniert. Für den Anbieter: Aktualisieren Sie den Server.",
                 [RemedyVariant.TlsPortFails] = "SSL/TLS wurde bei diesem Server versucht und funktioniert auch nicht. Für den Anbieter: Aktualisieren Sie den Server.",
             },
