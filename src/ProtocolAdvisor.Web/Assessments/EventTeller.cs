@@ -36,7 +36,7 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
     private void Tell(AssessmentEvent.Discovered discovered)
     {
         // A search is told once more where guesses were added to it.
-        _endpointsToCome = discovered.Result.Candidates.Count - _endpointsTold;
+        _endpointsToCome = ProbePool.CountIn(discovered.Result) - _endpointsTold;
         var heading = ReportHeading.Of("", default, order.Email, order.Subject);
         Tell("discovery", DiscoveryReport.From(discovered.Result, [], heading.UsernamesIn(discovered.Result), language));
     }
