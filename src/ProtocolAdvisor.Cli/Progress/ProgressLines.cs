@@ -53,8 +53,8 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
 
     private IEnumerable<string> Discovered(DiscoveryResult result)
     {
-        _endpointsToCome = result.Candidates.Count;
-        return [words.Said(phrases.ServersNamed, "servers", ReportWords.Text(_endpointsToCome)!)];
+        _endpointsToCome = ProbePool.CountIn(result);
+        return [words.Said(phrases.ServersNamed, "servers", ReportWords.Text(result.Candidates.Count)!)];
     }
 
     private IEnumerable<string> Endpoint(EndpointReport endpoint)

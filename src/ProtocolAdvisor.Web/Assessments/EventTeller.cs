@@ -34,7 +34,7 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
 
     private void Tell(AssessmentEvent.Discovered discovered)
     {
-        _endpointsToCome = discovered.Result.Candidates.Count;
+        _endpointsToCome = ProbePool.CountIn(discovered.Result);
         var heading = ReportHeading.Of("", default, order.Email, order.Subject);
         Tell("discovery", DiscoveryReport.From(discovered.Result, [], heading.UsernamesIn(discovered.Result), language));
     }

@@ -93,7 +93,7 @@ public enum FailureKind
     /// <summary>The server accepted the sign-in and did not open the mailbox (EXAMINE, STAT, POP3's LIST).</summary>
     MailboxRefused,
 
-    /// <summary>The server refused a command that every server must answer (LIST, FETCH).</summary>
+    /// <summary>The server refused a command that every server must answer (LIST, FETCH, EHLO).</summary>
     CommandRefused,
 
     /// <summary>The mailbox was opened, and the server refused to list its folders.</summary>

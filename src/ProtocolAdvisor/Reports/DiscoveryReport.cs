@@ -10,7 +10,7 @@ namespace ProtocolAdvisor.Reports;
 /// <summary>Where the endpoints came from.</summary>
 /// <param name="Sources">Everything that was asked, in the order of precedence, misses included.</param>
 /// <param name="Candidates">The endpoints they named, best first.</param>
-/// <param name="Outgoing">The outgoing servers they named, best first: for settings; they are not probed.</param>
+/// <param name="Outgoing">The outgoing servers they named, best first; how they answered stands among the endpoints.</param>
 /// <param name="NotOffered">Protocols that the operator decidedly does not offer (SRV target ".").</param>
 /// <param name="Preferred">The protocol that the operator prefers; null where he does not say.</param>
 /// <param name="Drift">Where sources disagree with each other, the live servers or their certificates.</param>

@@ -21,7 +21,7 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
     /// </summary>
     internal const int Most = 20;
 
-    /// <summary>The same of those that take mail in: two hosts at both ports.</summary>
+    /// <summary>The same of those that take mail in, two hosts at both ports; whatever the request itself names is dialled.</summary>
     internal const int MostSubmission = 4;
 
     private readonly Lock _lock = new();
@@ -45,7 +45,7 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
     {
         lock (_lock)
         {
-            return candidate.Rank <= MostOf(candidate.Endpoint) || _probes.ContainsKey(candidate.Endpoint)
+            return IsDialled(candidate) || _probes.ContainsKey(candidate.Endpoint)
                 ? BegunAt(candidate.Endpoint) : Task.FromResult<Probed?>(null);
         }
     }
@@ -72,6 +72,12 @@ internal sealed class ProbePool(FactBoard board, Deadline deadline, Func<MailEnd
     {
         return [.. (await Task.WhenAll(All())).Select(x => x?.Later).OfType<SecondLook>().GroupBy(x => x.Probe.Endpoint).Select(x => x.Last())];
     }
+
+    /// <summary>How many endpoints of a search are dialled.</summary>
+    internal static int CountIn(DiscoveryResult discovery) => discovery.Candidates.Concat(discovery.Submission).Count(IsDialled);
+
+    private static bool IsDialled(EndpointCandidate candidate) =>
+        candidate.Rank <= MostOf(candidate.Endpoint) || candidate.Sources.Contains(DiscoverySource.Explicit);
 
     private static int MostOf(MailEndpoint endpoint) => endpoint.Protocol.ReadsMail() ? Most : MostSubmission;
 

@@ -21,16 +21,18 @@ internal static class SmtpReplies
     /// <inheritdoc cref="ReadSmtpReplyAsync(LineConversation, CancellationToken)"/>
     internal static async Task<SmtpReply> ReadSmtpReplyAsync(this LineConversation lines, string first, CancellationToken token)
     {
-        var read = new List<string>();
         var line = Parse(first);
-        for (var code = line.Code; line.HasMore; line = Parse(await lines.ReadLineAsync(token)))
+        var texts = new List<string> { line.Text };
+        while (line.HasMore)
         {
-            if (read.Count == MaxLines) throw new ResponseTooLargeException(new(RemarkCode.TooManyLines, ("lines", MaxLines)));
-            read.Add(line.Text);
-            if (line.Code != code) throw new UnexpectedReplyException(FailureKind.ProtocolViolation, $"{line.Code} {line.Text}");
+            if (texts.Count == MaxLines) throw new ResponseTooLargeException(new(RemarkCode.TooManyLines, ("lines", MaxLines)));
+            var (code, next) = (line.Code, await lines.ReadLineAsync(token));
+            line = Parse(next);
+            if (line.Code != code) throw new UnexpectedReplyException(FailureKind.ProtocolViolation, next);
+            texts.Add(line.Text);
         }
 
-        return new SmtpReply(line.Code, [.. read, line.Text]);
+        return new SmtpReply(line.Code, texts);
     }
 
     // The server closes the connection behind it, whatever was asked (RFC 5321 §3.8).

@@ -49,7 +49,8 @@ internal sealed class TranscriptRecorder(TimeProvider clock)
     internal void Server(string line)
     {
         Alerts.Hear(line);
-        Add(Speaker.Server, line == "+" || line.StartsWith("+ ", StringComparison.Ordinal) ? $"+ {Hidden}" : Fit(Clean(line)));
+        Add(Speaker.Server, line == "+" || line.StartsWith("+ ", StringComparison.Ordinal) ? $"+ {Hidden}"
+            : line.StartsWith("334 ", StringComparison.Ordinal) ? $"334 {Hidden}" : Fit(Clean(line)));
     }
 
     /// <summary>Something happens on the connection that is no line.</summary>

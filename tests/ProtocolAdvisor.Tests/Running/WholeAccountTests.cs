@@ -1,0 +1,67 @@
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Tests.Fixtures;
+
+namespace ProtocolAdvisor.Tests.Running;
+
+/// <summary>Reading and sending over a real Dovecot and a real Postfix: what Postfix has heard is what it logs.</summary>
+public sealed class WholeAccountTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private DovecotServer _dovecot = null!;
+    private PostfixServer _postfix = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(DovecotServer.Available, DovecotServer.Missing);
+        Assert.SkipUnless(PostfixServer.Available, PostfixServer.Missing);
+        _dovecot = await DovecotServer.StartAsync();
+        _postfix = await PostfixServer.StartAsync(new(_dovecot.SignInSocket, _dovecot.Certificate));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_postfix?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_dovecot?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    [Fact]
+    public async Task Three_protocols_let_the_user_in_and_nothing_is_handed_in()
+    {
+        var facts = await AssessAsync(Loopback.Credentials);
+        Assert.All(facts.Endpoints, x => Assert.True(x.Probe.Usable, Json.Of(x.Probe)));
+        Assert.Equal(
+            [MailProtocol.Imap, MailProtocol.Pop3, MailProtocol.Submission],
+            facts.Endpoints.Where(x => x.SignIn.Outcome == SignInOutcome.Accepted).Select(x => x.Probe.Endpoint.Protocol).Order());
+        Assert.All(facts.Of(MailProtocol.Submission), x => Assert.Equal(("Postfix", "35882577"), (x.Probe.Implementation, x.Probe.Capabilities!.Argument("SIZE"))));
+        Assert.All(facts.Of(MailProtocol.Submission), x => Assert.InRange(x.Probe.Steps.Sum(step => step.RoundTrips ?? 0), 4, 6));
+
+        var log = await _postfix.LogAsync(x => x.Split("disconnect from").Length > 2 && x.Contains("auth=1", StringComparison.Ordinal));
+        Assert.Contains("ehlo=1 auth=1 quit=1 commands=3", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("mail=", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("rcpt=", log, StringComparison.Ordinal);
+        Assert.False(_postfix.HasMessages);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_never_reaches_it()
+    {
+        var facts = await AssessAsync(Credentials.WithPassword(Loopback.Jane, new Secret("wrong")));
+        Assert.All(facts.Of(MailProtocol.Submission), x => Assert.Equal(SignInOutcome.NotAttempted, x.SignIn.Outcome));
+        Assert.Contains(facts.Of(MailProtocol.Submission), x => x.SignIn.Reason == SignInReason.IncomingNotAccepted);
+        var log = await _postfix.LogAsync(x => x.Split("disconnect from").Length > 2);
+        Assert.DoesNotContain("auth=", log, StringComparison.Ordinal);
+    }
+
+    private async Task<AssessmentFacts> AssessAsync(Credentials credentials)
+    {
+        using var assessor = Loopback.Assessor(_dovecot.Authority.Root);
+        MailEndpoint[] sending =
+        [
+            Loopback.Endpoint(MailProtocol.Submission, _postfix.Port(PostfixListener.Submissions), ConnectionSecurity.ImplicitTls),
+            Loopback.Endpoint(MailProtocol.Submission, _postfix.Port(PostfixListener.Submission), ConnectionSecurity.StartTls),
+        ];
+        return await assessor.AssessAsync(Loopback.Subject([.. Loopback.EndpointsOf(_dovecot), .. sending], credentials), null, Cancel);
+    }
+}
