@@ -71,7 +71,7 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Func<Tas
         open.Connection.Meter.Allowed += run.Subject.Limits.MaxSampleBytes;
         var capabilities = open.Probe.Capabilities ?? new CapabilitySet([]);
         var (result, session) = await SignIn.TryAsync(
-            open.Connection, open.Probe.Endpoint, capabilities, credentials, SampleSeries.MaxSampleMessage, scrubber, steps, run.Clock);
+            open.Connection, open.Probe.Endpoint, capabilities, credentials, SampleSeries.MaxSampleMessage, introduces: false, scrubber, steps, run.Clock);
         run.Board.Finish(open.Facts(result, steps));
         return (result, session is null ? null : new OpenSession(run, open, session, capabilities, result, steps));
     }
