@@ -20,6 +20,9 @@ public sealed record DiscoveryResult
     /// <summary>The protocol that the operator prefers, from the best source that says so; null where none does.</summary>
     public MailProtocol? Preferred { get; init; }
 
+    /// <summary>The mail domain, what stands behind the at sign; null where none was given, and of runs kept before it was noted.</summary>
+    public HostName? MailDomain { get; init; }
+
     /// <summary>
     /// The registrable domain of the mail domain: what the operator controls below the public suffix. Null where no mail domain is known,
     /// and where the names below it are given out to strangers (<c>uk.com</c>): then nothing that is found by a name is known to be the

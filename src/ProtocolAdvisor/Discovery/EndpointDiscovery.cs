@@ -43,7 +43,10 @@ internal sealed class EndpointDiscovery
         using var round = new InquiryRound(_patience, deadline, told, _unexpected);
         var inquiries = Inquiries(question, deadline);
         var attempts = await round.RunAsync(_policy.Allows(question.Domain) ? inquiries : [.. inquiries.Select(Blocked)]);
-        return Ranking.Of(attempts, _suffixes.GivesNamesOut(question.Domain) ? null : _suffixes.RegistrableDomain(question.Domain));
+        return Ranking.Of(attempts, _suffixes.GivesNamesOut(question.Domain) ? null : _suffixes.RegistrableDomain(question.Domain)) with
+        {
+            MailDomain = question.Domain,
+        };
     }
 
     // Names of our own network are nobody's mail domain: strangers would learn from us which of them exist.
@@ -62,7 +65,10 @@ internal sealed class EndpointDiscovery
                 Incoming = [.. endpoints.Select(x => new IncomingClaim(x, null, []))],
             },
         ],
-        domain);
+        domain) with
+    {
+        MailDomain = domain,
+    };
 
     // In the order of precedence. Http comes last among what is published, because it can be forged more easily than the other sources.
     private List<Inquiry> Inquiries(DiscoveryQuestion question, Deadline deadline) =>

@@ -54,6 +54,7 @@ internal static class SignIn
         {
             Reply = answer.Reply is { } reply ? scrubber.Clean(reply) : null,
             NameWasAddress = credentials.Username.Contains('@', StringComparison.Ordinal),
+            LooksLikeAppPassword = answer.Outcome == SignInOutcome.Rejected && SecretFormat.LooksMade(credentials),
             LooksMiscopied = answer.Outcome == SignInOutcome.Rejected && SecretFormat.IsSuspect(credentials),
         };
     }

@@ -1,0 +1,50 @@
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Providers;
+
+namespace ProtocolAdvisor;
+
+/// <summary>Whose mailbox a run looks at, as far as what it met tells. Pure; never more than likely.</summary>
+internal static class ProviderReading
+{
+    /// <summary>The provider behind a run: the servers that were met say most. Null where nobody is recognised.</summary>
+    internal static ProviderMatch? Of(AssessmentFacts facts)
+    {
+        var met = facts.Endpoints.Where(x => x.Probe.Usable).OrderByDescending(x => x.IsAccepted).ToList();
+        return ProviderRecognition.Of(Clues(facts.Discovery) with
+        {
+            MailHosts = [.. met.Select(x => x.Probe.Endpoint.Host).Concat(Published(facts.Discovery)).Distinct()],
+            Greetings = [.. met.Select(x => x.Probe.Greeting).OfType<string>()],
+        });
+    }
+
+    /// <summary>The provider behind a search, before any server was met.</summary>
+    internal static ProviderMatch? Of(DiscoveryResult discovery) =>
+        ProviderRecognition.Of(Clues(discovery) with { MailHosts = [.. Published(discovery)] });
+
+    /// <summary>
+    /// Whether what is known of the provider is known of this server. A domain's mail may be received by one provider and kept at another
+    /// server; that one's own words count then. An address without a name is whatever its owner says.
+    /// </summary>
+    internal static bool Concerns(ProviderMatch match, HostName host) =>
+        host.Address is not null || match.Evidence.Kind == MarkKind.Greeting
+        || match.Provider.Marks.All(x => x.Kind != MarkKind.MailHost)
+        || ProviderSightings.In(new ProviderClues { MailHosts = [host] }, match.Provider).Any();
+
+    /// <summary>The same protocol as providers' records name it.</summary>
+    internal static AccountProtocol AccountOf(MailProtocol protocol) => protocol switch
+    {
+        MailProtocol.Imap => AccountProtocol.Imap,
+        MailProtocol.Pop3 => AccountProtocol.Pop3,
+    };
+
+    private static ProviderClues Clues(DiscoveryResult discovery) => new()
+    {
+        MailExchangers = [.. discovery.Attempts.Select(x => x.Exchanger).OfType<HostName>()],
+        Domain = discovery.MailDomain ?? discovery.RegistrableDomain,
+    };
+
+    // A guess is our own word.
+    private static IEnumerable<HostName> Published(DiscoveryResult discovery) =>
+        discovery.Candidates.Where(x => x.Sources is not [DiscoverySource.Convention]).Select(x => x.Endpoint.Host);
+}
