@@ -18,16 +18,17 @@ public partial class DependencyTests
         ["Probing"] = ["Mail", "Dialing"],
         ["Sessions"] = ["Mail", "Dialing"],
         ["Measurement"] = ["Mail", "Dialing", "Sessions"],
+        ["Providers"] = ["Mail"],
         [SourceTree.Root] = ["Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement"],
         ["Running"] = [SourceTree.Root, "Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement"],
         ["Warming"] = [SourceTree.Root, "Mail", "Dialing", "Discovery", "Running"],
         ["Knowledge"] = [SourceTree.Root, "Mail", "Discovery", "Probing", "Sessions", "Measurement"],
         ["Forecasting"] = ["Mail", "Measurement", "Knowledge"],
-        ["Advice"] = [SourceTree.Root, "Mail", "Measurement", "Sessions", "Knowledge", "Forecasting", "Words"],
-        ["Findings"] = [SourceTree.Root, "Mail", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice", "Words"],
-        ["Settings"] = [SourceTree.Root, "Mail", "Discovery", "Probing", "Sessions", "Advice", "Findings", "Words"],
-        ["Reports"] = [SourceTree.Root, "Mail", "Dialing", "Discovery", "Probing", "Sessions", "Measurement", "Forecasting", "Knowledge", "Advice", "Findings", "Settings", "Words"],
-        ["Languages"] = ["Mail", "Discovery", "Sessions", "Forecasting", "Advice", "Findings", "Settings", "Reports", "Words"],
+        ["Advice"] = [SourceTree.Root, "Mail", "Providers", "Measurement", "Sessions", "Knowledge", "Forecasting", "Words"],
+        ["Findings"] = [SourceTree.Root, "Mail", "Providers", "Dialing", "Probing", "Sessions", "Measurement", "Discovery", "Advice", "Words"],
+        ["Settings"] = [SourceTree.Root, "Mail", "Providers", "Discovery", "Probing", "Sessions", "Advice", "Findings", "Words"],
+        ["Reports"] = [SourceTree.Root, "Mail", "Providers", "Dialing", "Discovery", "Probing", "Sessions", "Measurement", "Forecasting", "Knowledge", "Advice", "Findings", "Settings", "Words"],
+        ["Languages"] = ["Mail", "Providers", "Discovery", "Sessions", "Forecasting", "Advice", "Findings", "Settings", "Reports", "Words"],
     };
 
     /// <summary>The subjects of dialling, and which of them a subject may know besides what stands above them: the policy, the time, and how things fail.</summary>
@@ -59,7 +60,7 @@ public partial class DependencyTests
 
     public static TheoryData<string> Folders => [.. Stages.Keys];
 
-    public static TheoryData<string> PureFolders => ["Knowledge", "Forecasting", "Advice", "Findings", "Words", "Settings", "Reports", "Languages"];
+    public static TheoryData<string> PureFolders => ["Providers", "Knowledge", "Forecasting", "Advice", "Findings", "Words", "Settings", "Reports", "Languages"];
 
     [Theory]
     [MemberData(nameof(Folders))]

@@ -1,0 +1,16 @@
+namespace ProtocolAdvisor.Providers;
+
+/// <summary>A provider, and what it was recognised by. At most likely: a mark can be another's by now.</summary>
+/// <param name="Provider">The provider.</param>
+/// <param name="Evidence">The mark that decided.</param>
+public sealed record ProviderMatch(Provider Provider, ProviderEvidence Evidence)
+{
+    /// <summary>Other providers to which weaker evidence points, the strongest first; each once.</summary>
+    public IReadOnlyList<ProviderMatch> Others { get; init; } = [];
+}
+
+/// <summary>A mark that was seen.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Mark">The mark, as the record has it: <c>l.google.com</c>.</param>
+/// <param name="Seen">The value in which it was found: <c>aspmx.l.google.com</c>.</param>
+public sealed record ProviderEvidence(MarkKind Kind, string Mark, string Seen);

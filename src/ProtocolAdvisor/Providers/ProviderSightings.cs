@@ -1,0 +1,50 @@
+using ProtocolAdvisor.Mail;
+
+namespace ProtocolAdvisor.Providers;
+
+/// <summary>A provider's mark that was seen.</summary>
+/// <param name="Provider">Whose mark it is.</param>
+/// <param name="Evidence">The mark.</param>
+/// <param name="Order">The place of the value among those of its kind, from 0: the best first.</param>
+internal sealed record ProviderSighting(Provider Provider, ProviderEvidence Evidence, int Order);
+
+/// <summary>Looks for one provider's marks.</summary>
+internal static class ProviderSightings
+{
+    /// <summary>All that were seen; of one kind and value the longest mark.</summary>
+    internal static IEnumerable<ProviderSighting> In(ProviderClues clues, Provider provider) =>
+        from kind in Enum.GetValues<MarkKind>()
+        from value in ValuesOf(clues, kind).Index()
+        let mark = provider.Marks.Where(x => x.Kind == kind).SelectMany(x => x.Values).Where(x => Fits(kind, x, value.Item)).MaxBy(x => x.Length)
+        where mark is not null
+        select new ProviderSighting(provider, new ProviderEvidence(kind, mark, value.Item), value.Index);
+
+    private static IEnumerable<string> ValuesOf(ProviderClues clues, MarkKind kind) => kind switch
+    {
+        MarkKind.MailHost => NamesOf(clues.MailHosts),
+        MarkKind.MailExchanger => NamesOf(clues.MailExchangers),
+        MarkKind.Issuer => clues.Issuers.Select(HostOf).OfType<string>(),
+        MarkKind.CatalogueId => clues.CatalogueId is { } id ? [id] : [],
+        MarkKind.Domain or MarkKind.DomainSuffix => clues.Domain is { Address: null } domain ? [domain.Value] : [],
+        MarkKind.Greeting => clues.Greetings,
+    };
+
+    private static IEnumerable<string> NamesOf(IEnumerable<HostName> hosts) => hosts.Where(x => x.Address is null).Select(x => x.Value);
+
+    // Thunderbird names an issuer by its host, OpenID by its address.
+    private static string? HostOf(string issuer) =>
+        Uri.TryCreate(issuer, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address.IdnHost.ToLowerInvariant()
+        : HostName.TryParse(issuer, null, out var host) ? host.Value : null;
+
+    private static bool Fits(MarkKind kind, string mark, string value) => kind switch
+    {
+        MarkKind.MailHost or MarkKind.MailExchanger => value == mark || IsBelow(value, mark),
+        MarkKind.DomainSuffix => IsBelow(value, mark),
+        MarkKind.Issuer or MarkKind.Domain => value == mark,
+        MarkKind.CatalogueId => value.Equals(mark, StringComparison.OrdinalIgnoreCase),
+        MarkKind.Greeting => value.Contains(mark, StringComparison.OrdinalIgnoreCase),
+    };
+
+    private static bool IsBelow(string name, string suffix) =>
+        name.Length > suffix.Length && name[^(suffix.Length + 1)] == '.' && name.EndsWith(suffix, StringComparison.Ordinal);
+}
