@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Providers;
 
 namespace ProtocolAdvisor;
@@ -22,6 +23,17 @@ internal static class ProviderReading
     internal static ProviderMatch? Of(DiscoveryResult discovery) =>
         ProviderRecognition.Of(Clues(discovery) with { MailHosts = [.. Published(discovery)] });
 
+    /// <summary>The provider behind one server that was found and has been met; null where what is known of anybody is not known of it.</summary>
+    internal static ProviderMatch? Of(DiscoveryResult discovery, ProbeResult met)
+    {
+        var match = ProviderRecognition.Of(Clues(discovery) with
+        {
+            MailHosts = [met.Endpoint.Host],
+            Greetings = met.Greeting is { } greeting ? [greeting] : [],
+        });
+        return match is not null && Concerns(match, met.Endpoint.Host) ? match : null;
+    }
+
     /// <summary>
     /// Whether what is known of the provider is known of this server. A domain's mail may be received by one provider and kept at another
     /// server; that one's own words count then. An address without a name is whatever its owner says.
@@ -30,6 +42,15 @@ internal static class ProviderReading
         host.Address is not null || match.Evidence.Kind == MarkKind.Greeting
         || match.Provider.Marks.All(x => x.Kind != MarkKind.MailHost)
         || ProviderSightings.In(new ProviderClues { MailHosts = [host] }, match.Provider).Any();
+
+    /// <summary>Whether a search found no server but by guessing.</summary>
+    internal static bool HasNothingBut(DiscoveryResult discovery) => discovery.Candidates.All(x => x.Sources is [DiscoverySource.Convention]);
+
+    /// <summary>The day of an instant, UTC.</summary>
+    internal static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
+
+    /// <summary>The beginning of a day, UTC.</summary>
+    internal static DateTimeOffset InstantOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     /// <summary>The same protocol as providers' records name it.</summary>
     internal static AccountProtocol AccountOf(MailProtocol protocol) => protocol switch

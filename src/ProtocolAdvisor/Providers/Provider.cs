@@ -51,4 +51,7 @@ public sealed record Provider
     /// nobody knows the user's.
     /// </summary>
     public PasswordFact? PasswordFor(AccountProtocol protocol) => Password.FirstOrDefault(x => x.Plan is null && x.Concerns(protocol));
+
+    /// <summary>How a protocol's switch stands in a new mailbox, whatever its plan; null where that is not known.</summary>
+    public SwitchFact? SwitchFor(AccountProtocol protocol) => Switches.FirstOrDefault(x => x.Plan is null && x.Concerns(protocol));
 }

@@ -23,10 +23,15 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
         await using var probes = new ProbePool(run.Board, run.Deadline, probe);
         var discovery = await DiscoverAsync(probes);
         run.Board.Learn(discovery);
+        if (IsWithoutServers(discovery)) return;
         if (run.Subject.Credentials is null) await ProbeAsync(discovery, probes);
         else await ProbeAndSignInAsync(discovery, probes);
         await _secondLooks.RunAsync(await probes.LaterAsync());
     }
+
+    // Where the provider is known to speak no standard protocol and nobody names a server, a guess would be a stranger's.
+    private static bool IsWithoutServers(DiscoveryResult discovery) =>
+        ProviderReading.HasNothingBut(discovery) && ProviderReading.Of(discovery)?.Provider.StandardAccess is not null;
 
     private async Task<DiscoveryResult> DiscoverAsync(ProbePool probes)
     {

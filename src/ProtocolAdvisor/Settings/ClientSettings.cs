@@ -36,6 +36,12 @@ public sealed record ClientSettings
     /// </summary>
     public string? FirstThingToFix { get; init; }
 
+    /// <summary>The provider's name; null where nobody is recognised.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>What must be done at the provider first, in this order.</summary>
+    public IReadOnlyList<PreparationStep> BeforeYouBegin { get; init; } = [];
+
     /// <summary>For POP3: the backup it needs; null otherwise.</summary>
     public BackupPlan? Backup { get; init; }
 
@@ -64,6 +70,9 @@ public sealed record ClientSettings
 /// <param name="Authentication">How to sign in, best first; at least one.</param>
 public sealed record IncomingServer(MailEndpoint Endpoint, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication)
 {
+    /// <summary>Which password is meant where one signs in with a password.</summary>
+    public PasswordKind Password { get; init; }
+
     /// <summary>Whether by an encrypted password it means another than CRAM-MD5, the one that Thunderbird and Apple Mail have.</summary>
     public bool LacksCramMd5 { get; init; }
 
@@ -78,4 +87,8 @@ public sealed record IncomingServer(MailEndpoint Endpoint, LoginName LoginName, 
 /// <param name="LoginName">The user name.</param>
 /// <param name="Authentication">How to sign in, best first; at least one.</param>
 public sealed record OutgoingServer(
-    HostName Host, int Port, ConnectionSecurity Security, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication);
+    HostName Host, int Port, ConnectionSecurity Security, LoginName LoginName, IReadOnlyList<AuthenticationMethod> Authentication)
+{
+    /// <summary>Which password is meant where one signs in with a password.</summary>
+    public PasswordKind Password { get; init; }
+}

@@ -43,7 +43,7 @@ internal sealed class PlainTextWriter
             Fill(_phrases.Title, "name", _settings.DisplayName),
             string.Join(' ', Introduction()),
             .. _settings.FirstThingToFix is { } remedy ? [Fill(_phrases.FirstThingToFix, "remedy", remedy)] : Array.Empty<string>(),
-            .. Blocks().Select(x => string.Join('\n', x.Lines.Select(line => line.ToString()).Prepend(x.Heading))),
+            .. Filled([Preparation()]).Concat(Blocks()).Select(x => string.Join('\n', x.Lines.Select(line => line.ToString()).Prepend(x.Heading))),
         ];
         return string.Join("\n\n", paragraphs) + "\n";
     }
@@ -58,6 +58,12 @@ internal sealed class PlainTextWriter
         _settings.Outgoing is { } outgoing
             ? new(_phrases.OutgoingUntested, Outgoing(outgoing)) : new(_phrases.Outgoing, [new SettingsLine("", _phrases.OutgoingUnknown)]),
     ];
+
+    private SettingsBlock Preparation()
+    {
+        var words = new PreparationWords(_language);
+        return new(words.Heading(_settings.Provider ?? ""), [.. _settings.BeforeYouBegin.Select(x => Note(x.Address is { } page ? $"{words.Text(x)} {page.AbsoluteUri}" : words.Text(x)))]);
+    }
 
     private SettingsBlock ProgramNotes() => new(_phrases.ProgramNotes,
     [
@@ -76,12 +82,12 @@ internal sealed class PlainTextWriter
     }
 
     private IReadOnlyList<SettingsLine> Incoming(IncomingServer server) =>
-        Server(server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security, server.LoginName, server.Authentication[0]);
+        Server(server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security, server.LoginName, server.Authentication[0], server.Password);
 
     private IReadOnlyList<SettingsLine> Outgoing(OutgoingServer server) =>
-        Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication[0]);
+        Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication[0], server.Password);
 
-    private IReadOnlyList<SettingsLine> Server(HostName host, int port, ConnectionSecurity security, LoginName name, AuthenticationMethod method)
+    private IReadOnlyList<SettingsLine> Server(HostName host, int port, ConnectionSecurity security, LoginName name, AuthenticationMethod method, PasswordKind password)
     {
         var anonymous = method is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress;
         return
@@ -90,9 +96,16 @@ internal sealed class PlainTextWriter
             new(_phrases.Port, port.ToString(CultureInfo.InvariantCulture)),
             new(_phrases.Encryption, security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS"),
             .. anonymous ? Array.Empty<SettingsLine>() : [new(_phrases.UserName, Said(name))],
-            new(_phrases.SignIn, _phrases.Methods[method]),
+            new(_phrases.SignIn, Said(method, password)),
         ];
     }
+
+    private string Said(AuthenticationMethod method, PasswordKind password) => method switch
+    {
+        AuthenticationMethod.PasswordCleartext => _phrases.Passwords[password],
+        AuthenticationMethod.PasswordEncrypted => Fill(_phrases.PasswordEncrypted, "password", _phrases.Passwords[password]),
+        _ => _phrases.Methods[method],
+    };
 
     private string Said(LoginName name) => name switch
     {

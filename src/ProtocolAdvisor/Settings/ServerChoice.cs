@@ -12,7 +12,7 @@ namespace ProtocolAdvisor.Settings;
 /// <param name="requested">What the caller told of signing in.</param>
 internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn requested)
 {
-    private readonly SignInWays _ways = new(facts, requested.WithToken);
+    private readonly SignInWays _ways = new(facts, ProviderReading.Of(facts), requested.WithToken);
 
     /// <summary>
     /// The protocol's servers that were spoken to securely, the best first: one that a file may name, one that let the user in, then by
@@ -53,7 +53,10 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
         .Select(x => x.Server)
         .Select(x => new OutgoingServer(
             x.Host, x.Port, x.Security, x.Username is { } name
-                ? LoginName.Of(name) : incoming[0].LoginName, _ways.Outgoing(incoming[0], x.Authentication)))
+                ? LoginName.Of(name) : incoming[0].LoginName, _ways.Outgoing(incoming[0], x.Host, x.Authentication))
+        {
+            Password = _ways.PasswordAt(Providers.AccountProtocol.Submission, x.Host),
+        })
         .FirstOrDefault();
 
     /// <summary>
@@ -78,6 +81,7 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
     private ChosenServer Chosen(EndpointFacts x) =>
         new(x, new IncomingServer(x.Probe.Endpoint, NameAt(x.Probe.Endpoint), _ways.At(x, PublishedAt(x.Probe.Endpoint)?.Authentication ?? []))
         {
+            Password = _ways.PasswordAt(ProviderReading.AccountOf(x.Probe.Endpoint.Protocol), x.Probe.Endpoint.Host),
             LacksCramMd5 = PasswordOffer.IsKnown(x.Probe) && !PasswordOffer.TakesItself(x.Probe) && !PasswordOffer.TakesCommonlyEncrypted(x.Probe),
         });
 

@@ -43,7 +43,13 @@ internal sealed record SettingsPhrases
 
     /// <summary>What stands for each placeholder inside a longer user name.</summary>
     public required IReadOnlyDictionary<string, string> Placeholders { get; init; }
+
+    /// <summary>Ways to sign in, those with a password apart.</summary>
     public required IReadOnlyDictionary<AuthenticationMethod, string> Methods { get; init; }
+    public required IReadOnlyDictionary<PasswordKind, string> Passwords { get; init; }
+
+    /// <summary>Place: <c>password</c>, one of those.</summary>
+    public required string PasswordEncrypted { get; init; }
 
     public required string Notes { get; init; }
 

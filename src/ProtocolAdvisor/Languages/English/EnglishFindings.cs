@@ -8,7 +8,7 @@ internal static class EnglishFindings
 {
     public static FindingTexts Texts { get; } = new(new[]
         {
-            NetworkEntries.All, IdentityEntries.All, TlsEntries.All, CertificateEntries.All, LoginOfferEntries.All, SignInEntries.All, MailboxEntries.All,
+            NetworkEntries.All, IdentityEntries.All, TlsEntries.All, CertificateEntries.All, LoginOfferEntries.All, ProviderEntries.All, SignInEntries.All, MailboxEntries.All,
             AdviceEntries.All,
         }
         .SelectMany(group => group).ToDictionary());

@@ -39,14 +39,22 @@ internal static class EnglishSettings
         },
         Methods = new Dictionary<AuthenticationMethod, string>
         {
-            [AuthenticationMethod.PasswordCleartext] = "with the password of your mailbox",
-            [AuthenticationMethod.PasswordEncrypted] = "with the password of your mailbox (“encrypted password”)",
             [AuthenticationMethod.Ntlm] = "NTLM",
             [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
             [AuthenticationMethod.ClientIpAddress] = "none (the server knows your connection)",
             [AuthenticationMethod.TlsClientCert] = "with your certificate",
             [AuthenticationMethod.OAuth2] = "OAuth2 (your mail program opens your provider's sign-in page)",
             [AuthenticationMethod.None] = "none",
+        },
+        PasswordEncrypted = "{password} (“encrypted password”)",
+        Passwords = new Dictionary<PasswordKind, string>
+        {
+            [PasswordKind.Own] = "with the password of your mailbox",
+            [PasswordKind.AppPassword] = "with an app password, not your own",
+            [PasswordKind.AppPasswordWithSecondFactor] = "with the password of your mailbox; with an app password if you sign in to your provider in two steps",
+            [PasswordKind.AuthorisationCode] = "with the authorisation code that your provider gives you, not your own password",
+            [PasswordKind.MailPassword] = "with the password for mail programs that you set at your provider",
+            [PasswordKind.AsTested] = "with the password that was accepted in our test",
         },
         Notes = "Please note",
         PasswordBeatsPublished = "Your provider publishes OAuth2 as the only way to sign in, but the server took your password in our test. Choose the password; OAuth2 works only in programs that know this provider.",

@@ -39,14 +39,22 @@ internal static class GermanSettings
         },
         Methods = new Dictionary<AuthenticationMethod, string>
         {
-            [AuthenticationMethod.PasswordCleartext] = "mit dem Passwort Ihres Postfachs",
-            [AuthenticationMethod.PasswordEncrypted] = "mit dem Passwort Ihres Postfachs („verschlüsseltes Passwort“)",
             [AuthenticationMethod.Ntlm] = "NTLM",
             [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
             [AuthenticationMethod.ClientIpAddress] = "keine (der Server erkennt Ihren Anschluss)",
             [AuthenticationMethod.TlsClientCert] = "mit Ihrem Zertifikat",
             [AuthenticationMethod.OAuth2] = "OAuth2 (Ihr E-Mail-Programm öffnet dafür die Anmeldeseite Ihres Anbieters)",
             [AuthenticationMethod.None] = "keine",
+        },
+        PasswordEncrypted = "{password} („verschlüsseltes Passwort“)",
+        Passwords = new Dictionary<PasswordKind, string>
+        {
+            [PasswordKind.Own] = "mit dem Passwort Ihres Postfachs",
+            [PasswordKind.AppPassword] = "mit einem App-Passwort, nicht mit Ihrem eigenen",
+            [PasswordKind.AppPasswordWithSecondFactor] = "mit dem Passwort Ihres Postfachs; mit einem App-Passwort, wenn Sie sich beim Anbieter in zwei Schritten anmelden",
+            [PasswordKind.AuthorisationCode] = "mit dem Autorisierungscode, den Ihr Anbieter Ihnen gibt, nicht mit Ihrem eigenen Passwort",
+            [PasswordKind.MailPassword] = "mit dem Passwort für E-Mail-Programme, das Sie beim Anbieter festgelegt haben",
+            [PasswordKind.AsTested] = "mit dem Passwort, das in unserem Test angenommen wurde",
         },
         Notes = "Bitte beachten Sie",
         PasswordBeatsPublished = "Ihr Anbieter veröffentlicht OAuth2 als einzige Anmeldung, der Server hat in unserem Test aber Ihr Passwort angenommen. Wählen Sie das Passwort; OAuth2 funktioniert nur in Programmen, die diesen Anbieter kennen.",

@@ -25,7 +25,7 @@ internal static class CauseHeadlines
         DomainNotFound => SummaryHeadline.NoSuchDomain,
         DiscoveryNothingFound => SummaryHeadline.NothingFound,
         SettingsEmpty or AutoconfigInvalid => SummaryHeadline.SettingsUnusable,
-        SrvNotOffered => SummaryHeadline.NotOffered,
+        SrvNotOffered or ProviderNoStandardProtocol => SummaryHeadline.NotOffered,
         _ => SummaryHeadline.ServerFails,
     };
 

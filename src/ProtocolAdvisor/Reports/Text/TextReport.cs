@@ -24,6 +24,7 @@ public static class TextReport
         TextSection[] sections =
         [
             AnswerText.Answer(report, words),
+            AnswerText.Preparation(report, words),
             .. AnswerText.Settings(report, words),
             AnswerText.Reasons(report, words),
             AnswerText.Support(report, words),
@@ -36,7 +37,7 @@ public static class TextReport
             ForecastText.Section(report.Forecast, words),
             MailboxText.Section(report.Mailbox, report.CreatedAt, words),
             EndpointText.Section(report.Endpoints, words),
-            DiscoveryText.Sources(report.Discovery, words),
+            DiscoveryText.Sources(report.Discovery, words, report.Provider),
             DiscoveryText.Drift(report.Discovery, words),
         ];
         return [.. sections.Where(x => x.Lines.Count > 0)];
