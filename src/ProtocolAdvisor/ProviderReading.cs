@@ -43,6 +43,10 @@ internal static class ProviderReading
         || match.Provider.Marks.All(x => x.Kind != MarkKind.MailHost)
         || ProviderSightings.In(new ProviderClues { MailHosts = [host] }, match.Provider).Any();
 
+    /// <summary>How a protocol's switch stands in a new mailbox, whatever its plan; null where that is not known.</summary>
+    internal static SwitchFact? SwitchOf(Provider provider, AccountProtocol protocol) =>
+        provider.Switches.FirstOrDefault(x => x.Plan is null && x.Concerns(protocol));
+
     /// <summary>Whether a search found no server but by guessing.</summary>
     internal static bool HasNothingBut(DiscoveryResult discovery) => discovery.Candidates.All(x => x.Sources is [DiscoverySource.Convention]);
 
@@ -61,7 +65,7 @@ internal static class ProviderReading
 
     private static ProviderClues Clues(DiscoveryResult discovery) => new()
     {
-        MailExchangers = [.. discovery.Attempts.Select(x => x.Exchanger).OfType<HostName>()],
+        MailExchangers = discovery.MailExchangers,
         Domain = discovery.MailDomain ?? discovery.RegistrableDomain,
     };
 

@@ -59,7 +59,9 @@ internal static class Preparation
     private static IEnumerable<PreparationStep> Passwords(Provider provider, MailProtocol protocol, AssessmentFacts facts)
     {
         var account = ProviderReading.AccountOf(protocol);
-        if (provider.PasswordFor(account) is not { } fact) yield break;
+        var fact = provider.PasswordFor(account);
+        if (fact is null or { SignIn: PasswordSignIn.Yes }) fact = provider.PasswordWithSecondFactorFor(account);
+        if (fact is null) yield break;
         PreparationCode? code = fact.SignIn switch
         {
             PasswordSignIn.AppPassword or PasswordSignIn.AuthorisationCode when LooksMade(facts) => PreparationCode.CheckAppPassword,

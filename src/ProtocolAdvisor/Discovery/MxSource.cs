@@ -27,7 +27,7 @@ internal sealed class MxSource(DnsLookup dns, PublishedFiles files, CatalogueSou
             if (reply.Failure is { } kind and not FailureKind.HostNotFound) return new Answer(place.Failed(kind));
             if (reply.Failure is not null) return new Answer(place.Attempt(SourceOutcome.NotFound) with { Failure = new(FailureKind.HostNotFound) });
             if (BestOf(reply) is not { } exchanger) return new Answer(place.Attempt(SourceOutcome.NotFound));
-            var attempt = place.Attempt(SourceOutcome.Found) with { Secure = reply.Authenticated, Location = $"{place.Location} MX {exchanger}", Exchanger = exchanger };
+            var attempt = place.Attempt(SourceOutcome.Found) with { Secure = reply.Authenticated, Location = $"{place.Location} MX {exchanger}" };
             return new Answer(attempt, [.. ProvidersOf(exchanger, question.Domain).SelectMany(x => Places(x, question, deadline, reply.Authenticated))]);
         });
     }

@@ -48,9 +48,6 @@ public sealed record SourceAttempt
     /// <summary>Whether it was asked for an address that stands for the user's, because the caller does not allow his own to be sent.</summary>
     public bool AskedForStandIn { get; init; }
 
-    /// <summary>The domain's best mail exchanger, which MX records name; null for other sources.</summary>
-    public HostName? Exchanger { get; init; }
-
     /// <summary>When a catalogue's entry was last changed; null where that is not told.</summary>
     public DateTimeOffset? Dated { get; init; }
 }

@@ -20,8 +20,9 @@ internal sealed record ProviderCause(FindingCode Code, FindingConfidence Confide
             || c.Facts.Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted)
             || !ProviderReading.Concerns(match, endpoint.Probe.Endpoint.Host)) return [];
         var protocol = ProviderReading.AccountOf(endpoint.Probe.Endpoint.Protocol);
-        var password = OfPassword(c, endpoint, match.Provider.PasswordFor(protocol));
-        var off = OfSwitch(match.Provider.SwitchFor(protocol));
+        var password = IsMadeAlready(c, endpoint) ? null
+            : OfPassword(match.Provider.PasswordFor(protocol)) ?? OfPassword(match.Provider.PasswordWithSecondFactorFor(protocol));
+        var off = OfSwitch(ProviderReading.SwitchOf(match.Provider, protocol));
         return [.. new[] { password, Behind(password, off) }.OfType<ProviderCause>().OrderBy(x => x.Confidence)];
     }
 
@@ -30,28 +31,29 @@ internal sealed record ProviderCause(FindingCode Code, FindingConfidence Confide
         or FindingCode.ProviderWantsMailPassword or FindingCode.ProviderOauthOnly or FindingCode.ProviderAccessOff;
 
     /// <summary>Whether what was refused looks like the very thing that the provider wants: then it is to be checked, or made anew.</summary>
-    public static bool IsMadeAlready(Case c, EndpointFacts endpoint) =>
-        c.Provider is { } match && endpoint.SignIn.LooksLikeAppPassword && IsMade(
-            match.Provider.PasswordFor(ProviderReading.AccountOf(endpoint.Probe.Endpoint.Protocol))?.SignIn);
-
-    private static bool IsMade(PasswordSignIn? wanted) => wanted is PasswordSignIn.AppPassword or PasswordSignIn.AuthorisationCode;
+    public static bool IsMadeAlready(Case c, EndpointFacts endpoint)
+    {
+        if (c.Provider is not { } match || !endpoint.SignIn.LooksLikeAppPassword) return false;
+        var protocol = ProviderReading.AccountOf(endpoint.Probe.Endpoint.Protocol);
+        return new[] { match.Provider.PasswordFor(protocol), match.Provider.PasswordWithSecondFactorFor(protocol) }
+            .Any(x => x?.SignIn is PasswordSignIn.AppPassword or PasswordSignIn.AuthorisationCode);
+    }
 
     // What a server says beside its refusal counts as well.
     private static bool NamesAnother(EndpointFacts endpoint) => endpoint.Probe.Alerts
         .Any(x => SignInRefusal.Known(x, endpoint.Probe.Endpoint.Protocol) is { Reason: not (SignInReason.AuthBadCredentials or SignInReason.AuthTemporaryFailure) });
 
-    private static ProviderCause? OfPassword(Case c, EndpointFacts endpoint, PasswordFact? fact)
+    private static ProviderCause? OfPassword(PasswordFact? fact)
     {
-        if (fact is null || IsMadeAlready(c, endpoint)) return null;
-        FindingCode? code = fact.SignIn switch
+        FindingCode? code = fact?.SignIn switch
         {
             PasswordSignIn.AppPassword => FindingCode.ProviderWantsAppPassword,
             PasswordSignIn.AuthorisationCode => FindingCode.ProviderWantsAuthorisationCode,
             PasswordSignIn.MailPassword => FindingCode.ProviderWantsMailPassword,
             PasswordSignIn.No => FindingCode.ProviderOauthOnly,
-            PasswordSignIn.Yes => null,
+            PasswordSignIn.Yes or null => null,
         };
-        return code is null ? null : new(code.Value, fact.WithSecondFactorOnly ? FindingConfidence.Possible : FindingConfidence.Likely, fact);
+        return code is null ? null : new(code.Value, fact!.WithSecondFactorOnly ? FindingConfidence.Possible : FindingConfidence.Likely, fact);
     }
 
     private static ProviderCause? OfSwitch(SwitchFact? fact) => fact?.State switch

@@ -50,8 +50,9 @@ internal static class Remedies
     private static RemedyVariant BadCredentials(Finding finding, Case c)
     {
         if (EndpointOf(finding, c) is not { } endpoint) return RemedyVariant.AddressWasTried;
-        if (ProviderCause.Of(c, endpoint).Count > 0) return RemedyVariant.ProviderIsLikelier;
         if (ProviderCause.IsMadeAlready(c, endpoint)) return RemedyVariant.AppPasswordWasTried;
+        if (ProviderCause.Of(c, endpoint) is [var cause, ..])
+            return cause.Confidence == FindingConfidence.Likely ? RemedyVariant.ProviderIsLikelier : RemedyVariant.AddressWasTried;
         return endpoint.SignIn.NameWasAddress == false && !WantsAnotherName(c, endpoint) ? RemedyVariant.Usual : RemedyVariant.AddressWasTried;
     }
 

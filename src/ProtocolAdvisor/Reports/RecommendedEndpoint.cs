@@ -15,14 +15,14 @@ namespace ProtocolAdvisor.Reports;
 public sealed record RecommendedEndpoint(
     MailProtocol Protocol, string Host, int Port, ConnectionSecurity Security, string? Username, AuthenticationKind Authentication)
 {
-    /// <summary>Which password is meant; null where one does not sign in with a password.</summary>
+    /// <summary>Which password is meant; null where none is taken.</summary>
     public PasswordKind? PasswordKind { get; init; }
 
     /// <summary>A chosen server, with the user name as a report may show it.</summary>
     internal static RecommendedEndpoint Of(IncomingServer server, string? username) => new(
         server.Endpoint.Protocol, server.Endpoint.Host.Value, server.Endpoint.Port, server.Endpoint.Security, username, KindOf(server.Authentication))
     {
-        PasswordKind = server.Authentication is [AuthenticationMethod.PasswordCleartext or AuthenticationMethod.PasswordEncrypted, ..] ? server.Password : null,
+        PasswordKind = server.Authentication.Any(x => x is AuthenticationMethod.PasswordCleartext or AuthenticationMethod.PasswordEncrypted) ? server.Password : null,
     };
 
     private static AuthenticationKind KindOf(IReadOnlyList<AuthenticationMethod> ways) => ways switch

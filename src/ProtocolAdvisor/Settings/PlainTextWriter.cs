@@ -82,13 +82,14 @@ internal sealed class PlainTextWriter
     }
 
     private IReadOnlyList<SettingsLine> Incoming(IncomingServer server) =>
-        Server(server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security, server.LoginName, server.Authentication[0], server.Password);
+        Server(server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security, server.LoginName, server.Authentication, server.Password);
 
     private IReadOnlyList<SettingsLine> Outgoing(OutgoingServer server) =>
-        Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication[0], server.Password);
+        Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication, server.Password);
 
-    private IReadOnlyList<SettingsLine> Server(HostName host, int port, ConnectionSecurity security, LoginName name, AuthenticationMethod method, PasswordKind password)
+    private IReadOnlyList<SettingsLine> Server(HostName host, int port, ConnectionSecurity security, LoginName name, IReadOnlyList<AuthenticationMethod> ways, PasswordKind password)
     {
+        var method = ways[0];
         var anonymous = method is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress;
         return
         [
@@ -96,8 +97,16 @@ internal sealed class PlainTextWriter
             new(_phrases.Port, port.ToString(CultureInfo.InvariantCulture)),
             new(_phrases.Encryption, security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS"),
             .. anonymous ? Array.Empty<SettingsLine>() : [new(_phrases.UserName, Said(name))],
-            new(_phrases.SignIn, Said(method, password)),
+            new(_phrases.SignIn, SignIn(ways, password)),
         ];
+    }
+
+    // Where OAuth 2.0 stands first and a password that must be made is taken, too, whoever has no such program needs to know.
+    private string SignIn(IReadOnlyList<AuthenticationMethod> ways, PasswordKind password)
+    {
+        var said = Said(ways[0], password);
+        return ways[0] == AuthenticationMethod.OAuth2 && password is not (PasswordKind.Own or PasswordKind.AsTested) && ways.Contains(AuthenticationMethod.PasswordCleartext)
+            ? Template.Fill(_phrases.Either, new Dictionary<string, string> { ["one"] = said, ["other"] = _phrases.Passwords[password] }, _language) : said;
     }
 
     private string Said(AuthenticationMethod method, PasswordKind password) => method switch

@@ -48,6 +48,9 @@ internal sealed record SettingsPhrases
     public required IReadOnlyDictionary<AuthenticationMethod, string> Methods { get; init; }
     public required IReadOnlyDictionary<PasswordKind, string> Passwords { get; init; }
 
+    /// <summary>Two ways to sign in. Places: <c>one</c>, <c>other</c>.</summary>
+    public required string Either { get; init; }
+
     /// <summary>Place: <c>password</c>, one of those.</summary>
     public required string PasswordEncrypted { get; init; }
 

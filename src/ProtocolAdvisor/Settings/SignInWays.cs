@@ -45,12 +45,13 @@ internal sealed class SignInWays(AssessmentFacts facts, ProviderMatch? provider,
     public PasswordKind PasswordAt(AccountProtocol protocol, HostName host)
     {
         if (facts.Endpoints.Any(x => x.SignIn.Reason == SignInReason.AuthAppPasswordRequired)) return PasswordKind.AppPassword;
-        var known = KnownAt(protocol, host) switch
+        var known = KnownAt(protocol, host)?.SignIn switch
         {
-            { SignIn: PasswordSignIn.AppPassword, WithSecondFactorOnly: true } => PasswordKind.AppPasswordWithSecondFactor,
-            { SignIn: PasswordSignIn.AppPassword } => PasswordKind.AppPassword,
-            { SignIn: PasswordSignIn.AuthorisationCode } => PasswordKind.AuthorisationCode,
-            { SignIn: PasswordSignIn.MailPassword } => PasswordKind.MailPassword,
+            PasswordSignIn.AppPassword => PasswordKind.AppPassword,
+            PasswordSignIn.AuthorisationCode => PasswordKind.AuthorisationCode,
+            PasswordSignIn.MailPassword => PasswordKind.MailPassword,
+            PasswordSignIn.Yes when provider!.Provider.PasswordWithSecondFactorFor(protocol)?.SignIn == PasswordSignIn.AppPassword =>
+                PasswordKind.AppPasswordWithSecondFactor,
             _ => PasswordKind.Own,
         };
         return known != PasswordKind.Own && facts.Endpoints.Any(x => x.IsAccepted && !x.SignIn.IsOfToken) ? PasswordKind.AsTested : known;

@@ -47,6 +47,12 @@ internal enum CoherenceRule
     /// <summary>8: each protocol has the user name that its own settings say.</summary>
     UserNameIsTheProtocolsOwn,
 
+    /// <summary>4: what is only known of a provider is never certain, and yields to what the server says or does.</summary>
+    ProviderIsNoProof,
+
+    /// <summary>7: no remedy stands beside a provider's likely cause that leads elsewhere.</summary>
+    ProviderCauseIsFollowed,
+
     /// <summary>9: one cause is told once.</summary>
     CauseIsToldOnce,
 

@@ -16,6 +16,7 @@ internal static class ReportCoherence
         (report, _) => CertaintyRules.Of(report),
         (report, _) => SpeedRules.Of(report),
         (report, _) => AbsenceRules.Of(report),
+        ProviderRules.Of,
         (report, language) => SettingsRules.Of(report).Concat(ToldOnceRules.Of(report, language)),
     ];
 

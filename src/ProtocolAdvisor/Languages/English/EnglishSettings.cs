@@ -46,6 +46,7 @@ internal static class EnglishSettings
             [AuthenticationMethod.OAuth2] = "OAuth2 (your mail program opens your provider's sign-in page)",
             [AuthenticationMethod.None] = "none",
         },
+        Either = "{one}; or {other}",
         PasswordEncrypted = "{password} (“encrypted password”)",
         Passwords = new Dictionary<PasswordKind, string>
         {

@@ -46,6 +46,7 @@ internal static class GermanSettings
             [AuthenticationMethod.OAuth2] = "OAuth2 (Ihr E-Mail-Programm öffnet dafür die Anmeldeseite Ihres Anbieters)",
             [AuthenticationMethod.None] = "keine",
         },
+        Either = "{one}; oder {other}",
         PasswordEncrypted = "{password} („verschlüsseltes Passwort“)",
         Passwords = new Dictionary<PasswordKind, string>
         {
