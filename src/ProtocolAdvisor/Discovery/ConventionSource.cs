@@ -83,7 +83,7 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
         {
             var reply = await dns.MailExchangersAsync(question.Domain, token);
             if (reply.Failure is { } kind and not FailureKind.HostNotFound) return new Answer(place.Failed(kind));
-            return MxSource.BestOf(reply) is { } host
+            return MxSource.InOrder(reply).FirstOrDefault() is { } host
                 ? new Answer(place.Attempt(SourceOutcome.Found), [Named(host.Value, question, Both)])
                 : new Answer(place.Attempt(SourceOutcome.NotFound));
         });

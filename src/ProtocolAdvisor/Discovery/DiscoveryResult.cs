@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Discovery;
@@ -22,6 +23,13 @@ public sealed record DiscoveryResult
 
     /// <summary>The mail domain, what stands behind the at sign; null where none was given, and of runs kept before it was noted.</summary>
     public HostName? MailDomain { get; init; }
+
+    /// <summary>
+    /// The mail domain's exchangers (MX), the most preferred first: they tell whose mailboxes they are. Empty where there are none, where
+    /// they were not asked for (the servers were named), and where the answer came too late.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<HostName> MailExchangers => [.. Attempts.SelectMany(x => x.MailExchangers).Distinct()];
 
     /// <summary>
     /// The registrable domain of the mail domain: what the operator controls below the public suffix. Null where no mail domain is known,

@@ -12,6 +12,9 @@ namespace ProtocolAdvisor.Discovery;
 /// </summary>
 internal sealed class MxSource(DnsLookup dns, PublishedFiles files, CatalogueSource catalogue, PublicSuffixList suffixes)
 {
+    /// <summary>Most exchangers that are kept: nobody has more, and a hostile answer has.</summary>
+    internal const int MaxExchangers = 10;
+
     // Exchangers with a name for each customer domain: no file is published below it, and no catalogue lists it. Microsoft 365 since 2024:
     // <domain>.<letters>-v1.mx.microsoft.
     private static readonly (string Below, HostName[] Providers)[] Houses =
@@ -26,20 +29,25 @@ internal sealed class MxSource(DnsLookup dns, PublishedFiles files, CatalogueSou
             var reply = await dns.MailExchangersAsync(question.Domain, token);
             if (reply.Failure is { } kind and not FailureKind.HostNotFound) return new Answer(place.Failed(kind));
             if (reply.Failure is not null) return new Answer(place.Attempt(SourceOutcome.NotFound) with { Failure = new(FailureKind.HostNotFound) });
-            if (BestOf(reply) is not { } exchanger) return new Answer(place.Attempt(SourceOutcome.NotFound));
-            var attempt = place.Attempt(SourceOutcome.Found) with { Secure = reply.Authenticated, Location = $"{place.Location} MX {exchanger}" };
+            if (InOrder(reply).Take(MaxExchangers).ToList() is not [var exchanger, ..] exchangers) return new Answer(place.Attempt(SourceOutcome.NotFound));
+            var attempt = place.Attempt(SourceOutcome.Found) with
+            {
+                Secure = reply.Authenticated,
+                Location = $"{place.Location} MX {exchanger}",
+                MailExchangers = exchangers,
+            };
             return new Answer(attempt, [.. ProvidersOf(exchanger, question.Domain).SelectMany(x => Places(x, question, deadline, reply.Authenticated))]);
         });
     }
 
     /// <summary>
-    /// The exchanger with the lowest preference, the first by name among equals; null without one, or where the domain takes no mail (RFC
-    /// 7505).
+    /// The exchangers, the lowest preference first and by name among equals; each once. Empty without one, and where the domain takes no
+    /// mail (RFC 7505).
     /// </summary>
-    internal static HostName? BestOf(DnsReply<MailExchanger> reply) => reply.Records
+    internal static IEnumerable<HostName> InOrder(DnsReply<MailExchanger> reply) => reply.Records
         .OrderBy(x => x.Preference).ThenBy(x => x.Exchange, StringComparer.Ordinal)
         .Select(x => HostName.TryParse(x.Exchange, null, out var host) && host is { Address: null, HasOneLabel: false } ? host : null)
-        .FirstOrDefault(x => x is not null);
+        .OfType<HostName>().Distinct();
 
     // The name without its first label is often the provider's brand within a larger company (Thunderbird looks there, too); the
     // registrable domain is the company's.

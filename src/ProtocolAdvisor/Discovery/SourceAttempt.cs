@@ -30,6 +30,9 @@ public sealed record SourceAttempt
     /// <summary>The outgoing servers it names, in its own order.</summary>
     public IReadOnlyList<OutgoingClaim> Outgoing { get; init; } = [];
 
+    /// <summary>The domain's mail exchangers, the most preferred first; only its MX records name them.</summary>
+    public IReadOnlyList<HostName> MailExchangers { get; init; } = [];
+
     /// <summary>Protocols that it says are decidedly not offered (SRV target ".", RFC 2782).</summary>
     public IReadOnlyList<MailProtocol> NotOffered { get; init; } = [];
 

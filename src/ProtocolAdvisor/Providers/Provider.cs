@@ -47,11 +47,14 @@ public sealed record Provider
     ];
 
     /// <summary>
-    /// What this provider takes as a password over a protocol; null where that is not known. What holds for one plan only is passed over:
-    /// nobody knows the user's.
+    /// What this provider takes as a password over a protocol where no second factor is switched on; null where that is not known. What
+    /// holds for one plan only is passed over: nobody knows the user's.
     /// </summary>
-    public PasswordFact? PasswordFor(AccountProtocol protocol) => Password.FirstOrDefault(x => x.Plan is null && x.Concerns(protocol));
+    public PasswordFact? PasswordFor(AccountProtocol protocol) => Find(protocol, withSecondFactor: false);
 
-    /// <summary>How a protocol's switch stands in a new mailbox, whatever its plan; null where that is not known.</summary>
-    public SwitchFact? SwitchFor(AccountProtocol protocol) => Switches.FirstOrDefault(x => x.Plan is null && x.Concerns(protocol));
+    /// <summary>What it takes once the user has switched on a second factor; null where that makes no difference.</summary>
+    public PasswordFact? PasswordWithSecondFactorFor(AccountProtocol protocol) => Find(protocol, withSecondFactor: true);
+
+    private PasswordFact? Find(AccountProtocol protocol, bool withSecondFactor) =>
+        Password.FirstOrDefault(x => x.Plan is null && x.Concerns(protocol) && x.WithSecondFactorOnly == withSecondFactor);
 }
