@@ -20,7 +20,7 @@ internal static class Preparation
         if (provider is null) return [];
         var known = provider.Provider;
         if (known.StandardAccess is { } access)
-            return facts.Endpoints.Any(x => x.Probe.Usable) ? [] : [InPlaceOf(access, facts)];
+            return facts.HasUsable ? [] : [InPlaceOf(access, facts)];
         var protocols = Wanted(facts, advised);
         return
         [

@@ -58,7 +58,7 @@ public static class FindingCatalogue
     // Whoever tells the remedy without them speaks of something that the reader does not see.
     private static readonly HashSet<FindingCode> Quoting =
     [
-        ProviderWantsAppPassword, ProviderWantsAuthorisationCode, ProviderWantsMailPassword, ProviderOauthOnly, ProviderAccessOff,
+        ProviderWantsAppPassword, ProviderWantsAuthorisationCode, ProviderWantsMailPassword, ProviderOauthOnly, ProviderAccessOff, ProviderPop3Differs,
         TlsHandshakeFailed, AuthTemporaryFailure, Pop3LoginDelay, AuthRefusedUnknown, AuthServerFault, AccountSuspended, AccountNotPermitted, HostLikelyMisspelled, MailboxNotOpened, FetchRefused,
         FoldersNotListed, GreetingBlocklisted, ServerAlert, CertNameMismatch, AutoconfigInvalid, SettingsWebFault, DeadlineReached, AddressesDisagree, AddressCertificateBad,
     ];

@@ -111,6 +111,7 @@ internal sealed class PlainTextWriter
 
     private string Said(AuthenticationMethod method, PasswordKind password) => method switch
     {
+        _ when password == PasswordKind.Own => _phrases.Methods[method],
         AuthenticationMethod.PasswordCleartext => _phrases.Passwords[password],
         AuthenticationMethod.PasswordEncrypted => Fill(_phrases.PasswordEncrypted, "password", _phrases.Passwords[password]),
         _ => _phrases.Methods[method],

@@ -44,7 +44,7 @@ internal sealed record SettingsPhrases
     /// <summary>What stands for each placeholder inside a longer user name.</summary>
     public required IReadOnlyDictionary<string, string> Placeholders { get; init; }
 
-    /// <summary>Ways to sign in, those with a password apart.</summary>
+    /// <summary>Ways to sign in; where a password is the mailbox's own.</summary>
     public required IReadOnlyDictionary<AuthenticationMethod, string> Methods { get; init; }
     public required IReadOnlyDictionary<PasswordKind, string> Passwords { get; init; }
 

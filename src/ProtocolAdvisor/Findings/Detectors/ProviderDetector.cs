@@ -23,7 +23,7 @@ internal static class ProviderDetector
 
     // A server that answers is stronger than what is known of its owner.
     private static IEnumerable<Finding> Standard(Case c, ProviderMatch match) =>
-        match.Provider.StandardAccess is { } access && !c.Probes.Any(x => x.Usable) ? [Standard(match, access, c.Facts.StartedAt)] : [];
+        match.Provider.StandardAccess is { } access && !c.Facts.HasUsable ? [Standard(match, access, c.Facts.StartedAt)] : [];
 
     private static Finding Standard(ProviderMatch match, StandardAccessFact access, DateTimeOffset now) =>
         Found.Once(FindingCode.ProviderNoStandardProtocol, match.Provider.Key, Seen.All(Recognised(match), Age(access, now)), FindingConfidence.Likely) with

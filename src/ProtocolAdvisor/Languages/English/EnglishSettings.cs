@@ -39,6 +39,8 @@ internal static class EnglishSettings
         },
         Methods = new Dictionary<AuthenticationMethod, string>
         {
+            [AuthenticationMethod.PasswordCleartext] = "with the password of your mailbox",
+            [AuthenticationMethod.PasswordEncrypted] = "with the password of your mailbox (“encrypted password”)",
             [AuthenticationMethod.Ntlm] = "NTLM",
             [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
             [AuthenticationMethod.ClientIpAddress] = "none (the server knows your connection)",

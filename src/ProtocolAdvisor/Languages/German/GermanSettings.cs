@@ -39,6 +39,8 @@ internal static class GermanSettings
         },
         Methods = new Dictionary<AuthenticationMethod, string>
         {
+            [AuthenticationMethod.PasswordCleartext] = "mit dem Passwort Ihres Postfachs",
+            [AuthenticationMethod.PasswordEncrypted] = "mit dem Passwort Ihres Postfachs („verschlüsseltes Passwort“)",
             [AuthenticationMethod.Ntlm] = "NTLM",
             [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
             [AuthenticationMethod.ClientIpAddress] = "keine (der Server erkennt Ihren Anschluss)",
