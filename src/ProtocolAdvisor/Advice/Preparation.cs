@@ -66,7 +66,6 @@ internal static class Preparation
         {
             PasswordSignIn.AppPassword or PasswordSignIn.AuthorisationCode when LooksMade(facts) => PreparationCode.CheckAppPassword,
             PasswordSignIn.AppPassword when fact.WithSecondFactorOnly => PreparationCode.CreateAppPasswordWithSecondFactor,
-            PasswordSignIn.AppPassword when provider.OAuth.Any(x => x.Concerns(account)) => PreparationCode.CreateAppPasswordOrUseOauth2,
             PasswordSignIn.AppPassword => PreparationCode.CreateAppPassword,
             PasswordSignIn.AuthorisationCode => PreparationCode.CreateAuthorisationCode,
             PasswordSignIn.MailPassword => PreparationCode.SetMailPassword,
@@ -74,7 +73,8 @@ internal static class Preparation
             PasswordSignIn.Yes => null,
         };
         var page = fact.SignIn == PasswordSignIn.No ? null : provider.AppPasswordPages.FirstOrDefault(x => x.Plan is null && x.Concerns(account))?.Address;
-        if (code is not null) yield return Step(code.Value, fact, page, facts);
+        if (code is null) yield break;
+        yield return Step(code.Value, fact, page, facts) with { OrOAuth2 = code == PreparationCode.CreateAppPassword && provider.OAuth.Any(x => x.Concerns(account)) };
     }
 
     private static bool LooksMade(AssessmentFacts facts) => facts.Endpoints.Any(x => x.SignIn is { LooksLikeAppPassword: true, IsGeneralRefusal: true });
@@ -110,12 +110,15 @@ public sealed record PreparationStep(PreparationCode Code, Uri? Address, Uri Sou
     /// <summary>The plan that it is about, as the provider names it; null for every plan.</summary>
     public string? Plan { get; init; }
 
+    /// <summary>Whether OAuth 2.0 in a mail program that has it will do as well.</summary>
+    public bool OrOAuth2 { get; init; }
+
     /// <summary>Whether that was so long ago that it must be said.</summary>
     public bool IsOld { get; init; }
 }
 
 /// <summary>What can be needed before a mail program is set up.</summary>
-[JsonConverter(typeof(CamelCase<PreparationCode>))]
+[JsonConverter(typeof(KebabCase<PreparationCode>))]
 public enum PreparationCode
 {
     /// <summary>Use the provider's own programs: it speaks no standard protocol.</summary>
@@ -144,9 +147,6 @@ public enum PreparationCode
 
     /// <summary>Create an app password: the user's own is refused.</summary>
     CreateAppPassword,
-
-    /// <summary>Create an app password, or use OAuth 2.0.</summary>
-    CreateAppPasswordOrUseOauth2,
 
     /// <summary>Create an app password where a second factor is switched on.</summary>
     CreateAppPasswordWithSecondFactor,

@@ -12,6 +12,9 @@ internal sealed record PreparationPhrases
     /// <summary>Place: <c>plan</c>, where it is about one.</summary>
     public required IReadOnlyDictionary<PreparationCode, IReadOnlyList<string>> Steps { get; init; }
 
+    /// <summary>Follows where OAuth 2.0 will do as well.</summary>
+    public required string OrOAuth2 { get; init; }
+
     /// <summary>Follows what was looked up long ago. Place: <c>date</c>.</summary>
     public required string KnownSince { get; init; }
 }
@@ -30,6 +33,7 @@ internal sealed class PreparationWords(Language language)
         var values = new Dictionary<string, string> { ["date"] = ProviderReading.InstantOf(step.Checked).ToString("O", CultureInfo.InvariantCulture) };
         if (step.Plan is { } plan) values["plan"] = plan;
         var said = Template.Fill(_phrases.Steps[step.Code], values, language);
-        return step.IsOld ? $"{said} {Template.Fill(_phrases.KnownSince, values, language)}" : said;
+        string?[] sentences = [said, step.OrOAuth2 ? _phrases.OrOAuth2 : null, step.IsOld ? Template.Fill(_phrases.KnownSince, values, language) : null];
+        return string.Join(' ', sentences.OfType<string>());
     }
 }

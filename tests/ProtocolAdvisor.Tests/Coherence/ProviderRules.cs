@@ -12,7 +12,7 @@ internal static class ProviderRules
 {
     private static readonly PreparationCode[] ForAPassword =
     [
-        PreparationCode.CreateAppPassword, PreparationCode.CreateAppPasswordOrUseOauth2, PreparationCode.CreateAppPasswordWithSecondFactor, PreparationCode.CheckAppPassword,
+        PreparationCode.CreateAppPassword, PreparationCode.CreateAppPasswordWithSecondFactor, PreparationCode.CheckAppPassword,
         PreparationCode.CreateAuthorisationCode, PreparationCode.SetMailPassword, PreparationCode.UseOauth2,
     ];
 

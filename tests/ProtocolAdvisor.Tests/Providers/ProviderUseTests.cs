@@ -161,7 +161,7 @@ public class ProviderUseTests
         _ => provider.PasswordWithSecondFactorFor(AccountProtocol.Imap) is { SignIn: PasswordSignIn.AppPassword } ? FindingCode.ProviderWantsAppPassword : null,
     };
 
-    private static bool IsOfPassword(PreparationCode code) => code is PreparationCode.CreateAppPassword or PreparationCode.CreateAppPasswordOrUseOauth2
+    private static bool IsOfPassword(PreparationCode code) => code is PreparationCode.CreateAppPassword
         or PreparationCode.CreateAuthorisationCode or PreparationCode.SetMailPassword or PreparationCode.UseOauth2;
 
     private static void IsCoherent(AssessedRun run) => Assert.Equal([], ReportCoherence.Of(run));

@@ -8,6 +8,7 @@ internal static class EnglishPreparation
     public static PreparationPhrases Phrases { get; } = new()
     {
         Heading = "Before you begin, at {provider}",
+        OrOAuth2 = "Or take a mail program that has OAuth2 for this provider.",
         KnownSince = "We last looked that up on {date:date}; it may have changed.",
         Steps = new Dictionary<PreparationCode, IReadOnlyList<string>>
         {
@@ -20,7 +21,6 @@ internal static class EnglishPreparation
             [PreparationCode.PlanLacksImap] = ["Not every plan has IMAP: “{plan}” has none.", "The provider's plans have no IMAP. Use its web page or its own programs."],
             [PreparationCode.PlanLacksPop3] = ["Not every plan has POP3: “{plan}” has none.", "The provider's plans have no POP3."],
             [PreparationCode.CreateAppPassword] = ["Create an app password with the provider, and enter it in your mail program in place of your own password, which is refused there."],
-            [PreparationCode.CreateAppPasswordOrUseOauth2] = ["Create an app password with the provider, and enter it in your mail program in place of your own password, which is refused there. Or take a mail program that has OAuth2 for this provider."],
             [PreparationCode.CreateAppPasswordWithSecondFactor] = ["If you sign in to the provider in two steps, create an app password, and enter it in your mail program in place of your own password."],
             [PreparationCode.CheckAppPassword] = ["Check the app password that you entered: whole, without spaces, and of this account. If in doubt, create a new one with the provider."],
             [PreparationCode.CreateAuthorisationCode] = ["Have an authorisation code made in the provider's web settings, and enter it in your mail program in place of your own password, which is refused there."],

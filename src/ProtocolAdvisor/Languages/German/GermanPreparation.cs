@@ -8,6 +8,7 @@ internal static class GermanPreparation
     public static PreparationPhrases Phrases { get; } = new()
     {
         Heading = "Bevor Sie anfangen, bei {provider}",
+        OrOAuth2 = "Oder nehmen Sie ein E-Mail-Programm, das für diesen Anbieter OAuth2 hat.",
         KnownSince = "Das haben wir zuletzt am {date:date} nachgesehen; es kann sich geändert haben.",
         Steps = new Dictionary<PreparationCode, IReadOnlyList<string>>
         {
@@ -20,7 +21,6 @@ internal static class GermanPreparation
             [PreparationCode.PlanLacksImap] = ["Nicht jeder Tarif hat IMAP: „{plan}“ hat keines.", "Die Tarife des Anbieters haben kein IMAP. Verwenden Sie seine Webseite oder seine eigenen Programme."],
             [PreparationCode.PlanLacksPop3] = ["Nicht jeder Tarif hat POP3: „{plan}“ hat keines.", "Die Tarife des Anbieters haben kein POP3."],
             [PreparationCode.CreateAppPassword] = ["Erstellen Sie beim Anbieter ein App-Passwort, und geben Sie es im E-Mail-Programm anstelle Ihres eigenen Passworts ein, das dort abgelehnt wird."],
-            [PreparationCode.CreateAppPasswordOrUseOauth2] = ["Erstellen Sie beim Anbieter ein App-Passwort, und geben Sie es im E-Mail-Programm anstelle Ihres eigenen Passworts ein, das dort abgelehnt wird. Oder nehmen Sie ein E-Mail-Programm, das für diesen Anbieter OAuth2 hat."],
             [PreparationCode.CreateAppPasswordWithSecondFactor] = ["Wenn Sie sich beim Anbieter in zwei Schritten anmelden: Erstellen Sie ein App-Passwort, und geben Sie es im E-Mail-Programm anstelle Ihres eigenen Passworts ein."],
             [PreparationCode.CheckAppPassword] = ["Prüfen Sie das App-Passwort, das Sie eingegeben haben: vollständig, ohne Leerzeichen und von diesem Konto. Im Zweifel erstellen Sie beim Anbieter ein neues."],
             [PreparationCode.CreateAuthorisationCode] = ["Lassen Sie sich in den Webeinstellungen des Anbieters einen Autorisierungscode geben, und geben Sie ihn im E-Mail-Programm anstelle Ihres eigenen Passworts ein, das dort abgelehnt wird."],
