@@ -29,7 +29,8 @@ internal sealed class MxSource(DnsLookup dns, PublishedFiles files, CatalogueSou
             var reply = await dns.MailExchangersAsync(question.Domain, token);
             if (reply.Failure is { } kind and not FailureKind.HostNotFound) return new Answer(place.Failed(kind));
             if (reply.Failure is not null) return new Answer(place.Attempt(SourceOutcome.NotFound) with { Failure = new(FailureKind.HostNotFound) });
-            if (InOrder(reply).Take(MaxExchangers).ToList() is not [var exchanger, ..] exchangers) return new Answer(place.Attempt(SourceOutcome.NotFound));
+            var exchangers = InOrder(reply).Take(MaxExchangers).ToList();
+            if (exchangers is not [var exchanger, ..]) return new Answer(place.Attempt(SourceOutcome.NotFound));
             var attempt = place.Attempt(SourceOutcome.Found) with
             {
                 Secure = reply.Authenticated,

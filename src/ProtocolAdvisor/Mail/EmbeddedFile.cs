@@ -8,7 +8,8 @@ internal static class EmbeddedFile
     /// <exception cref="InvalidOperationException">No such file is embedded.</exception>
     internal static byte[] Read(string name)
     {
-        using var stream = typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var stream = typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

@@ -9,7 +9,9 @@ public sealed record PasswordFact : ProviderFact
     /// <summary>What the provider takes.</summary>
     public required PasswordSignIn SignIn { get; init; }
 
-    /// <summary>Whether it is so only where the user has switched on a second factor; otherwise the mailbox's own password is taken.</summary>
+    /// <summary>
+    /// Whether it is so only where the user has switched on a second factor; otherwise the mailbox's own password is taken.
+    /// </summary>
     public bool WithSecondFactorOnly { get; init; }
 }
 
@@ -23,7 +25,9 @@ public enum PasswordSignIn
     /// <summary>A password that the user has made for mail programs; his own is refused.</summary>
     AppPassword,
 
-    /// <summary>A code that the provider hands out when IMAP or POP3 is switched on (China's providers); the mailbox's own password is refused.</summary>
+    /// <summary>
+    /// A code that the provider hands out when IMAP or POP3 is switched on (China's providers); the mailbox's own password is refused.
+    /// </summary>
     AuthorisationCode,
 
     /// <summary>A password of its own for IMAP, POP3 and sending, which the user sets once; that of the web pages is refused.</summary>

@@ -17,7 +17,10 @@ public sealed record ProviderMark : ProviderFact
 [JsonConverter(typeof(CamelCase<MarkKind>))]
 public enum MarkKind
 {
-    /// <summary>The end of a mail server's name, at a label's boundary: <c>gmail.com</c> is the end of <c>imap.gmail.com</c>, not of <c>notgmail.com</c>.</summary>
+    /// <summary>
+    /// The end of a mail server's name, at a label's boundary: <c>gmail.com</c> is the end of <c>imap.gmail.com</c>, not of
+    /// <c>notgmail.com</c>.
+    /// </summary>
     MailHost,
 
     /// <summary>The end of a mail exchanger's name (MX), likewise.</summary>

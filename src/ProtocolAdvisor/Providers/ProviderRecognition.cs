@@ -15,24 +15,22 @@ internal static class ProviderRecognition
     /// </summary>
     internal static ProviderMatch? Of(ProviderClues clues, IReadOnlyList<Provider> providers)
     {
-        var seen = providers.SelectMany(provider => ProviderSightings.In(clues, provider)).OrderBy(x => x.Evidence.Kind).ThenBy(x => x.Order)
-            .ThenByDescending(x => x.Evidence.Mark.Length).ToList();
+        var seen = providers.SelectMany(provider => ProviderSightings.In(clues, provider))
+            .OrderBy(x => x.Evidence.Kind).ThenBy(x => x.Order).ThenByDescending(x => x.Evidence.Mark.Length).ToList();
         if (seen.Count == 0) return null;
-        var sharing = seen.Where(x => x.Evidence.Kind == seen[0].Evidence.Kind && x.Order == seen[0].Order && x.Evidence.Mark == seen[0].Evidence.Mark)
-            .Select(x => x.Provider).ToHashSet();
-        var chosen = sharing.Count == 1 ? seen[0] : AmongSharing(seen.Where(x => sharing.Contains(x.Provider)).ToList(), clues.Domain);
-        return new ProviderMatch(chosen.Provider, chosen.Evidence)
-        {
-            Others = [.. seen.Where(x => !sharing.Contains(x.Provider)).DistinctBy(x => x.Provider.Key).Select(x => new ProviderMatch(x.Provider, x.Evidence))],
-        };
+        var sharing = seen.Where(x => x.Order == seen[0].Order && IsSame(x, seen[0])).Select(x => x.Provider.Key).ToHashSet();
+        var chosen = sharing.Count == 1 ? seen[0] : AmongSharing([.. seen.Where(x => sharing.Contains(x.Provider.Key))], clues.Domain);
+        var others = seen.Where(x => !sharing.Contains(x.Provider.Key)).DistinctBy(x => x.Provider.Key);
+        return new ProviderMatch(chosen.Provider, chosen.Evidence) { Others = [.. others.Select(x => new ProviderMatch(x.Provider, x.Evidence))] };
     }
 
-    private static ProviderSighting AmongSharing(List<ProviderSighting> seen, HostName? domain)
-    {
-        var shared = seen.GroupBy(x => (x.Evidence.Kind, x.Evidence.Mark)).Where(x => x.Select(y => y.Provider).Distinct().Count() > 1).Select(x => x.Key).ToHashSet();
-        if (seen.Find(x => !shared.Contains((x.Evidence.Kind, x.Evidence.Mark))) is { } own) return own;
-        return (domain is null ? null : seen.Find(x => !ListsDomains(x.Provider))) ?? seen[0];
-    }
+    private static ProviderSighting AmongSharing(List<ProviderSighting> seen, HostName? domain) =>
+        seen.Find(x => !seen.Exists(other => other.Provider.Key != x.Provider.Key && IsSame(x, other)))
+        ?? (domain is null ? null : seen.Find(x => !ListsDomains(x.Provider)))
+        ?? seen[0];
+
+    private static bool IsSame(ProviderSighting one, ProviderSighting other) =>
+        (one.Evidence.Kind, one.Evidence.Mark) == (other.Evidence.Kind, other.Evidence.Mark);
 
     private static bool ListsDomains(Provider provider) => provider.Marks.Any(x => x.Kind == MarkKind.Domain);
 }

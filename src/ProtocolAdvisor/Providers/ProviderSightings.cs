@@ -15,7 +15,8 @@ internal static class ProviderSightings
     internal static IEnumerable<ProviderSighting> In(ProviderClues clues, Provider provider) =>
         from kind in Enum.GetValues<MarkKind>()
         from value in ValuesOf(clues, kind).Index()
-        let mark = provider.Marks.Where(x => x.Kind == kind).SelectMany(x => x.Values).Where(x => Fits(kind, x, value.Item)).MaxBy(x => x.Length)
+        let fitting = provider.Marks.Where(x => x.Kind == kind).SelectMany(x => x.Values).Where(x => Fits(kind, x, value.Item))
+        let mark = fitting.MaxBy(x => x.Length)
         where mark is not null
         select new ProviderSighting(provider, new ProviderEvidence(kind, mark, value.Item), value.Index);
 
@@ -32,9 +33,11 @@ internal static class ProviderSightings
     private static IEnumerable<string> NamesOf(IEnumerable<HostName> hosts) => hosts.Where(x => x.Address is null).Select(x => x.Value);
 
     // Thunderbird names an issuer by its host, OpenID by its address.
-    private static string? HostOf(string issuer) =>
-        Uri.TryCreate(issuer, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address.IdnHost.ToLowerInvariant()
-        : HostName.TryParse(issuer, null, out var host) ? host.Value : null;
+    private static string? HostOf(string issuer)
+    {
+        if (Uri.TryCreate(issuer, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps) return address.IdnHost.ToLowerInvariant();
+        return HostName.TryParse(issuer, null, out var host) ? host.Value : null;
+    }
 
     private static bool Fits(MarkKind kind, string mark, string value) => kind switch
     {

@@ -27,8 +27,10 @@ public class ProviderDataTests
 
     [Fact]
     public void Every_provider_of_the_plan_is_there() => Assert.Superset(
-        "gmail google-workspace outlook-com microsoft-365 yahoo aol icloud fastmail zoho gmx web-de t-online ionos strato freenet mailbox-org posteo mail-ru yandex netease qq naver proton tuta ovh gandi infomaniak orange-fr free-fr libero seznam comcast hostinger one-com"
-            .Split(' ').ToHashSet(),
+        """
+            gmail google-workspace outlook-com microsoft-365 yahoo aol icloud fastmail zoho gmx web-de t-online ionos strato freenet mailbox-org posteo
+            mail-ru yandex netease qq naver proton tuta ovh gandi infomaniak orange-fr free-fr libero seznam comcast hostinger one-com
+            """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
         All.Select(x => x.Key).ToHashSet());
 
     [Fact]
