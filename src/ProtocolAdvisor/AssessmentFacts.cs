@@ -48,6 +48,10 @@ public sealed record AssessmentFacts
     public bool SignInRefused => Incoming.Any(x => x.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: false })
         && !Incoming.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted || x.SignIn is { Outcome: SignInOutcome.Rejected, IsPassing: true });
 
+    /// <summary>Whether any endpoint can be spoken to securely.</summary>
+    [JsonIgnore]
+    internal bool HasUsable => Endpoints.Any(x => x.Probe.Usable);
+
     /// <summary>The facts of one protocol's endpoints.</summary>
     public IEnumerable<EndpointFacts> Of(MailProtocol protocol) => Endpoints.Where(x => x.Probe.Endpoint.Protocol == protocol);
 }

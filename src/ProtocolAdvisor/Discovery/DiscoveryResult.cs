@@ -34,6 +34,9 @@ public sealed record DiscoveryResult
     /// <summary>The protocol that the operator prefers, from the best source that says so; null where none does.</summary>
     public MailProtocol? Preferred { get; init; }
 
+    /// <summary>The mail domain, what stands behind the at sign; null where none was given, and of runs kept before it was noted.</summary>
+    public HostName? MailDomain { get; init; }
+
     /// <summary>
     /// The mail domain's exchangers (MX), the most preferred first: they tell whose mailboxes they are. Empty where there are none, where
     /// they were not asked for (the servers were named), and where the answer came too late.

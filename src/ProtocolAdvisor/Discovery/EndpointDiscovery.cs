@@ -45,7 +45,10 @@ internal sealed class EndpointDiscovery
         using var round = new InquiryRound(_patience, deadline, told, _unexpected);
         var inquiries = Inquiries(question, deadline);
         var attempts = await round.RunAsync(_policy.Allows(question.Domain) ? [.. inquiries.Select(Judged)] : [.. inquiries.Select(Blocked)]);
-        return Ranking.Of(attempts, _suffixes.GivesNamesOut(question.Domain) ? null : _suffixes.RegistrableDomain(question.Domain));
+        return Ranking.Of(attempts, _suffixes.GivesNamesOut(question.Domain) ? null : _suffixes.RegistrableDomain(question.Domain)) with
+        {
+            MailDomain = question.Domain,
+        };
     }
 
     // Wherever an answer leads.
@@ -74,7 +77,10 @@ internal sealed class EndpointDiscovery
                 Outgoing = [.. endpoints.Where(x => !x.Protocol.ReadsMail()).Select(OutgoingClaim.At)],
             },
         ],
-        domain);
+        domain) with
+    {
+        MailDomain = domain,
+    };
 
     // In the order of precedence. Http comes last among what is published, because it can be forged more easily than the other sources.
     private List<Inquiry> Inquiries(DiscoveryQuestion question, Deadline deadline) =>

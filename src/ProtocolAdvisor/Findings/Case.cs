@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings;
@@ -8,6 +9,9 @@ namespace ProtocolAdvisor.Findings;
 /// <summary>What detectors look at: one run, and the advice that came of it.</summary>
 internal sealed record Case(AssessmentFacts Facts, Recommendation? Recommendation)
 {
+    /// <summary>Whose mailbox it is, where that is known; never more than likely.</summary>
+    public ProviderMatch? Provider { get; } = ProviderReading.Of(Facts);
+
     public IEnumerable<ProbeResult> Probes => Facts.Endpoints.Select(x => x.Probe);
 
     /// <summary>Every failed step with its endpoint: of the probe first, then of the session.</summary>

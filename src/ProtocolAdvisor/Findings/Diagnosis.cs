@@ -31,7 +31,8 @@ public static class Diagnosis
     public static IReadOnlyList<Finding> Of(DiscoveryResult discovery)
     {
         ArgumentNullException.ThrowIfNull(discovery);
-        return [.. InOrder(Repeats.LeftOut(DiscoveryDetector.Of(discovery, []).Concat(MisspellingDetector.Of(discovery, [])).Concat(DriftDetector.Of(discovery, []))))];
+        return [.. InOrder(Repeats.LeftOut(DiscoveryDetector.Of(discovery, []).Concat(MisspellingDetector.Of(discovery, [])).Concat(DriftDetector.Of(discovery, []))
+            .Concat(ProviderDetector.Of(discovery))))];
     }
 
     private static IOrderedEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings

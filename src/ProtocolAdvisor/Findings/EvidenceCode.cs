@@ -182,4 +182,16 @@ public enum EvidenceCode
 
     /// <summary>The sources disagree on <c>fact</c>.</summary>
     Disagreement,
+
+    /// <summary>A <c>provider</c>, and the <c>mark</c> and its <c>value</c> that it was recognised by.</summary>
+    ProviderRecognised,
+
+    /// <summary>What is known was last looked up on <c>date</c>, long ago.</summary>
+    KnownSince,
+
+    /// <summary>What POP3 does otherwise: <c>trait</c>, with its <c>amount</c>.</summary>
+    Pop3Differs,
+
+    /// <summary>The same, last looked up on <c>date</c>, long ago.</summary>
+    Pop3DifferedOn,
 }

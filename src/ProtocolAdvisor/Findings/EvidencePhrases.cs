@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Findings;
@@ -27,6 +28,12 @@ internal sealed record EvidencePhrases
 
     /// <summary>What is remarked. Places: as <see cref="RemarkCode"/> says; <c>faults</c> for those of a certificate.</summary>
     public required IReadOnlyDictionary<RemarkCode, string> Remarks { get; init; }
+
+    /// <summary>By what a provider was recognised, as part of a sentence.</summary>
+    public required IReadOnlyDictionary<MarkKind, string> Marks { get; init; }
+
+    /// <summary>What POP3 does otherwise than expected. Place: <c>amount</c>.</summary>
+    public required IReadOnlyDictionary<Pop3Trait, string> Pop3Traits { get; init; }
 
     /// <summary>How a connection without encryption is called.</summary>
     public required string Cleartext { get; init; }

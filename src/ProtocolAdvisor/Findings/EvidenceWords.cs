@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Words;
 
@@ -46,12 +47,12 @@ public sealed class EvidenceWords
 
     private string? Said(EvidencePart part) =>
         part.Code is { } code
-            ? Template.Fill(Phrases.Sentences[code], part.Values.ToDictionary(x => x.Key, x => Written(x.Value)), _language) : null;
+            ? Template.Fill(Phrases.Sentences[code], part.Values.ToDictionary(x => x.Key, x => Written(x.Value, part)), _language) : null;
 
     private string? Quoted(string? words) =>
         words is null ? null : Template.Fill(Phrases.Quote, new Dictionary<string, string> { ["text"] = words }, _language);
 
-    private string Written(object value) => value switch
+    private string Written(object value, EvidencePart part) => value switch
     {
         MailStep step => Phrases.Steps[step],
         FailureKind kind => Phrases.Failures[kind],
@@ -62,6 +63,8 @@ public sealed class EvidenceWords
         ConnectionSecurity.StartTls => "STARTTLS",
         ConnectionSecurity.Cleartext => Phrases.Cleartext,
         Remark remark => Text(remark)!,
+        MarkKind mark => Phrases.Marks[mark],
+        Pop3Trait trait => Template.Fill(Phrases.Pop3Traits[trait], part.Values.Where(x => x.Value is string).ToDictionary(x => x.Key, x => (string)x.Value), _language),
         _ => (string)value,
     };
 }

@@ -18,6 +18,8 @@ public static class FindingCatalogue
             AuthBandwidthExceeded, AuthTemporaryFailure, AuthTlsRequired, AuthClientIdRequired, DiscoveryNothingFound, OtherWaysOnly, CleartextOnly,
             AuthUnanswered, CommandUnanswered, MailboxNotOpened,
             LookupImpossible, DomainNotFound,
+            ProviderNoStandardProtocol, ProviderWantsAppPassword, ProviderWantsAuthorisationCode, ProviderWantsMailPassword, ProviderOauthOnly,
+            ProviderAccessOff,
             ServerBusy, AuthRefusedUnknown, AuthServerFault, AccountSuspended, AccountNotPermitted, AuthSecondFactor, AuthNoUsableMechanism,
         ],
         [High] =
@@ -47,7 +49,7 @@ public static class FindingCatalogue
         [
             TargetNotAllowed, TargetBusy, Tls13Missing, SizeEstimated, SrvNotOffered, OperatorPrefers, DeadlineReached,
             NotExamined, LocalFault,
-            ServerAlert,
+            ServerAlert, ProviderPop3Differs,
         ],
     };
 
@@ -57,6 +59,7 @@ public static class FindingCatalogue
     // Whoever tells the remedy without them speaks of something that the reader does not see.
     private static readonly HashSet<FindingCode> Quoting =
     [
+        ProviderWantsAppPassword, ProviderWantsAuthorisationCode, ProviderWantsMailPassword, ProviderOauthOnly, ProviderAccessOff, ProviderPop3Differs,
         TlsHandshakeFailed, AuthTemporaryFailure, Pop3LoginDelay, AuthRefusedUnknown, AuthServerFault, AccountSuspended, AccountNotPermitted, HostLikelyMisspelled, MailboxNotOpened, FetchRefused,
         FoldersNotListed, GreetingBlocklisted, ServerAlert, CertNameMismatch, AutoconfigInvalid, SettingsWebFault, DeadlineReached, AddressesDisagree, AddressCertificateBad,
         SubmissionSignInRefused,

@@ -178,6 +178,24 @@ public enum FindingCode
     /// <summary>Only NTLM/CRAM-MD5/DIGEST-MD5.</summary>
     AuthLegacyMechanismsOnly,
 
+    /// <summary>The provider's servers speak neither IMAP nor POP3, or only a program of its own does.</summary>
+    ProviderNoStandardProtocol,
+
+    /// <summary>A password was refused in general words, at a provider that takes a password made for mail programs only.</summary>
+    ProviderWantsAppPassword,
+
+    /// <summary>The same at a provider that hands out a code for mail programs.</summary>
+    ProviderWantsAuthorisationCode,
+
+    /// <summary>The same at a provider whose users set a password of its own for mail.</summary>
+    ProviderWantsMailPassword,
+
+    /// <summary>The same at a provider that takes no passwords, OAuth 2.0 only.</summary>
+    ProviderOauthOnly,
+
+    /// <summary>The same at a provider where the protocol is switched off until somebody switches it on.</summary>
+    ProviderAccessOff,
+
     /// <summary>[AUTHENTICATIONFAILED], [AUTH], words about credentials (or IMAP off: some servers say the same).</summary>
     AuthBadCredentials,
 
@@ -395,4 +413,8 @@ public enum FindingCode
 
     /// <summary>The provider names port 25 alone for sending (RFC 6409 §3.1: that is for mail between servers).</summary>
     SubmissionPort25Only,
+
+    /// <summary>POP3 does something at this provider that a user does not expect.</summary>
+    [JsonStringEnumMemberName("provider-pop3-differs")]
+    ProviderPop3Differs,
 }

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
+using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Sessions;
 using static ProtocolAdvisor.Findings.FindingCode;
 
@@ -19,7 +20,9 @@ internal static class Remedies
         StarttlsNotOffered or StarttlsRefused or StarttlsStrippedSuspected or StarttlsInjection
             or WrongProtocol or TlsSpokenToClearPort or ClearSpokenToTlsPort => TlsPort(finding, c),
         ImplicitTlsMissing when finding.IsOfSending => RemedyVariant.Sending,
-        AuthBadCredentials => SignInOf(finding, c) is { NameWasAddress: false } ? RemedyVariant.Usual : RemedyVariant.AddressWasTried,
+        AuthBadCredentials => BadCredentials(finding, c),
+        ProviderWantsAppPassword or ProviderWantsAuthorisationCode or ProviderWantsMailPassword or ProviderAccessOff => OfProvider(finding, c),
+        ProviderNoStandardProtocol => finding.Remedy,
         AuthMechanismRejected => Tried(SignInOf(finding, c)),
         Pop3NoUidl or MailOutsideInbox or Pop3MailboxInUse =>
             Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
@@ -46,7 +49,35 @@ internal static class Remedies
             : finding.IsOfSending ? RemedyVariant.Sending : RemedyVariant.Usual;
     }
 
-    private static SignInResult? SignInOf(Finding finding, Case c) => c.Facts.Endpoints.FirstOrDefault(x => IsAt(x.Probe, finding))?.SignIn;
+    private static RemedyVariant BadCredentials(Finding finding, Case c)
+    {
+        if (EndpointOf(finding, c) is not { } endpoint) return RemedyVariant.AddressWasTried;
+        if (ProviderCause.IsMadeAlready(c, endpoint)) return RemedyVariant.AppPasswordWasTried;
+        if (ProviderCause.Of(c, endpoint) is [var cause, ..])
+            return cause.Confidence == FindingConfidence.Likely ? RemedyVariant.ProviderIsLikelier : RemedyVariant.AddressWasTried;
+        return endpoint.SignIn.NameWasAddress == false && !WantsAnotherName(c, endpoint) ? RemedyVariant.Usual : RemedyVariant.AddressWasTried;
+    }
+
+    private static bool WantsAnotherName(Case c, EndpointFacts endpoint) => c.Provider?.Provider.Login.Any(x =>
+        x.Concerns(endpoint.Probe.Endpoint.Protocol) && x.Name is Providers.LoginName.LocalPart or Providers.LoginName.AccountName) == true;
+
+    private static RemedyVariant OfProvider(Finding finding, Case c)
+    {
+        if (EndpointOf(finding, c) is not { } endpoint) return RemedyVariant.Usual;
+        var protocol = endpoint.Probe.Endpoint.Protocol;
+        return ProviderCause.Of(c, endpoint).FirstOrDefault(x => x.Code == finding.Code)?.Fact switch
+        {
+            SwitchFact { State: SwitchState.Administrator } => RemedyVariant.AdministratorDecides,
+            SwitchFact { State: SwitchState.Unavailable } => RemedyVariant.PlanLacksIt,
+            PasswordFact { WithSecondFactorOnly: true } => RemedyVariant.SecondFactorOnly,
+            PasswordFact when c.Provider!.Provider.OAuth.Any(x => x.Concerns(protocol)) => RemedyVariant.OAuthFitsToo,
+            _ => RemedyVariant.Usual,
+        };
+    }
+
+    private static EndpointFacts? EndpointOf(Finding finding, Case c) => c.Facts.Endpoints.FirstOrDefault(x => IsAt(x.Probe, finding));
+
+    private static SignInResult? SignInOf(Finding finding, Case c) => EndpointOf(finding, c)?.SignIn;
 
     private static RemedyVariant Tried(SignInResult? signIn) => signIn switch
     {

@@ -34,4 +34,25 @@ public enum RemedyVariant
 
     /// <summary>The other protocol cannot be used here.</summary>
     OtherProtocolFails,
+
+    /// <summary>A likelier cause is known of the provider, and is told beside.</summary>
+    ProviderIsLikelier,
+
+    /// <summary>What was refused looks like the kind of password that the provider wants.</summary>
+    AppPasswordWasTried,
+
+    /// <summary>The provider takes OAuth 2.0, too.</summary>
+    OAuthFitsToo,
+
+    /// <summary>The provider wants it only of accounts with a second factor.</summary>
+    SecondFactorOnly,
+
+    /// <summary>The organisation's administrator decides.</summary>
+    AdministratorDecides,
+
+    /// <summary>The plan does not have it.</summary>
+    PlanLacksIt,
+
+    /// <summary>A program of the provider on the user's own computer speaks the protocols.</summary>
+    BridgeIsThere,
 }

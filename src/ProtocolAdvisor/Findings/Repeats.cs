@@ -19,6 +19,11 @@ internal static class Repeats
         (one, again) => (one.Code, again.Code) is (SubmissionNotAnswered, TcpRefused or TcpTimeout or TcpUnreachable or ConnectionReset or NoGreeting) && one.Protocol == again.Protocol,
         (one, again) => (one.Code, again.Code) is (ImplicitTlsMissing, TcpRefused or TcpTimeout or TcpUnreachable or ConnectionReset)
             && (one.Protocol, one.Endpoint) == (again.Protocol, again.Endpoint),
+
+        // Where a server says itself what a provider is only known for, or that its provider has none, nothing is left to be guessed.
+        (one, again) => (one.Code, again.Code) is (AuthAppPasswordRequired, ProviderWantsAppPassword or ProviderWantsAuthorisationCode)
+            or (AuthBasicBlocked or AuthOauthOnly, ProviderOauthOnly),
+        (one, again) => (one.Code, again.Code) is (ProviderNoStandardProtocol, DiscoveryNothingFound or OtherWaysOnly or NotExamined or SettingsEmpty or HostLikelyMisspelled),
         (one, again) => (one.Code, again.Code) is (HostLikelyMisspelled or DnsLookupFailed, DiscoveryNothingFound or OtherWaysOnly),
     ];
 

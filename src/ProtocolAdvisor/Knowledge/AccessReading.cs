@@ -14,7 +14,7 @@ internal static class AccessReading
     internal static Access OfProtocol(AssessmentFacts facts, MailProtocol protocol)
     {
         var endpoints = facts.Of(protocol).ToList();
-        if (facts.Discovery.NotOffered.Contains(protocol)) return Access.Unusable(AccessCause.NotOffered);
+        if (facts.Discovery.NotOffered.Contains(protocol) || HasProviderWithout(facts)) return Access.Unusable(AccessCause.NotOffered);
         return endpoints.Count == 0 ? OfUnnamed(facts, protocol) : OfTried(facts, endpoints);
     }
 
@@ -59,6 +59,10 @@ internal static class AccessReading
     /// </summary>
     internal static bool MayPass(ProbeResult probe) => probe.Failure is { } failure
         && (probe.WasTurnedAway || (failure.Kind == FailureKind.TimedOut && failure.Step > MailStep.Connect));
+
+    // A server that answers is stronger than what is known of its provider.
+    private static bool HasProviderWithout(AssessmentFacts facts) =>
+        !facts.HasUsable && ProviderReading.Of(facts)?.Provider.StandardAccess is not null;
 
     // A protocol that nobody named was not looked at. Where what was looked at cannot be used, though, there is nothing to recommend: a way
     // that nobody has seen is no way out.

@@ -27,6 +27,7 @@ internal sealed record LanguagePack
     public required Func<ReportPhrases> Report { get; init; }
     public required Func<ConversationPhrases> Conversation { get; init; }
     public required Func<EvidencePhrases> Evidence { get; init; }
+    public required Func<PreparationPhrases> Preparation { get; init; }
     public required Func<SummaryPhrases> Summary { get; init; }
     public required Func<BesidePhrases> Beside { get; init; }
 
@@ -41,6 +42,7 @@ internal sealed record LanguagePack
         [typeof(ReportPhrases)] = Report,
         [typeof(ConversationPhrases)] = Conversation,
         [typeof(EvidencePhrases)] = Evidence,
+        [typeof(PreparationPhrases)] = Preparation,
         [typeof(SummaryPhrases)] = Summary,
         [typeof(BesidePhrases)] = Beside,
     });

@@ -37,6 +37,13 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
         {
             var start = clock.GetTimestamp();
             await survey.LookAsync(TellSurvey, token);
+            if (survey.WantsIntroduction && session.MayIntroduce)
+            {
+                await session.IntroduceAsync(token);
+                survey = session.Survey();
+                await survey.LookAsync(TellSurvey, token);
+            }
+
             TellSurvey();
             if (survey.Folders is not null) await survey.CountAsync(() => clock.GetElapsedTime(start) >= CountLimit, TellSurvey, clock, token);
             survey.DemandOpened();

@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Mail;
+
 namespace ProtocolAdvisor.Providers;
 
 /// <summary>What is publicly known of one provider of mailboxes. What is not known is left out: an empty list says nothing.</summary>
@@ -50,11 +52,11 @@ public sealed record Provider
     /// What this provider takes as a password over a protocol where no second factor is switched on; null where that is not known. What
     /// holds for one plan only is passed over: nobody knows the user's.
     /// </summary>
-    public PasswordFact? PasswordFor(AccountProtocol protocol) => Find(protocol, withSecondFactor: false);
+    public PasswordFact? PasswordFor(MailProtocol protocol) => Find(protocol, withSecondFactor: false);
 
     /// <summary>What it takes once the user has switched on a second factor; null where that makes no difference.</summary>
-    public PasswordFact? PasswordWithSecondFactorFor(AccountProtocol protocol) => Find(protocol, withSecondFactor: true);
+    public PasswordFact? PasswordWithSecondFactorFor(MailProtocol protocol) => Find(protocol, withSecondFactor: true);
 
-    private PasswordFact? Find(AccountProtocol protocol, bool withSecondFactor) =>
+    private PasswordFact? Find(MailProtocol protocol, bool withSecondFactor) =>
         Password.FirstOrDefault(x => x.Plan is null && x.Concerns(protocol) && x.WithSecondFactorOnly == withSecondFactor);
 }

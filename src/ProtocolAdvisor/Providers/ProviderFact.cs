@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Mail;
+
 namespace ProtocolAdvisor.Providers;
 
 /// <summary>
@@ -16,13 +18,13 @@ public abstract record ProviderFact
     public required DateOnly Checked { get; init; }
 
     /// <summary>The protocols for which it holds; empty for all of them.</summary>
-    public IReadOnlyList<AccountProtocol> Protocols { get; init; } = [];
+    public IReadOnlyList<MailProtocol> Protocols { get; init; } = [];
 
     /// <summary>The only plan for which it holds, named as the provider names it; null for every plan.</summary>
     public string? Plan { get; init; }
 
     /// <summary>Whether it says something of this protocol.</summary>
-    public bool Concerns(AccountProtocol protocol) => Protocols.Count == 0 || Protocols.Contains(protocol);
+    public bool Concerns(MailProtocol protocol) => Protocols.Count == 0 || Protocols.Contains(protocol);
 
     /// <summary>How many days ago it was checked, seen from <paramref name="day"/>; 0 for a day before that.</summary>
     public int AgeInDays(DateOnly day) => Math.Max(0, day.DayNumber - Checked.DayNumber);

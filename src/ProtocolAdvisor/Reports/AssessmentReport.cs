@@ -40,6 +40,12 @@ public sealed record AssessmentReport(
     /// <summary>Version of the rules and their rungs.</summary>
     public const int CurrentAdviceVersion = 3;
 
+    /// <summary>Whose mailbox it is; null where nobody is recognised.</summary>
+    public ProviderReport? Provider { get; init; }
+
+    /// <summary>What must be done at the provider before a mail program is set up, in this order; a sign-in that worked has proved it done.</summary>
+    public IReadOnlyList<PreparationReport> BeforeYouBegin { get; init; } = [];
+
     /// <summary>What a client is to be told; null where nothing is recommended, or no server may be told.</summary>
     internal ClientSettings? Settings { get; init; }
 
@@ -69,6 +75,8 @@ public sealed record AssessmentReport(
             [.. judgement.Comparison.Select(x => ComparisonReport.From(x, language))],
             [.. judgement.Findings.Select(x => FindingReport.From(x, language))])
         {
+            Provider = ProviderReport.From(judgement.Provider),
+            BeforeYouBegin = [.. judgement.BeforeYouBegin.Select(x => PreparationReport.From(x, language))],
             Settings = settings,
             OAuthOnly = OAuthOnly.Of(facts, judgement.Recommendation.Protocol)?.Beside(settings),
         };

@@ -18,16 +18,27 @@ public sealed record RecommendedEndpoint(
     /// <summary>What is known of it: whether it was tested.</summary>
     public ServerState State { get; init; }
 
+    /// <summary>Which password is meant; null where none is taken.</summary>
+    public PasswordKind? PasswordKind { get; init; }
+
     /// <summary>A chosen server, with the user name as a report may show it.</summary>
     internal static RecommendedEndpoint Of(IncomingServer server, string? username) => new(
         server.Endpoint.Protocol, server.Endpoint.Host.Value, server.Endpoint.Port, server.Endpoint.Security, username, KindOf(server.Authentication))
     {
         State = server.State,
+        PasswordKind = KindOf(server.Authentication, server.Password),
     };
 
     /// <summary>The same of an outgoing server.</summary>
     internal static RecommendedEndpoint Of(OutgoingServer server, string? username) =>
-        new(MailProtocol.Submission, server.Host.Value, server.Port, server.Security, username, KindOf(server.Authentication)) { State = server.State };
+        new(MailProtocol.Submission, server.Host.Value, server.Port, server.Security, username, KindOf(server.Authentication))
+        {
+            State = server.State,
+            PasswordKind = KindOf(server.Authentication, server.Password),
+        };
+
+    private static PasswordKind? KindOf(IReadOnlyList<AuthenticationMethod> ways, PasswordKind password) =>
+        ways.Any(x => x is AuthenticationMethod.PasswordCleartext or AuthenticationMethod.PasswordEncrypted) ? password : null;
 
     private static AuthenticationKind KindOf(IReadOnlyList<AuthenticationMethod> ways) => ways switch
     {

@@ -13,11 +13,16 @@ internal sealed class RunSettings
 {
     private readonly ReportHeading _heading;
     private readonly Recommendation _advice;
-    private readonly AssessmentFacts _facts;
     private readonly ServerChoice _choice;
 
-    public RunSettings(ReportHeading heading, AssessmentFacts facts, Judgement judgement) =>
-        (_heading, _advice, _facts, _choice) = (heading, judgement.Recommendation, facts, new ServerChoice(facts, heading.SignIn));
+    private readonly Func<MailProtocol, IReadOnlyList<PreparationStep>> _preparation;
+    private readonly string? _provider;
+
+    public RunSettings(ReportHeading heading, AssessmentFacts facts, Judgement judgement)
+    {
+        (_heading, _advice, _choice) = (heading, judgement.Recommendation, new ServerChoice(facts, heading.SignIn));
+        (_provider, _preparation) = (judgement.Provider?.Provider.Name, first => Preparation.Of(facts, judgement.Provider, first));
+    }
 
     /// <summary>The best server of the recommended protocol; null where there is none.</summary>
     public RecommendedEndpoint? Endpoint => _advice.Protocol is { } protocol && _choice.Of(protocol) is [var best, ..]
@@ -50,8 +55,9 @@ internal sealed class RunSettings
             Recommended = _advice.Protocol,
             Warnings = _advice.Protocol == first ? [] : Against(first),
             PasswordBeatsPublished = _choice.PasswordBeatsPublished(best.Endpoint),
-            Password = PasswordMeaning.Of(_facts),
             FirstThingToFix = firstThingToFix,
+            Provider = _provider,
+            BeforeYouBegin = _preparation(first),
             Backup = plan.Backup,
             LeaveOnServerDays = plan.LeaveOnServerDays,
             Archive = plan.Archive,

@@ -25,6 +25,7 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
         await using var probes = new ProbePool(run.Board, run.Deadline, probe);
         var discovery = await DiscoverAsync(probes);
         run.Board.Learn(discovery);
+        if (IsWithoutServers(discovery)) return;
         var sending = new ProtocolVisit(run, discovery, probes, run.Subject.Credentials is null ? [] : discovery.Submission);
         var toSend = sending.ChooseAsync();
         await VisitAsync(discovery, probes, toSend);
@@ -43,6 +44,10 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
 
     private Task VisitAsync(DiscoveryResult discovery, ProbePool probes, Task<SessionTurn?> toSend) =>
         run.Subject.Credentials is null ? ProbeAsync(discovery, probes) : ProbeAndSignInAsync(discovery, probes, toSend);
+
+    // Where the provider is known to speak no standard protocol and nobody names a server, a guess would be a stranger's.
+    private static bool IsWithoutServers(DiscoveryResult discovery) =>
+        ProviderReading.HasNothingBut(discovery) && ProviderReading.Of(discovery)?.Provider.StandardAccess is not null;
 
     private async Task<DiscoveryResult> DiscoverAsync(ProbePool probes)
     {

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Running;
@@ -9,11 +10,12 @@ namespace ProtocolAdvisor.Running;
 /// <param name="run">The run.</param>
 /// <param name="open">Where it is.</param>
 /// <param name="session">The session.</param>
+/// <param name="provider">Whose server it probably is; null where that is not known.</param>
 /// <param name="capabilities">What the server offered before the sign-in.</param>
 /// <param name="signIn">How that went.</param>
 /// <param name="steps">The session's steps so far.</param>
 internal sealed class OpenSession(
-    RunContext run, OpenEndpoint open, MailSession session, CapabilitySet capabilities, SignInResult signIn, StepRecorder steps)
+    RunContext run, OpenEndpoint open, MailSession session, Provider? provider, CapabilitySet capabilities, SignInResult signIn, StepRecorder steps)
 {
     // What a slow protocol leaves to the one behind it, of the time that it finds.
     private const int Share = 3;
@@ -37,10 +39,14 @@ internal sealed class OpenSession(
         if (last is not null) run.Board.Learn(last, final: true);
     }
 
+    // Where what one program fetches may be gone, or hidden from the others, nothing is fetched.
+    private SampleLimits Sampling => provider?.Pop3.Any(x => x.Trait is Pop3Trait.FetchingMayRemove or Pop3Trait.ListsUnfetchedOnly) == true
+        ? run.Subject.Limits.Sampling with { Samples = 0 } : run.Subject.Limits.Sampling;
+
     private async Task MeasureAsync(Pop3Session pop3)
     {
         Pop3Maildrop? last = null;
-        await new MaildropMeter(run.Subject.Limits.Sampling).MeasureAsync(pop3, capabilities, steps, maildrop => run.Board.Learn(last = maildrop));
+        await new MaildropMeter(Sampling).MeasureAsync(pop3, capabilities, steps, maildrop => run.Board.Learn(last = maildrop));
         if (last is not null) run.Board.Learn(last, final: true);
     }
 }

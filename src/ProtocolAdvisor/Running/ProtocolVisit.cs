@@ -52,7 +52,7 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
     }
 
     private SessionTurn TurnAt(OpenEndpoint open, Task othersLeft) =>
-        new(run, open, () => OpenAgainAsync(open.Candidate, open.Probe), othersLeft);
+        new(run, open, ProviderReading.Of(discovery, open.Probe)?.Provider, () => OpenAgainAsync(open.Candidate, open.Probe), othersLeft);
 
     // Probes the endpoint once more, as it was found usable.
     private async Task<OpenEndpoint?> OpenAgainAsync(EndpointCandidate candidate, ProbeResult before) =>

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Sessions;
 
@@ -24,9 +25,10 @@ internal sealed record TurnEnd(Refusal? Refusal, string? AcceptedName, OpenSessi
 /// <summary>One protocol's turn to sign in, at the endpoint that waited for it.</summary>
 /// <param name="run">The run.</param>
 /// <param name="waiting">The endpoint.</param>
+/// <param name="provider">Whose server it probably is; null where that is not known. It decides what is said and left, never where a secret goes.</param>
 /// <param name="openAgain">Asks for its connection anew; null when it may not be given a password any more.</param>
 /// <param name="othersLeft">The end of the protocol's other probes.</param>
-internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Func<Task<OpenEndpoint?>> openAgain, Task othersLeft)
+internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Provider? provider, Func<Task<OpenEndpoint?>> openAgain, Task othersLeft)
 {
     // With less, a password would go out and no answer could be heard.
     private static readonly TimeSpan ShortestSignIn = TimeSpan.FromMilliseconds(300);
@@ -109,12 +111,12 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Func<Tas
         open.Connection.Meter.Allowed += run.Subject.Limits.MaxSampleBytes;
         var capabilities = open.Probe.Capabilities ?? new CapabilitySet([]);
         var (result, session) = await SignIn.TryAsync(
-            open.Connection, open.Probe.Endpoint, capabilities, credentials, SampleSeries.MaxSampleMessage, scrubber, steps, run.Clock);
+            open.Connection, open.Probe.Endpoint, capabilities, credentials, SampleSeries.MaxSampleMessage, provider?.ClientId is not null, scrubber, steps, run.Clock);
         run.Board.Finish(open.Facts(result, steps));
         return new TurnEnd(
             result.Outcome == SignInOutcome.Rejected ? new Refusal(credentials.Username, result) : null,
             result.Outcome == SignInOutcome.Accepted ? credentials.Username : null,
-            session is null ? null : new OpenSession(run, open, session, capabilities, result, steps));
+            session is null ? null : new OpenSession(run, open, session, provider, capabilities, result, steps));
     }
 
     // Published settings know the form of the user name better than we who presumed one.

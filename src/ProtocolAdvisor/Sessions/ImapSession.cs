@@ -24,6 +24,7 @@ internal sealed class ImapSession : MailSession
     private readonly WireGuard _wire;
     private readonly ImapTranscript _transcript;
     private readonly ImapExchange _exchange;
+    private bool _introduced;
 
     private ImapSession(ImapClient client, WireGuard wire, ImapTranscript transcript, MailConnection connection)
         : base(connection) => (_client, _wire, _transcript, _exchange) = (client, wire, transcript, new ImapExchange(connection, wire, transcript));
@@ -35,10 +36,19 @@ internal sealed class ImapSession : MailSession
     internal bool Compresses => _client.Capabilities.HasFlag(ImapCapabilities.Compress);
 
     /// <summary>The one attempt.</summary>
+    /// <param name="connection">The vetted connection.</param>
+    /// <param name="endpoint">Where it leads.</param>
+    /// <param name="capabilities">What the server offers.</param>
+    /// <param name="credentials">Who signs in.</param>
+    /// <param name="maxLiteral">Most bytes of a message.</param>
+    /// <param name="introduces">Whether the server wants to be told who the client is, before it shows anything.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="answered">Told of the sign-in, whatever comes behind it.</param>
+    /// <param name="token">The step's limit.</param>
     /// <remarks>MailKit asks for namespaces and folders behind it; when that fails, <paramref name="answered"/> has been told of the sign-in all the same.</remarks>
     internal static async Task<ImapSession?> SignInAsync(
-        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, TimeProvider clock,
-        Action<SignInResult> answered, CancellationToken token)
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, bool introduces,
+        TimeProvider clock, Action<SignInResult> answered, CancellationToken token)
     {
         var ownCommand = capabilities.Has("LOGINDISABLED") ? null : "IMAP LOGIN";
         var (mechanism, missing) = SignInMechanism.Choose(capabilities.SaslMechanisms, credentials, ownCommand);
@@ -60,6 +70,7 @@ internal sealed class ImapSession : MailSession
                 // "None" because the stream is encrypted already: MailKit has no TLS of its own to begin.
                 await session._client.ConnectAsync(wire, endpoint.Host.Value, endpoint.Port, SecureSocketOptions.None, token);
                 wire.Mark();
+                if (introduces) wire.BehindSignIn = session.IntroduceAsync;
                 return await session.AuthenticateAsync(mechanism, ownCommand, credentials, token);
             });
             return accepted ? session : null;
@@ -69,6 +80,19 @@ internal sealed class ImapSession : MailSession
             if (wire.FirstWrite != 0) answered(session.Describe(mechanism, credentials));
             if (!accepted) session.Dispose();
         }
+    }
+
+    /// <summary>Whether the server takes our name, and has not been told it yet.</summary>
+    internal bool MayIntroduce => !_introduced && Offers(ImapCapabilities.Id);
+
+    /// <summary>
+    /// Tells the server who asks, the product and nothing of its user (RFC 2971). Some open no folder before (NetEase). What they answer is
+    /// nothing to us: one that does not know the command says so, and goes on.
+    /// </summary>
+    internal Task IntroduceAsync(CancellationToken token)
+    {
+        _introduced = true;
+        return _exchange.AskAsync([ImapCommand.Plain(ClientName.Id)], _ => { }, token);
     }
 
     /// <summary>A survey of the mailbox. From its first question on, MailKit's replies are not listened to any more: message bodies may come.</summary>

@@ -93,6 +93,10 @@ internal sealed class ImapSurvey(ImapExchange exchange, SurveyOffer offer)
         learned();
     }
 
+    /// <summary>Whether the Inbox was not opened because the server wants to know who asks (NetEase: "Unsafe Login").</summary>
+    internal bool WantsIntroduction => _refusal is { Reply: { } words }
+        && SignInRefusal.Known(words, MailProtocol.Imap)?.Reason == SignInReason.AuthClientIdRequired;
+
     /// <summary>Throws where the Inbox could not be opened or the folders not be listed.</summary>
     /// <exception cref="UnexpectedReplyException">The server's refusal.</exception>
     internal void DemandOpened()

@@ -11,9 +11,18 @@ internal static class SignIn
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Tries once; the connection belongs to the session, or is closed. The reply in the result is fit to be shown.</summary>
+    /// <param name="connection">The vetted connection.</param>
+    /// <param name="endpoint">Where it leads.</param>
+    /// <param name="capabilities">What the server offers.</param>
+    /// <param name="credentials">Who signs in.</param>
+    /// <param name="maxLiteral">Most bytes of a message.</param>
+    /// <param name="introduces">Whether an IMAP server is to be told who the client is (RFC 2971); POP3 has no such command.</param>
+    /// <param name="scrubber">Cleans what is shown.</param>
+    /// <param name="steps">The session's steps.</param>
+    /// <param name="clock">Tells the time.</param>
     internal static async Task<(SignInResult Result, MailSession? Session)> TryAsync(
-        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, Scrubber scrubber, StepRecorder steps,
-        TimeProvider clock)
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, bool introduces,
+        Scrubber scrubber, StepRecorder steps, TimeProvider clock)
     {
         var result = SignInResult.NotAttempted(SignInReason.ConnectionFailed);
         MailSession? session = null;
@@ -26,7 +35,7 @@ internal static class SignIn
             {
                 session = endpoint.Protocol switch
                 {
-                    MailProtocol.Imap => await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, clock, Note, token),
+                    MailProtocol.Imap => await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, introduces, clock, Note, token),
                     MailProtocol.Pop3 => await Pop3SignIn.TryAsync(connection, endpoint, capabilities, credentials, clock, Note, token),
                     MailProtocol.Submission => await SubmissionSignIn.TryAsync(connection, endpoint, capabilities, credentials, clock, Note, token),
                 };
@@ -48,6 +57,7 @@ internal static class SignIn
         {
             Reply = answer.Reply is { } reply ? scrubber.Clean(reply) : null,
             NameWasAddress = credentials.Username.Contains('@', StringComparison.Ordinal),
+            LooksLikeAppPassword = answer.Outcome == SignInOutcome.Rejected && SecretFormat.LooksMade(credentials),
             LooksMiscopied = answer.Outcome == SignInOutcome.Rejected && SecretFormat.IsSuspect(credentials),
         };
     }

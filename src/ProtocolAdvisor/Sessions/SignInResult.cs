@@ -15,6 +15,10 @@ public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = nul
     [NotSent]
     public bool LooksMiscopied { get; init; }
 
+    /// <summary>Whether a refused password has the form in which providers make passwords for mail programs; nothing else of it is told.</summary>
+    [NotSent]
+    public bool LooksLikeAppPassword { get; init; }
+
     /// <summary>Whether the user name was a whole address; null where that is not known: of runs kept before this was noted.</summary>
     [NotSent]
     public bool? NameWasAddress { get; init; }
@@ -38,6 +42,18 @@ public sealed record SignInResult(SignInOutcome Outcome, string? Mechanism = nul
     /// <summary>Whether the server said unmistakably that user name or password is wrong: the same credentials would be one more failed sign-in over the other protocol.</summary>
     [JsonIgnore]
     public bool IsUnmistakable => Reason == SignInReason.AuthBadCredentials && OrElse is null && KnownBy is RefusalSign.Code or RefusalSign.Hint or RefusalSign.Blame;
+
+    /// <summary>Whether an access token was tried rather than a password.</summary>
+    [JsonIgnore]
+    internal bool IsOfToken => Mechanism is "OAUTHBEARER" or "XOAUTH2";
+
+    /// <summary>
+    /// Whether a password was refused in words so general that they leave the cause open: they call it wrong, as servers do for much else, or
+    /// name nothing that is known.
+    /// </summary>
+    [JsonIgnore]
+    internal bool IsGeneralRefusal => Outcome == SignInOutcome.Rejected && !IsOfToken && OrElse is null
+        && Reason is SignInReason.AuthBadCredentials or SignInReason.AuthRefusedUnknown;
 
     /// <summary>The server refused, in these words, which were read so.</summary>
     internal static SignInResult Refused(string mechanism, double elapsedMs, string reply, RefusalReading reading) =>

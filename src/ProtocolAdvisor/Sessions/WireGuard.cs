@@ -42,6 +42,11 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     /// <summary>Whether replies are read line by line: not any more once the folders are known, and message bodies may come.</summary>
     internal bool Listens { get; set; } = true;
 
+    /// <summary>
+    /// Said once behind an accepted sign-in, before anything else of MailKit's is sent; null where there is nothing to be said.
+    /// </summary>
+    internal Func<CancellationToken, Task>? BehindSignIn { get; set; }
+
     /// <summary>When the tagged reply's last bytes arrived.</summary>
     internal long TaggedAt { get; private set; }
 
@@ -98,6 +103,12 @@ internal sealed class WireGuard(MailConnection connection, string greeting, Resp
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (FirstWrite == 0) FirstWrite = clock.GetTimestamp();
+        if (BehindSignIn is { } say && TaggedReply?.StartsWith(Statuses[0], StringComparison.OrdinalIgnoreCase) == true)
+        {
+            BehindSignIn = null;
+            await say(cancellationToken);
+        }
+
         guard.BeginCommand();
         transcript.Sent(buffer.Span);
         await connection.Stream.WriteAsync(buffer, cancellationToken);

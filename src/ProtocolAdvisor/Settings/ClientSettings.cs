@@ -31,14 +31,17 @@ public sealed record ClientSettings
     /// <summary>Whether the first server let the user in with a password although OAuth 2.0 alone is published there.</summary>
     public bool PasswordBeatsPublished { get; init; }
 
-    /// <summary>Which password is to be typed in where one is.</summary>
-    internal PasswordMeant Password { get; init; }
-
     /// <summary>
     /// What must be mended before these settings work, for people, in the language of the report; null where nothing is known to stand
     /// against them.
     /// </summary>
     public string? FirstThingToFix { get; init; }
+
+    /// <summary>The provider's name; null where nobody is recognised.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>What must be done at the provider first, in this order.</summary>
+    public IReadOnlyList<PreparationStep> BeforeYouBegin { get; init; } = [];
 
     /// <summary>For POP3: the backup it needs; null otherwise.</summary>
     public BackupPlan? Backup { get; init; }
@@ -83,6 +86,9 @@ public sealed record IncomingServer(MailEndpoint Endpoint, LoginName LoginName, 
     /// <summary>What is known of it.</summary>
     public ServerState State { get; init; } = ServerState.NotTested;
 
+    /// <summary>Which password is meant where one signs in with a password.</summary>
+    public PasswordKind Password { get; init; }
+
     /// <summary>Whether by an encrypted password it means another than CRAM-MD5, the one that Thunderbird and Apple Mail have.</summary>
     public bool LacksCramMd5 { get; init; }
 
@@ -101,4 +107,7 @@ public sealed record OutgoingServer(
 {
     /// <summary>What is known of it.</summary>
     public ServerState State { get; init; } = ServerState.NotTested;
+
+    /// <summary>Which password is meant where one signs in with a password.</summary>
+    public PasswordKind Password { get; init; }
 }

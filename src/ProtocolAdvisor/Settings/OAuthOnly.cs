@@ -21,8 +21,8 @@ internal sealed record OAuthOnly(bool ThunderbirdKnows)
     /// <param name="recommended">The recommended protocol, whose servers count; null for all that there are.</param>
     public static OAuthOnly? Of(AssessmentFacts facts, MailProtocol? recommended)
     {
-        var ways = new SignInWays(facts, withToken: false);
-        var named = facts.Discovery.Candidates.Select(x => x.Endpoint).Concat(facts.Endpoints.Select(x => x.Probe.Endpoint))
+        var ways = new SignInWays(facts, ProviderReading.Of(facts), withToken: false);
+        var named = facts.Discovery.Candidates.Select(x => x.Endpoint).Concat(facts.Incoming.Select(x => x.Probe.Endpoint))
             .Where(x => recommended is null || x.Protocol == recommended).Distinct().ToList();
         if (named.Count == 0) return null;
         return named.GroupBy(x => x.Protocol).All(x => ways.TakesOnlyOAuth(x.Key, facts.Discovery.Candidates.Where(y => y.Endpoint.Protocol == x.Key).Select(y => y.Authentication)))

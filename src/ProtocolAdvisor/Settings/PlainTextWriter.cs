@@ -43,7 +43,7 @@ internal sealed class PlainTextWriter
             Fill(_phrases.Title, "name", _settings.Holder?.Email.ToString() ?? _settings.DisplayName),
             string.Join(' ', Introduction()),
             .. _settings.FirstThingToFix is { } remedy ? [Fill(_phrases.FirstThingToFix, "remedy", remedy)] : Array.Empty<string>(),
-            .. Blocks().Select(x => string.Join('\n', x.Lines.Select(line => line.ToString()).Prepend(x.Heading))),
+            .. Filled([Preparation()]).Concat(Blocks()).Select(x => string.Join('\n', x.Lines.Select(line => line.ToString()).Prepend(x.Heading))),
         ];
         return string.Join("\n\n", paragraphs) + "\n";
     }
@@ -66,6 +66,12 @@ internal sealed class PlainTextWriter
         new(_phrases.OwnAddress, holder.Email.ToString()),
     ]);
 
+    private SettingsBlock Preparation()
+    {
+        var words = new PreparationWords(_language);
+        return new(words.Heading(_settings.Provider ?? ""), [.. _settings.BeforeYouBegin.Select(x => Note(x.Address is { } page ? $"{words.Text(x)} {page.AbsoluteUri}" : words.Text(x)))]);
+    }
+
     private SettingsBlock ProgramNotes() => new(_phrases.ProgramNotes,
     [
         .. _settings.PasswordBeatsPublished ? [Note(_phrases.PasswordBeatsPublished)] : Array.Empty<SettingsLine>(),
@@ -83,13 +89,14 @@ internal sealed class PlainTextWriter
     }
 
     private IReadOnlyList<SettingsLine> Incoming(IncomingServer server) =>
-        Server(server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security, server.LoginName, server.Authentication[0]);
+        Server(server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security, server.LoginName, server.Authentication, server.Password);
 
     private IReadOnlyList<SettingsLine> Outgoing(OutgoingServer server) =>
-        Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication[0]);
+        Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication, server.Password);
 
-    private IReadOnlyList<SettingsLine> Server(HostName host, int port, ConnectionSecurity security, LoginName name, AuthenticationMethod method)
+    private IReadOnlyList<SettingsLine> Server(HostName host, int port, ConnectionSecurity security, LoginName name, IReadOnlyList<AuthenticationMethod> ways, PasswordKind password)
     {
+        var method = ways[0];
         var anonymous = method is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress;
         return
         [
@@ -97,9 +104,24 @@ internal sealed class PlainTextWriter
             new(_phrases.Port, port.ToString(CultureInfo.InvariantCulture)),
             new(_phrases.Encryption, security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS"),
             .. anonymous ? Array.Empty<SettingsLine>() : [new(_phrases.UserName, Said(name))],
-            new(_phrases.SignIn, Fill(_phrases.Methods[method], "password", _phrases.Passwords[_settings.Password])),
+            new(_phrases.SignIn, SignIn(ways, password)),
         ];
     }
+
+    // Where OAuth 2.0 stands first and a password that must be made is taken, too, whoever has no such program needs to know.
+    private string SignIn(IReadOnlyList<AuthenticationMethod> ways, PasswordKind password)
+    {
+        var said = Said(ways[0], password);
+        return ways[0] == AuthenticationMethod.OAuth2 && password is not (PasswordKind.Own or PasswordKind.AsTested or PasswordKind.NotTheRefused) && ways.Contains(AuthenticationMethod.PasswordCleartext)
+            ? Template.Fill(_phrases.Either, new Dictionary<string, string> { ["one"] = said, ["other"] = _phrases.Passwords[password] }, _language) : said;
+    }
+
+    private string Said(AuthenticationMethod method, PasswordKind password) => method switch
+    {
+        AuthenticationMethod.PasswordCleartext => _phrases.Passwords[password],
+        AuthenticationMethod.PasswordEncrypted => Fill(_phrases.PasswordEncrypted, "password", _phrases.Passwords[password]),
+        _ => _phrases.Methods[method],
+    };
 
     private string Said(LoginName name) => name switch
     {

@@ -13,7 +13,7 @@ namespace ProtocolAdvisor.Settings;
 /// <param name="requested">What the caller told of signing in.</param>
 internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn requested)
 {
-    private readonly SignInWays _ways = new(facts, requested.WithToken);
+    private readonly SignInWays _ways = new(facts, ProviderReading.Of(facts), requested.WithToken);
 
     /// <summary>
     /// The protocol's servers that were spoken to securely, the best first: one that a file may name, one that let the user in, then by
@@ -67,11 +67,12 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
         server.Host, server.Port, server.Security, server.Username is { } name ? LoginName.Of(name) : best.LoginName, Ways(server, tried, best))
     {
         State = ServerStates.Of(tried),
+        Password = _ways.PasswordAt(MailProtocol.Submission, server.Host),
     };
 
     private IReadOnlyList<AuthenticationMethod> Ways(OutgoingClaim server, EndpointFacts? tried, IncomingServer best) =>
         tried is not null && (tried.IsAccepted || LoginOfferDetector.Lacking(tried.Probe) is not null)
-            && _ways.At(tried, server.Authentication) is { Count: > 0 } seen ? seen : _ways.Outgoing(best, server.Authentication);
+            && _ways.At(tried, server.Authentication) is { Count: > 0 } seen ? seen : _ways.Outgoing(best, server.Host, server.Authentication);
 
     /// <summary>
     /// The user name at an endpoint. One that the caller typed counts before published forms. Where it is one of them, they are right, and
@@ -96,6 +97,7 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
         new(x, new IncomingServer(x.Probe.Endpoint, NameAt(x.Probe.Endpoint), _ways.At(x, PublishedAt(x.Probe.Endpoint)?.Authentication ?? []))
         {
             State = ServerStates.Of(x),
+            Password = _ways.PasswordAt(x.Probe.Endpoint.Protocol, x.Probe.Endpoint.Host),
             LacksCramMd5 = PasswordOffer.IsKnown(x.Probe) && !PasswordOffer.TakesItself(x.Probe) && !PasswordOffer.TakesCommonlyEncrypted(x.Probe),
         });
 

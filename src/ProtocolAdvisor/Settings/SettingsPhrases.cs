@@ -55,11 +55,17 @@ internal sealed record SettingsPhrases
     /// <summary>What stands for each placeholder inside a longer user name.</summary>
     public required IReadOnlyDictionary<string, string> Placeholders { get; init; }
 
-    /// <summary>Place, in those with a password: <c>password</c>.</summary>
+    /// <summary>Ways to sign in, those with a password apart.</summary>
     public required IReadOnlyDictionary<AuthenticationMethod, string> Methods { get; init; }
 
     /// <summary>With which password, in the middle of a sentence.</summary>
-    public required IReadOnlyDictionary<PasswordMeant, string> Passwords { get; init; }
+    public required IReadOnlyDictionary<PasswordKind, string> Passwords { get; init; }
+
+    /// <summary>Two ways to sign in. Places: <c>one</c>, <c>other</c>.</summary>
+    public required string Either { get; init; }
+
+    /// <summary>Place: <c>password</c>, one of those.</summary>
+    public required string PasswordEncrypted { get; init; }
 
     public required string Notes { get; init; }
 

@@ -3,7 +3,7 @@ namespace ProtocolAdvisor.ScriptedServers;
 /// <summary>One client's IMAP session: greeting, capabilities, TLS, and the way to the mailbox's replies.</summary>
 internal sealed class ImapConversation(ImapScript script, ScriptedConnection connection)
 {
-    private bool signedIn, ended;
+    private bool signedIn, ended, introduced;
     private ScriptedFolder? selected;
 
     private string Capabilities => string.Join(' ', (IEnumerable<string>)[
@@ -27,15 +27,22 @@ internal sealed class ImapConversation(ImapScript script, ScriptedConnection con
     {
         "CAPABILITY" => command.ReplyAsync($"* CAPABILITY {Capabilities}\r\n{{tag}} OK done\r\n"),
         "NOOP" or "CHECK" => command.ReplyAsync("{tag} OK done\r\n"),
-        "ID" => command.ReplyAsync("* ID (\"name\" \"Scripted\")\r\n{tag} OK done\r\n"),
+        "ID" => IntroduceAsync(command),
         "LOGOUT" => LogoutAsync(command),
         "STARTTLS" when script.OffersStartTls(connection) => StartTlsAsync(command),
         "LOGIN" or "AUTHENTICATE" when !MaySignIn => command.ReplyAsync("{tag} NO [PRIVACYREQUIRED] not in clear\r\n"),
         "LOGIN" => SignInAsync(command, SaslAnswer.FromPair(ImapCommands.Words(command.Arguments))),
         "AUTHENTICATE" => AuthenticateAsync(command),
+        _ when signedIn && !introduced && script.BeforeIntroduction is { } refusal && script.IntroductionVerbs.Contains(command.Verb) => command.ReplyAsync(refusal),
         _ when signedIn => AnswerSignedInAsync(command),
         _ => command.ReplyAsync("{tag} BAD unknown or not now\r\n"),
     };
+
+    private Task IntroduceAsync(ScriptedCommand command)
+    {
+        introduced = true;
+        return command.ReplyAsync("* ID (\"name\" \"Scripted\")\r\n{tag} OK done\r\n");
+    }
 
     private Task AnswerSignedInAsync(ScriptedCommand command)
     {

@@ -19,6 +19,12 @@ public sealed class ImapScript : MailScript
     /// <summary>Tells the capabilities in the OK to a sign-in, which saves the client a round trip.</summary>
     public bool SignInListsCapabilities { get; init; } = true;
 
+    /// <summary>The reply to <see cref="IntroductionVerbs"/> until the client has sent ID; null = it need not.</summary>
+    public string? BeforeIntroduction { get; init; }
+
+    /// <summary>What is refused before ID. NetEase opens and counts no folder, and lists them.</summary>
+    public IReadOnlyList<string> IntroductionVerbs { get; init; } = ["SELECT", "EXAMINE", "STATUS"];
+
     public IReadOnlyList<ScriptedFolder> Folders { get; init; } = [ScriptedFolder.Of("INBOX", 3), ScriptedFolder.Of("Sent", 2, attributes: "\\HasNoChildren \\Sent")];
 
     public ScriptedQuota? Quota { get; init; } = new(1024, 1024 * 1024);

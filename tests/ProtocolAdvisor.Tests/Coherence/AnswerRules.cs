@@ -17,7 +17,7 @@ internal static class AnswerRules
     // Causes of a run in which nobody came to a server: ours, or the search's.
     private static readonly FindingCode[] NobodysServer =
     [
-        FindingCode.LookupImpossible, FindingCode.DomainNotFound, FindingCode.HostLikelyMisspelled, FindingCode.DiscoveryNothingFound, FindingCode.OtherWaysOnly, FindingCode.DnsLookupFailed, FindingCode.SettingsEmpty,
+        FindingCode.LookupImpossible, FindingCode.ProviderNoStandardProtocol, FindingCode.DomainNotFound, FindingCode.HostLikelyMisspelled, FindingCode.DiscoveryNothingFound, FindingCode.OtherWaysOnly, FindingCode.DnsLookupFailed, FindingCode.SettingsEmpty,
         FindingCode.AutoconfigInvalid, FindingCode.SettingsWebFault, FindingCode.TargetBusy, FindingCode.TargetNotAllowed, FindingCode.NotExamined, FindingCode.DeadlineReached,
         FindingCode.InternalFault, FindingCode.LocalFault, FindingCode.DnsAnswersForged, FindingCode.SrvNotOffered,
     ];

@@ -50,6 +50,12 @@ internal enum CoherenceRule
     /// <summary>5: who has to move is told how, in agreement with the plan and the mailbox, and each thing once.</summary>
     MoveAgreesWithThePlan,
 
+    /// <summary>4: what is only known of a provider is never certain, and yields to what the server says or does.</summary>
+    ProviderIsNoProof,
+
+    /// <summary>7: no remedy stands beside a provider's likely cause that leads elsewhere.</summary>
+    ProviderCauseIsFollowed,
+
     /// <summary>9: one cause is told once.</summary>
     CauseIsToldOnce,
 

@@ -18,6 +18,7 @@ internal static class ReportCoherence
         (report, _) => SpeedRules.Of(report),
         (report, _) => AbsenceRules.Of(report),
         (report, _) => MigrationRules.Of(report),
+        ProviderRules.Of,
         (report, language) => SettingsRules.Of(report).Concat(SettingsRules.Of(report, language)).Concat(ToldOnceRules.Of(report, language)),
     ];
 

@@ -22,6 +22,15 @@ internal sealed class ScriptedImap : IDisposable
     internal ImapScript Script(IReadOnlyList<ScriptedFolder> folders, params string[] capabilities) =>
         new() { ImplicitTls = _certificate, Folders = folders, Capabilities = ["IMAP4rev1", "SASL-IR", .. capabilities] };
 
+    /// <summary>The same of a server that shows nothing before it knows who asks.</summary>
+    internal ImapScript Script(IReadOnlyList<ScriptedFolder> folders, string beforeIntroduction, string[] capabilities) => new()
+    {
+        ImplicitTls = _certificate,
+        Folders = folders,
+        Capabilities = ["IMAP4rev1", "SASL-IR", .. capabilities],
+        BeforeIntroduction = beforeIntroduction,
+    };
+
     internal async Task<AssessmentFacts> AssessAsync(MailScript script, int samples = 10, Pop3Script? beside = null)
     {
         await using var server = ScriptedMailServer.Start(script);

@@ -58,6 +58,19 @@ public sealed class SearchWorld : IAsyncDisposable
         return Serve(CatalogueHost, $"/v1.1/{domain}", Page.Xml(file));
     }
 
+    /// <summary>A mail server of this script under a name; gives its port.</summary>
+    internal int Serve(string host, Func<TestCertificate, MailScript> script)
+    {
+        var server = ScriptedMailServer.Start(script(Authority.Good(host)));
+        _servers.Add(server);
+        Mail.Add(server);
+        Dns.Answer(host, $"{server.Address}");
+        return server.Port;
+    }
+
+    /// <summary>The mail servers of scripts, in the order in which they were started.</summary>
+    internal List<ScriptedMailServer> Mail { get; } = [];
+
     /// <summary>An IMAP server with a certificate for this name; gives its port.</summary>
     internal int Imap(string host)
     {

@@ -52,10 +52,10 @@ public class OtherListTests
                 Assert.NotNull(provider.ClientId);
                 break;
             case "auth-basic-blocked":
-                Assert.Equal(PasswordSignIn.No, provider.PasswordFor(AccountProtocol.Imap)?.SignIn);
+                Assert.Equal(PasswordSignIn.No, provider.PasswordFor(MailProtocol.Imap)?.SignIn);
                 break;
             default:
-                Assert.True(provider.PasswordFor(AccountProtocol.Imap)?.SignIn is PasswordSignIn.AppPassword or PasswordSignIn.AuthorisationCode);
+                Assert.True(provider.PasswordFor(MailProtocol.Imap)?.SignIn is PasswordSignIn.AppPassword or PasswordSignIn.AuthorisationCode);
                 break;
         }
     }

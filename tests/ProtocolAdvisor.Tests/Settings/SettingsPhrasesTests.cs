@@ -17,6 +17,6 @@ public class SettingsPhrasesTests
         Assert.All(Enum.GetValues<CaveatCode>(), x => Assert.EndsWith(".", phrases.Caveats[x], StringComparison.Ordinal));
         Assert.All(MailProtocols.Compared, x => Assert.EndsWith(".", phrases.Recommended[x], StringComparison.Ordinal));
         Assert.All(Enum.GetValues<AuthenticationMethod>(), x => Assert.NotEmpty(phrases.Methods[x]));
-        Assert.All(Enum.GetValues<PasswordMeant>(), x => Assert.NotEmpty(phrases.Passwords[x]));
+        Assert.All(Enum.GetValues<PasswordKind>(), x => Assert.NotEmpty(phrases.Passwords[x]));
     }
 }

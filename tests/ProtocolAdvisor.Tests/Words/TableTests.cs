@@ -15,7 +15,13 @@ public class TableTests
     private static readonly Dictionary<string, string> Values = new()
     {
         ["protocol"] = "POP3",
-        ["password"] = "with the password of your mailbox",
+        ["provider"] = "Gmail",
+        ["mark"] = "the mail server",
+        ["value"] = "imap.gmail.com",
+        ["trait"] = "POP3 never shows what is in the spam folder",
+        ["amount"] = "30",
+        ["plan"] = "Free",
+        ["password"] = "with an app password",
         ["favoured"] = "IMAP",
         ["other"] = "POP3",
         ["days"] = "14",

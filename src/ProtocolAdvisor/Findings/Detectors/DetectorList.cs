@@ -25,6 +25,7 @@ internal static class DetectorList
         CertificateDifferenceDetector.Find,
         PlaintextLoginDetector.Find,
         LoginOfferDetector.Find,
+        ProviderDetector.Find,
         SignInDetector.Find,
         SecretFormatDetector.Find,
         LoginDifferenceDetector.Find,

@@ -25,6 +25,7 @@ internal static class EnglishPack
         Report = static () => EnglishReport.Phrases,
         Conversation = static () => EnglishConversation.Phrases,
         Evidence = static () => EnglishEvidence.Phrases,
+        Preparation = static () => EnglishPreparation.Phrases,
         Summary = static () => EnglishSummary.Phrases,
         Beside = static () => EnglishBeside.Phrases,
     }.Complete();

@@ -51,8 +51,6 @@ internal static class EnglishSettings
         },
         Methods = new Dictionary<AuthenticationMethod, string>
         {
-            [AuthenticationMethod.PasswordCleartext] = "{password}",
-            [AuthenticationMethod.PasswordEncrypted] = "{password} (“encrypted password”)",
             [AuthenticationMethod.Ntlm] = "NTLM",
             [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
             [AuthenticationMethod.ClientIpAddress] = "none (the server knows your connection)",
@@ -60,13 +58,18 @@ internal static class EnglishSettings
             [AuthenticationMethod.OAuth2] = "OAuth2 (your mail program opens your provider's sign-in page)",
             [AuthenticationMethod.None] = "none",
         },
-        Passwords = new Dictionary<PasswordMeant, string>
+        Either = "{one}; or {other}",
+        PasswordEncrypted = "{password} (“encrypted password”)",
+        Passwords = new Dictionary<PasswordKind, string>
         {
-            [PasswordMeant.OfTheMailbox] = "with the password of your mailbox",
-            [PasswordMeant.NotTheRefused] = "with the password that also opens your webmail; with what was typed in, our test was refused",
-            [PasswordMeant.AppPassword] = "with an app password, which you create in the security settings of your account",
-            [PasswordMeant.AuthorisationCode] = "with the authorisation code for mail programs, which you create in your provider's web settings",
-            [PasswordMeant.Renewed] = "with the new password of your mailbox, once you have changed it",
+            [PasswordKind.Own] = "with the password of your mailbox",
+            [PasswordKind.AppPassword] = "with an app password, not your own",
+            [PasswordKind.AppPasswordWithSecondFactor] = "with the password of your mailbox; with an app password if you sign in to your provider in two steps",
+            [PasswordKind.AuthorisationCode] = "with the authorisation code that your provider gives you, not your own password",
+            [PasswordKind.MailPassword] = "with the password for mail programs that you set at your provider",
+            [PasswordKind.AsTested] = "with the password that was accepted in our test",
+            [PasswordKind.NotTheRefused] = "with the password that also opens your webmail; with what was typed in, our test was refused",
+            [PasswordKind.Renewed] = "with the new password of your mailbox, once you have changed it",
         },
         Notes = "Please note",
         PasswordBeatsPublished = "Your provider publishes OAuth2 as the only way to sign in, but the server took your password in our test. Choose the password; OAuth2 works only in programs that know this provider.",

@@ -8,8 +8,8 @@ internal static class GermanFindings
 {
     public static FindingTexts Texts { get; } = new(new[]
         {
-            NetworkEntries.All, IdentityEntries.All, TlsEntries.All, CertificateEntries.All, LoginOfferEntries.All, SignInEntries.All, MailboxEntries.All,
-            AdviceEntries.All, SubmissionEntries.All,
+            NetworkEntries.All, IdentityEntries.All, TlsEntries.All, CertificateEntries.All, LoginOfferEntries.All, ProviderEntries.All, SignInEntries.All,
+            MailboxEntries.All, AdviceEntries.All, SubmissionEntries.All,
         }
         .SelectMany(group => group).ToDictionary());
 }

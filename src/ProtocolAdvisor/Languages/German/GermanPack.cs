@@ -25,6 +25,7 @@ internal static class GermanPack
         Report = static () => GermanReport.Phrases,
         Conversation = static () => GermanConversation.Phrases,
         Evidence = static () => GermanEvidence.Phrases,
+        Preparation = static () => GermanPreparation.Phrases,
         Summary = static () => GermanSummary.Phrases,
         Beside = static () => GermanBeside.Phrases,
     }.Complete();

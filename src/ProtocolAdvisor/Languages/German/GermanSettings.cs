@@ -51,8 +51,6 @@ internal static class GermanSettings
         },
         Methods = new Dictionary<AuthenticationMethod, string>
         {
-            [AuthenticationMethod.PasswordCleartext] = "{password}",
-            [AuthenticationMethod.PasswordEncrypted] = "{password} („verschlüsseltes Passwort“)",
             [AuthenticationMethod.Ntlm] = "NTLM",
             [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
             [AuthenticationMethod.ClientIpAddress] = "keine (der Server erkennt Ihren Anschluss)",
@@ -60,13 +58,18 @@ internal static class GermanSettings
             [AuthenticationMethod.OAuth2] = "OAuth2 (Ihr E-Mail-Programm öffnet dafür die Anmeldeseite Ihres Anbieters)",
             [AuthenticationMethod.None] = "keine",
         },
-        Passwords = new Dictionary<PasswordMeant, string>
+        Either = "{one}; oder {other}",
+        PasswordEncrypted = "{password} („verschlüsseltes Passwort“)",
+        Passwords = new Dictionary<PasswordKind, string>
         {
-            [PasswordMeant.OfTheMailbox] = "mit dem Passwort Ihres Postfachs",
-            [PasswordMeant.NotTheRefused] = "mit dem Passwort, das auch Ihr Webmail öffnet; mit den eingegebenen Daten wurde unser Test abgelehnt",
-            [PasswordMeant.AppPassword] = "mit einem App-Passwort, das Sie in den Sicherheitseinstellungen Ihres Kontos anlegen",
-            [PasswordMeant.AuthorisationCode] = "mit dem Autorisierungscode für E-Mail-Programme, den Sie in den Webeinstellungen Ihres Anbieters anlegen",
-            [PasswordMeant.Renewed] = "mit dem neuen Passwort Ihres Postfachs, sobald Sie es geändert haben",
+            [PasswordKind.Own] = "mit dem Passwort Ihres Postfachs",
+            [PasswordKind.AppPassword] = "mit einem App-Passwort, nicht mit Ihrem eigenen",
+            [PasswordKind.AppPasswordWithSecondFactor] = "mit dem Passwort Ihres Postfachs; mit einem App-Passwort, wenn Sie sich beim Anbieter in zwei Schritten anmelden",
+            [PasswordKind.AuthorisationCode] = "mit dem Autorisierungscode, den Ihr Anbieter Ihnen gibt, nicht mit Ihrem eigenen Passwort",
+            [PasswordKind.MailPassword] = "mit dem Passwort für E-Mail-Programme, das Sie beim Anbieter festgelegt haben",
+            [PasswordKind.AsTested] = "mit dem Passwort, das in unserem Test angenommen wurde",
+            [PasswordKind.NotTheRefused] = "mit dem Passwort, das auch Ihr Webmail öffnet; mit den eingegebenen Daten wurde unser Test abgelehnt",
+            [PasswordKind.Renewed] = "mit dem neuen Passwort Ihres Postfachs, sobald Sie es geändert haben",
         },
         Notes = "Bitte beachten Sie",
         PasswordBeatsPublished = "Ihr Anbieter veröffentlicht OAuth2 als einzige Anmeldung, der Server hat in unserem Test aber Ihr Passwort angenommen. Wählen Sie das Passwort; OAuth2 funktioniert nur in Programmen, die diesen Anbieter kennen.",

@@ -26,7 +26,7 @@ internal static class CauseHeadlines
         DiscoveryNothingFound => SummaryHeadline.NothingFound,
         OtherWaysOnly => SummaryHeadline.OtherWaysOnly,
         SettingsEmpty or AutoconfigInvalid => SummaryHeadline.SettingsUnusable,
-        SrvNotOffered => SummaryHeadline.NotOffered,
+        SrvNotOffered or ProviderNoStandardProtocol => SummaryHeadline.NotOffered,
         _ => SummaryHeadline.ServerFails,
     };
 

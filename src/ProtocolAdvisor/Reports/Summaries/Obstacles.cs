@@ -13,13 +13,13 @@ internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> fi
     // The nearer to the answer, the earlier.
     private static readonly FindingCode[] OfTheSearch =
     [
-        LookupImpossible, HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, OtherWaysOnly, DnsLookupFailed, SettingsEmpty,
+        LookupImpossible, ProviderNoStandardProtocol, HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, OtherWaysOnly, DnsLookupFailed, SettingsEmpty,
         AutoconfigInvalid, SettingsWebFault, TargetBusy, LocalFault, TargetNotAllowed, NotExamined,
         DeadlineReached, InternalFault, DnsAnswersForged, SrvNotOffered,
     ];
 
     private static readonly FindingCode[] Mendable =
-        [HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, OtherWaysOnly, SettingsEmpty, AutoconfigInvalid, SrvNotOffered];
+        [ProviderNoStandardProtocol, HostLikelyMisspelled, DomainNotFound, DiscoveryNothingFound, OtherWaysOnly, SettingsEmpty, AutoconfigInvalid, SrvNotOffered];
 
     private readonly IReadOnlyList<LeadingCause> _causes = [.. LeadingCause.In(facts, findings).Where(x => ProtocolOf(x).ReadsMail())];
 
@@ -34,6 +34,10 @@ internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> fi
 
     /// <summary>Whether a server of this protocol was not looked at, so that it may work.</summary>
     public bool IsOpen(MailProtocol? protocol) => _causes.Any(x => x.IsOurs && x.Endpoint.Probe.Endpoint.Protocol == protocol);
+
+    /// <summary>That the provider speaks no standard protocol, which is behind whatever else fails; null where nothing is known of that.</summary>
+    public CauseLine? OfProvider() =>
+        findings.FirstOrDefault(x => x.Code == ProviderNoStandardProtocol) is { } cause ? Line(CauseKind.ToFix, cause) : null;
 
     /// <summary>Why the search led to no server: what is to be mended, or what kept us from finding out.</summary>
     public (CauseLine? ToFix, CauseLine? Unknown) OfSearch()

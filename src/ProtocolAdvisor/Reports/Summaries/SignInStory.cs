@@ -26,7 +26,8 @@ internal sealed record SignInStory(MailProtocol Protocol, SignInFate Fate, SignI
     {
         var code = Reason is { } reason ? SignInDetector.CodeOf(reason) : FindingCode.MailboxNotOpened;
         var here = findings.Where(x => x.Endpoint == Endpoint.Probe.Endpoint.Authority && x.Protocol == Protocol).ToList();
-        return here.Find(x => x.Code == code)
+        return (Fate == SignInFate.Refused ? here.Find(x => ProviderCause.Is(x.Code) && x.Confidence == FindingConfidence.Likely) : null)
+            ?? here.Find(x => x.Code == code)
             ?? (Fate is SignInFate.MailboxShut or SignInFate.MailboxShutForNow or SignInFate.Refused or SignInFate.Broken ? here.Find(IsOfSignIn) : null);
     }
 

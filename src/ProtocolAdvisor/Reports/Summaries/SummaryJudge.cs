@@ -53,7 +53,9 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
 
     private Summary NothingUsable()
     {
-        var toFix = _obstacles.ToFix(_advised);
+        var toFix = _obstacles.OfProvider();
+        if (toFix is not null) return new(SummaryState.DoesNotWork, CauseHeadlines.Of(toFix.Finding.Code), [toFix, .. SignIns(null)]);
+        toFix = _obstacles.ToFix(_advised);
         var unknown = _obstacles.Unknown(_advised);
         if (toFix is null && unknown is null) (toFix, unknown) = _obstacles.OfSearch();
         else if (IsOnlyGuessed && unknown is null) unknown = _obstacles.OfSearch().Unknown;
@@ -154,7 +156,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
 
     // "This way does not fit" tells less than that no token is taken.
     private bool IsTold(SignInStory story, Finding? told) =>
-        told is not null && story.Cause(_findings)?.Code == told.Code && story.Reason != SignInReason.AuthMechanismMissing;
+        told is not null && !ProviderCause.Is(told.Code) && story.Cause(_findings)?.Code == told.Code && story.Reason != SignInReason.AuthMechanismMissing;
 
     private IEnumerable<SummaryLine> OtherWays() => facts.Discovery.OtherWays.Count > 0 ? [new OtherWaysLine(facts.Discovery.OtherWays)] : [];
 

@@ -26,6 +26,11 @@ internal static class AnswerText
         ]);
     }
 
+    /// <summary>What must be done at the provider first, each with its page.</summary>
+    public static TextSection Preparation(AssessmentReport report, ReportWords words) => new(
+        new PreparationWords(words.Language).Heading(report.Provider?.Name ?? words.Phrases.Unknown),
+        [.. report.BeforeYouBegin.Index().SelectMany(x => words.Layout.Wrapped(x.Item.Text, $"{x.Index + 1}. ", "   ").Concat(x.Item.Url is { } url ? words.Layout.Wrapped(url, "   ") : []))]);
+
     /// <summary>The same as the settings file for people without its notes, which the plan tells; nothing where there is nothing to set up.</summary>
     public static IEnumerable<TextSection> Settings(AssessmentReport report, ReportWords words) =>
         report.Settings is { } settings

@@ -33,7 +33,8 @@ internal static class DiscoveryText
         reply.Findings.FirstOrDefault(x => x.Code == FindingCode.LookupImpossible) is { } ours
             ? ours.Title + "." : words.Said(words.Phrases.NoCandidates, "name", reply.Domain);
 
-    public static TextSection Sources(DiscoveryReport discovery, ReportWords words)
+    /// <summary>Who names the servers, and whose they are.</summary>
+    public static TextSection Sources(DiscoveryReport discovery, ReportWords words, ProviderReport? provider = null)
     {
         // Guesses are tried only where nothing is published; else they say nothing.
         var guessed = discovery.Candidates.Any(x => x.Sources.Contains(DiscoverySource.Convention));
@@ -43,6 +44,7 @@ internal static class DiscoveryText
         var vain = discovery.Sources.Count(x => x.Outcome == SourceOutcome.NotFound && !told.Contains(x));
         return new(words.Phrases.Sources,
         [
+            .. provider is null ? [] : words.Layout.Bullet($"{provider.Said(words.Language)}."),
             .. told.SelectMany(x => words.Layout.Bullet(Source(x, words)).Concat(Oddities(x, words))),
             .. vain > 0 ? words.Layout.Wrapped(words.Said(words.Phrases.AskedInVain, "more", ReportWords.Text(vain)!)) : [],
         ]);

@@ -24,6 +24,7 @@ public static class TextReport
         TextSection[] sections =
         [
             AnswerText.Answer(report, words),
+            AnswerText.Preparation(report, words),
             .. AnswerText.Settings(report, words),
             BesideText.OAuth(report, words),
             AnswerText.Reasons(report, words),
@@ -39,7 +40,7 @@ public static class TextReport
             MailboxText.Section(report.Mailbox, report.CreatedAt, words),
             BesideText.OtherWays(report.Discovery, words),
             EndpointText.Section(report.Endpoints, words),
-            DiscoveryText.Sources(report.Discovery, words),
+            DiscoveryText.Sources(report.Discovery, words, report.Provider),
             DiscoveryText.Drift(report.Discovery, words),
         ];
         return [.. sections.Where(x => x.Lines.Count > 0)];

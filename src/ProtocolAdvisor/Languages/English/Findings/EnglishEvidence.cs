@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Sessions;
 using static ProtocolAdvisor.Findings.EvidenceCode;
 
@@ -72,6 +73,10 @@ internal static class EnglishEvidence
             [Offered] = "offered",
             [NotOffered] = "not offered",
             [Encrypted] = "{endpoint} ({security})",
+            [ProviderRecognised] = "{provider}, recognised by {mark} {value}",
+            [KnownSince] = "last looked up on {date:date}, so it may have changed",
+            [Pop3Differs] = "{trait}",
+            [Pop3DifferedOn] = "{trait} (last looked up on {date:date}, so it may have changed)",
             [Disagreement] = "different: {fact}",
         },
         Steps = new Dictionary<MailStep, string>
@@ -156,6 +161,31 @@ internal static class EnglishEvidence
             [DriftFact.Certificate] = "name in the certificate",
         },
         Remarks = EnglishRemarks.All,
+        Marks = new Dictionary<MarkKind, string>
+        {
+            [MarkKind.MailHost] = "the mail server",
+            [MarkKind.MailExchanger] = "the server that takes in the domain's mail (MX)",
+            [MarkKind.Issuer] = "the sign-in service",
+            [MarkKind.CatalogueId] = "the entry in the catalogue of providers",
+            [MarkKind.Domain] = "the mail domain",
+            [MarkKind.DomainSuffix] = "the end of the mail domain",
+            [MarkKind.Greeting] = "words in the server's greeting:",
+        },
+        Pop3Traits = new Dictionary<Pop3Trait, string>
+        {
+            [Pop3Trait.ListsRecentDays] = "POP3 shows only the mail of the last {amount:number} {amount:day|days}, unless you set it otherwise",
+            [Pop3Trait.ListsRecentMessages] = "POP3 shows only the last {amount:number} {amount:message|messages}",
+            [Pop3Trait.ListsFromSwitchingOn] = "you choose whether POP3 shows all mail, or only what comes after it was switched on",
+            [Pop3Trait.ListsUnfetchedOnly] = "a message that one program has fetched is not shown to another",
+            [Pop3Trait.ListsSentMail] = "POP3 shows messages that you sent, too",
+            [Pop3Trait.ListsOtherFolders] = "POP3 shows messages of other folders than the Inbox, too",
+            [Pop3Trait.LeavesOutSpam] = "POP3 never shows what is in the spam folder",
+            [Pop3Trait.FetchingMarksRead] = "fetching a message marks it as read everywhere",
+            [Pop3Trait.FetchingMayRemove] = "fetching a message may remove it from the mailbox: a setting of the account decides",
+            [Pop3Trait.AccountDecidesDeletion] = "a setting of the account, not your mail program, decides whether fetched messages stay",
+            [Pop3Trait.DeletesAfterDays] = "the provider deletes messages after {amount:number} {amount:day|days}",
+            [Pop3Trait.MinutesBetweenChecks] = "looking for mail more often than every {amount:number} {amount:minute|minutes} is refused",
+        },
         Cleartext = "without encryption",
         Quote = "“{text}”",
     };

@@ -16,6 +16,8 @@ internal static class SignInEntries
             Variants = new Dictionary<RemedyVariant, string>
             {
                 [RemedyVariant.AddressWasTried] = "Sign in to webmail with the same password. If it works there, check in the provider's settings that IMAP and POP3 are switched on, and which user name mail programs are to use.",
+                [RemedyVariant.ProviderIsLikelier] = "Your password may well be right: begin with what we say of this provider. If that does not help, check user name and password in webmail.",
+                [RemedyVariant.AppPasswordWasTried] = "What was typed looks like a password made for mail programs. Check that it was copied whole and belongs to this account, or create a new one.",
             },
         },
         [AuthAppPasswordRequired] = new(

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Sessions;
 using static ProtocolAdvisor.Findings.EvidenceCode;
 
@@ -72,6 +73,10 @@ internal static class GermanEvidence
             [Offered] = "wird angeboten",
             [NotOffered] = "wird nicht angeboten",
             [Encrypted] = "{endpoint} ({security})",
+            [ProviderRecognised] = "{provider}, erkannt {mark} {value}",
+            [KnownSince] = "zuletzt nachgesehen am {date:date}, es kann sich geändert haben",
+            [Pop3Differs] = "{trait}",
+            [Pop3DifferedOn] = "{trait} (zuletzt nachgesehen am {date:date}, es kann sich geändert haben)",
             [Disagreement] = "unterschiedlich: {fact}",
         },
         Steps = new Dictionary<MailStep, string>
@@ -156,6 +161,31 @@ internal static class GermanEvidence
             [DriftFact.Certificate] = "Name im Zertifikat",
         },
         Remarks = GermanRemarks.All,
+        Marks = new Dictionary<MarkKind, string>
+        {
+            [MarkKind.MailHost] = "am Mailserver",
+            [MarkKind.MailExchanger] = "am Server, der die Post der Domain annimmt (MX),",
+            [MarkKind.Issuer] = "am Anmeldedienst",
+            [MarkKind.CatalogueId] = "am Eintrag im Anbieterverzeichnis",
+            [MarkKind.Domain] = "an der Maildomain",
+            [MarkKind.DomainSuffix] = "am Ende der Maildomain",
+            [MarkKind.Greeting] = "an Wörtern in der Begrüßung des Servers:",
+        },
+        Pop3Traits = new Dictionary<Pop3Trait, string>
+        {
+            [Pop3Trait.ListsRecentDays] = "POP3 zeigt nur die Post aus {amount:number} {amount:Tag|Tagen}, wenn Sie nichts anderes einstellen",
+            [Pop3Trait.ListsRecentMessages] = "POP3 zeigt höchstens {amount:number} {amount:Nachricht|Nachrichten}, die neuesten",
+            [Pop3Trait.ListsFromSwitchingOn] = "Sie wählen, ob POP3 alle Post zeigt oder nur, was nach dem Einschalten kommt",
+            [Pop3Trait.ListsUnfetchedOnly] = "eine Nachricht, die ein Programm abgeholt hat, wird einem anderen nicht mehr gezeigt",
+            [Pop3Trait.ListsSentMail] = "POP3 zeigt auch Nachrichten, die Sie gesendet haben",
+            [Pop3Trait.ListsOtherFolders] = "POP3 zeigt auch Nachrichten aus anderen Ordnern als dem Posteingang",
+            [Pop3Trait.LeavesOutSpam] = "POP3 zeigt nie, was im Spamordner liegt",
+            [Pop3Trait.FetchingMarksRead] = "das Abholen markiert eine Nachricht überall als gelesen",
+            [Pop3Trait.FetchingMayRemove] = "das Abholen kann eine Nachricht aus dem Postfach entfernen: Eine Einstellung des Kontos entscheidet",
+            [Pop3Trait.AccountDecidesDeletion] = "eine Einstellung des Kontos, nicht Ihr E-Mail-Programm, entscheidet, ob abgeholte Nachrichten bleiben",
+            [Pop3Trait.DeletesAfterDays] = "der Anbieter löscht Nachrichten nach {amount:number} {amount:Tag|Tagen}",
+            [Pop3Trait.MinutesBetweenChecks] = "wer öfter als alle {amount:number} {amount:Minute|Minuten} nach Post sieht, wird abgewiesen",
+        },
         Cleartext = "ohne Verschlüsselung",
         Quote = "„{text}“",
     };

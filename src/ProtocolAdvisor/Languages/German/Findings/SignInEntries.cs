@@ -16,6 +16,8 @@ internal static class SignInEntries
             Variants = new Dictionary<RemedyVariant, string>
             {
                 [RemedyVariant.AddressWasTried] = "Melden Sie sich mit demselben Passwort im Webmail an. Gelingt es dort, prüfen Sie in den Einstellungen des Anbieters, ob IMAP und POP3 eingeschaltet sind und welchen Benutzernamen E-Mail-Programme verwenden sollen.",
+                [RemedyVariant.ProviderIsLikelier] = "Ihr Passwort kann durchaus stimmen: Beginnen Sie mit dem, was wir zu diesem Anbieter sagen. Hilft das nicht, so prüfen Sie Benutzernamen und Passwort im Webmail.",
+                [RemedyVariant.AppPasswordWasTried] = "Was eingegeben wurde, sieht aus wie ein Passwort für E-Mail-Programme. Prüfen Sie, ob es vollständig kopiert ist und zu diesem Konto gehört, oder erstellen Sie ein neues.",
             },
         },
         [AuthAppPasswordRequired] = new(

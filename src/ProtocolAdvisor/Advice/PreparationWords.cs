@@ -1,0 +1,39 @@
+using System.Globalization;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Advice;
+
+/// <summary>One language's words for what must be done before a mail program is set up.</summary>
+internal sealed record PreparationPhrases
+{
+    /// <summary>Place: <c>provider</c>.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>Place: <c>plan</c>, where it is about one.</summary>
+    public required IReadOnlyDictionary<PreparationCode, IReadOnlyList<string>> Steps { get; init; }
+
+    /// <summary>Follows where OAuth 2.0 will do as well.</summary>
+    public required string OrOAuth2 { get; init; }
+
+    /// <summary>Follows what was looked up long ago. Place: <c>date</c>.</summary>
+    public required string KnownSince { get; init; }
+}
+
+/// <summary>Says in one language what must be done before a mail program is set up.</summary>
+internal sealed class PreparationWords(Language language)
+{
+    private readonly PreparationPhrases _phrases = language.Table<PreparationPhrases>();
+
+    /// <summary>The heading over the steps.</summary>
+    public string Heading(string provider) => Template.Fill(_phrases.Heading, new Dictionary<string, string> { ["provider"] = provider }, language);
+
+    /// <summary>A step, with its age where that matters.</summary>
+    public string Text(PreparationStep step)
+    {
+        var values = new Dictionary<string, string> { ["date"] = ProviderReading.InstantOf(step.Checked).ToString("O", CultureInfo.InvariantCulture) };
+        if (step.Plan is { } plan) values["plan"] = plan;
+        var said = Template.Fill(_phrases.Steps[step.Code], values, language);
+        string?[] sentences = [said, step.OrOAuth2 ? _phrases.OrOAuth2 : null, step.IsOld ? Template.Fill(_phrases.KnownSince, values, language) : null];
+        return string.Join(' ', sentences.OfType<string>());
+    }
+}
