@@ -18,6 +18,9 @@ internal sealed class EnduringAdvisor : IAsyncDisposable
     {
         (_process, Port) = (process, port);
         Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(2) };
+
+        // One that is kept open is idle, and the service may end it just when it is used again.
+        Http.DefaultRequestHeaders.ConnectionClose = true;
     }
 
     internal int Port { get; }

@@ -15,7 +15,7 @@ internal sealed class SoakTrial : ITrial
 
     public async Task<IReadOnlyList<Outcome>> RunAsync(bool isShort, CancellationToken token)
     {
-        var (load, quiet) = isShort ? (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20)) : (TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(2));
+        var (load, quiet) = isShort ? (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(40)) : (TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(2));
         using var folder = new TrialFolder();
         await using var server = ScriptedMailServer.Start(new ImapScript());
         await using var advisor = await EnduringAdvisor.StartAsync(folder.Path, null, true, token);
@@ -31,7 +31,7 @@ internal sealed class SoakTrial : ITrial
                 if (answer.Reached) Interlocked.Increment(ref reached);
             }
         }));
-        await Task.Delay(quiet / 2, token); // until what was remembered is forgotten, and the collector has been
+        await Task.Delay(quiet, token); // until what was remembered is forgotten, the collector has been, and what was used most is compiled
         var (cpu, looked) = (advisor.Cpu, Stopwatch.GetTimestamp());
         await Task.Delay(quiet, token);
         var percent = 100 * ((advisor.Cpu - cpu) / Stopwatch.GetElapsedTime(looked));
