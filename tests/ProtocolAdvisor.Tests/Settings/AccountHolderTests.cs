@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Tests.Fixtures;
