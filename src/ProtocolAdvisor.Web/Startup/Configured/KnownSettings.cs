@@ -81,7 +81,10 @@ internal static class KnownSettings
         "Settings:SigningCertificate", "an existing PEM or PKCS#12 file", IsOptionalFile, null, "none");
 
     public static Setting<string?> SigningPassword { get; } = new(
-        "Settings:SigningPassword", "a password", IsOptionalText, null, "none") { IsSecret = true };
+        "Settings:SigningPassword", "a password", IsOptionalText, null, "none")
+    {
+        IsSecret = true,
+    };
 
     public static Setting<string?> SigningPasswordFile { get; } = new(
         "Settings:SigningPasswordFile", "an existing file", IsOptionalFile, null, "none");
