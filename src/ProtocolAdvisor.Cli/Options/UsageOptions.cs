@@ -39,7 +39,10 @@ internal sealed class UsageOptions
     }
 
     public IEnumerable<Option> All =>
-        [_today, _devices, _people, _webmail, _offlineReading, _serverFolders, _priority, _backup, _newMessagesPerDay, _roundTripMs, _downMbit, _upMbit];
+    [
+        _today, _devices, _people, _webmail, _offlineReading, _serverFolders, _priority, _backup, _newMessagesPerDay,
+        _roundTripMs, _downMbit, _upMbit,
+    ];
 
     /// <summary>The answers; what was not said stays unknown.</summary>
     public Usage Of(ParseResult line)
@@ -61,7 +64,10 @@ internal sealed class UsageOptions
     }
 
     private static Option<double?> Capacity(string name, string description, CliPhrases phrases) => OptionForm.Number(
-        name, description, phrases.Between(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit), OptionForm.Fraction(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit));
+        name,
+        description,
+        phrases.Between(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit),
+        OptionForm.Fraction(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit));
 
     private static Option<long?> Counted(string name, string description, long least, CliPhrases phrases) =>
         OptionForm.Number(name, description, phrases.Between(least, RequestBounds.MostCounted), OptionForm.Whole(least, RequestBounds.MostCounted));

@@ -30,7 +30,8 @@ internal static class ConsoleEndpoints
         pages.MapMethods("/reports/{id}", GetOrHead.Methods, OpenAsync);
         pages.MapMethods("/reports/{id}/text", GetOrHead.Methods, TextAsync);
         pages.MapMethods("/reports/{id}/settings/{format}", GetOrHead.Methods, SettingsAsync);
-        pages.MapPost("/reports/{id}/settings/{format}", OwnSettingsAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        pages.MapPost("/reports/{id}/settings/{format}", OwnSettingsAsync)
+            .AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         pages.MapPost(ConsolePaths.ChooseLanguage, (Delegate)ChooseLanguageAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         pages.MapPost(ConsolePaths.SignIn, SignInAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         pages.MapPost(ConsolePaths.SignOut, (Delegate)SignOut).AddEndpointFilter(ConsoleForms.OwnOnly);
@@ -69,8 +70,16 @@ internal static class ConsoleEndpoints
         var body = HolderForm.Read(await http.Request.ReadFormAsync(http.RequestAborted));
         if (body.Validate(http.RequestServices) is { } wrong)
             return new HtmlPage<ReportPage>(
-                new Dictionary<string, object?> { ["Run"] = found.Run, ["Differs"] = found.Differs, ["WrongHolder"] = wrong, ["Typed"] = http.Request.Query }, wrong.Status);
-        return SettingsEndpoints.Answer(http, found.Run, format, null, () => ConsoleLanguage.Of(http), SettingsEndpoints.Holder(body.Value)).Result;
+                new Dictionary<string, object?>
+                {
+                    ["Run"] = found.Run,
+                    ["Differs"] = found.Differs,
+                    ["WrongHolder"] = wrong,
+                    ["Typed"] = http.Request.Query,
+                },
+                wrong.Status);
+        var holder = SettingsEndpoints.Holder(body.Value);
+        return SettingsEndpoints.Answer(http, found.Run, format, null, () => ConsoleLanguage.Of(http), holder).Result;
     }
 
     // The run as it was, or with the answers of the query in the place of those first given; these hold as well where the query's are wrong.

@@ -21,7 +21,9 @@ internal static class ProfileCode
         return origin is not null && address.Length <= LongestAddress ? address : null;
     }
 
-    /// <summary>The code's dark modules as an SVG path, one unit a module, the quiet zone included; and how many units wide it is.</summary>
+    /// <summary>
+    /// The code's dark modules as an SVG path, one unit a module, the quiet zone included; and how many units wide it is.
+    /// </summary>
     public static (string Path, int Width) Drawn(string address)
     {
         using var generator = new QRCodeGenerator();
@@ -38,15 +40,19 @@ internal static class ProfileCode
         return (path.ToString(), code.ModuleMatrix.Count);
     }
 
-    /// <summary>Whether a host's name leads others here as well: neither <c>localhost</c> (RFC 6761 §6.3) nor an address of this machine alone.</summary>
+    /// <summary>
+    /// Whether a host's name leads others here as well: neither <c>localhost</c> (RFC 6761 §6.3) nor an address of this machine alone.
+    /// </summary>
     public static bool IsReachableFromElsewhere(HostString host)
     {
         var name = host.Host.Trim('[', ']').TrimEnd('.');
         return IPAddress.TryParse(name, out var address)
-            ? !IPAddress.IsLoopback(address) && !(address.IsIPv4MappedToIPv6 && IPAddress.IsLoopback(address.MapToIPv4())) && !address.IsIPv6LinkLocal
-                && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
-            : name.Length > 0 && !name.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+            ? IsOfOthersToo(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+            : name.Length > 0 && !$".{name}".EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsOfOthersToo(IPAddress address) => !IPAddress.IsLoopback(address) && !address.IsIPv6LinkLocal
+        && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any);
 
     // A form sends its empty fields along; they say nothing.
     private static string Answered(string query) =>

@@ -151,7 +151,9 @@ internal sealed class ImapMailboxValidator : AbstractValidator<ImapMailbox>
 
     // As many as a report tells, so that sums of them cannot overflow.
     private static bool AreLargest(IReadOnlyList<FolderSize>? folders) =>
-        folders is null || (folders.Count <= MostLargest && folders.All(x => x is { Messages: >= 0 and <= Amount.Most, Bytes: null or (>= 0 and <= Amount.Most) }));
+        folders is null || (folders.Count <= MostLargest && folders.All(IsPossible));
+
+    private static bool IsPossible(FolderSize folder) => folder is { Messages: >= 0 and <= Amount.Most, Bytes: null or (>= 0 and <= Amount.Most) };
 }
 
 /// <summary>What may be told of a maildrop over POP3.</summary>

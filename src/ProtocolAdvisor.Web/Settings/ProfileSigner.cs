@@ -2,7 +2,10 @@ using ProtocolAdvisor.Web.Telemetry;
 
 namespace ProtocolAdvisor.Web.Settings;
 
-/// <summary>Signs Apple profiles where the operator has a certificate for it, as long as that is valid: devices show a signed profile as verified, and refuse one whose signature is not in order.</summary>
+/// <summary>
+/// Signs Apple profiles where the operator has a certificate for it, as long as that is valid: devices show a signed profile as verified,
+/// and refuse one whose signature is not in order.
+/// </summary>
 /// <param name="configuration">The settings.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">Is told when profiles go out unsigned.</param>

@@ -32,8 +32,8 @@ internal static class SettingsEndpoints
     /// <c>pacc</c> the document of draft-ietf-mailmaint-pacc, <c>text</c> plain text for a person in the language of Accept-Language. No
     /// address, user name or password is in them: clients fill in placeholders, or ask. Servers other than the first are left out where a
     /// format cannot name them. Where the client would reject the file or misread it, there is none, and the problem's code says why (422):
-    /// without an outgoing server, with a user name or a sign-in that the format cannot say. <c>text</c> can say everything. Where the operator
-    /// has a certificate for it, the profile is signed: CMS (RFC 5652) in DER, with the profile in it.</remarks>
+    /// without an outgoing server, with a user name or a sign-in that the format cannot say. <c>text</c> can say everything. Where the
+    /// operator has a certificate for it, the profile is signed: CMS (RFC 5652) in DER, with the profile in it.</remarks>
     /// <param name="id">The report.</param>
     /// <param name="format">The format.</param>
     /// <param name="protocol">The protocol to put first, if not the recommended one: also where neither is recommended. What speaks against
@@ -49,8 +49,8 @@ internal static class SettingsEndpoints
 
     /// <summary>The same for one person: with the address, the user name that follows from it, and the display name filled in.</summary>
     /// <remarks>Nothing of it is stored or logged, and no password is in the file. Formats without a place for a member pass over it
-    /// (<c>pacc</c> over all of them). A reply to Outlook can be written for one person where it cannot for everybody: it then names the user.
-    /// An address of another domain than the report's is refused (422).</remarks>
+    /// (<c>pacc</c> over all of them). A reply to Outlook can be written for one person where it cannot for everybody: it then names the
+    /// user. An address of another domain than the report's is refused (422).</remarks>
     /// <param name="id">The report.</param>
     /// <param name="format">The format.</param>
     /// <param name="protocol">The protocol to put first, if not the recommended one.</param>
@@ -87,7 +87,8 @@ internal static class SettingsEndpoints
         HttpContext http, AssessedRun run, string format, MailProtocol? first, Func<Language> language, AccountHolder? holder = null)
     {
         if (!TryName<SettingsFormat>(format, out var wanted)) return SettingsRefusal.UnknownFormat.AsResult();
-        if (holder is not null && run.Heading.Subject.Domain is { } domain && holder.Email.Domain.Value != domain) return SettingsRefusal.OtherDomain.AsResult();
+        if (holder is not null && run.Heading.Subject.Domain is { } domain && holder.Email.Domain.Value != domain)
+            return SettingsRefusal.OtherDomain.AsResult();
         var spoken = wanted == SettingsFormat.Text ? language() : Language.English;
         return Answer(http, run.Settings(wanted, first, spoken, holder));
     }
@@ -98,7 +99,8 @@ internal static class SettingsEndpoints
         var offered = MediaTypes(file);
         if (AcceptGate.Chosen(http.Request, offered) is not { } mediaType) return AcceptGate.Refusal(offered).AsResult();
         var content = Encoding.UTF8.GetBytes(file.Content);
-        return new SettingsAnswer(file.Name, mediaType, mediaType == SettingsAnswer.Profile ? http.RequestServices.GetRequiredService<ProfileSigner>().Signed(content) : content);
+        if (mediaType == SettingsAnswer.Profile) content = http.RequestServices.GetRequiredService<ProfileSigner>().Signed(content);
+        return new SettingsAnswer(file.Name, mediaType, content);
     }
 
     // RFC 7303 §9.2 makes them one; some clients ask for the other.

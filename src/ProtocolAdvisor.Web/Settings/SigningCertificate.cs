@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -8,7 +9,10 @@ using ProtocolAdvisor.Web.Startup.Configured;
 
 namespace ProtocolAdvisor.Web.Settings;
 
-/// <summary>The certificate that signs Apple profiles, with those between it and its root. The keys <c>Settings:SigningCertificate</c>, <c>:SigningPassword</c>, <c>:SigningPasswordFile</c>.</summary>
+/// <summary>
+/// The certificate that signs Apple profiles, with those between it and its root. The keys <c>Settings:SigningCertificate</c>,
+/// <c>:SigningPassword</c>, <c>:SigningPasswordFile</c>.
+/// </summary>
 /// <param name="Signer">The certificate, with its private key.</param>
 /// <param name="Chain">The others of the file: they go into the signature, so that devices find the way to a root.</param>
 internal sealed record SigningCertificate(X509Certificate2 Signer, X509Certificate2Collection Chain)
@@ -53,12 +57,16 @@ internal sealed record SigningCertificate(X509Certificate2 Signer, X509Certifica
     {
         var settings = new OperatorSettings(configuration);
         var (password, file) = (settings.Value(KnownSettings.SigningPassword), settings.Value(KnownSettings.SigningPasswordFile));
-        var key = KnownSettings.SigningPassword.Key;
-        if (password is not null && file is not null) throw new StartRefusedException($"{key}: one of it and {KnownSettings.SigningPasswordFile.Key} is expected.");
-        if (password is not null && configuration is IConfigurationRoot root && root.Providers.OfType<CommandLineConfigurationProvider>().Any(x => x.TryGet(key, out _)))
-            throw new StartRefusedException($"{key}: a password does not belong into the command line, where others can read it; use the environment, or {KnownSettings.SigningPasswordFile.Key}.");
+        var (key, other) = (KnownSettings.SigningPassword.Key, KnownSettings.SigningPasswordFile.Key);
+        if (password is not null && file is not null) throw new StartRefusedException($"{key}: one of it and {other} is expected.");
+        if (password is not null && IsInTheCommandLine(configuration, key))
+            throw new StartRefusedException(
+                $"{key}: a password does not belong into the command line, where others can read it; use the environment, or {other}.");
         return file is null ? password : FirstLine(file);
     }
+
+    private static bool IsInTheCommandLine(IConfiguration configuration, string key) =>
+        configuration is IConfigurationRoot root && root.Providers.OfType<CommandLineConfigurationProvider>().Any(x => x.TryGet(key, out _));
 
     private static string FirstLine(string file)
     {
@@ -87,7 +95,7 @@ internal sealed record SigningCertificate(X509Certificate2 Signer, X509Certifica
         }
         catch (CryptographicException)
         {
-            throw Refused(path, password is null ? "is neither PEM nor PKCS#12, or wants a password" : "is neither PEM nor PKCS#12, or the password is wrong");
+            throw Refused(path, $"is neither PEM nor PKCS#12, or {(password is null ? "wants a password" : "the password is wrong")}");
         }
     }
 
@@ -99,7 +107,7 @@ internal sealed record SigningCertificate(X509Certificate2 Signer, X509Certifica
         var all = new X509Certificate2Collection();
         all.ImportFromPem(text);
         var signer = all.Select(x => WithKey(x.ExportCertificatePem(), text, isEncrypted ? password : null)).FirstOrDefault(x => x is not null)
-            ?? throw Refused(path, isEncrypted ? "holds no certificate for its private key, or the password is wrong" : "holds no certificate for its private key");
+            ?? throw Refused(path, $"holds no certificate for its private key{(isEncrypted ? ", or the password is wrong" : "")}");
         return new(signer, Others(all, signer));
     }
 
@@ -108,7 +116,8 @@ internal sealed record SigningCertificate(X509Certificate2 Signer, X509Certifica
     {
         try
         {
-            return password is null ? X509Certificate2.CreateFromPem(certificate, keys) : X509Certificate2.CreateFromEncryptedPem(certificate, keys, password);
+            return password is null
+                ? X509Certificate2.CreateFromPem(certificate, keys) : X509Certificate2.CreateFromEncryptedPem(certificate, keys, password);
         }
         catch (Exception exception) when (exception is ArgumentException or CryptographicException)
         {
@@ -122,7 +131,8 @@ internal sealed record SigningCertificate(X509Certificate2 Signer, X509Certifica
         return new(signer, Others(all, signer));
     }
 
-    private static X509Certificate2Collection Others(X509Certificate2Collection all, X509Certificate2 signer) => [.. all.Where(x => x.Thumbprint != signer.Thumbprint)];
+    private static X509Certificate2Collection Others(X509Certificate2Collection all, X509Certificate2 signer) =>
+        [.. all.Where(x => x.Thumbprint != signer.Thumbprint)];
 
     private static void TrySigning(SigningCertificate certificate, string path)
     {
@@ -136,7 +146,7 @@ internal sealed record SigningCertificate(X509Certificate2 Signer, X509Certifica
         }
     }
 
-    private static string Day(DateTime instant) => instant.ToUniversalTime().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(DateTime instant) => instant.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static StartRefusedException Refused(string path, string reason) => new($"{Key}: {OperatorSettings.Quoted(path)} {reason}.");
 }

@@ -96,7 +96,12 @@ public sealed class AdviceWords
         var name = Fill(_phrases.Folders[share.Role], "folders", Invariant(share.Folders));
         return Template.Fill(
             _phrases.FolderShare,
-            place => place switch { "folder" => name, "messages" => Invariant(share.Messages), _ => share.Bytes is { } bytes ? Invariant(bytes) : null },
+            place => place switch
+            {
+                "folder" => name,
+                "messages" => Invariant(share.Messages),
+                _ => share.Bytes is { } bytes ? Invariant(bytes) : null,
+            },
             _language);
     }
 
@@ -157,7 +162,8 @@ public sealed class AdviceWords
     };
 
     // Counts are told as they are: they are to be compared.
-    private static string? Exact(MigrationStep step, string place) => (place, step.Figures.GetValueOrDefault(place)) is ("days", "1") ? null : step.Figures.GetValueOrDefault(place);
+    private static string? Exact(MigrationStep step, string place) =>
+        step.Figures.GetValueOrDefault(place) is var figure && (place, figure) == ("days", "1") ? null : figure;
 
     private static string Invariant(long number) => number.ToString(CultureInfo.InvariantCulture);
 

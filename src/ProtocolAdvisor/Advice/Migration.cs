@@ -6,9 +6,9 @@ namespace ProtocolAdvisor.Advice;
 
 /// <summary>One step of the way from the protocol that is set up now to the one that is recommended.</summary>
 /// <param name="Code">What to do.</param>
-/// <param name="Figures">Its figures, in invariant text, only what is known: <c>devices</c>, <c>days</c>, <c>keptDays</c>, <c>messages</c>, <c>bytes</c>, <c>folders</c>,
-/// <c>atLeastMessages</c> and <c>atLeastBytes</c> (where not all folders were counted), <c>roomBytes</c>, <c>limitBytes</c>, <c>roomMessages</c>, <c>limitMessages</c>, <c>upMbit</c>,
-/// <c>seconds</c>, <c>secondsPerGigabyte</c>.</param>
+/// <param name="Figures">Its figures, in invariant text, only what is known: <c>devices</c>, <c>days</c>, <c>keptDays</c>, <c>messages</c>,
+/// <c>bytes</c>, <c>folders</c>, <c>atLeastMessages</c> and <c>atLeastBytes</c> (where not all folders were counted), <c>roomBytes</c>,
+/// <c>limitBytes</c>, <c>roomMessages</c>, <c>limitMessages</c>, <c>upMbit</c>, <c>seconds</c>, <c>secondsPerGigabyte</c>.</param>
 public sealed record MigrationStep(MigrationStepCode Code, IReadOnlyDictionary<string, string> Figures)
 {
     /// <summary>Why, where the plan has a reason for it.</summary>

@@ -6,8 +6,8 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Advice;
 
 /// <summary>
-/// The way from the protocol that is set up now to another one, so that no message is lost on it: the old account stays until all is there and counted. What is not known has no figure; above
-/// all, how much mail a POP3 program holds on the device, no server shows.
+/// The way from the protocol that is set up now to another one, so that no message is lost on it: the old account stays until all is there
+/// and counted. What is not known has no figure; above all, how much mail a POP3 program holds on the device, no server shows.
 /// </summary>
 internal static class MigrationPlanner
 {
@@ -28,7 +28,9 @@ internal static class MigrationPlanner
         [PlanStepCode.TakeFoldersAlong] = null,
     };
 
-    /// <summary>The plan with the way to its protocol; the plan itself where that protocol, or none, is set up now, and where that was not said.</summary>
+    /// <summary>
+    /// The plan with the way to its protocol; the plan itself where that protocol, or none, is set up now, and where that was not said.
+    /// </summary>
     /// <param name="plan">The plan for the protocol.</param>
     /// <param name="protocol">The protocol.</param>
     /// <param name="s">The situation.</param>
@@ -84,11 +86,13 @@ internal static class MigrationPlanner
 
     // Nobody gives up what works for what has not let him in, or of which no server is known.
     private static IEnumerable<MigrationStep> Waiting(MailProtocol protocol, Situation s) =>
-        s[protocol] is { SignIn: SignInOutcome.Rejected or SignInOutcome.Unanswered } or { MailboxOpens: false } || (s.IsUnknown(protocol) && !s.IsUnknown(protocol.Other()))
+        s[protocol] is { SignIn: SignInOutcome.Rejected or SignInOutcome.Unanswered } or { MailboxOpens: false }
+            || (s.IsUnknown(protocol) && !s.IsUnknown(protocol.Other()))
             ? [Step(MigrationStepCode.WaitForSignIn)] : [];
 
     // The Inbox, as far as the server shows it.
-    private static (long? Messages, long? Bytes) Shown(Situation s) => (s.Pop3.Messages ?? s.Imap.InboxMessages, s.Pop3.Bytes ?? s.Imap.InboxBytes);
+    private static (long? Messages, long? Bytes) Shown(Situation s) =>
+        (s.Pop3.Messages ?? s.Imap.InboxMessages, s.Pop3.Bytes ?? s.Imap.InboxBytes);
 
     private static IEnumerable<MigrationStep> RoomToMake(ArchivePlan due, QuotaOutlook? outlook)
     {
@@ -104,10 +108,12 @@ internal static class MigrationPlanner
     }
 
     private static MigrationStep Room(MigrationStepCode code, Quota? storage, params (string Name, IFormattable? Value)[] others) =>
-        Step(code, [("roomBytes", storage is null ? null : Math.Max(0, storage.LimitBytes - storage.UsedBytes)), ("limitBytes", storage?.LimitBytes), .. others]);
+        Step(code, [("roomBytes", Left(storage?.UsedBytes, storage?.LimitBytes)), ("limitBytes", storage?.LimitBytes), .. others]);
 
     private static MigrationStep Room(MigrationStepCode code, MessageQuota? quota, params (string Name, IFormattable? Value)[] others) =>
-        Step(code, [("roomMessages", quota is null ? null : Math.Max(0, quota.Limit - quota.Used)), ("limitMessages", quota?.Limit), .. others]);
+        Step(code, [("roomMessages", Left(quota?.Used, quota?.Limit)), ("limitMessages", quota?.Limit), .. others]);
+
+    private static long? Left(long? used, long? limit) => limit - used is { } left ? Math.Max(0, left) : null;
 
     private static MigrationStep CopyUp(Situation s)
     {
@@ -129,7 +135,9 @@ internal static class MigrationPlanner
         var (messages, bytes) = (Positive(imap.MessagesOutsideInbox), Positive(imap.BytesOutsideInbox));
         yield return Step(
             MigrationStepCode.SeeWhatStays,
-            (imap.AtLeast ? "atLeastMessages" : "messages", messages), (imap.AtLeast ? "atLeastBytes" : "bytes", messages is null ? null : bytes), ("folders", imap.FoldersOutsideInbox)) with
+            (imap.AtLeast ? "atLeastMessages" : "messages", messages),
+            (imap.AtLeast ? "atLeastBytes" : "bytes", messages is null ? null : bytes),
+            ("folders", imap.FoldersOutsideInbox)) with
         {
             Folders = [.. Shares(imap)],
         };

@@ -13,7 +13,10 @@ public sealed record Plan(BackupPlan? Backup, int? LeaveOnServerDays, ArchivePla
     /// <summary>The same as steps, in the order in which they are to be taken.</summary>
     public IReadOnlyList<PlanStep> Steps { get; init; } = [];
 
-    /// <summary>The way here from the other protocol, where that is set up now, step by step; empty otherwise. What it takes over from the plan is not among <see cref="Steps"/>.</summary>
+    /// <summary>
+    /// The way here from the other protocol, where that is set up now, step by step; empty otherwise. What it takes over from the plan is
+    /// not among <see cref="Steps"/>.
+    /// </summary>
     public IReadOnlyList<MigrationStep> Migration { get; init; } = [];
 
     /// <summary>The same, where a server deletes mail by itself with the days that it keeps it.</summary>

@@ -31,6 +31,7 @@ public sealed record AssessedRun(ReportHeading Heading, AssessmentFacts Facts, U
         var plan = first == recommended ? judgement.Recommendation.Plan : Advisor.PlanFor(first, Usage, KnownFacts.From(Facts));
         var firstThingToFix = AssessmentReport.WhatToFixFirst(Heading, Facts, judgement, language);
         var settings = new RunSettings(Heading, Facts, judgement).With(first, plan, firstThingToFix);
-        return settings is null ? SettingsOutcome.Of(SettingsObstacle.ProtocolNotUsable) : SettingsWriter.Write(holder is null ? settings : settings.For(holder), format, language);
+        if (settings is null) return SettingsOutcome.Of(SettingsObstacle.ProtocolNotUsable);
+        return SettingsWriter.Write(holder is null ? settings : settings.For(holder), format, language);
     }
 }

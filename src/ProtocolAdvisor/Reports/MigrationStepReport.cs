@@ -8,18 +8,22 @@ namespace ProtocolAdvisor.Reports;
 /// <summary>One step of the way from the protocol that is set up now to the recommended one.</summary>
 /// <param name="Code">What to do.</param>
 /// <param name="Text">The same in a sentence, with its reason.</param>
-/// <param name="Figure">Its figures, by name, only what is known: <c>devices</c>, <c>days</c>, <c>keptDays</c> (how long the server keeps mail), <c>messages</c>, <c>bytes</c>, <c>folders</c>,
-/// <c>atLeastMessages</c> and <c>atLeastBytes</c> (where not all folders were counted), <c>roomBytes</c>, <c>limitBytes</c>, <c>roomMessages</c>, <c>limitMessages</c> (what is free on the server,
-/// and what is allowed), <c>upMbit</c>, <c>seconds</c> (for <c>bytes</c> over that line), <c>secondsPerGigabyte</c>; empty where there are none.</param>
+/// <param name="Figure">Its figures, by name, only what is known: <c>devices</c>, <c>days</c>, <c>keptDays</c> (how long the server keeps
+/// mail), <c>messages</c>, <c>bytes</c>, <c>folders</c>, <c>atLeastMessages</c> and <c>atLeastBytes</c> (where not all folders were
+/// counted), <c>roomBytes</c>, <c>limitBytes</c>, <c>roomMessages</c>, <c>limitMessages</c> (what is free on the server, and what is
+/// allowed), <c>upMbit</c>, <c>seconds</c> (for <c>bytes</c> over that line), <c>secondsPerGigabyte</c>; empty where there are
+/// none.</param>
 /// <param name="Cause">Why, where the plan has a reason for it; else null.</param>
 /// <param name="Folders">The largest folders that it is about, by what they are for; empty where they are not known.</param>
-public sealed record MigrationStepReport(MigrationStepCode Code, string Text, JsonObject Figure, PlanCause? Cause, IReadOnlyList<FolderShareReport> Folders)
+public sealed record MigrationStepReport(
+    MigrationStepCode Code, string Text, JsonObject Figure, PlanCause? Cause, IReadOnlyList<FolderShareReport> Folders)
 {
     /// <summary>The shown form.</summary>
     internal static MigrationStepReport From(MigrationStep step, Language language)
     {
         var words = AdviceWords.In(language);
-        return new(step.Code, words.Text(step), PlanStepReport.Shown(step.Figures), step.Cause, [.. step.Folders.Select(x => FolderShareReport.From(x, words))]);
+        return new(
+            step.Code, words.Text(step), PlanStepReport.Shown(step.Figures), step.Cause, [.. step.Folders.Select(x => FolderShareReport.From(x, words))]);
     }
 }
 

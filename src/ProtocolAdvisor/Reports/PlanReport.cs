@@ -10,9 +10,14 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="LeaveOnServer">For POP3: how long to leave mail on the server; null otherwise.</param>
 /// <param name="Archive">Whether mail must leave the server to make room.</param>
 /// <param name="Steps">What is to be done, in the order in which it is to be done; but for what is done on the way there.</param>
-/// <param name="Migration">Where the other protocol is set up now (<c>usage.today</c>): the way from there, in the order in which it is to be gone; else empty.</param>
+/// <param name="Migration">Where the other protocol is set up now (<c>usage.today</c>): the way from there, in the order in which it is to
+/// be gone; else empty.</param>
 public sealed record PlanReport(
-    BackupReport? Backup, LeaveOnServerReport? LeaveOnServer, ArchiveReport Archive, IReadOnlyList<PlanStepReport> Steps, IReadOnlyList<MigrationStepReport> Migration)
+    BackupReport? Backup,
+    LeaveOnServerReport? LeaveOnServer,
+    ArchiveReport Archive,
+    IReadOnlyList<PlanStepReport> Steps,
+    IReadOnlyList<MigrationStepReport> Migration)
 {
     /// <summary>The shown form.</summary>
     internal static PlanReport From(Plan plan, Language language)
@@ -46,8 +51,10 @@ public sealed record PlanStepReport(PlanStepCode Code, string Text, JsonObject F
     internal static JsonObject Shown(IReadOnlyDictionary<string, string> figures) =>
         new(figures.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, Value(x.Value))));
 
-    private static JsonValue Value(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number)
-        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fraction) ? JsonValue.Create(fraction) : JsonValue.Create(text);
+    private static JsonValue Value(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number)
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fraction) ? JsonValue.Create(fraction)
+        : JsonValue.Create(text);
 }
 
 /// <summary>The backup that POP3 needs.</summary>

@@ -3,7 +3,10 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Settings;
 
-/// <summary>The one person whose address and name are written into settings. He is never stored or logged, so he does not print himself: this is no record.</summary>
+/// <summary>
+/// The one person whose address and name are written into settings. He is never stored or logged, so he does not print himself: this is no
+/// record.
+/// </summary>
 /// <param name="email">His address.</param>
 /// <param name="displayName">His name as others see it; null where it is not told.</param>
 public sealed class AccountHolder(EmailAddress email, string? displayName)
@@ -23,9 +26,11 @@ public sealed class AccountHolder(EmailAddress email, string? displayName)
         var filled = template;
         foreach (var (placeholder, mark) in Marks) filled = filled.Replace(placeholder, mark, StringComparison.Ordinal);
         return filled.Replace(Marks[0].Mark, Email.ToString(), StringComparison.Ordinal)
-            .Replace(Marks[1].Mark, Email.LocalPart, StringComparison.Ordinal).Replace(Marks[2].Mark, Email.Domain.Value, StringComparison.Ordinal);
+            .Replace(Marks[1].Mark, Email.LocalPart, StringComparison.Ordinal)
+            .Replace(Marks[2].Mark, Email.Domain.Value, StringComparison.Ordinal);
     }
 
     // Control characters are in no address and in no user name.
-    private static (string Placeholder, string Mark)[] Marks { get; } = [(UsernameForm.Address, "\u0001"), (UsernameForm.LocalPart, "\u0002"), (UsernameForm.Domain, "\u0003")];
+    private static (string Placeholder, string Mark)[] Marks { get; } =
+        [(UsernameForm.Address, "\u0001"), (UsernameForm.LocalPart, "\u0002"), (UsernameForm.Domain, "\u0003")];
 }

@@ -7,8 +7,8 @@ namespace ProtocolAdvisor.Settings;
 /// <summary>
 /// The reply of Autodiscover's plain XML form (Microsoft, "POX Autodiscover XML elements for Exchange"): a protocol of each kind, in the
 /// order in which they are to be tried. It knows no placeholders and no OAuth. By Microsoft's annotated schema, Outlook takes what stands
-/// before the <c>@</c> where no LoginName is given; so a file for everybody is right only where that is the user name; one for a single person names his. Outlook's accounts
-/// of these kinds all have an outgoing server.
+/// before the <c>@</c> where no LoginName is given; so a file for everybody is right only where that is the user name; one for a single
+/// person names his. Outlook's accounts of these kinds all have an outgoing server.
 /// </summary>
 internal static class AutodiscoverWriter
 {

@@ -2,7 +2,10 @@ using ProtocolAdvisor.Discovery;
 
 namespace ProtocolAdvisor.Settings;
 
-/// <summary>A user name as settings may state it: with the placeholders that clients fill in; somebody's own only in settings that he asks for himself.</summary>
+/// <summary>
+/// A user name as settings may state it: with the placeholders that clients fill in; somebody's own only in settings that he asks for
+/// himself.
+/// </summary>
 public sealed record LoginName
 {
     /// <summary>The placeholder for the whole address.</summary>

@@ -7,8 +7,8 @@ namespace ProtocolAdvisor.Settings;
 
 /// <summary>
 /// A configuration profile with one mail account (Apple, payload <c>com.apple.mail.managed</c>). The password is not in it, nor are address
-/// and user name, but in one for a single person: the device asks for what is missing. Apple requires the outgoing server, and knows neither OAuth nor SCRAM nor a time to leave
-/// messages on the server.
+/// and user name, but in one for a single person: the device asks for what is missing. Apple requires the outgoing server, and knows
+/// neither OAuth nor SCRAM nor a time to leave messages on the server.
 /// </summary>
 internal static class MobileConfigWriter
 {
@@ -61,8 +61,8 @@ internal static class MobileConfigWriter
         if (outgoing.LoginName.Own is { } sender && Name(outgoing.Authentication) != Open) yield return ("OutgoingMailServerUsername", sender);
     }
 
-    // A profile with the same identifier replaces the one before it; another UUID tells that something has changed. Two accounts of one domain
-    // may be on one device, so a person's profile has an identifier of its own, which does not tell whose it is.
+    // A profile with the same identifier replaces the one before it; another UUID tells that something has changed. Two accounts of one
+    // domain may be on one device, so a person's profile has an identifier of its own, which does not tell whose it is.
     private static IEnumerable<(string Key, object Value)> Payload(ClientSettings settings, string type, string suffix)
     {
         var identifier = string.Join('.', settings.Subject.Value.Split('.', ':').Reverse().Where(x => x.Length > 0)) + ".mail-settings" + Own(settings.Holder) + suffix;

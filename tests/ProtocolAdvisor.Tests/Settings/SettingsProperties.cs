@@ -55,9 +55,12 @@ public class SettingsProperties
         iter: Runs);
 
     [Fact]
-    public void No_secret_has_a_place_in_the_model() => Assert.DoesNotContain(
-        typeof(ClientSettings).Assembly.GetTypes().Where(x => x.Namespace == typeof(ClientSettings).Namespace).SelectMany(x => x.GetProperties()),
-        x => x.PropertyType == typeof(Secret) || x.PropertyType == typeof(Credentials) || x.PropertyType == typeof(EmailAddress));
+    public void No_secret_has_a_place_in_the_model_and_an_address_only_with_its_holder()
+    {
+        var members = typeof(ClientSettings).Assembly.GetTypes().Where(x => x.Namespace == typeof(ClientSettings).Namespace).SelectMany(x => x.GetProperties()).ToList();
+        Assert.DoesNotContain(members, x => x.PropertyType == typeof(Secret) || x.PropertyType == typeof(Credentials));
+        Assert.Equal([typeof(AccountHolder)], members.Where(x => x.PropertyType == typeof(EmailAddress)).Select(x => x.DeclaringType));
+    }
 
     private static readonly string[] AutoconfigElements =
     [

@@ -77,11 +77,17 @@ internal static class KnownSettings
 
     public static Setting<TimeSpan> ShutdownTime { get; } = SettingKinds.Time("Limits:ShutdownTime", TimeSpan.FromSeconds(25), TimeSpan.Zero, TimeSpan.FromMinutes(5));
 
-    public static Setting<string?> SigningCertificate { get; } = new("Settings:SigningCertificate", "an existing PEM or PKCS#12 file", IsOptionalFile, null, "none");
+    public static Setting<string?> SigningCertificate { get; } = new(
+        "Settings:SigningCertificate", "an existing PEM or PKCS#12 file", IsOptionalFile, null, "none");
 
-    public static Setting<string?> SigningPassword { get; } = new("Settings:SigningPassword", "a password", IsOptionalText, null, "none") { IsSecret = true };
+    public static Setting<string?> SigningPassword { get; } = new(
+        "Settings:SigningPassword", "a password", IsOptionalText, null, "none")
+    {
+        IsSecret = true,
+    };
 
-    public static Setting<string?> SigningPasswordFile { get; } = new("Settings:SigningPasswordFile", "an existing file", IsOptionalFile, null, "none");
+    public static Setting<string?> SigningPasswordFile { get; } = new(
+        "Settings:SigningPasswordFile", "an existing file", IsOptionalFile, null, "none");
 
     public static ListSetting<IPNetwork> Proxies { get; } = SettingKinds.List<IPNetwork>("Access:Proxies", Network, IPNetwork.TryParse, [], "[]");
 
