@@ -31,7 +31,12 @@ internal static class BesideMailServers
             else offers[known] = offers[known] with { Trusted = offers[known].Trusted || attempt.Secure };
         }
 
-        return [.. offers.Take(MostOffers).Select(x => new OAuthOffer(x.Claim.Issuer, x.Claim.Scopes, x.Claim.AuthorizationUrl, x.Claim.TokenUrl, x.Source, x.Trusted))];
+        return
+        [
+            .. from offer in offers.Take(MostOffers)
+               let claim = offer.Claim
+               select new OAuthOffer(claim.Issuer, claim.Scopes, claim.AuthorizationUrl, claim.TokenUrl, offer.Source, offer.Trusted),
+        ];
     }
 
     /// <summary>An attempt without the addresses at hosts that the policy refuses: names of inner networks are not shown to strangers' readers.</summary>
@@ -45,6 +50,11 @@ internal static class BesideMailServers
         };
 
         // An issuer may be a host's name alone.
-        string? Kept(string? url) => url is not null && (PublishedUrl.HostOf(url) ?? (HostName.TryParse(url, null, out var name) ? name : null)) is { } host && policy.Allows(host) ? url : null;
+        string? Kept(string? url)
+        {
+            if (url is null) return null;
+            var host = PublishedUrl.HostOf(url) ?? (HostName.TryParse(url, null, out var name) ? name : null);
+            return host is not null && policy.Allows(host) ? url : null;
+        }
     }
 }

@@ -17,7 +17,10 @@ internal static class PublishedUrl
 
     /// <summary>Gives the address as it may be shown; null where it may not.</summary>
     /// <param name="text">What the source says.</param>
-    /// <param name="askedWith">The address that was sent with the question. Servers that answer by user may write it into theirs: it is taken out, for no report holds a full address.</param>
+    /// <param name="askedWith">
+    /// The address that was sent with the question. Servers that answer by user may write it into theirs: it is taken out, for no report holds
+    /// a full address.
+    /// </param>
     internal static string? Read(string text, EmailAddress? askedWith = null)
     {
         if (text.Length > MaxLength || text.Any(IsUnprintable)) return null;
@@ -41,7 +44,8 @@ internal static class PublishedUrl
     private static string WithoutUser(Uri uri, EmailAddress? user)
     {
         if (user is null) return uri.AbsoluteUri;
-        if (Holds(uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped), user.ToString())) return uri.GetLeftPart(UriPartial.Authority) + "/";
+        var behindHost = uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
+        if (Holds(behindHost, user.ToString())) return uri.GetLeftPart(UriPartial.Authority) + "/";
         return Words(uri.Query + uri.Fragment).Contains(user.LocalPart, StringComparer.OrdinalIgnoreCase) ? uri.GetLeftPart(UriPartial.Path) : uri.AbsoluteUri;
     }
 

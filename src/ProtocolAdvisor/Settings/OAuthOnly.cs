@@ -25,8 +25,11 @@ internal sealed record OAuthOnly(bool ThunderbirdKnows)
         var named = facts.Discovery.Candidates.Select(x => x.Endpoint).Concat(facts.Incoming.Select(x => x.Probe.Endpoint))
             .Where(x => recommended is null || x.Protocol == recommended).Distinct().ToList();
         if (named.Count == 0) return null;
-        return named.GroupBy(x => x.Protocol).All(x => ways.TakesOnlyOAuth(x.Key, facts.Discovery.Candidates.Where(y => y.Endpoint.Protocol == x.Key).Select(y => y.Authentication)))
+        return named.Select(x => x.Protocol).Distinct().All(x => ways.TakesOnlyOAuth(x, PublishedOf(x)))
             ? new(named.TrueForAll(x => ThunderbirdSignIn.KnowsOAuthOf(x.Host))) : null;
+
+        IEnumerable<IReadOnlyList<AuthenticationMethod>> PublishedOf(MailProtocol protocol) =>
+            facts.Discovery.Candidates.Where(x => x.Endpoint.Protocol == protocol).Select(x => x.Authentication);
     }
 
     /// <summary>The same of servers that nobody has looked at: by what is published alone.</summary>

@@ -60,7 +60,28 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         await shared.Advisor.StoreAsync(run);
         var page = System.Net.WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage, ("Accept-Language", language))).Text);
         var how = run.Report(language == "de" ? ProtocolAdvisor.Words.Language.German : ProtocolAdvisor.Words.Language.English).Recommendation.Plan.Backup!.How;
-        Assert.InRange(page.IndexOf($"<h3>{heading}</h3>", StringComparison.Ordinal), 1, page.IndexOf(how[0], StringComparison.Ordinal));
+        Assert.InRange(page.IndexOf($"<h2>{heading}</h2>", StringComparison.Ordinal), 1, page.IndexOf(how[0], StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "Other ways to the mailbox", "Sign-in with OAuth2", "Issuer")]
+    [InlineData("de", "Andere Wege zum Postfach", "Anmeldung mit OAuth2", "Aussteller")]
+    public async Task A_page_tells_other_ways_and_oauth_as_text_and_links_to_no_strangers_address(string language, string ways, string oAuth, string issuer)
+    {
+        const string Url = "https://webmail.example.com/%3Cscript%3E";
+        var run = StoredReports.Run();
+        var discovery = run.Facts.Discovery with
+        {
+            OtherWays = [new(OtherWayKind.Webmail, Url, DiscoverySource.Autoconfig, true), new(OtherWayKind.Exchange, null, DiscoverySource.Mx, false)],
+            OAuth = [new("id.example.com", ["mail<b>", "offline_access"], "https://id.example.com/auth", null, DiscoverySource.Pacc, true)],
+        };
+        run = run with { Facts = run.Facts with { Discovery = discovery } };
+        await shared.Advisor.StoreAsync(run);
+        var page = await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage, ("Accept-Language", language));
+        Assert.All([ways, oAuth, issuer, Url, "https://id.example.com/auth", "mail&lt;b&gt; offline_access"], x => Assert.Contains(x, page.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("mail<b>", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"https://", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("credentials.accessToken", page.Text, StringComparison.Ordinal); // passwords are taken here
     }
 
     [Fact]

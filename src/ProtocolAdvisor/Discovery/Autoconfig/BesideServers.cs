@@ -60,7 +60,10 @@ internal sealed class BesideServers(HostName domain, EmailAddress? askedWith, Ac
     {
         var fields = new OAuthFields(askedWith, complaint => complain(complaint with { Place = "oAuth2" }));
         var claim = new OAuthClaim(
-            fields.Issuer(First(offer, "issuer"), "issuer"), fields.Scopes(First(offer, "scope")), fields.Address(First(offer, "authURL"), "authURL"), fields.Address(First(offer, "tokenURL"), "tokenURL"));
+            fields.Issuer(First(offer, "issuer"), "issuer"),
+            fields.Scopes(First(offer, "scope")),
+            fields.Address(First(offer, "authURL"), "authURL"),
+            fields.Address(First(offer, "tokenURL"), "tokenURL"));
         if (claim.SaysWhere && !_oAuth.Exists(x => x.IsSameAs(claim))) _oAuth.Add(claim);
     }
 
