@@ -128,7 +128,8 @@ public class SendingTests
     [Fact]
     public void Who_names_servers_for_sending_only_is_told_that_reading_was_not_looked_at()
     {
-        var report = Of(With(Healthy(Submissions)));
+        var named = Published.Found(DiscoverySource.Explicit, "request", true) with { Outgoing = [OutgoingClaim.At(Submissions)] };
+        var report = Report(Run(With(Healthy(Submissions))) with { Discovery = Published.Ranked(named) }, Language.English);
         Assert.Equal(SummaryState.CouldNotFindOut, report.Summary.State);
         Assert.StartsWith("Only servers for sending were named", report.Summary.Lines[0], StringComparison.Ordinal);
     }
