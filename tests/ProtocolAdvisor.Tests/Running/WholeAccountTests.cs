@@ -48,6 +48,7 @@ public sealed class WholeAccountTests : IAsyncLifetime
     [Fact]
     public async Task Sending_adds_a_tenth_at_most_to_a_run()
     {
+        await _dovecot.FillAsync(Loopback.Jane, new MailboxPlan { Messages = 200 });
         var facts = await AssessAsync(Loopback.Credentials);
         var reading = facts.Incoming.Sum(x => x.SessionSteps.Sum(step => step.RoundTrips ?? 0))
             + facts.Incoming.Max(x => x.Probe.Steps.Sum(step => step.RoundTrips ?? 0));
