@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Running;
+using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Benchmarks;
 
@@ -42,19 +43,31 @@ internal sealed class FarSide(FarServer server, string authority, Line line)
         },
         TimeProvider.System);
 
+    /// <summary>Where its Postfix takes mail in; only the benchmark that needs it starts one.</summary>
+    internal IReadOnlyList<MailEndpoint> Submission { get; } = MailEndpoint.SubmissionOf(HostName.Parse(server.Host));
+
     /// <summary>Looks at all endpoints without credentials; a failure is no measurement.</summary>
-    internal async Task<AssessmentFacts> ProbeAsync(MailboxAssessor assessor, CancellationToken token)
+    /// <param name="assessor">Who looks.</param>
+    /// <param name="token">Stops it.</param>
+    /// <param name="withSending">Whether at those for sending, too.</param>
+    internal async Task<AssessmentFacts> ProbeAsync(MailboxAssessor assessor, CancellationToken token, bool withSending = false)
     {
-        var facts = await assessor.AssessAsync(new AssessmentSubject(Endpoints, null, AssessmentLimits.Default), null, token);
+        var facts = await assessor.AssessAsync(new AssessmentSubject(withSending ? [.. Endpoints, .. Submission] : Endpoints, null, AssessmentLimits.Default), null, token);
         if (facts.Endpoints.FirstOrDefault(x => !x.Probe.Usable) is { } bad)
             throw new InvalidOperationException($"{bad.Probe.Endpoint.Authority} was not usable: {bad.Probe.Failure}");
         return facts;
     }
 
     /// <summary>Signs in over both protocols, sizes up and fetches samples; a failure is no measurement.</summary>
-    internal async Task<AssessmentFacts> AssessAsync(MailboxAssessor assessor, int samples, CancellationToken token)
+    /// <param name="assessor">Who looks.</param>
+    /// <param name="samples">How many messages to fetch over each protocol.</param>
+    /// <param name="token">Stops it.</param>
+    /// <param name="withSending">Whether to sign in for sending, too.</param>
+    internal async Task<AssessmentFacts> AssessAsync(MailboxAssessor assessor, int samples, CancellationToken token, bool withSending = false)
     {
-        var facts = await AssessAsync(assessor, Username, AssessmentLimits.Default with { Samples = samples }, token);
+        var facts = await AssessAsync(assessor, Username, AssessmentLimits.Default with { Samples = samples }, token, withSending);
+        if (withSending && !facts.Of(MailProtocol.Submission).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted))
+            throw new InvalidOperationException("Nobody signed in for sending.");
         if (facts.Imap is not { Messages: Messages, Quota: not null } || facts.Pop3 is not { Messages: > 0 } || (samples > 0 && facts.Imap.Fetch?.Samples != samples))
             throw new InvalidOperationException($"The assessment is not whole: {facts.Imap} {facts.Pop3}");
         return facts;
@@ -69,9 +82,11 @@ internal sealed class FarSide(FarServer server, string authority, Line line)
         return facts;
     }
 
-    private async Task<AssessmentFacts> AssessAsync(MailboxAssessor assessor, string username, AssessmentLimits limits, CancellationToken token)
+    private async Task<AssessmentFacts> AssessAsync(
+        MailboxAssessor assessor, string username, AssessmentLimits limits, CancellationToken token, bool withSending = false)
     {
-        var facts = await assessor.AssessAsync(new AssessmentSubject(Endpoints, Credentials.WithPassword(username, new Secret(Password)), limits), null, token);
+        IReadOnlyList<MailEndpoint> endpoints = withSending ? [.. Endpoints, .. Submission] : Endpoints;
+        var facts = await assessor.AssessAsync(new AssessmentSubject(endpoints, Credentials.WithPassword(username, new Secret(Password)), limits), null, token);
         var failure = facts.Endpoints.SelectMany(x => x.Probe.Steps.Concat(x.SessionSteps)).FirstOrDefault(step => step.Failure is not null)?.Failure;
         return failure is null && facts.Complete ? facts : throw new InvalidOperationException($"The assessment failed: {failure?.ToString() ?? "deadline"}");
     }

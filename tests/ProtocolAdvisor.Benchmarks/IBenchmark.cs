@@ -15,6 +15,9 @@ internal interface IBenchmark
     /// <summary>The lines on which it runs at one of its servers.</summary>
     IReadOnlyList<Line> LinesTo(FarServer server) => Lines;
 
+    /// <summary>Whether a Postfix has to stand beside the Dovecot.</summary>
+    bool NeedsPostfix => false;
+
     /// <summary>The line on which it runs before all others, whichever of them are chosen; null where each stands alone.</summary>
     Line? PreparesOn => null;
 

@@ -13,8 +13,9 @@ internal sealed class LabRun(string name) : IAsyncDisposable
 
     /// <summary>Brings the lab up, with Dovecot and a mailbox.</summary>
     /// <param name="servers">The servers that are wanted beside it.</param>
+    /// <param name="withPostfix">Whether a Postfix is wanted beside the Dovecot.</param>
     /// <param name="token">Stops it.</param>
-    internal async Task StartAsync(IEnumerable<FarServer> servers, CancellationToken token)
+    internal async Task StartAsync(IEnumerable<FarServer> servers, bool withPostfix, CancellationToken token)
     {
         var status = await LabAsync(token, "status");
         if (status.Contains("up=True", StringComparison.Ordinal))
@@ -22,6 +23,7 @@ internal sealed class LabRun(string name) : IAsyncDisposable
         _started = true;
         await LabAsync(token, "up", "--rtt", "0");
         await LabAsync(token, "dovecot", "up");
+        if (withPostfix) await LabAsync(token, "postfix", "up");
         await Console.Error.WriteLineAsync($"Filling a mailbox with {FarSide.Messages} messages …");
         await LabAsync(token, "mailbox", "--user", FarSide.Username, "--messages", $"{FarSide.Messages}", "--profile", "office");
         await LabAsync(token, "mailbox", "--user", FarServer.Dovecot.FetchedUsername, "--messages", $"{FarSide.FetchedMessages}", "--profile", "office", "--seed", FarSide.FetchedSeed);

@@ -20,6 +20,7 @@ internal static class Program
     [
         new ProbeBenchmark(), new SurveyBenchmark(), new WholeBenchmark(), new RttBenchmark(), new CpuBenchmark(),
         new DiscoveryBenchmark(), new FirstBenchmark(), new MemoryBenchmark(), new LoadBenchmark(), new ForecastBenchmark(), new SteadyBenchmark(), new RecommendationsBenchmark(),
+        new SubmissionBenchmark(),
     ];
 
     private static async Task<int> Main(string[] arguments)
@@ -60,7 +61,7 @@ internal static class Program
         await using (var lab = new LabRun("bench"))
         {
             var benchmarks = All.Where(x => chosen.Count == 0 || chosen.Exists(choice => choice.Name == x.Name)).ToList();
-            await lab.StartAsync(servers.Where(x => benchmarks.Exists(y => y.Servers.Contains(x))), token);
+            await lab.StartAsync(servers.Where(x => benchmarks.Exists(y => y.Servers.Contains(x))), benchmarks.Exists(x => x.NeedsPostfix), token);
             foreach (var benchmark in benchmarks)
                 foreach (var server in servers.Intersect(benchmark.Servers))
                     foreach (var line in LinesOf(benchmark, server, chosen)) outcomes.AddRange(await TryAsync(lab, benchmark, server, line, token));

@@ -39,6 +39,7 @@ internal static class PostfixConfiguration
         smtpd_tls_cert_file = {folder.Root}/server.pem
         smtpd_tls_key_file = {folder.Root}/server.key
         smtpd_tls_security_level = {(setup.Tls ? "may" : "none")}
+        smtpd_tls_protocols = >=TLSv1.2
         smtpd_tls_auth_only = {(setup.SignInNeedsTls ? "yes" : "no")}
         smtpd_sasl_auth_enable = yes
         smtpd_sasl_type = dovecot

@@ -47,6 +47,19 @@ public sealed class RunCoherenceTests(ITestOutputHelper output) : IDisposable
         IsCoherent(await assessor.AssessAsync(subject, null, TestContext.Current.CancellationToken), Loopback.Credentials);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Loopback.Password)]
+    public async Task A_run_that_is_given_no_server_for_reading_is_coherent(string? password)
+    {
+        using var certificate = _authority.Good("127.0.0.1");
+        await using var server = ScriptedMailServer.Start(new SmtpScript { ImplicitTls = certificate });
+        using var assessor = Loopback.Assessor(_authority.Root);
+        var credentials = password is null ? null : Loopback.Credentials;
+        var subject = Loopback.Subject([Loopback.Endpoint(MailProtocol.Submission, server.Port, ConnectionSecurity.ImplicitTls)], credentials);
+        IsCoherent(await assessor.AssessAsync(subject, null, TestContext.Current.CancellationToken), credentials);
+    }
+
     private void IsCoherent(AssessmentFacts facts, Credentials? credentials)
     {
         var heading = new ReportHeading(

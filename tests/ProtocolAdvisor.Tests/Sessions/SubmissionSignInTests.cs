@@ -48,7 +48,7 @@ public sealed class SubmissionSignInTests : IDisposable
     public async Task It_takes_the_way_that_is_offered()
     {
         var (facts, commands) = await RunAsync(new SmtpScript { ImplicitTls = _certificate, Mechanisms = ["LOGIN"] });
-        Assert.Equal((SignInOutcome.Accepted, "LOGIN"), (facts.SignIn.Outcome, facts.SignIn.Mechanism));
+        Assert.Equal((SignInOutcome.Accepted, null, "LOGIN"), (facts.SignIn.Outcome, facts.SignIn.Reason, facts.SignIn.Mechanism));
         Assert.Equal("AUTH LOGIN", commands[1]);
         Assert.Equal(3, Assert.Single(facts.SessionSteps).RoundTrips);
     }

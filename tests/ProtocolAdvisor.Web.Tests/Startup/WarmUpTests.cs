@@ -24,7 +24,7 @@ public sealed class WarmUpTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
         Assert.Equal(report.Id, opened);
         Assert.Equal(404, (await shared.Advisor.SendAsync(HttpMethod.Get, $"/v1/assessments/{opened}")).Status);
         Assert.All(report.Endpoints, x => Assert.True(x.Usable));
-        Assert.Equal(2, report.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.Equal(3, report.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
         Assert.Equal((2, 2), (report.Mailbox!.Imap!.Messages, report.Mailbox.Pop3!.Messages));
         Assert.Equal((2, 2), (report.Mailbox.Imap.Fetch!.Samples, report.Mailbox.Pop3.Fetch!.Samples));
     }

@@ -23,7 +23,9 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     public Summary Judge()
     {
         var read = OfReading();
-        return SendingStory.In(facts, _findings) is { } sending ? read with { Lines = [.. read.Lines, Line(sending, read)] } : read;
+        if (SendingStory.In(facts, _findings) is not { } sending) return read;
+        var ahead = read.Lines.TakeWhile(x => x is not AdviceLine).ToList();
+        return read with { Lines = [.. ahead, Line(sending, read), .. read.Lines.Skip(ahead.Count)] };
     }
 
     private static SendingLine Line(SendingStory sending, Summary told) => new(

@@ -25,7 +25,7 @@ public class SendingTests
     {
         var report = Of(Reading, With(Healthy(Submissions), Accepted));
         Assert.Equal(SummaryState.Works, report.Summary.State);
-        Assert.Contains("Sending was tested, too", report.Summary.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("Sending was tested, too", report.Summary.Lines[1], StringComparison.Ordinal);
         Assert.Equal(("smtp.example.com", 465, ServerState.Tested), Outgoing(report));
         Assert.Equal(ServerState.Tested, report.Recommendation.Endpoint!.State);
     }
@@ -59,7 +59,7 @@ public class SendingTests
             With(Failed(Imaps, MailStep.Connect, FailureKind.ConnectionRefused), Kept), With(Failed(Submissions, MailStep.Connect, FailureKind.ConnectionRefused), Kept));
         Assert.Equal((SummaryState.DoesNotWork, FindingCode.TcpRefused), (report.Summary.State, report.Findings[0].Code));
         Assert.Contains("(mail.example.com:993)", report.Summary.Lines[0], StringComparison.Ordinal);
-        Assert.Contains("Sending does not work. No server for sending answers", report.Summary.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains(report.Summary.Lines, x => x.StartsWith("Sending does not work. No server for sending answers", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Benchmarks;
 
@@ -15,22 +14,23 @@ internal sealed class SubmissionBenchmark : IBenchmark
 
     public string Name => "submission";
 
+    public bool NeedsPostfix => true;
+
     public IReadOnlyList<Line> Lines => [new(100)];
 
     public async Task<IReadOnlyList<Outcome>> RunAsync(FarSide server, CancellationToken cancellationToken)
     {
         using var assessor = server.Assessor();
-        var sending = MailEndpoint.SubmissionOf(HostName.Parse(server.Host));
         var probes = await Measure.InTurnAsync(
             warmUps: 3,
             rounds: 15,
-            () => Measure.WallAsync(() => server.ProbeAsync(assessor, cancellationToken, sending)),
+            () => Measure.WallAsync(() => server.ProbeAsync(assessor, cancellationToken, withSending: true)),
             () => Measure.WallAsync(() => server.ProbeAsync(assessor, cancellationToken)));
         var (six, four) = (probes[0] / server.Line.RoundTripMs, probes[1] / server.Line.RoundTripMs);
         var whole = await Measure.InTurnAsync(
             warmUps: 2,
             rounds: 9,
-            () => Measure.WallAsync(() => server.AssessAsync(assessor, Samples, cancellationToken, sending)),
+            () => Measure.WallAsync(() => server.AssessAsync(assessor, Samples, cancellationToken, withSending: true)),
             () => Measure.WallAsync(() => server.AssessAsync(assessor, Samples, cancellationToken)));
         var longer = 100 * ((whole[0] / whole[1]) - 1);
         return
