@@ -1,4 +1,3 @@
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Sessions;
 

@@ -1,7 +1,6 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;
