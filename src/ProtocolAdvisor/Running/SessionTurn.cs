@@ -1,8 +1,8 @@
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Running;
