@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
