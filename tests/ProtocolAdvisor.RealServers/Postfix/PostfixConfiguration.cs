@@ -22,7 +22,7 @@ internal static class PostfixConfiguration
         maillog_file = {folder.Log}
         maillog_file_prefixes = {folder.Root}
         import_environment = MAIL_CONFIG TZ
-        inet_interfaces = {setup.Address}
+        inet_interfaces = 127.0.0.1
         inet_protocols = ipv4
         myhostname = mail.example.com
         mydestination =
@@ -49,11 +49,12 @@ internal static class PostfixConfiguration
         """);
 
     public static string MasterFile(PostfixSetup setup, IReadOnlyDictionary<PostfixListener, int> ports) =>
-        string.Concat(ports.Select(port => Listener(port.Key, port.Value)))
-        + string.Concat(setup.OnStandardPorts ? StandardPorts.Submission.Select(port => Listener(port.Listener, port.Port)) : [])
+        string.Concat(ports.Select(port => Listener(setup, port.Key, port.Value)))
+        + string.Concat(setup.OnStandardPorts ? StandardPorts.Submission.Select(port => Listener(setup, port.Listener, port.Port)) : [])
         + Programs;
 
-    private static string Listener(PostfixListener listener, int port) => string.Create(
+    // The address stands here: among its interfaces Postfix takes no other one of loopback than those that the system lists.
+    private static string Listener(PostfixSetup setup, PostfixListener listener, int port) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{port} inet n - n - - smtpd{(listener == PostfixListener.Submissions ? " -o smtpd_tls_wrappermode=yes" : "")}\n");
+        $"{setup.Address}:{port} inet n - n - - smtpd{(listener == PostfixListener.Submissions ? " -o smtpd_tls_wrappermode=yes" : "")}\n");
 }

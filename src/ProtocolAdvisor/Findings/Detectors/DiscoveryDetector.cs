@@ -27,7 +27,8 @@ internal static class DiscoveryDetector
         var published = discovery.Candidates.Any(x => x.Sources is not [DiscoverySource.Convention]);
         var incoming = endpoints.Where(x => x.Probe.Endpoint.Protocol.ReadsMail()).ToList();
         var answering = incoming.Exists(x => x.Probe.Greeting is not null || x.Probe.Tls is not null) || (incoming.Count == 0 && discovery.Candidates.Count > 0);
-        return discovery.Attempts.Any(x => x.Source != DiscoverySource.Explicit) && !published && !answering;
+        var onlySendingWasNamed = endpoints.Count > 0 && incoming.Count == 0 && discovery.Attempts.All(x => x.Source == DiscoverySource.Explicit);
+        return discovery.Attempts.Count > 0 && !published && !answering && !onlySendingWasNamed;
     }
 
     /// <summary>Whether a search found nothing because nothing is there: every source and every guess has answered.</summary>
