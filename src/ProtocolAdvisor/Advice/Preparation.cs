@@ -74,7 +74,10 @@ internal static class Preparation
         };
         var page = fact.SignIn == PasswordSignIn.No ? null : provider.AppPasswordPages.FirstOrDefault(x => x.Plan is null && x.Concerns(account))?.Address;
         if (code is null) yield break;
-        yield return Step(code.Value, fact, page, facts) with { OrOAuth2 = code == PreparationCode.CreateAppPassword && provider.OAuth.Any(x => x.Concerns(account)) };
+        yield return Step(code.Value, fact, page, facts) with
+        {
+            OrOAuth2 = code == PreparationCode.CreateAppPassword && provider.OAuth.Any(x => x.Concerns(account)),
+        };
     }
 
     private static bool LooksMade(AssessmentFacts facts) => facts.Endpoints.Any(x => x.SignIn is { LooksLikeAppPassword: true, IsGeneralRefusal: true });

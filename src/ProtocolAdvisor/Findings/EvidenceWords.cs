@@ -64,7 +64,8 @@ public sealed class EvidenceWords
         ConnectionSecurity.Cleartext => Phrases.Cleartext,
         Remark remark => Text(remark)!,
         MarkKind mark => Phrases.Marks[mark],
-        Pop3Trait trait => Template.Fill(Phrases.Pop3Traits[trait], part.Values.Where(x => x.Value is string).ToDictionary(x => x.Key, x => (string)x.Value), _language),
+        Pop3Trait trait => Template.Fill(
+            Phrases.Pop3Traits[trait], part.Values.Where(x => x.Value is string).ToDictionary(x => x.Key, x => (string)x.Value), _language),
         _ => (string)value,
     };
 }

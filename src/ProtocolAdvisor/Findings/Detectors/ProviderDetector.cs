@@ -7,7 +7,8 @@ namespace ProtocolAdvisor.Findings.Detectors;
 internal static class ProviderDetector
 {
     // That messages are missing, or disappear, matters to whoever uses POP3.
-    private static readonly Pop3Trait[] Harmless = [Pop3Trait.FetchingMarksRead, Pop3Trait.ListsSentMail, Pop3Trait.LeavesOutSpam, Pop3Trait.MinutesBetweenChecks];
+    private static readonly Pop3Trait[] Harmless =
+        [Pop3Trait.FetchingMarksRead, Pop3Trait.ListsSentMail, Pop3Trait.LeavesOutSpam, Pop3Trait.MinutesBetweenChecks];
 
     public static IEnumerable<Finding> Find(Case c) => c.Provider is { } match ? Refusals(c, match).Concat(Standard(c, match)).Concat(Pop3(c, match)) : [];
 
@@ -26,7 +27,8 @@ internal static class ProviderDetector
         match.Provider.StandardAccess is { } access && !c.Facts.HasUsable ? [Standard(match, access, c.Facts.StartedAt)] : [];
 
     private static Finding Standard(ProviderMatch match, StandardAccessFact access, DateTimeOffset now) =>
-        Found.Once(FindingCode.ProviderNoStandardProtocol, match.Provider.Key, Seen.All(Recognised(match), Age(access, now)), FindingConfidence.Likely) with
+        Found.Once(
+            FindingCode.ProviderNoStandardProtocol, match.Provider.Key, Seen.All(Recognised(match), Age(access, now)), FindingConfidence.Likely) with
         {
             Remedy = access.Access == StandardAccess.BridgeOnly ? RemedyVariant.BridgeIsThere : RemedyVariant.Usual,
         };
