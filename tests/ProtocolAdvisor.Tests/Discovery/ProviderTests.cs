@@ -20,7 +20,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     {
         var facts = await providers.AssessAsync("jane@exemplary.example", "secret");
         Assert.All(facts.Incoming, x => Assert.True(x.Trusted));
-        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.Equal(2, facts.Incoming.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
         Assert.NotNull(facts.Imap);
         Assert.NotNull(facts.Pop3);
         var found = facts.Discovery.Attempts.Where(x => x.Outcome == SourceOutcome.Found).Select(x => x.Source).Distinct();
@@ -47,7 +47,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
         var facts = await providers.AssessAsync("jane@srv-only.example", "secret");
         Assert.All(facts.Discovery.Candidates, x => Assert.False(x.Trusted));
         Assert.All(facts.Incoming, x => Assert.True(x.Trusted));
-        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.Equal(2, facts.Incoming.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     {
         var facts = await providers.AssessAsync("jane@well-known.example", "secret");
         Assert.All(facts.Discovery.Candidates, x => Assert.Equal(UsernameForm.LocalPart, x.Username));
-        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.Equal(2, facts.Incoming.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
         Assert.SkipUnless(StandardPorts.Available, StandardPorts.Missing);
         var facts = await providers.AssessAsync("jane@silent.example", "secret");
         Assert.All(facts.Discovery.Candidates, x => Assert.Equal([DiscoverySource.Convention], x.Sources));
-        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.Equal(2, facts.Incoming.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
         Assert.DoesNotContain(Diagnosis.Of(facts, null), x => x.Severity == Severity.Blocking);
     }
 
@@ -190,7 +190,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     {
         var facts = await providers.AssessAsync("jörg@bücher.example", "geheim");
         Assert.Equal("imap.xn--bcher-kva.example", facts.Discovery.Candidates[0].Endpoint.Host.Value);
-        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.Equal(2, facts.Incoming.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
     }
 
     [Fact]
