@@ -22,7 +22,7 @@ public sealed class SettingsTests(Provider provider)
         var ran = await Tool.RunAsync(["settings", Provider.Jane, "--devices", "2", "--format", "text", "--protocol", "pop3", "--lang", "de", .. provider.Endpoints, .. provider.Surroundings]);
         Assert.Equal(0, ran.Code);
         Assert.StartsWith("E-Mail-Einstellungen für exemplary.example\n", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("\nPosteingangsserver (POP3), geprüft\nServer: imap.exemplary.example\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("\nPosteingangsserver (POP3), geprüft bis auf die Anmeldung\nServer: imap.exemplary.example\n", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]

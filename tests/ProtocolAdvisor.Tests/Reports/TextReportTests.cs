@@ -28,7 +28,7 @@ public class TextReportTests
     {
         var text = Written(Measured, new Usage { Devices = 2 });
         Assert.StartsWith("Use IMAP\nIt works.\n- The sign-in works over IMAP.\n", text, StringComparison.Ordinal);
-        Assert.Contains("Incoming mail server (IMAP)\n---------------------------\nServer: mail.example.com\nPort: 993\nEncryption: SSL/TLS\n", text, StringComparison.Ordinal);
+        Assert.Contains("Incoming mail server (IMAP), tested\n-----------------------------------\nServer: mail.example.com\nPort: 993\nEncryption: SSL/TLS\n", text, StringComparison.Ordinal);
         Assert.Contains("Checked: j***@example.com, 4 May 2026, in 850 ms.\n", text, StringComparison.Ordinal);
     }
 

@@ -75,7 +75,7 @@ public sealed class RealMailboxTests : IAsyncLifetime
         var thunderbird = await _advisor.SendAsync(HttpMethod.Get, $"{path}/thunderbird");
         Assert.Equal((422, "outgoing-server-unknown"), (thunderbird.Status, thunderbird.Code));
         var text = (await _advisor.SendAsync(HttpMethod.Get, $"{path}/text", null, ("Accept-Language", "de"))).Text;
-        Assert.Contains($"Posteingangsserver (IMAP)\nServer: 127.0.0.1\nPort: {_dovecot.Port(DovecotListener.Imaps)}\nVerschlüsselung: SSL/TLS\n", text, StringComparison.Ordinal);
+        Assert.Contains($"Posteingangsserver (IMAP), geprüft\nServer: 127.0.0.1\nPort: {_dovecot.Port(DovecotListener.Imaps)}\nVerschlüsselung: SSL/TLS\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("jane", text, StringComparison.OrdinalIgnoreCase);
     }
 
