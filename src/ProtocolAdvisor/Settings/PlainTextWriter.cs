@@ -116,12 +116,8 @@ internal sealed class PlainTextWriter
             ? Template.Fill(_phrases.Either, new Dictionary<string, string> { ["one"] = said, ["other"] = _phrases.Passwords[password] }, _language) : said;
     }
 
-    private string Said(AuthenticationMethod method, PasswordKind password) => method switch
-    {
-        AuthenticationMethod.PasswordCleartext => _phrases.Passwords[password],
-        AuthenticationMethod.PasswordEncrypted => Fill(_phrases.PasswordEncrypted, "password", _phrases.Passwords[password]),
-        _ => _phrases.Methods[method],
-    };
+    private string Said(AuthenticationMethod method, PasswordKind password) =>
+        Fill(_phrases.Methods[method], "password", _phrases.Passwords[password]);
 
     private string Said(LoginName name) => name switch
     {

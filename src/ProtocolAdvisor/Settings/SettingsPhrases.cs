@@ -55,7 +55,7 @@ internal sealed record SettingsPhrases
     /// <summary>What stands for each placeholder inside a longer user name.</summary>
     public required IReadOnlyDictionary<string, string> Placeholders { get; init; }
 
-    /// <summary>Ways to sign in, those with a password apart.</summary>
+    /// <summary>Ways to sign in. Place, in those with a password: <c>password</c>.</summary>
     public required IReadOnlyDictionary<AuthenticationMethod, string> Methods { get; init; }
 
     /// <summary>With which password, in the middle of a sentence.</summary>
@@ -63,9 +63,6 @@ internal sealed record SettingsPhrases
 
     /// <summary>Two ways to sign in. Places: <c>one</c>, <c>other</c>.</summary>
     public required string Either { get; init; }
-
-    /// <summary>Place: <c>password</c>, one of those.</summary>
-    public required string PasswordEncrypted { get; init; }
 
     public required string Notes { get; init; }
 

@@ -32,9 +32,13 @@ internal static class LanguageRules
 
     // What others said stays as it is, in quotation marks or as all of the evidence; words of ours do not.
     private static IEnumerable<Complaint> Untranslated(AssessmentReport english, AssessmentReport other, Language language) =>
-        from told in Told(english).Zip(Told(other)).Append((string.Empty, TextReport.Write(other, language)))
+        from told in Told(english).Zip(Told(other)).Append((string.Empty, WithoutScopes(TextReport.Write(other, language), other)))
         from word in OwnWords.Foreign(told.Item2, language).Concat(told.Item1 == told.Item2 ? OwnWords.In(told.Item2) : [])
         select new Complaint(CoherenceRule.EvidenceIsInTheReadersLanguage, $"{word} in: {told.Item2}");
+
+    // A provider's words, shown as data.
+    private static string WithoutScopes(string text, AssessmentReport report) =>
+        (report.Discovery.OAuth2 ?? []).Aggregate(text, (left, offer) => left.Replace(string.Join(' ', offer.Scopes), string.Empty, StringComparison.Ordinal));
 
     private static IEnumerable<string> Told(AssessmentReport report) =>
     [

@@ -35,7 +35,7 @@ internal static class MigrationRules
         if (!leaves || plan.Migration.DistinctBy(x => x.Text).Count() != plan.Migration.Count) yield return Wrong("the move leads elsewhere, or says a thing twice");
         if (Figure(plan, MigrationStepCode.LeaveOnServer, "days") is { } days && days != plan.LeaveOnServer?.Days) yield return Wrong($"{days} days on the server are not those of the plan");
         foreach (var complaint in Mailbox(report, plan)) yield return complaint;
-        var isLetIn = report.Endpoints.Any(x => $"{x.Protocol}" == $"{protocol}" && x.SignIn.Outcome == SignInOutcome.Accepted && x.Steps.All(step => step.Failure is null));
+        var isLetIn = report.Endpoints.Any(x => $"{x.Protocol}" == $"{protocol}" && x.Usable && x.SignIn.Outcome == SignInOutcome.Accepted && x.Steps.All(step => step.Failure is null));
         if (isLetIn && plan.Migration[0].Code == MigrationStepCode.WaitForSignIn) yield return Wrong("it waits for a sign-in that works");
     }
 

@@ -26,7 +26,7 @@ internal static class SettingsRules
     {
         if (report.Settings is not { } settings || report.Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted) || !report.Findings.Any(x => Refused.Contains(x.Code))) yield break;
         var plain = SettingsPhrases.Of(language).Passwords[PasswordKind.Own];
-        var said = PlainTextWriter.Blocks(settings, language).SelectMany(x => x.Lines).FirstOrDefault(x => x.Text.StartsWith(plain, StringComparison.Ordinal));
+        var said = PlainTextWriter.Blocks(settings, language).SelectMany(x => x.Lines).FirstOrDefault(x => x.Text == plain || x.Text.StartsWith($"{plain} (", StringComparison.Ordinal));
         if (said is not null) yield return new(CoherenceRule.PasswordCanWork, $"a password was refused, and the settings say: {said.Text}");
     }
 

@@ -83,7 +83,7 @@ public class ProviderUseTests
         var fact = Known(key).PasswordFor(MailProtocol.Imap);
         var refused = Run(At(Known(key), Wrong)).Report(Language.English);
         var text = SettingsWriter.Write(refused.Settings!, SettingsFormat.Text, Language.English).File!.Content;
-        if (fact?.SignIn is PasswordSignIn.Yes or null) Assert.Contains("with the password of your mailbox", text, StringComparison.Ordinal);
+        if (fact?.SignIn is PasswordSignIn.Yes or null) Assert.Contains(Known(key).PasswordWithSecondFactorFor(MailProtocol.Imap) is null ? "the password that also opens your webmail" : "if you sign in to your provider in two steps", text, StringComparison.Ordinal);
         else Assert.DoesNotContain("with the password of your mailbox", text, StringComparison.Ordinal);
         Assert.Equal(fact?.SignIn == PasswordSignIn.No ? AuthenticationKind.Oauth2 : AuthenticationKind.Password, refused.Recommendation.Endpoint!.Authentication);
         if (fact?.SignIn == PasswordSignIn.AppPassword) Assert.Contains("app password, not your own", text, StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public class ProviderUseTests
         var facts = Facts.Run(Facts.With(Facts.Healthy(Facts.Imaps), Wrong)) with { Discovery = Search(Known("google-workspace"), Published.Imaps("mail.example.com")) };
         var run = Run(facts);
         Assert.DoesNotContain(run.Report(Language.English).Findings, x => Causes.Contains(x.Code));
-        Assert.Contains("with the password of your mailbox", SettingsWriter.Write(run.Report(Language.English).Settings!, SettingsFormat.Text, Language.English).File!.Content, StringComparison.Ordinal);
+        Assert.Contains("with the password that also opens your webmail", SettingsWriter.Write(run.Report(Language.English).Settings!, SettingsFormat.Text, Language.English).File!.Content, StringComparison.Ordinal);
     }
 
     [Fact]

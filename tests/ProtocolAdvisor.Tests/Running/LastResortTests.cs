@@ -36,7 +36,7 @@ public sealed class LastResortTests(Discovery.Providers providers) : IClassFixtu
     {
         Assert.SkipUnless(StandardPorts.Available, StandardPorts.Missing);
         var facts = await providers.AssessAsync(Jane, "secret");
-        Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.Equal(2, facts.Incoming.Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
         var report = SearchWorld.ReportOn(facts, Jane);
         Assert.Equal(SummaryState.ToMend, report.Summary.State);
         Assert.StartsWith("The servers that your provider publishes do not answer. imap.moved.example:993 does", report.Summary.Lines[0], StringComparison.Ordinal);

@@ -16,6 +16,8 @@ public class TableTests
     {
         ["protocol"] = "POP3",
         ["provider"] = "Gmail",
+        ["heading"] = "Outgoing mail server (SMTP)",
+        ["state"] = "tested",
         ["mark"] = "the mail server",
         ["value"] = "imap.gmail.com",
         ["trait"] = "POP3 never shows what is in the spam folder",

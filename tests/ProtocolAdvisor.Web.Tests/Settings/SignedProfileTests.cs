@@ -6,9 +6,9 @@ using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Tests.Hosting;
+using CommandLine = Microsoft.Extensions.Configuration.CommandLineConfigurationExtensions;
 using Configuration = Microsoft.Extensions.Configuration.ConfigurationBuilder;
 using MemoryConfiguration = Microsoft.Extensions.Configuration.MemoryConfigurationBuilderExtensions;
-using CommandLine = Microsoft.Extensions.Configuration.CommandLineConfigurationExtensions;
 
 namespace ProtocolAdvisor.Web.Tests.Settings;
 

@@ -18,7 +18,7 @@ internal static class EnglishSettings
         NothingRecommended = "As things are, we recommend neither IMAP nor POP3 for your mailbox.",
         AskedFor = "As requested, these are the settings for {protocol}.",
         FirstThingToFix = "Before you begin: {remedy}",
-        Account = "Your account",
+        Account = "Name and address",
         OwnName = "Your name",
         OwnAddress = "Email address",
         Incoming = "Incoming mail server ({protocol})",
@@ -51,6 +51,8 @@ internal static class EnglishSettings
         },
         Methods = new Dictionary<AuthenticationMethod, string>
         {
+            [AuthenticationMethod.PasswordCleartext] = "{password}",
+            [AuthenticationMethod.PasswordEncrypted] = "{password} (“encrypted password”)",
             [AuthenticationMethod.Ntlm] = "NTLM",
             [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
             [AuthenticationMethod.ClientIpAddress] = "none (the server knows your connection)",
@@ -59,7 +61,6 @@ internal static class EnglishSettings
             [AuthenticationMethod.None] = "none",
         },
         Either = "{one}; or {other}",
-        PasswordEncrypted = "{password} (“encrypted password”)",
         Passwords = new Dictionary<PasswordKind, string>
         {
             [PasswordKind.Own] = "with the password of your mailbox",

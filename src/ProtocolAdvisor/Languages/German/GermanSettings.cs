@@ -51,6 +51,8 @@ internal static class GermanSettings
         },
         Methods = new Dictionary<AuthenticationMethod, string>
         {
+            [AuthenticationMethod.PasswordCleartext] = "{password}",
+            [AuthenticationMethod.PasswordEncrypted] = "{password} („verschlüsseltes Passwort“)",
             [AuthenticationMethod.Ntlm] = "NTLM",
             [AuthenticationMethod.Gssapi] = "Kerberos (GSSAPI)",
             [AuthenticationMethod.ClientIpAddress] = "keine (der Server erkennt Ihren Anschluss)",
@@ -59,7 +61,6 @@ internal static class GermanSettings
             [AuthenticationMethod.None] = "keine",
         },
         Either = "{one}; oder {other}",
-        PasswordEncrypted = "{password} („verschlüsseltes Passwort“)",
         Passwords = new Dictionary<PasswordKind, string>
         {
             [PasswordKind.Own] = "mit dem Passwort Ihres Postfachs",
