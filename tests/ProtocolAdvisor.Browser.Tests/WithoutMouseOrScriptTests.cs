@@ -28,6 +28,8 @@ public sealed class WithoutMouseOrScriptTests(Stage stage)
         await visit.PictureAsync("keyboard-focus");
         await keys.PressAsync("Enter");
         await keys.PressAsync("Tab");
+        await Expect(visit.Page.GetByLabel("How is it set up now?")).ToBeFocusedAsync();
+        await keys.PressAsync("Tab");
         await Expect(visit.Page.GetByLabel("On how many devices")).ToBeFocusedAsync();
         await keys.TypeAsync("4");
         await keys.PressAsync("Tab");

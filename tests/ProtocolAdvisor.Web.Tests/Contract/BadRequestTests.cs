@@ -55,7 +55,7 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     [InlineData("{" + Host + ",\"credentials\":{\"password\":\"x\",\"password\":\"y\"}}", "$.credentials.password duplicate-member")]
     [InlineData("{" + Host + ",\"pasword\":\"x\"}", "$.pasword unknown-member")]
     [InlineData("{" + Host + ",\"credentials\":{\"username\":\"jane\",\"password\":\"y\",\"Password\":\"x\"}}", "$.credentials.Password unknown-member")]
-    [InlineData("{" + Host + ",\"usage\":{\"link\":{\"upMbit\":1}}}", "$.usage.link.upMbit unknown-member")]
+    [InlineData("{" + Host + ",\"usage\":{\"link\":{\"upload\":1}}}", "$.usage.link.upload unknown-member")]
     [InlineData("{" + Host + ",\"credentials\":{\"username\":\"jane\",\"password\":\"y\",\"hunter2!\":\"x\"}}", "$.credentials.* unknown-member")]
     public async Task Wrong_types_and_unknown_members_are_named_by_path(string body, string error)
     {

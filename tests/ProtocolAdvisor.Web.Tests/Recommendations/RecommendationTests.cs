@@ -15,7 +15,7 @@ public sealed class RecommendationTests(SharedAdvisor shared) : IClassFixture<Sh
         Assert.Equal(200, answer.Status);
         Assert.Equal(["adviceVersion", "recommendation", "forecast"], answer.Json.AsObject().Select(x => x.Key));
         var advice = answer.Json["recommendation"]!;
-        Assert.Equal(["protocol", "confidence", "surer", "headline", "endpoint", "plan", "reasons", "changesIf"], advice.AsObject().Select(x => x.Key));
+        Assert.Equal(["protocol", "confidence", "surer", "headline", "endpoint", "plan", "reasons", "changesIf", "outgoing"], advice.AsObject().Select(x => x.Key));
         Assert.Equal("pop3", (string?)advice["protocol"]);
         Assert.Equal("P7D", (string?)advice["plan"]!["backup"]!["every"]);
         Assert.Equal(14, (int?)advice["plan"]!["leaveOnServer"]!["days"]);
