@@ -113,7 +113,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
         var isOpen = HiddenMail.IsOpen(facts, cause);
         return new(
             isOpen ? SummaryState.CouldNotFindOut : SummaryState.DoesNotWork, SummaryHeadline.MailUnread,
-            [_obstacles.Line(isOpen ? CauseKind.Unknown : CauseKind.ToFix, cause), .. SignIns(cause), .. OnceItWorks()]);
+            [_obstacles.Line(isOpen ? CauseKind.Unknown : CauseKind.ToFix, cause), .. Guessed(), .. SignIns(cause), .. OnceItWorks()]);
     }
 
     // These are weighed by whoever chooses POP3; to mend there is nothing.
