@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -35,6 +36,20 @@ public sealed partial class SeparateMachine : IAsyncDisposable
 
     /// <summary>The words to put before a command that is to run there.</summary>
     public IReadOnlyList<string> Enter => ["nsenter", $"--target={holder.Id}", "--net", "--mount"];
+
+    /// <summary>Why there can be none here: a sandbox may forbid it even to root. Null where there can.</summary>
+    public static async Task<string?> WhyNoneAsync()
+    {
+        try
+        {
+            await using var machine = await StartAsync();
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            return e.Message;
+        }
+    }
 
     /// <summary>Starts one; it asks nobody for names until it is told whom.</summary>
     /// <exception cref="InvalidOperationException">This machine cannot: the message says what is missing.</exception>
