@@ -26,7 +26,8 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
         var found = facts.Discovery.Attempts.Where(x => x.Outcome == SourceOutcome.Found).Select(x => x.Source).Distinct();
         Assert.Equal([DiscoverySource.Autoconfig, DiscoverySource.Pacc, DiscoverySource.Srv, DiscoverySource.Mx, DiscoverySource.Convention], found);
         Assert.Equal(MailProtocol.Imap, facts.Discovery.Preferred);
-        Assert.All(facts.Discovery.Outgoing, x => Assert.Equal("smtp.exemplary.example", x.Server.Host.Value));
+        Assert.Equal(PostfixServer.Available ? 1 : 0, facts.Of(MailProtocol.Submission).Count(x => x.SignIn.Outcome == SignInOutcome.Accepted));
+        Assert.Equal(Enumerable.Repeat("smtp.exemplary.example", PostfixServer.Available ? 3 : 2), facts.Discovery.Outgoing.Select(x => x.Server.Host.Value));
         Assert.True(facts.Discovery.Outgoing[0].Trusted);
     }
 
@@ -57,6 +58,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
         Assert.Equal(2, facts.Incoming.Count());
         Assert.All(facts.Incoming, x => Assert.Equal(SignInReason.CredentialsWithheld, x.SignIn.Reason));
         Assert.All(facts.Incoming, x => Assert.True(x.Probe.Usable && !x.Trusted));
+        Assert.All(facts.Endpoints, x => Assert.Equal(SignInOutcome.NotAttempted, x.SignIn.Outcome));
         Assert.Equal(2, Diagnosis.Of(facts, null).Count(x => x.Code == FindingCode.CredentialsWithheld));
     }
 

@@ -34,13 +34,13 @@ public sealed class DialTests : IAsyncLifetime
         var beside = new List<Task<JsonNode>>();
         while (!crowd.IsCompleted)
         {
-            most = Math.Max(most, silent.Dialling());
+            // The kernel's table is no picture of one moment: what stands in two readings was there between them.
+            most = Math.Max(most, silent.Dialling().Intersect(silent.Dialling()).Count());
             if (most > 0 && beside.Count == 0) beside.Add(ReadAsync(advisor.AssessAsync(Requests.OfEndpoint(healthy.Port).Replace("implicitTls", "startTls", StringComparison.Ordinal))));
             await Task.Delay(1, TestContext.Current.CancellationToken);
         }
 
-        // Beside those under way a busy machine shows some that were given up and are being closed; without the bound there were 128.
-        Assert.InRange(most, 1, 2 * FileBudget.Of(700, 200).Dials);
+        Assert.InRange(most, 1, FileBudget.Of(700, 200).Dials);
         Assert.Contains((await beside.Single())["endpoints"]![0]!["steps"]!.AsArray(), x => ((string?)x!["step"], (string?)x["outcome"]) == ("greeting", "completed"));
         Assert.DoesNotContain((await crowd)["findings"]!.AsArray(), x => (string?)x!["code"] == "local-fault");
     }
@@ -100,9 +100,15 @@ public sealed class DialTests : IAsyncLifetime
 
         public int Port => ((IPEndPoint)_listener.LocalEndPoint!).Port;
 
-        /// <summary>How many connections to it are being dialled (SYN_SENT), our own in the queue left out.</summary>
-        public int Dialling() => File.ReadLines("/proc/net/tcp").Skip(1).Select(x => x.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Count(x =>
-            x[3] == "02" && x[2].EndsWith(Port.ToString("X4", CultureInfo.InvariantCulture), StringComparison.Ordinal) && !x[2].StartsWith("0100007F", StringComparison.Ordinal));
+        /// <summary>The connections to it that are being dialled (SYN_SENT), by both their ends, our own in the queue left out.</summary>
+        public IReadOnlyList<string> Dialling() =>
+        [
+            .. from line in File.ReadLines("/proc/net/tcp").Skip(1)
+               let parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+               where parts[3] == "02" && parts[2].EndsWith(Port.ToString("X4", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                   && !parts[2].StartsWith("0100007F", StringComparison.Ordinal)
+               select $"{parts[1]} {parts[2]}",
+        ];
 
         public void Dispose()
         {
