@@ -97,7 +97,9 @@ internal static class SettingsEndpoints
     {
         if (outcome.File is not { } file) return SettingsRefusal.Of(outcome.Obstacle!.Value).AsResult();
         var offered = MediaTypes(file);
-        if (AcceptGate.Chosen(http.Request, offered) is not { } mediaType) return AcceptGate.Refusal(offered).AsResult();
+
+        // The path names the format: nobody who has asked for it is refused it for what else he accepts.
+        var mediaType = AcceptGate.Chosen(http.Request, offered) ?? offered[0];
         var content = Encoding.UTF8.GetBytes(file.Content);
         if (mediaType == SettingsAnswer.Profile) content = http.RequestServices.GetRequiredService<ProfileSigner>().Signed(content);
         return new SettingsAnswer(file.Name, mediaType, content);

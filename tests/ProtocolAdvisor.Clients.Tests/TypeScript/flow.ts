@@ -13,6 +13,7 @@ const password = given("MAIL_PASSWORD");
 
 await discover();
 const report = await assess({ devices: 2, people: 1, webmail: true });
+await changeAnswers(report.id);
 await openSettings(report.id);
 await remove(report.id);
 await refused();
@@ -57,6 +58,17 @@ async function assess(usage: Usage): Promise<Report> {
     }
   }
   throw new Error("The stream was cut off.");
+}
+
+// Other answers from the user: advice from the same facts, without a new run.
+async function changeAnswers(id: string): Promise<void> {
+  const { data, error } = await client.POST("/v1/assessments/{id}/recommendations", {
+    params: { path: { id } },
+    body: { usage: { devices: 1, people: 1, webmail: false, priority: "speed" } },
+  });
+  assert.ok(data, error?.code);
+  console.log(data.recommendation.headline);
+  assert.equal(data.recommendation.protocol, "pop3");
 }
 
 // A file for a mail program, and the same in words for one person.
