@@ -14,17 +14,23 @@ internal static class AssessmentEndpoints
     private const string Streams = $"{All}/stream";
     private const string Opens = $"{All}/{{id}}";
 
+    // Whoever wants events, as they were once to be had here, is told where they are.
+    private static readonly OfferedTypes NoEvents = new([AcceptGate.Json, $"{AcceptGate.EventStream} (POST {Streams})"]);
+
+    private static readonly string[] RunRefusals =
+        [ProblemCode.TargetNotAllowed, ProblemCode.TooManyAssessments, ProblemCode.TooManyFailedSignIns, ProblemCode.Stopping];
+
     /// <summary>Puts the resource on its routes.</summary>
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(All, RunAsync).WithName("RunAssessment").WithTags("Assessments").AddEndpointFilter(WritesJsonButNoEvents).AddEndpointFilter(BodyGate.Filter)
-            .RequireScope(Scope.Assess).Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
-        routes.MapPost(Streams, StreamAsync).WithName("StreamAssessment").WithTags("Assessments").AddEndpointFilter(AcceptGate.Writes(AcceptGate.EventStream))
-            .AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess).Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
+        routes.MapPost(All, RunAsync).WithName("RunAssessment").WithTags("Assessments").WithMetadata(NoEvents).AddEndpointFilter(WritesJsonButNoEvents).AddEndpointFilter(BodyGate.Filter)
+            .RequireScope(Scope.Assess).Refuses(RunRefusals);
+        routes.MapPost(Streams, StreamAsync).WithName("StreamAssessment").WithTags("Assessments").WritesOnly(AcceptGate.EventStream)
+            .AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess).Refuses(RunRefusals);
         routes.MapMethods(Opens, GetOrHead.Methods, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 429, 503);
+            .WritesOnly(AcceptGate.Json, AcceptGate.Html).RequireScope(Scope.Assess).Refuses(ProblemCode.AssessmentNotFound, ProblemCode.StorageUnavailable);
         routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess)
-            .Refuses(400, 401, 403, 404, 421, 429, 503);
+            .Refuses(ProblemCode.AssessmentNotFound, ProblemCode.StorageUnavailable);
     }
 
     /// <summary>Assesses a mailbox: finds and probes its servers, signs in and measures where it may, and recommends a protocol.</summary>
@@ -52,6 +58,10 @@ internal static class AssessmentEndpoints
 
     /// <summary>The stored report.</summary>
     /// <remarks>What was measured is stored, not the words: the report comes in the language asked for now, judged by the rules that <c>adviceVersion</c> names. A browser, which would rather have HTML, is sent to its page (303).</remarks>
+    /// <param name="id">The report's id.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="archive">Where reports are kept.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
     private static async Task<Results<Ok<AssessmentReport>, SeeOther, ProblemResult>> OpenAsync(
         string id, HttpContext http, ReportArchive archive, CancellationToken cancellationToken)
     {
@@ -60,14 +70,17 @@ internal static class AssessmentEndpoints
     }
 
     /// <summary>Removes the report.</summary>
+    /// <remarks>It is gone at once: its id opens nothing any more, nor do its settings. Without that, it is removed when it expires (<c>expiresAt</c>).</remarks>
+    /// <param name="id">The report's id.</param>
+    /// <param name="archive">Where reports are kept.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
     private static async Task<Results<NoContent, ProblemResult>> RemoveAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>
         await archive.DeleteAsync(id, cancellationToken) ? TypedResults.NoContent() : Unknown();
 
-    // Whoever wants events, as they were once to be had here, is told where they are.
     private static ValueTask<object?> WritesJsonButNoEvents(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         if (AcceptGate.Chosen(context.HttpContext.Request, AcceptGate.Json) is not null) return next(context);
-        return new ValueTask<object?>(AcceptGate.Refusal(AcceptGate.Json, $"{AcceptGate.EventStream} (POST {Streams})").AsResult());
+        return new ValueTask<object?>(AcceptGate.Refusal([.. NoEvents.Types]).AsResult());
     }
 
     private static ProblemResult Unknown() => Problem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound).AsResult();
