@@ -24,7 +24,6 @@ internal sealed class CodeLists : ISchemaFilter
     private static void Refer(IDictionary<string, IOpenApiSchema> members, SchemaRepository schemas, string name, string description, IReadOnlyList<string> codes)
     {
         var list = new OpenApiSchema { Type = JsonSchemaType.String, Description = description, Enum = [.. codes.Select(x => (System.Text.Json.Nodes.JsonNode)x)] };
-        if (!schemas.Schemas.ContainsKey(name)) schemas.AddDefinition(name, list);
-        members[Member] = new OpenApiSchemaReference(name) { Description = members[Member].Description };
+        members[Member] = schemas.Named(name, list, members[Member].Description);
     }
 }

@@ -1,6 +1,7 @@
-import type { components } from "./obj/contract.js";
+import type { components, paths } from "./obj/contract.js";
 
 type Schemas = components["schemas"];
+type Stream = paths["/v1/assessments/stream"]["post"]["responses"]["200"]["content"]["text/event-stream"];
 
 /** What each event of a run holds, by its name. */
 interface Told {
@@ -18,7 +19,7 @@ type Same<A, B> = [A, B] extends [B, A] ? true : false;
 type Holds<Claim extends true> = Claim;
 
 /** Does not compile once the contract knows more events, or fewer. */
-export type NothingIsMissing = Holds<Same<Told[keyof Told], Schemas["AssessmentEvent"]>>;
+export type NothingIsMissing = Holds<Same<Told[keyof Told], Stream>>;
 
 /** One event: its name tells of which type its data is. */
 export type RunEvent = { [Name in keyof Told]: { name: Name; data: Told[Name] } }[keyof Told];
