@@ -47,14 +47,14 @@ public sealed class KiotaTests : IDisposable
 
         await own.DeleteAsync(cancellationToken: Cancellation);
         var gone = await Assert.ThrowsAsync<ApiProblem>(() => own.GetAsync(cancellationToken: Cancellation));
-        Assert.Equal((404, "assessment-not-found"), (gone.Status, gone.Code));
+        Assert.Equal((404, ProblemCode.AssessmentNotFound), (gone.Status, gone.Code));
     }
 
     [Fact]
     public async Task What_is_wrong_with_a_request_is_told_member_by_member()
     {
         var refused = await Assert.ThrowsAsync<ApiProblem>(() => _client.V1.Discoveries.PostAsync(new() { Email = "nobody" }, cancellationToken: Cancellation));
-        Assert.Equal("invalid-request", refused.Code);
+        Assert.Equal(ProblemCode.InvalidRequest, refused.Code);
         Assert.Equal(["$.email"], Known(refused.Errors).Select(x => x.Path));
     }
 
