@@ -20,12 +20,34 @@ public sealed partial class FlowsTests
     [MemberData(nameof(CSharp))]
     public void CSharp_writes_around_no_type(string file) => Assert.Empty(Lines(file, AroundCSharp()));
 
+    [Theory]
+    [InlineData("const report = data as Report;")]
+    [InlineData("const report = <Report>data;")]
+    [InlineData("let data: any;")]
+    [InlineData("function read(data: unknown) {")]
+    [InlineData("return report!.id;")]
+    [InlineData("const id = candidates[0]!;")]
+    [InlineData("// @ts-expect-error")]
+    [InlineData("const members: Record<string, number> = {};")]
+    public void What_writes_around_a_type_in_TypeScript_is_seen(string line) => Assert.Matches(AroundTypeScript(), Code(line));
+
+    [Theory]
+    [InlineData("var report = (AssessmentReport)told;")]
+    [InlineData("var report = (AssessmentReport?)told[^1];")]
+    [InlineData("var report = told as AssessmentReport;")]
+    [InlineData("foreach (var report in told.Cast<AssessmentReport>()) {}")]
+    [InlineData("dynamic report = told;")]
+    [InlineData("object report = told;")]
+    [InlineData("return report!.Id;")]
+    [InlineData("return report.AdditionalData;")]
+    public void What_writes_around_a_type_in_CSharp_is_seen(string line) => Assert.Matches(AroundCSharp(), Code(line));
+
     private static IEnumerable<string> Lines(string file, Regex around) => File.ReadLines(Path.Combine(Here, file)).Where(line => around.IsMatch(Code(line)));
 
-    // Without what a person reads.
+    // Without what a person reads; a comment for the compiler is none of that.
     private static string Code(string line) => Texts().Replace(line, "");
 
-    [GeneratedRegex("""//.*|/\*.*|"[^"]*"|`[^`]*`""")]
+    [GeneratedRegex("""//(?! @ts-).*|/\*.*|"[^"]*"|`[^`]*`""")]
     private static partial Regex Texts();
 
     // Casts (x as T, <T>x), types that say nothing, what is not null by assertion (x!, x!.y), and errors waved through. `import * as` names a module.
