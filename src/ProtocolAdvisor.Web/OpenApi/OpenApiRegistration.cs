@@ -38,9 +38,11 @@ internal static partial class OpenApiRegistration
             options.SchemaFilter<CodeLists>();
             options.SchemaFilter<KnownShapes>();
             options.DocumentFilter<Introduction>();
+            options.DocumentFilter<SharedParts>();
             options.DocumentFilter<UsedSchemasOnly>();
             options.ParameterFilter<ClosedParameters>();
             options.OperationFilter<Examples>();
+            options.OperationFilter<Outcomes>();
             options.OperationFilter<EventSchemas>();
             options.OperationFilter<LanguageHeader>();
             options.OperationFilter<CommonHeaders>();

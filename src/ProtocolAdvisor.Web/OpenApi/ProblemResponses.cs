@@ -24,18 +24,24 @@ internal sealed class ProblemResponses(IServiceProvider services) : IOperationFi
         {
             if (operation.Responses?[$"{codes.Key}"] is not OpenApiResponse response || response.Content?[ApiProblem.MediaType] is not OpenApiMediaType content) continue;
             response.Description = $"{Words.Title(codes.Key)}: {string.Join(" ", codes.Select(x => $"`{x}`: {Meaning(x)}"))}";
-            content.Examples = codes.ToDictionary(x => x, x => (IOpenApiExample)Example(Sample(x, operation.OperationId!, metadata)));
+            content.Examples = codes.ToDictionary(x => x, x => Example(x, operation.OperationId!, metadata, context.Document));
         }
     }
 
     private static string Meaning(string code) => Words.Meaning(code) ?? Words.Detail(ProblemSamples.Of(code))!;
 
-    private static OpenApiExample Example(Problem problem) => new() { Value = JsonSerializer.SerializeToNode(ApiProblem.In(Language.English, problem), WireJson.Options) };
+    /// <summary>The example of a code that is the same wherever it occurs.</summary>
+    public static OpenApiExample Shared(string code) => Written(ProblemSamples.Of(code));
 
-    private Problem Sample(string code, string operation, IList<object> metadata) => code switch
+    private static OpenApiExample Written(Problem problem) => new() { Value = JsonSerializer.SerializeToNode(ApiProblem.In(Language.English, problem), WireJson.Options) };
+
+    private IOpenApiExample Example(string code, string operation, IList<object> metadata, OpenApiDocument document) =>
+        Own(code, operation, metadata) is { } own ? Written(own) : new OpenApiExampleReference(code, document);
+
+    private Problem? Own(string code, string operation, IList<object> metadata) => code switch
     {
         ProblemCode.NotAcceptable when metadata.OfType<OfferedTypes>().FirstOrDefault() is { } offered => AcceptGate.Refusal([.. offered.Types]),
         ProblemCode.InvalidRequest when Examples.Text($"{operation}.wrong.json") is { } wrong => JsonBody.Of(Encoding.UTF8.GetBytes(wrong), metadata.OfType<IAcceptsMetadata>().First().RequestType!).Validate(services)!,
-        _ => ProblemSamples.Of(code),
+        _ => null,
     };
 }

@@ -65,9 +65,13 @@ internal sealed class ResponseHeaders : IOperationFilter
         {
             if (response is not OpenApiResponse concrete) continue;
             var place = new ResponsePlace(operation, status, response);
-            foreach (var header in All.Where(x => x.IsOn(place))) (concrete.Headers ??= new Dictionary<string, IOpenApiHeader>())[header.Name] = Written(header, header.IsAlwaysOn(place));
+            foreach (var header in All.Where(x => x.IsOn(place)))
+                (concrete.Headers ??= new Dictionary<string, IOpenApiHeader>())[header.Name] = header.IsAlwaysOn(place) ? new OpenApiHeaderReference(header.Name, context.Document) : Written(header, false);
         }
     }
+
+    /// <summary>The header of this name, as the contract tells it once for all responses that always have it.</summary>
+    public static OpenApiHeader Shared(string name) => Written(All.Last(x => x.Name == name), true);
 
     private static OpenApiHeader Written(SentHeader header, bool always) => new()
     {

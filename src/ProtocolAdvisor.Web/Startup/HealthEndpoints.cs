@@ -35,4 +35,11 @@ internal static class HealthEndpoints
 /// <summary>How the process is.</summary>
 /// <param name="Status"><c>live</c>, <c>ready</c>, <c>starting</c>, <c>stopping</c> or <c>storage-unreadable</c>.</param>
 /// <param name="Resolver"><c>answers</c>, <c>unanswered</c> or <c>unknown</c>: whether the name servers answer; null where it is not told.</param>
-internal sealed record HealthReply(string Status, string? Resolver = null);
+internal sealed record HealthReply(string Status, string? Resolver = null)
+{
+    /// <summary>How a process can be.</summary>
+    public static IReadOnlyList<string> Statuses { get; } = ["live", "ready", "starting", "stopping", "storage-unreadable"];
+
+    /// <summary>How the name servers can be.</summary>
+    public static IReadOnlyList<string> ResolverStates { get; } = ["answers", "unanswered", "unknown"];
+}

@@ -46,7 +46,7 @@ internal static class ContractWatch
     private static IEnumerable<string> WrongHeaders(JsonNode response, HttpResponseMessage reply)
     {
         var sent = reply.Headers.Concat(reply.Content.Headers).Select(x => x.Key).Where(x => !OfAll.Contains(x)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var told = (response["headers"]?.AsObject() ?? []).ToDictionary(x => x.Key, x => (bool?)x.Value!["required"] == true, StringComparer.OrdinalIgnoreCase);
+        var told = (response["headers"]?.AsObject() ?? []).ToDictionary(x => x.Key, x => (bool?)Resolved(x.Value!)["required"] == true, StringComparer.OrdinalIgnoreCase);
         return sent.Where(x => !told.ContainsKey(x)).Select(x => $"header {x} is not in the contract")
             .Concat(told.Where(x => x.Value && !sent.Contains(x.Key)).Select(x => $"header {x.Key} is promised and not there"));
     }
@@ -59,6 +59,9 @@ internal static class ContractWatch
         if (content?[type] is not { } told) yield return $"media type {type} is not in the contract";
         else if (type == "application/problem+json" && text.Length > 0 && told["examples"]![(string)JsonNode.Parse(text)!["code"]!] is null) yield return $"the contract does not have the code of {text}";
     }
+
+    private static JsonNode Resolved(JsonNode header) =>
+        (string?)header["$ref"] is { } reference ? Contract.Value["components"]!["headers"]![reference.Split('/')[^1]]! : header;
 
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "openapi.json"));
 }

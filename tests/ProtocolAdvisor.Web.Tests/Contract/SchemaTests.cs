@@ -37,11 +37,19 @@ public sealed class SchemaTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
                        from operation in path.Value!.AsObject()
                        from holder in operation.Value!["responses"]!.AsObject().Select(x => x.Value).Append(operation.Value["requestBody"])
                        from content in holder?["content"]?.AsObject() ?? []
-                       from example in (content.Value!["examples"]?.AsObject().Select(x => x.Value!["value"]) ?? []).Append(content.Value["example"])
+                       from example in (content.Value!["examples"]?.AsObject().Select(x => Value(document, x.Value!)) ?? []).Append(content.Value["example"])
                        where example is not null
                        select (Schema: content.Value["schema"]!, Example: example);
-        Assert.True(contents.Count() > 100);
+        Assert.True(contents.Count() > 100, "Refusals have an example of every code.");
         Assert.All(contents, x => Assert.Empty(schemas.Errors(x.Schema, x.Example.ToJsonString())));
+    }
+
+    [Fact]
+    public async Task No_member_is_free_to_hold_anything()
+    {
+        var open = Nodes((await DocumentAsync())["components"]!["schemas"]!).Where(x => x["type"] is JsonValue type && (string?)type == "object" && (x["properties"] is null || (bool?)x["additionalProperties"] != false));
+        Assert.Empty(open.Select(x => x.ToJsonString()));
+        Assert.DoesNotContain(Nodes((await DocumentAsync())["components"]!["schemas"]!), x => x.Count == 0);
     }
 
     [Fact]
@@ -89,6 +97,16 @@ public sealed class SchemaTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
             Assert.Empty(schemas.Errors(method, template, answer.Status, answer.MediaType, answer.Text).Select(x => $"{method} {path} {answer.Status}: {x}"));
         }
     }
+
+    private static IEnumerable<JsonObject> Nodes(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(x => Nodes(x.Value)).Append(members),
+        JsonArray items => items.SelectMany(Nodes),
+        _ => [],
+    };
+
+    private static JsonNode? Value(JsonNode contract, JsonNode example) =>
+        ((string?)example["$ref"] is { } reference ? contract["components"]!["examples"]![reference.Split('/')[^1]]! : example)["value"];
 
     private static string Report(string name, Language language) => JsonSerializer.Serialize(GoldenRuns.Read(name).Report(language), WireJson.Options);
 
