@@ -38,8 +38,8 @@ public sealed class ToldAgainTests(SharedAdvisor shared) : IClassFixture<SharedA
         var (run, report) = Read(name);
         foreach (var change in report["recommendation"]!["changesIf"]!.AsArray())
         {
-            var usage = (JsonObject)Merged(JsonSerializer.SerializeToNode(run.Usage, WireJson.Options), change!["change"] ?? new JsonObject())!;
-            var facts = (JsonObject)Merged(GoldenRuns.Facts(report), change["facts"] ?? new JsonObject())!;
+            var usage = (JsonObject)MergePatch.Merged(JsonSerializer.SerializeToNode(run.Usage, WireJson.Options), change!["change"] ?? new JsonObject())!;
+            var facts = (JsonObject)MergePatch.Merged(GoldenRuns.Facts(report), change["facts"] ?? new JsonObject())!;
             Assert.Equal((string?)change["protocol"], (string?)(await AskAsync(usage, facts))["recommendation"]!["protocol"]);
         }
     }
@@ -110,21 +110,6 @@ public sealed class ToldAgainTests(SharedAdvisor shared) : IClassFixture<SharedA
         JsonValue value when value.TryGetValue<JsonElement>(out var said) && said.ValueKind == JsonValueKind.Number && said.TryGetInt64(out var whole) => JsonNode.Parse($"{whole}.0"),
         _ => node?.DeepClone(),
     };
-
-    // RFC 7396.
-    private static JsonNode? Merged(JsonNode? target, JsonNode? patch)
-    {
-        if (patch is not JsonObject members) return patch?.DeepClone();
-        var merged = target as JsonObject ?? [];
-        foreach (var (name, value) in members)
-        {
-            var old = merged[name];
-            merged.Remove(name);
-            if (value is not null) merged[name] = Merged(old, value);
-        }
-
-        return merged;
-    }
 
     private static void AssertIsAgain(JsonNode report, JsonNode again)
     {
