@@ -60,10 +60,12 @@ public sealed class SettingsTests(Provider provider)
     [Fact]
     public async Task A_file_that_cannot_be_written_is_told()
     {
-        var ran = await Tool.RunAsync(["settings", Provider.Jane, "--devices", "2", "--format", "text", "--output", "/nowhere/settings.txt", .. provider.Endpoints, .. provider.Surroundings]);
+        var noFolder = Path.GetTempFileName();
+        var ran = await Tool.RunAsync(["settings", Provider.Jane, "--devices", "2", "--format", "text", "--output", Path.Combine(noFolder, "settings.txt"), .. provider.Endpoints, .. provider.Surroundings]);
         Assert.Equal(3, ran.Code);
         Assert.Contains("It could not be written.", ran.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
+        File.Delete(noFolder);
     }
 
     [Theory]
