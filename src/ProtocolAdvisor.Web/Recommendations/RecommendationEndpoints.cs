@@ -14,8 +14,8 @@ internal static class RecommendationEndpoints
     /// <summary>Puts the resource on its route.</summary>
     public static void MapRecommendations(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/recommendations", Recommend).WithName("Recommend").WithTags("Recommendations")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess)
-            .Produces<RecommendationReply>().Refuses(400, 401, 403, 406, 408, 413, 415, 421, 429);
+            .WritesOnly(AcceptGate.Json).AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess)
+            .Produces<RecommendationReply>().Refuses();
 
     /// <summary>Forecasts the user's tasks and recommends a protocol, from what is known.</summary>
     /// <remarks>What is not known is not assumed away: it lowers the confidence.</remarks>

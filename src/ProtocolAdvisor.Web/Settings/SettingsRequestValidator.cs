@@ -1,5 +1,4 @@
 using FluentValidation;
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Wire;
 
@@ -11,7 +10,8 @@ internal sealed class SettingsRequestValidator : AbstractValidator<SettingsReque
     /// <summary>States the rules.</summary>
     public SettingsRequestValidator()
     {
-        RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _) && AccountHolder.IsPlain(email)).Says("email-invalid");
+        RuleFor(x => x.Email).NotNull().Says("email-invalid");
+        RuleFor(x => x.Email).IsEmail(AccountHolder.IsPlain).Says("email-invalid");
         RuleFor(x => x.DisplayName).Length(1, AccountHolder.LongestName).Says("display-name-length", Rules.LengthBetween);
         RuleFor(x => x.DisplayName).Must(name => string.IsNullOrEmpty(name) || AccountHolder.IsName(name)).Says("display-name-character");
     }
