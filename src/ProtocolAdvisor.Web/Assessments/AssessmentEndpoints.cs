@@ -20,8 +20,8 @@ internal static class AssessmentEndpoints
             .RequireScope(Scope.Assess)
             .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
         routes.MapMethods(Opens, GetOrHead.Methods, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 429, 503);
-        routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess)
+            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).RequireScope(Scope.Assess, Scope.Admin).Refuses(400, 401, 403, 404, 406, 421, 429, 503);
+        routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess, Scope.Admin)
             .Refuses(400, 401, 403, 404, 421, 429, 503);
     }
 
@@ -46,13 +46,21 @@ internal static class AssessmentEndpoints
     private static async Task<Results<Ok<AssessmentReport>, SeeOther, ProblemResult>> OpenAsync(
         string id, HttpContext http, ReportArchive archive, CancellationToken cancellationToken)
     {
-        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.Html) == AcceptGate.Html) return new SeeOther($"/reports/{Uri.EscapeDataString(id)}");
+        if (!ReportId.IsPossible(id)) return Unknown();
+        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.Html) == AcceptGate.Html) return new SeeOther($"/reports/{id}");
         return await archive.FindAsync(id, cancellationToken) is { } run ? TypedResults.Ok(run.Report(RequestLanguage.Of(http))) : Unknown();
     }
 
     /// <summary>Removes the report.</summary>
-    private static async Task<Results<NoContent, ProblemResult>> RemoveAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>
-        await archive.DeleteAsync(id, cancellationToken) ? TypedResults.NoContent() : Unknown();
+    /// <remarks>Only the key that made it may, or one with the scope <c>admin</c> (403, <c>report-of-another-key</c>). Where there are no keys, whoever knows its id may.</remarks>
+    private static async Task<Results<NoContent, ProblemResult>> RemoveAsync(
+        string id, HttpContext http, ReportArchive archive, Ownership ownership, CancellationToken cancellationToken) =>
+        await archive.RemoveAsync(id, owner => ownership.MayRemove(Caller.Of(http), owner), cancellationToken) switch
+        {
+            Removal.Removed => TypedResults.NoContent(),
+            Removal.NotAllowed => Problem.Of(StatusCodes.Status403Forbidden, ProblemCode.ReportOfAnotherKey).AsResult(),
+            _ => Unknown(),
+        };
 
     private static ProblemResult Unknown() => Problem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound).AsResult();
 }
