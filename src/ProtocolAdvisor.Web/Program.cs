@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Assessments.Listing;
 using ProtocolAdvisor.Web.Catalogue;
 using ProtocolAdvisor.Web.Console;
 using ProtocolAdvisor.Web.Discoveries;
@@ -40,6 +41,7 @@ app.UseMiddleware<QueryGate>();
 app.UseMiddleware<KeyRate>();
 app.UseContract();
 app.MapAssessments();
+app.MapAssessmentList();
 app.MapDiscoveries();
 app.MapSettings();
 app.MapRecommendations();

@@ -7,6 +7,7 @@ using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Warming;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Assessments.Retries;
 using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Recommendations;
@@ -48,6 +49,7 @@ internal static class Registration
         services.AddSingleton<AssessmentQueue>();
         services.AddFrom(AssessorSettings.SignIns);
         services.AddSingleton<SignInGuard>();
+        services.AddSingleton<RetryLedger>();
         services.AddSingleton<Admission>();
     }
 
