@@ -12,6 +12,9 @@ internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey>
     /// <summary>Wrong keys that one address may try in a minute.</summary>
     public int WrongKeysPerMinute { get; init; } = KnownSettings.WrongKeysPerMinute.Default;
 
+    /// <summary>Origins whose pages may use the API from a browser; none by default.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
     /// <summary>Reads the section.</summary>
     public static AccessOptions From(IConfiguration configuration)
     {
@@ -20,6 +23,7 @@ internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey>
             settings.Value(KnownSettings.AllowAnonymous),
             [.. configuration.GetSection("Access:Keys").GetChildren().Select(key => Key(settings, key.Path))])
         {
+            AllowedOrigins = settings.List(KnownSettings.AllowedOrigins),
             WrongKeysPerMinute = settings.Value(KnownSettings.WrongKeysPerMinute),
         };
     }

@@ -25,7 +25,7 @@ internal static class AssessmentEndpoints
             .AddEndpointFilter(BodyGate.Filter).AddEndpointFilter(RetryGate.Replaying((report, path) => new ReplayedStream(report, path)))
             .RequireScope(Scope.Assess).Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
         routes.MapMethods(Opens, GetOrHead.Methods, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).RequireScope(Scope.Assess, Scope.Admin).Refuses(400, 401, 403, 404, 406, 421, 429, 503);
+            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).AddEndpointFilter(ReportTags.Filter).Produces(StatusCodes.Status304NotModified).RequireScope(Scope.Assess, Scope.Admin).Refuses(400, 401, 403, 404, 406, 421, 429, 503);
         routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess, Scope.Admin)
             .Refuses(400, 401, 403, 404, 421, 429, 503);
     }

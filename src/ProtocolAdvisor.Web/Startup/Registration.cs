@@ -15,6 +15,7 @@ using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Startup.Warming;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
+using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Startup;
 
@@ -38,6 +39,7 @@ internal static class Registration
     /// <summary>Assessments and recommendations over HTTP.</summary>
     public static void AddApi(this IServiceCollection services)
     {
+        services.AddCompression();
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
         services.AddSingleton<IValidator<AssessmentRequest>, AssessmentRequestValidator>();
         services.AddSingleton<IValidator<Usage>, UsageValidator>();
@@ -67,6 +69,7 @@ internal static class Registration
         services.AddSingleton<KeyGuesses>();
         services.AddSingleton<AccessJudge>();
         services.AddSingleton<Ownership>();
+        services.AddCors();
         services.AddSingleton<KeyCookie>();
 
         // Made at the first sign-in: most installations have no keys, and need no seal.
