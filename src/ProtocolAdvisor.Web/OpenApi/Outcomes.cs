@@ -13,6 +13,7 @@ internal sealed class Outcomes : IOperationFilter
     private static readonly Dictionary<(string Operation, string Status), string> Known = new()
     {
         [("RunAssessment", "201")] = "The report.",
+        [("ListAssessments", "200")] = "The reports.",
         [("OpenAssessment", "200")] = "The report.",
         [("OpenAssessment", "303")] = "A browser is sent on to the report's page.",
         [("RemoveAssessment", "204")] = "The report is removed.",

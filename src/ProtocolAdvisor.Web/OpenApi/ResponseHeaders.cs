@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Assessments.Retries;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Telemetry;
@@ -54,6 +56,10 @@ internal sealed class ResponseHeaders : IOperationFilter
         new("ETag", "Names this state of the document.", "\"9f1c2b7e4a6d8053\"", x => x.IsTagged),
         new("Content-Disposition", "The file's name.", "attachment; filename=config-v1.1.xml; filename*=UTF-8''config-v1.1.xml", IsSettings),
         new("X-Accel-Buffering", "Asks proxies not to hold events back.", "no", x => x.Writes(AcceptGate.EventStream)),
+        new(RetryGate.ReplayedHeader, "`true` where this is the answer to an earlier request of the same `Idempotency-Key`.", "true", Replays, _ => false),
+        new(RateHeaders.Policy, "What the key may do, where the operator has set a limit: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers).",
+            "\"key\";q=600;w=60", IsCounted, _ => false),
+        new(RateHeaders.Limit, "What is left of it: `r` requests, and `t` seconds until there are all of them again.", "\"key\";r=599;t=42", IsCounted, _ => false),
         new("WWW-Authenticate", "How a key may be presented.", "Bearer", x => x.Status == "401"),
         new("Retry-After", "In how many seconds it is worth another try.", 10, x => x is { IsProblem: true, Status: "429" or "503" }),
     ];
@@ -83,6 +89,11 @@ internal sealed class ResponseHeaders : IOperationFilter
 
     private static bool Speaks(ResponsePlace place) =>
         place.IsProblem || place.IsTagged || (place.Status is "200" or "201" && place.Operation.Parameters?.Any(x => x.Name == LanguageHeader.Name) == true);
+
+    private static bool Replays(ResponsePlace place) => place.Status is "200" or "201" && place.Operation.Parameters?.Any(x => x.Name == IdempotencyKey.Header) == true;
+
+    // Before the key is known, nothing is counted.
+    private static bool IsCounted(ResponsePlace place) => place.Status is not "401" && place.Operation.Responses!.ContainsKey("401");
 
     // What cannot be read as HTTP is answered before anything of ours is asked.
     private static bool IsTheServers(ResponsePlace place) => place is { Status: "400", IsProblem: false };
