@@ -10,13 +10,16 @@ namespace ProtocolAdvisor.Web.Access;
 /// <param name="Keys">The keys.</param>
 internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey> Keys)
 {
+    /// <summary>Wrong keys that one address may try in a minute.</summary>
+    public int WrongKeysPerMinute { get; init; } = KnownSettings.WrongKeysPerMinute.Default;
+
     /// <summary>Reads the section.</summary>
     public static AccessOptions From(IConfiguration configuration)
     {
         var settings = new OperatorSettings(configuration);
         var entries = configuration.GetSection("Access:Keys").GetChildren().Select(x => (x.Path, Key: Key(settings, x.Path))).ToList();
         Judge(entries);
-        return new(settings.Value(KnownSettings.AllowAnonymous), [.. entries.Select(x => x.Key)]);
+        return new(settings.Value(KnownSettings.AllowAnonymous), [.. entries.Select(x => x.Key)]) { WrongKeysPerMinute = settings.Value(KnownSettings.WrongKeysPerMinute) };
     }
 
     // Logs and limits know a key by its name, callers by its text: neither may stand for two.

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Access;
 
@@ -15,7 +15,7 @@ internal sealed class KeyRate(RequestDelegate next, TimeProvider clock)
     {
         if (Caller.Of(http).Key is not { PerMinute: { } limit } key) return next(http);
         if (Take(key.Name, limit) is not { } wait) return next(http);
-        http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        RetryAfter.Set(http, wait);
         return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyRequests).AsResult().ExecuteAsync(http);
     }
 

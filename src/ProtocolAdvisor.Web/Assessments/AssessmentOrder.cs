@@ -16,7 +16,7 @@ internal sealed record AssessmentOrder(EmailAddress? Email, AssessmentSubject Su
     public static AssessmentOrder From(AssessmentRequest request)
     {
         var email = request.Email is { } text ? EmailAddress.Parse(text) : null;
-        var subject = new AssessmentSubject(request.Server is { } server ? Endpoints(server) : [], CredentialsOf(request.Credentials, email), Limits(request), email)
+        var subject = new AssessmentSubject(request.Server is { } server ? Endpoints(server) : [], CredentialsOf(request.Credentials, email), Limits(request), email, request.Domain is { } domain ? Host(domain) : null)
         {
             UsernameIsPresumed = request.Credentials is { Username: null },
             MaySendAddress = request.Discovery?.SendAddress == true,

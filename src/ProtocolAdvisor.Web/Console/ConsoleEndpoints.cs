@@ -108,8 +108,13 @@ internal static class ConsoleEndpoints
             ? new HtmlPage<ComparePage>(new Dictionary<string, object?> { ["Runs"] = new[] { first, second }.OrderBy(x => x.Facts.StartedAt).ToList() }) : Unknown();
     }
 
-    private static async Task<IResult> DeleteAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>
-        await archive.DeleteAsync(id, cancellationToken) ? new SeeOther(ConsolePaths.Start) : Unknown();
+    private static async Task<IResult> DeleteAsync(string id, HttpContext http, ReportArchive archive, Ownership ownership, CancellationToken cancellationToken) =>
+        await archive.RemoveAsync(id, owner => ownership.MayRemove(Caller.Of(http), owner), cancellationToken) switch
+        {
+            Removal.Removed => new SeeOther(ConsolePaths.Start),
+            Removal.NotAllowed => Problem.Of(StatusCodes.Status403Forbidden, ProblemCode.ReportOfAnotherKey).AsResult(),
+            _ => Unknown(),
+        };
 
     private static async Task<SeeOther> ChooseLanguageAsync(HttpContext http)
     {
@@ -118,11 +123,12 @@ internal static class ConsoleEndpoints
         return new SeeOther(Own(form["back"]));
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext http, AccessOptions access, KeyCookie cookie)
+    private static async Task<IResult> SignInAsync(HttpContext http, KeyGuesses guesses, KeyCookie cookie)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var back = Own(form["back"]);
-        if (access.Find(form["key"].ToString().Trim()) is not { } key) return UnknownKey(back);
+        var (key, refusal) = guesses.Find(http, form["key"].ToString().Trim());
+        if (key is null) return Refused(refusal!, back);
         cookie.Keep(http, key);
         return new SeeOther(back);
     }
@@ -136,9 +142,8 @@ internal static class ConsoleEndpoints
     private static HtmlPage<StartPage> Start(IFormCollection? form = null, Problem? problem = null) => new(
         new Dictionary<string, object?> { ["Form"] = form, ["Problem"] = problem }, problem?.Status ?? StatusCodes.Status200OK);
 
-    private static HtmlPage<ProblemPage> UnknownKey(string back) => new(
-        new Dictionary<string, object?> { ["Problem"] = Problem.Of(StatusCodes.Status401Unauthorized, ProblemCode.KeyUnknown), ["Back"] = back },
-        StatusCodes.Status401Unauthorized);
+    private static HtmlPage<ProblemPage> Refused(Problem problem, string back) => new(
+        new Dictionary<string, object?> { ["Problem"] = problem, ["Back"] = back }, problem.Status);
 
     private static ProblemResult Unknown() => Problem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound).AsResult();
 

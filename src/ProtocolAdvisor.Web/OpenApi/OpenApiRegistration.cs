@@ -34,6 +34,7 @@ internal static partial class OpenApiRegistration
             options.SchemaFilter<NullableReferences>();
             options.DocumentFilter<UsedSchemasOnly>();
             options.ParameterFilter<ClosedParameters>();
+            options.OperationFilter<EventSchemas>();
             options.OperationFilter<Examples>();
             options.OperationFilter<LanguageHeader>();
             options.OperationFilter<EndUserHeader>();

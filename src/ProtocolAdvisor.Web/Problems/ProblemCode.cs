@@ -21,6 +21,12 @@ internal static class ProblemCode
     /// <summary>The key may not do this.</summary>
     public const string ScopeMissing = "scope-missing";
 
+    /// <summary>The report is another key's, and only its own or one that administers may remove it.</summary>
+    public const string ReportOfAnotherKey = "report-of-another-key";
+
+    /// <summary>Too many wrong keys from this address lately.</summary>
+    public const string TooManyWrongKeys = "too-many-wrong-keys";
+
     /// <summary>Another site has sent one of our forms.</summary>
     public const string FormOfAnotherSite = "form-of-another-site";
 

@@ -62,7 +62,9 @@ internal static class Registration
         services.AddFrom(configuration => LoadLimits.From(configuration).Within(FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments)));
         services.AddSingleton<InboundConnections>();
         services.AddSingleton<OwnKey>();
+        services.AddSingleton<KeyGuesses>();
         services.AddSingleton<AccessJudge>();
+        services.AddSingleton<Ownership>();
         services.AddSingleton<KeyCookie>();
 
         // Made at the first sign-in: most installations have no keys, and need no seal.

@@ -36,6 +36,7 @@ internal sealed class ReportArchive(
     /// <summary>A report's run; null when there is none, when it has expired, or when another version wrote it in a form that this one cannot read.</summary>
     public async Task<AssessedRun?> FindAsync(string id, CancellationToken cancellationToken)
     {
+        if (!ReportId.IsPossible(id)) return null;
         var now = Now;
         var stored = backlog.TryFind(id, out var pending) ? pending.ExpiresAt > now ? pending.Run : null : await threads.ReadAsync(
             () =>
@@ -66,6 +67,28 @@ internal sealed class ReportArchive(
             cancellationToken);
         return [.. stored.Select(Read).OfType<AssessedRun>()];
     }
+
+    /// <summary>Removes a report for somebody who may.</summary>
+    /// <param name="id">The report.</param>
+    /// <param name="mayRemove">Whether a report of this owner may be removed: a key's name, null for none, empty where it is unknown.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Removal> RemoveAsync(string id, Func<string?, bool> mayRemove, CancellationToken cancellationToken)
+    {
+        if (!ReportId.IsPossible(id)) return Removal.Unknown;
+        var (now, found) = (Now, backlog.TryFind(id, out var pending));
+        var owner = found ? new Holder(pending!.Owner) : await threads.ReadAsync(
+            () =>
+            {
+                using var database = databases.CreateDbContext();
+                return database.Reports.Where(x => x.Id == id && x.ExpiresAt > now).Select(x => new Holder(x.Owner)).FirstOrDefault();
+            },
+            cancellationToken);
+        if (owner is null) return Removal.Unknown;
+        if (!mayRemove(owner.Name)) return Removal.NotAllowed;
+        return await DeleteAsync(id, cancellationToken) ? Removal.Removed : Removal.Unknown;
+    }
+
+    private sealed record Holder(string? Name);
 
     /// <summary>Removes a report; false when there was none, or it had expired.</summary>
     public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)

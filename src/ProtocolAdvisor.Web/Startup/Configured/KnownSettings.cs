@@ -71,6 +71,8 @@ internal static class KnownSettings
 
     public static Setting<int?> KeyPerMinute { get; } = SettingKinds.OptionalNumber("Access:Keys:*:PerMinute", 1, 1_000_000);
 
+    public static Setting<int> WrongKeysPerMinute { get; } = SettingKinds.Number("Access:WrongKeysPerMinute", 20, 1, 10_000);
+
     public static Setting<int> ConcurrentAssessments { get; } = SettingKinds.Number("Limits:ConcurrentAssessments", 200, 1, 10_000);
 
     public static Setting<int> QueueLength { get; } = SettingKinds.Number("Limits:QueueLength", 1000, 0, 100_000);
@@ -96,7 +98,7 @@ internal static class KnownSettings
     [
         StorageProvider, StorageRetention, Database, AllowedNetworks, DeniedNetworks, AllowedPorts, PerHostConcurrency, PerHostPerMinute, PerAddressConcurrency, PerAddressPerMinute, FailuresPerHour,
         TrustedRoots, DnsServers, DnsTimeout, TrustAuthenticatedData, HttpsPort, HttpPort, CatalogueUrl, CatalogueFolder,
-        AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
+        AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, WrongKeysPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
         SigningCertificate, SigningPassword, SigningPasswordFile,
     ];
 
