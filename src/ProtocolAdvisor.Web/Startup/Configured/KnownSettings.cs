@@ -7,7 +7,7 @@ using ProtocolAdvisor.Web.Storage;
 
 namespace ProtocolAdvisor.Web.Startup.Configured;
 
-/// <summary>Every key of ours: what it takes, within which bounds, and what holds without it. The README's table is held against this one.</summary>
+/// <summary>Every key of ours: what it takes, within which bounds, and what holds without it. The operator's guide's table is held against this one.</summary>
 internal static class KnownSettings
 {
     private const string Network = "a network such as 10.0.0.0/8";
