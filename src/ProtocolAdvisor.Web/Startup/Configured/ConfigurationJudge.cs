@@ -15,12 +15,13 @@ internal static class ConfigurationJudge
             if (IsMeantForUs(configuration, key) && Complaint(configuration, key, value!) is { } complaint) throw new StartRefusedException($"{key}: {complaint}");
     }
 
-    // The environment is everybody's: of it only what lies in a section of ours, or in one that is spelt nearly so, can be meant for us; and what the exporter reads where
-    // there is one.
+    // The environment is everybody's: of it only what lies in a section of ours, or in one that is spelt nearly so, can be meant for us; and what the host reads, and
+    // the exporter where there is one.
     private static bool IsMeantForUs(IConfiguration configuration, string key)
     {
         if (!IsFromTheEnvironment(configuration, key)) return true;
         if (OtlpSettings.All.Any(x => x.Key.Equals(key, StringComparison.OrdinalIgnoreCase))) return configuration[OtlpSettings.Endpoint] is { Length: > 0 };
+        if (HostSettings.All.Any(x => x.Key.Equals(key, StringComparison.OrdinalIgnoreCase))) return true;
         var section = key.Split(':')[0];
         return section.Length < key.Length && (KnownKeys.Sections.Contains(section) || Spelling.Nearest(section, KnownKeys.Sections) is not null);
     }

@@ -14,7 +14,10 @@ internal static class HostSettings
 
     private static Setting<string> Text(string key) => SettingKinds.Text(key);
 
-    private static IEnumerable<Setting> Choices(params string[] keys) => keys.Select(key => SettingKinds.Choice(key, false));
+    private static IEnumerable<Setting> Choices(params string[] keys) => keys.Select(key => new Setting<bool>(key, "true or false", IsChoice, false, "false"));
+
+    // The host takes 1 for true, too.
+    private static bool IsChoice(string? text, out bool value) => bool.TryParse(text, out value) || (value = text == "1") || text == "0";
 
     private static Setting<string> Ports(string key) => new(key, "a port such as 8080, with a semicolon between two of them,", ArePorts, "", "none");
 

@@ -66,7 +66,7 @@ public sealed class ConfigurationTests
     [InlineData("Access:Keys:Name", "Is Access:Keys:0:Name meant?")]
     [InlineData("Access:Keys:first:Name", "Is Access:Keys:0:Name meant?")]
     [InlineData("Kestrel:Limits:MaxConcurrentConnections", "")]
-    [InlineData("Logging:LogLvel:Default", "")]
+    [InlineData("Logging:LogLvel:Default", "Is Logging:LogLevel:Default meant?")]
     public void A_key_that_nobody_reads_is_refused(string key, string hint) =>
         Assert.Equal($"{key}: there is no such setting. {hint}".TrimEnd(), Refusal((key, "1")));
 
