@@ -24,8 +24,8 @@ internal sealed record KeyEntry(string Name, string Sha256, IReadOnlyList<string
 
     private JsonObject Entry()
     {
-        var entry = new JsonObject { ["Name"] = Name, ["Sha256"] = Sha256, ["Scopes"] = new JsonArray([.. Scopes.Select(x => (JsonNode)x)]) };
-        if (PerMinute is { } limit) entry["PerMinute"] = limit;
+        var entry = new JsonObject { [nameof(Name)] = Name, [nameof(Sha256)] = Sha256, [nameof(Scopes)] = new JsonArray([.. Scopes.Select(x => (JsonNode)x)]) };
+        if (PerMinute is { } limit) entry[nameof(PerMinute)] = limit;
         return entry;
     }
 

@@ -26,7 +26,7 @@ public sealed class HelpTests
     [InlineData("protocol-advisor settings --format ", "apple outlook pacc text thunderbird")]
     [InlineData("protocol-advisor assess --lang ", "de en")]
     [InlineData("protocol-advisor dis", "discover")]
-    [InlineData("protocol-advisor key n", "new")]
+    [InlineData("protocol-advisor key ne", "new")]
     [InlineData("protocol-advisor key new desk --scope ", "admin assess audit")]
     public async Task Words_are_completed(string line, string words)
     {

@@ -36,7 +36,7 @@ public sealed class KeyTests
     }
 
     [Theory]
-    [InlineData("key new", "--help", "Required argument missing")]
+    [InlineData("key new", "--help", "Required argument 'NAME' missing")]
     [InlineData("key", "protocol-advisor key --help", "Required command")]
     [InlineData("key nwe desk", "protocol-advisor key --help", "There is no such command.")]
     [InlineData("key new de$k", "protocol-advisor key new --help", "NAME: 1 to 64 letters (a to z), digits, dots, hyphens and underscores are expected.")]
