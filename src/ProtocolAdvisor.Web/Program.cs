@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Assessments.Listing;
 using ProtocolAdvisor.Web.Catalogue;
 using ProtocolAdvisor.Web.Console;
 using ProtocolAdvisor.Web.Discoveries;
@@ -37,14 +38,18 @@ static void Use(WebApplication app)
     app.UseInbound();
     app.UseRequestIds();
     app.UseSecurityHeaders();
+    app.UseCrossOrigin();
+    app.UseCompression();
     app.UseConsole();
     app.UseProblems();
+    app.UseLargeBodies();
     app.UseRouting();
     app.UseMiddleware<AccessGate>();
     app.UseMiddleware<QueryGate>();
     app.UseMiddleware<KeyRate>();
     app.UseContract();
     app.MapAssessments();
+    app.MapAssessmentList();
     app.MapDiscoveries();
     app.MapSettings();
     app.MapRecommendations();

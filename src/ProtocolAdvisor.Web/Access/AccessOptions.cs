@@ -13,13 +13,20 @@ internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey>
     /// <summary>Wrong keys that one address may try in a minute.</summary>
     public int WrongKeysPerMinute { get; init; } = KnownSettings.WrongKeysPerMinute.Default;
 
+    /// <summary>Origins whose pages may use the API from a browser; none by default.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
     /// <summary>Reads the section.</summary>
     public static AccessOptions From(IConfiguration configuration)
     {
         var settings = new OperatorSettings(configuration);
         var entries = configuration.GetSection("Access:Keys").GetChildren().Select(x => (x.Path, Key: Key(settings, x.Path))).ToList();
         Judge(entries);
-        return new(settings.Value(KnownSettings.AllowAnonymous), [.. entries.Select(x => x.Key)]) { WrongKeysPerMinute = settings.Value(KnownSettings.WrongKeysPerMinute) };
+        return new(settings.Value(KnownSettings.AllowAnonymous), [.. entries.Select(x => x.Key)])
+        {
+            AllowedOrigins = settings.List(KnownSettings.AllowedOrigins),
+            WrongKeysPerMinute = settings.Value(KnownSettings.WrongKeysPerMinute),
+        };
     }
 
     // Logs and limits know a key by its name, callers by its text: neither may stand for two.

@@ -1,7 +1,9 @@
+using ProtocolAdvisor.Web.Storage;
+
 namespace ProtocolAdvisor.Web.Access;
 
 /// <summary>
-/// Who may remove a report: the key that made it, by its name, so that a key that is replaced keeps its reports; and every key that administers. Whoever needs no key
+/// Who may remove a report, and finds it in lists: the key that made it, by its name, so that a key that is replaced keeps its reports; and every key that administers. Whoever needs no key
 /// removes what was made without one, and where there are no keys at all everything. Whose the reports of versions before are is unknown: with keys, they are left to
 /// those that administer.
 /// </summary>
@@ -13,4 +15,7 @@ internal sealed class Ownership(AccessOptions options)
     public bool MayRemove(Caller caller, string? owner) => caller.Key is { } key
         ? key.Administers || key.Name == owner
         : options.Keys.Count == 0 || owner is null;
+
+    /// <summary>Whose reports the caller finds in lists.</summary>
+    public HistoryWish SeenBy(Caller caller) => new(caller.Key?.Name, caller.Key?.Administers ?? options.Keys.Count == 0);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Assessments.Retries;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Wire;
@@ -18,11 +19,13 @@ internal static class AssessmentEndpoints
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(All, RunAsync).WithName("RunAssessment").WithTags("Assessments").AddEndpointFilter(WritesJsonButNoEvents).AddEndpointFilter(BodyGate.Filter)
+            .AddEndpointFilter(RetryGate.Replaying((report, path) => TypedResults.Created(path, report)))
             .RequireScope(Scope.Assess).Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
         routes.MapPost(Streams, StreamAsync).WithName("StreamAssessment").WithTags("Assessments").AddEndpointFilter(AcceptGate.Writes(AcceptGate.EventStream))
-            .AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess).Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
+            .AddEndpointFilter(BodyGate.Filter).AddEndpointFilter(RetryGate.Replaying((report, path) => new ReplayedStream(report, path)))
+            .RequireScope(Scope.Assess).Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
         routes.MapMethods(Opens, GetOrHead.Methods, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).RequireScope(Scope.Assess, Scope.Admin).Refuses(400, 401, 403, 404, 406, 421, 429, 503);
+            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).AddEndpointFilter(ReportTags.Filter).Produces(StatusCodes.Status304NotModified).RequireScope(Scope.Assess, Scope.Admin).Refuses(400, 401, 403, 404, 406, 421, 429, 503);
         routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess, Scope.Admin)
             .Refuses(400, 401, 403, 404, 421, 429, 503);
     }

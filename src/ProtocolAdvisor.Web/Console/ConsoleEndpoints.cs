@@ -2,6 +2,7 @@ using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Assessments.Listing;
 using ProtocolAdvisor.Web.Console.Pages;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Settings;
@@ -91,13 +92,13 @@ internal static class ConsoleEndpoints
         return (run with { Usage = answers.Value }, answers.Value != run.Usage, null);
     }
 
-    private static async Task<HtmlPage<HistoryPage>> HistoryAsync(HttpContext http, ReportArchive archive, string? domain, long? before, string? with)
+    private static async Task<IResult> HistoryAsync(HttpContext http, ReportArchive archive, Ownership ownership, string? domain, string? before, string? with)
     {
-        var key = Caller.Of(http).Key;
-        var searched = string.IsNullOrWhiteSpace(domain) ? null : domain.Trim().ToLowerInvariant();
-        var wish = new HistoryWish(key?.Name, key?.Scopes.Contains(Scope.Admin) == true, searched, before);
-        var runs = await archive.RecentAsync(wish, HistoryPage.Rows + 1, http.RequestAborted);
-        return new(new Dictionary<string, object?> { ["Runs"] = runs, ["Domain"] = searched, ["With"] = with, ["Before"] = before });
+        var (wish, _, wrong) = new ListQuery(domain, null, null, null, before).Read(ownership.SeenBy(Caller.Of(http)));
+        if (wish is null) return wrong!.AsResult();
+        var found = await archive.RecentAsync(wish, HistoryPage.Rows, http.RequestAborted);
+        return new HtmlPage<HistoryPage>(
+            new Dictionary<string, object?> { ["Runs"] = found.Runs, ["Domain"] = wish.Domain, ["With"] = with, ["Before"] = before, ["Next"] = found.Next?.ToString() });
     }
 
     private static async Task<IResult> CompareAsync(HttpContext http, ReportArchive archive, string[] id)

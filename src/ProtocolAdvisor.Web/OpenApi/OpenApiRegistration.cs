@@ -38,6 +38,9 @@ internal static partial class OpenApiRegistration
             options.OperationFilter<Examples>();
             options.OperationFilter<LanguageHeader>();
             options.OperationFilter<EndUserHeader>();
+            options.OperationFilter<RetryHeaders>();
+            options.OperationFilter<RateLimitHeaders>();
+            options.OperationFilter<ListParameters>();
             foreach (var assembly in new[] { typeof(Program).Assembly, typeof(Secret).Assembly })
                 options.IncludeXmlComments(() => CommentsOf(assembly), includeControllerXmlComments: false);
             AddKeys(options);

@@ -90,6 +90,12 @@ internal static class ProblemCode
     /// <summary>The key's requests of this minute are used up.</summary>
     public const string TooManyRequests = "too-many-requests";
 
+    /// <summary>The <c>Idempotency-Key</c> is none.</summary>
+    public const string IdempotencyKeyInvalid = "idempotency-key-invalid";
+
+    /// <summary>The <c>Idempotency-Key</c> was used for another request within a day.</summary>
+    public const string IdempotencyKeyReused = "idempotency-key-reused";
+
     /// <summary>Too many wrong passwords lately.</summary>
     public const string TooManyFailedSignIns = "too-many-failed-sign-ins";
 

@@ -19,5 +19,8 @@ internal abstract class AdvisorDb(DbContextOptions options) : DbContext(options)
         report.Property(x => x.Owner).HasMaxLength(200);
         report.HasIndex(x => x.ExpiresAt);
         report.HasIndex(x => x.CreatedAt);
+        report.HasIndex(x => new { x.Owner, x.CreatedAt });
+        report.Property(x => x.IdempotencyKey).HasMaxLength(64);
+        report.HasIndex(x => x.IdempotencyKey);
     });
 }

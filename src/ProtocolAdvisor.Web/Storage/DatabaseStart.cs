@@ -1,12 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Startup;
 
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Makes the database ready before the service listens; a database that cannot be used refuses the start.</summary>
-internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options, DatabaseFile file, AccessOptions access, TimeProvider clock)
+internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options, DatabaseFile file, TimeProvider clock)
 {
     /// <summary>Makes it ready.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -16,7 +15,7 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
             if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is { } folder) PrivateFolder.At(folder);
             foreach (var path in new[] { options.File, options.File + ".lock" })
                 if (UnixFile.Obstacle(path) is { } obstacle) throw new StartRefusedException($"The database {path} cannot be used: {obstacle}.");
-            if (access.Keys.Count > 0) TrySeals();
+            TrySeals();
             await using var ownTurn = await MigrationLock.TakeAsync(options.File + ".lock", clock, cancellationToken);
             await KeepFilePrivateAsync(cancellationToken);
             file.Open();
@@ -31,7 +30,7 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
         }
     }
 
-    // Where there are keys, people sign in with them: the first of them should not be the one who learns that the folder cannot be written.
+    // Whoever signs in or sends an Idempotency-Key first should not be the one who learns that the folder cannot be written.
     private void TrySeals()
     {
         try
@@ -41,7 +40,7 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"The folder {options.Seals}, which keeps people signed in, cannot be written: {exception.Message.ReplaceLineEndings(" ")}");
+            throw new StartRefusedException($"The folder {options.Seals}, which holds the keys of seals, cannot be written: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 

@@ -40,9 +40,9 @@ public sealed class DiscoveryTests(ProviderAdvisor provider) : IClassFixture<Pro
 
         var path = answer.Reply.Headers.Location!.ToString();
         Assert.Equal(answer.Text, (await _advisor.SendAsync(HttpMethod.Get, path)).Text);
-        foreach (var format in new[] { "thunderbird", "apple", "pacc", "text" })
+        foreach (var format in new[] { "thunderbird", "apple", "text" })
             Assert.Equal((200, format), ((await _advisor.SendAsync(HttpMethod.Get, $"{path}/settings/{format}")).Status, format));
-        Assert.Equal(200, (await _advisor.PostAsync($"{path}/settings/outlook", """{"email":"jane@exemplary.example"}""")).Status);
+        Assert.Equal(200, (await _advisor.PostAsync($"{path}/settings/text", """{"email":"jane@exemplary.example"}""")).Status);
         Assert.Equal("email-of-another-domain", (await _advisor.PostAsync($"{path}/settings/text", """{"email":"jane@example.org"}""")).Code);
         Assert.Contains("exemplary.example ·", (await _advisor.SendAsync(HttpMethod.Get, $"/reports/{answer.Json["id"]}")).Text, StringComparison.Ordinal);
     }

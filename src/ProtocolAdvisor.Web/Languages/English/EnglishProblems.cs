@@ -58,6 +58,8 @@ internal static class EnglishProblems
             [ProblemCode.TooManyRequests] = "The key's requests of this minute are used up.",
             [ProblemCode.StorageUnavailable] = "Stored reports cannot be read, written or removed at the moment. Try again shortly.",
             [ProblemCode.Stopping] = "The service is stopping and takes no new work. Try again shortly.",
+            [ProblemCode.IdempotencyKeyInvalid] = "An Idempotency-Key has 1 to 200 visible ASCII characters, with or without quotes around them.",
+            [ProblemCode.IdempotencyKeyReused] = "This Idempotency-Key was used for another request within the last 24 hours. Use a new one for every request.",
             [ProblemCode.TooManyFailedSignIns] = "Too many sign-ins have failed within an hour; nothing was tried. Without credentials the server can still be assessed.",
         },
         new Dictionary<string, string>
@@ -98,6 +100,8 @@ internal static class EnglishProblems
             ["username-required"] = "A user name is needed where no mail address is given.",
             ["secret-required"] = "A password or an access token is needed.",
             ["password-and-token"] = "A password or an access token is expected, not both.",
+            ["cursor-invalid"] = "The value of next from the answer before is expected.",
+            ["instant-invalid"] = "An instant such as 2026-11-27T15:30:00Z, or a day such as 2026-11-27, is expected.",
             ["password-length"] = "1 to 1024 characters are expected.",
             ["token-length"] = "1 to 16384 characters are expected.",
             ["token-character"] = "An access token has visible ASCII characters only.",

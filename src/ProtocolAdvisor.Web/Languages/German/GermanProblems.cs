@@ -58,6 +58,8 @@ internal static class GermanProblems
             [ProblemCode.TooManyRequests] = "Die Anfragen, die der Schlüssel pro Minute erlaubt, sind verbraucht.",
             [ProblemCode.StorageUnavailable] = "Gespeicherte Berichte lassen sich gerade nicht lesen, ablegen oder löschen. Versuchen Sie es gleich noch einmal.",
             [ProblemCode.Stopping] = "Der Dienst wird beendet und nimmt nichts Neues an. Versuchen Sie es gleich noch einmal.",
+            [ProblemCode.IdempotencyKeyInvalid] = "Ein Idempotency-Key hat 1 bis 200 sichtbare ASCII-Zeichen, mit oder ohne Anführungszeichen.",
+            [ProblemCode.IdempotencyKeyReused] = "Dieser Idempotency-Key wurde in den letzten 24 Stunden schon für eine andere Anfrage verwendet. Verwenden Sie für jede Anfrage einen neuen.",
             [ProblemCode.TooManyFailedSignIns] = "Innerhalb einer Stunde sind zu viele Anmeldungen gescheitert; es wurde nichts versucht. Ohne Zugangsdaten lässt sich der Server weiterhin prüfen.",
         },
         new Dictionary<string, string>
@@ -98,6 +100,8 @@ internal static class GermanProblems
             ["username-required"] = "Ohne E-Mail-Adresse ist ein Benutzername erforderlich.",
             ["secret-required"] = "Ein Passwort oder ein Zugriffstoken ist erforderlich.",
             ["password-and-token"] = "Erwartet wird ein Passwort oder ein Zugriffstoken, nicht beides.",
+            ["cursor-invalid"] = "Erwartet wird der Wert von next aus der vorigen Antwort.",
+            ["instant-invalid"] = "Erwartet wird ein Zeitpunkt wie 2026-11-27T15:30:00Z oder ein Tag wie 2026-11-27.",
             ["password-length"] = "Erwartet werden 1 bis 1024 Zeichen.",
             ["token-length"] = "Erwartet werden 1 bis 16384 Zeichen.",
             ["token-character"] = "Ein Zugriffstoken besteht nur aus sichtbaren ASCII-Zeichen.",

@@ -70,6 +70,7 @@ public sealed class WrongKindTests
         "Targets:AllowedPorts" => "993",
         "Tls:TrustedRoots" => typeof(WrongKindTests).Assembly.Location,
         "Dns:Servers" => "192.0.2.1:53",
+        "Access:AllowedOrigins" => "https://app.example.com",
         "Access:Keys:*:Scopes" => "assess",
         _ when setting.Key.EndsWith("SslProtocols", StringComparison.Ordinal) => "Tls13",
         _ => throw new InvalidOperationException($"A right entry of {setting.Key} belongs into this table."),
