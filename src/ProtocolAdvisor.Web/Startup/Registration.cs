@@ -74,7 +74,7 @@ internal static class Registration
 
         // Made at the first sign-in: most installations have no keys, and need no seal.
         services.AddSingleton(provider => new Lazy<IDataProtectionProvider>(() => DataProtectionProvider.Create(
-            PrivateFolder.At(provider.GetRequiredService<StorageOptions>().File + ".keys"), seals => seals.SetApplicationName("ProtocolAdvisor"))));
+            PrivateFolder.At(provider.GetRequiredService<StorageOptions>().Seals), seals => seals.SetApplicationName("ProtocolAdvisor"))));
     }
 
     /// <summary>Readiness, and the warm-up before it.</summary>
