@@ -1,5 +1,5 @@
-using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Problems;
 
@@ -56,9 +56,12 @@ internal static class BodyReader
     private static TimeLimit PatienceWith(HttpContext http) =>
         new(Patience, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
 
+    // Read by the parser that has found it to be JSON: another one throws at what that one overlooks ("charset=").
     private static bool IsPlainJson(HttpRequest request) => request.HasJsonContentType()
         && request.Headers.ContentEncoding.ToString() is var encoding && (encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-        && (MediaTypeHeaderValue.Parse(request.ContentType!).CharSet?.Trim('"') ?? "utf-8").Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+        && request.GetTypedHeaders().ContentType is { } type && type.Parameters.Where(x => x.Name.Equals("charset", StringComparison.OrdinalIgnoreCase)).All(IsUtf8);
+
+    private static bool IsUtf8(NameValueHeaderValue charset) => charset.Value.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     // What is still on its way is read and thrown away behind the answer: a client that has not finished sending would else see a reset connection and no answer.
     private static Problem Passed(HttpRequest request)
