@@ -15,7 +15,8 @@ internal sealed class SettingsRequestValidator : AbstractValidator<SettingsReque
     /// <summary>States the rules.</summary>
     public SettingsRequestValidator()
     {
-        RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _) && IsPlain(email)).Says("email-invalid");
+        RuleFor(x => x.Email).NotNull().Says("email-invalid");
+        RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _) && IsPlain(email!)).When(x => x.Email is not null).Says("email-invalid");
         RuleFor(x => x.DisplayName).Length(1, LongestName).Says("display-name-length", Rules.LengthBetween);
         RuleFor(x => x.DisplayName).Must(name => string.IsNullOrEmpty(name) || IsName(name)).Says("display-name-character");
     }

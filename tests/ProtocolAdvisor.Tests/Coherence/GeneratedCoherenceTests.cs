@@ -129,7 +129,7 @@ public class GeneratedCoherenceTests
     private static ToldAnswer Told(AssessmentFacts facts, Usage usage, ImapKnowledge? imap, Pop3Knowledge? pop3, Language language)
     {
         var report = new AssessedRun(Heading(facts), facts, usage).Report(language);
-        return ToldAnswer.Of(usage, imap, pop3, [.. report.Endpoints.Select(x => ToldEndpoint.Facts(x)!)], ToldDiscovery.Facts(report.Discovery), facts.StartedAt, language);
+        return ToldAnswer.Of(usage, imap, pop3, [.. report.Endpoints.Select(ToldEndpoint.Facts)], ToldDiscovery.Facts(report.Discovery), facts.StartedAt, language);
     }
 
     private static ImapKnowledge? Known(ImapMailbox? mailbox) => mailbox is null ? null : new() { Mailbox = mailbox };

@@ -180,7 +180,7 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     [Theory]
     [InlineData("{\"facts\":{\"imap\":{\"messages\":-1}}}", "$.facts.imap.messages amount-out-of-range")]
     [InlineData("{\"facts\":{\"imap\":{\"quota\":{\"usedBytes\":1}}}}", "$.facts.imap.quota.limitBytes required")]
-    [InlineData("{\"facts\":{\"imap\":{\"deflate\":{\"ratio\":-1,\"spread\":0}}}}", "$.facts.imap.deflate deflate-out-of-range")]
+    [InlineData("{\"facts\":{\"imap\":{\"deflate\":{\"ratio\":-1,\"spread\":0}}}}", "$.facts.imap.deflate.ratio deflate-out-of-range")]
     [InlineData("{\"facts\":{\"pop3\":{\"heldBackConnecting\":2147483647}}}", "$.facts.pop3.heldBackConnecting connect-round-trips-out-of-range")]
     [InlineData("{\"facts\":{\"imap\":{\"connectServerMs\":-0.1}}}", "$.facts.imap.connectServerMs server-time-out-of-range")]
     [InlineData("{\"facts\":{\"asOf\":\"2026-01-01T00:00:00Z\"}}", "$.facts.asOf unknown-member")]
@@ -188,7 +188,7 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     [InlineData("{\"facts\":{\"imap\":{\"countDifferences\":null}}}", "$.facts.imap.countDifferences wrong-type")]
     [InlineData("{\"facts\":{\"imap\":{\"countDifferences\":null,\"largestFolders\":[]}}}", "$.facts.imap.countDifferences wrong-type")]
     [InlineData("{\"facts\":{\"imap\":{\"quota\":{\"usedBytes\":1},\"messages\":-1}},\"usage\":{\"people\":0}}", "$.facts.imap.quota.limitBytes required;$.usage.people people-out-of-range;$.facts.imap.messages amount-out-of-range")]
-    [InlineData("{\"facts\":{\"pop3\":{\"fetch\":{}},\"imap\":{\"bytes\":-1,\"largestFolders\":[{\"role\":\"x\",\"messages\":-1,\"bytes\":1}]}}}", "$.facts.pop3.fetch.samples required;$.facts.pop3.fetch.bytes required;$.facts.pop3.fetch.medianMs required;$.facts.pop3.fetch.p95Ms required;$.facts.pop3.fetch.minMs required;$.facts.pop3.fetch.maxMs required;$.facts.pop3.fetch.batched required;$.facts.imap.largestFolders[0].role wrong-type;$.facts.imap.bytes amount-out-of-range;$.facts.imap.largestFolders largest-folders-out-of-range")]
+    [InlineData("{\"facts\":{\"pop3\":{\"fetch\":{}},\"imap\":{\"bytes\":-1,\"largestFolders\":[{\"role\":\"x\",\"messages\":-1,\"bytes\":1}]}}}", "$.facts.pop3.fetch.samples required;$.facts.pop3.fetch.bytes required;$.facts.pop3.fetch.medianMs required;$.facts.pop3.fetch.p95Ms required;$.facts.pop3.fetch.minMs required;$.facts.pop3.fetch.maxMs required;$.facts.pop3.fetch.batched required;$.facts.imap.largestFolders[0].role wrong-type;$.facts.imap.bytes amount-out-of-range;$.facts.imap.largestFolders[0].messages amount-out-of-range")]
     public async Task Wrong_facts_are_listed_too(string body, string errors)
     {
         var answer = await shared.Advisor.PostAsync("/v1/recommendations", body);

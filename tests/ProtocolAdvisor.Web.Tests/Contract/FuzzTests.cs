@@ -24,7 +24,6 @@ public sealed class FuzzTests
     [
         "server-required", "username-required", "secret-required", "password-and-token", "host-required", "domain-required", "email-and-domain", "protocol-required", "port-required", "security-required",
         "email-invalid", "host-invalid", "domain-invalid", "username-control-character", "password-control-character", "token-character", "display-name-character",
-        "endpoint-not-as-reported", "discovery-not-as-reported",
     ];
 
     [Fact]
