@@ -43,7 +43,7 @@ app.MapAssessments();
 app.MapDiscoveries();
 app.MapSettings();
 app.MapRecommendations();
-app.MapFindings();
+app.MapCatalogues();
 app.MapConsole();
 app.MapHealth();
 return await app.RunOrRefuseAsync();

@@ -1,5 +1,4 @@
 using FluentValidation;
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Assessments;
@@ -10,8 +9,7 @@ internal sealed class AssessmentRequestValidator : AbstractValidator<AssessmentR
     /// <summary>States the rules.</summary>
     public AssessmentRequestValidator()
     {
-        RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _)).When(x => x.Email is not null)
-            .Says("email-invalid");
+        RuleFor(x => x.Email).IsEmail().Says("email-invalid");
         RuleFor(x => x.Server).NotNull().When(x => x.Email is null)
             .Says("server-required");
         RuleFor(x => x.Server!).SetValidator(new ServerRequestValidator()).When(x => x.Server is not null);

@@ -33,9 +33,6 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
         var cut = page.IndexOf(ProgressPage.StepsGoHere, StringComparison.Ordinal);
         _rest = page[(cut + ProgressPage.StepsGoHere.Length)..];
         http.Response.ContentType = Html.MediaType;
-
-        // Proxies shall not hold back what is meant to be seen at once.
-        http.Response.Headers["X-Accel-Buffering"] = "no";
         parts.TryWrite(new Text(page[..cut]));
         return (new Teller(Admitted, http, context, parts, _rest, Clock), context.Language);
     }

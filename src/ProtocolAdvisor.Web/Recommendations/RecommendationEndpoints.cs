@@ -16,11 +16,11 @@ internal static class RecommendationEndpoints
     public static void MapRecommendations(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/recommendations", Recommend).WithName("Recommend").WithTags("Recommendations")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess)
-            .Produces<RecommendationReply>().Refuses(400, 401, 403, 406, 408, 413, 415, 421, 429);
+            .WritesOnly(AcceptGate.Json).AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess)
+            .Produces<RecommendationReply>().Refuses();
         routes.MapPost("/v1/assessments/{id}/recommendations", RecommendAgainAsync).WithName("RecommendAgain").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess)
-            .Refuses(400, 401, 403, 404, 406, 408, 413, 415, 421, 429, 503);
+            .WritesOnly(AcceptGate.Json).AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess)
+            .Refuses(ProblemCode.AssessmentNotFound, ProblemCode.StorageUnavailable);
     }
 
     /// <summary>Forecasts the user's tasks and recommends a protocol, from what is known.</summary>

@@ -141,7 +141,7 @@ internal sealed class ImapMailboxValidator : AbstractValidator<ImapMailbox>
         RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
         // As many as a report tells, so that sums of them cannot overflow.
-        RuleFor(x => x.LargestFolders).Must(x => x.Count <= MostLargest).Says("largest-folders-out-of-range");
+        RuleFor(x => x.LargestFolders).HasCount(0, MostLargest).Says("largest-folders-out-of-range");
         RuleForEach(x => x.LargestFolders).SetValidator(new FolderSizeValidator());
         RuleFor(x => x.Quota!).SetValidator(new QuotaValidator()).When(x => x.Quota is not null);
         RuleFor(x => x.MessageQuota!).SetValidator(new MessageQuotaValidator()).When(x => x.MessageQuota is not null);

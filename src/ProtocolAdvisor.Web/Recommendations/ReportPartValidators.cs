@@ -2,7 +2,6 @@ using FluentValidation;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;
-using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Recommendations;
@@ -15,7 +14,7 @@ internal sealed class EndpointReportValidator : AbstractValidator<EndpointReport
     /// <summary>States the rules.</summary>
     public EndpointReportValidator()
     {
-        RuleFor(x => x.Host).Must(ServerRequestValidator.IsHost).Says("host-invalid");
+        RuleFor(x => x.Host).IsHost().Says("host-invalid");
         RuleFor(x => x.Port).InclusiveBetween(1, 65_535).Says("port-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.RoundTripMs).InclusiveBetween(0, Amount.MostMs).Says("round-trip-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.HeldBack).InclusiveBetween(0, MostRoundTrips).Says("connect-round-trips-out-of-range", Rules.NumberBetween);
@@ -49,7 +48,7 @@ internal sealed class DiscoveryReportValidator : AbstractValidator<DiscoveryRepo
     {
         public CandidateReportValidator()
         {
-            RuleFor(x => x.Host).Must(ServerRequestValidator.IsHost).Says("host-invalid");
+            RuleFor(x => x.Host).IsHost().Says("host-invalid");
             RuleFor(x => x.Port).InclusiveBetween(1, 65_535).Says("port-out-of-range", Rules.NumberBetween);
         }
     }

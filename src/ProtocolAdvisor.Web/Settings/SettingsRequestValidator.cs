@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using FluentValidation;
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Settings;
@@ -16,7 +15,7 @@ internal sealed class SettingsRequestValidator : AbstractValidator<SettingsReque
     public SettingsRequestValidator()
     {
         RuleFor(x => x.Email).NotNull().Says("email-invalid");
-        RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _) && IsPlain(email!)).When(x => x.Email is not null).Says("email-invalid");
+        RuleFor(x => x.Email).IsEmail(IsPlain).Says("email-invalid");
         RuleFor(x => x.DisplayName).Length(1, LongestName).Says("display-name-length", Rules.LengthBetween);
         RuleFor(x => x.DisplayName).Must(name => string.IsNullOrEmpty(name) || IsName(name)).Says("display-name-character");
     }

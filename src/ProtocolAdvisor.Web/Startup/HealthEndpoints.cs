@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Wire;
 
@@ -10,14 +11,16 @@ internal static class HealthEndpoints
     /// <summary>Puts both on their routes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/health/live", GetOrHead.Methods, Live).WithName("Live").WithTags("Health");
-        routes.MapMethods("/health/ready", GetOrHead.Methods, Ready).WithName("Ready").WithTags("Health").Produces<HealthReply>(503);
+        routes.MapMethods("/health/live", GetOrHead.Methods, Live).WithName("Live").WithTags("Health").RefusesBadHttp();
+        routes.MapMethods("/health/ready", GetOrHead.Methods, Ready).WithName("Ready").WithTags("Health").Produces<HealthReply>(503).RefusesBadHttp();
     }
 
     /// <summary>The process runs.</summary>
+    /// <remarks>For whoever restarts it where it hangs: it asks nothing else, so a fault of the storage or the name servers restarts nothing.</remarks>
     private static Ok<HealthReply> Live() => TypedResults.Ok(new HealthReply("live"));
 
     /// <summary>The process is warm and its storage works: assessments may be sent here.</summary>
+    /// <remarks>For whoever spreads requests over several processes. 503 says why not in <c>status</c>: <c>starting</c>, <c>stopping</c> or <c>storage-unreadable</c>.</remarks>
     private static async Task<Results<Ok<HealthReply>, JsonHttpResult<HealthReply>>> Ready(Readiness readiness, StorageProbe storage, ResolverWatch resolver, CancellationToken cancellationToken)
     {
         if (readiness.IsStopping) return NotReady("stopping");

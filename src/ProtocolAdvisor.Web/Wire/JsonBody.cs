@@ -17,6 +17,16 @@ internal abstract class JsonBody
 
     /// <summary>Holds the value against its validator; null when it is valid.</summary>
     public abstract Problem? Validate(IServiceProvider services);
+
+    /// <summary>A body of a type, that did not come as one.</summary>
+    public static JsonBody Of(ReadOnlyMemory<byte> json, Type type) =>
+        (JsonBody)typeof(JsonBody<>).MakeGenericType(type).GetMethod(nameof(JsonBody<object>.Of), [typeof(ReadOnlyMemory<byte>)])!.Invoke(null, [json])!;
+
+    /// <summary>It is no JSON.</summary>
+    public static Problem Malformed() => Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.MalformedJson) with
+    {
+        Complaints = [Complaint.Of("$", ProblemCode.MalformedJson, "one-object")],
+    };
 }
 
 /// <summary>A request body of one type.</summary>
@@ -90,9 +100,4 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     // RFC 8259 §8.1: a parser may ignore it, and some clients cannot but send it.
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> text) =>
         text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text;
-
-    private static Problem Malformed() => Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.MalformedJson) with
-    {
-        Complaints = [Complaint.Of("$", ProblemCode.MalformedJson, "one-object")],
-    };
 }

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CsCheck;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
@@ -14,7 +15,7 @@ namespace ProtocolAdvisor.Web.Tests.Contract;
 /// Bodies made from the contract itself, for every operation that takes one, so that what comes later is tried as well. What the contract allows is not refused but for what no schema
 /// can say, what it forbids is refused, and whatever is sent, no answer is a fault of ours. <c>FUZZ_BODIES=20000</c> tries more of them.
 /// </summary>
-public sealed class FuzzTests
+public sealed partial class FuzzTests
 {
     private const int Bodies = 300;
     private const int AtOnce = 8;
@@ -22,9 +23,13 @@ public sealed class FuzzTests
     // What depends on another member, or on the meaning of a text.
     private static readonly string[] BeyondSchemas =
     [
-        "server-required", "username-required", "secret-required", "password-and-token", "host-required", "domain-required", "email-and-domain", "protocol-required", "port-required", "security-required",
+        "server-required", "username-required", "secret-required", "password-and-token", "host-required", "domain-required", "email-and-domain",
         "email-invalid", "host-invalid", "domain-invalid", "username-control-character", "password-control-character", "token-character", "display-name-character",
     ];
+
+    // A report's parts have one schema where they are told and where they are answered, and of answers nothing is asked.
+    [GeneratedRegex(@"^\$\.facts\.(endpoints|discovery|(imap|pop3)\.(fetch|quota|messageQuota|largestFolders|deflate))\b")]
+    private static partial Regex OfReports();
 
     [Fact]
     public async Task Bodies_are_answered_as_the_contract_says_and_none_by_a_fault_of_ours()
@@ -89,8 +94,8 @@ public sealed class FuzzTests
     {
         if (Fits(schemas, schema, body) is not { } fits) return null;
         if (!fits) return status == 400 ? null : "what the contract forbids is taken";
-        var beyond = status != 400 || JsonNode.Parse(text)!["errors"]!.AsArray().All(x => BeyondSchemas.Contains((string?)x!["code"]));
-        return beyond ? null : "what the contract allows is refused";
+        var known = status != 400 || JsonNode.Parse(text)!["errors"]!.AsArray().All(x => BeyondSchemas.Contains((string?)x!["code"]) || OfReports().IsMatch((string)x["path"]!));
+        return known ? null : "what the contract allows is refused";
     }
 
     // A member that is there twice, and a number that no type holds, are nothing to schemas.

@@ -98,7 +98,7 @@ public sealed class StatusCodeTests(SharedAdvisor shared) : IClassFixture<Shared
     [Fact]
     public async Task Answers_carry_security_headers_and_are_not_kept()
     {
-        var answer = await shared.Advisor.SendAsync(HttpMethod.Get, "/v1/findings");
+        var answer = await shared.Advisor.SendAsync(HttpMethod.Get, "/v1/assessments/unknown");
         Assert.Equal("nosniff", answer.Reply.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.True(answer.Reply.Headers.CacheControl!.NoStore);
         Assert.Contains("default-src 'none'", answer.Reply.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class DiscoveryTests(ProviderAdvisor provider) : IClassFixture<Pro
     [Fact]
     public async Task The_stream_tells_sources_then_the_discovery_then_endpoints()
     {
-        var answer = await _advisor.PostAsync("/v1/assessments", """{"email":"jane@exemplary.example","deadlineMs":30000}""", ("Accept", "text/event-stream"));
+        var answer = await _advisor.PostAsync("/v1/assessments/stream", """{"email":"jane@exemplary.example","deadlineMs":30000}""");
         var names = answer.Text.Split('\n').Where(x => x.StartsWith("event: ", StringComparison.Ordinal)).Select(x => x[7..]).ToList();
         var distinct = names.Where((x, i) => i == 0 || names[i - 1] != x);
         Assert.Equal(["source", "discovery", "endpoint", "recommendation", "stored", "report"], distinct);

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Languages.English;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Languages.English;
 
@@ -57,6 +58,12 @@ internal static class EnglishProblems
             [ProblemCode.StorageUnavailable] = "Stored reports cannot be read, written or removed at the moment. Try again shortly.",
             [ProblemCode.Stopping] = "The service is stopping and takes no new work. Try again shortly.",
             [ProblemCode.TooManyFailedSignIns] = "Too many sign-ins have failed within an hour; nothing was tried. Without credentials the server can still be assessed.",
+        },
+        new Dictionary<string, string>
+        {
+            [ProblemCode.NotAcceptable] = "None of the media types that the request accepts can be written; the answer names those that can.",
+            [ProblemCode.InternalError] = "A fault of this service. The operator finds its cause by the traceId of the answer.",
+            [JsonShape.WrongTypeOfMember] = "The value is of another type than the member, or none of the values that it may have.",
         },
         new Dictionary<string, string>
         {

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Languages.German;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Languages.German;
 
@@ -57,6 +58,12 @@ internal static class GermanProblems
             [ProblemCode.StorageUnavailable] = "Gespeicherte Berichte lassen sich gerade nicht lesen, ablegen oder löschen. Versuchen Sie es gleich noch einmal.",
             [ProblemCode.Stopping] = "Der Dienst wird beendet und nimmt nichts Neues an. Versuchen Sie es gleich noch einmal.",
             [ProblemCode.TooManyFailedSignIns] = "Innerhalb einer Stunde sind zu viele Anmeldungen gescheitert; es wurde nichts versucht. Ohne Zugangsdaten lässt sich der Server weiterhin prüfen.",
+        },
+        new Dictionary<string, string>
+        {
+            [ProblemCode.NotAcceptable] = "Keiner der Medientypen, die die Anfrage annimmt, ist hier verfügbar; die Antwort nennt die verfügbaren.",
+            [ProblemCode.InternalError] = "Ein Fehler dieses Dienstes. Seine Ursache findet der Betreiber unter der traceId der Antwort.",
+            [JsonShape.WrongTypeOfMember] = "Der Wert hat einen anderen Typ als die Angabe oder ist keiner der erlaubten Werte.",
         },
         new Dictionary<string, string>
         {
