@@ -28,8 +28,7 @@ internal sealed class CodeLists : ISchemaFilter
     private static void Refer(IDictionary<string, IOpenApiSchema> members, string member, SchemaRepository schemas, string name, string description, IReadOnlyList<string> codes)
     {
         var list = new OpenApiSchema { Type = JsonSchemaType.String, Description = description, Enum = [.. codes.Select(x => (System.Text.Json.Nodes.JsonNode)x)] };
-        if (!schemas.Schemas.ContainsKey(name)) schemas.AddDefinition(name, list);
-        var reference = new OpenApiSchemaReference(name) { Description = members[member].Description };
+        var reference = schemas.Named(name, list, members[member].Description);
         members[member] = members[member].Type?.HasFlag(JsonSchemaType.Null) == true ? NullableReferences.OrNull(reference) : reference;
     }
 }

@@ -6,7 +6,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ProtocolAdvisor.Web.OpenApi;
 
-/// <summary>Says what holds where a member is left out.</summary>
+/// <summary>
+/// Says what holds where a member is left out. It stands in a schema that the member refers to: openapi-typescript takes a member that has a default itself
+/// for one that must be there, which is so in answers only.
+/// </summary>
 internal sealed class Defaults : ISchemaFilter
 {
     private static readonly Dictionary<(Type Owner, string Member), JsonNode> Known = new()
@@ -21,7 +24,14 @@ internal sealed class Defaults : ISchemaFilter
     /// <inheritdoc/>
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        foreach (var (place, value) in Known)
-            if (place.Owner == context.Type && schema.Properties?[place.Member] is OpenApiSchema member) member.Default = value.DeepClone();
+        if (schema is not OpenApiSchema { Properties: { } members }) return;
+        foreach (var ((owner, name), value) in Known)
+            if (owner == context.Type && members[name] is OpenApiSchema member) members[name] = Refer(context.SchemaRepository, $"{owner.Name}{char.ToUpperInvariant(name[0])}{name[1..]}", member, value);
+    }
+
+    private static OpenApiSchemaReference Refer(SchemaRepository schemas, string name, OpenApiSchema member, JsonNode value)
+    {
+        member.Default = value.DeepClone();
+        return schemas.Named(name, member, member.Description);
     }
 }
