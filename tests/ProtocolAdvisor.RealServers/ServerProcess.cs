@@ -58,8 +58,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the server's end.</summary>
-    public Task EndedAsync() => process.WaitForExitAsync();
+    /// <summary>Waits for the server's end and gives its exit code.</summary>
+    public async Task<int> EndedAsync()
+    {
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
 
     /// <summary>Asks the server itself to end (SIGTERM) and gives it that long; who is still there then is killed with the group.</summary>
     public async Task AskToEndAsync(TimeSpan patience)

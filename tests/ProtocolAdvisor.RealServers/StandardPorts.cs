@@ -22,9 +22,12 @@ public static class StandardPorts
         [PostfixListener.Submission] = 587,
     };
 
+    /// <summary>The numbers alone.</summary>
+    internal static IEnumerable<int> All => Reading.Values.Concat(Submission.Values);
+
     /// <summary>Whether we may listen on them.</summary>
     public static bool Available { get; } = LoopbackAddresses.Next() is var address
-        && Reading.Values.Concat(Submission.Values).All(port => LoopbackPorts.IsFree(address, port));
+        && All.All(port => LoopbackPorts.IsFree(address, port));
 
     /// <summary>Lines for dovecot.conf that open them besides the ports chosen; none where they are not available.</summary>
     internal static IEnumerable<string> DovecotLines => !Available ? [] :

@@ -62,12 +62,9 @@ internal sealed class AdvisorProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for its end, which nobody asked for, and gives what it said last.</summary>
-    public async Task<string> EndedAsync()
-    {
-        await process.EndedAsync();
-        return $"The service ended: {folder.ReadLogs().TrimEnd().Split('\n')[^1]}";
-    }
+    /// <summary>Waits for its end, which nobody asked for, and gives what can be told of it.</summary>
+    public async Task<string> EndedAsync() =>
+        $"The service ended with code {await process.EndedAsync()}. The last line of its log: {folder.ReadLogs().Trim().Split('\n')[^1].Trim()}";
 
     public async ValueTask DisposeAsync()
     {

@@ -14,7 +14,7 @@ internal static class DemoProvider
 
     private static readonly (int Https, int Http) WebPorts = (443, 80);
 
-    /// <param name="sends">Whether there is a server for sending: without one, none is published.</param>
+    /// <param name="sends">Whether there is a server for sending: without one, none is published, nor found under the usual names.</param>
     public static MailProvider Provider(bool sends)
     {
         var all = MailProvider.Exemplary("example.com");
@@ -26,6 +26,8 @@ internal static class DemoProvider
         };
         return sends ? provider : provider with
         {
+            SubmissionHost = "smtp.example.net",
+            FurtherNames = [],
             AutoconfigServers = servers => servers.Where(server => server.Type != "smtp"),
             Services = [.. all.Services.Where(service => !service.Service.StartsWith("submission", StringComparison.Ordinal))],
         };

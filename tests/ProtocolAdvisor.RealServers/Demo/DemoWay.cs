@@ -4,7 +4,7 @@ namespace ProtocolAdvisor.RealServers;
 /// <param name="park">The provider.</param>
 internal sealed class DemoWay(ProviderPark park)
 {
-    /// <summary>The ports besides those of mail, which are allowed anyway.</summary>
+    /// <summary>The ports that are allowed besides the usual ones.</summary>
     private readonly IReadOnlyList<int> ports = StandardPorts.Available
         ? []
         : [.. Enum.GetValues<DovecotListener>().Select(park.Mail.Port), .. park.Submission is { } sends ? Enum.GetValues<PostfixListener>().Select(sends.Port) : []];
@@ -14,7 +14,7 @@ internal sealed class DemoWay(ProviderPark park)
     public IEnumerable<string> ToService(string root) =>
     [
         $"--Targets:AllowedNetworks:0={LoopbackAddresses.Network}",
-        .. ports.Index().Select(port => $"--Targets:AllowedPorts:{port.Index}={port.Item}"),
+        .. StandardPorts.All.Concat(ports).Index().Select(port => $"--Targets:AllowedPorts:{port.Index}={port.Item}"),
         $"--Tls:TrustedRoots:0={root}",
         $"--Dns:Servers:0={park.Dns.EndPoint}",
         $"--Discovery:HttpsPort={park.Web.HttpsPort}",
