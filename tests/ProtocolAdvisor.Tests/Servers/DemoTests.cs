@@ -30,7 +30,7 @@ public sealed partial class DemoTests : IDisposable
         var report = JsonNode.Parse(await RunAsync(Curl().Match(told[0]).Value))!;
         Assert.Equal("works", (string?)report["summary"]!["state"]);
         Assert.All(report["findings"]!.AsArray(), finding => Assert.Equal("info", (string?)finding!["severity"]));
-        Assert.StartsWith("Use IMAP\nIt works.\n", await RunAsync($"LC_ALL=C; {Terminal().Match(told[0]).Value}"), StringComparison.Ordinal);
+        Assert.StartsWith("Use IMAP\nIt works.\n", await RunAsync($"export LC_ALL=C; {Terminal().Match(told[0]).Value}"), StringComparison.Ordinal);
         await EndAsync(one, "INT");
         Assert.Empty(_folder.EnumerateFileSystemInfos("pa-*"));
     }
