@@ -64,7 +64,7 @@ internal sealed class AdvisorProcess : IAsyncDisposable
 
     /// <summary>Waits for its end, which nobody asked for, and gives what can be told of it.</summary>
     public async Task<string> EndedAsync() =>
-        $"The service ended with code {await process.EndedAsync()}. The last line of its log: {folder.ReadLogs().Trim().Split('\n')[^1].Trim()}";
+        $"The service ended with code {await process.EndedAsync()}. Its log ends: {folder.ReadLogs().Trim().Split('\n')[^1].Trim()}";
 
     public async ValueTask DisposeAsync()
     {

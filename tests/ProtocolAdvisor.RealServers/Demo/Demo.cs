@@ -41,14 +41,15 @@ internal sealed class Demo : IAsyncDisposable
 
     /// <summary>What to open, to type and to paste.</summary>
     public string Told() => $$"""
-        ProtocolAdvisor runs beside a mail provider of its own, which only this machine can reach. {{User}} has {{Content.Messages}} messages
-        there, {{Size}} in {{Content.Folders.Count}} folders.{{Omission}}
+        ProtocolAdvisor runs beside a mail provider of its own, which only this machine can reach.
+        {{User}} has {{Content.Messages}} messages there, {{Size}} in {{Content.Folders.Count}} folders.{{Omission}}
 
             page       {{Advisor.Address}}
             address    {{User}}
             password   {{DemoProvider.Password}}
 
-        The same over HTTP, to paste into another terminal (on one machine every way is short: the forecast is for a line like those at home):
+        The same over HTTP, to paste into another terminal. On one machine every way is short; "link" asks for the
+        forecast of a line like those at home:
 
         curl -s {{Advisor.Address}}/v1/assessments -H 'Content-Type: application/json' -d '{
           "email": "{{User}}",
@@ -60,7 +61,8 @@ internal sealed class Demo : IAsyncDisposable
         And in the terminal, without the service:
 
         echo {{DemoProvider.Password}} | dotnet {{AdvisorProcess.Program("ProtocolAdvisor.Cli")}} assess {{User}} --password-stdin \
-            --devices 2 --people 1 --webmail --new-messages-per-day 20 --round-trip-ms {{DemoProvider.RoundTripMs}} --down-mbit {{DemoProvider.DownMbit}} \
+            --devices 2 --people 1 --webmail --new-messages-per-day 20 \
+            --round-trip-ms {{DemoProvider.RoundTripMs}} --down-mbit {{DemoProvider.DownMbit}} \
             {{Way.InTerminal(Advisor.RootFile)}}
 
         Ctrl-C ends everything and deletes it.

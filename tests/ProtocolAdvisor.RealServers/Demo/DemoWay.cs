@@ -7,7 +7,11 @@ internal sealed class DemoWay(ProviderPark park)
     /// <summary>The ports that are allowed besides the usual ones.</summary>
     private readonly IReadOnlyList<int> ports = StandardPorts.Available
         ? []
-        : [.. Enum.GetValues<DovecotListener>().Select(park.Mail.Port), .. park.Submission is { } sends ? Enum.GetValues<PostfixListener>().Select(sends.Port) : []];
+        :
+        [
+            .. Enum.GetValues<DovecotListener>().Select(park.Mail.Port),
+            .. park.Submission is { } sends ? Enum.GetValues<PostfixListener>().Select(sends.Port) : [],
+        ];
 
     /// <summary>The service's command line.</summary>
     /// <param name="root">The file of the root certificate to trust.</param>

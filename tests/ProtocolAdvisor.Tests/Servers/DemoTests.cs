@@ -30,16 +30,22 @@ public sealed partial class DemoTests : IDisposable
         var report = JsonNode.Parse(await RunAsync(Curl().Match(told[0]).Value))!;
         Assert.Equal("works", (string?)report["summary"]!["state"]);
         Assert.All(report["findings"]!.AsArray(), finding => Assert.Equal("info", (string?)finding!["severity"]));
-        Assert.StartsWith("Use IMAP\nIt works.\n", await RunAsync($"export LC_ALL=C; {Terminal().Match(told[0]).Value}"), StringComparison.Ordinal);
+        var text = await RunAsync($"export LC_ALL=C; {Terminal().Match(told[0]).Value}");
+        Assert.StartsWith("Use IMAP\nIt works.\n", text, StringComparison.Ordinal);
         await EndAsync(one, "INT");
         Assert.Empty(_folder.EnumerateFileSystemInfos("pa-*"));
     }
 
     private Process Start()
     {
-        var program = Path.Combine(AppContext.BaseDirectory.Replace("ProtocolAdvisor.Tests", "ProtocolAdvisor.RealServers", StringComparison.Ordinal), "ProtocolAdvisor.RealServers.dll");
+        var folder = AppContext.BaseDirectory.Replace("ProtocolAdvisor.Tests", "ProtocolAdvisor.RealServers", StringComparison.Ordinal);
+        var program = Path.Combine(folder, "ProtocolAdvisor.RealServers.dll");
         // What runs in the background has SIGINT ignored, and with it every child that does not ask for it.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["TMPDIR"] = _folder.FullName;
         return Process.Start(start)!;
     }
@@ -65,7 +71,8 @@ public sealed partial class DemoTests : IDisposable
 
     private static async Task<string> RunAsync(string line)
     {
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", line]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("bash", ["-c", line]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var shell = Process.Start(start)!;
         var errors = shell.StandardError.ReadToEndAsync(Cancel);
         var output = await shell.StandardOutput.ReadToEndAsync(Cancel);
         await shell.WaitForExitAsync(Cancel);
