@@ -89,7 +89,7 @@ public sealed class LanguageTests(SharedAdvisor shared) : IClassFixture<SharedAd
     [Fact]
     public async Task Streamed_events_are_told_in_the_language()
     {
-        var answer = await shared.Advisor.PostAsync("/v1/assessments", Requests.OfDeadServer, ("Accept", "text/event-stream"), InGerman);
+        var answer = await shared.Advisor.PostAsync("/v1/assessments/stream", Requests.OfDeadServer, InGerman);
         Assert.Equal("de", LanguageOf(answer));
         Assert.Equal(3, answer.Text.Split("\"headline\":\"Kein Mailserver antwortet\"").Length - 1);
     }
