@@ -21,6 +21,7 @@ internal static class Preparation
         var known = provider.Provider;
         if (known.StandardAccess is { } access)
             return facts.HasUsable ? [] : [InPlaceOf(access, facts)];
+        if (!ProviderReading.ConcernsMailbox(provider, facts)) return [];
         var protocols = Wanted(facts, advised);
         return
         [
@@ -87,10 +88,10 @@ internal static class Preparation
         where fact.Plan is null && fact.Concerns(protocol)
         let code = fact.Name switch
         {
-            Providers.LoginName.LocalPart => PreparationCode.UseLocalPart,
-            Providers.LoginName.AccountName => PreparationCode.UseAccountName,
-            Providers.LoginName.MainAddressOnly => PreparationCode.UseMainAddress,
-            Providers.LoginName.Address or Providers.LoginName.AliasToo => (PreparationCode?)null,
+            LoginForm.LocalPart => PreparationCode.UseLocalPart,
+            LoginForm.AccountName => PreparationCode.UseAccountName,
+            LoginForm.MainAddressOnly => PreparationCode.UseMainAddress,
+            LoginForm.Address or LoginForm.AliasToo => (PreparationCode?)null,
         }
         where code is not null
         select Step(code.Value, fact, null, facts);

@@ -58,8 +58,9 @@ internal static class Remedies
         return endpoint.SignIn.NameWasAddress == false && !WantsAnotherName(c, endpoint) ? RemedyVariant.Usual : RemedyVariant.AddressWasTried;
     }
 
-    private static bool WantsAnotherName(Case c, EndpointFacts endpoint) => c.Provider?.Provider.Login.Any(x =>
-        x.Concerns(endpoint.Probe.Endpoint.Protocol) && x.Name is Providers.LoginName.LocalPart or Providers.LoginName.AccountName) == true;
+    private static bool WantsAnotherName(Case c, EndpointFacts endpoint) => c.Provider is { } match
+        && ProviderReading.Concerns(match, endpoint.Probe) && match.Provider.Login.Any(x =>
+        x.Concerns(endpoint.Probe.Endpoint.Protocol) && x.Name is LoginForm.LocalPart or LoginForm.AccountName);
 
     private static RemedyVariant OfProvider(Finding finding, Case c)
     {

@@ -135,7 +135,7 @@ public class RecognitionTests
     [InlineData("messagingengine", null, "fastmail")]
     [InlineData("contoso", null, null)]
     public void By_the_catalogues_entry(string id, string? domain, string? key) =>
-        Assert.Equal(key, Key(new() { CatalogueId = id, Domain = domain is null ? null : Host(domain) }));
+        Assert.Equal(key, Key(new() { CatalogueIds = [id], Domain = domain is null ? null : Host(domain) }));
 
     [Theory]
     [InlineData("* OK Gimap ready for requests from 192.0.2.1 n6mb62387647pjd", "gmail")]

@@ -36,7 +36,8 @@ internal static class ProviderDetector
     private static IEnumerable<Finding> Pop3(Case c, ProviderMatch match)
     {
         var traits = match.Provider.Pop3.Where(x => x.Plan is null).ToList();
-        if (traits.Count == 0 || !(c.Advises(MailProtocol.Pop3) || c.HasUsable(MailProtocol.Pop3))) yield break;
+        if (traits.Count == 0 || !(c.Advises(MailProtocol.Pop3) || c.HasUsable(MailProtocol.Pop3))
+            || !ProviderReading.ConcernsMailbox(match, c.Facts, MailProtocol.Pop3)) yield break;
         var evidence = Seen.All([Recognised(match), .. traits.Select(x => Trait(x, c.Facts.StartedAt))]);
         var finding = Found.For(MailProtocol.Pop3, FindingCode.ProviderPop3Differs, evidence, FindingConfidence.Likely);
         yield return c.Advises(MailProtocol.Pop3) && !traits.TrueForAll(x => Harmless.Contains(x.Trait)) ? finding with { Severity = Severity.Medium } : finding;

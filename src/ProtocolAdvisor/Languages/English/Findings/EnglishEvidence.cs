@@ -164,6 +164,7 @@ internal static class EnglishEvidence
         Marks = new Dictionary<MarkKind, string>
         {
             [MarkKind.MailHost] = "the mail server",
+            [MarkKind.CertificateName] = "the name in the mail server's certificate",
             [MarkKind.MailExchanger] = "the server that takes in the domain's mail (MX)",
             [MarkKind.Issuer] = "the sign-in service",
             [MarkKind.CatalogueId] = "the entry in the catalogue of providers",

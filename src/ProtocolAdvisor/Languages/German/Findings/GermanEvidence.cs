@@ -164,6 +164,7 @@ internal static class GermanEvidence
         Marks = new Dictionary<MarkKind, string>
         {
             [MarkKind.MailHost] = "am Mailserver",
+            [MarkKind.CertificateName] = "am Namen im Zertifikat des Mailservers",
             [MarkKind.MailExchanger] = "am Server, der die Post der Domain annimmt (MX),",
             [MarkKind.Issuer] = "am Anmeldedienst",
             [MarkKind.CatalogueId] = "am Eintrag im Anbieterverzeichnis",
