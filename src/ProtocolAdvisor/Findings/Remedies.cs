@@ -26,6 +26,7 @@ internal static class Remedies
         AuthMechanismRejected => Tried(SignInOf(finding, c)),
         Pop3NoUidl or MailOutsideInbox or Pop3MailboxInUse =>
             Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
+        SrvNotOffered when finding.IsOfSending => RemedyVariant.Sending,
         FetchRefused or SrvNotOffered =>
             finding.Protocol is { } protocol && protocol.ReadsMail() && Fails(protocol.Other(), c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
         _ => RemedyVariant.Usual,

@@ -19,7 +19,7 @@ internal static class ProviderRecognition
             .OrderBy(x => x.Evidence.Kind).ThenBy(x => x.Order).ThenByDescending(x => x.Evidence.Mark.Length).ToList();
         if (seen.Count == 0) return null;
         var family = FamilyOf(seen);
-        var chosen = family.Count == 1 ? seen[0] : AmongFamily(seen.FindAll(x => family.Contains(x.Provider.Key)), seen[0], clues.Domain);
+        var chosen = Chosen(seen.FindAll(x => family.Contains(x.Provider.Key)), clues.Domain);
         var others = seen.Where(x => !family.Contains(x.Provider.Key)).DistinctBy(x => x.Provider.Key);
         return new ProviderMatch(chosen.Provider, chosen.Evidence)
         {
@@ -38,11 +38,13 @@ internal static class ProviderRecognition
         return [.. seen.Where(x => strongest.Exists(y => x.Provider.Key == y.Provider.Key || SharesServers(x.Provider, y.Provider))).Select(x => x.Provider.Key)];
     }
 
-    private static ProviderSighting AmongFamily(List<ProviderSighting> seen, ProviderSighting strongest, HostName? domain) =>
-        seen.Find(x => x.Evidence.Kind == MarkKind.Domain)
-        ?? seen.Find(x => !seen.Exists(other => other.Provider.Key != x.Provider.Key && IsSame(x, other)))
-        ?? (domain is null ? null : seen.Find(x => !ListsDomains(x.Provider)))
-        ?? strongest;
+    // What only one of a family has tells it from the others.
+    private static ProviderSighting Chosen(List<ProviderSighting> seen, HostName? domain)
+    {
+        var own = seen.FindAll(x => !seen.Exists(other => other.Provider.Key != x.Provider.Key && IsSame(x, other)));
+        if (own.Find(x => x.Evidence.Kind == MarkKind.Domain) is { } lister) return own.First(x => x.Provider.Key == lister.Provider.Key);
+        return own.FirstOrDefault() ?? (domain is null ? null : seen.Find(x => !ListsDomains(x.Provider))) ?? seen[0];
+    }
 
     private static bool SharesServers(Provider one, Provider other) =>
         HostsOf(one).Intersect(HostsOf(other), StringComparer.Ordinal).Any();

@@ -12,7 +12,7 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="Sources">Everything that was asked, in the order of precedence, misses included.</param>
 /// <param name="Candidates">The endpoints they named, best first.</param>
 /// <param name="Outgoing">The outgoing servers they named, best first; how they answered stands among the endpoints.</param>
-/// <param name="NotOffered">Protocols that the operator decidedly does not offer (SRV target ".").</param>
+/// <param name="NotOffered">Protocols, <c>submission</c> among them, that the operator decidedly does not offer (SRV target ".").</param>
 /// <param name="Preferred">The protocol that the operator prefers; null where he does not say.</param>
 /// <param name="Drift">Where sources disagree with each other, the live servers or their certificates.</param>
 public sealed record DiscoveryReport(

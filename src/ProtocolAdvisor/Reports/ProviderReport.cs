@@ -33,7 +33,10 @@ public sealed record ProviderMarkReport(MarkKind Kind, string Value);
 /// <param name="Checked">The day on which that was last looked up.</param>
 public sealed record PreparationReport(PreparationCode Code, string Text, string? Url, string Source, DateOnly Checked)
 {
+    /// <summary>Whether it is needed only by whoever takes the protocol that is not recommended.</summary>
+    public bool OnlyIfChosen { get; init; }
+
     /// <summary>The shown form.</summary>
     internal static PreparationReport From(PreparationStep step, Language language) =>
-        new(step.Code, new PreparationWords(language).Text(step), step.Address?.AbsoluteUri, step.Source.AbsoluteUri, step.Checked);
+        new(step.Code, new PreparationWords(language).Text(step), step.Address?.AbsoluteUri, step.Source.AbsoluteUri, step.Checked) { OnlyIfChosen = step.OnlyIfChosen };
 }

@@ -77,6 +77,8 @@ internal static class GermanEvidence
             [KnownSince] = "zuletzt nachgesehen am {date:date}, es kann sich geändert haben",
             [Pop3Differs] = "{trait}",
             [Pop3DifferedOn] = "{trait} (zuletzt nachgesehen am {date:date}, es kann sich geändert haben)",
+            [ProviderLimit] = "{limit} (nachgesehen am {date:date})",
+            [ProviderLimitOfPlan] = "im Tarif „{plan}“: {limit} (nachgesehen am {date:date})",
             [Disagreement] = "unterschiedlich: {fact}",
         },
         Steps = new Dictionary<MailStep, string>
@@ -171,6 +173,15 @@ internal static class GermanEvidence
             [MarkKind.Domain] = "an der Maildomain",
             [MarkKind.DomainSuffix] = "am Ende der Maildomain",
             [MarkKind.Greeting] = "an Wörtern in der Begrüßung des Servers:",
+        },
+        Limits = new Dictionary<LimitKind, string>
+        {
+            [LimitKind.ConnectionsPerMailbox] = "höchstens {amount:number} {amount:Verbindung|Verbindungen} zugleich zu einem Postfach; ein E-Mail-Programm kann mehrere brauchen",
+            [LimitKind.ConnectionsPerAddress] = "höchstens {amount:number} {amount:Verbindung|Verbindungen} zugleich von einem Internetanschluss; ein E-Mail-Programm kann mehrere brauchen",
+            [LimitKind.SignInsPerHour] = "höchstens {amount:number} {amount:Anmeldung|Anmeldungen} in der Stunde",
+            [LimitKind.DownloadMegabytesPerDay] = "höchstens {amount:number}\u00A0MB am Tag lassen sich abrufen",
+            [LimitKind.UploadMegabytesPerDay] = "höchstens {amount:number}\u00A0MB am Tag lassen sich ins Postfach legen",
+            [LimitKind.MessagesSentPerDay] = "höchstens {amount:number} {amount:Nachricht|Nachrichten} am Tag lassen sich senden",
         },
         Pop3Traits = new Dictionary<Pop3Trait, string>
         {
