@@ -28,8 +28,12 @@ internal static class ProviderRecognition
         };
     }
 
-    private static IEnumerable<ProviderEvidence> MarksOf(ProviderSighting chosen, List<ProviderSighting> seen) =>
-        seen.Where(x => x.Provider.Key == chosen.Provider.Key).Select(x => x.Evidence).Prepend(chosen.Evidence).DistinctBy(x => x.Kind);
+    // Where the server's own name is a mark, its certificate has nothing to add.
+    private static IEnumerable<ProviderEvidence> MarksOf(ProviderSighting chosen, List<ProviderSighting> seen)
+    {
+        var marks = seen.Where(x => x.Provider.Key == chosen.Provider.Key).Select(x => x.Evidence).Prepend(chosen.Evidence).DistinctBy(x => x.Kind).ToList();
+        return marks.Exists(x => x.Kind == MarkKind.MailHost) ? marks.Where(x => x.Kind != MarkKind.CertificateName) : marks;
+    }
 
     // Whoever was seen by the strongest mark, and whoever else was seen and shares servers with one of those.
     private static HashSet<string> FamilyOf(List<ProviderSighting> seen)

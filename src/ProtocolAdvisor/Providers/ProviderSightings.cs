@@ -60,7 +60,7 @@ internal static class ProviderSightings
 
     // A wildcard stands for one label (RFC 9525 §6.3).
     private static bool Covers(string wildcard, string mark) => wildcard.StartsWith("*.", StringComparison.Ordinal)
-        && mark.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && mark[dot..] == wildcard[1..];
+        && mark.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && mark[dot..] == wildcard[1..] && mark.LastIndexOf('.') > dot;
 
     private static bool IsBelow(string name, string suffix) =>
         name.Length > suffix.Length && name[^(suffix.Length + 1)] == '.' && name.EndsWith(suffix, StringComparison.Ordinal);

@@ -37,8 +37,8 @@ public class ProviderLimitTests
     }
 
     [Theory]
-    [InlineData(2_400_000_000, false)]
-    [InlineData(9_000_000_000, true)]
+    [InlineData(2_400_000_000L, false)]
+    [InlineData(9_000_000_000L, true)]
     [InlineData(null, false)]
     public void How_much_may_be_fetched_in_a_day_is_told_only_of_a_mailbox_that_is_larger(long? bytes, bool told)
     {

@@ -246,7 +246,7 @@ public class RecognitionTests
             CatalogueIds = ["hotmail.com"],
         });
         Assert.Equal(("outlook-com", MarkKind.CatalogueId), (match!.Provider.Key, match.Evidence.Kind));
-        Assert.Equal([MarkKind.CatalogueId, MarkKind.MailHost, MarkKind.Issuer, MarkKind.Domain], match.RecognisedBy.Select(x => x.Kind));
+        Assert.Equal([MarkKind.CatalogueId, MarkKind.MailHost, MarkKind.Domain], match.RecognisedBy.Select(x => x.Kind));
         Assert.Empty(match.Others);
     }
 

@@ -176,8 +176,8 @@ internal static class EnglishEvidence
         },
         Limits = new Dictionary<LimitKind, string>
         {
-            [LimitKind.ConnectionsPerMailbox] = "at most {amount:number} {amount:connection|connections} to one mailbox at once; a mail program may use several",
-            [LimitKind.ConnectionsPerAddress] = "at most {amount:number} {amount:connection|connections} from one internet line at once; a mail program may use several",
+            [LimitKind.ConnectionsPerMailbox] = "at most {amount:number} {amount:connection|connections} to one mailbox at once, and a mail program may use several",
+            [LimitKind.ConnectionsPerAddress] = "at most {amount:number} {amount:connection|connections} from one internet line at once, and a mail program may use several",
             [LimitKind.SignInsPerHour] = "at most {amount:number} {amount:sign-in|sign-ins} an hour",
             [LimitKind.DownloadMegabytesPerDay] = "at most {amount:number}\u00A0MB a day can be fetched",
             [LimitKind.UploadMegabytesPerDay] = "at most {amount:number}\u00A0MB a day can be put into the mailbox",

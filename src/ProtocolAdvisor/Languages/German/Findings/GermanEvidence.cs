@@ -176,8 +176,8 @@ internal static class GermanEvidence
         },
         Limits = new Dictionary<LimitKind, string>
         {
-            [LimitKind.ConnectionsPerMailbox] = "höchstens {amount:number} {amount:Verbindung|Verbindungen} zugleich zu einem Postfach; ein E-Mail-Programm kann mehrere brauchen",
-            [LimitKind.ConnectionsPerAddress] = "höchstens {amount:number} {amount:Verbindung|Verbindungen} zugleich von einem Internetanschluss; ein E-Mail-Programm kann mehrere brauchen",
+            [LimitKind.ConnectionsPerMailbox] = "höchstens {amount:number} {amount:Verbindung|Verbindungen} zugleich zu einem Postfach, und ein E-Mail-Programm kann mehrere brauchen",
+            [LimitKind.ConnectionsPerAddress] = "höchstens {amount:number} {amount:Verbindung|Verbindungen} zugleich von einem Internetanschluss, und ein E-Mail-Programm kann mehrere brauchen",
             [LimitKind.SignInsPerHour] = "höchstens {amount:number} {amount:Anmeldung|Anmeldungen} in der Stunde",
             [LimitKind.DownloadMegabytesPerDay] = "höchstens {amount:number}\u00A0MB am Tag lassen sich abrufen",
             [LimitKind.UploadMegabytesPerDay] = "höchstens {amount:number}\u00A0MB am Tag lassen sich ins Postfach legen",
