@@ -97,7 +97,10 @@ internal sealed class PlainTextWriter
         Server(server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security, server.LoginName, server.Authentication, server.Password);
 
     private IReadOnlyList<SettingsLine> Outgoing(OutgoingServer server) =>
-        Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication, server.Password);
+    [
+        .. Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication, server.Password),
+        .. server.MaxMessageBytes is { } most ? [Note(_phrases.SendsUpTo(most, _language))] : Array.Empty<SettingsLine>(),
+    ];
 
     private IReadOnlyList<SettingsLine> Server(HostName host, int port, ConnectionSecurity security, LoginName name, IReadOnlyList<AuthenticationMethod> ways, PasswordKind password)
     {

@@ -67,6 +67,16 @@ public class PlainTextWriterTests
             Sample.ImapFirst with { Incoming = [Sample.Imaps with { LoginName = LoginName.Usual }], Outgoing = null, Archive = Sample.Archive },
             Language.English));
 
+    [Theory]
+    [InlineData("en", "\nMessages up to 52 MB can be sent. Files grow by about a third on the way, so attachments may have up to about 38 MB.\n")]
+    [InlineData("de", "\nNachrichten bis 52 MB lassen sich senden. Dateien wachsen unterwegs um etwa ein Drittel, Anhänge dürfen also bis etwa 38 MB groß sein.\n")]
+    public void How_large_a_message_may_be_is_said_where_the_server_told_it(string language, string said)
+    {
+        var sending = Sample.ImapFirst with { Outgoing = Sample.Submission with { MaxMessageBytes = 52_428_800 } };
+        Assert.Contains(said, Text(sending, Language.All.Single(x => x.Tag == language)).Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("MB", Text(Sample.ImapFirst with { Archive = null }, Language.English), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void File_and_kind_are_plain_text()
     {

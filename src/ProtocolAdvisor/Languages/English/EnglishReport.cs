@@ -142,6 +142,7 @@ internal static class EnglishReport
             [DiscoverySource.Mx] = "whoever receives the domain's mail (MX)",
             [DiscoverySource.Convention] = "usual name, a guess",
             [DiscoverySource.Jmap] = "JMAP place of the domain",
+            [DiscoverySource.Provider] = "what is publicly known of the provider",
         },
         SourceOutcomes = new Dictionary<SourceOutcome, string>
         {

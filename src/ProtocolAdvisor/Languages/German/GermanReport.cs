@@ -142,6 +142,7 @@ internal static class GermanReport
             [DiscoverySource.Mx] = "wer die E-Mails der Domain annimmt (MX)",
             [DiscoverySource.Convention] = "üblicher Name, geraten",
             [DiscoverySource.Jmap] = "JMAP-Adresse der Domain",
+            [DiscoverySource.Provider] = "was über den Anbieter bekannt ist",
         },
         SourceOutcomes = new Dictionary<SourceOutcome, string>
         {
