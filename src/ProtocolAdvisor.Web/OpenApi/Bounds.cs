@@ -53,7 +53,7 @@ internal sealed class Bounds : ISchemaFilter
         if (rule is IBetweenValidator between) (member.Minimum, member.Maximum) = (MemberPaths.Number(between.From), MemberPaths.Number(between.To));
         else if (rule is ILengthValidator length) (member.MinLength, member.MaxLength) = (length.Min, length.Max);
         else if (rule is ICountValidator count) (member.MinItems, member.MaxItems) = (count.Min, count.Max);
-        else if (rule is ITextShape text) (member.MaxLength, member.Pattern) = (text.MaxLength, text.Pattern);
+        else if (rule is ITextShape text) (member.MaxLength, member.Pattern) = (text.MaxLength ?? member.MaxLength, text.Pattern ?? member.Pattern);
     }
 
     private static string NameOf(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);

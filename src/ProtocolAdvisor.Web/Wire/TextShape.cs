@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 using FluentValidation.Validators;
 using ProtocolAdvisor.Mail;
@@ -7,8 +8,8 @@ namespace ProtocolAdvisor.Web.Wire;
 /// <summary>What a text must be like, as far as the contract can say it; the rule itself may ask for more.</summary>
 internal interface ITextShape
 {
-    /// <summary>How many characters it has at most.</summary>
-    int MaxLength { get; }
+    /// <summary>How many characters it has at most; null where another rule says so.</summary>
+    int? MaxLength { get; }
 
     /// <summary>The regular expression (ECMA 262) that it fits; null for none.</summary>
     string? Pattern { get; }
@@ -25,7 +26,7 @@ internal sealed class TextShape<T>(Func<string, bool> fits, int maxLength, strin
     public override string Name => nameof(TextShape<T>);
 
     /// <inheritdoc/>
-    public int MaxLength => maxLength;
+    public int? MaxLength => maxLength;
 
     /// <inheritdoc/>
     public string? Pattern => pattern;
@@ -50,6 +51,26 @@ internal sealed class SecretLength<T>(int longest) : PropertyValidator<T, Secret
 
     /// <inheritdoc/>
     public override bool IsValid(ValidationContext<T> context, Secret? value) => value is null || (value.Reveal().Length >= Min && value.Reveal().Length <= Max);
+}
+
+/// <summary>A rule for the characters of a secret; it may be left out.</summary>
+/// <typeparam name="T">Whose member it is.</typeparam>
+/// <param name="characters">A regular expression's class of characters.</param>
+internal sealed class SecretCharacters<T>(string characters) : PropertyValidator<T, Secret?>, ITextShape
+{
+    private readonly Regex _fits = new($@"\A{characters}*\z", RegexOptions.CultureInvariant);
+
+    /// <inheritdoc/>
+    public override string Name => nameof(SecretCharacters<T>);
+
+    /// <inheritdoc/>
+    public int? MaxLength => null;
+
+    /// <inheritdoc/>
+    public string Pattern => $"^{characters}*$";
+
+    /// <inheritdoc/>
+    public override bool IsValid(ValidationContext<T> context, Secret? value) => value is null || _fits.IsMatch(value.Reveal());
 }
 
 /// <summary>How many items a list has.</summary>
@@ -99,6 +120,9 @@ internal static class ToldRules
 
     /// <summary>A secret that has a character at least, and no more than so many.</summary>
     public static IRuleBuilderOptions<T, Secret?> HasLength<T>(this IRuleBuilder<T, Secret?> rule, int longest) => rule.SetValidator(new SecretLength<T>(longest));
+
+    /// <summary>A secret of visible ASCII characters.</summary>
+    public static IRuleBuilderOptions<T, Secret?> IsVisibleAscii<T>(this IRuleBuilder<T, Secret?> rule) => rule.SetValidator(new SecretCharacters<T>("[!-~]"));
 
     /// <summary>A list of so many items.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> HasCount<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int min, int max) =>

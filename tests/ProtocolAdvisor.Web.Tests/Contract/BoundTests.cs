@@ -38,6 +38,8 @@ public sealed class BoundTests(SharedAdvisor shared) : IClassFixture<SharedAdvis
         Assert.Equal((1, 1024), Lengths(schemas["CredentialsRequest"], "password"));
         Assert.Equal((1, 16384), Lengths(schemas["CredentialsRequest"], "accessToken"));
         Assert.Equal((1, 128), Lengths(schemas["SettingsRequest"], "displayName"));
+        Assert.Matches((string)Member(schemas["CredentialsRequest"], "accessToken")["pattern"]!, "ya29.a0Af_~");
+        Assert.DoesNotMatch((string)Member(schemas["CredentialsRequest"], "accessToken")["pattern"]!, "a b");
         Assert.Equal(16, (int)Member(schemas["ServerRequest"], "endpoints")["maxItems"]!);
         Assert.Matches((string)Member(schemas["AssessmentRequest"], "email")["pattern"]!, "jane@example.com");
         Assert.DoesNotMatch((string)Member(schemas["AssessmentRequest"], "email")["pattern"]!, "jane");
