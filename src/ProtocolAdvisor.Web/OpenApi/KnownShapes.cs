@@ -6,14 +6,17 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ProtocolAdvisor.Web.OpenApi;
 
-/// <summary>Says what is in the members that are written freely: what a change changes, and the figures of a plan. A test holds the reports against it.</summary>
+/// <summary>
+/// Says what is in the members that are written freely: what a change changes, and the figures of a plan. A test holds the reports against it.
+/// </summary>
 internal sealed class KnownShapes : ISchemaFilter
 {
     private const string Figures = "PlanFigures";
 
     private static readonly string[] Counts =
     [
-        "days", "keptDays", "devices", "people", "messages", "bytes", "folders", "atLeastMessages", "atLeastBytes", "roomBytes", "limitBytes", "roomMessages", "limitMessages",
+        "days", "keptDays", "devices", "people", "messages", "bytes", "folders",
+        "atLeastMessages", "atLeastBytes", "roomBytes", "limitBytes", "roomMessages", "limitMessages",
     ];
 
     private static readonly string[] Measures = ["seconds", "secondsPerGigabyte", "upMbit"];
@@ -49,7 +52,8 @@ internal sealed class KnownShapes : ISchemaFilter
         {
             Type = JsonSchemaType.Object,
             Description = "The figures of a plan's step, by name; only what is known is there.",
-            Properties = counts.Concat(measures).Append((Name: "date", Type: new OpenApiSchema { Type = JsonSchemaType.String })).ToDictionary(x => x.Name, x => (IOpenApiSchema)x.Type),
+            Properties = counts.Concat(measures).Append((Name: "date", Type: new OpenApiSchema { Type = JsonSchemaType.String }))
+                .ToDictionary(x => x.Name, x => (IOpenApiSchema)x.Type),
             AdditionalPropertiesAllowed = false,
         };
     }
