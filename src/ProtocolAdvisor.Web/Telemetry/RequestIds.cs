@@ -21,7 +21,13 @@ internal static class RequestIds
     {
         var id = Of(http.Request.Headers[Header]);
         http.TraceIdentifier = id;
-        http.Response.Headers[Header] = id;
+
+        // At the last moment: whoever answers for an exception clears the headers first.
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers[Header] = id;
+            return Task.CompletedTask;
+        });
         Activity.Current?.SetTag(Tag, id);
         return next(http);
     });
