@@ -20,8 +20,11 @@ internal sealed class RetryHeaders : IOperationFilter
         {
             Name = IdempotencyKey.Header,
             In = ParameterLocation.Header,
-            Description = "A name of the caller's own for this request, such as a UUID. The same request under the same name within 24 hours is not run again, so nobody is signed in twice: it is answered with the report as it is stored, in the language asked for, and `Idempotency-Replayed: true`. "
-                + "While the first still runs, the next waits for it. Another request under the name, another password included, is refused (422, `idempotency-key-reused`). A run that was refused, cancelled or broken off leaves the name free, and so does removing its report.",
+            Description = "A name of the caller's own for this request, such as a UUID. The same request under the same name within 24 hours "
+                + "is not run again, so nobody is signed in twice: it is answered with the report as it is stored, in the language asked for, and "
+                + "`Idempotency-Replayed: true`. While the first still runs, the next waits for it. Another request under the name, another password "
+                + "included, is refused (422, `idempotency-key-reused`). A run that was refused, cancelled or broken off leaves the name free, and so "
+                + "does removing its report.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.Longest },
             Example = "5b1e9d9e-3c3f-4d5a-9f0e-6a9b0a4f5c11",
         });
@@ -29,7 +32,8 @@ internal sealed class RetryHeaders : IOperationFilter
             if (status is "200" or "201" && response is OpenApiResponse { } answer)
                 (answer.Headers ??= new Dictionary<string, IOpenApiHeader>())[RetryGate.ReplayedHeader] = new OpenApiHeader
                 {
-                    Description = "`true` where this is the answer to an earlier request of the same `Idempotency-Key`; otherwise it is not there.",
+                    Description = "`true` where this is the answer to an earlier request of the same `Idempotency-Key`; "
+                        + "otherwise it is not there.",
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["true"] },
                 };
     }
@@ -46,8 +50,12 @@ internal sealed class RateLimitHeaders : IOperationFilter
         {
             if (status is "401" || response is not OpenApiResponse answer) continue;
             answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            answer.Headers[RateHeaders.Policy] = Header("What the key may do, where the operator has set a limit: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers).", "\"key\";q=600;w=60");
-            answer.Headers[RateHeaders.Limit] = Header("What is left of it: `r` requests, and `t` seconds until there are all of them again.", "\"key\";r=599;t=42");
+            answer.Headers[RateHeaders.Policy] = Header(
+                "What the key may do, where the operator has set a limit: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers).",
+                "\"key\";q=600;w=60");
+            answer.Headers[RateHeaders.Limit] = Header(
+                "What is left of it: `r` requests, and `t` seconds until there are all of them again.",
+                "\"key\";r=599;t=42");
         }
     }
 
@@ -65,7 +73,14 @@ internal sealed class ListParameters : IOperationFilter
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             parameter.Schema = parameter.Name switch
             {
-                "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{ListQuery.MostLimit}", Default = ListQuery.UsualLimit },
+                "limit" => new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Minimum = "1",
+                    Maximum = $"{ListQuery.MostLimit}",
+                    Default = ListQuery.UsualLimit,
+                },
                 "domain" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
                 "cursor" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
                 _ => parameter.Schema,
