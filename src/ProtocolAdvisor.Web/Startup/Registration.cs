@@ -44,6 +44,7 @@ internal static class Registration
         services.AddSingleton<IValidator<AssessmentRequest>, AssessmentRequestValidator>();
         services.AddSingleton<IValidator<Usage>, UsageValidator>();
         services.AddSingleton<IValidator<RecommendationRequest>, RecommendationRequestValidator>();
+        services.AddSingleton<IValidator<AnswersRequest>, AnswersRequestValidator>();
         services.AddSingleton<IValidator<DiscoveryRequest>, DiscoveryRequestValidator>();
         services.AddSingleton<IValidator<SettingsRequest>, SettingsRequestValidator>();
         services.AddSingleton<ProfileSigner>();
@@ -74,7 +75,7 @@ internal static class Registration
 
         // Made at the first sign-in: most installations have no keys, and need no seal.
         services.AddSingleton(provider => new Lazy<IDataProtectionProvider>(() => DataProtectionProvider.Create(
-            PrivateFolder.At(provider.GetRequiredService<StorageOptions>().File + ".keys"), seals => seals.SetApplicationName("ProtocolAdvisor"))));
+            PrivateFolder.At(provider.GetRequiredService<StorageOptions>().Seals), seals => seals.SetApplicationName("ProtocolAdvisor"))));
     }
 
     /// <summary>Readiness, and the warm-up before it.</summary>
