@@ -6,7 +6,8 @@ using ProtocolAdvisor.Web.Telemetry;
 namespace ProtocolAdvisor.Web.Access;
 
 /// <summary>
-/// Lets pages of the operator's choice (<c>Access:AllowedOrigins</c>) use the API from a browser (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol): by a key that
+/// Lets pages of the operator's choice (<c>Access:AllowedOrigins</c>) use the API from a browser (CORS,
+/// https://fetch.spec.whatwg.org/#http-cors-protocol): by a key that
 /// they hold, never by the visitor's cookie, and the console not at all.
 /// </summary>
 internal static class CrossOrigin
@@ -15,11 +16,15 @@ internal static class CrossOrigin
 
     // What is on the safelist of the standard, such as Content-Language, need not be named.
     private static readonly string[] Sent =
-        ["X-Api-Key", HeaderNames.Authorization, Caller.EndUserHeader, IdempotencyKey.Header, RequestIds.Header, HeaderNames.ContentType, HeaderNames.AcceptLanguage, HeaderNames.IfNoneMatch];
+    [
+        "X-Api-Key", HeaderNames.Authorization, Caller.EndUserHeader, IdempotencyKey.Header, RequestIds.Header,
+        HeaderNames.ContentType, HeaderNames.AcceptLanguage, HeaderNames.IfNoneMatch,
+    ];
 
     private static readonly string[] Shown =
     [
-        HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.ETag, HeaderNames.ContentDisposition, RateHeaders.Limit, RateHeaders.Policy, RequestIds.Header, RetryGate.ReplayedHeader,
+        HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.ETag, HeaderNames.ContentDisposition,
+        RateHeaders.Limit, RateHeaders.Policy, RequestIds.Header, RetryGate.ReplayedHeader,
     ];
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Delete];
@@ -29,13 +34,17 @@ internal static class CrossOrigin
     {
         var origins = app.Services.GetRequiredService<AccessOptions>().AllowedOrigins;
         if (origins.Count == 0) return;
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal), api => api.UseCors(policy => Allow(policy, origins)));
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal),
+            api => api.UseCors(policy => Allow(policy, origins)));
     }
 
     private static void Allow(CorsPolicyBuilder policy, IReadOnlyList<string> origins) =>
-        policy.WithOrigins([.. origins]).WithMethods(Methods).WithHeaders(Sent).WithExposedHeaders(Shown).DisallowCredentials().SetPreflightMaxAge(PreflightIsGoodFor);
+        policy.WithOrigins([.. origins]).WithMethods(Methods).WithHeaders(Sent).WithExposedHeaders(Shown)
+            .DisallowCredentials().SetPreflightMaxAge(PreflightIsGoodFor);
 
-    /// <summary>Whether a text is an origin as browsers send it (RFC 6454 §6.2): otherwise it would never match, and silently allow nobody.</summary>
+    /// <summary>Whether a text is an origin as browsers send it (RFC 6454 §6.2): otherwise it would never match, and silently allow
+    /// nobody.</summary>
     public static bool IsOrigin(string? text, out string origin)
     {
         origin = text ?? "";

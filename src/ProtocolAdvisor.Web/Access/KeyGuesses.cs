@@ -4,8 +4,10 @@ using ProtocolAdvisor.Web.Wire;
 namespace ProtocolAdvisor.Web.Access;
 
 /// <summary>
-/// Finds the key that a caller presents, and bounds how many wrong ones an address may try. Beyond the bound a key is refused whether it is right or not: otherwise
-/// the answer would still tell a lucky guess from the others. Only a key that was right from this address before goes on being served, so that nobody who shares an
+/// Finds the key that a caller presents, and bounds how many wrong ones an address may try. Beyond the bound a key is refused whether it
+/// is right or not: otherwise
+/// the answer would still tell a lucky guess from the others. Only a key that was right from this address before goes on being served, so
+/// that nobody who shares an
 /// address with a guesser is locked out of his work.
 /// </summary>
 internal sealed class KeyGuesses(AccessOptions options, TimeProvider clock)
@@ -25,7 +27,8 @@ internal sealed class KeyGuesses(AccessOptions options, TimeProvider clock)
         get { lock (_lock) return _windows.Count; }
     }
 
-    /// <summary>The key; or why it is not taken: it is unknown (401), or the address has tried too many (429, <c>Retry-After</c> is set).</summary>
+    /// <summary>The key; or why it is not taken: it is unknown (401), or the address has tried too many (429, <c>Retry-After</c> is
+    /// set).</summary>
     public (ApiKey? Key, Problem? Refusal) Find(HttpContext http, string presented)
     {
         var (key, address) = (options.Find(presented), http.Connection.RemoteIpAddress is { } remote ? PeerAddress.Of(remote) : "");

@@ -3,8 +3,10 @@ using ProtocolAdvisor.Web.Storage;
 namespace ProtocolAdvisor.Web.Access;
 
 /// <summary>
-/// Who may remove a report, and finds it in lists: the key that made it, by its name, so that a key that is replaced keeps its reports; and every key that administers. Whoever needs no key
-/// removes what was made without one, and where there are no keys at all everything. Whose the reports of versions before are is unknown: with keys, they are left to
+/// Who may remove a report, and finds it in lists: the key that made it, by its name, so that a key that is replaced keeps its reports;
+/// and every key that administers. Whoever needs no key
+/// removes what was made without one, and where there are no keys at all everything. Whose the reports of versions before are is unknown:
+/// with keys, they are left to
 /// those that administer.
 /// </summary>
 internal sealed class Ownership(AccessOptions options)

@@ -22,8 +22,9 @@ internal static class RateHeaders
     /// <param name="reset">When the next one begins.</param>
     public static void Set(HttpContext http, int quota, TimeSpan window, int left, TimeSpan reset) => http.Response.OnStarting(() =>
     {
+        var seconds = Math.Max(1, Math.Ceiling(reset.TotalSeconds));
         http.Response.Headers[Policy] = string.Create(CultureInfo.InvariantCulture, $"{Name};q={quota};w={window.TotalSeconds:0}");
-        http.Response.Headers[Limit] = string.Create(CultureInfo.InvariantCulture, $"{Name};r={left};t={Math.Max(1, Math.Ceiling(reset.TotalSeconds)):0}");
+        http.Response.Headers[Limit] = string.Create(CultureInfo.InvariantCulture, $"{Name};r={left};t={seconds:0}");
         return Task.CompletedTask;
     });
 }

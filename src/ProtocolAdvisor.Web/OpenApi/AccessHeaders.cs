@@ -19,8 +19,11 @@ internal sealed class RetryHeaders : IOperationFilter
         {
             Name = IdempotencyKey.Header,
             In = ParameterLocation.Header,
-            Description = "A name of the caller's own for this request, such as a UUID. The same request under the same name within 24 hours is not run again, so nobody is signed in twice: it is answered with the report as it is stored, in the language asked for, and `Idempotency-Replayed: true`. "
-                + "While the first still runs, the next waits for it. Another request under the name, another password included, is refused (422, `idempotency-key-reused`). A run that was refused, cancelled or broken off leaves the name free, and so does removing its report.",
+            Description = "A name of the caller's own for this request, such as a UUID. The same request under the same name within 24 hours "
+                + "is not run again, so nobody is signed in twice: it is answered with the report as it is stored, in the language asked for, and "
+                + "`Idempotency-Replayed: true`. While the first still runs, the next waits for it. Another request under the name, another password "
+                + "included, is refused (422, `idempotency-key-reused`). A run that was refused, cancelled or broken off leaves the name free, and so "
+                + "does removing its report.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.Longest },
             Example = "5b1e9d9e-3c3f-4d5a-9f0e-6a9b0a4f5c11",
         });
@@ -37,7 +40,14 @@ internal sealed class ListParameters : IOperationFilter
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             parameter.Schema = parameter.Name switch
             {
-                "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{ListQuery.MostLimit}", Default = ListQuery.UsualLimit },
+                "limit" => new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Minimum = "1",
+                    Maximum = $"{ListQuery.MostLimit}",
+                    Default = ListQuery.UsualLimit,
+                },
                 "domain" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
                 "cursor" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
                 _ => parameter.Schema,

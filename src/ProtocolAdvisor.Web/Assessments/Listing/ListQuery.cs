@@ -4,7 +4,8 @@ using ProtocolAdvisor.Web.Storage;
 
 namespace ProtocolAdvisor.Web.Assessments.Listing;
 
-/// <summary>What of the reports is asked for, as it stands in the query; read here and not by the framework, which would not say which parameter is wrong.</summary>
+/// <summary>What of the reports is asked for, as it stands in the query; read here and not by the framework, which would not say which
+/// parameter is wrong.</summary>
 /// <param name="Domain">A part of the domain.</param>
 /// <param name="From">The earliest beginning.</param>
 /// <param name="Before">The beginning before which they lie.</param>
@@ -30,11 +31,12 @@ internal sealed record ListQuery(string? Domain, string? From, string? Before, s
     {
         List<Complaint> wrong = [];
         var limit = UsualLimit;
-        if (Limit is not null && !(int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostLimit))
+        if (Limit is not null && !IsLimit(Limit, out limit))
             wrong.Add(Complaint.Of("?limit", LimitRule, "number-between", ("From", "1"), ("To", $"{MostLimit}")));
         if (Domain?.Length > LongestDomain) wrong.Add(Complaint.Of("?domain", "domain-invalid", "domain-invalid"));
         ReportCursor? after = null;
-        if (Cursor is not null && !ReportCursor.TryParse(Cursor, out after)) wrong.Add(Complaint.Of("?cursor", "cursor-invalid", "cursor-invalid"));
+        if (Cursor is not null && !ReportCursor.TryParse(Cursor, out after))
+            wrong.Add(Complaint.Of("?cursor", "cursor-invalid", "cursor-invalid"));
         var (from, before) = (Instant("?from", From, wrong), Instant("?before", Before, wrong));
         return wrong.Count > 0
             ? (null, 0, Problem.Invalid(wrong))
@@ -44,10 +46,14 @@ internal sealed record ListQuery(string? Domain, string? From, string? Before, s
     /// <summary>A part of a domain as it is looked for; null for any.</summary>
     public static string? Searched(string? domain) => string.IsNullOrWhiteSpace(domain) ? null : domain.Trim().ToLowerInvariant();
 
+    private static bool IsLimit(string text, out int limit) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostLimit;
+
     private static DateTimeOffset? Instant(string path, string? text, List<Complaint> wrong)
     {
         if (text is null) return null;
-        if (DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return instant;
+        const DateTimeStyles universal = DateTimeStyles.AssumeUniversal;
+        if (DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, universal, out var instant)) return instant;
         wrong.Add(Complaint.Of(path, "instant-invalid", "instant-invalid"));
         return null;
     }

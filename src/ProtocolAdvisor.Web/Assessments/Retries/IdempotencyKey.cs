@@ -6,7 +6,8 @@ using ProtocolAdvisor.Web.Access;
 namespace ProtocolAdvisor.Web.Assessments.Retries;
 
 /// <summary>
-/// The name that a caller gives to one wish, so that asking again fulfils it once (<c>Idempotency-Key</c>, draft-ietf-httpapi-idempotency-key-header-07). A caller's
+/// The name that a caller gives to one wish, so that asking again fulfils it once (<c>Idempotency-Key</c>,
+/// draft-ietf-httpapi-idempotency-key-header-07). A caller's
 /// names are his own: two callers may use the same one.
 /// </summary>
 /// <param name="Text">What was sent, without quotes.</param>
@@ -18,7 +19,8 @@ internal sealed record IdempotencyKey(string Text)
     /// <summary>Characters that it has at most.</summary>
     public const int Longest = 200;
 
-    /// <summary>Reads the header: visible ASCII, in quotes (RFC 9651 §3.3.3), as the draft has it, or without, as most callers send it.</summary>
+    /// <summary>Reads the header: visible ASCII, in quotes (RFC 9651 §3.3.3), as the draft has it, or without, as most callers send
+    /// it.</summary>
     public static bool TryParse(string header, [NotNullWhen(true)] out IdempotencyKey? key)
     {
         var text = header is ['"', .. var quoted, '"'] ? quoted : header;

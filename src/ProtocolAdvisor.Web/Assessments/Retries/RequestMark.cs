@@ -6,11 +6,13 @@ using ProtocolAdvisor.Reports;
 namespace ProtocolAdvisor.Web.Assessments.Retries;
 
 /// <summary>
-/// By what a request is known again. Whatever could be used to check a guessed password stays in this process's memory: the whole request is known by an HMAC under a
+/// By what a request is known again. Whatever could be used to check a guessed password stays in this process's memory: the whole request
+/// is known by an HMAC under a
 /// random key that is never written, and what outlives the process knows nothing of the secret.
 /// </summary>
 /// <param name="Whole">HMAC-SHA-256 of the request and its secret; for the memory only.</param>
-/// <param name="WithoutSecret">SHA-256 of the request without its secret; to be sealed before it is written, because addresses can be guessed, too.</param>
+/// <param name="WithoutSecret">SHA-256 of the request without its secret; to be sealed before it is written, because addresses can be
+/// guessed, too.</param>
 internal sealed record RequestMark(byte[] Whole, byte[] WithoutSecret)
 {
     private static readonly byte[] OwnKey = RandomNumberGenerator.GetBytes(32);

@@ -3,7 +3,8 @@ using ProtocolAdvisor.Web.Storage;
 
 namespace ProtocolAdvisor.Web.Assessments.Retries;
 
-/// <summary>The first request under an <see cref="IdempotencyKey"/>, as long as it runs. It is disposed with its answer: what has no report by then frees the key.</summary>
+/// <summary>The first request under an <see cref="IdempotencyKey"/>, as long as it runs. It is disposed with its answer: what has no
+/// report by then frees the key.</summary>
 /// <param name="stored">What is stored with the report.</param>
 /// <param name="mark">The request.</param>
 /// <param name="ended">Told of the end, and of the report where there is one.</param>

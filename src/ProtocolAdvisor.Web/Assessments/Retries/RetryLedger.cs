@@ -7,8 +7,10 @@ using ProtocolAdvisor.Web.Storage;
 namespace ProtocolAdvisor.Web.Assessments.Retries;
 
 /// <summary>
-/// Which requests were made under which <see cref="IdempotencyKey"/> within a day, and what was answered. Those under way, and the last that ended, are known in memory,
-/// secret and all. Those of a process before are known by what is stored with the report itself, without the secret: it goes where the report goes, so there are never
+/// Which requests were made under which <see cref="IdempotencyKey"/> within a day, and what was answered. Those under way, and the last
+/// that ended, are known in memory,
+/// secret and all. Those of a process before are known by what is stored with the report itself, without the secret: it goes where the
+/// report goes, so there are never
 /// more of them than reports.
 /// </summary>
 internal sealed class RetryLedger(ReportArchive archive, Lazy<IDataProtectionProvider> protection, TimeProvider clock) : IDisposable
@@ -25,7 +27,8 @@ internal sealed class RetryLedger(ReportArchive archive, Lazy<IDataProtectionPro
     private readonly BoundedCache<string, Answered> _answered = new(clock, Capacity);
     private readonly Lazy<IDataProtector> _seal = new(() => protection.Value.CreateProtector("idempotency"));
 
-    /// <summary>What to do with a request: run it under a claim, answer as before, or refuse it. Waits while the same request runs.</summary>
+    /// <summary>What to do with a request: run it under a claim, answer as before, or refuse it. Waits while the same request
+    /// runs.</summary>
     public async Task<RetryVerdict> AskAsync(string key, RequestMark mark, CancellationToken cancellationToken)
     {
         while (true)
@@ -66,7 +69,8 @@ internal sealed class RetryLedger(ReportArchive archive, Lazy<IDataProtectionPro
     {
         try
         {
-            if (await archive.FindByRetryAsync(key, Lifetime, cancellationToken) is not var (run, body)) return new RetryVerdict(claim, null, false);
+            var stored = await archive.FindByRetryAsync(key, Lifetime, cancellationToken);
+            if (stored is not var (run, body)) return new RetryVerdict(claim, null, false);
             var same = IsSealed(body, claim.Mark);
             if (same) claim.Keep(run, true);
             else claim.Dispose();
@@ -97,7 +101,9 @@ internal sealed class RetryLedger(ReportArchive archive, Lazy<IDataProtectionPro
         lock (_lock)
         {
             _underWay.Remove(claim.Stored.Key);
-            if (run is not null) _answered.Keep(claim.Stored.Key, new Answered(claim.Mark, run.Heading.Id, isStored ? null : run), Lifetime, isStored ? 1 : SizeOfRun);
+            if (run is null) return;
+            var answered = new Answered(claim.Mark, run.Heading.Id, isStored ? null : run);
+            _answered.Keep(claim.Stored.Key, answered, Lifetime, isStored ? 1 : SizeOfRun);
         }
     }
 
