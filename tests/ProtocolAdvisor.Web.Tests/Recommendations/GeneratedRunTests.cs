@@ -51,6 +51,25 @@ public sealed class GeneratedRunTests(SharedAdvisor shared) : IClassFixture<Shar
         Assert.Equal(["facts", "usage"], changes.Distinct().Order());
     }
 
+    [Fact]
+    public async Task What_would_change_an_answer_to_told_facts_changes_it_too()
+    {
+        var (cases, wrong) = (new List<(JsonNode Usage, JsonNode Facts)>(), new List<string>());
+        AdviceGen.Case.Array[Count].Sample(
+            x => cases.AddRange(x.Select(y => (Node(y.Usage), (JsonNode)new JsonObject { ["imap"] = Node(y.Facts.Imap), ["pop3"] = Node(y.Facts.Pop3) }))), iter: 1, threads: 1);
+        foreach (var (usage, facts) in cases)
+        {
+            foreach (var change in (await ToldAsync(usage, facts))["recommendation"]!["changesIf"]!.AsArray())
+            {
+                var told = Protocol(await ToldAsync(
+                    MergePatch.Merged(usage.DeepClone(), change!["change"] ?? new JsonObject())!, MergePatch.Merged(facts.DeepClone(), change["facts"] ?? new JsonObject())!));
+                if (told != (string?)change["protocol"]) wrong.Add($"told {told}: {change.ToJsonString()} for {usage.ToJsonString()} {facts.ToJsonString()}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(Shown)));
+    }
+
     private static List<(AssessedRun Run, (AssessmentFacts Facts, ProtocolAdvisor.Advice.Usage Usage) Other)> Runs()
     {
         var made = new List<(AssessedRun, (AssessmentFacts, ProtocolAdvisor.Advice.Usage))>();
