@@ -29,6 +29,12 @@ public sealed record DiscoveryReport(
     /// <summary>Where OAuth 2.0 access tokens come from, as sources say, the best first: at most 6.</summary>
     public IReadOnlyList<OAuthOffer> OAuth2 { get; init; } = [];
 
+    /// <summary>The mail domain whose servers they are, in A-labels; null where only servers were named.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>The hosts that receive the domain's mail, as its MX records say: providers are recognised by them.</summary>
+    public IReadOnlyList<string> MailExchangers { get; init; } = [];
+
     /// <summary>The shown form.</summary>
     /// <param name="discovery">What was learned.</param>
     /// <param name="endpoints">What probing saw; empty where nothing was probed.</param>
@@ -47,6 +53,8 @@ public sealed record DiscoveryReport(
         {
             OtherWays = discovery.OtherWays,
             OAuth2 = KnownTokens.Beside(discovery.OAuth, provider),
+            Domain = discovery.MailDomain?.Value,
+            MailExchangers = [.. discovery.MailExchangers.Select(x => x.Value)],
         };
 
     /// <summary>The shown form of a search whose servers nobody has looked at yet.</summary>
