@@ -42,8 +42,8 @@ public sealed record DiscoveryReport(
     /// <param name="provider">Whose mailbox it is, where what is known of him is known of its servers; null elsewhere.</param>
     /// <param name="language">The language of its sentences.</param>
     internal static DiscoveryReport From(
-        DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor, ProviderMatch? provider,
-        Language language) => new(
+        DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor,
+        ProviderMatch? provider, Language language) => new(
         [.. discovery.Attempts.Select(x => SourceReport.From(x, language))],
         [.. discovery.Candidates.Select(x => CandidateReport.From(x, usernameFor(x)))],
         [.. discovery.Outgoing.Select(OutgoingReport.From)],
@@ -63,8 +63,8 @@ public sealed record DiscoveryReport(
     /// <param name="language">The language of its sentences.</param>
     internal static DiscoveryReport From(DiscoveryResult discovery, Func<EndpointCandidate, string?> usernameFor, Language language)
     {
-        var provider = ProviderReading.Of(discovery);
-        return From(discovery, [], usernameFor, provider is not null && ProviderReading.ConcernsMailbox(provider, discovery) ? provider : null, language);
+        var provider = ProviderReading.Of(discovery) is { } match && ProviderReading.ConcernsMailbox(match, discovery) ? match : null;
+        return From(discovery, [], usernameFor, provider, language);
     }
 }
 
