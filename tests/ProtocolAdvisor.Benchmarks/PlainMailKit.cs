@@ -1,6 +1,7 @@
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Net.Pop3;
+using MailKit.Net.Smtp;
 using MailKit.Security;
 using ProtocolAdvisor.Mail;
 
@@ -15,6 +16,10 @@ internal sealed class PlainMailKit(FarSide server)
         ConnectAndLeaveAsync(Imap(), StandardPort.Imap, SecureSocketOptions.StartTls, token),
         ConnectAndLeaveAsync(Pop3(), StandardPort.Pop3s, SecureSocketOptions.SslOnConnect, token),
         ConnectAndLeaveAsync(Pop3(), StandardPort.Pop3, SecureSocketOptions.StartTls, token));
+
+    /// <summary>Connects to the server for sending and upgrades to TLS; what it offers then is known.</summary>
+    internal Task ReachSendingAsync(CancellationToken token) => ConnectAndLeaveAsync(
+        new SmtpClient { CheckCertificateRevocation = false }, StandardPort.Submission, SecureSocketOptions.StartTls, token);
 
     /// <summary>Signs in over IMAP and asks for each folder's size and for the quota.</summary>
     internal async Task SurveyImapAsync(CancellationToken token)

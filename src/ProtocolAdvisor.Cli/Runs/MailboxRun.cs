@@ -33,12 +33,16 @@ internal sealed class MailboxRun
         foreach (var option in _usage.All.Concat(_surroundings.All)) command.Add(option);
     }
 
+    /// <summary>The address; null where only servers are named.</summary>
+    public EmailAddress? EmailOf(ParseResult line) => _subject.EmailOf(line);
+
     /// <summary>Asks for the password where that is to be, and runs. It is kept nowhere, so it expires at once.</summary>
     public async Task<AssessedRun> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         if (!_subject.MayDial(line)) throw new WrongUsageException(_screen.Phrases.TargetNotAllowed);
         var rehearsed = _screen.Rehearse(true, cancellationToken); // while the password is typed
         var email = _subject.EmailOf(line);
+        if (_subject.IsDomain(line) && _credentials.AreWanted(line)) throw new WrongUsageException(_screen.Phrases.DomainHasNoMailbox);
         var credentials = await _credentials.AskAsync(line, _screen, email, cancellationToken);
         var subject = _subject.Of(line, credentials, _credentials.UsernameIsPresumed(line));
         var faults = new FaultList();

@@ -13,6 +13,18 @@ internal sealed record CliPhrases
     public required string Discover { get; init; }
     public required string Settings { get; init; }
     public required string Explain { get; init; }
+    public required string Key { get; init; }
+    public required string KeyNew { get; init; }
+    public required string KeyName { get; init; }
+    public required string KeyScope { get; init; }
+    public required string KeyPerMinute { get; init; }
+    public required string KeyJson { get; init; }
+    public required string ExpectedKeyName { get; init; }
+
+    /// <summary>Place: <c>name</c>.</summary>
+    public required string KeyIntroduced { get; init; }
+    public required string KeyForFile { get; init; }
+    public required string KeyForEnvironment { get; init; }
 
     public required string Lang { get; init; }
     public required string ShowHelp { get; init; }
@@ -35,6 +47,8 @@ internal sealed record CliPhrases
     public required string Protocol { get; init; }
     public required string Output { get; init; }
 
+    public required string Personal { get; init; }
+    public required string OwnName { get; init; }
     public required string Today { get; init; }
     public required string Devices { get; init; }
     public required string People { get; init; }
@@ -61,7 +75,6 @@ internal sealed record CliPhrases
     public required string NumberBetween { get; init; }
     /// <summary>Place: <c>words</c>.</summary>
     public required string WordOf { get; init; }
-    public required string ExpectedAddress { get; init; }
     public required string ExpectedDomain { get; init; }
     public required string ExpectedHost { get; init; }
     public required string ExpectedEndpoint { get; init; }
@@ -75,10 +88,14 @@ internal sealed record CliPhrases
     public required string ExpectedResolver { get; init; }
     public required string ExpectedCatalogue { get; init; }
     public required string ExpectedFolder { get; init; }
+    public required string ExpectedName { get; init; }
+    public required string PersonNeedsAddress { get; init; }
     public required string AddressOrServer { get; init; }
     public required string TooManyEndpoints { get; init; }
     public required string OneWayToSignIn { get; init; }
     public required string UserNeeded { get; init; }
+    public required string DomainOrServer { get; init; }
+    public required string DomainHasNoMailbox { get; init; }
     public required string SecretMissing { get; init; }
     public required string TargetNotAllowed { get; init; }
 
@@ -132,6 +149,9 @@ internal sealed record CliPhrases
 
     /// <summary>The question for a secret.</summary>
     public string Prompt(string name, bool token) => (token ? AskToken : AskPassword).Replace("{name}", name, StringComparison.Ordinal);
+
+    /// <summary>What stands above a new key.</summary>
+    public string KeyShown(string name) => KeyIntroduced.Replace("{name}", name, StringComparison.Ordinal);
 
     public string NoSuchOption(string option) => UnknownOption.Replace("{option}", option, StringComparison.Ordinal);
 

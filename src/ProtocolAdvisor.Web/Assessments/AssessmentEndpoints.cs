@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Assessments.Retries;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Wire;
@@ -18,19 +19,20 @@ internal static class AssessmentEndpoints
     private static readonly OfferedTypes NoEvents = new([AcceptGate.Json, $"{AcceptGate.EventStream} (POST {Streams})"]);
 
     private static readonly string[] RunRefusals =
-        [ProblemCode.TargetNotAllowed, ProblemCode.TooManyAssessments, ProblemCode.TooManyFailedSignIns, ProblemCode.Stopping];
+        [ProblemCode.IdempotencyKeyInvalid, ProblemCode.IdempotencyKeyReused, ProblemCode.TargetNotAllowed, ProblemCode.TooManyAssessments, ProblemCode.TooManyFailedSignIns, ProblemCode.Stopping];
 
     /// <summary>Puts the resource on its routes.</summary>
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(All, RunAsync).WithName("RunAssessment").WithTags("Assessments").WithMetadata(NoEvents).AddEndpointFilter(WritesJsonButNoEvents).AddEndpointFilter(BodyGate.Filter)
-            .RequireScope(Scope.Assess).Refuses(RunRefusals);
-        routes.MapPost(Streams, StreamAsync).WithName("StreamAssessment").WithTags("Assessments").WritesOnly(AcceptGate.EventStream)
-            .AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess).Refuses(RunRefusals);
+            .AddEndpointFilter(RetryGate.Replaying((report, path) => TypedResults.Created(path, report))).RequireScope(Scope.Assess).Refuses(RunRefusals);
+        routes.MapPost(Streams, StreamAsync).WithName("StreamAssessment").WithTags("Assessments").WritesOnly(AcceptGate.EventStream).AddEndpointFilter(BodyGate.Filter)
+            .AddEndpointFilter(RetryGate.Replaying((report, path) => new ReplayedStream(report, path))).RequireScope(Scope.Assess).Refuses(RunRefusals);
         routes.MapMethods(Opens, GetOrHead.Methods, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .WritesOnly(AcceptGate.Json, AcceptGate.Html).RequireScope(Scope.Assess).Refuses(ProblemCode.AssessmentNotFound, ProblemCode.StorageUnavailable);
-        routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess)
-            .Refuses(ProblemCode.AssessmentNotFound, ProblemCode.StorageUnavailable);
+            .WritesOnly(AcceptGate.Json, AcceptGate.Html).AddEndpointFilter(ReportTags.Filter).Produces(StatusCodes.Status304NotModified)
+            .RequireScope(Scope.Assess, Scope.Admin).Refuses(ProblemCode.AssessmentNotFound, ProblemCode.StorageUnavailable);
+        routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess, Scope.Admin)
+            .Refuses(ProblemCode.AssessmentNotFound, ProblemCode.ReportOfAnotherKey, ProblemCode.StorageUnavailable);
     }
 
     /// <summary>Assesses a mailbox: finds and probes its servers, signs in and measures where it may, and recommends a protocol.</summary>
@@ -65,17 +67,26 @@ internal static class AssessmentEndpoints
     private static async Task<Results<Ok<AssessmentReport>, SeeOther, ProblemResult>> OpenAsync(
         string id, HttpContext http, ReportArchive archive, CancellationToken cancellationToken)
     {
-        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.Html) == AcceptGate.Html) return new SeeOther($"/reports/{Uri.EscapeDataString(id)}");
+        if (!ReportId.IsPossible(id)) return Unknown();
+        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.Html) == AcceptGate.Html) return new SeeOther($"/reports/{id}");
         return await archive.FindAsync(id, cancellationToken) is { } run ? TypedResults.Ok(run.Report(RequestLanguage.Of(http))) : Unknown();
     }
 
     /// <summary>Removes the report.</summary>
-    /// <remarks>It is gone at once: its id opens nothing any more, nor do its settings. Without that, it is removed when it expires (<c>expiresAt</c>).</remarks>
+    /// <remarks>It is gone at once: its id opens nothing any more, nor do its settings. Without that, it is removed when it expires (<c>expiresAt</c>). Only the key that made it may, or one with the scope <c>admin</c> (403, <c>report-of-another-key</c>). Where there are no keys, whoever knows its id may.</remarks>
     /// <param name="id">The report's id.</param>
+    /// <param name="http">The request.</param>
     /// <param name="archive">Where reports are kept.</param>
+    /// <param name="ownership">Whose they are.</param>
     /// <param name="cancellationToken">The caller has left.</param>
-    private static async Task<Results<NoContent, ProblemResult>> RemoveAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>
-        await archive.DeleteAsync(id, cancellationToken) ? TypedResults.NoContent() : Unknown();
+    private static async Task<Results<NoContent, ProblemResult>> RemoveAsync(
+        string id, HttpContext http, ReportArchive archive, Ownership ownership, CancellationToken cancellationToken) =>
+        await archive.RemoveAsync(id, owner => ownership.MayRemove(Caller.Of(http), owner), cancellationToken) switch
+        {
+            Removal.Removed => TypedResults.NoContent(),
+            Removal.NotAllowed => Problem.Of(StatusCodes.Status403Forbidden, ProblemCode.ReportOfAnotherKey).AsResult(),
+            _ => Unknown(),
+        };
 
     private static ValueTask<object?> WritesJsonButNoEvents(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -27,7 +27,7 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
         var context = _context = PageContext.Of(http);
         var page = await Html.RenderAsync<ProgressPage>(http, context, new Dictionary<string, object?>
         {
-            ["Subject"] = OwnLetters.Of(Admitted.Order.Email?.ToString() ?? Admitted.Order.Subject.Endpoints[0].Host.Value),
+            ["Subject"] = OwnLetters.Of(Admitted.Order.Email?.ToString() ?? (Admitted.Order.Subject.Domain ?? Admitted.Order.Subject.Endpoints[0].Host).Value),
             ["SignsIn"] = Admitted.Order.Subject.Credentials is not null,
         });
         var cut = page.IndexOf(ProgressPage.StepsGoHere, StringComparison.Ordinal);

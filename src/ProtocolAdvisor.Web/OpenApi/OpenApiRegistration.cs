@@ -48,6 +48,8 @@ internal static partial class OpenApiRegistration
             options.OperationFilter<LanguageHeader>();
             options.OperationFilter<CommonHeaders>();
             options.OperationFilter<EndUserHeader>();
+            options.OperationFilter<RetryHeaders>();
+            options.OperationFilter<ListParameters>();
             options.OperationFilter<ProblemResponses>();
             options.OperationFilter<ResponseHeaders>();
             options.OperationFilter<Keys>();

@@ -12,7 +12,8 @@ internal sealed record RefusalCodes(IReadOnlyList<string> Codes);
 internal static class Refusals
 {
     private static readonly string[] OfGuarded =
-        [ProblemCode.InvalidRequest, ProblemCode.KeyRequired, ProblemCode.KeyUnknown, ProblemCode.ScopeMissing, ProblemCode.HostNotAllowed, ProblemCode.TooManyRequests];
+        [ProblemCode.InvalidRequest, ProblemCode.KeyRequired, ProblemCode.KeyUnknown, ProblemCode.ScopeMissing, ProblemCode.HostNotAllowed,
+            ProblemCode.TooManyRequests, ProblemCode.TooManyWrongKeys];
 
     private static readonly string[] OfBodies =
         [ProblemCode.BadRequest, ProblemCode.MalformedJson, ProblemCode.InvalidRequest, ProblemCode.RequestTimeout, ProblemCode.BodyTooLarge, ProblemCode.UnsupportedMediaType];

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace ProtocolAdvisor.Web.Startup;
 
 /// <summary>Headers that keep browsers from doing more with our answers than they should.</summary>
@@ -23,6 +25,10 @@ internal static class SecurityHeaders
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers.ContentSecurityPolicy = swagger ? ForSwagger : IsPage(http.Response) ? ForPages : ForAnswers;
+
+            // Whoever answers for an exception adds these, for caches of HTTP/1.0 only.
+            headers.Remove(HeaderNames.Pragma);
+            headers.Remove(HeaderNames.Expires);
             if (!swagger && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });

@@ -11,6 +11,9 @@ internal sealed record StorageOptions(string ConnectionString, TimeSpan Retentio
     /// <summary>The database's file.</summary>
     public string File => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
 
+    /// <summary>The folder of the keys that seal the console's cookies.</summary>
+    public string Seals => File + ".keys";
+
     /// <summary>Reads <c>Storage</c> and <c>ConnectionStrings:Advisor</c>.</summary>
     public static StorageOptions From(IConfiguration configuration)
     {
@@ -37,12 +40,13 @@ internal sealed record StorageOptions(string ConnectionString, TimeSpan Retentio
         value = text;
         try
         {
-            // Reports must outlive the process, and be written.
+            // Reports must outlive the process, and be written; SQLite as it comes with us cannot encrypt, and ends at a password.
             var parsed = new SqliteConnectionStringBuilder(text);
             return parsed.Mode is SqliteOpenMode.ReadWriteCreate or SqliteOpenMode.ReadWrite && parsed.DataSource.Length > 0
-                && !parsed.DataSource.Contains(":memory:", StringComparison.Ordinal) && !parsed.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+                && parsed.Password.Length == 0 && !parsed.DataSource.Contains(":memory:", StringComparison.Ordinal)
+                && !parsed.DataSource.Contains("|DataDirectory|", StringComparison.OrdinalIgnoreCase) && !parsed.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
             return false;
         }

@@ -79,7 +79,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     public override Problem? Validate(IServiceProvider services)
     {
         if ((_value ?? _remainder?.Value) is not { } value) return Problem;
-        var wrong = MemberPaths.Errors(services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(value)).Where(x => _remainder?.Holds(x.Path) ?? true).ToList();
+        var wrong = MemberPaths.Errors(services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(value)).Where(x => _remainder?.Concerns(x.Path) ?? true).ToList();
         return _errors.Count + wrong.Count > 0 ? Problem.Invalid([.. _errors, .. wrong]) : null;
     }
 
@@ -89,7 +89,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
         if (text.Contains((byte)'[')) return null;
         try
         {
-            return JsonSerializer.Deserialize<T>(text, WireJson.Options);
+            return JsonSerializer.Deserialize<T>(text, WireJson.Received);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

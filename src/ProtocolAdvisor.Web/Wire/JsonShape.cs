@@ -37,11 +37,8 @@ internal sealed class JsonShape(JsonSerializerOptions options)
     private void Check(JsonElement element, JsonTypeInfo type, string path)
     {
         if (_errors.Count >= MostErrors) return;
-        if (element.ValueKind == JsonValueKind.Null && path != "$")
-        {
-            if (type.Type.IsValueType && Nullable.GetUnderlyingType(type.Type) is null) _errors.Add(WrongType(path, "not-null"));
-        }
-        else if (type.Kind == JsonTypeInfoKind.Object) CheckObject(element, type, path);
+        if (element.ValueKind == JsonValueKind.Null && path != "$") return;
+        if (type.Kind == JsonTypeInfoKind.Object) CheckObject(element, type, path);
         else if (type.Kind == JsonTypeInfoKind.Enumerable) CheckArray(element, type, path);
         else CheckValue(element, type, path);
     }
@@ -70,7 +67,8 @@ internal sealed class JsonShape(JsonSerializerOptions options)
             var known = type.Properties[place];
             if (seen[place]) _errors.Add(Complaint.Of($"{path}.{known.Name}", DuplicateMember, DuplicateMember));
             seen[place] = true;
-            if (!IsPlain(member.Value, known.PropertyType)) Check(member.Value, options.GetTypeInfo(known.PropertyType), $"{path}.{known.Name}");
+            if (member.Value.ValueKind == JsonValueKind.Null && !known.IsSetNullable) _errors.Add(WrongType($"{path}.{known.Name}", "not-null"));
+            else if (!IsPlain(member.Value, known.PropertyType)) Check(member.Value, options.GetTypeInfo(known.PropertyType), $"{path}.{known.Name}");
         }
         else if (_errors.Count < MostErrors)
         {

@@ -17,31 +17,46 @@ internal static class Preparation
     /// <param name="advised">The recommended protocol; null for neither.</param>
     public static IReadOnlyList<PreparationStep> Of(AssessmentFacts facts, ProviderMatch? provider, MailProtocol? advised)
     {
-        if (provider is null) return [];
+        if (provider is null || !ProviderReading.ConcernsMailbox(provider, facts)) return [];
         var known = provider.Provider;
         if (known.StandardAccess is { } access)
             return facts.HasUsable ? [] : [InPlaceOf(access, facts)];
         var protocols = Wanted(facts, advised);
+        var isLetIn = IsLetIn(facts);
         return
         [
             .. protocols.SelectMany(x => Switches(known, x, facts)),
-            .. IsLetIn(facts) ? [] : protocols.SelectMany(x => Passwords(known, x, facts)).DistinctBy(x => x.Code)
+            .. isLetIn ? [] : protocols.SelectMany(x => Passwords(known, x, facts)).DistinctBy(x => x.Code)
                 .Concat(protocols.SelectMany(x => Names(known, x, facts)).DistinctBy(x => x.Code)),
+            .. isLetIn ? [] : MailProtocols.Compared.Except(protocols).SelectMany(x => Switches(known, x, facts))
+                .Where(x => IsToSwitch(x, known, protocols)).Select(x => x with { OnlyIfChosen = true }),
         ];
     }
 
     // What was refused may have to be switched on as well, whatever is recommended.
     private static IReadOnlyList<MailProtocol> Wanted(AssessmentFacts facts, MailProtocol? advised) =>
-        [.. Enum.GetValues<MailProtocol>().Where(x => advised is null || x == advised || facts.Of(x).Any(y => y.SignIn.Outcome == SignInOutcome.Rejected))];
+    [
+        .. Enum.GetValues<MailProtocol>()
+            .Where(x => advised is null || x == advised || facts.Of(x).Any(y => y.SignIn.Outcome == SignInOutcome.Rejected)),
+    ];
+
+    // A switch for both protocols has been told; and that a plan lacks what nobody recommends is nothing to do.
+    private static bool IsToSwitch(PreparationStep step, Provider known, IReadOnlyList<MailProtocol> told) =>
+        step.Code is not (PreparationCode.PlanLacksImap or PreparationCode.PlanLacksPop3)
+        && !known.Switches.Any(x => x.Plan is null && x.Address == step.Address && x.Protocols.Count != 1 && told.Any(x.Concerns));
 
     private static bool IsLetIn(AssessmentFacts facts) => facts.Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
 
     private static IEnumerable<PreparationStep> Switches(Provider provider, MailProtocol protocol, AssessmentFacts facts) =>
         from fact in provider.Switches
-        where fact.Concerns(protocol) && !facts.Of(protocol).Any(x => x.IsAccepted)
+        where fact.Concerns(protocol) && !IsProvedOn(fact, facts)
         let code = CodeOf(fact, protocol)
         where code is not null
         select Step(code.Value, fact, fact.Address, facts) with { Plan = fact.Plan };
+
+    // One switch may be for both protocols: then whoever is let in over one has it on.
+    private static bool IsProvedOn(SwitchFact fact, AssessmentFacts facts) =>
+        MailProtocols.Compared.Any(x => fact.Concerns(x) && facts.Of(x).Any(y => y.IsAccepted));
 
     // Of a plan that is not known to be the user's, only what it lacks is told.
     private static PreparationCode? CodeOf(SwitchFact fact, MailProtocol protocol) => (fact.State, protocol) switch
@@ -72,7 +87,8 @@ internal static class Preparation
             PasswordSignIn.No => PreparationCode.UseOauth2,
             PasswordSignIn.Yes => null,
         };
-        var page = fact.SignIn == PasswordSignIn.No ? null : provider.AppPasswordPages.FirstOrDefault(x => x.Plan is null && x.Concerns(account))?.Address;
+        var page = fact.SignIn == PasswordSignIn.No ? null
+            : provider.AppPasswordPages.FirstOrDefault(x => x.Plan is null && x.Concerns(account))?.Address;
         if (code is null) yield break;
         yield return Step(code.Value, fact, page, facts) with
         {
@@ -80,23 +96,28 @@ internal static class Preparation
         };
     }
 
-    private static bool LooksMade(AssessmentFacts facts) => facts.Endpoints.Any(x => x.SignIn is { LooksLikeAppPassword: true, IsGeneralRefusal: true });
+    private static bool LooksMade(AssessmentFacts facts) =>
+        facts.Endpoints.Any(x => x.SignIn is { LooksLikeAppPassword: true, IsGeneralRefusal: true });
 
     private static IEnumerable<PreparationStep> Names(Provider provider, MailProtocol protocol, AssessmentFacts facts) =>
         from fact in provider.Login
         where fact.Plan is null && fact.Concerns(protocol)
         let code = fact.Name switch
         {
-            Providers.LoginName.LocalPart => PreparationCode.UseLocalPart,
-            Providers.LoginName.AccountName => PreparationCode.UseAccountName,
-            Providers.LoginName.MainAddressOnly => PreparationCode.UseMainAddress,
-            Providers.LoginName.Address or Providers.LoginName.AliasToo => (PreparationCode?)null,
+            LoginForm.LocalPart => PreparationCode.UseLocalPart,
+            LoginForm.AccountName => PreparationCode.UseAccountName,
+            LoginForm.MainAddressOnly => PreparationCode.UseMainAddress,
+            LoginForm.Address or LoginForm.AliasToo => (PreparationCode?)null,
         }
         where code is not null
         select Step(code.Value, fact, null, facts);
 
     private static PreparationStep InPlaceOf(StandardAccessFact access, AssessmentFacts facts) => Step(
-        access.Access switch { StandardAccess.None => PreparationCode.UseOwnPrograms, StandardAccess.BridgeOnly => PreparationCode.InstallBridge },
+        access.Access switch
+        {
+            StandardAccess.None => PreparationCode.UseOwnPrograms,
+            StandardAccess.BridgeOnly => PreparationCode.InstallBridge,
+        },
         access, access.Address, facts);
 
     private static PreparationStep Step(PreparationCode code, ProviderFact fact, Uri? address, AssessmentFacts facts) =>
@@ -115,6 +136,9 @@ public sealed record PreparationStep(PreparationCode Code, Uri? Address, Uri Sou
 
     /// <summary>Whether OAuth 2.0 in a mail program that has it will do as well.</summary>
     public bool OrOAuth2 { get; init; }
+
+    /// <summary>Whether it is needed only by whoever takes the protocol that is not recommended.</summary>
+    public bool OnlyIfChosen { get; init; }
 
     /// <summary>Whether that was so long ago that it must be said.</summary>
     public bool IsOld { get; init; }

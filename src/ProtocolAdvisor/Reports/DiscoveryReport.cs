@@ -3,6 +3,7 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports;
@@ -11,7 +12,7 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="Sources">Everything that was asked, in the order of precedence, misses included.</param>
 /// <param name="Candidates">The endpoints they named, best first.</param>
 /// <param name="Outgoing">The outgoing servers they named, best first; how they answered stands among the endpoints.</param>
-/// <param name="NotOffered">Protocols that the operator decidedly does not offer (SRV target ".").</param>
+/// <param name="NotOffered">Protocols, <c>submission</c> among them, that the operator decidedly does not offer (SRV target ".").</param>
 /// <param name="Preferred">The protocol that the operator prefers; null where he does not say.</param>
 /// <param name="Drift">Where sources disagree with each other, the live servers or their certificates.</param>
 public sealed record DiscoveryReport(
@@ -28,13 +29,21 @@ public sealed record DiscoveryReport(
     /// <summary>Where OAuth 2.0 access tokens come from, as sources say, the best first: at most 6.</summary>
     public IReadOnlyList<OAuthOffer> OAuth2 { get; init; } = [];
 
+    /// <summary>The mail domain whose servers they are, in A-labels; null where only servers were named.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>The hosts that receive the domain's mail, as its MX records say: providers are recognised by them.</summary>
+    public IReadOnlyList<string> MailExchangers { get; init; } = [];
+
     /// <summary>The shown form.</summary>
     /// <param name="discovery">What was learned.</param>
     /// <param name="endpoints">What probing saw; empty where nothing was probed.</param>
     /// <param name="usernameFor">The user name's form at a candidate.</param>
+    /// <param name="provider">Whose mailbox it is, where what is known of him is known of its servers; null elsewhere.</param>
     /// <param name="language">The language of its sentences.</param>
     internal static DiscoveryReport From(
-        DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor, Language language) => new(
+        DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor,
+        ProviderMatch? provider, Language language) => new(
         [.. discovery.Attempts.Select(x => SourceReport.From(x, language))],
         [.. discovery.Candidates.Select(x => CandidateReport.From(x, usernameFor(x)))],
         [.. discovery.Outgoing.Select(OutgoingReport.From)],
@@ -43,8 +52,20 @@ public sealed record DiscoveryReport(
         [.. SettingsDrift.Of(discovery, endpoints).Select(x => DriftReport.From(x, language))])
         {
             OtherWays = discovery.OtherWays,
-            OAuth2 = discovery.OAuth,
+            OAuth2 = KnownTokens.Beside(discovery.OAuth, provider),
+            Domain = discovery.MailDomain?.Value,
+            MailExchangers = [.. discovery.MailExchangers.Select(x => x.Value)],
         };
+
+    /// <summary>The shown form of a search whose servers nobody has looked at yet.</summary>
+    /// <param name="discovery">What was learned.</param>
+    /// <param name="usernameFor">The user name's form at a candidate.</param>
+    /// <param name="language">The language of its sentences.</param>
+    internal static DiscoveryReport From(DiscoveryResult discovery, Func<EndpointCandidate, string?> usernameFor, Language language)
+    {
+        var provider = ProviderReading.Of(discovery) is { } match && ProviderReading.ConcernsMailbox(match, discovery) ? match : null;
+        return From(discovery, [], usernameFor, provider, language);
+    }
 }
 
 /// <summary>One place at which a source was asked, and how that went.</summary>

@@ -49,6 +49,14 @@ public sealed record RecommendationReport(
     /// <summary>What speaks against it, on lower rungs, where it does not count, and on the same one at a tie.</summary>
     public IEnumerable<ReasonReport> Objections() => Reasons.Where(x => !x.Decisive && Opposes(x));
 
+    /// <summary>What heads the way here from the other protocol; empty where neither is recommended.</summary>
+    public string WayHere(Language language) => Protocol switch
+    {
+        RecommendedProtocol.Imap => AdviceWords.In(language).WayTo(MailProtocol.Imap),
+        RecommendedProtocol.Pop3 => AdviceWords.In(language).WayTo(MailProtocol.Pop3),
+        _ => string.Empty,
+    };
+
     private bool Opposes(ReasonReport reason) =>
         (Protocol, reason.Favours) is (RecommendedProtocol.Imap, MailProtocol.Pop3) or (RecommendedProtocol.Pop3, MailProtocol.Imap);
 

@@ -38,7 +38,7 @@ internal static class LanguageRules
 
     // A provider's words, shown as data.
     private static string WithoutScopes(string text, AssessmentReport report) =>
-        (report.Discovery.OAuth2 ?? []).Aggregate(text, (left, offer) => left.Replace(string.Join(' ', offer.Scopes), string.Empty, StringComparison.Ordinal));
+        (report.Discovery.OAuth2 ?? []).Where(x => x.Scopes.Count > 0).Aggregate(text, (left, offer) => left.Replace(string.Join(' ', offer.Scopes), string.Empty, StringComparison.Ordinal));
 
     private static IEnumerable<string> Told(AssessmentReport report) =>
     [

@@ -27,6 +27,42 @@ public sealed class DiscoveryTests(ProviderAdvisor provider) : IClassFixture<Pro
     }
 
     [Fact]
+    public async Task A_domain_alone_has_its_servers_probed_and_no_mailbox()
+    {
+        var answer = await _advisor.PostAsync("/v1/assessments", """{"domain":"Exemplary.Example","usage":{"devices":2},"deadlineMs":30000}""");
+        Assert.Equal(201, answer.Status);
+        Assert.Equal("""{"email":null,"domain":"exemplary.example"}""", answer.Json["subject"]!.ToJsonString());
+        Assert.Null(answer.Json["mailbox"]);
+        Assert.All(Array(answer.Json["endpoints"]), x => Assert.Equal("no-credentials", (string?)x["signIn"]!["reason"]));
+        Assert.Contains(Array(answer.Json["endpoints"]), x => (bool)x["usable"]!);
+        Assert.Equal(("imap", "imap.exemplary.example", "%EMAILADDRESS%"), Endpoint(answer.Json["recommendation"]!));
+        Assert.Contains(answer.Json["summary"]!["lines"]!.AsArray(), x => ((string)x!).StartsWith("No password was given", StringComparison.Ordinal));
+
+        var path = answer.Reply.Headers.Location!.ToString();
+        Assert.Equal(answer.Text, (await _advisor.SendAsync(HttpMethod.Get, path)).Text);
+        foreach (var format in new[] { "thunderbird", "apple", "text" })
+            Assert.Equal((200, format), ((await _advisor.SendAsync(HttpMethod.Get, $"{path}/settings/{format}")).Status, format));
+        Assert.Equal(200, (await _advisor.PostAsync($"{path}/settings/text", """{"email":"jane@exemplary.example"}""")).Status);
+        Assert.Equal("email-of-another-domain", (await _advisor.PostAsync($"{path}/settings/text", """{"email":"jane@example.org"}""")).Code);
+        Assert.Contains("exemplary.example ·", (await _advisor.SendAsync(HttpMethod.Get, $"/reports/{answer.Json["id"]}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"domain":"localhost"}""", "$.domain domain-invalid")]
+    [InlineData("""{"domain":"192.0.2.1"}""", "$.domain domain-invalid")]
+    [InlineData("""{"domain":"jane@example.com"}""", "$.domain domain-invalid")]
+    [InlineData("""{"domain":"example.com","email":"jane@example.com"}""", "$.domain email-and-domain")]
+    [InlineData("""{"domain":"example.com","server":{"host":"mail.example.com"}}""", "$.server domain-and-server")]
+    [InlineData("""{"domain":"example.com","credentials":{"password":"x"}}""", "$.credentials domain-has-no-mailbox")]
+    [InlineData("""{"domain":"example.com","credentials":{"username":"jane","password":"x"}}""", "$.credentials domain-has-no-mailbox")]
+    public async Task A_domain_stands_for_itself_and_signs_in_nowhere(string json, string error)
+    {
+        var answer = await _advisor.PostAsync("/v1/assessments", json);
+        Assert.Equal(400, answer.Status);
+        Assert.Equal([error], answer.Errors);
+    }
+
+    [Fact]
     public async Task The_stream_tells_sources_then_the_discovery_then_endpoints()
     {
         var answer = await _advisor.PostAsync("/v1/assessments/stream", """{"email":"jane@exemplary.example","deadlineMs":30000}""");
@@ -44,6 +80,22 @@ public sealed class DiscoveryTests(ProviderAdvisor provider) : IClassFixture<Pro
             async (_, _) => answers.Add((await _advisor.PostAsync("/v1/discoveries", """{"domain":"exemplary.example"}""")).Json));
         Assert.All(answers, x => Assert.Equal("imap.exemplary.example", (string?)x["discovery"]?["candidates"]?[0]?["host"]));
         Assert.All(answers, x => Assert.DoesNotContain(Array(x["findings"]), finding => (string?)finding["code"] is "discovery-nothing-found" or "target-busy"));
+    }
+
+    [Fact]
+    public async Task A_discovery_names_the_provider_and_where_its_tokens_come_from_before_any_server_is_known()
+    {
+        var answer = await _advisor.PostAsync("/v1/discoveries", """{"domain":"workspace.example"}""");
+        var provider = answer.Json["provider"]!;
+        Assert.Equal(("google-workspace", "Google Workspace"), ((string?)provider["key"], (string?)provider["name"]));
+        Assert.Equal(
+            ("mailExchanger", "aspmx.l.google.com"), ((string?)provider["recognisedBy"]![0]!["kind"], (string?)provider["recognisedBy"]![0]!["value"]));
+        var tokens = Assert.Single(Array(answer.Json["discovery"]!["oAuth2"]));
+        Assert.Equal(("accounts.google.com", "provider"), ((string?)tokens["issuer"], (string?)tokens["source"]));
+
+        var nobodys = await _advisor.PostAsync("/v1/discoveries", """{"domain":"exemplary.example"}""");
+        Assert.True(nobodys.Json.AsObject().ContainsKey("provider"));
+        Assert.Null(nobodys.Json["provider"]);
     }
 
     [Fact]

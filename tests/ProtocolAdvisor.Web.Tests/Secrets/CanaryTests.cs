@@ -27,7 +27,7 @@ public sealed class CanaryTests : IDisposable
         foreach (var body in Bodies())
             foreach (var path in new[] { "/v1/assessments", "/v1/assessments/stream" })
             {
-                var answer = await advisor.PostAsync(path, body);
+                var answer = await advisor.PostAsync(path, body, ("Idempotency-Key", $"wish-{answers.Length}"));
                 answers.AppendLine(answer.Text).AppendLine(answer.Reply.Headers.ToString());
                 if (answer.Reply.Headers.Location is { } stored) answers.AppendLine((await advisor.SendAsync(HttpMethod.Get, stored.ToString())).Text);
             }

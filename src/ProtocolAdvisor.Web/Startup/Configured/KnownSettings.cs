@@ -7,7 +7,7 @@ using ProtocolAdvisor.Web.Storage;
 
 namespace ProtocolAdvisor.Web.Startup.Configured;
 
-/// <summary>Every key of ours: what it takes, within which bounds, and what holds without it. The README's table is held against this one.</summary>
+/// <summary>Every key of ours: what it takes, within which bounds, and what holds without it. The operator's guide's table is held against this one.</summary>
 internal static class KnownSettings
 {
     private const string Network = "a network such as 10.0.0.0/8";
@@ -20,7 +20,7 @@ internal static class KnownSettings
         SettingKinds.Time("Storage:Retention", TimeSpan.FromDays(7), TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650));
 
     public static Setting<string?> Database { get; } = new(
-        "ConnectionStrings:Advisor", "a connection string such as Data Source=advisor.db, to a file that can be written,", StorageOptions.IsConnectionString, null, "a file in the user's data folder")
+        "ConnectionStrings:Advisor", "a connection string such as Data Source=advisor.db, to a file that can be written, and without a password,", StorageOptions.IsConnectionString, null, "a file in the user's data folder")
     {
         IsSecret = true,
     };
@@ -67,9 +67,14 @@ internal static class KnownSettings
     public static Setting<byte[]> KeySha256 { get; } =
         new("Access:Keys:*:Sha256", "64 hexadecimal digits: the key's SHA-256", IsSha256, [], "none") { IsSecret = true };
 
-    public static ListSetting<Scope> KeyScopes { get; } = SettingKinds.List<Scope>("Access:Keys:*:Scopes", "assess, audit or admin", IsScope, [Scope.Assess], "assess");
+    public static ListSetting<Scope> KeyScopes { get; } = SettingKinds.List<Scope>("Access:Keys:*:Scopes", "assess, audit or admin", SettingKinds.IsNamed, [Scope.Assess], "assess");
 
     public static Setting<int?> KeyPerMinute { get; } = SettingKinds.OptionalNumber("Access:Keys:*:PerMinute", 1, 1_000_000);
+
+    public static ListSetting<string> AllowedOrigins { get; } = SettingKinds.List<string>(
+        "Access:AllowedOrigins", "an origin as browsers send it, such as https://app.example.com, without a path or *,", CrossOrigin.IsOrigin, [], "[]");
+
+    public static Setting<int> WrongKeysPerMinute { get; } = SettingKinds.Number("Access:WrongKeysPerMinute", 20, 1, 10_000);
 
     public static Setting<int> ConcurrentAssessments { get; } = SettingKinds.Number("Limits:ConcurrentAssessments", 200, 1, 10_000);
 
@@ -96,7 +101,7 @@ internal static class KnownSettings
     [
         StorageProvider, StorageRetention, Database, AllowedNetworks, DeniedNetworks, AllowedPorts, PerHostConcurrency, PerHostPerMinute, PerAddressConcurrency, PerAddressPerMinute, FailuresPerHour,
         TrustedRoots, DnsServers, DnsTimeout, TrustAuthenticatedData, HttpsPort, HttpPort, CatalogueUrl, CatalogueFolder,
-        AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
+        AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, AllowedOrigins, WrongKeysPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
         SigningCertificate, SigningPassword, SigningPasswordFile,
     ];
 
@@ -109,8 +114,6 @@ internal static class KnownSettings
     private static bool IsOptionalText(string? text, out string? value) => (value = text) is not null;
 
     private static bool IsText(string? text, out string value) => (value = text?.Trim() ?? "").Length > 0;
-
-    private static bool IsScope(string? text, out Scope scope) => Enum.TryParse(text, true, out scope) && Enum.IsDefined(scope) && !int.TryParse(text, out _);
 
     private static bool IsSha256(string? text, out byte[] hash)
     {

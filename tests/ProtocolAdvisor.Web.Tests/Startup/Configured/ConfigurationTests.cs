@@ -55,12 +55,18 @@ public sealed class ConfigurationTests
     [InlineData("Storage:Retension", "Is Storage:Retention meant?")]
     [InlineData("Target:PerHost:Concurrency", "Is Targets:PerHost:Concurrency meant?")]
     [InlineData("Urlss", "Is Urls meant?")]
-    [InlineData("Retention", "")]
+    [InlineData("Retention", "Is Storage:Retention meant?")]
+    [InlineData("Acess:Keys", "Is Access:Keys:0:Name meant?")]
+    [InlineData("Target:AllowedPorts", "Is Targets:AllowedPorts meant?")]
+    [InlineData("Access:Keys:3:scope", "Is Access:Keys:3:Scopes meant?")]
+    [InlineData("Targets:PerHostConcurrency", "Is Targets:PerHost:Concurrency meant?")]
+    [InlineData("Kestrel:Endpoint:Public:Url", "Is Kestrel:Endpoints:Public:Url meant?")]
+    [InlineData("Loging:LogLevel:Default", "Is Logging:LogLevel:Default meant?")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPIONT", "Is OTEL_EXPORTER_OTLP_ENDPOINT meant?")]
     [InlineData("Access:Keys:Name", "Is Access:Keys:0:Name meant?")]
-    [InlineData("Access:Keys:first:Name", "")]
-    [InlineData("Dns:Timeout:Seconds", "")]
+    [InlineData("Access:Keys:first:Name", "Is Access:Keys:0:Name meant?")]
     [InlineData("Kestrel:Limits:MaxConcurrentConnections", "")]
-    [InlineData("Logging:LogLvel:Default", "")]
+    [InlineData("Logging:LogLvel:Default", "Is Logging:LogLevel:Default meant?")]
     public void A_key_that_nobody_reads_is_refused(string key, string hint) =>
         Assert.Equal($"{key}: there is no such setting. {hint}".TrimEnd(), Refusal((key, "1")));
 
@@ -71,6 +77,15 @@ public sealed class ConfigurationTests
     [InlineData("Targets:PerHost", "Targets:PerHost:Concurrency")]
     public void A_section_written_as_a_value_is_refused_and_the_value_not_repeated(string key, string such) => Assert.Equal(
         $"{key}: settings are expected below this key, such as {such}, and no value on it.", Refusal((key, "correct-horse")));
+
+    [Fact]
+    public void A_list_that_is_emptied_does_not_leave_the_default_in_force()
+    {
+        const string ports = "Targets:AllowedPorts: an entry is expected at least: a port such as 993, or a range such as 27000-27999. Leave the key away for 110, 143, 465, 587, 993, 995.";
+        Assert.Equal(ports, Refusal(("Targets:AllowedPorts", "")));
+        Assert.Equal(ports, Refusal(new ConfigurationBuilder().AddJsonStream(new MemoryStream("""{"Targets":{"AllowedPorts":[]}}"""u8.ToArray())).Build()));
+        Assert.Null(Refusal(("Targets:AllowedNetworks", "")));
+    }
 
     [Fact]
     public void A_key_in_clear_where_its_hash_belongs_is_not_repeated() => Assert.Equal(
@@ -102,7 +117,7 @@ public sealed class ConfigurationTests
     [Fact]
     public void What_the_framework_and_the_file_beside_the_program_set_is_taken() => Assert.Null(Refusal(
         ("Logging:LogLevel:Default", "Warning"), ("Logging:Console:LogLevel:Default", "Error"), ("Logging:Console:FormatterName", "json"), ("urls", "http://127.0.0.1:0"),
-        ("Kestrel:Endpoints:Https:Certificate:Path", "/x.pfx"), ("contentRoot", "/"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"), ("AllowedHosts", "*")));
+        ("Kestrel:Endpoints:Https:Certificate:Path", typeof(ConfigurationTests).Assembly.Location), ("contentRoot", "/"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"), ("AllowedHosts", "*")));
 
     [Fact]
     public void Every_default_is_allowed_and_every_setting_known_once()
