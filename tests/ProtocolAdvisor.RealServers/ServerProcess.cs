@@ -54,6 +54,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it has ended by itself, as after a signal.</summary>
+    public Task EndedAsync() => process.WaitForExitAsync();
+
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();

@@ -38,7 +38,7 @@ internal static class Running
     {
         try
         {
-            await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<DatabaseMake>().StartAsync(CancellationToken.None);
             await app.BindAsync();
             app.TellFewFiles();
             await app.WaitForShutdownAsync();

@@ -1,27 +1,42 @@
 using Microsoft.Data.Sqlite;
+using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Startup.Configured;
 
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Where reports are kept, and how long.</summary>
+/// <param name="Provider">The database's make.</param>
 /// <param name="ConnectionString">The database.</param>
 /// <param name="Retention">After it a report is purged.</param>
-internal sealed record StorageOptions(string ConnectionString, TimeSpan Retention)
+internal sealed record StorageOptions(StorageProvider Provider, string ConnectionString, TimeSpan Retention)
 {
-    /// <summary>The database's file.</summary>
+    /// <summary>SQLite's file.</summary>
     public string File => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
 
     /// <summary>Reads <c>Storage</c> and <c>ConnectionStrings:Advisor</c>.</summary>
     public static StorageOptions From(IConfiguration configuration)
     {
         var settings = new OperatorSettings(configuration);
-        settings.Value(KnownSettings.StorageProvider);
+        var retention = settings.Value(KnownSettings.StorageRetention);
+        return settings.Value(KnownSettings.StorageProvider) switch
+        {
+            StorageProvider.PostgreSql => new(StorageProvider.PostgreSql, Server(settings), retention),
+            var provider => new(provider, OfFile(settings), retention),
+        };
+    }
+
+    // There is no default: nobody else knows where it is.
+    private static string Server(OperatorSettings settings) => settings.Value(KnownSettings.DatabaseServer) is { } text
+        ? text : throw new StartRefusedException($"{KnownSettings.DatabaseServer.Key}: {KnownSettings.DatabaseServer.Expected} is expected.");
+
+    private static string OfFile(OperatorSettings settings)
+    {
         var connection = new SqliteConnectionStringBuilder(settings.Value(KnownSettings.Database) ?? $"Data Source={DefaultFile()}")
         {
             // A lock that lasts longer is answered for, not waited for: callers have deadlines.
             DefaultTimeout = 1,
         };
-        return new(connection.ToString(), settings.Value(KnownSettings.StorageRetention));
+        return connection.ToString();
     }
 
     // A process without a home (a bare container) keeps its data beside its working directory.

@@ -4,6 +4,7 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Storage;
+using ProtocolAdvisor.Web.Storage.PostgreSql;
 
 namespace ProtocolAdvisor.Web.Startup.Configured;
 
@@ -14,7 +15,8 @@ internal static class KnownSettings
     private const string Port = "a port such as 443";
     private static readonly AssessorOptions Library = new();
 
-    public static Setting<string> StorageProvider { get; } = new("Storage:Provider", "sqlite", IsSqlite, "sqlite", "sqlite");
+    public static Setting<StorageProvider> StorageProvider { get; } =
+        new("Storage:Provider", "sqlite or postgresql", IsProvider, Storage.StorageProvider.Sqlite, "sqlite");
 
     public static Setting<TimeSpan> StorageRetention { get; } =
         SettingKinds.Time("Storage:Retention", TimeSpan.FromDays(7), TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650));
@@ -23,6 +25,14 @@ internal static class KnownSettings
         "ConnectionStrings:Advisor", "a connection string such as Data Source=advisor.db, to a file that can be written,", StorageOptions.IsConnectionString, null, "a file in the user's data folder")
     {
         IsSecret = true,
+    };
+
+    /// <summary>The same key where <see cref="StorageProvider"/> says that the database is a server.</summary>
+    public static Setting<string?> DatabaseServer { get; } = Database with
+    {
+        Expected = "a connection string such as Host=db.example.com;Database=advisor;Username=advisor;Password=…",
+        Parse = PostgreSqlConnection.IsConnectionString,
+        DefaultText = "none",
     };
 
     public static ListSetting<IPNetwork> AllowedNetworks { get; } = SettingKinds.List<IPNetwork>("Targets:AllowedNetworks", Network, IPNetwork.TryParse, [], "[]");
@@ -62,7 +72,7 @@ internal static class KnownSettings
 
     public static Setting<bool?> AllowAnonymous { get; } = SettingKinds.OptionalChoice("Access:AllowAnonymous", "true on loopback while there are no keys");
 
-    public static Setting<string> KeyName { get; } = new("Access:Keys:*:Name", "a name", IsText, "", "none");
+    public static Setting<string> KeyName { get; } = new("Access:Keys:*:Name", "a name of 200 characters at most", IsName, "", "none");
 
     public static Setting<byte[]> KeySha256 { get; } =
         new("Access:Keys:*:Sha256", "64 hexadecimal digits: the key's SHA-256", IsSha256, [], "none") { IsSecret = true };
@@ -100,7 +110,7 @@ internal static class KnownSettings
         SigningCertificate, SigningPassword, SigningPasswordFile,
     ];
 
-    private static bool IsSqlite(string? text, out string value) => (value = text ?? "").Equals("sqlite", StringComparison.OrdinalIgnoreCase);
+    private static bool IsProvider(string? text, out StorageProvider provider) => Enum.TryParse(text, true, out provider) && Enum.IsDefined(provider) && !int.TryParse(text, out _);
 
     private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");
 
@@ -108,7 +118,8 @@ internal static class KnownSettings
 
     private static bool IsOptionalText(string? text, out string? value) => (value = text) is not null;
 
-    private static bool IsText(string? text, out string value) => (value = text?.Trim() ?? "").Length > 0;
+    // Reports are kept under it.
+    private static bool IsName(string? text, out string value) => (value = text?.Trim() ?? "").Length is > 0 and <= AdvisorDb.LongestOwner;
 
     private static bool IsScope(string? text, out Scope scope) => Enum.TryParse(text, true, out scope) && Enum.IsDefined(scope) && !int.TryParse(text, out _);
 

@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProtocolAdvisor.Web.Startup;
 
-namespace ProtocolAdvisor.Web.Storage;
+namespace ProtocolAdvisor.Web.Storage.Sqlite;
 
-/// <summary>Makes the database ready before the service listens; a database that cannot be used refuses the start.</summary>
-internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options, DatabaseFile file, TimeProvider clock)
+/// <summary>Makes the file ready before the service listens; a file that cannot be used refuses the start.</summary>
+internal sealed class SqliteStart(Func<AdvisorDb> open, StorageOptions options, DatabaseFile file, TimeProvider clock)
 {
     /// <summary>Makes it ready.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
             await KeepFilePrivateAsync(cancellationToken);
             file.Open();
             await ProbeAsync(cancellationToken);
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var database = open();
             await MigrateAsync(database, cancellationToken);
             file.Note();
         }

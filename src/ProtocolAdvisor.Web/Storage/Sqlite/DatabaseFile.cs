@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
-namespace ProtocolAdvisor.Web.Storage;
+namespace ProtocolAdvisor.Web.Storage.Sqlite;
 
 /// <summary>
 /// Whether the database is still the file that was opened. SQLite does not notice when it is deleted or written over: it goes on writing into a file that nobody will
