@@ -61,7 +61,7 @@ internal sealed class ReportWriter(
     private int Write(List<PendingReport> batch)
     {
         var taken = batch.Where(x => x.TryTake()).ToList();
-        Write(taken);
+        Save(taken);
         foreach (var pending in taken)
         {
             backlog.Forget(pending);
@@ -71,7 +71,7 @@ internal sealed class ReportWriter(
         return taken.Count;
     }
 
-    private void Write(IReadOnlyList<PendingReport> taken)
+    private void Save(IReadOnlyList<PendingReport> taken)
     {
         try
         {

@@ -31,7 +31,7 @@ internal sealed record StorageOptions(StorageProvider Provider, string Connectio
 
     private static string OfFile(OperatorSettings settings)
     {
-        var connection = new SqliteConnectionStringBuilder(settings.Value(KnownSettings.Database) ?? $"Data Source={DefaultFile()}")
+        var connection = new SqliteConnectionStringBuilder(settings.Value(KnownSettings.DatabaseFile) ?? $"Data Source={DefaultFile()}")
         {
             // A lock that lasts longer is answered for, not waited for: callers have deadlines.
             DefaultTimeout = 1,

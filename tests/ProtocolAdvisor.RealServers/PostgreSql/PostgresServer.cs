@@ -3,7 +3,7 @@ using System.Net;
 
 namespace ProtocolAdvisor.RealServers;
 
-/// <summary>Debian's PostgreSQL on loopback with databases of its own, deleted afterwards. What it writes need not survive the machine: it never waits for the disk.</summary>
+/// <summary>Debian's PostgreSQL on loopback with databases of its own, deleted afterwards. What it writes survives its own end, and not the machine's: it never waits for the disk.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     /// <summary>What to do where <see cref="Available"/> is false.</summary>
@@ -17,7 +17,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private static readonly string[] Hurried =
     [
-        "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "shared_buffers=16MB", "-c", "jit=off", "-c", "autovacuum=off", "-c", "max_connections=200",
+        "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "shared_buffers=16MB", "-c", "jit=off", "-c", "autovacuum=off", "-c", "max_connections=200",
     ];
 
     private readonly PostgresFolder folder = new();

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -118,7 +117,7 @@ public abstract class ArchiveTests : StorageTests
         (string, string?)[] settings = [("Access:Keys:0:Name", "desk"), ("Access:Keys:0:Sha256", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))))];
         var both = await Task.WhenAll(Advisor.StartOnAsync(Database, null, settings), Advisor.StartOnAsync(Database, null, settings));
         using var body = new FormUrlEncodedContent([new("key", key), new("back", "/")]);
-        using var client = both[0].CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = both[0].ClientOptions.BaseAddress };
         using var signedIn = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), body, TestContext.Current.CancellationToken);
         var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(x => x.StartsWith("console-key", StringComparison.Ordinal)).Split(';')[0];
         Assert.Equal(200, (await both[1].SendAsync(HttpMethod.Get, "/history", null, ("Cookie", cookie))).Status);

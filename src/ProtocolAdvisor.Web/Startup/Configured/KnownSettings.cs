@@ -21,13 +21,17 @@ internal static class KnownSettings
     public static Setting<TimeSpan> StorageRetention { get; } =
         SettingKinds.Time("Storage:Retention", TimeSpan.FromDays(7), TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650));
 
-    public static Setting<string?> Database { get; } = new(
-        "ConnectionStrings:Advisor", "a connection string such as Data Source=advisor.db, to a file that can be written,", StorageOptions.IsConnectionString, null, "a file in the user's data folder")
+    /// <summary>Where the database is. What is allowed depends on <see cref="StorageProvider"/>: <see cref="DatabaseFile"/> and <see cref="DatabaseServer"/> are the same key.</summary>
+    public static Setting<string?> Database { get; } = new("ConnectionStrings:Advisor", "a connection string", IsOptionalText, null, "a file in the user's data folder") { IsSecret = true };
+
+    /// <summary>The same for SQLite.</summary>
+    public static Setting<string?> DatabaseFile { get; } = Database with
     {
-        IsSecret = true,
+        Expected = "a connection string such as Data Source=advisor.db, to a file that can be written,",
+        Parse = StorageOptions.IsConnectionString,
     };
 
-    /// <summary>The same key where <see cref="StorageProvider"/> says that the database is a server.</summary>
+    /// <summary>The same for PostgreSQL, which has no default.</summary>
     public static Setting<string?> DatabaseServer { get; } = Database with
     {
         Expected = "a connection string such as Host=db.example.com;Database=advisor;Username=advisor;Password=…",

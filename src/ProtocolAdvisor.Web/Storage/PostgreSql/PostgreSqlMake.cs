@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -70,8 +71,8 @@ internal sealed class PostgreSqlMake : DatabaseMake, IDisposable
     private ServiceProvider MakeSeals()
     {
         var services = new ServiceCollection();
-        services.AddScoped(_ => Open());
-        Name(services.AddDataProtection().PersistKeysToDbContext<PostgreSqlAdvisorDb>());
+        Name(services.AddDataProtection());
+        services.Configure<KeyManagementOptions>(x => x.XmlRepository = new SealingKeys(Open));
         return services.BuildServiceProvider();
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -7,10 +7,13 @@ using ProtocolAdvisor.Web.Startup;
 namespace ProtocolAdvisor.Web.Storage.PostgreSql;
 
 /// <summary>Makes the server's database ready; one that cannot be used refuses the start in one line, without user name and password.</summary>
+/// <remarks>No local of an asynchronous method is of a type of Npgsql's: its type would be loaded with ours, even where nobody calls it.</remarks>
 internal sealed class PostgreSqlStart(StorageOptions options, Func<IDataProtectionProvider> seals)
 {
     // Any number that nobody else who uses the database takes ("PAdvisor" in ASCII).
-    private const long Turn = 0x5041_6476_6973_6F72;
+    private const string Number = "5783013856258518898";
+
+    private const string Turn = $"SELECT pg_advisory_xact_lock({Number})";
 
     /// <summary>Makes it ready.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -18,10 +21,10 @@ internal sealed class PostgreSqlStart(StorageOptions options, Func<IDataProtecti
         var settings = PostgreSqlConnection.ForStart(options.ConnectionString);
         try
         {
-            await using var own = new NpgsqlConnection(settings.ToString());
+            await using DbConnection own = new NpgsqlConnection(settings.ToString());
             await own.OpenAsync(cancellationToken);
             await using var turn = await own.BeginTransactionAsync(cancellationToken);
-            await TakeTurnAsync(turn, cancellationToken);
+            await TakeTurnAsync(own, cancellationToken);
             await MigrateAsync(settings, cancellationToken);
             MakeSealingKey();
         }
@@ -32,11 +35,10 @@ internal sealed class PostgreSqlStart(StorageOptions options, Func<IDataProtecti
     }
 
     // Nodes that start at once migrate one after the other. The lock ends with its connection, even where its holder is killed.
-    private static async Task TakeTurnAsync(NpgsqlTransaction turn, CancellationToken cancellationToken)
+    private static async Task TakeTurnAsync(DbConnection own, CancellationToken cancellationToken)
     {
-        await using var command = turn.Connection!.CreateCommand();
-        command.CommandText = "SELECT pg_advisory_xact_lock($1)";
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Turn });
+        await using var command = own.CreateCommand();
+        command.CommandText = Turn;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -47,5 +49,5 @@ internal sealed class PostgreSqlStart(StorageOptions options, Func<IDataProtecti
     }
 
     // Two nodes that made their first key at once would not know each other's until the next day.
-    private void MakeSealingKey() => seals().CreateProtector("start").Protect(Turn.ToString(CultureInfo.InvariantCulture));
+    private void MakeSealingKey() => seals().CreateProtector("start").Protect("");
 }

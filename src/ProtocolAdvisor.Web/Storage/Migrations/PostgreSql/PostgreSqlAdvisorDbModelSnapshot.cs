@@ -22,25 +22,21 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+            modelBuilder.Entity("ProtocolAdvisor.Web.Storage.SealingKey", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("FriendlyName")
-                        .HasColumnType("text")
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
                     b.Property<string>("Xml")
+                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.HasKey("Id");
+                    b.HasKey("Name");
 
-                    b.ToTable("DataProtectionKeys");
+                    b.ToTable("SealingKeys", (string)null);
                 });
 
             modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredReport", b =>
