@@ -1,17 +1,31 @@
 using Microsoft.Data.Sqlite;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Startup.Configured;
+using ProtocolAdvisor.Web.Storage.PostgreSql;
 
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Where reports are kept, and how long.</summary>
 /// <param name="Provider">The database's make.</param>
-/// <param name="ConnectionString">The database.</param>
+/// <param name="ConnectionString">The database; with a password, where it is a server.</param>
 /// <param name="Retention">After it a report is purged.</param>
-internal sealed record StorageOptions(StorageProvider Provider, string ConnectionString, TimeSpan Retention)
+internal sealed record StorageOptions(StorageProvider Provider, Secret ConnectionString, TimeSpan Retention)
 {
+    private static readonly Setting<string?> AsFile = KnownSettings.Database with
+    {
+        Expected = "a connection string such as Data Source=advisor.db, to a file that can be written,",
+        Parse = IsConnectionString,
+    };
+
+    private static readonly Setting<string?> AsServer = KnownSettings.Database with
+    {
+        Expected = "a connection string such as Host=db.example.com;Database=advisor;Username=advisor;Password=…",
+        Parse = PostgreSqlConnection.IsConnectionString,
+    };
+
     /// <summary>SQLite's file.</summary>
-    public string File => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+    public string File => new SqliteConnectionStringBuilder(ConnectionString.Reveal()).DataSource;
 
     /// <summary>Reads <c>Storage</c> and <c>ConnectionStrings:Advisor</c>.</summary>
     public static StorageOptions From(IConfiguration configuration)
@@ -20,23 +34,23 @@ internal sealed record StorageOptions(StorageProvider Provider, string Connectio
         var retention = settings.Value(KnownSettings.StorageRetention);
         return settings.Value(KnownSettings.StorageProvider) switch
         {
-            StorageProvider.PostgreSql => new(StorageProvider.PostgreSql, Server(settings), retention),
+            StorageProvider.PostgreSql => new(StorageProvider.PostgreSql, OfServer(settings), retention),
             var provider => new(provider, OfFile(settings), retention),
         };
     }
 
     // There is no default: nobody else knows where it is.
-    private static string Server(OperatorSettings settings) => settings.Value(KnownSettings.DatabaseServer) is { } text
-        ? text : throw new StartRefusedException($"{KnownSettings.DatabaseServer.Key}: {KnownSettings.DatabaseServer.Expected} is expected.");
+    private static Secret OfServer(OperatorSettings settings) =>
+        settings.Value(AsServer) is { } text ? new(text) : throw new StartRefusedException($"{AsServer.Key}: {AsServer.Expected} is expected.");
 
-    private static string OfFile(OperatorSettings settings)
+    private static Secret OfFile(OperatorSettings settings)
     {
-        var connection = new SqliteConnectionStringBuilder(settings.Value(KnownSettings.DatabaseFile) ?? $"Data Source={DefaultFile()}")
+        var connection = new SqliteConnectionStringBuilder(settings.Value(AsFile) ?? $"Data Source={DefaultFile()}")
         {
             // A lock that lasts longer is answered for, not waited for: callers have deadlines.
             DefaultTimeout = 1,
         };
-        return connection.ToString();
+        return new(connection.ToString());
     }
 
     // A process without a home (a bare container) keeps its data beside its working directory.

@@ -63,6 +63,13 @@ public sealed class RefusedServerTests(SharedPostgres postgres) : IDisposable
     }
 
     [Fact]
+    public async Task The_server_speaks_no_TLS()
+    {
+        var server = await postgres.ServerAsync();
+        await IsRefusedAsync(server.ConnectionString("postgres") + ";SSL Mode=VerifyFull", $"The database postgres on {server.EndPoint} cannot be used: ");
+    }
+
+    [Fact]
     public async Task There_is_no_such_database()
     {
         var server = await postgres.ServerAsync();

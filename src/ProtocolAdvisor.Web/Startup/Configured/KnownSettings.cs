@@ -4,7 +4,6 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Storage;
-using ProtocolAdvisor.Web.Storage.PostgreSql;
 
 namespace ProtocolAdvisor.Web.Startup.Configured;
 
@@ -21,23 +20,8 @@ internal static class KnownSettings
     public static Setting<TimeSpan> StorageRetention { get; } =
         SettingKinds.Time("Storage:Retention", TimeSpan.FromDays(7), TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650));
 
-    /// <summary>Where the database is. What is allowed depends on <see cref="StorageProvider"/>: <see cref="DatabaseFile"/> and <see cref="DatabaseServer"/> are the same key.</summary>
+    /// <summary>Where the database is. What is allowed depends on <see cref="StorageProvider"/>, and is judged with it: <see cref="StorageOptions.From"/>.</summary>
     public static Setting<string?> Database { get; } = new("ConnectionStrings:Advisor", "a connection string", IsOptionalText, null, "a file in the user's data folder") { IsSecret = true };
-
-    /// <summary>The same for SQLite.</summary>
-    public static Setting<string?> DatabaseFile { get; } = Database with
-    {
-        Expected = "a connection string such as Data Source=advisor.db, to a file that can be written,",
-        Parse = StorageOptions.IsConnectionString,
-    };
-
-    /// <summary>The same for PostgreSQL, which has no default.</summary>
-    public static Setting<string?> DatabaseServer { get; } = Database with
-    {
-        Expected = "a connection string such as Host=db.example.com;Database=advisor;Username=advisor;Password=…",
-        Parse = PostgreSqlConnection.IsConnectionString,
-        DefaultText = "none",
-    };
 
     public static ListSetting<IPNetwork> AllowedNetworks { get; } = SettingKinds.List<IPNetwork>("Targets:AllowedNetworks", Network, IPNetwork.TryParse, [], "[]");
 

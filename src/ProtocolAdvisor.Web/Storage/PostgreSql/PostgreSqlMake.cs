@@ -16,7 +16,7 @@ internal sealed class PostgreSqlMake : DatabaseMake, IDisposable
     /// <summary>Connects to nothing yet.</summary>
     public PostgreSqlMake(StorageOptions options)
     {
-        _source = NpgsqlDataSource.Create(PostgreSqlConnection.ForRequests(options.ConnectionString));
+        _source = NpgsqlDataSource.Create(PostgreSqlConnection.ForRequests(options.ConnectionString.Reveal()));
         _opening = new DbContextOptionsBuilder<PostgreSqlAdvisorDb>().UseNpgsql(_source).AddInterceptors(new StorableText()).Options;
         _start = new PostgreSqlStart(options, () => Seals);
         _seals = new(MakeSeals);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -18,7 +19,7 @@ internal sealed class PostgreSqlStart(StorageOptions options, Func<IDataProtecti
     /// <summary>Makes it ready.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var settings = PostgreSqlConnection.ForStart(options.ConnectionString);
+        var settings = PostgreSqlConnection.ForStart(options.ConnectionString.Reveal());
         try
         {
             await using DbConnection own = new NpgsqlConnection(settings.ToString());
@@ -30,9 +31,17 @@ internal sealed class PostgreSqlStart(StorageOptions options, Func<IDataProtecti
         }
         catch (Exception exception) when (PostgreSqlFault.Told(exception) is { } line)
         {
-            throw new StartRefusedException($"The database {PostgreSqlConnection.Place(settings)} cannot be used: {line}.");
+            throw Refused(settings, line);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            // A certificate, or a file of passwords, that the connection string names.
+            throw Refused(settings, exception.Message.ReplaceLineEndings(" "));
         }
     }
+
+    private static StartRefusedException Refused(NpgsqlConnectionStringBuilder settings, string line) =>
+        new($"The database {PostgreSqlConnection.Place(settings)} cannot be used: {line.TrimEnd('.')}.");
 
     // Nodes that start at once migrate one after the other. The lock ends with its connection, even where its holder is killed.
     private static async Task TakeTurnAsync(DbConnection own, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ internal sealed class SqliteStart(Func<AdvisorDb> open, StorageOptions options, 
     // Not pooled: a connection that stays open would keep the journals as readable as the file was.
     private async Task<bool> IsOursAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false, DefaultTimeout = 30 }.ToString());
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString.Reveal()) { Pooling = false, DefaultTimeout = 30 }.ToString());
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) = 0 OR TOTAL(name IN ('__EFMigrationsHistory', '__EFMigrationsLock')) > 0 FROM sqlite_master WHERE type = 'table'";
@@ -64,7 +64,7 @@ internal sealed class SqliteStart(Func<AdvisorDb> open, StorageOptions options, 
     // Without EF, which would log a file that is no database with a stack before we can say so in one line.
     private async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new SqliteConnection(options.ConnectionString) { DefaultTimeout = 30 };
+        await using var connection = new SqliteConnection(options.ConnectionString.Reveal()) { DefaultTimeout = 30 };
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = 'wal'; BEGIN IMMEDIATE; ROLLBACK;";
