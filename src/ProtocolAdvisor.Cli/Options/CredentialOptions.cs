@@ -34,6 +34,9 @@ internal sealed class CredentialOptions
     /// <summary>Whether the user name is the address for want of another.</summary>
     public bool UsernameIsPresumed(ParseResult line) => line.GetValue(_user) is null;
 
+    /// <summary>Whether the line says how to sign in.</summary>
+    public bool AreWanted(ParseResult line) => line.GetValue(_user) is not null || line.GetValue(_passwordStdin) || line.GetValue(_tokenStdin);
+
     /// <summary>Reads or asks for the secret.</summary>
     /// <param name="line">The command line.</param>
     /// <param name="screen">Where to ask.</param>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ProtocolAdvisor.Cli.Words;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Cli.Options;
@@ -11,7 +12,7 @@ internal sealed class SubjectOptions
 {
     private readonly CliPhrases _phrases;
     private readonly SurroundingOptions _surroundings;
-    private readonly Argument<EmailAddress?> _address;
+    private readonly Argument<DiscoveryQuestion?> _address;
     private readonly Option<HostName?> _server;
     private readonly Option<IReadOnlyList<MailEndpoint>> _endpoints;
     private readonly Option<bool> _sendAddress;
@@ -22,7 +23,7 @@ internal sealed class SubjectOptions
     public SubjectOptions(CliPhrases phrases, SurroundingOptions surroundings)
     {
         (_phrases, _surroundings) = (phrases, surroundings);
-        _address = new("ADDRESS") { Description = phrases.Address, Arity = ArgumentArity.ZeroOrOne, CustomParser = Address };
+        _address = new("ADDRESS") { Description = phrases.Address, Arity = ArgumentArity.ZeroOrOne, CustomParser = result => result.Tokens.Count == 0 ? null : Question(result, phrases.ExpectedDomain) };
         _server = OptionForm.One<HostName>("--server", phrases.Server, "HOST", phrases.ExpectedHost, (string? text, out HostName? host) => HostName.TryParse(text, null, out host));
         _endpoints = OptionForm.Many<MailEndpoint>("--endpoint", phrases.Endpoint, "imaps://HOST:PORT", phrases.ExpectedEndpoint, EndpointAddress.TryParse!);
         _sendAddress = new("--send-address") { Description = phrases.SendAddress };
@@ -41,8 +42,11 @@ internal sealed class SubjectOptions
         command.Validators.Add(Judge);
     }
 
-    /// <summary>The address; null where only servers are named.</summary>
-    public EmailAddress? EmailOf(ParseResult line) => line.GetValue(_address);
+    /// <summary>The address; null where only a domain or servers are named.</summary>
+    public EmailAddress? EmailOf(ParseResult line) => line.GetValue(_address)?.Email;
+
+    /// <summary>Whether only a domain is named, which has no mailbox to sign in to.</summary>
+    public bool IsDomain(ParseResult line) => line.GetValue(_address) is { Email: null };
 
     /// <summary>What to look at.</summary>
     public AssessmentSubject Of(ParseResult line, Credentials? credentials, bool usernameIsPresumed)
@@ -52,7 +56,7 @@ internal sealed class SubjectOptions
             line.GetValue(_deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual.Deadline,
             (int?)line.GetValue(_samples) ?? usual.Samples,
             line.GetValue(_maxBytes) ?? usual.MaxSampleBytes);
-        return new AssessmentSubject(Named(line.GetValue(_server), line.GetValue(_endpoints)), credentials, limits, EmailOf(line))
+        return new AssessmentSubject(Named(line.GetValue(_server), line.GetValue(_endpoints)), credentials, limits, EmailOf(line), IsDomain(line) ? line.GetValue(_address)!.Domain : null)
         {
             UsernameIsPresumed = credentials is not null && usernameIsPresumed,
             MaySendAddress = line.GetValue(_sendAddress),
@@ -70,19 +74,22 @@ internal sealed class SubjectOptions
     private static IReadOnlyList<MailEndpoint> Named(HostName? server, IReadOnlyList<MailEndpoint>? endpoints) =>
         endpoints is { Count: > 0 } ? [.. endpoints.Distinct()] : server is null ? [] : MailEndpoint.StandardOf(server);
 
-    private EmailAddress? Address(ArgumentResult result)
+    /// <summary>A mail address, or a mail domain; anything else is an error of the line.</summary>
+    public static DiscoveryQuestion? Question(ArgumentResult result, string expected)
     {
-        if (result.Tokens.Count == 0) return null;
-        if (EmailAddress.TryParse(result.Tokens[0].Value, null, out var email)) return email;
-        result.AddError(_phrases.ExpectedAddress);
+        var text = result.Tokens[0].Value;
+        if (EmailAddress.TryParse(text, null, out var email)) return new DiscoveryQuestion(email.Domain, email);
+        if (HostName.TryParse(text, null, out var domain) && domain.Address is null && domain.Value.Contains('.', StringComparison.Ordinal)) return new DiscoveryQuestion(domain);
+        result.AddError(expected);
         return null;
     }
 
     private void Judge(CommandResult result)
     {
         // By what was typed: values that are wrong cannot be asked for yet.
-        if (result.GetResult(_server) is null && result.GetResult(_endpoints) is null && result.GetResult(_address) is null or { Tokens.Count: 0 })
-            result.AddError(_phrases.AddressOrServer);
+        var (serverIsNamed, address) = (result.GetResult(_server) is not null || result.GetResult(_endpoints) is not null, result.GetResult(_address));
+        if (!serverIsNamed && address is null or { Tokens.Count: 0 }) result.AddError(_phrases.AddressOrServer);
+        if (serverIsNamed && address is { Tokens: [var only] } && !only.Value.Contains('@', StringComparison.Ordinal)) result.AddError(_phrases.DomainOrServer);
         if (result.GetResult(_endpoints)?.Tokens.Count > RequestBounds.MostEndpoints) result.AddError(_phrases.TooManyEndpoints);
     }
 

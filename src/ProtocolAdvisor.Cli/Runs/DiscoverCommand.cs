@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text.Json;
 using ProtocolAdvisor.Cli.Options;
 using ProtocolAdvisor.Cli.Progress;
 using ProtocolAdvisor.Discovery;
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Running;
@@ -19,7 +17,7 @@ internal static class DiscoverCommand
     public static Command For(Screen screen)
     {
         var surroundings = new SurroundingOptions(screen.Phrases);
-        var domain = new Argument<DiscoveryQuestion?>("DOMAIN") { Description = screen.Phrases.Domain, CustomParser = result => Question(result, screen.Phrases.ExpectedDomain) };
+        var domain = new Argument<DiscoveryQuestion?>("DOMAIN") { Description = screen.Phrases.Domain, CustomParser = result => SubjectOptions.Question(result, screen.Phrases.ExpectedDomain) };
         var sendAddress = new Option<bool>("--send-address") { Description = screen.Phrases.SendAddress };
         var deadline = SubjectOptions.Deadline(screen.Phrases);
         var json = new Option<bool>("--json") { Description = screen.Phrases.Json };
@@ -47,14 +45,5 @@ internal static class DiscoverCommand
         var result = await RunView.ShowAsync(screen, false, progress => assessor.DiscoverAsync(question, limit, progress, cancellationToken));
         faults.Tell(screen);
         return DiscoveryReply.From(question, result, TimeProvider.System.GetElapsedTime(began), screen.Language);
-    }
-
-    private static DiscoveryQuestion? Question(ArgumentResult result, string expected)
-    {
-        var text = result.Tokens[0].Value;
-        if (EmailAddress.TryParse(text, null, out var email)) return new DiscoveryQuestion(email.Domain, email);
-        if (HostName.TryParse(text, null, out var domain) && domain.Address is null && domain.Value.Contains('.', StringComparison.Ordinal)) return new DiscoveryQuestion(domain);
-        result.AddError(expected);
-        return null;
     }
 }

@@ -39,6 +39,7 @@ internal sealed class MailboxRun
         if (!_subject.MayDial(line)) throw new WrongUsageException(_screen.Phrases.TargetNotAllowed);
         var rehearsed = _screen.Rehearse(true, cancellationToken); // while the password is typed
         var email = _subject.EmailOf(line);
+        if (_subject.IsDomain(line) && _credentials.AreWanted(line)) throw new WrongUsageException(_screen.Phrases.DomainHasNoMailbox);
         var credentials = await _credentials.AskAsync(line, _screen, email, cancellationToken);
         var subject = _subject.Of(line, credentials, _credentials.UsernameIsPresumed(line));
         var faults = new FaultList();

@@ -61,7 +61,6 @@ internal sealed record CliPhrases
     public required string NumberBetween { get; init; }
     /// <summary>Place: <c>words</c>.</summary>
     public required string WordOf { get; init; }
-    public required string ExpectedAddress { get; init; }
     public required string ExpectedDomain { get; init; }
     public required string ExpectedHost { get; init; }
     public required string ExpectedEndpoint { get; init; }
@@ -79,6 +78,8 @@ internal sealed record CliPhrases
     public required string TooManyEndpoints { get; init; }
     public required string OneWayToSignIn { get; init; }
     public required string UserNeeded { get; init; }
+    public required string DomainOrServer { get; init; }
+    public required string DomainHasNoMailbox { get; init; }
     public required string SecretMissing { get; init; }
     public required string TargetNotAllowed { get; init; }
 

@@ -3,22 +3,39 @@ using ProtocolAdvisor.Web.Problems;
 namespace ProtocolAdvisor.Web.Access;
 
 /// <summary>Judges whether a request may use what a scope opens: by a key that it sends, by a key that its browser has signed in with, or without one.</summary>
-internal sealed class AccessJudge(AccessOptions options, AnonymousAccess anonymous, OwnKey ownKey, KeyCookie cookie)
+internal sealed class AccessJudge(AnonymousAccess anonymous, OwnKey ownKey, KeyGuesses guesses, KeyCookie cookie)
 {
     /// <summary>Why it may not; null where it may. A key that was known is remembered as the caller.</summary>
-    public Problem? RefusalOf(HttpContext http, Scope scope)
+    public Problem? RefusalOf(HttpContext http, ScopeRequirement requirement)
     {
-        if (Presented(http.Request) is { } presented) return ownKey.Is(presented) ? null : RefusalOf(http, options.Find(presented), scope);
-        if (cookie.KeyOf(http) is { } key) return RefusalOf(http, key, scope);
+        if (Presented(http.Request) is { } presented)
+        {
+            if (ownKey.Is(presented)) return null;
+            var (key, refusal) = VerdictOn(http, presented);
+            return key is null ? refusal : RefusalOf(http, key, requirement);
+        }
+
+        if (cookie.KeyOf(http) is { } signedIn) return RefusalOf(http, signedIn, requirement);
         if (!anonymous.Allowed) return Problem.Of(StatusCodes.Status401Unauthorized, ProblemCode.KeyRequired);
         return anonymous.Knows(http.Request.Host) ? null : Problem.Of(StatusCodes.Status421MisdirectedRequest, ProblemCode.HostNotAllowed);
     }
 
-    private static Problem? RefusalOf(HttpContext http, ApiKey? key, Scope scope)
+    // A request that is judged twice, for itself and for its page, has tried one key.
+    private KeyVerdict VerdictOn(HttpContext http, string presented)
     {
-        if (key is null) return Problem.Of(StatusCodes.Status401Unauthorized, ProblemCode.KeyUnknown);
+        if (http.Features.Get<KeyVerdict>() is { } before) return before;
+        var (key, refusal) = guesses.Find(http, presented);
+        var verdict = new KeyVerdict(key, refusal);
+        http.Features.Set(verdict);
+        return verdict;
+    }
+
+    private sealed record KeyVerdict(ApiKey? Key, Problem? Refusal);
+
+    private static Problem? RefusalOf(HttpContext http, ApiKey key, ScopeRequirement requirement)
+    {
         http.Features.Set(Caller.Holding(key, http));
-        return key.Scopes.Contains(scope) ? null : Problem.Of(StatusCodes.Status403Forbidden, ProblemCode.ScopeMissing);
+        return requirement.IsMetBy(key) ? null : Problem.Of(StatusCodes.Status403Forbidden, ProblemCode.ScopeMissing);
     }
 
     private static string? Presented(HttpRequest request)

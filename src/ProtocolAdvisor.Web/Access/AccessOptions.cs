@@ -9,13 +9,23 @@ namespace ProtocolAdvisor.Web.Access;
 /// <param name="Keys">The keys.</param>
 internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey> Keys)
 {
+    /// <summary>Wrong keys that one address may try in a minute.</summary>
+    public int WrongKeysPerMinute { get; init; } = KnownSettings.WrongKeysPerMinute.Default;
+
+    /// <summary>Origins whose pages may use the API from a browser; none by default.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
     /// <summary>Reads the section.</summary>
     public static AccessOptions From(IConfiguration configuration)
     {
         var settings = new OperatorSettings(configuration);
         return new(
             settings.Value(KnownSettings.AllowAnonymous),
-            [.. configuration.GetSection("Access:Keys").GetChildren().Select(key => Key(settings, key.Path))]);
+            [.. configuration.GetSection("Access:Keys").GetChildren().Select(key => Key(settings, key.Path))])
+        {
+            AllowedOrigins = settings.List(KnownSettings.AllowedOrigins),
+            WrongKeysPerMinute = settings.Value(KnownSettings.WrongKeysPerMinute),
+        };
     }
 
     /// <summary>The key that was presented; null when it is none of ours. Every key is compared, in constant time.</summary>

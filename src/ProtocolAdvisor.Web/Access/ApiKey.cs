@@ -5,7 +5,11 @@ namespace ProtocolAdvisor.Web.Access;
 /// <param name="Sha256">SHA-256 of its UTF-8 text.</param>
 /// <param name="Scopes">What it opens.</param>
 /// <param name="PerMinute">Requests that it may make in a minute; null for no limit.</param>
-internal sealed record ApiKey(string Name, ReadOnlyMemory<byte> Sha256, IReadOnlyList<Scope> Scopes, int? PerMinute);
+internal sealed record ApiKey(string Name, ReadOnlyMemory<byte> Sha256, IReadOnlyList<Scope> Scopes, int? PerMinute)
+{
+    /// <summary>Whether it opens everybody's reports.</summary>
+    public bool Administers => Scopes.Contains(Scope.Admin);
+}
 
 /// <summary>What a key opens.</summary>
 internal enum Scope

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Access;
 
@@ -14,20 +14,22 @@ internal sealed class KeyRate(RequestDelegate next, TimeProvider clock)
     public Task InvokeAsync(HttpContext http)
     {
         if (Caller.Of(http).Key is not { PerMinute: { } limit } key) return next(http);
-        if (Take(key.Name, limit) is not { } wait) return next(http);
-        http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var (taken, left, reset) = Take(key.Name, limit);
+        RateHeaders.Set(http, limit, Length, left, reset);
+        if (taken) return next(http);
+        RetryAfter.Set(http, reset);
         return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyRequests).AsResult().ExecuteAsync(http);
     }
 
-    // How long to wait; null where the request is taken.
-    private TimeSpan? Take(string name, int limit)
+    // Whether the request is taken, how many are left then, and when the minute is over.
+    private (bool Taken, int Left, TimeSpan Reset) Take(string name, int limit)
     {
         lock (_lock)
         {
             if (!_minutes.TryGetValue(name, out var minute) || clock.GetElapsedTime(minute.Began) >= Length) minute = _minutes[name] = new Minute { Began = clock.GetTimestamp() };
-            if (minute.Requests >= limit) return Length - clock.GetElapsedTime(minute.Began);
-            minute.Requests++;
-            return null;
+            var taken = minute.Requests < limit;
+            if (taken) minute.Requests++;
+            return (taken, limit - minute.Requests, Length - clock.GetElapsedTime(minute.Began));
         }
     }
 

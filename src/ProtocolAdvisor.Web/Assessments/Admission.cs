@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Assessments.Retries;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Startup;
 
@@ -14,7 +15,7 @@ internal sealed class Admission(AddressPolicy policy, SignInGuard guard, Assessm
         if (TargetRefusal.Of(order, policy) is { } refusal) return (null, refusal.AsResult());
         if (!guard.TryBegin(order, Caller.Of(http), out var attempt, out var wait)) return (null, SignInRefusal.Of(http, wait));
         return await TurnAsync(order, attempt, http) is { } turn
-            ? (new AdmittedRun(order.Within(turn.Left) with { Owner = Caller.Of(http).Key?.Name }, attempt, turn, drain), null) : (null, QueueRefusal.Of(http, queue));
+            ? (new AdmittedRun(order.Within(turn.Left) with { Owner = Caller.Of(http).Key?.Name, Retry = http.Features.Get<RetryClaim>() }, attempt, turn, drain), null) : (null, QueueRefusal.Of(http, queue));
     }
 
     // Whoever leaves or is turned away while waiting has not signed in anywhere.

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Assessments.Retries;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Wire;
@@ -10,29 +11,31 @@ namespace ProtocolAdvisor.Web.Assessments;
 /// <summary>Runs assessments, and opens and removes their reports.</summary>
 internal static class AssessmentEndpoints
 {
-    private const string Opens = "/v1/assessments/{id}";
+    private const string All = "/v1/assessments";
+    private const string Streams = $"{All}/stream";
+    private const string Opens = $"{All}/{{id}}";
 
     /// <summary>Puts the resource on its routes.</summary>
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/assessments", RunAsync).WithName("RunAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.EventStream)).AddEndpointFilter(BodyGate.Filter)
-            .RequireScope(Scope.Assess)
-            .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
+        routes.MapPost(All, RunAsync).WithName("RunAssessment").WithTags("Assessments").AddEndpointFilter(WritesJsonButNoEvents).AddEndpointFilter(BodyGate.Filter)
+            .AddEndpointFilter(RetryGate.Replaying((report, path) => TypedResults.Created(path, report)))
+            .RequireScope(Scope.Assess).Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
+        routes.MapPost(Streams, StreamAsync).WithName("StreamAssessment").WithTags("Assessments").AddEndpointFilter(AcceptGate.Writes(AcceptGate.EventStream))
+            .AddEndpointFilter(BodyGate.Filter).AddEndpointFilter(RetryGate.Replaying((report, path) => new ReplayedStream(report, path)))
+            .RequireScope(Scope.Assess).Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
         routes.MapMethods(Opens, GetOrHead.Methods, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 429, 503);
-        routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess)
+            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).AddEndpointFilter(ReportTags.Filter).Produces(StatusCodes.Status304NotModified).RequireScope(Scope.Assess, Scope.Admin).Refuses(400, 401, 403, 404, 406, 421, 429, 503);
+        routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess, Scope.Admin)
             .Refuses(400, 401, 403, 404, 421, 429, 503);
     }
 
     /// <summary>Assesses a mailbox: finds and probes its servers, signs in and measures where it may, and recommends a protocol.</summary>
-    /// <remarks>With <c>Accept: text/event-stream</c> the same run is told as it goes, ending with the report. Closing the connection cancels the run. A report that could not be stored comes without a Location; in the stream the event <c>stored</c>, the last one before the report, has its location, or null.</remarks>
-    private static async Task<Results<Created<AssessmentReport>, AssessmentStream, ProblemResult>> RunAsync(
-        JsonBody<AssessmentRequest> body, HttpContext http, AssessmentRunner runner, Admission admission, TimeProvider clock)
+    /// <remarks>Closing the connection cancels the run. A report that could not be stored comes without a Location. <c>POST /v1/assessments/stream</c> tells the same run as it goes.</remarks>
+    private static async Task<Results<Created<AssessmentReport>, ProblemResult>> RunAsync(JsonBody<AssessmentRequest> body, HttpContext http, AssessmentRunner runner, Admission admission)
     {
         var (run, refusal) = await admission.AskAsync(AssessmentOrder.From(body.Value), http);
         if (run is null) return refusal!;
-        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.EventStream) == AcceptGate.EventStream) return new AssessmentStream(runner, run, clock);
         using (run)
         {
             using var running = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, run.Drain.Over);
@@ -41,18 +44,42 @@ internal static class AssessmentEndpoints
         }
     }
 
+    /// <summary>Assesses a mailbox, and tells each result as it comes: server-sent events, the report last.</summary>
+    /// <remarks>Closing the connection cancels the run. A comment line comes in every second in which nothing else does. What would be refused is refused as a problem, before the stream begins.</remarks>
+    private static async Task<Results<AssessmentStream, ProblemResult>> StreamAsync(
+        JsonBody<AssessmentRequest> body, HttpContext http, AssessmentRunner runner, Admission admission, TimeProvider clock)
+    {
+        var (run, refusal) = await admission.AskAsync(AssessmentOrder.From(body.Value), http);
+        return run is null ? refusal! : new AssessmentStream(runner, run, clock);
+    }
+
     /// <summary>The stored report.</summary>
     /// <remarks>What was measured is stored, not the words: the report comes in the language asked for now, judged by the rules that <c>adviceVersion</c> names. A browser, which would rather have HTML, is sent to its page (303).</remarks>
     private static async Task<Results<Ok<AssessmentReport>, SeeOther, ProblemResult>> OpenAsync(
         string id, HttpContext http, ReportArchive archive, CancellationToken cancellationToken)
     {
-        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.Html) == AcceptGate.Html) return new SeeOther($"/reports/{Uri.EscapeDataString(id)}");
+        if (!ReportId.IsPossible(id)) return Unknown();
+        if (AcceptGate.Chosen(http.Request, AcceptGate.Json, AcceptGate.Html) == AcceptGate.Html) return new SeeOther($"/reports/{id}");
         return await archive.FindAsync(id, cancellationToken) is { } run ? TypedResults.Ok(run.Report(RequestLanguage.Of(http))) : Unknown();
     }
 
     /// <summary>Removes the report.</summary>
-    private static async Task<Results<NoContent, ProblemResult>> RemoveAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>
-        await archive.DeleteAsync(id, cancellationToken) ? TypedResults.NoContent() : Unknown();
+    /// <remarks>Only the key that made it may, or one with the scope <c>admin</c> (403, <c>report-of-another-key</c>). Where there are no keys, whoever knows its id may.</remarks>
+    private static async Task<Results<NoContent, ProblemResult>> RemoveAsync(
+        string id, HttpContext http, ReportArchive archive, Ownership ownership, CancellationToken cancellationToken) =>
+        await archive.RemoveAsync(id, owner => ownership.MayRemove(Caller.Of(http), owner), cancellationToken) switch
+        {
+            Removal.Removed => TypedResults.NoContent(),
+            Removal.NotAllowed => Problem.Of(StatusCodes.Status403Forbidden, ProblemCode.ReportOfAnotherKey).AsResult(),
+            _ => Unknown(),
+        };
+
+    // Whoever wants events, as they were once to be had here, is told where they are.
+    private static ValueTask<object?> WritesJsonButNoEvents(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (AcceptGate.Chosen(context.HttpContext.Request, AcceptGate.Json) is not null) return next(context);
+        return new ValueTask<object?>(AcceptGate.Refusal(AcceptGate.Json, $"{AcceptGate.EventStream} (POST {Streams})").AsResult());
+    }
 
     private static ProblemResult Unknown() => Problem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound).AsResult();
 }

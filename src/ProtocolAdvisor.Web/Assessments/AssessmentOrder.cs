@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Web.Assessments.Retries;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
@@ -12,11 +13,14 @@ internal sealed record AssessmentOrder(EmailAddress? Email, AssessmentSubject Su
     /// <summary>The name of the caller's key; null for a caller without one.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>What holds the name that the caller gave to the request; null where it gave none.</summary>
+    public RetryClaim? Retry { get; init; }
+
     /// <summary>Translates a request that the validator has let through.</summary>
     public static AssessmentOrder From(AssessmentRequest request)
     {
         var email = request.Email is { } text ? EmailAddress.Parse(text) : null;
-        var subject = new AssessmentSubject(request.Server is { } server ? Endpoints(server) : [], CredentialsOf(request.Credentials, email), Limits(request), email)
+        var subject = new AssessmentSubject(request.Server is { } server ? Endpoints(server) : [], CredentialsOf(request.Credentials, email), Limits(request), email, request.Domain is { } domain ? Host(domain) : null)
         {
             UsernameIsPresumed = request.Credentials is { Username: null },
             MaySendAddress = request.Discovery?.SendAddress == true,

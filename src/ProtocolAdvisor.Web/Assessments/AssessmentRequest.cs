@@ -3,16 +3,18 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
-/// <summary>What to assess.</summary>
+/// <summary>What to assess: the mailbox of an address, a domain, or a server.</summary>
 /// <param name="Email">The mail address whose mailbox it is; alone, its servers are discovered.</param>
+/// <param name="Domain">A mail domain, by itself: its servers are discovered and probed; no mailbox is looked at, so there are no credentials.</param>
 /// <param name="Server">The mail server; named, nothing is discovered.</param>
-/// <param name="Discovery">How to look for the servers of an address.</param>
+/// <param name="Discovery">How to look for the servers of an address or a domain.</param>
 /// <param name="Credentials">With them the run signs in and measures; without, the report has no mailbox part.</param>
 /// <param name="Usage">How the mailbox is, or will be, used; every answer makes the advice surer.</param>
 /// <param name="Measurement">How much to fetch.</param>
 /// <param name="DeadlineMs">When the report must be there, 1,000–60,000; 15,000 by default.</param>
 internal sealed record AssessmentRequest(
     string? Email = null,
+    string? Domain = null,
     ServerRequest? Server = null,
     DiscoverySettings? Discovery = null,
     CredentialsRequest? Credentials = null,

@@ -12,11 +12,19 @@ internal sealed class AssessmentRequestValidator : AbstractValidator<AssessmentR
     {
         RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _)).When(x => x.Email is not null)
             .Says("email-invalid");
-        RuleFor(x => x.Server).NotNull().When(x => x.Email is null)
+        RuleFor(x => x.Server).NotNull().When(x => x.Email is null && x.Domain is null)
             .Says("server-required");
+        RuleFor(x => x.Domain).Must(BareName.IsDomain).When(x => x.Domain is not null)
+            .Says("domain-invalid");
+        RuleFor(x => x.Domain).Null().When(x => x.Email is not null)
+            .Says("email-and-domain");
+        RuleFor(x => x.Server).Null().When(x => x.Domain is not null && x.Email is null)
+            .Says("domain-and-server");
+        RuleFor(x => x.Credentials).Null().When(x => x.Domain is not null && x.Email is null)
+            .Says("domain-has-no-mailbox");
         RuleFor(x => x.Server!).SetValidator(new ServerRequestValidator()).When(x => x.Server is not null);
         RuleFor(x => x.Credentials!).SetValidator(new CredentialsRequestValidator()).When(x => x.Credentials is not null);
-        RuleFor(x => x.Credentials!.Username).NotNull().When(x => x.Credentials is not null && x.Email is null)
+        RuleFor(x => x.Credentials!.Username).NotNull().When(x => x.Credentials is not null && x.Email is null && x.Domain is null)
             .Says("username-required");
         RuleFor(x => x.Usage!).SetValidator(new UsageValidator()).When(x => x.Usage is not null);
         RuleFor(x => x.Measurement!.Samples).InclusiveBetween(0, RequestBounds.MostSamples).When(x => x.Measurement is not null)

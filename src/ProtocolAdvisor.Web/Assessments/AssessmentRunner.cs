@@ -25,7 +25,10 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         var run = await AssessAsync(assessor, order, progress, maySignIn, cancellationToken);
         var report = run.Report(language);
         record.Finished(report);
-        return (report, await TryStoreAsync(run, order.Owner, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), cancellationToken));
+        var origin = new ReportOrigin(order.Owner, order.Retry?.Stored);
+        var stored = await TryStoreAsync(run, origin, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), cancellationToken);
+        order.Retry?.Keep(run, stored);
+        return (report, stored);
     }
 
     /// <summary>The same by another assessor and off the record: for the warm-up, whose assessor may dial only ourselves.</summary>
@@ -49,11 +52,11 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
 
     private static TimeSpan StoringTime(TimeSpan left) => left < ShortestStoring ? ShortestStoring : left > LongestStoring ? LongestStoring : left;
 
-    private async Task<bool> TryStoreAsync(AssessedRun run, string? owner, TimeSpan time, CancellationToken cancellationToken)
+    private async Task<bool> TryStoreAsync(AssessedRun run, ReportOrigin origin, TimeSpan time, CancellationToken cancellationToken)
     {
         try
         {
-            await archive.StoreAsync(run, owner, time, cancellationToken);
+            await archive.StoreAsync(run, origin, time, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -34,7 +34,7 @@ internal sealed class AssessmentStream(AssessmentRunner runner, AdmittedRun admi
     protected override Task<(IRunTeller Teller, Language Language)> BeginAsync(HttpContext http, ChannelWriter<StreamPart> parts)
     {
         var language = RequestLanguage.Of(http);
-        _said = problem => new("problem", ApiProblem.In(language, problem));
+        _said = problem => new(ApiProblem.In(language, problem));
         http.Response.ContentType = AcceptGate.EventStream;
         return Task.FromResult<(IRunTeller, Language)>((new EventTeller(Admitted.Order, language, Admitted.Attempt, parts), language));
     }

@@ -17,20 +17,20 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
     public void Report(AssessmentEvent value)
     {
         alsoTold.Report(value);
-        if (value is AssessmentEvent.SourceAsked source) Tell("source", SourceReport.From(source.Attempt, language));
+        if (value is AssessmentEvent.SourceAsked source) Tell(SourceReport.From(source.Attempt, language));
         else if (value is AssessmentEvent.Discovered discovered) Tell(discovered);
         else if (value is AssessmentEvent.EndpointFinished endpoint) Tell(endpoint);
-        else if (value is AssessmentEvent.ImapMeasured imap) Tell(new MailboxReport(imap.Mailbox, null, null));
-        else if (value is AssessmentEvent.Pop3Measured pop3) Tell(new MailboxReport(null, pop3.Maildrop, null));
+        else if (value is AssessmentEvent.ImapMeasured imap) Keep(new MailboxReport(imap.Mailbox, null, null));
+        else if (value is AssessmentEvent.Pop3Measured pop3) Keep(new MailboxReport(null, pop3.Maildrop, null));
     }
 
     /// <inheritdoc/>
     public void End(AssessmentReport report, bool stored)
     {
         TellMailboxes();
-        Tell("recommendation", report.Recommendation);
-        Tell("stored", new StoredEvent(stored ? $"/v1/assessments/{report.Id}" : null));
-        Tell("report", report);
+        Tell(report.Recommendation);
+        Tell(new StoredEvent(stored ? $"/v1/assessments/{report.Id}" : null));
+        Tell(report);
     }
 
     private void Tell(AssessmentEvent.Discovered discovered)
@@ -38,19 +38,19 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
         // A search is told once more where guesses were added to it.
         _endpointsToCome = ProbePool.CountIn(discovered.Result) - _endpointsTold;
         var heading = ReportHeading.Of("", default, order.Email, order.Subject);
-        Tell("discovery", DiscoveryReport.From(discovered.Result, [], heading.UsernamesIn(discovered.Result), language));
+        Tell(DiscoveryReport.From(discovered.Result, [], heading.UsernamesIn(discovered.Result), language));
     }
 
     private void Tell(AssessmentEvent.EndpointFinished endpoint)
     {
-        Tell("endpoint", EndpointReport.From(endpoint.Facts, language));
+        Tell(EndpointReport.From(endpoint.Facts, language));
         _endpointsTold++;
         if (--_endpointsToCome == 0) TellMailboxes();
     }
 
-    private void Tell(MailboxReport mailbox)
+    private void Keep(MailboxReport mailbox)
     {
-        _mailboxes.Enqueue(new ServerSentEvent("mailbox", mailbox));
+        _mailboxes.Enqueue(new ServerSentEvent(mailbox));
         if (_endpointsToCome <= 0) TellMailboxes();
     }
 
@@ -59,9 +59,5 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
         while (_mailboxes.TryDequeue(out var mailbox)) events.TryWrite(mailbox);
     }
 
-    private void Tell(string name, object data) => events.TryWrite(new ServerSentEvent(name, data));
+    private void Tell(object data) => events.TryWrite(new ServerSentEvent(data));
 }
-
-/// <summary>Where the report that follows can be opened.</summary>
-/// <param name="Location">The path; null where it could not be stored, and its id opens nothing.</param>
-internal sealed record StoredEvent(string? Location);

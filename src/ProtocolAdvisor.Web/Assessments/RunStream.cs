@@ -23,6 +23,9 @@ internal abstract class RunStream(AssessmentRunner runner, AdmittedRun admitted,
         using var ownAdmission = admitted;
         var parts = Channel.CreateUnbounded<StreamPart>(new UnboundedChannelOptions { SingleReader = true });
         var (teller, language) = await BeginAsync(httpContext, parts.Writer);
+
+        // Proxies shall not hold back what is meant to be seen at once.
+        httpContext.Response.Headers["X-Accel-Buffering"] = "no";
         await httpContext.Response.StartAsync(httpContext.RequestAborted);
         using var running = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, admitted.Drain.Over);
         var run = RunAsync(teller, language, httpContext, parts.Writer, running.Token);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
@@ -9,7 +9,7 @@ internal static class SignInRefusal
     /// <summary>429, without anything having been tried.</summary>
     public static ProblemResult Of(HttpContext http, TimeSpan wait)
     {
-        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        RetryAfter.Set(http, wait);
         return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyFailedSignIns).AsResult();
     }
 }

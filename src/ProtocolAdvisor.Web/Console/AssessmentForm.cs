@@ -14,7 +14,7 @@ namespace ProtocolAdvisor.Web.Console;
 /// </summary>
 internal static class AssessmentForm
 {
-    /// <summary>The one field that is needed: a mail address, or a mail server's name.</summary>
+    /// <summary>The one field that is needed: a mail address, a mail domain, or a mail server's name.</summary>
     public const string Address = "address";
 
     /// <summary>The field that is never shown again.</summary>
@@ -22,7 +22,7 @@ internal static class AssessmentForm
 
     private static readonly (string Name, Kind Kind)[] Fields =
     [
-        ("email", Kind.Text), ("server.host", Kind.Text), ("credentials.username", Kind.Text), (Password, Kind.Secret), .. UsageForm.Fields,
+        ("email", Kind.Text), ("domain", Kind.Text), ("server.host", Kind.Text), ("credentials.username", Kind.Text), (Password, Kind.Secret), .. UsageForm.Fields,
     ];
 
     /// <summary>What a field's text stands for.</summary>
@@ -44,22 +44,33 @@ internal static class AssessmentForm
     /// <summary>The request that the form stands for, not yet validated.</summary>
     public static JsonBody<AssessmentRequest> Read(IFormCollection form)
     {
+        var (address, kind) = (form[Address].ToString(), KindOf(form));
         var request = Object(Fields, name => name switch
         {
-            "email" => form[Address].ToString() is var text && text.Contains('@', StringComparison.Ordinal) ? text : null,
-            "server.host" => form[Address].ToString() is { Length: > 0 } text && !text.Contains('@', StringComparison.Ordinal) ? text : form["server.host"],
+            "email" or "domain" => name == kind ? address : null,
+            "server.host" => name == kind ? address : form["server.host"],
             _ => form[name],
         });
         if (request["credentials"] is JsonObject credentials && !credentials.ContainsKey("password")) request.Remove("credentials");
         return JsonBody<AssessmentRequest>.Of(JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Options));
     }
 
+    // A name that can be registered is a domain, as people write it; with a server or a user name beside it, it is a server.
+    private static string KindOf(IFormCollection form) => form[Address].ToString() switch
+    {
+        var text when text.Contains('@', StringComparison.Ordinal) => "email",
+        var text when string.IsNullOrWhiteSpace(form["server.host"]) && string.IsNullOrWhiteSpace(form["credentials.username"]) && BareName.IsRatherDomain(text) => "domain",
+        { Length: > 0 } => "server.host",
+        _ => "",
+    };
+
     /// <summary>The field that a complaint about a member belongs to.</summary>
     /// <param name="wrong">The complaint.</param>
     /// <param name="serverIsNamed">Whether the server has been typed into its own field.</param>
     public static string FieldOf(WrongMember wrong, bool serverIsNamed) => wrong.Path switch
     {
-        "$.email" or "$.server" => Address,
+        "$.email" or "$.domain" or "$.server" => Address,
+        "$.credentials" => Password,
         "$.server.host" when !serverIsNamed => Address,
         _ when wrong.Path.StartsWith("$.", StringComparison.Ordinal) => wrong.Path[2..],
         _ => Address,

@@ -2,6 +2,7 @@ using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Assessments.Listing;
 using ProtocolAdvisor.Web.Console.Pages;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Settings;
@@ -91,13 +92,13 @@ internal static class ConsoleEndpoints
         return (run with { Usage = answers.Value }, answers.Value != run.Usage, null);
     }
 
-    private static async Task<HtmlPage<HistoryPage>> HistoryAsync(HttpContext http, ReportArchive archive, string? domain, long? before, string? with)
+    private static async Task<IResult> HistoryAsync(HttpContext http, ReportArchive archive, Ownership ownership, string? domain, string? before, string? with)
     {
-        var key = Caller.Of(http).Key;
-        var searched = string.IsNullOrWhiteSpace(domain) ? null : domain.Trim().ToLowerInvariant();
-        var wish = new HistoryWish(key?.Name, key?.Scopes.Contains(Scope.Admin) == true, searched, before);
-        var runs = await archive.RecentAsync(wish, HistoryPage.Rows + 1, http.RequestAborted);
-        return new(new Dictionary<string, object?> { ["Runs"] = runs, ["Domain"] = searched, ["With"] = with, ["Before"] = before });
+        var (wish, _, wrong) = new ListQuery(domain, null, null, null, before).Read(ownership.SeenBy(Caller.Of(http)));
+        if (wish is null) return wrong!.AsResult();
+        var found = await archive.RecentAsync(wish, HistoryPage.Rows, http.RequestAborted);
+        return new HtmlPage<HistoryPage>(
+            new Dictionary<string, object?> { ["Runs"] = found.Runs, ["Domain"] = wish.Domain, ["With"] = with, ["Before"] = before, ["Next"] = found.Next?.ToString() });
     }
 
     private static async Task<IResult> CompareAsync(HttpContext http, ReportArchive archive, string[] id)
@@ -108,8 +109,13 @@ internal static class ConsoleEndpoints
             ? new HtmlPage<ComparePage>(new Dictionary<string, object?> { ["Runs"] = new[] { first, second }.OrderBy(x => x.Facts.StartedAt).ToList() }) : Unknown();
     }
 
-    private static async Task<IResult> DeleteAsync(string id, ReportArchive archive, CancellationToken cancellationToken) =>
-        await archive.DeleteAsync(id, cancellationToken) ? new SeeOther(ConsolePaths.Start) : Unknown();
+    private static async Task<IResult> DeleteAsync(string id, HttpContext http, ReportArchive archive, Ownership ownership, CancellationToken cancellationToken) =>
+        await archive.RemoveAsync(id, owner => ownership.MayRemove(Caller.Of(http), owner), cancellationToken) switch
+        {
+            Removal.Removed => new SeeOther(ConsolePaths.Start),
+            Removal.NotAllowed => Problem.Of(StatusCodes.Status403Forbidden, ProblemCode.ReportOfAnotherKey).AsResult(),
+            _ => Unknown(),
+        };
 
     private static async Task<SeeOther> ChooseLanguageAsync(HttpContext http)
     {
@@ -118,11 +124,12 @@ internal static class ConsoleEndpoints
         return new SeeOther(Own(form["back"]));
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext http, AccessOptions access, KeyCookie cookie)
+    private static async Task<IResult> SignInAsync(HttpContext http, KeyGuesses guesses, KeyCookie cookie)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var back = Own(form["back"]);
-        if (access.Find(form["key"].ToString().Trim()) is not { } key) return UnknownKey(back);
+        var (key, refusal) = guesses.Find(http, form["key"].ToString().Trim());
+        if (key is null) return Refused(refusal!, back);
         cookie.Keep(http, key);
         return new SeeOther(back);
     }
@@ -136,9 +143,8 @@ internal static class ConsoleEndpoints
     private static HtmlPage<StartPage> Start(IFormCollection? form = null, Problem? problem = null) => new(
         new Dictionary<string, object?> { ["Form"] = form, ["Problem"] = problem }, problem?.Status ?? StatusCodes.Status200OK);
 
-    private static HtmlPage<ProblemPage> UnknownKey(string back) => new(
-        new Dictionary<string, object?> { ["Problem"] = Problem.Of(StatusCodes.Status401Unauthorized, ProblemCode.KeyUnknown), ["Back"] = back },
-        StatusCodes.Status401Unauthorized);
+    private static HtmlPage<ProblemPage> Refused(Problem problem, string back) => new(
+        new Dictionary<string, object?> { ["Problem"] = problem, ["Back"] = back }, problem.Status);
 
     private static ProblemResult Unknown() => Problem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound).AsResult();
 

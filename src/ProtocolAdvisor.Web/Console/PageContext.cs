@@ -11,11 +11,13 @@ namespace ProtocolAdvisor.Web.Console;
 /// <param name="PhoneOrigin">Scheme, host and port under which a phone can reach us as well; null where only this machine can.</param>
 public sealed record PageContext(Language Language, string Path, bool SignedIn, bool MayAssess, string? PhoneOrigin)
 {
+    private static readonly ScopeRequirement ToAssess = new([Scope.Assess]);
+
     /// <summary>This request's; ask before the answer begins.</summary>
     internal static PageContext Of(HttpContext http) => new(
         ConsoleLanguage.Of(http),
         HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.Path}{http.Request.QueryString}" : ConsolePaths.Start,
         http.RequestServices.GetRequiredService<KeyCookie>().KeyOf(http) is not null,
-        http.RequestServices.GetRequiredService<AccessJudge>().RefusalOf(http, Scope.Assess) is null,
+        http.RequestServices.GetRequiredService<AccessJudge>().RefusalOf(http, ToAssess) is null,
         ProfileCode.IsReachableFromElsewhere(http.Request.Host) ? $"{http.Request.Scheme}://{http.Request.Host}" : null);
 }

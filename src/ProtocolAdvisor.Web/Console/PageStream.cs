@@ -27,15 +27,12 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
         var context = _context = PageContext.Of(http);
         var page = await Html.RenderAsync<ProgressPage>(http, context, new Dictionary<string, object?>
         {
-            ["Subject"] = OwnLetters.Of(Admitted.Order.Email?.ToString() ?? Admitted.Order.Subject.Endpoints[0].Host.Value),
+            ["Subject"] = OwnLetters.Of(Admitted.Order.Email?.ToString() ?? (Admitted.Order.Subject.Domain ?? Admitted.Order.Subject.Endpoints[0].Host).Value),
             ["SignsIn"] = Admitted.Order.Subject.Credentials is not null,
         });
         var cut = page.IndexOf(ProgressPage.StepsGoHere, StringComparison.Ordinal);
         _rest = page[(cut + ProgressPage.StepsGoHere.Length)..];
         http.Response.ContentType = Html.MediaType;
-
-        // Proxies shall not hold back what is meant to be seen at once.
-        http.Response.Headers["X-Accel-Buffering"] = "no";
         parts.TryWrite(new Text(page[..cut]));
         return (new Teller(Admitted, http, context, parts, _rest, Clock), context.Language);
     }

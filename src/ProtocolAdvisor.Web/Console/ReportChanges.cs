@@ -44,7 +44,7 @@ internal sealed class ReportChanges(Language language)
 
     private ChangeGroup Wholes(AssessmentReport older, AssessmentReport newer) => new(_words.Report,
     [
-        new(_words.Account, OwnLetters.Of(older.Subject.Email ?? "–"), OwnLetters.Of(newer.Subject.Email ?? "–")),
+        new(_words.Account, Name(older), Name(newer)),
         new(_words.Advice, older.Recommendation.Headline, newer.Recommendation.Headline),
         new(_words.Findings, Findings(older), Findings(newer)),
     ]);
@@ -88,6 +88,8 @@ internal sealed class ReportChanges(Language language)
         _words.CertificateText,
         new Dictionary<string, string> { ["name"] = certificate.Subject, ["issuer"] = certificate.Issuer, ["day"] = Display.Day(certificate.NotAfter, language) },
         language) + $" ({certificate.Sha256[..12]}…)";
+
+    private static string Name(AssessmentReport report) => OwnLetters.Of(report.Subject.NameBeside(report.Endpoints) ?? "–");
 
     private static string Findings(AssessmentReport report) =>
         report.Findings.Count == 0 ? "–" : string.Join("; ", report.Findings.Select(x => x.Title).Distinct());

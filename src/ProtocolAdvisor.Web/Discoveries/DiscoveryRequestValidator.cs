@@ -1,5 +1,6 @@
 using FluentValidation;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Discoveries;
@@ -16,12 +17,9 @@ internal sealed class DiscoveryRequestValidator : AbstractValidator<DiscoveryReq
             .Says("domain-required");
         RuleFor(x => x.Domain).Null().When(x => x.Email is not null)
             .Says("email-and-domain");
-        RuleFor(x => x.Domain).Must(IsDomain).When(x => x.Domain is not null)
+        RuleFor(x => x.Domain).Must(BareName.IsDomain).When(x => x.Domain is not null)
             .Says("domain-invalid");
         RuleFor(x => x.DeadlineMs).InclusiveBetween(RequestBounds.ShortestDeadlineMs, RequestBounds.LongestDeadlineMs)
             .Says("deadline-out-of-range", Rules.NumberBetween);
     }
-
-    private static bool IsDomain(string? text) =>
-        HostName.TryParse(text, null, out var domain) && domain.Address is null && domain.Value.Contains('.', StringComparison.Ordinal);
 }

@@ -13,7 +13,7 @@ namespace ProtocolAdvisor.Web.OpenApi;
 /// <summary>Says of what we answer that every member is there, null or not, so that generated clients need not ask; and of what may be told that nothing must be.</summary>
 internal sealed class AlwaysWritten : ISchemaFilter
 {
-    private static readonly string[] Answers = ["Report", "Reply", "RecommendedEndpoint"];
+    private static readonly string[] Answers = ["Report", "Reply", "RecommendedEndpoint", "StoredEvent"];
 
     // Measured records are sent as they are.
     private static readonly string?[] Measured =

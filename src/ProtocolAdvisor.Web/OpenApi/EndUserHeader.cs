@@ -10,7 +10,7 @@ internal sealed class EndUserHeader : IOperationFilter
     /// <inheritdoc/>
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (operation.OperationId != "RunAssessment") return;
+        if (operation.OperationId is not ("RunAssessment" or "StreamAssessment")) return;
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {

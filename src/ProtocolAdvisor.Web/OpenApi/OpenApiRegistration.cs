@@ -34,9 +34,13 @@ internal static partial class OpenApiRegistration
             options.SchemaFilter<NullableReferences>();
             options.DocumentFilter<UsedSchemasOnly>();
             options.ParameterFilter<ClosedParameters>();
+            options.OperationFilter<EventSchemas>();
             options.OperationFilter<Examples>();
             options.OperationFilter<LanguageHeader>();
             options.OperationFilter<EndUserHeader>();
+            options.OperationFilter<RetryHeaders>();
+            options.OperationFilter<RateLimitHeaders>();
+            options.OperationFilter<ListParameters>();
             foreach (var assembly in new[] { typeof(Program).Assembly, typeof(Secret).Assembly })
                 options.IncludeXmlComments(() => CommentsOf(assembly), includeControllerXmlComments: false);
             AddKeys(options);

@@ -21,6 +21,12 @@ internal static class ProblemCode
     /// <summary>The key may not do this.</summary>
     public const string ScopeMissing = "scope-missing";
 
+    /// <summary>The report is another key's, and only its own or one that administers may remove it.</summary>
+    public const string ReportOfAnotherKey = "report-of-another-key";
+
+    /// <summary>Too many wrong keys from this address lately.</summary>
+    public const string TooManyWrongKeys = "too-many-wrong-keys";
+
     /// <summary>Another site has sent one of our forms.</summary>
     public const string FormOfAnotherSite = "form-of-another-site";
 
@@ -83,6 +89,12 @@ internal static class ProblemCode
 
     /// <summary>The key's requests of this minute are used up.</summary>
     public const string TooManyRequests = "too-many-requests";
+
+    /// <summary>The <c>Idempotency-Key</c> is none.</summary>
+    public const string IdempotencyKeyInvalid = "idempotency-key-invalid";
+
+    /// <summary>The <c>Idempotency-Key</c> was used for another request within a day.</summary>
+    public const string IdempotencyKeyReused = "idempotency-key-reused";
 
     /// <summary>Too many wrong passwords lately.</summary>
     public const string TooManyFailedSignIns = "too-many-failed-sign-ins";

@@ -7,6 +7,7 @@ using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Warming;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Assessments.Retries;
 using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Recommendations;
@@ -14,6 +15,7 @@ using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Startup.Warming;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
+using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Startup;
 
@@ -37,6 +39,7 @@ internal static class Registration
     /// <summary>Assessments and recommendations over HTTP.</summary>
     public static void AddApi(this IServiceCollection services)
     {
+        services.AddCompression();
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
         services.AddSingleton<IValidator<AssessmentRequest>, AssessmentRequestValidator>();
         services.AddSingleton<IValidator<Usage>, UsageValidator>();
@@ -48,6 +51,7 @@ internal static class Registration
         services.AddSingleton<AssessmentQueue>();
         services.AddFrom(AssessorSettings.SignIns);
         services.AddSingleton<SignInGuard>();
+        services.AddSingleton<RetryLedger>();
         services.AddSingleton<Admission>();
     }
 
@@ -62,7 +66,10 @@ internal static class Registration
         services.AddFrom(configuration => LoadLimits.From(configuration).Within(FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments)));
         services.AddSingleton<InboundConnections>();
         services.AddSingleton<OwnKey>();
+        services.AddSingleton<KeyGuesses>();
         services.AddSingleton<AccessJudge>();
+        services.AddSingleton<Ownership>();
+        services.AddCors();
         services.AddSingleton<KeyCookie>();
 
         // Made at the first sign-in: most installations have no keys, and need no seal.

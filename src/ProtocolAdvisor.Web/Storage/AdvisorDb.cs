@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ProtocolAdvisor.Reports;
 
 namespace ProtocolAdvisor.Web.Storage;
 
@@ -16,10 +17,13 @@ internal abstract class AdvisorDb(DbContextOptions options) : DbContext(options)
     {
         report.ToTable("Reports");
         report.HasKey(x => x.Id);
-        report.Property(x => x.Id).HasMaxLength(32);
+        report.Property(x => x.Id).HasMaxLength(ReportId.Longest);
         report.Property(x => x.Domain).HasMaxLength(255);
         report.Property(x => x.Owner).HasMaxLength(LongestOwner);
         report.HasIndex(x => x.ExpiresAt);
         report.HasIndex(x => x.CreatedAt);
+        report.HasIndex(x => new { x.Owner, x.CreatedAt });
+        report.Property(x => x.IdempotencyKey).HasMaxLength(64);
+        report.HasIndex(x => x.IdempotencyKey);
     });
 }

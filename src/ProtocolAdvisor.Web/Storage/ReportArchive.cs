@@ -24,19 +24,20 @@ internal sealed class ReportArchive(
     /// <param name="owner">The name of the key that it was made with; null for none.</param>
     /// <param name="cancellationToken">The caller's.</param>
     public Task StoreAsync(AssessedRun run, string? owner, CancellationToken cancellationToken) =>
-        StoreAsync(run, owner, Timeout.InfiniteTimeSpan, cancellationToken);
+        StoreAsync(run, new ReportOrigin(owner), Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <summary>Keeps a run: it is found from now on. Throws when it cannot be written.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="owner">The name of the key that it was made with; null for none.</param>
+    /// <param name="origin">By whom it was asked for.</param>
     /// <param name="patience">How long to wait for the disk. What has not failed by then is written as soon as that can be done.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public Task StoreAsync(AssessedRun run, string? owner, TimeSpan patience, CancellationToken cancellationToken) =>
-        backlog.Add(Stored(run, owner)).SettleAsync(patience, clock, cancellationToken);
+    public Task StoreAsync(AssessedRun run, ReportOrigin origin, TimeSpan patience, CancellationToken cancellationToken) =>
+        backlog.Add(Stored(run, origin)).SettleAsync(patience, clock, cancellationToken);
 
     /// <summary>A report's run; null when there is none, when it has expired, or when another version wrote it in a form that this one cannot read.</summary>
     public async Task<AssessedRun?> FindAsync(string id, CancellationToken cancellationToken)
     {
+        if (!ReportId.IsPossible(id)) return null;
         var now = Now;
         var stored = backlog.TryFind(id, out var pending) ? pending.ExpiresAt > now ? pending.Run : null : await threads.ReadAsync(
             () =>
@@ -48,25 +49,76 @@ internal sealed class ReportArchive(
         return stored is null ? null : Read(stored);
     }
 
-    /// <summary>The newest written reports' runs, the newest first.</summary>
+    /// <summary>The run that was stored under an <c>Idempotency-Key</c>, and the sealed request; null where there is none, or it is older than that.</summary>
+    /// <param name="key">The hash of the key.</param>
+    /// <param name="age">The age.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<(AssessedRun Run, byte[] Body)?> FindByRetryAsync(string key, TimeSpan age, CancellationToken cancellationToken)
+    {
+        var (now, since) = (Now, (clock.GetUtcNow() - age).ToUnixTimeMilliseconds());
+        var stored = await threads.ReadAsync(
+            () =>
+            {
+                using var database = databases.CreateDbContext();
+                return database.Reports.Where(x => x.IdempotencyKey == key && x.ExpiresAt > now && x.CreatedAt > since && x.IdempotencyBody != null)
+                    .OrderByDescending(x => x.CreatedAt).Select(x => new { x.Run, x.IdempotencyBody }).FirstOrDefault();
+            },
+            cancellationToken);
+        return stored is not null && Read(stored.Run) is { } run ? (run, stored.IdempotencyBody!) : null;
+    }
+
+    /// <summary>The newest written reports, the newest first.</summary>
     /// <param name="wish">Which.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public async Task<IReadOnlyList<AssessedRun>> RecentAsync(HistoryWish wish, int count, CancellationToken cancellationToken)
+    public async Task<RecentReports> RecentAsync(HistoryWish wish, int count, CancellationToken cancellationToken)
     {
         var now = Now;
         var stored = await threads.ReadAsync(
             () =>
             {
                 using var database = databases.CreateDbContext();
-                var reports = database.Reports.Where(x => x.ExpiresAt > now && (wish.OfEverybody || x.Owner == wish.Owner));
-                if (wish.Domain is { } domain) reports = reports.Where(x => x.Domain != null && x.Domain.Contains(domain));
-                if (wish.Before is { } before) reports = reports.Where(x => x.CreatedAt < before);
-                return reports.OrderByDescending(x => x.CreatedAt).ThenBy(x => x.Id).Take(count).Select(x => x.Run).ToList();
+                return Wished(database.Reports.Where(x => x.ExpiresAt > now), wish)
+                    .OrderByDescending(x => x.CreatedAt).ThenBy(x => x.Id).Take(count + 1).Select(x => new { x.CreatedAt, x.Id, x.Run }).ToList();
             },
             cancellationToken);
-        return [.. stored.Select(Read).OfType<AssessedRun>()];
+        var last = stored.Count > count ? stored[count - 1] : null;
+        return new([.. stored.Take(count).Select(x => Read(x.Run)).OfType<AssessedRun>()], last is null ? null : new ReportCursor(last.CreatedAt, last.Id));
     }
+
+    private static IQueryable<StoredReport> Wished(IQueryable<StoredReport> reports, HistoryWish wish)
+    {
+        if (!wish.OfEverybody) reports = reports.Where(x => x.Owner == wish.Owner);
+        if (wish.Domain is { } domain) reports = reports.Where(x => x.Domain != null && x.Domain.Contains(domain));
+        if (wish.From?.ToUnixTimeMilliseconds() is { } from) reports = reports.Where(x => x.CreatedAt >= from);
+        if (wish.Before?.ToUnixTimeMilliseconds() is { } before) reports = reports.Where(x => x.CreatedAt < before);
+#pragma warning disable CA1309 // Made into SQL, where text is compared by its bytes.
+        if (wish.After is var (at, id)) reports = reports.Where(x => x.CreatedAt < at || (x.CreatedAt == at && string.Compare(x.Id, id) > 0));
+#pragma warning restore CA1309
+        return reports;
+    }
+
+    /// <summary>Removes a report for somebody who may.</summary>
+    /// <param name="id">The report.</param>
+    /// <param name="mayRemove">Whether a report of this owner may be removed: a key's name, null for none, empty where it is unknown.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Removal> RemoveAsync(string id, Func<string?, bool> mayRemove, CancellationToken cancellationToken)
+    {
+        if (!ReportId.IsPossible(id)) return Removal.Unknown;
+        var (now, found) = (Now, backlog.TryFind(id, out var pending));
+        var owner = found ? new Holder(pending!.Owner) : await threads.ReadAsync(
+            () =>
+            {
+                using var database = databases.CreateDbContext();
+                return database.Reports.Where(x => x.Id == id && x.ExpiresAt > now).Select(x => new Holder(x.Owner)).FirstOrDefault();
+            },
+            cancellationToken);
+        if (owner is null) return Removal.Unknown;
+        if (!mayRemove(owner.Name)) return Removal.NotAllowed;
+        return await DeleteAsync(id, cancellationToken) ? Removal.Removed : Removal.Unknown;
+    }
+
+    private sealed record Holder(string? Name);
 
     /// <summary>Removes a report; false when there was none, or it had expired.</summary>
     public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
@@ -88,13 +140,15 @@ internal sealed class ReportArchive(
         return purged;
     }
 
-    private static StoredReport Stored(AssessedRun run, string? owner) => new()
+    private static StoredReport Stored(AssessedRun run, ReportOrigin origin) => new()
     {
         Id = run.Heading.Id,
         ExpiresAt = (run.Facts.StartedAt + run.Heading.Retention).ToUnixTimeMilliseconds(),
         CreatedAt = run.Facts.StartedAt.ToUnixTimeMilliseconds(),
         Domain = run.Heading.Subject.Domain ?? (run.Facts.Endpoints is [var first, ..] ? first.Probe.Endpoint.Host.Value : null),
-        Owner = owner,
+        Owner = origin.Owner,
+        IdempotencyKey = origin.Retry?.Key,
+        IdempotencyBody = origin.Retry?.Body,
         Run = JsonSerializer.SerializeToUtf8Bytes(run, Json),
     };
 
@@ -121,10 +175,3 @@ internal sealed class ReportArchive(
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 }
-
-/// <summary>Which reports are looked for.</summary>
-/// <param name="Owner">The name of the key that they were made with; null for those made without one.</param>
-/// <param name="OfEverybody">Whether it does not matter whose they are.</param>
-/// <param name="Domain">A part of their domain, in lower case; null for any.</param>
-/// <param name="Before">Unix time in milliseconds before which their runs began; null for any.</param>
-internal sealed record HistoryWish(string? Owner, bool OfEverybody, string? Domain, long? Before);

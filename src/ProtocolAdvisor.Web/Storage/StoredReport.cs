@@ -18,6 +18,12 @@ internal sealed class StoredReport
     /// <summary>The name of the key that it was made with, to whose holder alone the history shows it; null for a caller without one.</summary>
     public required string? Owner { get; init; }
 
+    /// <summary>The hash of the caller's name for the request (<c>Idempotency-Key</c>); null where it gave none.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>The sealed hash of the request without its secret, by which it is known again; null where the request had no name.</summary>
+    public byte[]? IdempotencyBody { get; init; }
+
     /// <summary>The run as UTF-8 JSON.</summary>
     public required byte[] Run { get; init; }
 }

@@ -27,6 +27,6 @@ internal sealed class RecordedRun(AdvisorTelemetry telemetry, TimeProvider clock
         _activity?.SetTag("advisor.outcome", _outcome).SetTag("advisor.endpoints", _endpoints).Dispose();
         telemetry.Running.Add(-1);
         telemetry.Duration.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("outcome", _outcome));
-        log.AssessmentEnded(_outcome, order.Email?.Domain.Value, _endpoints, order.Subject.Credentials is not null, elapsed.TotalMilliseconds);
+        log.AssessmentEnded(_outcome, order.Subject.Domain?.Value, _endpoints, order.Subject.Credentials is not null, elapsed.TotalMilliseconds);
     }
 }

@@ -19,7 +19,12 @@ internal static class RequestIds
     {
         var id = Of(http.Request.Headers[Header]);
         http.TraceIdentifier = id;
-        http.Response.Headers[Header] = id;
+        http.Response.OnStarting(() =>
+        {
+            // Late: a failed request's answer is begun anew.
+            http.Response.Headers[Header] = id;
+            return Task.CompletedTask;
+        });
         Activity.Current?.SetTag(Tag, id);
         return next(http);
     });

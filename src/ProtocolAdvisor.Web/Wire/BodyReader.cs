@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Http.Features;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Problems;
 
@@ -8,21 +7,19 @@ namespace ProtocolAdvisor.Web.Wire;
 /// <summary>Reads a JSON body's bytes: not too many, not too slowly, and only in the one encoding that is understood.</summary>
 internal static class BodyReader
 {
-    private const long MostPassed = 16 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Reads to the end; says what is wrong where that cannot be done.</summary>
     public static async Task<Problem?> ReadAsync(HttpRequest request, Stream body)
     {
         if (!IsPlainJson(request)) return Problem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType);
-        if (request.ContentLength > JsonBody.MaxBytes) return Passed(request);
         try
         {
             return await CopyAsync(request, body);
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return TooLarge();
+            return LargeBodies.TooLarge();
         }
         catch (OperationCanceledException) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -41,9 +38,13 @@ internal static class BodyReader
             while (true)
             {
                 var read = request.BodyReader.TryRead(out var arrived) ? arrived : await request.BodyReader.ReadAsync((patience ??= PatienceWith(request.HttpContext)).Token);
-                if (to.Length + read.Buffer.Length > JsonBody.MaxBytes) return TooLarge();
-                foreach (var part in read.Buffer) to.Write(part.Span);
+                var isTooLarge = to.Length + read.Buffer.Length > JsonBody.MaxBytes;
+                if (!isTooLarge)
+                    foreach (var part in read.Buffer) to.Write(part.Span);
+
+                // Also of what is too large: the server reads on from here, and throws the rest away.
                 request.BodyReader.AdvanceTo(read.Buffer.End);
+                if (isTooLarge) return LargeBodies.TooLarge();
                 if (read.IsCompleted) return null;
             }
         }
@@ -59,13 +60,4 @@ internal static class BodyReader
     private static bool IsPlainJson(HttpRequest request) => request.HasJsonContentType()
         && request.Headers.ContentEncoding.ToString() is var encoding && (encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         && (MediaTypeHeaderValue.Parse(request.ContentType!).CharSet?.Trim('"') ?? "utf-8").Equals("utf-8", StringComparison.OrdinalIgnoreCase);
-
-    // What is still on its way is read and thrown away behind the answer: a client that has not finished sending would else see a reset connection and no answer.
-    private static Problem Passed(HttpRequest request)
-    {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostPassed;
-        return TooLarge();
-    }
-
-    private static Problem TooLarge() => Problem.Of(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge);
 }

@@ -21,7 +21,7 @@ public sealed record ReportHeading(
     public static ReportHeading Of(string id, TimeSpan retention, EmailAddress? email, AssessmentSubject subject) => new(
         id,
         retention,
-        SubjectReport.From(email),
+        SubjectReport.From(email, subject.Domain),
         NameForm.Of(subject.Credentials?.Username, email),
         subject.Credentials is null || subject.UsernameIsPresumed,
         subject.Credentials?.IsAccessToken switch { true => AuthenticationKind.Oauth2, false => AuthenticationKind.Password, null => null });

@@ -25,6 +25,16 @@ public sealed class AssessTests(Provider provider)
     }
 
     [Fact]
+    public async Task A_domain_alone_is_advised_on_without_a_sign_in()
+    {
+        var ran = await Tool.RunAsync(["assess", "exemplary.example", "--devices", "2", .. provider.Surroundings]);
+        Assert.Equal(0, ran.Code);
+        Assert.StartsWith("Use IMAP\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("No password was given", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("exemplary.example", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_is_the_report_of_the_interface_and_nothing_else()
     {
         var ran = await provider.RunAsync("assess", "secret", "--devices", "2", "--json");

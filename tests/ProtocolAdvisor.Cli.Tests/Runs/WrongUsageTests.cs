@@ -7,8 +7,11 @@ namespace ProtocolAdvisor.Cli.Tests.Runs;
 public sealed class WrongUsageTests
 {
     [Theory]
-    [InlineData("assess", "A mail address, or a server (--server, --endpoint), is needed.")]
-    [InlineData("assess jane", "A mail address, name@domain, is expected.")]
+    [InlineData("assess", "A mail address, a mail domain, or a server (--server, --endpoint), is needed.")]
+    [InlineData("assess jane", "A domain name such as example.com, or a mail address, is expected.")]
+    [InlineData("assess example.com --server mail.example.com", "A mail domain or a server is expected, not both")]
+    [InlineData("assess example.com --password-stdin", "To sign in, give the whole mail address")]
+    [InlineData("assess example.com --user jane --no-password", "To sign in, give the whole mail address")]
     [InlineData("assess jane@example.com hunter2", "There is an argument too many.")]
     [InlineData("assess jane@example.com --password hunter2", "There is no option --password. Passwords do not belong into the command line")]
     [InlineData("assess jane@example.com -phunter2", "There is no option -p.")]
@@ -36,7 +39,7 @@ public sealed class WrongUsageTests
     [InlineData("discover", "discover")]
     [InlineData("asses jane@example.com", "There is no such command.")]
     [InlineData("--lang fr explain", "--lang: one of these words is expected: en, de.")]
-    [InlineData("assess jane --lang de", "Erwartet wird eine E-Mail-Adresse in der Form name@domain.")]
+    [InlineData("assess jane --lang de", "Erwartet wird ein Domainname wie example.com oder eine E-Mail-Adresse.")]
     public async Task A_wrong_line_is_told_and_nothing_is_tried(string line, string told)
     {
         var (code, errors) = await WrongLine.RunAsync(line.Split(' '));

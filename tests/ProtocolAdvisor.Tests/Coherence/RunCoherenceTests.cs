@@ -60,6 +60,17 @@ public sealed class RunCoherenceTests(ITestOutputHelper output) : IDisposable
         IsCoherent(await assessor.AssessAsync(subject, null, TestContext.Current.CancellationToken), credentials);
     }
 
+    [Fact]
+    public void A_report_on_a_domain_is_called_by_it_and_has_no_address()
+    {
+        var subject = new AssessmentSubject([], null, AssessmentLimits.Default, domain: HostName.Parse("example.com"));
+        var heading = ReportHeading.Of("id", TimeSpan.Zero, null, subject);
+        Assert.Equal(new SubjectReport(null, "example.com"), heading.Subject);
+        Assert.Equal("example.com", heading.Subject.NameBeside([]));
+        Assert.Equal("example.com", subject.Question!.Domain.Value);
+        Assert.Throws<ArgumentException>(() => new AssessmentSubject([], Loopback.Credentials, AssessmentLimits.Default, domain: HostName.Parse("example.com")));
+    }
+
     private void IsCoherent(AssessmentFacts facts, Credentials? credentials)
     {
         var heading = new ReportHeading(

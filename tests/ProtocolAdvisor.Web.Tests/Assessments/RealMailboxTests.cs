@@ -82,7 +82,7 @@ public sealed class RealMailboxTests : IAsyncLifetime
     [Fact]
     public async Task Events_of_a_signed_in_run_hold_the_mailbox_once_for_each_protocol()
     {
-        var answer = await _advisor.PostAsync("/v1/assessments", Request("secret", "{}"), ("Accept", "text/event-stream"));
+        var answer = await _advisor.PostAsync("/v1/assessments/stream", Request("secret", "{}"));
         var names = answer.Text.Split('\n').Where(x => x.StartsWith("event: ", StringComparison.Ordinal)).Select(x => x[7..]);
         Assert.Equal(["discovery", "endpoint", "endpoint", "endpoint", "endpoint", "mailbox", "mailbox", "recommendation", "stored", "report"], names);
     }

@@ -9,7 +9,7 @@ public sealed class StreamTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
     [Fact]
     public async Task Events_come_in_order_and_the_report_is_the_last()
     {
-        var answer = await shared.Advisor.PostAsync("/v1/assessments", """{"server":{"host":"127.0.0.1"}}""", ("Accept", "text/event-stream"));
+        var answer = await shared.Advisor.PostAsync("/v1/assessments/stream", """{"server":{"host":"127.0.0.1"}}""");
         Assert.Equal((200, "text/event-stream"), (answer.Status, answer.MediaType));
         var events = Events(answer.Text);
         Assert.Equal(["discovery", "endpoint", "endpoint", "endpoint", "endpoint", "recommendation", "stored", "report"], events.Select(x => x.Name));
@@ -23,7 +23,7 @@ public sealed class StreamTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
     [Fact]
     public async Task A_request_that_would_be_refused_is_refused_as_a_problem_not_as_events()
     {
-        var answer = await shared.Advisor.PostAsync("/v1/assessments", "{}", ("Accept", "text/event-stream"));
+        var answer = await shared.Advisor.PostAsync("/v1/assessments/stream", "{}", ("Accept", "text/event-stream"));
         Assert.Equal((400, "application/problem+json"), (answer.Status, answer.MediaType));
     }
 
@@ -31,22 +31,36 @@ public sealed class StreamTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
     public async Task A_comment_line_comes_every_second_while_nothing_else_does()
     {
         await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
-        var answer = await shared.Advisor.PostAsync(
-            "/v1/assessments", Requests.OfEndpoint(silent.Port, ",\"deadlineMs\":3500"), ("Accept", "text/event-stream"));
+        var answer = await shared.Advisor.PostAsync("/v1/assessments/stream", Requests.OfEndpoint(silent.Port, ",\"deadlineMs\":3500"));
         Assert.InRange(answer.Text.Split(": still running\n\n").Length - 1, 2, 3);
     }
 
     [Theory]
-    [InlineData("application/json")]
-    [InlineData("text/event-stream")]
-    public async Task Closing_the_connection_cancels_the_run(string accept)
+    [InlineData("/v1/assessments", "text/event-stream", "This can be had as: application/json, text/event-stream (POST /v1/assessments/stream).")]
+    [InlineData("/v1/assessments/stream", "application/json", "This can be had as: text/event-stream.")]
+    public async Task Each_operation_writes_its_own_media_type_and_who_wants_the_other_is_told(string path, string accept, string detail)
+    {
+        var answer = await shared.Advisor.PostAsync(path, """{"server":{"host":"127.0.0.1"}}""", ("Accept", accept));
+        Assert.Equal((406, "not-acceptable", detail), (answer.Status, answer.Code, (string?)answer.Json["detail"]));
+    }
+
+    [Fact]
+    public async Task No_proxy_is_to_hold_events_back()
+    {
+        var answer = await shared.Advisor.PostAsync("/v1/assessments/stream", Requests.OfDeadServer);
+        Assert.Equal("no", answer.Reply.Headers.GetValues("X-Accel-Buffering").Single());
+    }
+
+    [Theory]
+    [InlineData("/v1/assessments")]
+    [InlineData("/v1/assessments/stream")]
+    public async Task Closing_the_connection_cancels_the_run(string path)
     {
         await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
         using var leaving = new CancellationTokenSource();
         using var client = shared.Advisor.CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/assessments");
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Content = new StringContent(Requests.OfEndpoint(silent.Port, ",\"credentials\":{\"password\":\"x\"},\"deadlineMs\":60000"), System.Text.Encoding.UTF8, "application/json");
-        request.Headers.Add("Accept", accept);
         var run = client.SendAsync(request, HttpCompletionOption.ResponseContentRead, leaving.Token);
         var connection = await silent.NextConnectionAsync(TestContext.Current.CancellationToken);
         await leaving.CancelAsync();

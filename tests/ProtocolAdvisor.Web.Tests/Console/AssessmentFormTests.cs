@@ -22,6 +22,35 @@ public class AssessmentFormTests
     [Fact]
     public void A_server_in_the_address_field_is_no_address() => Assert.Null(Read(("address", "mail.example.com")).Email);
 
+    [Theory]
+    [InlineData("example.com", "", "")]
+    [InlineData(" Example.co.uk ", "", "")]
+    [InlineData("bücher.example", " ", "")]
+    public void A_name_that_can_be_registered_is_a_domain(string address, string server, string user)
+    {
+        var request = Read(("address", address), ("server.host", server), ("credentials.username", user));
+        Assert.Equal((null, address.Trim(), null), (request.Email, request.Domain, request.Server));
+    }
+
+    [Theory]
+    [InlineData("192.0.2.1", "")]
+    [InlineData("mail.example.co.uk", "")]
+    [InlineData("example.com", "jane")]
+    public void What_is_below_it_or_has_a_user_is_a_server(string address, string user)
+    {
+        var request = Read(("address", address), ("credentials.username", user));
+        Assert.Equal((null, address), (request.Domain, request.Server!.Host));
+    }
+
+    [Fact]
+    public void A_password_for_a_domain_is_complained_about_at_its_field()
+    {
+        var request = Read(("address", "example.com"), ("credentials.password", "secret"));
+        var wrong = new AssessmentRequestValidator().Validate(request).Errors.Single();
+        Assert.Equal(("Credentials", "domain-has-no-mailbox"), (wrong.PropertyName, wrong.ErrorCode));
+        Assert.Equal(AssessmentForm.Password, AssessmentForm.FieldOf(new WrongMember("$.credentials", "", ""), false));
+    }
+
     [Fact]
     public void A_password_keeps_its_blanks() =>
         Assert.Equal("  two words ", Read(("address", "jane@example.com"), ("credentials.password", "  two words ")).Credentials!.Password!.Reveal());

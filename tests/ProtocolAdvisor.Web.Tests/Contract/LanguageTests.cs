@@ -50,7 +50,7 @@ public sealed class LanguageTests(SharedAdvisor shared) : IClassFixture<SharedAd
     [Theory]
     [InlineData("/v1/nowhere", "Nicht gefunden", "Unter dieser Adresse gibt es nichts.")]
     [InlineData("/v1/assessments/unknown", "Nicht gefunden", "Diesen Bericht gibt es nicht, oder er ist abgelaufen.")]
-    [InlineData("/v1/assessments", "Methode nicht erlaubt", "Diese Methode gibt es hier nicht.")]
+    [InlineData("/v1/recommendations", "Methode nicht erlaubt", "Diese Methode gibt es hier nicht.")]
     public async Task Refusals_speak_the_language_too(string path, string title, string detail)
     {
         var answer = await shared.Advisor.SendAsync(HttpMethod.Get, path, null, InGerman);
@@ -89,7 +89,7 @@ public sealed class LanguageTests(SharedAdvisor shared) : IClassFixture<SharedAd
     [Fact]
     public async Task Streamed_events_are_told_in_the_language()
     {
-        var answer = await shared.Advisor.PostAsync("/v1/assessments", Requests.OfDeadServer, ("Accept", "text/event-stream"), InGerman);
+        var answer = await shared.Advisor.PostAsync("/v1/assessments/stream", Requests.OfDeadServer, InGerman);
         Assert.Equal("de", LanguageOf(answer));
         Assert.Equal(3, answer.Text.Split("\"headline\":\"Kein Mailserver antwortet\"").Length - 1);
     }

@@ -8,7 +8,7 @@ public sealed class StatusCodeTests(SharedAdvisor shared) : IClassFixture<Shared
     [InlineData("GET", "/nowhere", 404, "not-found")]
     [InlineData("GET", "/v1/assessments/unknown", 404, "assessment-not-found")]
     [InlineData("DELETE", "/v1/assessments/unknown", 404, "assessment-not-found")]
-    [InlineData("GET", "/v1/assessments", 405, "method-not-allowed")]
+    [InlineData("PUT", "/v1/assessments", 405, "method-not-allowed")]
     [InlineData("PUT", "/v1/assessments/x", 405, "method-not-allowed")]
     public async Task Refusals_of_the_framework_are_problems_as_well(string method, string path, int status, string code)
     {

@@ -27,9 +27,45 @@ public sealed class DiscoveryTests(ProviderAdvisor provider) : IClassFixture<Pro
     }
 
     [Fact]
+    public async Task A_domain_alone_has_its_servers_probed_and_no_mailbox()
+    {
+        var answer = await _advisor.PostAsync("/v1/assessments", """{"domain":"Exemplary.Example","usage":{"devices":2},"deadlineMs":30000}""");
+        Assert.Equal(201, answer.Status);
+        Assert.Equal("""{"email":null,"domain":"exemplary.example"}""", answer.Json["subject"]!.ToJsonString());
+        Assert.Null(answer.Json["mailbox"]);
+        Assert.All(Array(answer.Json["endpoints"]), x => Assert.Equal("no-credentials", (string?)x["signIn"]!["reason"]));
+        Assert.Contains(Array(answer.Json["endpoints"]), x => (bool)x["usable"]!);
+        Assert.Equal(("imap", "imap.exemplary.example", "%EMAILADDRESS%"), Endpoint(answer.Json["recommendation"]!));
+        Assert.Contains(answer.Json["summary"]!["lines"]!.AsArray(), x => ((string)x!).StartsWith("No password was given", StringComparison.Ordinal));
+
+        var path = answer.Reply.Headers.Location!.ToString();
+        Assert.Equal(answer.Text, (await _advisor.SendAsync(HttpMethod.Get, path)).Text);
+        foreach (var format in new[] { "thunderbird", "apple", "text" })
+            Assert.Equal((200, format), ((await _advisor.SendAsync(HttpMethod.Get, $"{path}/settings/{format}")).Status, format));
+        Assert.Equal(200, (await _advisor.PostAsync($"{path}/settings/text", """{"email":"jane@exemplary.example"}""")).Status);
+        Assert.Equal("email-of-another-domain", (await _advisor.PostAsync($"{path}/settings/text", """{"email":"jane@example.org"}""")).Code);
+        Assert.Contains("exemplary.example ·", (await _advisor.SendAsync(HttpMethod.Get, $"/reports/{answer.Json["id"]}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"domain":"localhost"}""", "$.domain domain-invalid")]
+    [InlineData("""{"domain":"192.0.2.1"}""", "$.domain domain-invalid")]
+    [InlineData("""{"domain":"jane@example.com"}""", "$.domain domain-invalid")]
+    [InlineData("""{"domain":"example.com","email":"jane@example.com"}""", "$.domain email-and-domain")]
+    [InlineData("""{"domain":"example.com","server":{"host":"mail.example.com"}}""", "$.server domain-and-server")]
+    [InlineData("""{"domain":"example.com","credentials":{"password":"x"}}""", "$.credentials domain-has-no-mailbox")]
+    [InlineData("""{"domain":"example.com","credentials":{"username":"jane","password":"x"}}""", "$.credentials domain-has-no-mailbox")]
+    public async Task A_domain_stands_for_itself_and_signs_in_nowhere(string json, string error)
+    {
+        var answer = await _advisor.PostAsync("/v1/assessments", json);
+        Assert.Equal(400, answer.Status);
+        Assert.Equal([error], answer.Errors);
+    }
+
+    [Fact]
     public async Task The_stream_tells_sources_then_the_discovery_then_endpoints()
     {
-        var answer = await _advisor.PostAsync("/v1/assessments", """{"email":"jane@exemplary.example","deadlineMs":30000}""", ("Accept", "text/event-stream"));
+        var answer = await _advisor.PostAsync("/v1/assessments/stream", """{"email":"jane@exemplary.example","deadlineMs":30000}""");
         var names = answer.Text.Split('\n').Where(x => x.StartsWith("event: ", StringComparison.Ordinal)).Select(x => x[7..]).ToList();
         var distinct = names.Where((x, i) => i == 0 || names[i - 1] != x);
         Assert.Equal(["source", "discovery", "endpoint", "recommendation", "stored", "report"], distinct);

@@ -76,7 +76,9 @@ internal sealed class RunningAdvisor : IAsyncDisposable
         while (!Output.Contains(text, StringComparison.Ordinal)) await Task.Delay(10, TestContext.Current.CancellationToken);
     }
 
-    public Task<HttpResponseMessage> AssessAsync(string json, string accept = "application/json") => SendAsync(HttpMethod.Post, "/v1/assessments", json, ("Accept", accept));
+    public Task<HttpResponseMessage> AssessAsync(string json) => SendAsync(HttpMethod.Post, "/v1/assessments", json);
+
+    public Task<HttpResponseMessage> StreamAsync(string json) => SendAsync(HttpMethod.Post, "/v1/assessments/stream", json);
 
     /// <summary>The answer as soon as its head is there.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers)

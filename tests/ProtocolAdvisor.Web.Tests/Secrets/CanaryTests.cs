@@ -21,9 +21,9 @@ public sealed class CanaryTests : IDisposable
         using var telemetry = new HeardTelemetry();
         var advisor = await Advisor.StartAsync(_folder);
         foreach (var body in Bodies())
-            foreach (var accept in new[] { "application/json", "text/event-stream" })
+            foreach (var path in new[] { "/v1/assessments", "/v1/assessments/stream" })
             {
-                var answer = await advisor.PostAsync("/v1/assessments", body, ("Accept", accept));
+                var answer = await advisor.PostAsync(path, body, ("Idempotency-Key", $"wish-{answers.Length}"));
                 answers.AppendLine(answer.Text).AppendLine(answer.Reply.Headers.ToString());
                 if (answer.Reply.Headers.Location is { } stored) answers.AppendLine((await advisor.SendAsync(HttpMethod.Get, stored.ToString())).Text);
             }
@@ -57,7 +57,7 @@ public sealed class CanaryTests : IDisposable
         var advisor = await Advisor.StartAsync(_folder, settings: ("Tls:TrustedRoots:0", root));
         var body = Requests.OfEndpoint(server.Port, ",\"credentials\":{\"password\":" + Json + "}", protocol);
         var answer = await advisor.PostAsync("/v1/assessments", body);
-        var streamed = await advisor.PostAsync("/v1/assessments", body, ("Accept", "text/event-stream"));
+        var streamed = await advisor.PostAsync("/v1/assessments/stream", body);
         await advisor.DisposeAsync();
         SqliteConnection.ClearAllPools();
 

@@ -18,7 +18,7 @@ public sealed class DrainTests
         await using var other = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
         await using var advisor = await RunningAdvisor.StartAsync();
         var run = advisor.AssessAsync(Requests.OfEndpoint(silent.Port, ",\"deadlineMs\":5000"));
-        var stream = await advisor.AssessAsync(Requests.OfEndpoint(other.Port, ",\"deadlineMs\":5000"), "text/event-stream");
+        var stream = await advisor.StreamAsync(Requests.OfEndpoint(other.Port, ",\"deadlineMs\":5000"));
         foreach (var server in new[] { silent, other }) await server.NextConnectionAsync(TestContext.Current.CancellationToken);
         await advisor.SignalAsync(signal);
         await advisor.LogsAsync("Stopping: 2 runs under way");
@@ -42,7 +42,7 @@ public sealed class DrainTests
         await using var other = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
         await using var advisor = await RunningAdvisor.StartAsync(null, true, "Limits:ShutdownTime=00:00:01");
         var run = advisor.AssessAsync(Requests.OfEndpoint(silent.Port, ",\"deadlineMs\":60000"));
-        var stream = await advisor.AssessAsync(Requests.OfEndpoint(other.Port, ",\"deadlineMs\":60000"), "text/event-stream");
+        var stream = await advisor.StreamAsync(Requests.OfEndpoint(other.Port, ",\"deadlineMs\":60000"));
         foreach (var server in new[] { silent, other }) await server.NextConnectionAsync(TestContext.Current.CancellationToken);
         await advisor.SignalAsync("TERM");
         Assert.Equal(503, (int)(await run).StatusCode);

@@ -40,7 +40,7 @@ public sealed class LostFileTests : IDisposable
         await using var advisor = await Advisor.StartAsync(_folder);
         Assert.NotNull((await advisor.PostAsync("/v1/assessments", OfDead())).Reply.Headers.Location);
         await TakeAwayAsync(Path.Combine(_folder, "advisor.db"), how);
-        var answer = await advisor.PostAsync("/v1/assessments", OfDead(), ("Accept", "text/event-stream"));
+        var answer = await advisor.PostAsync("/v1/assessments/stream", OfDead());
         Assert.Contains("event: stored\ndata: {\"location\":null}\n", answer.Text, StringComparison.Ordinal);
         var plain = await advisor.PostAsync("/v1/assessments", OfDead());
         Assert.Equal((201, null), (plain.Status, plain.Reply.Headers.Location));

@@ -69,6 +69,11 @@ internal static class KnownSettings
 
     public static Setting<int?> KeyPerMinute { get; } = SettingKinds.OptionalNumber("Access:Keys:*:PerMinute", 1, 1_000_000);
 
+    public static ListSetting<string> AllowedOrigins { get; } = SettingKinds.List<string>(
+        "Access:AllowedOrigins", "an origin as browsers send it, such as https://app.example.com, without a path or *,", CrossOrigin.IsOrigin, [], "[]");
+
+    public static Setting<int> WrongKeysPerMinute { get; } = SettingKinds.Number("Access:WrongKeysPerMinute", 20, 1, 10_000);
+
     public static Setting<int> ConcurrentAssessments { get; } = SettingKinds.Number("Limits:ConcurrentAssessments", 200, 1, 10_000);
 
     public static Setting<int> QueueLength { get; } = SettingKinds.Number("Limits:QueueLength", 1000, 0, 100_000);
@@ -94,7 +99,7 @@ internal static class KnownSettings
     [
         StorageProvider, StorageRetention, Database, AllowedNetworks, DeniedNetworks, AllowedPorts, PerHostConcurrency, PerHostPerMinute, PerAddressConcurrency, PerAddressPerMinute, FailuresPerHour,
         TrustedRoots, DnsServers, DnsTimeout, TrustAuthenticatedData, HttpsPort, HttpPort, CatalogueUrl, CatalogueFolder,
-        AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
+        AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, AllowedOrigins, WrongKeysPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
         SigningCertificate, SigningPassword, SigningPasswordFile,
     ];
 

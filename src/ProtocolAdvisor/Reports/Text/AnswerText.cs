@@ -11,7 +11,7 @@ internal static class AnswerText
 {
     public static TextSection Answer(AssessmentReport report, ReportWords words)
     {
-        var subject = report.Subject.Email ?? (report.Endpoints.Count > 0 ? report.Endpoints[0].Host : words.Phrases.Unknown);
+        var subject = report.Subject.NameBeside(report.Endpoints) ?? words.Phrases.Unknown;
         var made = words.Filled(words.Phrases.Made, ("subject", OwnLetters.Of(subject)), ("day", words.Date(report.CreatedAt)), ("time", words.Time(report.DurationMs)))!;
         return new(string.Empty,
         [

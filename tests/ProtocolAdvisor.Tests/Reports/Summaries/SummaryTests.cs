@@ -201,7 +201,7 @@ public class SummaryTests
 
     [Fact]
     public void A_domain_that_does_not_exist_is_said_at_once() => Says(
-        Of(ProducingRuns.All[FindingCode.DomainNotFound]), SummaryState.DoesNotWork, "The mail domain does not exist", "First thing to fix: The domain behind the @ does not exist (example.com).");
+        Of(ProducingRuns.All[FindingCode.DomainNotFound]), SummaryState.DoesNotWork, "The mail domain does not exist", "First thing to fix: This mail domain does not exist (example.com).");
 
     [Fact]
     public void Where_only_the_other_protocols_servers_were_named_that_is_why_there_is_none() => Says(

@@ -19,6 +19,8 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.PostgreSql
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Domain = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
                     Owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    IdempotencyKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    IdempotencyBody = table.Column<byte[]>(type: "bytea", nullable: true),
                     Run = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -47,6 +49,16 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.PostgreSql
                 name: "IX_Reports_ExpiresAt",
                 table: "Reports",
                 column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_IdempotencyKey",
+                table: "Reports",
+                column: "IdempotencyKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_Owner_CreatedAt",
+                table: "Reports",
+                columns: new[] { "Owner", "CreatedAt" });
         }
 
         /// <inheritdoc />

@@ -57,6 +57,14 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.PostgreSql
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("IdempotencyBody")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
                     b.Property<string>("Owner")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -71,6 +79,10 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.PostgreSql
                     b.HasIndex("CreatedAt");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("IdempotencyKey");
+
+                    b.HasIndex("Owner", "CreatedAt");
 
                     b.ToTable("Reports", (string)null);
                 });

@@ -32,6 +32,13 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("IdempotencyBody")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Owner")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -45,6 +52,10 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.Sqlite
                     b.HasIndex("CreatedAt");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("IdempotencyKey");
+
+                    b.HasIndex("Owner", "CreatedAt");
 
                     b.ToTable("Reports", (string)null);
                 });

@@ -37,9 +37,9 @@ internal static class NetworkEntries
             "Our own name server, or the network to it, does not work just now. So we could not ask anything; that says nothing about your address or your provider.",
             "Run the test again in a few minutes. Whoever operates this service: check its name servers and its network."),
         [DomainNotFound] = new(
-            "The domain behind the @ does not exist",
+            "This mail domain does not exist",
             "The name servers say that there is no such domain, so no mail can be kept there.",
-            "Compare the address letter by letter. If it is right, ask whoever set it up whether the domain has expired."),
+            "Compare the domain, in an address the part behind the @, letter by letter. If it is right, ask whoever set it up whether it has expired."),
         [HostLikelyMisspelled] = new(
             "The address or the server name looks misspelled",
             "One letter, or the order of two, is all that sets the name apart from a well-known provider's, and it leads to no mail server.",

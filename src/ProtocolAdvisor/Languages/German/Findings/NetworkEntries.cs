@@ -37,9 +37,9 @@ internal static class NetworkEntries
             "Unser eigener Nameserver oder der Weg zu ihm ist gestört. Deshalb konnten wir nichts abfragen; über Ihre Adresse und Ihren Anbieter sagt das nichts.",
             "Starten Sie die Prüfung in einigen Minuten noch einmal. Für den Betreiber dieses Dienstes: Prüfen Sie seine Nameserver und seine Netzverbindung."),
         [DomainNotFound] = new(
-            "Die Domain hinter dem @ gibt es nicht",
+            "Diese Mail-Domain gibt es nicht",
             "Laut den Nameservern gibt es keine solche Domain, also kann dort auch kein Postfach liegen.",
-            "Vergleichen Sie die Adresse Buchstabe für Buchstabe. Ist sie richtig, fragen Sie, wer sie eingerichtet hat, ob die Domain abgelaufen ist."),
+            "Vergleichen Sie die Domain, in einer Adresse der Teil hinter dem @, Buchstabe für Buchstabe. Ist sie richtig, fragen Sie, wer sie eingerichtet hat, ob sie abgelaufen ist."),
         [HostLikelyMisspelled] = new(
             "Die Adresse oder der Servername enthält wohl einen Tippfehler",
             "Nur ein Buchstabe oder zwei vertauschte unterscheiden den Namen von dem eines bekannten Anbieters, und er führt zu keinem Mailserver.",

@@ -1,0 +1,60 @@
+using System.Globalization;
+using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Storage;
+
+namespace ProtocolAdvisor.Web.Assessments.Listing;
+
+/// <summary>What of the reports is asked for, as it stands in the query; read here and not by the framework, which would not say which
+/// parameter is wrong.</summary>
+/// <param name="Domain">A part of the domain.</param>
+/// <param name="From">The earliest beginning.</param>
+/// <param name="Before">The beginning before which they lie.</param>
+/// <param name="Limit">How many.</param>
+/// <param name="Cursor">Where to go on.</param>
+internal sealed record ListQuery(string? Domain, string? From, string? Before, string? Limit, string? Cursor)
+{
+    /// <summary>How many reports a list has where nothing is said.</summary>
+    public const int UsualLimit = 20;
+
+    /// <summary>How many it has at most.</summary>
+    public const int MostLimit = 100;
+
+    private const int LongestDomain = 255;
+    private const string LimitRule = "limit-out-of-range";
+
+    // RFC 3339, as reports have it, or a day.
+    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
+
+    /// <summary>The wish, for a caller; or every parameter that is wrong.</summary>
+    /// <param name="whose">Whose reports the caller sees.</param>
+    public (HistoryWish? Wish, int Limit, Problem? Problem) Read(HistoryWish whose)
+    {
+        List<Complaint> wrong = [];
+        var limit = UsualLimit;
+        if (Limit is not null && !IsLimit(Limit, out limit))
+            wrong.Add(Complaint.Of("?limit", LimitRule, "number-between", ("From", "1"), ("To", $"{MostLimit}")));
+        if (Domain?.Length > LongestDomain) wrong.Add(Complaint.Of("?domain", "domain-invalid", "domain-invalid"));
+        ReportCursor? after = null;
+        if (Cursor is not null && !ReportCursor.TryParse(Cursor, out after))
+            wrong.Add(Complaint.Of("?cursor", "cursor-invalid", "cursor-invalid"));
+        var (from, before) = (Instant("?from", From, wrong), Instant("?before", Before, wrong));
+        return wrong.Count > 0
+            ? (null, 0, Problem.Invalid(wrong))
+            : (whose with { Domain = Searched(Domain), After = after, From = from, Before = before }, limit, null);
+    }
+
+    /// <summary>A part of a domain as it is looked for; null for any.</summary>
+    public static string? Searched(string? domain) => string.IsNullOrWhiteSpace(domain) ? null : domain.Trim().ToLowerInvariant();
+
+    private static bool IsLimit(string text, out int limit) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostLimit;
+
+    private static DateTimeOffset? Instant(string path, string? text, List<Complaint> wrong)
+    {
+        if (text is null) return null;
+        const DateTimeStyles universal = DateTimeStyles.AssumeUniversal;
+        if (DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, universal, out var instant)) return instant;
+        wrong.Add(Complaint.Of(path, "instant-invalid", "instant-invalid"));
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Storage;
+
+namespace ProtocolAdvisor.Web.Assessments.Retries;
+
+/// <summary>The first request under an <see cref="IdempotencyKey"/>, as long as it runs. It is disposed with its answer: what has no
+/// report by then frees the key.</summary>
+/// <param name="stored">What is stored with the report.</param>
+/// <param name="mark">The request.</param>
+/// <param name="ended">Told of the end, and of the report where there is one.</param>
+internal sealed class RetryClaim(RetryMark stored, RequestMark mark, Action<RetryClaim, AssessedRun?, bool> ended) : IDisposable
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What is stored with the report.</summary>
+    public RetryMark Stored => stored;
+
+    /// <summary>The request.</summary>
+    public RequestMark Mark => mark;
+
+    /// <summary>Whoever asks the same waits for this.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>The run has come to its end; from now on its report is the answer.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="isStored">Whether it can be opened; otherwise it is kept in memory for whoever asks again.</param>
+    public void Keep(AssessedRun run, bool isStored) => End(run, isStored);
+
+    /// <inheritdoc/>
+    public void Dispose() => End(null, false);
+
+    private void End(AssessedRun? run, bool isStored)
+    {
+        if (_ended.Task.IsCompleted) return;
+        ended(this, run, isStored);
+        _ended.TrySetResult();
+    }
+}

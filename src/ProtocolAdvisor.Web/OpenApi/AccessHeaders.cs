@@ -1,0 +1,89 @@
+using Microsoft.OpenApi;
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Assessments.Listing;
+using ProtocolAdvisor.Web.Assessments.Retries;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ProtocolAdvisor.Web.OpenApi;
+
+/// <summary>Says how a request is named so that making it again does nothing twice.</summary>
+internal sealed class RetryHeaders : IOperationFilter
+{
+    private static readonly string[] Runs = ["RunAssessment", "StreamAssessment"];
+
+    /// <inheritdoc/>
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (!Runs.Contains(operation.OperationId)) return;
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = IdempotencyKey.Header,
+            In = ParameterLocation.Header,
+            Description = "A name of the caller's own for this request, such as a UUID. The same request under the same name within 24 hours "
+                + "is not run again, so nobody is signed in twice: it is answered with the report as it is stored, in the language asked for, and "
+                + "`Idempotency-Replayed: true`. While the first still runs, the next waits for it. Another request under the name, another password "
+                + "included, is refused (422, `idempotency-key-reused`). A run that was refused, cancelled or broken off leaves the name free, and so "
+                + "does removing its report.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.Longest },
+            Example = "5b1e9d9e-3c3f-4d5a-9f0e-6a9b0a4f5c11",
+        });
+        foreach (var (status, response) in operation.Responses ?? [])
+            if (status is "200" or "201" && response is OpenApiResponse { } answer)
+                (answer.Headers ??= new Dictionary<string, IOpenApiHeader>())[RetryGate.ReplayedHeader] = new OpenApiHeader
+                {
+                    Description = "`true` where this is the answer to an earlier request of the same `Idempotency-Key`; "
+                        + "otherwise it is not there.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["true"] },
+                };
+    }
+}
+
+/// <summary>Says on every answer that a key's rate counts what is left of it.</summary>
+internal sealed class RateLimitHeaders : IOperationFilter
+{
+    /// <inheritdoc/>
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ScopeRequirement>().Any()) return;
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            if (status is "401" || response is not OpenApiResponse answer) continue;
+            answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            answer.Headers[RateHeaders.Policy] = Header(
+                "What the key may do, where the operator has set a limit: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers).",
+                "\"key\";q=600;w=60");
+            answer.Headers[RateHeaders.Limit] = Header(
+                "What is left of it: `r` requests, and `t` seconds until there are all of them again.",
+                "\"key\";r=599;t=42");
+        }
+    }
+
+    private static OpenApiHeader Header(string description, string example) =>
+        new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example };
+}
+
+/// <summary>Says what the parameters of the list are: they are read as texts, so that each wrong one can be named.</summary>
+internal sealed class ListParameters : IOperationFilter
+{
+    /// <inheritdoc/>
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (operation.OperationId != "ListAssessments") return;
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            parameter.Schema = parameter.Name switch
+            {
+                "limit" => new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Minimum = "1",
+                    Maximum = $"{ListQuery.MostLimit}",
+                    Default = ListQuery.UsualLimit,
+                },
+                "domain" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
+                "cursor" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
+                _ => parameter.Schema,
+            };
+    }
+}
