@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using ProtocolAdvisor.Cli.Options;
 using ProtocolAdvisor.Cli.Runs;
 using ProtocolAdvisor.Cli.Words;
@@ -17,7 +18,7 @@ internal static class CommandTree
     {
         var root = new RootCommand(screen.Phrases.Tool)
         {
-            AssessCommand.For(screen), DiscoverCommand.For(screen), SettingsCommand.For(screen), ExplainCommand.For(screen),
+            AssessCommand.For(screen), DiscoverCommand.For(screen), SettingsCommand.For(screen), ExplainCommand.For(screen), KeyCommand.For(screen),
         };
         var language = OptionForm.Word("--lang", screen.Phrases.Lang, screen.Phrases, [.. Language.All.Select(x => x.Tag)]);
         language.Recursive = true;
@@ -27,6 +28,10 @@ internal static class CommandTree
         root.Options.OfType<VersionOption>().Single().Description = screen.Phrases.ShowVersion;
         return root;
     }
+
+    /// <summary>The command's words, without the tool's name.</summary>
+    public static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult outer ? $"{PathOf(outer)} {command.Command.Name}".TrimStart() : string.Empty;
 
     // The parser's help, and behind it what one would type.
     private sealed class HelpWithExamples(Screen screen) : SynchronousCommandLineAction
@@ -38,7 +43,7 @@ internal static class CommandTree
         public override int Invoke(ParseResult parseResult)
         {
             _help.Invoke(parseResult);
-            if (CommandExamples.All.GetValueOrDefault(parseResult.CommandResult.Command is RootCommand ? string.Empty : parseResult.CommandResult.Command.Name) is { } examples)
+            if (CommandExamples.All.GetValueOrDefault(PathOf(parseResult.CommandResult)) is { } examples)
                 Console.Out.WriteLine($"{screen.Phrases.ExamplesTitle}\n{string.Concat(examples.Select(x => $"  {x}\n"))}");
             return ExitCode.Answered;
         }

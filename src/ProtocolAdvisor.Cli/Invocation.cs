@@ -64,11 +64,10 @@ internal static class Invocation
     {
         var unknown = line.Tokens.Where(x => x.Type == TokenType.Argument && x.Value.StartsWith('-')).Select(x => NameOf(x.Value)).ToList();
         if (unknown.Count > 0) unknown.ForEach(x => Screen.Say(screen.Phrases.NoSuchOption(x)));
-        else if (line.UnmatchedTokens.Count > 0) Screen.Say(line.CommandResult.Command is RootCommand ? screen.Phrases.NoSuchCommand : screen.Phrases.TooManyArguments);
+        else if (line.UnmatchedTokens.Count > 0) Screen.Say(line.CommandResult.Command.Subcommands.Count > 0 ? screen.Phrases.NoSuchCommand : screen.Phrases.TooManyArguments);
         else foreach (var message in line.Errors.Select(x => x.Message).Distinct()) Screen.Say(message);
         if (unknown.Any(x => x.Contains("pass", StringComparison.OrdinalIgnoreCase))) Screen.Say(screen.Phrases.SecretsNeverHere);
-        var command = line.CommandResult.Command;
-        Screen.Say(screen.Phrases.HelpHint(command is RootCommand ? "protocol-advisor --help" : $"protocol-advisor {command.Name} --help"));
+        Screen.Say(screen.Phrases.HelpHint($"protocol-advisor {CommandTree.PathOf(line.CommandResult)}".TrimEnd() + " --help"));
         return ExitCode.WrongUsage;
     }
 

@@ -14,44 +14,49 @@ using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
 using ProtocolAdvisor.Web.Wire;
 
-if (Running.BuilderOrRefusal(args) is not { } builder) return 1;
-builder.WebHost.UseKestrelHttpsConfiguration();
-builder.Listen();
-builder.Services.AddAssessor();
-builder.Services.AddStorage();
-builder.Services.AddAccess();
-builder.Services.AddApi();
-builder.Services.AddContract();
-builder.Services.AddTelemetry(builder.Configuration);
-builder.Services.AddConsoleLog();
-builder.Services.AddStartup();
-builder.Services.AddLogFilters();
+return await Running.OrRefusedAsync(args, Register, Use);
 
-await using var app = builder.Build();
-app.UseKnownProxies();
-app.UseArrivals();
-app.UseInbound();
-app.UseRequestIds();
-app.UseSecurityHeaders();
-app.UseCrossOrigin();
-app.UseCompression();
-app.UseConsole();
-app.UseProblems();
-app.UseLargeBodies();
-app.UseRouting();
-app.UseMiddleware<AccessGate>();
-app.UseMiddleware<QueryGate>();
-app.UseMiddleware<KeyRate>();
-app.UseContract();
-app.MapAssessments();
-app.MapAssessmentList();
-app.MapDiscoveries();
-app.MapSettings();
-app.MapRecommendations();
-app.MapFindings();
-app.MapConsole();
-app.MapHealth();
-return await app.RunOrRefuseAsync();
+static void Register(WebApplicationBuilder builder)
+{
+    builder.WebHost.UseKestrelHttpsConfiguration();
+    builder.Listen();
+    builder.Services.AddAssessor();
+    builder.Services.AddStorage();
+    builder.Services.AddAccess();
+    builder.Services.AddApi();
+    builder.Services.AddContract();
+    builder.Services.AddTelemetry(builder.Configuration);
+    builder.Services.AddConsoleLog();
+    builder.Services.AddStartup();
+    builder.Services.AddLogFilters();
+}
+
+static void Use(WebApplication app)
+{
+    app.UseKnownProxies();
+    app.UseArrivals();
+    app.UseInbound();
+    app.UseRequestIds();
+    app.UseSecurityHeaders();
+    app.UseCrossOrigin();
+    app.UseCompression();
+    app.UseConsole();
+    app.UseProblems();
+    app.UseLargeBodies();
+    app.UseRouting();
+    app.UseMiddleware<AccessGate>();
+    app.UseMiddleware<QueryGate>();
+    app.UseMiddleware<KeyRate>();
+    app.UseContract();
+    app.MapAssessments();
+    app.MapAssessmentList();
+    app.MapDiscoveries();
+    app.MapSettings();
+    app.MapRecommendations();
+    app.MapFindings();
+    app.MapConsole();
+    app.MapHealth();
+}
 
 /// <summary>The web host's entry point; public so that tests can start it.</summary>
 public partial class Program;

@@ -13,6 +13,18 @@ internal sealed record CliPhrases
     public required string Discover { get; init; }
     public required string Settings { get; init; }
     public required string Explain { get; init; }
+    public required string Key { get; init; }
+    public required string KeyNew { get; init; }
+    public required string KeyName { get; init; }
+    public required string KeyScope { get; init; }
+    public required string KeyPerMinute { get; init; }
+    public required string KeyJson { get; init; }
+    public required string ExpectedKeyName { get; init; }
+
+    /// <summary>Place: <c>name</c>.</summary>
+    public required string KeyIntroduced { get; init; }
+    public required string KeyForFile { get; init; }
+    public required string KeyForEnvironment { get; init; }
 
     public required string Lang { get; init; }
     public required string ShowHelp { get; init; }
@@ -133,6 +145,9 @@ internal sealed record CliPhrases
 
     /// <summary>The question for a secret.</summary>
     public string Prompt(string name, bool token) => (token ? AskToken : AskPassword).Replace("{name}", name, StringComparison.Ordinal);
+
+    /// <summary>What stands above a new key.</summary>
+    public string KeyShown(string name) => KeyIntroduced.Replace("{name}", name, StringComparison.Ordinal);
 
     public string NoSuchOption(string option) => UnknownOption.Replace("{option}", option, StringComparison.Ordinal);
 

@@ -30,6 +30,15 @@ internal static class CommandExamples
             "protocol-advisor settings jane@example.com --format text --lang de",
             "protocol-advisor settings jane@example.com --no-password --format thunderbird --output config-v1.1.xml",
         ],
+        ["key"] =
+        [
+            "protocol-advisor key new onboarding",
+        ],
+        ["key new"] =
+        [
+            "protocol-advisor key new onboarding --per-minute 600",
+            "protocol-advisor key new night-audit --scope assess --scope audit --json",
+        ],
         ["explain"] =
         [
             "protocol-advisor explain cert-expired",

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Startup.Configured;
 
 namespace ProtocolAdvisor.Web.Access;
@@ -19,13 +20,26 @@ internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey>
     public static AccessOptions From(IConfiguration configuration)
     {
         var settings = new OperatorSettings(configuration);
-        return new(
-            settings.Value(KnownSettings.AllowAnonymous),
-            [.. configuration.GetSection("Access:Keys").GetChildren().Select(key => Key(settings, key.Path))])
+        var entries = configuration.GetSection("Access:Keys").GetChildren().Select(x => (x.Path, Key: Key(settings, x.Path))).ToList();
+        Judge(entries);
+        return new(settings.Value(KnownSettings.AllowAnonymous), [.. entries.Select(x => x.Key)])
         {
             AllowedOrigins = settings.List(KnownSettings.AllowedOrigins),
             WrongKeysPerMinute = settings.Value(KnownSettings.WrongKeysPerMinute),
         };
+    }
+
+    // Logs and limits know a key by its name, callers by its text: neither may stand for two.
+    private static void Judge(List<(string Path, ApiKey Key)> entries)
+    {
+        foreach (var (path, key) in entries)
+        {
+            var (other, earlier) = entries.Find(x => x.Key.Name.Equals(key.Name, StringComparison.OrdinalIgnoreCase) || x.Key.Sha256.Span.SequenceEqual(key.Sha256.Span));
+            if (other == path) continue;
+            throw new StartRefusedException(earlier.Name.Equals(key.Name, StringComparison.OrdinalIgnoreCase)
+                ? $"{path}:Name: each key has a name of its own, and {other}:Name is {OperatorSettings.Quoted(key.Name)} too."
+                : $"{path}:Sha256: it is the same key as {other}:Sha256.");
+        }
     }
 
     /// <summary>The key that was presented; null when it is none of ours. Every key is compared, in constant time.</summary>

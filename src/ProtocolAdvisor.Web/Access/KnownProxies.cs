@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Startup.Configured;
 using IPNetwork = System.Net.IPNetwork;
 
@@ -9,8 +10,16 @@ namespace ProtocolAdvisor.Web.Access;
 /// <param name="Networks">Where they call from.</param>
 internal sealed record KnownProxies(IReadOnlyList<IPNetwork> Networks)
 {
+    // Set as ASPNETCORE_FORWARDEDHEADERS_ENABLED: the framework then believes whoever calls.
+    private const string BelieveAll = "FORWARDEDHEADERS_ENABLED";
+
     /// <summary>Reads the list.</summary>
-    public static KnownProxies From(IConfiguration configuration) => new(new OperatorSettings(configuration).List(KnownSettings.Proxies));
+    public static KnownProxies From(IConfiguration configuration)
+    {
+        if (bool.TryParse(configuration[BelieveAll], out var all) && all)
+            throw new StartRefusedException($"{BelieveAll}: X-Forwarded headers are believed only from the proxies that {KnownSettings.Proxies.Key} names; set it to false.");
+        return new(new OperatorSettings(configuration).List(KnownSettings.Proxies));
+    }
 
     /// <summary>Whether the address is one of theirs.</summary>
     public bool Include(IPAddress address) => Networks.Any(x => x.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address));

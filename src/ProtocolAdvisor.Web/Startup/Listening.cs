@@ -43,6 +43,12 @@ internal static class Listening
     /// <summary>The hosts that the addresses name, IPv6 in brackets.</summary>
     public static IEnumerable<string> Hosts(IConfiguration configuration) => Configured(configuration).Select(x => Parsed(x.Address)?.Host).OfType<string>();
 
+    /// <summary>Whether an address can be listened on, as far as its form goes.</summary>
+    public static bool IsAddress(string? text, out string address) => Parsed(address = text ?? "") is not null;
+
+    /// <summary>The keys that say where is listened, for who tells that it cannot be.</summary>
+    public static string Keys(IConfiguration configuration) => string.Join(", ", Configured(configuration).Select(x => x.Key).Distinct()) is { Length: > 0 } keys ? keys : "Urls";
+
     private static List<(string Key, string Address)> Configured(IConfiguration configuration) =>
     [
         .. Listed(configuration["urls"]).Select(x => ("Urls", x)),
@@ -58,7 +64,7 @@ internal static class Listening
     {
         try
         {
-            return BindingAddress.Parse(address) is { Port: >= 0 and <= IPEndPoint.MaxPort, Scheme: "http" or "https" } parsed ? parsed : null;
+            return BindingAddress.Parse(address) is { Port: >= 0 and <= IPEndPoint.MaxPort, Scheme: "http" or "https", PathBase: "" } parsed ? parsed : null;
         }
         catch (Exception exception) when (exception is FormatException or InvalidOperationException)
         {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Settings;
@@ -11,9 +12,46 @@ namespace ProtocolAdvisor.Web.Startup;
 /// <summary>Runs the service, or says in one line why it cannot.</summary>
 internal static class Running
 {
-    /// <summary>The host's builder; null where the settings are wrong or cannot even be read, which has been said then.</summary>
-    public static WebApplicationBuilder? BuilderOrRefusal(string[] args)
+    /// <summary>Makes the service, starts it and waits for its stop: the process's exit code, 0 after a stop, 1 where the start was refused.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="register">Registers what the service is made of.</param>
+    /// <param name="use">Puts the way of a request together.</param>
+    public static async Task<int> OrRefusedAsync(string[] args, Action<WebApplicationBuilder> register, Action<WebApplication> use)
     {
+        var started = false;
+        try
+        {
+            var builder = Builder(args);
+            register(builder);
+            await using var app = builder.Build();
+            use(app);
+            await app.Services.GetRequiredService<DatabaseMake>().StartAsync(CancellationToken.None);
+            await app.BindAsync();
+            started = true;
+            app.TellFewFiles();
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (StartRefusedException refusal)
+        {
+            return Refused(refusal.Message);
+        }
+        catch (Exception exception) when (!started && exception is not HostAbortedException)
+        {
+            // Nobody who starts a service reads a stack; tools that only want the host built end it with an exception of their own.
+            return Refused($"{exception.GetType().Name}: {Said(exception)}");
+        }
+    }
+
+    private static int Refused(string reason)
+    {
+        System.Console.Error.WriteLine($"ProtocolAdvisor cannot start. {reason}");
+        return 1;
+    }
+
+    private static WebApplicationBuilder Builder(string[] args)
+    {
+        CommandLineJudge.Judge(args);
         try
         {
             // The settings lie beside the program, wherever it is started from.
@@ -21,37 +59,15 @@ internal static class Running
             Judge(builder.Configuration);
             return builder;
         }
-        catch (StartRefusedException refusal)
+        catch (DirectoryNotFoundException exception)
         {
-            System.Console.Error.WriteLine(Refused(refusal.Message));
+            throw new StartRefusedException($"contentRoot: an existing folder is expected, not {OperatorSettings.Quoted(exception.Message)}.");
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or FormatException or InvalidOperationException)
         {
-            System.Console.Error.WriteLine(Refused($"The settings cannot be read: {exception.Message} {exception.InnerException?.Message}".Trim().ReplaceLineEndings(" ")));
-        }
-
-        return null;
-    }
-
-    /// <summary>The process's exit code: 0 after a stop, 1 where the start was refused.</summary>
-    public static async Task<int> RunOrRefuseAsync(this WebApplication app)
-    {
-        try
-        {
-            await app.Services.GetRequiredService<DatabaseMake>().StartAsync(CancellationToken.None);
-            await app.BindAsync();
-            app.TellFewFiles();
-            await app.WaitForShutdownAsync();
-            return 0;
-        }
-        catch (StartRefusedException refusal)
-        {
-            await System.Console.Error.WriteLineAsync(Refused(refusal.Message));
-            return 1;
+            throw new StartRefusedException($"The settings cannot be read: {Said(exception)}");
         }
     }
-
-    private static string Refused(string reason) => $"ProtocolAdvisor cannot start. {reason}";
 
     private static async Task BindAsync(this WebApplication app)
     {
@@ -59,11 +75,14 @@ internal static class Running
         {
             await app.StartAsync();
         }
-        catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException or FormatException or CryptographicException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"Urls: cannot be listened on: {exception.Message.ReplaceLineEndings(" ")}");
+            throw new StartRefusedException($"{Listening.Keys(app.Configuration)}: cannot be listened on: {Said(exception)}");
         }
     }
+
+    // What the framework says, in one line.
+    private static string Said(Exception exception) => $"{exception.Message} {exception.InnerException?.Message}".Trim().ReplaceLineEndings(" ");
 
     private static void TellFewFiles(this WebApplication app)
     {
@@ -78,6 +97,7 @@ internal static class Running
         StorageOptions.From(configuration);
         AssessorSettings.From(configuration);
         AssessorSettings.SignIns(configuration);
+        KestrelCertificates.Judge(configuration);
         KnownProxies.From(configuration);
         SigningCertificate.From(configuration, TimeProvider.System.GetUtcNow());
         FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments);

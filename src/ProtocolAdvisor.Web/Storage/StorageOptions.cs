@@ -14,7 +14,7 @@ internal sealed record StorageOptions(StorageProvider Provider, Secret Connectio
 {
     private static readonly Setting<string?> AsFile = KnownSettings.Database with
     {
-        Expected = "a connection string such as Data Source=advisor.db, to a file that can be written,",
+        Expected = "a connection string such as Data Source=advisor.db, to a file that can be written, and without a password,",
         Parse = IsConnectionString,
     };
 
@@ -26,6 +26,9 @@ internal sealed record StorageOptions(StorageProvider Provider, Secret Connectio
 
     /// <summary>SQLite's file.</summary>
     public string File => new SqliteConnectionStringBuilder(ConnectionString.Reveal()).DataSource;
+
+    /// <summary>The folder of the keys of seals beside it.</summary>
+    public string Seals => File + ".keys";
 
     /// <summary>Reads <c>Storage</c> and <c>ConnectionStrings:Advisor</c>.</summary>
     public static StorageOptions From(IConfiguration configuration)
@@ -60,18 +63,19 @@ internal sealed record StorageOptions(StorageProvider Provider, Secret Connectio
         return home.Length > 0 ? Path.Combine(home, "ProtocolAdvisor", "advisor.db") : Path.Combine("data", "advisor.db");
     }
 
-    /// <summary>A database that lasts and can be written.</summary>
+    /// <summary>A file that lasts and can be written.</summary>
     public static bool IsConnectionString(string? text, out string? value)
     {
         value = text;
         try
         {
-            // Reports must outlive the process, and be written.
+            // Reports must outlive the process, and be written; SQLite as it comes with us cannot encrypt, and ends at a password.
             var parsed = new SqliteConnectionStringBuilder(text);
             return parsed.Mode is SqliteOpenMode.ReadWriteCreate or SqliteOpenMode.ReadWrite && parsed.DataSource.Length > 0
-                && !parsed.DataSource.Contains(":memory:", StringComparison.Ordinal) && !parsed.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+                && parsed.Password.Length == 0 && !parsed.DataSource.Contains(":memory:", StringComparison.Ordinal)
+                && !parsed.DataSource.Contains("|DataDirectory|", StringComparison.OrdinalIgnoreCase) && !parsed.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
             return false;
         }

@@ -10,6 +10,8 @@ public sealed class HelpTests
     [InlineData("discover", "de")]
     [InlineData("settings", "de")]
     [InlineData("explain", "de")]
+    [InlineData("key", "en")]
+    [InlineData("key new", "de")]
     public async Task Help_says_what_everything_means_and_what_one_would_type(string command, string language)
     {
         var ran = await Tool.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help", "--lang", language], "");
@@ -24,6 +26,8 @@ public sealed class HelpTests
     [InlineData("protocol-advisor settings --format ", "apple outlook pacc text thunderbird")]
     [InlineData("protocol-advisor assess --lang ", "de en")]
     [InlineData("protocol-advisor dis", "discover")]
+    [InlineData("protocol-advisor key ne", "new")]
+    [InlineData("protocol-advisor key new desk --scope ", "admin assess audit")]
     public async Task Words_are_completed(string line, string words)
     {
         var ran = await Tool.RunAsync($"[suggest:{line.Length}]", line);

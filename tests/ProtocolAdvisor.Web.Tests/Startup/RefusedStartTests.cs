@@ -33,11 +33,52 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Access:Keys:0:Name", "onboarding")]
     [InlineData("Acess:Keys:0:Name", "onboarding")]
     [InlineData("Logging:LogLevel:Default", "Verbose")]
-    public async Task A_wrong_value_stops_the_start_with_one_line_that_names_its_key(string key, string value)
+    [InlineData("Target:AllowedPorts", "993")]
+    [InlineData("ConnectionStrings:Advisor", "Data Source=x;Password=correct-horse")]
+    [InlineData("ConnectionStrings:Advisor", "Data Source=x;Pooling=correct-horse")]
+    [InlineData("contentRoot", "/nowhere/at/all")]
+    [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "correct-horse", "OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "nonsense")]
+    [InlineData("Kestrel:Endpoints:A:Certificate:Path", "/etc/passwd", "Kestrel:Endpoints:A:Url=https://127.0.0.1:0")]
+    [InlineData("Kestrel:Endpoints:A:Protocols", "Http9", "Kestrel:Endpoints:A:Url=http://127.0.0.1:0")]
+    [InlineData("Logging:Console:FormatterOptions:TimestampFormat", "%")]
+    [InlineData("Logging:Console:FormatterOptions:UseUtcTimestamp", "perhaps")]
+    [InlineData("FORWARDEDHEADERS_ENABLED", "true")]
+    public async Task A_wrong_value_stops_the_start_with_one_line_that_names_its_key(string key, string value, string? beside = null)
     {
-        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, $"{key}={value}");
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, [$"{key}={value}", .. beside is null ? [] : new[] { beside }]);
         Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith($"ProtocolAdvisor cannot start. {key.Replace("Access:Keys:0:Name", "Access:Keys:0:Sha256", StringComparison.Ordinal)}: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("correct-horse", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Urls")]
+    [InlineData("help")]
+    public async Task An_argument_that_sets_nothing_is_not_passed_over(string argument)
+    {
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, argument);
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith($"ProtocolAdvisor cannot start. \"--{argument}\": a value is expected", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whatever_else_the_framework_ends_at_is_one_line()
+    {
+        var (exitCode, error, _) = await AdvisorProcess.RunAsync(_folder, "Kestrel:Endpoints:A:Url=https://127.0.0.1:0", "Kestrel:Endpoints:A:Certificate:Subject=nobody");
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("ProtocolAdvisor cannot start. ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_of_seals_that_cannot_be_written_is_known_before_somebody_signs_in()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "advisor.db.keys"), "", TestContext.Current.CancellationToken);
+        var (exitCode, error, output) = await AdvisorProcess.RunAsync(_folder, "Access:Keys:0:Name=desk", $"Access:Keys:0:Sha256={new string('a', 64)}");
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith($"ProtocolAdvisor cannot start. The folder {_folder}/advisor.db.keys", error, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
     }
 

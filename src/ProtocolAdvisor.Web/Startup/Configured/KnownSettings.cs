@@ -7,7 +7,7 @@ using ProtocolAdvisor.Web.Storage;
 
 namespace ProtocolAdvisor.Web.Startup.Configured;
 
-/// <summary>Every key of ours: what it takes, within which bounds, and what holds without it. The README's table is held against this one.</summary>
+/// <summary>Every key of ours: what it takes, within which bounds, and what holds without it. The operator's guide's table is held against this one.</summary>
 internal static class KnownSettings
 {
     private const string Network = "a network such as 10.0.0.0/8";
@@ -15,7 +15,7 @@ internal static class KnownSettings
     private static readonly AssessorOptions Library = new();
 
     public static Setting<StorageProvider> StorageProvider { get; } =
-        new("Storage:Provider", "sqlite or postgresql", IsProvider, Storage.StorageProvider.Sqlite, "sqlite");
+        new("Storage:Provider", "sqlite or postgresql", SettingKinds.IsNamed, Storage.StorageProvider.Sqlite, "sqlite");
 
     public static Setting<TimeSpan> StorageRetention { get; } =
         SettingKinds.Time("Storage:Retention", TimeSpan.FromDays(7), TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650));
@@ -65,7 +65,7 @@ internal static class KnownSettings
     public static Setting<byte[]> KeySha256 { get; } =
         new("Access:Keys:*:Sha256", "64 hexadecimal digits: the key's SHA-256", IsSha256, [], "none") { IsSecret = true };
 
-    public static ListSetting<Scope> KeyScopes { get; } = SettingKinds.List<Scope>("Access:Keys:*:Scopes", "assess, audit or admin", IsScope, [Scope.Assess], "assess");
+    public static ListSetting<Scope> KeyScopes { get; } = SettingKinds.List<Scope>("Access:Keys:*:Scopes", "assess, audit or admin", SettingKinds.IsNamed, [Scope.Assess], "assess");
 
     public static Setting<int?> KeyPerMinute { get; } = SettingKinds.OptionalNumber("Access:Keys:*:PerMinute", 1, 1_000_000);
 
@@ -103,8 +103,6 @@ internal static class KnownSettings
         SigningCertificate, SigningPassword, SigningPasswordFile,
     ];
 
-    private static bool IsProvider(string? text, out StorageProvider provider) => Enum.TryParse(text, true, out provider) && Enum.IsDefined(provider) && !int.TryParse(text, out _);
-
     private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");
 
     private static bool IsOptionalFile(string? text, out string? path) => File.Exists(path = text);
@@ -113,8 +111,6 @@ internal static class KnownSettings
 
     // Reports are kept under it.
     private static bool IsName(string? text, out string value) => (value = text?.Trim() ?? "").Length is > 0 and <= AdvisorDb.LongestOwner;
-
-    private static bool IsScope(string? text, out Scope scope) => Enum.TryParse(text, true, out scope) && Enum.IsDefined(scope) && !int.TryParse(text, out _);
 
     private static bool IsSha256(string? text, out byte[] hash)
     {

@@ -28,14 +28,17 @@ internal sealed class OperatorSettings(IConfiguration configuration)
     {
         var section = configuration.GetSection(key);
         var texts = section.GetChildren().Select(x => (x.Path, x.Value)).ToList();
-        if (section.Value is { Length: > 0 } one) texts = [.. one.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(x => (key, (string?)x))];
+        if (section.Value is { Length: > 0 } one) texts = [.. ListSetting<T>.Texts(one).Select(x => (key, (string?)x))];
         else if (texts.Count == 0) return setting.Default;
         return [.. texts.Select(x => Parsed(x.Path, x.Value, setting.Item))];
     }
 
     private static T Parsed<T>(string key, string? text, Setting<T> setting) => setting.Parse(text, out var value)
-        ? value
-        : throw new StartRefusedException(setting.IsSecret || text is null ? $"{key}: {setting.Expected} is expected." : $"{key}: {setting.Expected} is expected, not {Quoted(text)}.");
+        ? value : throw new StartRefusedException($"{key}: {Complaint(setting, text)}");
+
+    /// <summary>What is expected instead of a value that is wrong.</summary>
+    public static string Complaint(Setting setting, string? text) =>
+        setting.IsSecret || text is null ? $"{setting.Expected} is expected." : $"{setting.Expected} is expected, not {Quoted(text)}.";
 
     /// <summary>A value as it may stand in one line.</summary>
     public static string Quoted(string text)

@@ -14,6 +14,9 @@ internal abstract record Setting(string Key, string Expected, string DefaultText
 
     /// <summary>Whether it is a list: entries under the key, or one text with commas.</summary>
     public virtual bool IsList => false;
+
+    /// <summary>Whether this text is a value of it.</summary>
+    public abstract bool Takes(string text);
 }
 
 /// <summary>A key with one value.</summary>
@@ -22,7 +25,11 @@ internal abstract record Setting(string Key, string Expected, string DefaultText
 /// <param name="Parse">Reads it.</param>
 /// <param name="Default">What holds where it is not set.</param>
 /// <param name="DefaultText">The same as text.</param>
-internal sealed record Setting<T>(string Key, string Expected, Parse<T> Parse, T Default, string DefaultText) : Setting(Key, Expected, DefaultText);
+internal sealed record Setting<T>(string Key, string Expected, Parse<T> Parse, T Default, string DefaultText) : Setting(Key, Expected, DefaultText)
+{
+    /// <inheritdoc/>
+    public override bool Takes(string text) => Parse(text, out _);
+}
 
 /// <summary>A key with a list.</summary>
 /// <param name="Item">One entry.</param>
@@ -32,4 +39,10 @@ internal sealed record ListSetting<T>(Setting<T> Item, IReadOnlyList<T> Default,
 {
     /// <inheritdoc/>
     public override bool IsList => true;
+
+    /// <inheritdoc/>
+    public override bool Takes(string text) => Texts(text).All(Item.Takes);
+
+    /// <summary>The entries of a list that is written as one text.</summary>
+    public static string[] Texts(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -29,6 +29,16 @@ internal static class SettingKinds
     /// <summary>Yes, no, or not set.</summary>
     public static Setting<bool?> OptionalChoice(string key, string fallback) => new(key, "true or false", Optional<bool>(bool.TryParse), null, fallback);
 
+    /// <summary>One name of an enumeration, in any case, never its number.</summary>
+    public static Setting<T> OneOf<T>(string key, T fallback)
+        where T : struct, Enum => new(key, $"one of {string.Join(", ", Enum.GetNames<T>())}", IsNamed, fallback, $"{fallback}");
+
+    /// <summary>Any text.</summary>
+    public static Setting<string> Text(string key) => new(key, "a text", (text, out value) => (value = text ?? "").Length > 0, "", "none");
+
+    /// <summary>A file that is there.</summary>
+    public static Setting<string> ExistingFile(string key) => new(key, "an existing file", (text, out path) => File.Exists(path = text ?? ""), "", "none");
+
     /// <summary>A list whose entries are of one kind.</summary>
     public static ListSetting<T> List<T>(string key, string expected, Parse<T> parse, IReadOnlyList<T> fallback, string fallbackText) =>
         new(new Setting<T>(key, expected, parse, default!, ""), fallback, fallbackText);
@@ -36,6 +46,10 @@ internal static class SettingKinds
     /// <summary>A time as it is to be written.</summary>
     public static string Written(TimeSpan time) => time.ToString(
         (time.Days > 0 ? @"d\." : "") + @"hh\:mm\:ss" + (time.Milliseconds > 0 ? @"\.fff" : ""), CultureInfo.InvariantCulture);
+
+    /// <summary>Whether it is a name of the enumeration.</summary>
+    public static bool IsNamed<T>(string? text, out T value)
+        where T : struct, Enum => Enum.TryParse(text, true, out value) && Enum.IsDefined(value) && char.IsLetter(text!.Trim()[0]) && !text.Contains(',', StringComparison.Ordinal);
 
     private static string Whole(int least, int most) => string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");
 

@@ -3,18 +3,20 @@ namespace ProtocolAdvisor.Web.Startup.Configured;
 /// <summary>Finds what was probably meant.</summary>
 internal static class Spelling
 {
-    private const int MostSlips = 2;
+    private const int FewSlips = 2;
 
     /// <summary>The word that differs least, by two letters at most and by fewer than half of them; null where there is none.</summary>
     public static string? Nearest(string typed, IEnumerable<string> words) => words
-        .Select(word => (Word: word, Slips: Slips(typed.ToUpperInvariant(), word.ToUpperInvariant())))
-        .Where(x => x.Slips <= MostSlips && 2 * x.Slips < x.Word.Length)
-        .OrderBy(x => x.Slips).Select(x => x.Word).FirstOrDefault();
+        .Select(word => (Word: word, Slips: Slips(typed, word)))
+        .Where(x => x.Slips is <= FewSlips).OrderBy(x => x.Slips).Select(x => x.Word).FirstOrDefault();
+
+    /// <summary>By how many letters the word differs, case apart; null where it is another word: by more than two and a third of it, or by half of it.</summary>
+    public static int? Slips(string typed, string word) =>
+        Distance(typed.ToUpperInvariant(), word.ToUpperInvariant()) is var slips && slips <= Math.Max(FewSlips, word.Length / 3) && 2 * slips < word.Length ? slips : null;
 
     // Levenshtein's distance, in which two letters that changed places are one slip.
-    private static int Slips(string one, string other)
+    private static int Distance(string one, string other)
     {
-        if (Math.Abs(one.Length - other.Length) > MostSlips) return MostSlips + 1;
         var slips = new int[one.Length + 1, other.Length + 1];
         for (var i = 0; i <= one.Length; i++)
         {

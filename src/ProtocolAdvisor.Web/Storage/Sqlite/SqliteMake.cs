@@ -63,7 +63,7 @@ internal sealed class SqliteMake : DatabaseMake, IDisposable
     public override bool IsWorthAnotherTry(Exception fault) => false;
 
     /// <inheritdoc/>
-    public override IDataProtectionProvider Seals => DataProtectionProvider.Create(PrivateFolder.At(_options.File + ".keys"), Name);
+    public override IDataProtectionProvider Seals => DataProtectionProvider.Create(PrivateFolder.At(_options.Seals), Name);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

@@ -15,6 +15,7 @@ internal sealed class SqliteStart(Func<AdvisorDb> open, StorageOptions options, 
             if (Path.GetDirectoryName(Path.GetFullPath(options.File)) is { } folder) PrivateFolder.At(folder);
             foreach (var path in new[] { options.File, options.File + ".lock" })
                 if (UnixFile.Obstacle(path) is { } obstacle) throw new StartRefusedException($"The database {path} cannot be used: {obstacle}.");
+            TrySeals();
             await using var ownTurn = await MigrationLock.TakeAsync(options.File + ".lock", clock, cancellationToken);
             await KeepFilePrivateAsync(cancellationToken);
             file.Open();
@@ -26,6 +27,20 @@ internal sealed class SqliteStart(Func<AdvisorDb> open, StorageOptions options, 
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException($"The database {options.File} cannot be used: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    // Whoever signs in or sends an Idempotency-Key first should not be the one who learns that the folder cannot be written.
+    private void TrySeals()
+    {
+        try
+        {
+            var probe = Path.Combine(PrivateFolder.At(options.Seals).FullName, $".{Environment.ProcessId}.tmp");
+            using (new FileStream(probe, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) { }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The folder {options.Seals}, which holds the keys of seals, cannot be written: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 

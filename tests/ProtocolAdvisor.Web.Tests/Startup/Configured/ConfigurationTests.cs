@@ -55,12 +55,18 @@ public sealed class ConfigurationTests
     [InlineData("Storage:Retension", "Is Storage:Retention meant?")]
     [InlineData("Target:PerHost:Concurrency", "Is Targets:PerHost:Concurrency meant?")]
     [InlineData("Urlss", "Is Urls meant?")]
-    [InlineData("Retention", "")]
+    [InlineData("Retention", "Is Storage:Retention meant?")]
+    [InlineData("Acess:Keys", "Is Access:Keys:0:Name meant?")]
+    [InlineData("Target:AllowedPorts", "Is Targets:AllowedPorts meant?")]
+    [InlineData("Access:Keys:3:scope", "Is Access:Keys:3:Scopes meant?")]
+    [InlineData("Targets:PerHostConcurrency", "Is Targets:PerHost:Concurrency meant?")]
+    [InlineData("Kestrel:Endpoint:Public:Url", "Is Kestrel:Endpoints:Public:Url meant?")]
+    [InlineData("Loging:LogLevel:Default", "Is Logging:LogLevel:Default meant?")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPIONT", "Is OTEL_EXPORTER_OTLP_ENDPOINT meant?")]
     [InlineData("Access:Keys:Name", "Is Access:Keys:0:Name meant?")]
-    [InlineData("Access:Keys:first:Name", "")]
-    [InlineData("Dns:Timeout:Seconds", "")]
+    [InlineData("Access:Keys:first:Name", "Is Access:Keys:0:Name meant?")]
     [InlineData("Kestrel:Limits:MaxConcurrentConnections", "")]
-    [InlineData("Logging:LogLvel:Default", "")]
+    [InlineData("Logging:LogLvel:Default", "Is Logging:LogLevel:Default meant?")]
     public void A_key_that_nobody_reads_is_refused(string key, string hint) =>
         Assert.Equal($"{key}: there is no such setting. {hint}".TrimEnd(), Refusal((key, "1")));
 
@@ -102,7 +108,7 @@ public sealed class ConfigurationTests
     [Fact]
     public void What_the_framework_and_the_file_beside_the_program_set_is_taken() => Assert.Null(Refusal(
         ("Logging:LogLevel:Default", "Warning"), ("Logging:Console:LogLevel:Default", "Error"), ("Logging:Console:FormatterName", "json"), ("urls", "http://127.0.0.1:0"),
-        ("Kestrel:Endpoints:Https:Certificate:Path", "/x.pfx"), ("contentRoot", "/"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"), ("AllowedHosts", "*")));
+        ("Kestrel:Endpoints:Https:Certificate:Path", typeof(ConfigurationTests).Assembly.Location), ("contentRoot", "/"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"), ("AllowedHosts", "*")));
 
     [Fact]
     public void Every_default_is_allowed_and_every_setting_known_once()

@@ -1,16 +1,16 @@
 using System.Text.RegularExpressions;
 using ProtocolAdvisor.Web.Startup.Configured;
+using ProtocolAdvisor.Web.Tests.Hosting;
 
 namespace ProtocolAdvisor.Web.Tests.Startup.Configured;
 
-/// <summary>The README's table of settings is the code's.</summary>
+/// <summary>The operator's guide's table of settings is the code's.</summary>
 public sealed partial class DocumentedSettingsTests
 {
     // Keys that the framework, not we, reads.
     private static readonly string[] Others = ["Urls", "OTEL_EXPORTER_OTLP_ENDPOINT"];
 
-    private static readonly IReadOnlyList<(string Keys, string Row)> Rows =
-        [.. File.ReadLines(Readme()).SkipWhile(x => x != "## Configuration").Skip(1).TakeWhile(x => !x.StartsWith("## ", StringComparison.Ordinal)).Where(x => Row().IsMatch(x)).Select(x => (x.Split('|')[1], x))];
+    private static readonly IReadOnlyList<(string Keys, string Row)> Rows = [.. Guide.Section("Configuration").Where(x => Row().IsMatch(x)).Select(x => (x.Split('|')[1], x))];
 
     [Fact]
     public void Every_key_of_the_table_exists()
@@ -29,13 +29,6 @@ public sealed partial class DocumentedSettingsTests
 
     private static bool Says(string row, Setting setting) => setting.Key.Contains('*', StringComparison.Ordinal)
         ? row.Contains(setting.Key.Split(':')[^1], StringComparison.OrdinalIgnoreCase) : row.Split('|')[2].Contains(setting.DefaultText, StringComparison.Ordinal);
-
-    private static string Readme()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "README.md"))) folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "README.md");
-    }
 
     [GeneratedRegex("^\\| `[A-Z][A-Za-z_]*[:`]")]
     private static partial Regex Row();

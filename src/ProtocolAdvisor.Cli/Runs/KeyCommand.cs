@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using ProtocolAdvisor.Cli.Options;
+
+namespace ProtocolAdvisor.Cli.Runs;
+
+/// <summary>
+/// <c>key new NAME</c>: a key for the service, and its hash as a piece of the service's configuration (<c>Access:Keys</c>). The key goes to the standard output and nowhere else:
+/// the service itself only ever sees its hash. No network.
+/// </summary>
+internal static class KeyCommand
+{
+    private const int Bytes = 32;
+    private const int LongestName = 64;
+    private const int MostPerMinute = 1_000_000;
+
+    /// <summary>What a key may open, as the service names it.</summary>
+    private static readonly string[] Scopes = ["assess", "audit", "admin"];
+
+    public static Command For(Screen screen) => new("key", screen.Phrases.Key) { New(screen) };
+
+    private static Command New(Screen screen)
+    {
+        var phrases = screen.Phrases;
+        var name = new Argument<string>("NAME") { Description = phrases.KeyName, HelpName = "NAME" };
+        name.Validators.Add(result =>
+        {
+            if (!IsName(result.Tokens.Count == 1 ? result.Tokens[0].Value : "")) result.AddError($"NAME: {phrases.ExpectedKeyName}");
+        });
+        var scopes = OptionForm.Many<string>("--scope", phrases.KeyScope, string.Join('|', Scopes), phrases.OneOf(Scopes), (string? text, out string value) => Scopes.Contains(value = text ?? ""));
+        scopes.CompletionSources.Add(Scopes);
+        var perMinute = OptionForm.Number("--per-minute", phrases.KeyPerMinute, phrases.Between(1, MostPerMinute), OptionForm.Whole(1, MostPerMinute));
+        var json = new Option<bool>("--json") { Description = phrases.KeyJson };
+        var command = new Command("new", phrases.KeyNew) { name, scopes, perMinute, json };
+        command.SetAction((line, _) => Invocation.GuardAsync(screen, () =>
+        {
+            var text = Base64Url();
+            var entry = new KeyEntry(line.GetValue(name)!, HashOf(text), [.. (line.GetValue(scopes) ?? ["assess"]).Distinct()], line.GetValue(perMinute));
+            screen.Write(line.GetValue(json) ? entry.AsJson(text) : $"{phrases.KeyShown(entry.Name)}\n\n  {text}\n\n{phrases.KeyForFile}\n\n{entry.ForFile()}\n\n{phrases.KeyForEnvironment}\n\n{entry.ForEnvironment()}\n");
+            return Task.FromResult(ExitCode.Answered);
+        }));
+        return command;
+    }
+
+    // What needs no quotes in a shell, a unit file or JSON.
+    private static bool IsName(string text) => text.Length is > 0 and <= LongestName && text.All(x => char.IsAsciiLetterOrDigit(x) || x is '.' or '-' or '_') && text[0] != '-';
+
+    private static string Base64Url() => System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+
+    private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}
