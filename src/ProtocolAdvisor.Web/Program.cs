@@ -53,7 +53,7 @@ static void Use(WebApplication app)
     app.MapDiscoveries();
     app.MapSettings();
     app.MapRecommendations();
-    app.MapFindings();
+    app.MapCatalogues();
     app.MapConsole();
     app.MapHealth();
 }

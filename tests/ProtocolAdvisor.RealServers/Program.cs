@@ -1,11 +1,12 @@
-using System.Globalization;
+using System.ComponentModel;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using ProtocolAdvisor.RealServers;
 
-// A mail provider to try ProtocolAdvisor on, with a mailbox of three years in folders. It is reachable from this machine only.
-if (!DovecotServer.Available)
+// The demo: a mail provider with a mailbox of three years in folders, and ProtocolAdvisor's service beside it.
+if (!ProviderPark.Available)
 {
-    Console.Error.WriteLine(DovecotServer.Missing);
+    Console.Error.WriteLine(ProviderPark.Missing);
     return 1;
 }
 
@@ -18,43 +19,20 @@ void Stop(PosixSignalContext signal)
 
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 try
 {
-    using var folder = new DemoFolder();
-    await using var park = KnotServer.Available ? await ProviderPark.StartAsync(Demo.Setup, Demo.Provider) : null;
-    await using var alone = park is null ? await DovecotServer.StartAsync(Demo.Setup.Mail) : null;
-    var (server, authority) = park is null ? (alone!, alone!.Authority) : (park.Mail, park.Authority);
-    var content = await server.FillAsync(Demo.User, new MailboxPlan { Messages = 300, Sizes = MailSizes.Office });
-    var root = authority.WriteRootPem(folder.RootFile);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-        Dovecot serves {Demo.User}, password secret: {content.Messages} messages, {content.Bytes / 1e6:F1} MB of 1 GB in {content.Folders.Count} folders.
-        {(park is null
-            ? "It has to be named: without a name server nothing is published about it. " + KnotServer.Missing
-            : "example.com publishes it in a settings file and SRV records.")}
-
-        {(park?.Submission is null
-            ? "Nobody is there to send mail through. " + PostfixServer.Missing
-            : "Postfix is there to send mail through; it signs in whom Dovecot knows, and takes no message.")}
-
-        Start the service, allowed to reach it:
-
-        {Demo.StartService(root, withNames: park is not null)}
-
-        Ask it, in another terminal:
-
-        {Demo.Ask(withNames: park is not null)}
-
-        Or ask without the service, in the terminal:
-
-        {Demo.AskInTerminal(root, withNames: park is not null)}
-
-        Ctrl-C ends it and deletes the mailbox.
-        """));
-    await stopped.Task;
+    Console.WriteLine("Starting …");
+    await using var demo = await Demo.StartAsync();
+    if (!stopped.Task.IsCompleted)
+        Console.WriteLine(demo.Told());
+    var ended = demo.Advisor.EndedAsync();
+    if (await Task.WhenAny(stopped.Task, ended) == ended)
+        throw new InvalidOperationException(await ended);
 }
-catch (InvalidOperationException e)
+catch (Exception e) when (e is InvalidOperationException or IOException or SocketException or Win32Exception)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(e.Message.ReplaceLineEndings(" "));
     return 1;
 }
 

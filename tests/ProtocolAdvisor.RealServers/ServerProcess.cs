@@ -35,10 +35,14 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    /// <summary>Asks again and again whether the server answers; a server that ends meanwhile, or needs 15 seconds, is a failure with its log.</summary>
-    public async Task WaitUntilAsync(Func<CancellationToken, Task<bool>> answers)
+    /// <summary>
+    /// Asks again and again whether the server answers; a server that ends meanwhile, or needs longer than the patience (15 seconds unless
+    /// told otherwise), is a failure with its log.
+    /// </summary>
+    public async Task WaitUntilAsync(Func<CancellationToken, Task<bool>> answers, TimeSpan? patience = null)
     {
-        using var deadline = new CancellationTokenSource(StartTime);
+        var time = patience ?? StartTime;
+        using var deadline = new CancellationTokenSource(time);
         try
         {
             while (!await answers(deadline.Token))
@@ -50,12 +54,26 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException)
         {
-            throw new InvalidOperationException($"{program} did not come up within {StartTime.TotalSeconds} s: {folder.ReadLogs()}", e);
+            throw new InvalidOperationException($"{program} did not come up within {time.TotalSeconds} s: {folder.ReadLogs()}", e);
         }
     }
 
-    /// <summary>Waits until it has ended by itself, as after a signal.</summary>
-    public Task EndedAsync() => process.WaitForExitAsync();
+    /// <summary>Waits for the server's end and gives its exit code.</summary>
+    public async Task<int> EndedAsync()
+    {
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    /// <summary>Asks the server itself to end (SIGTERM) and gives it that long; who is still there then is killed with the group.</summary>
+    public async Task AskToEndAsync(TimeSpan patience)
+    {
+        if (process.HasExited)
+            return;
+        Account.Run("kill", "-TERM", $"{Id}");
+        using var deadline = new CancellationTokenSource(patience);
+        await process.WaitForExitAsync(deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     public async ValueTask DisposeAsync()
     {

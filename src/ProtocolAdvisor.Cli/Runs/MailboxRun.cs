@@ -33,6 +33,9 @@ internal sealed class MailboxRun
         foreach (var option in _usage.All.Concat(_surroundings.All)) command.Add(option);
     }
 
+    /// <summary>The address; null where only servers are named.</summary>
+    public EmailAddress? EmailOf(ParseResult line) => _subject.EmailOf(line);
+
     /// <summary>Asks for the password where that is to be, and runs. It is kept nowhere, so it expires at once.</summary>
     public async Task<AssessedRun> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {

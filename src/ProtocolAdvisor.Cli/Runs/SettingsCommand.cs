@@ -15,22 +15,25 @@ internal static class SettingsCommand
         var format = OptionForm.Word("--format", screen.Phrases.Format, screen.Phrases, [.. Enum.GetNames<SettingsFormat>().Select(x => x.ToLowerInvariant())]);
         var protocol = OptionForm.Word("--protocol", screen.Phrases.Protocol, screen.Phrases, "imap", "pop3");
         var output = new Option<string?>("--output", "-o") { Description = screen.Phrases.Output, HelpName = "FILE" };
+        var holder = new HolderOptions(screen.Phrases);
         format.Required = true;
         var command = new Command("settings", screen.Phrases.Settings) { format, protocol, output };
         run.AddTo(command);
+        foreach (var option in holder.All) command.Add(option);
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () =>
         {
+            var person = holder.Of(line, run.EmailOf(line));
             var made = await run.RunAsync(line, cancellationToken);
-            var outcome = Written(made, Enum.Parse<SettingsFormat>(line.GetRequiredValue(format)!, ignoreCase: true), line.GetValue(protocol), screen);
+            var outcome = Written(made, Enum.Parse<SettingsFormat>(line.GetRequiredValue(format)!, ignoreCase: true), line.GetValue(protocol), person, screen);
             return await GiveAsync(outcome, line.GetValue(output), screen, cancellationToken);
         }));
         return command;
     }
 
-    private static (SettingsFile? File, string? Refusal) Written(AssessedRun run, SettingsFormat format, string? protocol, Screen screen)
+    private static (SettingsFile? File, string? Refusal) Written(AssessedRun run, SettingsFormat format, string? protocol, AccountHolder? holder, Screen screen)
     {
         MailProtocol? asked = protocol is null ? null : Enum.Parse<MailProtocol>(protocol, ignoreCase: true);
-        var outcome = run.Settings(format, asked, screen.Language);
+        var outcome = run.Settings(format, asked, screen.Language, holder);
         return (outcome.File, outcome.Obstacle switch
         {
             null => null,

@@ -47,6 +47,8 @@ internal sealed record CliPhrases
     public required string Protocol { get; init; }
     public required string Output { get; init; }
 
+    public required string Personal { get; init; }
+    public required string OwnName { get; init; }
     public required string Today { get; init; }
     public required string Devices { get; init; }
     public required string People { get; init; }
@@ -86,6 +88,8 @@ internal sealed record CliPhrases
     public required string ExpectedResolver { get; init; }
     public required string ExpectedCatalogue { get; init; }
     public required string ExpectedFolder { get; init; }
+    public required string ExpectedName { get; init; }
+    public required string PersonNeedsAddress { get; init; }
     public required string AddressOrServer { get; init; }
     public required string TooManyEndpoints { get; init; }
     public required string OneWayToSignIn { get; init; }

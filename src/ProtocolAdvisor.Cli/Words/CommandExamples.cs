@@ -29,6 +29,7 @@ internal static class CommandExamples
         [
             "protocol-advisor settings jane@example.com --format text --lang de",
             "protocol-advisor settings jane@example.com --no-password --format thunderbird --output config-v1.1.xml",
+            "protocol-advisor settings jane@example.com --name \"Jane Doe\" --format apple --output jane.mobileconfig",
         ],
         ["key"] =
         [

@@ -15,19 +15,24 @@ internal static class AssessmentEndpoints
     private const string Streams = $"{All}/stream";
     private const string Opens = $"{All}/{{id}}";
 
+    // Whoever wants events, as they were once to be had here, is told where they are.
+    private static readonly OfferedTypes NoEvents = new([AcceptGate.Json, $"{AcceptGate.EventStream} (POST {Streams})"]);
+
+    private static readonly string[] RunRefusals =
+        [ProblemCode.IdempotencyKeyInvalid, ProblemCode.IdempotencyKeyReused, ProblemCode.TargetNotAllowed, ProblemCode.TooManyAssessments, ProblemCode.TooManyFailedSignIns, ProblemCode.Stopping];
+
     /// <summary>Puts the resource on its routes.</summary>
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(All, RunAsync).WithName("RunAssessment").WithTags("Assessments").AddEndpointFilter(WritesJsonButNoEvents).AddEndpointFilter(BodyGate.Filter)
-            .AddEndpointFilter(RetryGate.Replaying((report, path) => TypedResults.Created(path, report)))
-            .RequireScope(Scope.Assess).Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
-        routes.MapPost(Streams, StreamAsync).WithName("StreamAssessment").WithTags("Assessments").AddEndpointFilter(AcceptGate.Writes(AcceptGate.EventStream))
-            .AddEndpointFilter(BodyGate.Filter).AddEndpointFilter(RetryGate.Replaying((report, path) => new ReplayedStream(report, path)))
-            .RequireScope(Scope.Assess).Refuses(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 503);
+        routes.MapPost(All, RunAsync).WithName("RunAssessment").WithTags("Assessments").WithMetadata(NoEvents).AddEndpointFilter(WritesJsonButNoEvents).AddEndpointFilter(BodyGate.Filter)
+            .AddEndpointFilter(RetryGate.Replaying((report, path) => TypedResults.Created(path, report))).RequireScope(Scope.Assess).Refuses(RunRefusals);
+        routes.MapPost(Streams, StreamAsync).WithName("StreamAssessment").WithTags("Assessments").WritesOnly(AcceptGate.EventStream).AddEndpointFilter(BodyGate.Filter)
+            .AddEndpointFilter(RetryGate.Replaying((report, path) => new ReplayedStream(report, path))).RequireScope(Scope.Assess).Refuses(RunRefusals);
         routes.MapMethods(Opens, GetOrHead.Methods, OpenAsync).WithName("OpenAssessment").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json, AcceptGate.Html)).AddEndpointFilter(ReportTags.Filter).Produces(StatusCodes.Status304NotModified).RequireScope(Scope.Assess, Scope.Admin).Refuses(400, 401, 403, 404, 406, 421, 429, 503);
+            .WritesOnly(AcceptGate.Json, AcceptGate.Html).AddEndpointFilter(ReportTags.Filter).Produces(StatusCodes.Status304NotModified)
+            .RequireScope(Scope.Assess, Scope.Admin).Refuses(ProblemCode.AssessmentNotFound, ProblemCode.StorageUnavailable);
         routes.MapDelete(Opens, RemoveAsync).WithName("RemoveAssessment").WithTags("Assessments").RequireScope(Scope.Assess, Scope.Admin)
-            .Refuses(400, 401, 403, 404, 421, 429, 503);
+            .Refuses(ProblemCode.AssessmentNotFound, ProblemCode.ReportOfAnotherKey, ProblemCode.StorageUnavailable);
     }
 
     /// <summary>Assesses a mailbox: finds and probes its servers, signs in and measures where it may, and recommends a protocol.</summary>
@@ -55,6 +60,10 @@ internal static class AssessmentEndpoints
 
     /// <summary>The stored report.</summary>
     /// <remarks>What was measured is stored, not the words: the report comes in the language asked for now, judged by the rules that <c>adviceVersion</c> names. A browser, which would rather have HTML, is sent to its page (303).</remarks>
+    /// <param name="id">The report's id.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="archive">Where reports are kept.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
     private static async Task<Results<Ok<AssessmentReport>, SeeOther, ProblemResult>> OpenAsync(
         string id, HttpContext http, ReportArchive archive, CancellationToken cancellationToken)
     {
@@ -64,7 +73,12 @@ internal static class AssessmentEndpoints
     }
 
     /// <summary>Removes the report.</summary>
-    /// <remarks>Only the key that made it may, or one with the scope <c>admin</c> (403, <c>report-of-another-key</c>). Where there are no keys, whoever knows its id may.</remarks>
+    /// <remarks>It is gone at once: its id opens nothing any more, nor do its settings. Without that, it is removed when it expires (<c>expiresAt</c>). Only the key that made it may, or one with the scope <c>admin</c> (403, <c>report-of-another-key</c>). Where there are no keys, whoever knows its id may.</remarks>
+    /// <param name="id">The report's id.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="archive">Where reports are kept.</param>
+    /// <param name="ownership">Whose they are.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
     private static async Task<Results<NoContent, ProblemResult>> RemoveAsync(
         string id, HttpContext http, ReportArchive archive, Ownership ownership, CancellationToken cancellationToken) =>
         await archive.RemoveAsync(id, owner => ownership.MayRemove(Caller.Of(http), owner), cancellationToken) switch
@@ -74,11 +88,10 @@ internal static class AssessmentEndpoints
             _ => Unknown(),
         };
 
-    // Whoever wants events, as they were once to be had here, is told where they are.
     private static ValueTask<object?> WritesJsonButNoEvents(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         if (AcceptGate.Chosen(context.HttpContext.Request, AcceptGate.Json) is not null) return next(context);
-        return new ValueTask<object?>(AcceptGate.Refusal(AcceptGate.Json, $"{AcceptGate.EventStream} (POST {Streams})").AsResult());
+        return new ValueTask<object?>(AcceptGate.Refusal([.. NoEvents.Types]).AsResult());
     }
 
     private static ProblemResult Unknown() => Problem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound).AsResult();

@@ -1,5 +1,4 @@
 using FluentValidation;
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Assessments;
@@ -10,12 +9,10 @@ internal sealed class AssessmentRequestValidator : AbstractValidator<AssessmentR
     /// <summary>States the rules.</summary>
     public AssessmentRequestValidator()
     {
-        RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _)).When(x => x.Email is not null)
-            .Says("email-invalid");
+        RuleFor(x => x.Email).IsEmail().Says("email-invalid");
         RuleFor(x => x.Server).NotNull().When(x => x.Email is null && x.Domain is null)
             .Says("server-required");
-        RuleFor(x => x.Domain).Must(BareName.IsDomain).When(x => x.Domain is not null)
-            .Says("domain-invalid");
+        RuleFor(x => x.Domain).IsDomain().Says("domain-invalid");
         RuleFor(x => x.Domain).Null().When(x => x.Email is not null)
             .Says("email-and-domain");
         RuleFor(x => x.Server).Null().When(x => x.Domain is not null && x.Email is null)

@@ -1,6 +1,5 @@
 using System.Text;
 using FluentValidation;
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Assessments;
@@ -17,15 +16,13 @@ internal sealed class CredentialsRequestValidator : AbstractValidator<Credential
             .Says("secret-required");
         RuleFor(x => x.AccessToken).Null().When(x => x.Password is not null)
             .Says("password-and-token");
-        RuleFor(x => x.Password).Must(x => HasLength(x, RequestBounds.LongestPassword)).Says("password-length");
+        RuleFor(x => x.Password).HasLength(RequestBounds.LongestPassword).Says("password-length");
         RuleFor(x => x.Password).Must(x => HasNoControls(x?.Reveal()))
             .Says("password-control-character", "control-character");
-        RuleFor(x => x.AccessToken).Must(x => HasLength(x, RequestBounds.LongestToken)).Says("token-length");
+        RuleFor(x => x.AccessToken).HasLength(RequestBounds.LongestToken).Says("token-length");
         RuleFor(x => x.AccessToken).Must(x => x is null || x.Reveal().All(c => c is > ' ' and <= '~'))
             .Says("token-character");
     }
-
-    private static bool HasLength(Secret? secret, int longest) => secret is null || secret.Reveal().Length is > 0 && secret.Reveal().Length <= longest;
 
     // Not a whole rune: half a surrogate pair, which no encoding of a user name can carry.
     private static bool HasNoControls(string? text) =>

@@ -38,7 +38,7 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
         // A search is told once more where guesses were added to it.
         _endpointsToCome = ProbePool.CountIn(discovered.Result) - _endpointsTold;
         var heading = ReportHeading.Of("", default, order.Email, order.Subject);
-        Tell(DiscoveryReport.From(discovered.Result, [], heading.UsernamesIn(discovered.Result), language));
+        Tell(DiscoveryReport.From(discovered.Result, heading.UsernamesIn(discovered.Result), language));
     }
 
     private void Tell(AssessmentEvent.EndpointFinished endpoint)

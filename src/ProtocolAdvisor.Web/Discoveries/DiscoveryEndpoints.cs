@@ -13,14 +13,15 @@ namespace ProtocolAdvisor.Web.Discoveries;
 /// <summary>Finds the mail servers of an address or domain.</summary>
 internal static class DiscoveryEndpoints
 {
-    private static readonly TimeSpan UsualDeadline = TimeSpan.FromSeconds(10);
+    /// <summary>When the answer must be there, where nothing is said.</summary>
+    public static readonly TimeSpan UsualDeadline = TimeSpan.FromSeconds(10);
 
     /// <summary>Puts the resource on its route.</summary>
     public static void MapDiscoveries(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/discoveries", RunAsync).WithName("Discover").WithTags("Discoveries")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).AddEndpointFilter(BodyGate.Filter)
+            .WritesOnly(AcceptGate.Json).AddEndpointFilter(BodyGate.Filter)
             .RequireScope(Scope.Assess)
-            .Refuses(400, 401, 403, 406, 408, 413, 415, 421, 429, 503);
+            .Refuses(ProblemCode.TooManyAssessments, ProblemCode.Stopping);
 
     /// <summary>Finds the mail servers of an address or domain.</summary>
     /// <remarks>Asks every published source, and says where each fact comes from, whether it can be trusted, and where sources contradict each other. Nothing is probed or stored.</remarks>

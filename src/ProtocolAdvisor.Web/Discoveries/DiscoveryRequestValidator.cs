@@ -1,6 +1,4 @@
 using FluentValidation;
-using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Discoveries;
@@ -11,14 +9,12 @@ internal sealed class DiscoveryRequestValidator : AbstractValidator<DiscoveryReq
     /// <summary>States the rules.</summary>
     public DiscoveryRequestValidator()
     {
-        RuleFor(x => x.Email).Must(email => EmailAddress.TryParse(email, null, out _)).When(x => x.Email is not null)
-            .Says("email-invalid");
+        RuleFor(x => x.Email).IsEmail().Says("email-invalid");
         RuleFor(x => x.Domain).NotNull().When(x => x.Email is null)
             .Says("domain-required");
         RuleFor(x => x.Domain).Null().When(x => x.Email is not null)
             .Says("email-and-domain");
-        RuleFor(x => x.Domain).Must(BareName.IsDomain).When(x => x.Domain is not null)
-            .Says("domain-invalid");
+        RuleFor(x => x.Domain).IsDomain().Says("domain-invalid");
         RuleFor(x => x.DeadlineMs).InclusiveBetween(RequestBounds.ShortestDeadlineMs, RequestBounds.LongestDeadlineMs)
             .Says("deadline-out-of-range", Rules.NumberBetween);
     }

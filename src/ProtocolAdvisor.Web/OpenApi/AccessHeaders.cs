@@ -1,5 +1,4 @@
 using Microsoft.OpenApi;
-using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments.Listing;
 using ProtocolAdvisor.Web.Assessments.Retries;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -28,39 +27,7 @@ internal sealed class RetryHeaders : IOperationFilter
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.Longest },
             Example = "5b1e9d9e-3c3f-4d5a-9f0e-6a9b0a4f5c11",
         });
-        foreach (var (status, response) in operation.Responses ?? [])
-            if (status is "200" or "201" && response is OpenApiResponse { } answer)
-                (answer.Headers ??= new Dictionary<string, IOpenApiHeader>())[RetryGate.ReplayedHeader] = new OpenApiHeader
-                {
-                    Description = "`true` where this is the answer to an earlier request of the same `Idempotency-Key`; "
-                        + "otherwise it is not there.",
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["true"] },
-                };
     }
-}
-
-/// <summary>Says on every answer that a key's rate counts what is left of it.</summary>
-internal sealed class RateLimitHeaders : IOperationFilter
-{
-    /// <inheritdoc/>
-    public void Apply(OpenApiOperation operation, OperationFilterContext context)
-    {
-        if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ScopeRequirement>().Any()) return;
-        foreach (var (status, response) in operation.Responses ?? [])
-        {
-            if (status is "401" || response is not OpenApiResponse answer) continue;
-            answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            answer.Headers[RateHeaders.Policy] = Header(
-                "What the key may do, where the operator has set a limit: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers).",
-                "\"key\";q=600;w=60");
-            answer.Headers[RateHeaders.Limit] = Header(
-                "What is left of it: `r` requests, and `t` seconds until there are all of them again.",
-                "\"key\";r=599;t=42");
-        }
-    }
-
-    private static OpenApiHeader Header(string description, string example) =>
-        new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example };
 }
 
 /// <summary>Says what the parameters of the list are: they are read as texts, so that each wrong one can be named.</summary>

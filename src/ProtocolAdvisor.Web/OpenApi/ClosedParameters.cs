@@ -9,10 +9,20 @@ namespace ProtocolAdvisor.Web.OpenApi;
 /// <summary>Lists what a parameter may be, so that clients and people need not guess.</summary>
 internal sealed class ClosedParameters : IParameterFilter
 {
+    // What stands at several operations.
+    private static readonly Dictionary<string, (string Name, string Description)> Types = new()
+    {
+        ["format"] = ("SettingsFormat", "A format of settings for mail clients."),
+        ["protocol"] = ("MailboxProtocol", "A protocol to read mail with."),
+    };
+
     /// <inheritdoc/>
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
     {
-        if (context.ParameterInfo?.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed && parameter.Schema is OpenApiSchema schema)
-            schema.Enum = [.. allowed.Values.Select(x => (JsonNode)JsonValue.Create((string)x!))];
+        if (context.ParameterInfo?.GetCustomAttribute<AllowedValuesAttribute>() is not { } allowed || parameter is not OpenApiParameter { Schema: OpenApiSchema schema } concrete) return;
+        schema.Enum = [.. allowed.Values.Select(x => (JsonNode)JsonValue.Create((string)x!))];
+        if (!Types.TryGetValue(parameter.Name!, out var type)) return;
+        schema.Description = type.Description;
+        concrete.Schema = context.SchemaRepository.Named(type.Name, schema, null);
     }
 }

@@ -1,8 +1,4 @@
-using System.Net.Mime;
-using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Wire;
@@ -18,24 +14,16 @@ internal sealed class Contract(ISwaggerProvider generator)
     /// <summary>The name under which the generator knows it.</summary>
     public const string Name = "openapi";
 
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
-    private readonly Lazy<(byte[] Json, EntityTagHeaderValue Tag)> _document = new(() => Generate(generator));
+    private readonly Lazy<TaggedJson> _document = new(() => Generate(generator));
 
     /// <summary>Serves it where a key is needed to those who have one: it tells what the service can do.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/openapi.json", GetOrHead.Methods, (HttpContext http, Contract contract) => contract.Answer(http))
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/openapi.json", GetOrHead.Methods, (HttpContext http, Contract contract) => contract._document.Value.Answer(http))
         .RequireScope(Access.Scope.Assess).ExcludeFromDescription();
 
-    private FileContentHttpResult Answer(HttpContext http)
-    {
-        http.Response.GetTypedHeaders().CacheControl = new() { Private = true, MaxAge = Fresh };
-        return TypedResults.Bytes(_document.Value.Json, MediaTypeNames.Application.Json, entityTag: _document.Value.Tag);
-    }
-
-    private static (byte[] Json, EntityTagHeaderValue Tag) Generate(ISwaggerProvider generator)
+    private static TaggedJson Generate(ISwaggerProvider generator)
     {
         using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
         generator.GetSwagger(Name).SerializeAsV31(new OpenApiJsonWriter(text));
-        var json = Encoding.UTF8.GetBytes(text.ToString());
-        return (json, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\""));
+        return new TaggedJson(Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

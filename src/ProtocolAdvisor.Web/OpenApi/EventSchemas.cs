@@ -1,7 +1,12 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using ProtocolAdvisor.Languages;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Wire;
+using ProtocolAdvisor.Words;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ProtocolAdvisor.Web.OpenApi;
@@ -12,7 +17,7 @@ namespace ProtocolAdvisor.Web.OpenApi;
 /// </summary>
 internal sealed class EventSchemas : IOperationFilter
 {
-    private const string Name = "AssessmentEvent";
+    private const string Report = "RunAssessment.201.json";
 
     private static readonly string Explained = string.Join(" ", StreamEvents.All.Select(x => $"`{x.Name}`: {x.Meaning}"));
 
@@ -23,18 +28,33 @@ internal sealed class EventSchemas : IOperationFilter
         {
             if (response.Content?.TryGetValue(AcceptGate.EventStream, out var content) != true || content is not OpenApiMediaType stream) continue;
             var data = StreamEvents.All.ToDictionary(x => x, x => context.SchemaGenerator.GenerateSchema(x.Data, context.SchemaRepository));
-            response.Description = $"Server-sent events, in this order. {Explained}";
-            stream.Schema = OneOf([.. data.Values], context.SchemaRepository);
+            response.Description = $"Server-sent events: lines `event: NAME` and `data: JSON`, then an empty one; lines that begin with a colon only keep the connection alive. The events, in this order. {Explained}";
+            stream.Schema = new OpenApiSchema { OneOf = [.. data.Values], Description = "The data of one event: its name says which." };
+            stream.Examples = StreamEvents.All.ToDictionary(x => x.Name, x => (IOpenApiExample)new OpenApiExample { Summary = x.Meaning, Value = Example(x) });
             stream.AddExtension("x-events", new JsonNodeExtension(new JsonObject(data.Select(x => KeyValuePair.Create(x.Key.Name, (JsonNode?)Told(x.Key, x.Value))))));
         }
     }
-
-    private static OpenApiSchemaReference OneOf(List<IOpenApiSchema> data, SchemaRepository schemas) =>
-        schemas.AddDefinition(Name, new OpenApiSchema { OneOf = data, Description = "The data of one event; its name says which." });
 
     private static JsonObject Told(StreamEvent told, IOpenApiSchema data) => new()
     {
         ["description"] = told.Meaning,
         ["schema"] = new JsonObject { ["$ref"] = ((OpenApiSchemaReference)data).Reference.ReferenceV3 },
     };
+
+    // What a run like the example of a report would tell.
+    private static JsonNode? Example(StreamEvent told)
+    {
+        var report = JsonNode.Parse(Examples.Text(Report)!)!;
+        return told.Data.Name switch
+        {
+            nameof(SourceReport) => report["discovery"]!["sources"]![0]!.DeepClone(),
+            nameof(DiscoveryReport) => report["discovery"]!.DeepClone(),
+            nameof(EndpointReport) => report["endpoints"]![0]!.DeepClone(),
+            nameof(MailboxReport) => new JsonObject { ["imap"] = report["mailbox"]!["imap"]!.DeepClone(), ["pop3"] = null, ["comparison"] = null },
+            nameof(RecommendationReport) => report["recommendation"]!.DeepClone(),
+            nameof(StoredEvent) => new JsonObject { ["location"] = $"/v1/assessments/{report["id"]}" },
+            nameof(AssessmentReport) => report,
+            _ => JsonSerializer.SerializeToNode(ApiProblem.In(Language.English, ProblemSamples.Of(ProblemCode.Stopping)), WireJson.Options),
+        };
+    }
 }

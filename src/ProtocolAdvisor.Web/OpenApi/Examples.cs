@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using ProtocolAdvisor.Web.Problems;
-using ProtocolAdvisor.Web.Wire;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ProtocolAdvisor.Web.OpenApi;
@@ -25,23 +23,23 @@ internal sealed class Examples : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         Give(operation.RequestBody?.Content, $"{operation.OperationId}.request");
-        foreach (var (status, response) in operation.Responses ?? [])
-            Give(response.Content, response.Content?.ContainsKey(ApiProblem.MediaType) == true ? $"Problem.{status}" : $"{operation.OperationId}.{status}");
+        foreach (var (status, response) in operation.Responses ?? []) Give(response.Content, $"{operation.OperationId}.{status}");
     }
 
     private static void Give(IDictionary<string, IOpenApiMediaType>? content, string name)
     {
         foreach (var (mediaType, shape) in content ?? new Dictionary<string, IOpenApiMediaType>())
-            if (shape is OpenApiMediaType concrete) concrete.Example = Example(mediaType, name);
+            if (shape is OpenApiMediaType concrete) concrete.Example = Example(mediaType, name, concrete.Schema?.Type == JsonSchemaType.String);
     }
 
-    private static JsonNode? Example(string mediaType, string name) => mediaType switch
+    // A file is a text to the contract, also where the text is JSON.
+    private static JsonNode? Example(string mediaType, string name, bool isText) => mediaType switch
     {
-        AcceptGate.EventStream or "text/plain" => Text($"{name}.txt"),
+        "text/plain" => Text($"{name}.txt"),
         "text/xml" => Text($"{name}.autoconfig.xml"),
         "application/xml" => Text($"{name}.autodiscover.xml"),
         "application/x-apple-aspen-config" => Text($"{name}.mobileconfig"),
-        _ => Json(Text($"{name}.json")),
+        _ => isText ? Text($"{name}.json") : Json(Text($"{name}.json")),
     };
 
     private static JsonNode? Json(string? text) => text is null ? null : JsonNode.Parse(text);

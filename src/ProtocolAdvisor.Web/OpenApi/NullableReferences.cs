@@ -19,7 +19,8 @@ internal sealed class NullableReferences : ISchemaFilter
                 members[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = OrNull(reference);
     }
 
-    private static OpenApiSchema OrNull(OpenApiSchemaReference reference) => new()
+    /// <summary>The schema that is referred to, or null.</summary>
+    public static OpenApiSchema OrNull(OpenApiSchemaReference reference) => new()
     {
         OneOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }],
     };

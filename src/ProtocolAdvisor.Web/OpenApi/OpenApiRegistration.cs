@@ -18,12 +18,13 @@ internal static partial class OpenApiRegistration
         services.AddSingleton<Contract>();
         services.AddSwaggerGen(options =>
         {
-            options.SwaggerDoc(Contract.Name, new OpenApiInfo { Title = "ProtocolAdvisor", Version = "v1", Description = "Finds a user's mail servers, measures them over POP3 and IMAP, and recommends which to use, with reasons." });
+            options.SwaggerDoc(Contract.Name, Introduction.Info);
+            options.AddServer(Introduction.Server);
             // HEAD goes without saying.
             options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head);
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
-            options.MapType<Secret>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "password", WriteOnly = true });
+            options.MapType<Secret>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, WriteOnly = true });
             options.MapType<JsonObject>(() => new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
@@ -32,18 +33,28 @@ internal static partial class OpenApiRegistration
             options.SchemaFilter<SentMembersOnly>();
             options.SchemaFilter<AlwaysWritten>();
             options.SchemaFilter<NullableReferences>();
+            options.SchemaFilter<Bounds>();
+            options.SchemaFilter<Defaults>();
+            options.SchemaFilter<CodeLists>();
+            options.SchemaFilter<KnownShapes>();
+            options.DocumentFilter<Introduction>();
+            options.DocumentFilter<SharedParts>();
             options.DocumentFilter<UsedSchemasOnly>();
             options.ParameterFilter<ClosedParameters>();
-            options.OperationFilter<EventSchemas>();
             options.OperationFilter<Examples>();
+            options.OperationFilter<Outcomes>();
+            options.OperationFilter<EventSchemas>();
             options.OperationFilter<LanguageHeader>();
+            options.OperationFilter<CommonHeaders>();
             options.OperationFilter<EndUserHeader>();
             options.OperationFilter<RetryHeaders>();
-            options.OperationFilter<RateLimitHeaders>();
             options.OperationFilter<ListParameters>();
+            options.OperationFilter<ProblemResponses>();
+            options.OperationFilter<ResponseHeaders>();
+            options.OperationFilter<Keys>();
             foreach (var assembly in new[] { typeof(Program).Assembly, typeof(Secret).Assembly })
                 options.IncludeXmlComments(() => CommentsOf(assembly), includeControllerXmlComments: false);
-            AddKeys(options);
+            Keys.Define(options);
         });
     }
 
@@ -61,13 +72,6 @@ internal static partial class OpenApiRegistration
         foreach (var text in comments.DescendantNodes().OfType<XText>()) text.Value = LineEnd().Replace(text.Value, " ");
         using var reader = comments.CreateReader();
         return new XPathDocument(reader);
-    }
-
-    private static void AddKeys(Swashbuckle.AspNetCore.SwaggerGen.SwaggerGenOptions options)
-    {
-        const string name = "apiKey";
-        options.AddSecurityDefinition(name, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Api-Key", Description = "Needed unless the service listens on loopback only; Authorization: Bearer works as well." });
-        options.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(name, document)] = [] });
     }
 
     [GeneratedRegex(@"\s*\n\s*")]

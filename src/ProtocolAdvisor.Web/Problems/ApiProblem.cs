@@ -4,7 +4,7 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Web.Problems;
 
 /// <summary>A refusal as RFC 9457 wants it.</summary>
-/// <param name="Type">Always <c>about:blank</c>: <paramref name="Code"/> tells refusals apart.</param>
+/// <param name="Type">Always <c>about:blank</c>: <c>code</c> tells refusals apart.</param>
 /// <param name="Title">The status in words.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">The stable code.</param>

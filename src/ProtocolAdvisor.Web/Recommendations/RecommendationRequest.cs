@@ -19,5 +19,5 @@ internal sealed record FactsRequest(ImapKnowledge? Imap = null, Pop3Knowledge? P
 {
     /// <summary>What follows from it.</summary>
     public ToldAnswer Answer(Usage usage, DateTimeOffset asOf, Language language) => ToldAnswer.Of(
-        usage, Imap, Pop3, [.. (Endpoints ?? []).Select(ToldEndpoint.Facts).OfType<EndpointFacts>()], Discovery is null ? null : ToldDiscovery.Facts(Discovery), asOf, language);
+        usage, Imap, Pop3, [.. (Endpoints ?? []).Select(ToldEndpoint.Facts)], Discovery is null ? null : ToldDiscovery.Facts(Discovery), asOf, language);
 }

@@ -2,8 +2,8 @@ using System.Linq.Expressions;
 using FluentValidation;
 using FluentValidation.Results;
 using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
-using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Wire;
 
@@ -80,21 +80,7 @@ internal class KnowledgeValidator<T> : AbstractValidator<T>
 internal sealed class ImapKnowledgeValidator : KnowledgeValidator<ImapKnowledge>
 {
     /// <summary>States the rules.</summary>
-    public ImapKnowledgeValidator() => RuleFor(x => x.Deflate).Must(FetchValidator.IsShare).Says("deflate-out-of-range");
-}
-
-/// <summary>What may be told of an endpoint: what a report tells.</summary>
-internal sealed class EndpointReportValidator : AbstractValidator<EndpointReport>
-{
-    /// <summary>States the rule.</summary>
-    public EndpointReportValidator() => RuleFor(x => x).Must(x => ToldEndpoint.Facts(x) is not null).Says("endpoint-not-as-reported");
-}
-
-/// <summary>What may be told of the search for servers: what a report tells.</summary>
-internal sealed class DiscoveryReportValidator : AbstractValidator<DiscoveryReport>
-{
-    /// <summary>States the rule.</summary>
-    public DiscoveryReportValidator() => RuleFor(x => x).Must(x => ToldDiscovery.Facts(x) is not null).Says("discovery-not-as-reported");
+    public ImapKnowledgeValidator() => RuleFor(x => x.Deflate!).SetValidator(new DeflateValidator()).When(x => x.Deflate is not null);
 }
 
 /// <summary>What may be told of sample fetches.</summary>
@@ -106,11 +92,21 @@ internal sealed class FetchValidator : AbstractValidator<LatencySummary>
         RuleFor(x => x.ServerMs).InclusiveBetween(0, Amount.MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.JitterMs).InclusiveBetween(0, Amount.MostMs).Says("jitter-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.DownMbit).InclusiveBetween(0, 1_000_000).Says("down-mbit-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.Deflate).Must(IsShare).Says("deflate-out-of-range");
+        RuleFor(x => x.Deflate!).SetValidator(new DeflateValidator()).When(x => x.Deflate is not null);
     }
+}
 
-    /// <summary>Whether a compression can be so.</summary>
-    internal static bool IsShare(DeflateRatio? deflate) => deflate is null or { Ratio: >= 0 and <= 10, Spread: >= 0 and <= 10 };
+/// <summary>What may be told of a compression.</summary>
+internal sealed class DeflateValidator : AbstractValidator<DeflateRatio>
+{
+    private const double Most = 10;
+
+    /// <summary>States the rules.</summary>
+    public DeflateValidator()
+    {
+        RuleFor(x => x.Ratio).InclusiveBetween(0, Most).Says("deflate-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Spread).InclusiveBetween(0, Most).Says("deflate-out-of-range", Rules.NumberBetween);
+    }
 }
 
 /// <summary>What may be told of a server and the line to it.</summary>
@@ -144,16 +140,45 @@ internal sealed class ImapMailboxValidator : AbstractValidator<ImapMailbox>
             RuleFor(amount).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.Folders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.LargestFolders).Must(AreLargest).Says("largest-folders-out-of-range");
-        RuleFor(x => x.Quota).Must(x => x is null or { UsedBytes: >= 0 and <= Amount.Most, LimitBytes: >= 0 and <= Amount.Most }).Says("quota-out-of-range");
-        RuleFor(x => x.MessageQuota).Must(x => x is null or { Used: >= 0 and <= Amount.Most, Limit: >= 0 and <= Amount.Most }).Says("quota-out-of-range");
+        // As many as a report tells, so that sums of them cannot overflow.
+        RuleFor(x => x.LargestFolders).HasCount(0, MostLargest).Says("largest-folders-out-of-range");
+        RuleForEach(x => x.LargestFolders).SetValidator(new FolderSizeValidator());
+        RuleFor(x => x.Quota!).SetValidator(new QuotaValidator()).When(x => x.Quota is not null);
+        RuleFor(x => x.MessageQuota!).SetValidator(new MessageQuotaValidator()).When(x => x.MessageQuota is not null);
     }
+}
 
-    // As many as a report tells, so that sums of them cannot overflow.
-    private static bool AreLargest(IReadOnlyList<FolderSize>? folders) =>
-        folders is null || (folders.Count <= MostLargest && folders.All(IsPossible));
+/// <summary>What may be told of a folder.</summary>
+internal sealed class FolderSizeValidator : AbstractValidator<FolderSize>
+{
+    /// <summary>States the rules.</summary>
+    public FolderSizeValidator()
+    {
+        RuleFor(x => x.Messages).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Bytes).InclusiveBetween(0, Amount.Most).Says("amount-out-of-range", Rules.NumberBetween);
+    }
+}
 
-    private static bool IsPossible(FolderSize folder) => folder is { Messages: >= 0 and <= Amount.Most, Bytes: null or (>= 0 and <= Amount.Most) };
+/// <summary>What may be told of a limit of bytes.</summary>
+internal sealed class QuotaValidator : AbstractValidator<Quota>
+{
+    /// <summary>States the rules.</summary>
+    public QuotaValidator()
+    {
+        RuleFor(x => x.UsedBytes).InclusiveBetween(0, Amount.Most).Says("quota-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.LimitBytes).InclusiveBetween(0, Amount.Most).Says("quota-out-of-range", Rules.NumberBetween);
+    }
+}
+
+/// <summary>What may be told of a limit of messages.</summary>
+internal sealed class MessageQuotaValidator : AbstractValidator<MessageQuota>
+{
+    /// <summary>States the rules.</summary>
+    public MessageQuotaValidator()
+    {
+        RuleFor(x => x.Used).InclusiveBetween(0, Amount.Most).Says("quota-out-of-range", Rules.NumberBetween);
+        RuleFor(x => x.Limit).InclusiveBetween(0, Amount.Most).Says("quota-out-of-range", Rules.NumberBetween);
+    }
 }
 
 /// <summary>What may be told of a maildrop over POP3.</summary>

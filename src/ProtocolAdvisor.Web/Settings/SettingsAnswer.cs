@@ -17,7 +17,7 @@ internal sealed class SettingsAnswer(string name, string mediaType, byte[] conte
 
     /// <inheritdoc/>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(object), MediaTypes));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), MediaTypes));
 
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)

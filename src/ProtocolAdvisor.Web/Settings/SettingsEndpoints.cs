@@ -18,13 +18,19 @@ internal static class SettingsEndpoints
 {
     private const string Route = "/v1/assessments/{id}/settings/{format}";
 
+    private static readonly string[] Refusals =
+    [
+        ProblemCode.ProtocolUnknown, ProblemCode.AssessmentNotFound, ProblemCode.SettingsFormatUnknown, ProblemCode.NothingRecommended, ProblemCode.ProtocolNotUsable,
+        ProblemCode.OutgoingServerUnknown, ProblemCode.SignInNotExpressible, ProblemCode.UserNameNotExpressible, ProblemCode.PortNotExpressible, ProblemCode.StorageUnavailable,
+    ];
+
     /// <summary>Puts the resource on its route.</summary>
     public static void MapSettings(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods(Route, GetOrHead.Methods, OpenAsync).WithName("OpenSettings").WithTags("Assessments")
-            .RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 421, 422, 429, 503);
+            .RequireScope(Scope.Assess).Refuses(Refusals);
         routes.MapPost(Route, FillInAsync).WithName("FillInSettings").WithTags("Assessments")
-            .AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess).Refuses(400, 401, 403, 404, 406, 408, 413, 415, 421, 422, 429, 503);
+            .AddEndpointFilter(BodyGate.Filter).RequireScope(Scope.Assess).Refuses([.. Refusals, ProblemCode.EmailOfAnotherDomain]);
     }
 
     /// <summary>The settings for a mail client: the recommended protocol first.</summary>
@@ -97,7 +103,9 @@ internal static class SettingsEndpoints
     {
         if (outcome.File is not { } file) return SettingsRefusal.Of(outcome.Obstacle!.Value).AsResult();
         var offered = MediaTypes(file);
-        if (AcceptGate.Chosen(http.Request, offered) is not { } mediaType) return AcceptGate.Refusal(offered).AsResult();
+
+        // The path names the format: nobody who has asked for it is refused it for what else he accepts.
+        var mediaType = AcceptGate.Chosen(http.Request, offered) ?? offered[0];
         var content = Encoding.UTF8.GetBytes(file.Content);
         if (mediaType == SettingsAnswer.Profile) content = http.RequestServices.GetRequiredService<ProfileSigner>().Signed(content);
         return new SettingsAnswer(file.Name, mediaType, content);

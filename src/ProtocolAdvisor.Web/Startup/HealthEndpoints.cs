@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Wire;
 
@@ -10,14 +11,16 @@ internal static class HealthEndpoints
     /// <summary>Puts both on their routes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/health/live", GetOrHead.Methods, Live).WithName("Live").WithTags("Health");
-        routes.MapMethods("/health/ready", GetOrHead.Methods, Ready).WithName("Ready").WithTags("Health").Produces<HealthReply>(503);
+        routes.MapMethods("/health/live", GetOrHead.Methods, Live).WithName("Live").WithTags("Health").RefusesBadHttp();
+        routes.MapMethods("/health/ready", GetOrHead.Methods, Ready).WithName("Ready").WithTags("Health").Produces<HealthReply>(503).RefusesBadHttp();
     }
 
     /// <summary>The process runs.</summary>
+    /// <remarks>For whoever restarts it where it hangs: it asks nothing else, so a fault of the storage or the name servers restarts nothing.</remarks>
     private static Ok<HealthReply> Live() => TypedResults.Ok(new HealthReply("live"));
 
     /// <summary>The process is warm and its storage works: assessments may be sent here.</summary>
+    /// <remarks>For whoever spreads requests over several processes. 503 says why not in <c>status</c>: <c>starting</c>, <c>stopping</c> or <c>storage-unreadable</c>.</remarks>
     private static async Task<Results<Ok<HealthReply>, JsonHttpResult<HealthReply>>> Ready(Readiness readiness, StorageProbe storage, ResolverWatch resolver, CancellationToken cancellationToken)
     {
         if (readiness.IsStopping) return NotReady("stopping");
@@ -32,4 +35,11 @@ internal static class HealthEndpoints
 /// <summary>How the process is.</summary>
 /// <param name="Status"><c>live</c>, <c>ready</c>, <c>starting</c>, <c>stopping</c> or <c>storage-unreadable</c>.</param>
 /// <param name="Resolver"><c>answers</c>, <c>unanswered</c> or <c>unknown</c>: whether the name servers answer; null where it is not told.</param>
-internal sealed record HealthReply(string Status, string? Resolver = null);
+internal sealed record HealthReply(string Status, string? Resolver = null)
+{
+    /// <summary>How a process can be.</summary>
+    public static IReadOnlyList<string> Statuses { get; } = ["live", "ready", "starting", "stopping", "storage-unreadable"];
+
+    /// <summary>How the name servers can be.</summary>
+    public static IReadOnlyList<string> ResolverStates { get; } = ["answers", "unanswered", "unknown"];
+}

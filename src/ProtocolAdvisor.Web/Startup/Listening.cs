@@ -7,7 +7,9 @@ namespace ProtocolAdvisor.Web.Startup;
 /// <summary>Where the service listens, and whether it may there.</summary>
 internal static class Listening
 {
-    private const string Default = "http://127.0.0.1:5080";
+    /// <summary>Where it listens unless it is told otherwise.</summary>
+    public const string Default = "http://127.0.0.1:5080";
+
     private static readonly string[] PortKeys = ["http_ports", "https_ports"];
 
     /// <summary>Loopback, unless the configuration says otherwise; bounds on what a connection may send.</summary>

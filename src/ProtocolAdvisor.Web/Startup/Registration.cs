@@ -44,6 +44,7 @@ internal static class Registration
         services.AddSingleton<IValidator<AssessmentRequest>, AssessmentRequestValidator>();
         services.AddSingleton<IValidator<Usage>, UsageValidator>();
         services.AddSingleton<IValidator<RecommendationRequest>, RecommendationRequestValidator>();
+        services.AddSingleton<IValidator<AnswersRequest>, AnswersRequestValidator>();
         services.AddSingleton<IValidator<DiscoveryRequest>, DiscoveryRequestValidator>();
         services.AddSingleton<IValidator<SettingsRequest>, SettingsRequestValidator>();
         services.AddSingleton<ProfileSigner>();

@@ -10,7 +10,9 @@ internal static class RequestIds
     /// <summary>The header, of request and answer.</summary>
     public const string Header = "X-Request-Id";
 
-    private const int Longest = 128;
+    /// <summary>Characters of the longest one that is taken.</summary>
+    public const int Longest = 128;
+
     private const string Tag = "request.id";
     private static readonly SearchValues<char> Allowed = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 

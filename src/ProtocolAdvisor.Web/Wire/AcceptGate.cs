@@ -15,6 +15,11 @@ internal static class AcceptGate
     /// <summary>A page.</summary>
     public const string Html = "text/html";
 
+    /// <summary>Lets the endpoint refuse whoever accepts none of these media types, and says so in the contract.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="types">What it writes.</param>
+    public static RouteHandlerBuilder WritesOnly(this RouteHandlerBuilder endpoint, params string[] types) => endpoint.WithMetadata(new OfferedTypes(types)).AddEndpointFilter(Writes(types));
+
     /// <summary>An endpoint filter for endpoints that write one of these media types.</summary>
     public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Writes(params string[] offered) =>
         (context, next) => Chosen(context.HttpContext.Request, offered) is null
@@ -44,3 +49,7 @@ internal static class AcceptGate
             .Select(x => x.Quality ?? 1).FirstOrDefault();
     }
 }
+
+/// <summary>What an endpoint offers to write, as it tells whoever wants something else.</summary>
+/// <param name="Types">Media types.</param>
+internal sealed record OfferedTypes(IReadOnlyList<string> Types);

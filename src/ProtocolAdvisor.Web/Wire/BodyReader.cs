@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using Microsoft.Net.Http.Headers;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Problems;
 
@@ -57,7 +57,10 @@ internal static class BodyReader
     private static TimeLimit PatienceWith(HttpContext http) =>
         new(Patience, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
 
+    // Read by the parser that has found it to be JSON: another one throws at what that one overlooks ("charset=").
     private static bool IsPlainJson(HttpRequest request) => request.HasJsonContentType()
         && request.Headers.ContentEncoding.ToString() is var encoding && (encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-        && (MediaTypeHeaderValue.Parse(request.ContentType!).CharSet?.Trim('"') ?? "utf-8").Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+        && request.GetTypedHeaders().ContentType is { } type && type.Parameters.Where(x => x.Name.Equals("charset", StringComparison.OrdinalIgnoreCase)).All(IsUtf8);
+
+    private static bool IsUtf8(NameValueHeaderValue charset) => charset.Value.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 }

@@ -17,6 +17,16 @@ internal abstract class JsonBody
 
     /// <summary>Holds the value against its validator; null when it is valid.</summary>
     public abstract Problem? Validate(IServiceProvider services);
+
+    /// <summary>A body of a type, that did not come as one.</summary>
+    public static JsonBody Of(ReadOnlyMemory<byte> json, Type type) =>
+        (JsonBody)typeof(JsonBody<>).MakeGenericType(type).GetMethod(nameof(JsonBody<object>.Of), [typeof(ReadOnlyMemory<byte>)])!.Invoke(null, [json])!;
+
+    /// <summary>It is no JSON.</summary>
+    public static Problem Malformed() => Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.MalformedJson) with
+    {
+        Complaints = [Complaint.Of("$", ProblemCode.MalformedJson, "one-object")],
+    };
 }
 
 /// <summary>A request body of one type.</summary>
@@ -69,7 +79,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     public override Problem? Validate(IServiceProvider services)
     {
         if ((_value ?? _remainder?.Value) is not { } value) return Problem;
-        var wrong = MemberPaths.Errors(services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(value)).Where(x => _remainder?.Holds(x.Path) ?? true).ToList();
+        var wrong = MemberPaths.Errors(services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(value)).Where(x => _remainder?.Concerns(x.Path) ?? true).ToList();
         return _errors.Count + wrong.Count > 0 ? Problem.Invalid([.. _errors, .. wrong]) : null;
     }
 
@@ -79,7 +89,7 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
         if (text.Contains((byte)'[')) return null;
         try
         {
-            return JsonSerializer.Deserialize<T>(text, WireJson.Options);
+            return JsonSerializer.Deserialize<T>(text, WireJson.Received);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -90,9 +100,4 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     // RFC 8259 §8.1: a parser may ignore it, and some clients cannot but send it.
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> text) =>
         text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text;
-
-    private static Problem Malformed() => Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.MalformedJson) with
-    {
-        Complaints = [Complaint.Of("$", ProblemCode.MalformedJson, "one-object")],
-    };
 }

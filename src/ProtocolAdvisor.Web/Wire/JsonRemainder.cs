@@ -1,56 +1,82 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Wire;
 
-/// <summary>A document without its members of the wrong type: the rules judge the rest, so that one answer names everything that is wrong.</summary>
+/// <summary>
+/// A document with something in the place of every member of the wrong type, so that the rules can judge the rest and one answer names everything that is wrong. What was put
+/// there is not judged; but it is there, so that nobody misses it.
+/// </summary>
 /// <typeparam name="T">What the document was to be.</typeparam>
 internal sealed class JsonRemainder<T>
     where T : class
 {
-    private readonly JsonNode _document;
+    private static readonly JsonSerializerOptions Options = WireJson.IgnoringUnknown;
+    private readonly IReadOnlyCollection<string> _replaced;
 
-    private JsonRemainder(JsonNode document, T value) => (_document, Value) = (document, value);
+    private JsonRemainder(IReadOnlyCollection<string> replaced, T value) => (_replaced, Value) = (replaced, value);
 
-    /// <summary>The rest.</summary>
+    /// <summary>The document so completed.</summary>
     public T Value { get; }
 
     /// <summary>What is left of a document; null where nothing is, or where it would not be read as it was meant.</summary>
     public static JsonRemainder<T>? Of(JsonElement document, IReadOnlyList<Complaint> errors)
     {
-        var wrong = errors.Where(x => x.Code != JsonShape.UnknownMember).ToList();
-        if (wrong.Any(x => x.Code != JsonShape.WrongTypeOfMember || x.Path == "$" || x.Path.EndsWith(']'))) return null;
         try
         {
-            // Nodes read their element when they are asked; this one is asked when the document is gone.
-            var rest = JsonObject.Create(document.Clone())!;
-            foreach (var path in wrong.Select(x => x.Path)) LeaveOut(rest, path);
-            return rest.Deserialize<T>(WireJson.IgnoringUnknown) is { } value ? new(rest, value) : null;
+            var replaced = errors.Where(x => x.Code != JsonShape.UnknownMember).Select(x => x.Path).Distinct().ToDictionary(x => x, TypeAt);
+            return !replaced.ContainsKey("$") && Completed(document, "$", replaced).Deserialize<T>(Options) is { } value ? new(replaced.Keys, value) : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
         {
             return null;
         }
     }
 
-    /// <summary>Whether the rest has this member. What it lacks nobody may complain about: it may be what was left out.</summary>
-    public bool Holds(string path) => At(_document, path) is not null;
+    /// <summary>Whether a complaint is about what was sent: neither about what was put in a place, nor about a whole of which that is a part. A list is more than its items.</summary>
+    public bool Concerns(string path) => !_replaced.Any(x => IsWithin(path, x) || (IsWithin(x, path) && x[path.Length] == '.'));
 
-    private static void LeaveOut(JsonNode document, string path)
+    private static bool IsWithin(string path, string whole) =>
+        path.StartsWith(whole, StringComparison.Ordinal) && (path.Length == whole.Length || path[whole.Length] is '.' or '[');
+
+    private static JsonNode? Completed(JsonElement element, string path, IReadOnlyDictionary<string, JsonTypeInfo> replaced)
     {
-        var end = path.LastIndexOf('.');
-        At(document, path[..end])!.AsObject().Remove(path[(end + 1)..]);
+        if (replaced.TryGetValue(path, out var type)) return Placeholder(type);
+        return element.ValueKind switch
+        {
+            JsonValueKind.Object => Members(element, path, replaced),
+            JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select((x, index) => Completed(x, $"{path}[{index}]", replaced))]),
+            _ => JsonValue.Create(element),
+        };
     }
 
+    private static JsonObject Members(JsonElement element, string path, IReadOnlyDictionary<string, JsonTypeInfo> replaced)
+    {
+        var members = new JsonObject();
+        foreach (var member in element.EnumerateObject()) members[member.Name] = Completed(member.Value, $"{path}.{member.Name}", replaced);
+        foreach (var (missing, type) in replaced.Where(x => ParentOf(x.Key) == path)) members[missing[(path.Length + 1)..]] = Placeholder(type);
+        return members;
+    }
+
+    private static string? ParentOf(string path) => path.EndsWith(']') || path.LastIndexOf('.') is not (> 0 and var end) ? null : path[..end];
+
     // $.server.endpoints[0].port
-    private static JsonNode? At(JsonNode document, string path) => path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Skip(1)
-        .Aggregate((JsonNode?)document, (node, part) => node switch
+    private static JsonTypeInfo TypeAt(string path) => path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Aggregate(
+        Options.GetTypeInfo(typeof(T)),
+        (type, part) => Options.GetTypeInfo(type.Kind == JsonTypeInfoKind.Enumerable ? type.ElementType! : type.Properties.First(x => x.Name == part).PropertyType));
+
+    private static JsonNode? Placeholder(JsonTypeInfo type) => type.Kind switch
+    {
+        JsonTypeInfoKind.Object => new JsonObject(type.Properties.Where(x => x.IsRequired).Select(x => KeyValuePair.Create(x.Name, Placeholder(Options.GetTypeInfo(x.PropertyType))))),
+        JsonTypeInfoKind.Enumerable => new JsonArray(Placeholder(Options.GetTypeInfo(type.ElementType!))),
+        _ => (Nullable.GetUnderlyingType(type.Type) ?? type.Type) switch
         {
-            JsonObject members => members[part],
-            JsonArray items => items[int.Parse(part, CultureInfo.InvariantCulture)],
-            _ => null,
-        });
+            { IsEnum: true } values => JsonSerializer.SerializeToNode(Enum.GetValues(values).GetValue(0), values, Options),
+            { IsValueType: true } plain => JsonSerializer.SerializeToNode(Activator.CreateInstance(plain), plain, Options),
+            _ => JsonValue.Create(string.Empty),
+        },
+    };
 }

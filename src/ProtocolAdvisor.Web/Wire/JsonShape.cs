@@ -17,6 +17,12 @@ internal sealed class JsonShape(JsonSerializerOptions options)
     /// <summary>The code of a member whose value is of another type than its own.</summary>
     public const string WrongTypeOfMember = "wrong-type";
 
+    /// <summary>The code of a member that is there twice.</summary>
+    public const string DuplicateMember = "duplicate-member";
+
+    /// <summary>The code of a member that is not there and must be.</summary>
+    public const string RequiredMember = "required";
+
     private const int MostErrors = 50;
     private readonly List<Complaint> _errors = [];
 
@@ -31,11 +37,8 @@ internal sealed class JsonShape(JsonSerializerOptions options)
     private void Check(JsonElement element, JsonTypeInfo type, string path)
     {
         if (_errors.Count >= MostErrors) return;
-        if (element.ValueKind == JsonValueKind.Null && path != "$")
-        {
-            if (type.Type.IsValueType && Nullable.GetUnderlyingType(type.Type) is null) _errors.Add(WrongType(path, "not-null"));
-        }
-        else if (type.Kind == JsonTypeInfoKind.Object) CheckObject(element, type, path);
+        if (element.ValueKind == JsonValueKind.Null && path != "$") return;
+        if (type.Kind == JsonTypeInfoKind.Object) CheckObject(element, type, path);
         else if (type.Kind == JsonTypeInfoKind.Enumerable) CheckArray(element, type, path);
         else CheckValue(element, type, path);
     }
@@ -52,7 +55,7 @@ internal sealed class JsonShape(JsonSerializerOptions options)
         foreach (var member in element.EnumerateObject()) CheckMember(member, type, path, seen);
         for (var i = 0; i < seen.Length; i++)
         {
-            if (type.Properties[i] is { IsRequired: true } missing && !seen[i]) _errors.Add(Complaint.Of($"{path}.{missing.Name}", "required", "required"));
+            if (type.Properties[i] is { IsRequired: true } missing && !seen[i]) _errors.Add(Complaint.Of($"{path}.{missing.Name}", RequiredMember, RequiredMember));
         }
     }
 
@@ -62,9 +65,10 @@ internal sealed class JsonShape(JsonSerializerOptions options)
         if (place >= 0)
         {
             var known = type.Properties[place];
-            if (seen[place]) _errors.Add(Complaint.Of($"{path}.{known.Name}", "duplicate-member", "duplicate-member"));
+            if (seen[place]) _errors.Add(Complaint.Of($"{path}.{known.Name}", DuplicateMember, DuplicateMember));
             seen[place] = true;
-            if (!IsPlain(member.Value, known.PropertyType)) Check(member.Value, options.GetTypeInfo(known.PropertyType), $"{path}.{known.Name}");
+            if (member.Value.ValueKind == JsonValueKind.Null && !known.IsSetNullable) _errors.Add(WrongType($"{path}.{known.Name}", "not-null"));
+            else if (!IsPlain(member.Value, known.PropertyType)) Check(member.Value, options.GetTypeInfo(known.PropertyType), $"{path}.{known.Name}");
         }
         else if (_errors.Count < MostErrors)
         {

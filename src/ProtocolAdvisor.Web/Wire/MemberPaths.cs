@@ -21,8 +21,11 @@ internal static class MemberPaths
     /// <summary>A name that we do not know, as far as it may be repeated: it may be a mistyped one, worth showing, or a password in the wrong place. Only what looks like a name is shown.</summary>
     public static string Shown(string name) => name.Length is > 0 and <= 32 && name.All(c => char.IsAsciiLetter(c) || c == '_') ? name : "*";
 
+    /// <summary>A rule's bound as it is told.</summary>
+    public static string Number(object bound) => Convert.ToDecimal(bound, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+
     // The validator's values also hold the member's own, which may be a password: only the rule's bounds are taken.
     private static Dictionary<string, string> BoundsOf(ValidationFailure failure) => failure.FormattedMessagePlaceholderValues
         .Where(x => Bounds.Contains(x.Key))
-        .ToDictionary(x => x.Key, x => Convert.ToDecimal(x.Value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
+        .ToDictionary(x => x.Key, x => Number(x.Value));
 }

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Words;
 
@@ -47,6 +48,9 @@ internal sealed record AdvicePhrases
 
     /// <summary>The way from the other protocol (places: the step's figures).</summary>
     public required IReadOnlyDictionary<MigrationStepCode, IReadOnlyList<string>> Migration { get; init; }
+
+    /// <summary>What heads the way to a protocol.</summary>
+    public required IReadOnlyDictionary<MailProtocol, string> MigrationTo { get; init; }
 
     /// <summary>The folders of one use (place: <c>folders</c>).</summary>
     public required IReadOnlyDictionary<FolderUse, string> Folders { get; init; }

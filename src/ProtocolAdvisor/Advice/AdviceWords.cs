@@ -81,6 +81,9 @@ public sealed class AdviceWords
         return Template.Fill(isTold ? [sentences[^1]] : sentences, place => Spoken(step, place), _language);
     }
 
+    /// <summary>What heads the way to a protocol from the other one.</summary>
+    public string WayTo(MailProtocol protocol) => _phrases.MigrationTo[protocol];
+
     /// <summary>A step of the way from the other protocol: what to do, and why, where there is a reason of its own.</summary>
     public string Text(MigrationStep step)
     {

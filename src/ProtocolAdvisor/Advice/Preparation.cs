@@ -21,12 +21,16 @@ internal static class Preparation
         var known = provider.Provider;
         if (known.StandardAccess is { } access)
             return facts.HasUsable ? [] : [InPlaceOf(access, facts)];
+        if (!ProviderReading.ConcernsMailbox(provider, facts)) return [];
         var protocols = Wanted(facts, advised);
+        var isLetIn = IsLetIn(facts);
         return
         [
             .. protocols.SelectMany(x => Switches(known, x, facts)),
-            .. IsLetIn(facts) ? [] : protocols.SelectMany(x => Passwords(known, x, facts)).DistinctBy(x => x.Code)
+            .. isLetIn ? [] : protocols.SelectMany(x => Passwords(known, x, facts)).DistinctBy(x => x.Code)
                 .Concat(protocols.SelectMany(x => Names(known, x, facts)).DistinctBy(x => x.Code)),
+            .. isLetIn ? [] : MailProtocols.Compared.Except(protocols).SelectMany(x => Switches(known, x, facts)).Where(x => IsToSwitch(x, known, protocols))
+                .Select(x => x with { OnlyIfChosen = true }),
         ];
     }
 
@@ -34,14 +38,23 @@ internal static class Preparation
     private static IReadOnlyList<MailProtocol> Wanted(AssessmentFacts facts, MailProtocol? advised) =>
         [.. Enum.GetValues<MailProtocol>().Where(x => advised is null || x == advised || facts.Of(x).Any(y => y.SignIn.Outcome == SignInOutcome.Rejected))];
 
+    // A switch for both protocols has been told; and that a plan lacks what nobody recommends is nothing to do.
+    private static bool IsToSwitch(PreparationStep step, Provider known, IReadOnlyList<MailProtocol> told) =>
+        step.Code is not (PreparationCode.PlanLacksImap or PreparationCode.PlanLacksPop3)
+        && !known.Switches.Any(x => x.Plan is null && x.Address == step.Address && x.Protocols.Count != 1 && told.Any(x.Concerns));
+
     private static bool IsLetIn(AssessmentFacts facts) => facts.Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted);
 
     private static IEnumerable<PreparationStep> Switches(Provider provider, MailProtocol protocol, AssessmentFacts facts) =>
         from fact in provider.Switches
-        where fact.Concerns(protocol) && !facts.Of(protocol).Any(x => x.IsAccepted)
+        where fact.Concerns(protocol) && !IsProvedOn(fact, facts)
         let code = CodeOf(fact, protocol)
         where code is not null
         select Step(code.Value, fact, fact.Address, facts) with { Plan = fact.Plan };
+
+    // One switch may be for both protocols: then whoever is let in over one has it on.
+    private static bool IsProvedOn(SwitchFact fact, AssessmentFacts facts) =>
+        MailProtocols.Compared.Any(x => fact.Concerns(x) && facts.Of(x).Any(y => y.IsAccepted));
 
     // Of a plan that is not known to be the user's, only what it lacks is told.
     private static PreparationCode? CodeOf(SwitchFact fact, MailProtocol protocol) => (fact.State, protocol) switch
@@ -87,10 +100,10 @@ internal static class Preparation
         where fact.Plan is null && fact.Concerns(protocol)
         let code = fact.Name switch
         {
-            Providers.LoginName.LocalPart => PreparationCode.UseLocalPart,
-            Providers.LoginName.AccountName => PreparationCode.UseAccountName,
-            Providers.LoginName.MainAddressOnly => PreparationCode.UseMainAddress,
-            Providers.LoginName.Address or Providers.LoginName.AliasToo => (PreparationCode?)null,
+            LoginForm.LocalPart => PreparationCode.UseLocalPart,
+            LoginForm.AccountName => PreparationCode.UseAccountName,
+            LoginForm.MainAddressOnly => PreparationCode.UseMainAddress,
+            LoginForm.Address or LoginForm.AliasToo => (PreparationCode?)null,
         }
         where code is not null
         select Step(code.Value, fact, null, facts);
@@ -115,6 +128,9 @@ public sealed record PreparationStep(PreparationCode Code, Uri? Address, Uri Sou
 
     /// <summary>Whether OAuth 2.0 in a mail program that has it will do as well.</summary>
     public bool OrOAuth2 { get; init; }
+
+    /// <summary>Whether it is needed only by whoever takes the protocol that is not recommended.</summary>
+    public bool OnlyIfChosen { get; init; }
 
     /// <summary>Whether that was so long ago that it must be said.</summary>
     public bool IsOld { get; init; }

@@ -15,6 +15,9 @@ internal sealed record PreparationPhrases
     /// <summary>Follows where OAuth 2.0 will do as well.</summary>
     public required string OrOAuth2 { get; init; }
 
+    /// <summary>Goes before what is needed only where the other protocol is chosen. Place: <c>step</c>.</summary>
+    public required string OnlyIfChosen { get; init; }
+
     /// <summary>Follows what was looked up long ago. Place: <c>date</c>.</summary>
     public required string KnownSince { get; init; }
 }
@@ -33,6 +36,7 @@ internal sealed class PreparationWords(Language language)
         var values = new Dictionary<string, string> { ["date"] = ProviderReading.InstantOf(step.Checked).ToString("O", CultureInfo.InvariantCulture) };
         if (step.Plan is { } plan) values["plan"] = plan;
         var said = Template.Fill(_phrases.Steps[step.Code], values, language);
+        if (step.OnlyIfChosen) said = Template.Fill(_phrases.OnlyIfChosen, new Dictionary<string, string> { ["step"] = said }, language);
         string?[] sentences = [said, step.OrOAuth2 ? _phrases.OrOAuth2 : null, step.IsOld ? Template.Fill(_phrases.KnownSince, values, language) : null];
         return string.Join(' ', sentences.OfType<string>());
     }

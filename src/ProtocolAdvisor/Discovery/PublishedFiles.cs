@@ -72,6 +72,7 @@ internal sealed class PublishedFiles(GuardedHttp web, Func<HostName, MailProtoco
             Outgoing = read.Outgoing,
             OtherWays = read.OtherWays,
             OAuth = read.OAuth,
+            ProviderId = read.ProviderId,
             Preferred = FirstOfBoth(read.Incoming),
             Oddities = read.Oddities,
             NamesNoUsableServer = read.NamesNoUsableServer,

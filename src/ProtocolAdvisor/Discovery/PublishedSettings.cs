@@ -22,6 +22,9 @@ internal sealed record PublishedSettings(
     /// <summary>Where it says that access tokens come from.</summary>
     internal IReadOnlyList<OAuthClaim> OAuth { get; init; } = [];
 
+    /// <summary>What it calls the provider; null where it does not.</summary>
+    internal string? ProviderId { get; init; }
+
     /// <summary>Whether it names a way to read or send mail.</summary>
     internal bool NamesAnything => Incoming.Count + Outgoing.Count + OtherWays.Count > 0;
 

@@ -21,14 +21,15 @@ internal static class Ranking
     internal static DiscoveryResult Of(IReadOnlyList<SourceAttempt> attempts, HostName? registrableDomain, bool publishedIsDead = false)
     {
         var named = attempts.Where(x => x.Source != DiscoverySource.Convention).SelectMany(x => x.Incoming).Select(x => x.Endpoint).ToHashSet();
-        var published = named.Select(x => x.Protocol).ToHashSet();
+        var outgoing = Outgoing(attempts);
+        var published = named.Select(x => x.Protocol).Concat(outgoing.Select(_ => MailProtocol.Submission)).ToHashSet();
         var denied = attempts.SelectMany(x => x.NotOffered).Distinct().Where(x => !published.Contains(x) && !IsHalfHeard(x)).Order().ToList();
         return new DiscoveryResult
         {
             Attempts = attempts,
             Candidates = Candidates([.. NamedIn(attempts, x => x.Incoming).Where(x => x.Attempt.Source != DiscoverySource.Convention || IsOpen(x.Claim.Endpoint))]),
-            Outgoing = Outgoing(attempts),
-            Submission = Submission(attempts),
+            Outgoing = outgoing,
+            Submission = Submission(attempts, denied.Contains(MailProtocol.Submission)),
             OtherWays = BesideMailServers.Ways(attempts),
             OAuth = BesideMailServers.Offers(attempts),
             NotOffered = denied,
@@ -83,12 +84,12 @@ internal static class Ranking
         : before.Untrusted != own.Untrusted ? RankReason.Trust
         : before.Security != own.Security ? RankReason.Security : RankReason.SourceOrder;
 
-    // Port 25 is for mail between servers, whoever names it. Guesses fill a gap here, too.
-    private static List<EndpointCandidate> Submission(IReadOnlyList<SourceAttempt> attempts)
+    // Port 25 is for mail between servers, whoever names it. Guesses fill a gap here, too, and no denial.
+    private static List<EndpointCandidate> Submission(IReadOnlyList<SourceAttempt> attempts, bool isDenied)
     {
         var named = NamedIn(attempts, x => x.Outgoing.Where(claim => claim.Port != StandardPort.Relay).Select(claim => claim.AsSubmission())).ToList();
         var published = named.FindAll(x => x.Attempt.Source != DiscoverySource.Convention);
-        return Candidates(published.Count > 0 ? published : named);
+        return Candidates(published.Count > 0 ? published : isDenied ? [] : named);
     }
 
     // What is only guessed is no server to tell anybody of before it was tried.

@@ -5,8 +5,8 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Discovery;
 
 /// <summary>
-/// SRV records of reading mail (RFC 6186, RFC 8314 §5.1), all names at once; submission's are kept for the settings files. A target of "." says that the service is
-/// decidedly not offered, and the lowest priority across the protocols is the operator's preference (RFC 6186 §3.4).
+/// SRV records of mail (RFC 6186, RFC 8314 §5.1), all names at once, submission's among them. A target of "." says that the service is
+/// decidedly not offered, and the lowest priority across the protocols for reading is the operator's preference (RFC 6186 §3.4).
 /// </summary>
 /// <param name="dns">Looks them up.</param>
 /// <param name="usualPortsOf">Where to look for a server that a record names at another protocol's port.</param>
@@ -14,7 +14,7 @@ internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inqu
 {
     private const int MostGuesses = 4;
 
-    private sealed record Offer(string Label, MailProtocol? Protocol, ConnectionSecurity Security);
+    private sealed record Offer(string Label, MailProtocol Protocol, ConnectionSecurity Security);
 
     // Better encrypted first: among records of equal rank that order decides.
     private static readonly Offer[] Offers =
@@ -22,8 +22,8 @@ internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inqu
         .. from security in MailProtocols.Securities
            from protocol in MailProtocols.Compared
            select new Offer("_" + protocol.ServiceName(security), protocol, security),
-        new("_submissions", null, ConnectionSecurity.ImplicitTls),
-        new("_submission", null, ConnectionSecurity.StartTls),
+        new("_submissions", MailProtocol.Submission, ConnectionSecurity.ImplicitTls),
+        new("_submission", MailProtocol.Submission, ConnectionSecurity.StartTls),
     ];
 
     /// <summary>Each name is asked on its own: one that is lost says nothing about the others.</summary>
@@ -33,7 +33,7 @@ internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inqu
         return new Inquiry(place, async token =>
         {
             var reply = await dns.ServicesAsync(place.Location, token);
-            return new Answer(Judge(place, offer, reply), [.. Misplaced(offer, reply).Where(x => x != question.Domain).Take(MostGuesses).Select(x => usualPortsOf(x, offer.Protocol!.Value))]);
+            return new Answer(Judge(place, offer, reply), [.. Misplaced(offer, reply).Where(x => x != question.Domain).Take(MostGuesses).Select(x => usualPortsOf(x, offer.Protocol))]);
         });
     });
 
@@ -50,29 +50,27 @@ internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inqu
         var inOrder = reply.Records.OrderBy(x => x.Priority).ThenByDescending(x => x.Weight).ThenBy(x => x.Target, StringComparer.Ordinal).ThenBy(x => x.Port).ToList();
         var servers = inOrder.Where(x => Fault(offer, x) is null).Select(x => (Host: HostOf(x), x.Port, x.Priority)).ToList();
         var faults = inOrder.Where(x => x.Target.Length > 0).Select(x => Fault(offer, x)).OfType<Remark>().ToList();
+        var reads = offer.Protocol.ReadsMail();
         return place.Attempt(SourceOutcome.Found) with
         {
             Secure = reply.Authenticated,
-            Incoming = offer.Protocol is { } protocol
-                ? [.. servers.Select(x => new IncomingClaim(new MailEndpoint(protocol, x.Host!, x.Port, offer.Security), null, []))] : [],
-            Outgoing = offer.Protocol is null ? [.. servers.Select(x => new OutgoingClaim(x.Host!, x.Port, offer.Security, null, []))] : [],
-            NotOffered = offer.Protocol is { } denied && inOrder.TrueForAll(x => x.Target.Length == 0) ? [denied] : [],
+            Incoming = reads ? [.. servers.Select(x => new IncomingClaim(new MailEndpoint(offer.Protocol, x.Host!, x.Port, offer.Security), null, []))] : [],
+            Outgoing = reads ? [] : [.. servers.Select(x => new OutgoingClaim(x.Host!, x.Port, offer.Security, null, []))],
+            NotOffered = inOrder.TrueForAll(x => x.Target.Length == 0) ? [offer.Protocol] : [],
             Priority = servers.Count > 0 ? servers[0].Priority : null,
             Oddities = faults,
-            NamesNoUsableServer = offer.Protocol is not null && servers.Count == 0 && faults.Count > 0,
+            NamesNoUsableServer = reads && servers.Count == 0 && faults.Count > 0,
         };
     }
 
     // As in a settings file, a server at another protocol's port is left out, and looked for at its usual ports.
-    private static IEnumerable<HostName> Misplaced(Offer offer, DnsReply<ServiceRecord> reply) => offer.Protocol is null ? []
-        : reply.Records.Where(x => x.Port > 0 && PortCustom.IsForeign(NameOf(offer), x.Port, out _)).Select(HostOf).OfType<HostName>().Distinct();
+    private static IEnumerable<HostName> Misplaced(Offer offer, DnsReply<ServiceRecord> reply) => !offer.Protocol.ReadsMail() ? []
+        : reply.Records.Where(x => x.Port > 0 && PortCustom.IsForeign(offer.Protocol.Name(), x.Port, out _)).Select(HostOf).OfType<HostName>().Distinct();
 
     private static Remark? Fault(Offer offer, ServiceRecord record) =>
         HostOf(record) is null || record.Port == 0 ? new Remark(RemarkCode.NoServerThere) { Place = ServerText.Of($"{record.Target}:{record.Port}") }
-        : PortCustom.IsForeign(NameOf(offer), record.Port, out var complaint) ? complaint! with { Place = ServerText.Of(record.Target) }
+        : PortCustom.IsForeign(offer.Protocol.Name(), record.Port, out var complaint) ? complaint! with { Place = ServerText.Of(record.Target) }
         : null;
-
-    private static string NameOf(Offer offer) => offer.Protocol?.Name() ?? "SMTP";
 
     private static HostName? HostOf(ServiceRecord record) => HostName.TryParse(record.Target, null, out var host) && !host.HasOneLabel ? host : null;
 }

@@ -194,4 +194,10 @@ public enum EvidenceCode
 
     /// <summary>The same, last looked up on <c>date</c>, long ago.</summary>
     Pop3DifferedOn,
+
+    /// <summary>How much a provider allows: <c>limit</c>, with its <c>amount</c>, as looked up on <c>date</c>.</summary>
+    ProviderLimit,
+
+    /// <summary>The same of one <c>plan</c>.</summary>
+    ProviderLimitOfPlan,
 }

@@ -35,6 +35,9 @@ internal sealed record EvidencePhrases
     /// <summary>What POP3 does otherwise than expected. Place: <c>amount</c>.</summary>
     public required IReadOnlyDictionary<Pop3Trait, string> Pop3Traits { get; init; }
 
+    /// <summary>How much a provider allows. Place: <c>amount</c>.</summary>
+    public required IReadOnlyDictionary<LimitKind, string> Limits { get; init; }
+
     /// <summary>How a connection without encryption is called.</summary>
     public required string Cleartext { get; init; }
 

@@ -64,8 +64,10 @@ public sealed class EvidenceWords
         ConnectionSecurity.Cleartext => Phrases.Cleartext,
         Remark remark => Text(remark)!,
         MarkKind mark => Phrases.Marks[mark],
-        Pop3Trait trait => Template.Fill(
-            Phrases.Pop3Traits[trait], part.Values.Where(x => x.Value is string).ToDictionary(x => x.Key, x => (string)x.Value), _language),
+        Pop3Trait trait => Template.Fill(Phrases.Pop3Traits[trait], Texts(part), _language),
+        LimitKind limit => Template.Fill(Phrases.Limits[limit], Texts(part), _language),
         _ => (string)value,
     };
+
+    private static Dictionary<string, string> Texts(EvidencePart part) => part.Values.Where(x => x.Value is string).ToDictionary(x => x.Key, x => (string)x.Value);
 }

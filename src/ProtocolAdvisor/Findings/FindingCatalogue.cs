@@ -49,7 +49,7 @@ public static class FindingCatalogue
         [
             TargetNotAllowed, TargetBusy, Tls13Missing, SizeEstimated, SrvNotOffered, OperatorPrefers, DeadlineReached,
             NotExamined, LocalFault,
-            ServerAlert, ProviderPop3Differs,
+            ServerAlert, ProviderPop3Differs, ProviderLimits,
         ],
     };
 
@@ -60,6 +60,7 @@ public static class FindingCatalogue
     private static readonly HashSet<FindingCode> Quoting =
     [
         ProviderWantsAppPassword, ProviderWantsAuthorisationCode, ProviderWantsMailPassword, ProviderOauthOnly, ProviderAccessOff, ProviderPop3Differs,
+        ProviderLimits,
         TlsHandshakeFailed, AuthTemporaryFailure, Pop3LoginDelay, AuthRefusedUnknown, AuthServerFault, AccountSuspended, AccountNotPermitted, HostLikelyMisspelled, MailboxNotOpened, FetchRefused,
         FoldersNotListed, GreetingBlocklisted, ServerAlert, CertNameMismatch, AutoconfigInvalid, SettingsWebFault, DeadlineReached, AddressesDisagree, AddressCertificateBad,
         SubmissionSignInRefused,

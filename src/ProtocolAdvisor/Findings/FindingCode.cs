@@ -417,4 +417,7 @@ public enum FindingCode
     /// <summary>POP3 does something at this provider that a user does not expect.</summary>
     [JsonStringEnumMemberName("provider-pop3-differs")]
     ProviderPop3Differs,
+
+    /// <summary>The provider allows only so much of what the advice leads to.</summary>
+    ProviderLimits,
 }

@@ -17,11 +17,11 @@ internal sealed record ProviderCause(FindingCode Code, FindingConfidence Confide
     {
         if (c.Provider is not { } match || !endpoint.SignIn.IsGeneralRefusal || NamesAnother(endpoint)
             || c.Facts.Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Accepted)
-            || !ProviderReading.Concerns(match, endpoint.Probe.Endpoint.Host)) return [];
+            || !ProviderReading.Concerns(match, endpoint.Probe)) return [];
         var protocol = endpoint.Probe.Endpoint.Protocol;
         var password = IsMadeAlready(c, endpoint) ? null
             : OfPassword(match.Provider.PasswordFor(protocol)) ?? OfPassword(match.Provider.PasswordWithSecondFactorFor(protocol));
-        var off = OfSwitch(ProviderReading.SwitchOf(match.Provider, protocol));
+        var off = OfSwitch(match.Provider.SwitchFor(protocol));
         return [.. new[] { password, Behind(password, off) }.OfType<ProviderCause>().OrderBy(x => x.Confidence)];
     }
 

@@ -26,6 +26,7 @@ internal static class Remedies
         AuthMechanismRejected => Tried(SignInOf(finding, c)),
         Pop3NoUidl or MailOutsideInbox or Pop3MailboxInUse =>
             Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
+        SrvNotOffered when finding.IsOfSending => RemedyVariant.Sending,
         FetchRefused or SrvNotOffered =>
             finding.Protocol is { } protocol && protocol.ReadsMail() && Fails(protocol.Other(), c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
         _ => RemedyVariant.Usual,
@@ -58,8 +59,9 @@ internal static class Remedies
         return endpoint.SignIn.NameWasAddress == false && !WantsAnotherName(c, endpoint) ? RemedyVariant.Usual : RemedyVariant.AddressWasTried;
     }
 
-    private static bool WantsAnotherName(Case c, EndpointFacts endpoint) => c.Provider?.Provider.Login.Any(x =>
-        x.Concerns(endpoint.Probe.Endpoint.Protocol) && x.Name is Providers.LoginName.LocalPart or Providers.LoginName.AccountName) == true;
+    private static bool WantsAnotherName(Case c, EndpointFacts endpoint) => c.Provider is { } match
+        && ProviderReading.Concerns(match, endpoint.Probe) && match.Provider.Login.Any(x =>
+        x.Concerns(endpoint.Probe.Endpoint.Protocol) && x.Name is LoginForm.LocalPart or LoginForm.AccountName);
 
     private static RemedyVariant OfProvider(Finding finding, Case c)
     {

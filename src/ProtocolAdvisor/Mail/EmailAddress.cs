@@ -9,6 +9,9 @@ public sealed record EmailAddress : IParsable<EmailAddress>
 {
     private const int MaxLocalPart = 64;
 
+    /// <summary>Characters of the longest address.</summary>
+    public const int MaxLength = MaxLocalPart + 1 + HostName.MaxLength;
+
     private EmailAddress(string localPart, HostName domain) => (LocalPart, Domain) = (localPart, domain);
 
     /// <summary>What stands before the last <c>@</c>.</summary>

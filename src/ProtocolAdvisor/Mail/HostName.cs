@@ -13,7 +13,8 @@ namespace ProtocolAdvisor.Mail;
 [JsonConverter(typeof(ParsedStringConverter<HostName>))]
 public sealed record HostName : IParsable<HostName>
 {
-    private const int MaxLength = 253;
+    /// <summary>Characters of the longest name (RFC 1035 §2.3.4, without the last dot).</summary>
+    public const int MaxLength = 253;
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
     private static readonly SearchValues<char> LiteralCharacters = SearchValues.Create("0123456789abcdefABCDEF:.");
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");

@@ -7,12 +7,12 @@ namespace ProtocolAdvisor.Providers;
 public sealed record LoginFact : ProviderFact
 {
     /// <summary>What the provider takes.</summary>
-    public required LoginName Name { get; init; }
+    public required LoginForm Name { get; init; }
 }
 
-/// <summary>User names.</summary>
-[JsonConverter(typeof(CamelCase<LoginName>))]
-public enum LoginName
+/// <summary>What a provider takes as user name.</summary>
+[JsonConverter(typeof(CamelCase<LoginForm>))]
+public enum LoginForm
 {
     /// <summary>The whole e-mail address.</summary>
     Address,

@@ -8,4 +8,10 @@ public sealed record OAuthFact : ProviderFact
 
     /// <summary>The scopes that reading or sending needs, as the provider spells them; empty where they are not public.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>The authorization endpoint (https); null where it is not known.</summary>
+    public Uri? AuthorizationUrl { get; init; }
+
+    /// <summary>The token endpoint (https); null where it is not known.</summary>
+    public Uri? TokenUrl { get; init; }
 }

@@ -57,6 +57,9 @@ public sealed record Provider
     /// <summary>What it takes once the user has switched on a second factor; null where that makes no difference.</summary>
     public PasswordFact? PasswordWithSecondFactorFor(MailProtocol protocol) => Find(protocol, withSecondFactor: true);
 
+    /// <summary>How a protocol's switch stands in a new mailbox, whatever its plan; null where that is not known.</summary>
+    public SwitchFact? SwitchFor(MailProtocol protocol) => Switches.FirstOrDefault(x => x.Plan is null && x.Concerns(protocol));
+
     private PasswordFact? Find(MailProtocol protocol, bool withSecondFactor) =>
         Password.FirstOrDefault(x => x.Plan is null && x.Concerns(protocol) && x.WithSecondFactorOnly == withSecondFactor);
 }

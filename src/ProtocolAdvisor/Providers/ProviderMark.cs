@@ -13,7 +13,11 @@ public sealed record ProviderMark : ProviderFact
     public required IReadOnlyList<string> Values { get; init; }
 }
 
-/// <summary>Kinds of marks, the strongest evidence first: the server that is really used says more than the domain's name.</summary>
+/// <summary>
+/// Kinds of marks, the strongest evidence first; where marks point to several providers, the earlier kind decides. The server that is
+/// really used says most: mail may be received by one house and kept at another. Then who receives it, who signs people in, what a catalogue
+/// says, and what the domain's name says, which may have changed hands. Words of a greeting come last: anybody can say them.
+/// </summary>
 [JsonConverter(typeof(CamelCase<MarkKind>))]
 public enum MarkKind
 {
@@ -23,10 +27,19 @@ public enum MarkKind
     /// </summary>
     MailHost,
 
+    /// <summary>
+    /// A mail server's name in the valid certificate that a server showed under another name: a customer's own name for the provider's
+    /// server. No record has marks of its own for it; those of <see cref="MailHost"/> count.
+    /// </summary>
+    CertificateName,
+
     /// <summary>The end of a mail exchanger's name (MX), likewise.</summary>
     MailExchanger,
 
-    /// <summary>An OAuth2 or SASL issuer: a host name, as <c>accounts.google.com</c>.</summary>
+    /// <summary>
+    /// An OAuth2 or SASL issuer: a host name, as <c>accounts.google.com</c>. A scope that is an address of the provider's own
+    /// (<c>https://mail.google.com/</c>) says the same.
+    /// </summary>
     Issuer,
 
     /// <summary>The provider's identifier in a catalogue in the ISPDB's format, as <c>googlemail.com</c>.</summary>

@@ -5,6 +5,9 @@ namespace ProtocolAdvisor.Providers;
 /// <param name="Evidence">The mark that decided.</param>
 public sealed record ProviderMatch(Provider Provider, ProviderEvidence Evidence)
 {
+    /// <summary>All marks of this provider that were seen, one of each kind: the one that decided first, then the strongest.</summary>
+    public IReadOnlyList<ProviderEvidence> RecognisedBy { get; init; } = [Evidence];
+
     /// <summary>Other providers to which weaker evidence points, the strongest first; each once.</summary>
     public IReadOnlyList<ProviderMatch> Others { get; init; } = [];
 }

@@ -15,17 +15,26 @@ internal static class ProviderSightings
     internal static IEnumerable<ProviderSighting> In(ProviderClues clues, Provider provider) =>
         from kind in Enum.GetValues<MarkKind>()
         from value in ValuesOf(clues, kind).Index()
-        let fitting = provider.Marks.Where(x => x.Kind == kind).SelectMany(x => x.Values).Where(x => Fits(kind, x, value.Item))
+        let fitting = MarksOf(provider, kind).Where(x => Fits(kind, x, value.Item))
         let mark = fitting.MaxBy(x => x.Length)
         where mark is not null
         select new ProviderSighting(provider, new ProviderEvidence(kind, mark, value.Item), value.Index);
 
+    private static IEnumerable<string> MarksOf(Provider provider, MarkKind kind)
+    {
+        var marks = provider.Marks.Where(x => x.Kind == (kind == MarkKind.CertificateName ? MarkKind.MailHost : kind)).SelectMany(x => x.Values);
+        return kind == MarkKind.Issuer ? marks.Concat(provider.OAuth.SelectMany(x => x.Scopes).Where(IsAddress)) : marks;
+    }
+
+    private static bool IsAddress(string scope) => scope.StartsWith("https://", StringComparison.Ordinal);
+
     private static IEnumerable<string> ValuesOf(ProviderClues clues, MarkKind kind) => kind switch
     {
         MarkKind.MailHost => NamesOf(clues.MailHosts),
+        MarkKind.CertificateName => clues.CertificateNames.Select(x => x.ToLowerInvariant()),
         MarkKind.MailExchanger => NamesOf(clues.MailExchangers),
-        MarkKind.Issuer => clues.Issuers.Select(HostOf).OfType<string>(),
-        MarkKind.CatalogueId => clues.CatalogueId is { } id ? [id] : [],
+        MarkKind.Issuer => clues.Issuers.Select(HostOf).OfType<string>().Concat(clues.TokenScopes.Where(IsAddress)),
+        MarkKind.CatalogueId => clues.CatalogueIds,
         MarkKind.Domain or MarkKind.DomainSuffix => clues.Domain is { Address: null } domain ? [domain.Value] : [],
         MarkKind.Greeting => clues.Greetings,
     };
@@ -42,11 +51,16 @@ internal static class ProviderSightings
     private static bool Fits(MarkKind kind, string mark, string value) => kind switch
     {
         MarkKind.MailHost or MarkKind.MailExchanger => value == mark || IsBelow(value, mark),
+        MarkKind.CertificateName => value == mark || IsBelow(value, mark) || Covers(value, mark),
         MarkKind.DomainSuffix => IsBelow(value, mark),
         MarkKind.Issuer or MarkKind.Domain => value == mark,
         MarkKind.CatalogueId => value.Equals(mark, StringComparison.OrdinalIgnoreCase),
         MarkKind.Greeting => value.Contains(mark, StringComparison.OrdinalIgnoreCase),
     };
+
+    // A wildcard stands for one label (RFC 9525 §6.3).
+    private static bool Covers(string wildcard, string mark) => wildcard.StartsWith("*.", StringComparison.Ordinal)
+        && mark.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && mark[dot..] == wildcard[1..] && mark.LastIndexOf('.') > dot;
 
     private static bool IsBelow(string name, string suffix) =>
         name.Length > suffix.Length && name[^(suffix.Length + 1)] == '.' && name.EndsWith(suffix, StringComparison.Ordinal);

@@ -67,7 +67,9 @@ public sealed record AssessmentReport(
             CurrentAdviceVersion,
             heading.Subject,
             summary,
-            DiscoveryReport.From(facts.Discovery, facts.Endpoints, choice.UsernameFor, language),
+            DiscoveryReport.From(
+                facts.Discovery, facts.Endpoints, choice.UsernameFor,
+                judgement.Provider is { } known && ProviderReading.ConcernsMailbox(known, facts) ? known : null, language),
             [.. facts.Endpoints.Select(x => EndpointReport.From(x, language))],
             MailboxReport.From(facts),
             ForecastReport.From(judgement.Forecast),

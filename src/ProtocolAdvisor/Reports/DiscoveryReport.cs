@@ -3,6 +3,7 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Findings.Drift;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Providers;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports;
@@ -11,7 +12,7 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="Sources">Everything that was asked, in the order of precedence, misses included.</param>
 /// <param name="Candidates">The endpoints they named, best first.</param>
 /// <param name="Outgoing">The outgoing servers they named, best first; how they answered stands among the endpoints.</param>
-/// <param name="NotOffered">Protocols that the operator decidedly does not offer (SRV target ".").</param>
+/// <param name="NotOffered">Protocols, <c>submission</c> among them, that the operator decidedly does not offer (SRV target ".").</param>
 /// <param name="Preferred">The protocol that the operator prefers; null where he does not say.</param>
 /// <param name="Drift">Where sources disagree with each other, the live servers or their certificates.</param>
 public sealed record DiscoveryReport(
@@ -32,9 +33,11 @@ public sealed record DiscoveryReport(
     /// <param name="discovery">What was learned.</param>
     /// <param name="endpoints">What probing saw; empty where nothing was probed.</param>
     /// <param name="usernameFor">The user name's form at a candidate.</param>
+    /// <param name="provider">Whose mailbox it is, where what is known of him is known of its servers; null elsewhere.</param>
     /// <param name="language">The language of its sentences.</param>
     internal static DiscoveryReport From(
-        DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor, Language language) => new(
+        DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor, ProviderMatch? provider,
+        Language language) => new(
         [.. discovery.Attempts.Select(x => SourceReport.From(x, language))],
         [.. discovery.Candidates.Select(x => CandidateReport.From(x, usernameFor(x)))],
         [.. discovery.Outgoing.Select(OutgoingReport.From)],
@@ -43,8 +46,18 @@ public sealed record DiscoveryReport(
         [.. SettingsDrift.Of(discovery, endpoints).Select(x => DriftReport.From(x, language))])
         {
             OtherWays = discovery.OtherWays,
-            OAuth2 = discovery.OAuth,
+            OAuth2 = KnownTokens.Beside(discovery.OAuth, provider),
         };
+
+    /// <summary>The shown form of a search whose servers nobody has looked at yet.</summary>
+    /// <param name="discovery">What was learned.</param>
+    /// <param name="usernameFor">The user name's form at a candidate.</param>
+    /// <param name="language">The language of its sentences.</param>
+    internal static DiscoveryReport From(DiscoveryResult discovery, Func<EndpointCandidate, string?> usernameFor, Language language)
+    {
+        var provider = ProviderReading.Of(discovery);
+        return From(discovery, [], usernameFor, provider is not null && ProviderReading.ConcernsMailbox(provider, discovery) ? provider : null, language);
+    }
 }
 
 /// <summary>One place at which a source was asked, and how that went.</summary>

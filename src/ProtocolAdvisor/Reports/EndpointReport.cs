@@ -55,6 +55,9 @@ public sealed record EndpointReport(
     /// <summary>Those of them in the TLS handshake.</summary>
     public int HeldBackInHandshake { get; init; }
 
+    /// <summary>Of a server for sending: the largest message in bytes that it takes, encoded as it is sent (SIZE, RFC 1870); null where it does not say.</summary>
+    public long? MaxMessageBytes { get; init; }
+
     /// <summary>The shown form.</summary>
     internal static EndpointReport From(EndpointFacts facts, Language language) => new(
         facts.Probe.Endpoint.Protocol,
@@ -76,5 +79,6 @@ public sealed record EndpointReport(
     {
         HeldBack = facts.Probe.HeldBack,
         HeldBackInHandshake = facts.Probe.HeldBackInHandshake,
+        MaxMessageBytes = SubmissionOffer.Of(facts.Probe)?.MaxMessageBytes,
     };
 }

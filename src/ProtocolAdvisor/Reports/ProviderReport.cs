@@ -9,7 +9,7 @@ namespace ProtocolAdvisor.Reports;
 /// <summary>Whose mailbox it is, as far as marks tell: never more than likely.</summary>
 /// <param name="Key">The provider's key: it never changes.</param>
 /// <param name="Name">Its name, the same in every language.</param>
-/// <param name="RecognisedBy">The marks that decided, the strongest first.</param>
+/// <param name="RecognisedBy">The marks that were seen, one of each kind: the one that decided first, then the strongest.</param>
 public sealed record ProviderReport(string Key, string Name, IReadOnlyList<ProviderMarkReport> RecognisedBy)
 {
     /// <summary>Who it is and what he was recognised by, in a sentence without a full stop.</summary>
@@ -17,7 +17,7 @@ public sealed record ProviderReport(string Key, string Name, IReadOnlyList<Provi
 
     /// <summary>The shown form.</summary>
     internal static ProviderReport? From(ProviderMatch? match) => match is null
-        ? null : new(match.Provider.Key, match.Provider.Name, [new(match.Evidence.Kind, ProviderDetector.Shown(match.Evidence))]);
+        ? null : new(match.Provider.Key, match.Provider.Name, [.. match.RecognisedBy.Select(x => new ProviderMarkReport(x.Kind, ProviderDetector.Shown(x)))]);
 }
 
 /// <summary>A mark by which a provider was recognised.</summary>
@@ -33,7 +33,10 @@ public sealed record ProviderMarkReport(MarkKind Kind, string Value);
 /// <param name="Checked">The day on which that was last looked up.</param>
 public sealed record PreparationReport(PreparationCode Code, string Text, string? Url, string Source, DateOnly Checked)
 {
+    /// <summary>Whether it is needed only by whoever takes the protocol that is not recommended.</summary>
+    public bool OnlyIfChosen { get; init; }
+
     /// <summary>The shown form.</summary>
     internal static PreparationReport From(PreparationStep step, Language language) =>
-        new(step.Code, new PreparationWords(language).Text(step), step.Address?.AbsoluteUri, step.Source.AbsoluteUri, step.Checked);
+        new(step.Code, new PreparationWords(language).Text(step), step.Address?.AbsoluteUri, step.Source.AbsoluteUri, step.Checked) { OnlyIfChosen = step.OnlyIfChosen };
 }

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Advice.Rules;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Words;
@@ -50,6 +48,14 @@ public sealed record RecommendationReport(
 
     /// <summary>What speaks against it, on lower rungs, where it does not count, and on the same one at a tie.</summary>
     public IEnumerable<ReasonReport> Objections() => Reasons.Where(x => !x.Decisive && Opposes(x));
+
+    /// <summary>What heads the way here from the other protocol; empty where neither is recommended.</summary>
+    public string WayHere(Language language) => Protocol switch
+    {
+        RecommendedProtocol.Imap => AdviceWords.In(language).WayTo(MailProtocol.Imap),
+        RecommendedProtocol.Pop3 => AdviceWords.In(language).WayTo(MailProtocol.Pop3),
+        _ => string.Empty,
+    };
 
     private bool Opposes(ReasonReport reason) =>
         (Protocol, reason.Favours) is (RecommendedProtocol.Imap, MailProtocol.Pop3) or (RecommendedProtocol.Pop3, MailProtocol.Imap);
@@ -100,32 +106,18 @@ public sealed record ReasonReport(
 }
 
 /// <summary>A single change that would flip the answer.</summary>
-/// <param name="Change">For another answer: a patch of <c>usage</c> that can be sent as it stands; null for a broken protocol that would
-/// have to work.</param>
+/// <param name="Change">For another answer: a merge patch (RFC 7396) of <c>usage</c> that can be sent as it stands; null for a broken
+/// protocol that would have to work.</param>
 /// <param name="Facts">For a broken protocol that would have to work: a merge patch (RFC 7396) of <c>facts</c>; null for another
 /// answer.</param>
 /// <param name="Protocol">What would then be recommended.</param>
 /// <param name="Text">The same in a sentence.</param>
-public sealed record ChangeReport(
-    JsonObject? Change, IReadOnlyDictionary<string, IReadOnlyDictionary<string, bool?>>? Facts, RecommendedProtocol Protocol, string Text)
+public sealed record ChangeReport(UsagePatch? Change, FactsPatch? Facts, RecommendedProtocol Protocol, string Text)
 {
     /// <summary>The shown form.</summary>
     internal static ChangeReport From(ChangeOfMind change, Language language) => new(
-        change.Answer is { } question ? new JsonObject { [Evidence.Written(question)!] = Value(change.Value!) } : null,
-        change.Mended is { } protocol ? Mended(protocol) : null,
+        change.Answer is { } question ? UsagePatch.Of(question, change.Value!) : null,
+        change.Mended is { } protocol ? FactsPatch.Mending(protocol) : null,
         RecommendationReport.Name(change.Protocol),
         AdviceWords.In(language).Text(change));
-
-    private static Dictionary<string, IReadOnlyDictionary<string, bool?>> Mended(MailProtocol protocol) => new()
-    {
-        [Evidence.Written(protocol)!] = new Dictionary<string, bool?> { ["usable"] = true, ["signIn"] = null, ["mailboxOpens"] = true },
-    };
-
-    private static JsonValue Value(string text) => text switch
-    {
-        "true" => JsonValue.Create(true),
-        "false" => JsonValue.Create(false),
-        _ when int.TryParse(text, out var number) => JsonValue.Create(number),
-        _ => JsonValue.Create(text),
-    };
 }

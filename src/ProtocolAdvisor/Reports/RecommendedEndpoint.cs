@@ -21,6 +21,9 @@ public sealed record RecommendedEndpoint(
     /// <summary>Which password is meant; null where none is taken.</summary>
     public PasswordKind? PasswordKind { get; init; }
 
+    /// <summary>Of an outgoing server: the largest message in bytes that it takes, encoded as it is sent; null where it did not say so in the test.</summary>
+    public long? MaxMessageBytes { get; init; }
+
     /// <summary>A chosen server, with the user name as a report may show it.</summary>
     internal static RecommendedEndpoint Of(IncomingServer server, string? username) => new(
         server.Endpoint.Protocol, server.Endpoint.Host.Value, server.Endpoint.Port, server.Endpoint.Security, username, KindOf(server.Authentication))
@@ -34,6 +37,7 @@ public sealed record RecommendedEndpoint(
         new(MailProtocol.Submission, server.Host.Value, server.Port, server.Security, username, KindOf(server.Authentication))
         {
             State = server.State,
+            MaxMessageBytes = server.MaxMessageBytes,
             PasswordKind = KindOf(server.Authentication, server.Password),
         };
 

@@ -61,6 +61,7 @@ internal sealed class RunSettings
             Backup = plan.Backup,
             LeaveOnServerDays = plan.LeaveOnServerDays,
             Archive = plan.Archive,
+            Migration = plan.Migration,
         };
     }
 

@@ -58,6 +58,7 @@ internal static class SentMembers
         foreach (var part in type.Options.GetTypeInfo(flat.PropertyType).Properties)
         {
             var member = type.CreateJsonPropertyInfo(part.PropertyType, part.Name);
+            member.IsSetNullable = part.IsSetNullable;
             if (part.Get is { } get) member.Get = owner => get(whole(owner)!);
             if (part.Set is { } set) member.Set = (owner, value) => set(whole(owner)!, value);
             type.Properties.Add(member);

@@ -8,21 +8,21 @@ internal static class ToldDiscovery
 {
     private const string BelowTcp = "._tcp.";
 
-    /// <summary>The fact; null where it is not as a report tells it.</summary>
-    public static DiscoveryResult? Facts(DiscoveryReport told)
+    /// <summary>The fact.</summary>
+    /// <param name="told">The search, its candidates' hosts names of hosts.</param>
+    public static DiscoveryResult Facts(DiscoveryReport told)
     {
-        if (told is not { Sources: not null, Candidates: not null, NotOffered: not null } || !told.Sources.All(IsWhole)) return null;
-        var candidates = told.Candidates.Select(Candidate).OfType<EndpointCandidate>().ToList();
-        return candidates.Count == told.Candidates.Count ? new DiscoveryResult
+        IReadOnlyList<EndpointCandidate> candidates = [.. told.Candidates.Select(Candidate)];
+        return new DiscoveryResult
         {
             Attempts = [.. told.Sources.Select(x => Attempt(x, candidates))],
             Candidates = candidates,
             NotOffered = told.NotOffered,
             Preferred = told.Preferred,
-            OtherWays = told.OtherWays ?? [],
-            OAuth = told.OAuth2 ?? [],
+            OtherWays = told.OtherWays,
+            OAuth = told.OAuth2,
             RegistrableDomain = DomainOf(told.Sources),
-        } : null;
+        };
     }
 
     // Every search asks for the domain's SRV records, so their names tell whose it was.
@@ -32,8 +32,6 @@ internal static class ToldDiscovery
         .Select(x => HostName.TryParse(x, null, out var domain) && !PublicSuffixList.Official.GivesNamesOut(domain)
             ? PublicSuffixList.Official.RegistrableDomain(domain) : null)
         .FirstOrDefault();
-
-    private static bool IsWhole(SourceReport told) => told is { Location: not null };
 
     // Which place of a source named a server is not told; that one of them did is.
     private static SourceAttempt Attempt(SourceReport told, IReadOnlyList<EndpointCandidate> candidates) => new()
@@ -48,7 +46,6 @@ internal static class ToldDiscovery
         Failure = told.Failure is { } failure ? new SourceFailure(failure.Kind, failure.Reply) : null,
     };
 
-    private static EndpointCandidate? Candidate(CandidateReport told) =>
-        told is { Port: > 0 and <= 65_535, Sources: not null, Authentication: not null } && HostName.TryParse(told.Host, null, out var host)
-            ? new(new(told.Protocol, host, told.Port, told.Security), told.Username, told.Authentication, told.Sources, told.Trusted, told.Rank, told.RankReason) : null;
+    private static EndpointCandidate Candidate(CandidateReport told) => new(
+        new(told.Protocol, HostName.Parse(told.Host), told.Port, told.Security), told.Username, told.Authentication, told.Sources, told.Trusted, told.Rank, told.RankReason);
 }

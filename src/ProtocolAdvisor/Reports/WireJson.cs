@@ -11,6 +11,9 @@ internal static class WireJson
     /// <summary>The one set of options that requests, reports, events and problems share.</summary>
     public static JsonSerializerOptions Options { get; } = Made();
 
+    /// <summary>The same for a document that somebody sends: null only where it means something.</summary>
+    public static JsonSerializerOptions Received { get; } = new(Options) { RespectNullableAnnotations = true };
+
     /// <summary>
     /// The same for a document whose unknown members have been reported already. A whole number may come as <c>2.0</c> in it: JSON has one kind of number, and some clients
     /// write all of them so.

@@ -52,6 +52,9 @@ public sealed record ClientSettings
     /// <summary>For IMAP in a mailbox that is filling: what to archive; null otherwise.</summary>
     public ArchivePlan? Archive { get; init; }
 
+    /// <summary>The way to the first server's protocol from the other one, where that is set up now, step by step; empty otherwise.</summary>
+    public IReadOnlyList<MigrationStep> Migration { get; init; } = [];
+
     /// <summary>The one person whom the settings are for; null where they are for everybody.</summary>
     internal AccountHolder? Holder { get; private init; }
 
@@ -107,6 +110,9 @@ public sealed record OutgoingServer(
 {
     /// <summary>What is known of it.</summary>
     public ServerState State { get; init; } = ServerState.NotTested;
+
+    /// <summary>The largest message in bytes that it takes, encoded as it is sent (SIZE, RFC 1870); null where it did not say so in the test.</summary>
+    public long? MaxMessageBytes { get; init; }
 
     /// <summary>Which password is meant where one signs in with a password.</summary>
     public PasswordKind Password { get; init; }

@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Providers;
 
 namespace ProtocolAdvisor.Settings;
 
@@ -32,9 +33,16 @@ internal sealed record OAuthOnly(bool ThunderbirdKnows)
             facts.Discovery.Candidates.Where(x => x.Endpoint.Protocol == protocol).Select(x => x.Authentication);
     }
 
-    /// <summary>The same of servers that nobody has looked at: by what is published alone.</summary>
-    /// <param name="servers">Each server's host and what its best source says.</param>
-    public static OAuthOnly? Of(IReadOnlyList<(string Host, IReadOnlyList<AuthenticationMethod> Published)> servers) =>
-        servers.Count > 0 && servers.All(x => x.Published.Count > 0 && x.Published.All(one => one == AuthenticationMethod.OAuth2))
-            ? new(servers.All(x => HostName.TryParse(x.Host, null, out var host) && ThunderbirdSignIn.KnowsOAuthOf(host))) : null;
+    /// <summary>The same of servers that nobody has looked at: by what is published, and what is known of their provider.</summary>
+    /// <param name="discovery">What was found.</param>
+    /// <param name="provider">Whose mailbox it is; null where that is not known.</param>
+    public static OAuthOnly? Of(DiscoveryResult discovery, ProviderMatch? provider)
+    {
+        return discovery.Candidates.Count > 0 && discovery.Candidates.All(TakesNothingElse)
+            ? new(discovery.Candidates.All(x => ThunderbirdSignIn.KnowsOAuthOf(x.Endpoint.Host))) : null;
+
+        bool TakesNothingElse(EndpointCandidate x) => (x.Authentication.Count > 0 && x.Authentication.All(one => one == AuthenticationMethod.OAuth2))
+            || (provider is not null && provider.Provider.PasswordFor(x.Endpoint.Protocol)?.SignIn == PasswordSignIn.No
+                && ProviderReading.Concerns(provider, x.Endpoint.Host));
+    }
 }

@@ -48,7 +48,7 @@ internal sealed class PlainTextWriter
         return string.Join("\n\n", paragraphs) + "\n";
     }
 
-    private IReadOnlyList<SettingsBlock> Blocks() => Filled([.. Servers(), new(_phrases.Notes, [.. Notes().Select(Note)]), ProgramNotes()]);
+    private IReadOnlyList<SettingsBlock> Blocks() => Filled([.. Servers(), new(_phrases.Notes, [.. Notes().Select(Note)]), Migration(), ProgramNotes()]);
 
     private IReadOnlyList<SettingsBlock> WithoutPlan() => Filled([.. Servers(), ProgramNotes()]);
 
@@ -72,6 +72,11 @@ internal sealed class PlainTextWriter
         return new(words.Heading(_settings.Provider ?? ""), [.. _settings.BeforeYouBegin.Select(x => Note(x.Address is { } page ? $"{words.Text(x)} {page.AbsoluteUri}" : words.Text(x)))]);
     }
 
+    private SettingsBlock Migration() => new(_advice.WayTo(Protocol), [.. _settings.Migration.Index().SelectMany(x => Step(x.Index + 1, x.Item))]);
+
+    private IEnumerable<SettingsLine> Step(int number, MigrationStep step) =>
+        step.Folders.Select(x => new SettingsLine("", $"   - {_advice.Text(x)}")).Prepend(new SettingsLine("", $"{number}. {_advice.Text(step)}"));
+
     private SettingsBlock ProgramNotes() => new(_phrases.ProgramNotes,
     [
         .. _settings.PasswordBeatsPublished ? [Note(_phrases.PasswordBeatsPublished)] : Array.Empty<SettingsLine>(),
@@ -92,7 +97,10 @@ internal sealed class PlainTextWriter
         Server(server.Endpoint.Host, server.Endpoint.Port, server.Endpoint.Security, server.LoginName, server.Authentication, server.Password);
 
     private IReadOnlyList<SettingsLine> Outgoing(OutgoingServer server) =>
-        Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication, server.Password);
+    [
+        .. Server(server.Host, server.Port, server.Security, server.LoginName, server.Authentication, server.Password),
+        .. server.MaxMessageBytes is { } most ? [Note(_phrases.SendsUpTo(most, _language))] : Array.Empty<SettingsLine>(),
+    ];
 
     private IReadOnlyList<SettingsLine> Server(HostName host, int port, ConnectionSecurity security, LoginName name, IReadOnlyList<AuthenticationMethod> ways, PasswordKind password)
     {
@@ -133,10 +141,14 @@ internal sealed class PlainTextWriter
     private IEnumerable<string> Notes()
     {
         foreach (var warning in _settings.Warnings) yield return _advice.Text(warning);
-        if (Protocol == MailProtocol.Pop3) yield return _settings.Backup is { } backup ? _advice.Text(backup) : _phrases.BackupInAnyCase;
-        if (_settings.LeaveOnServerDays is { } days) yield return _advice.LeaveOnServer(days);
-        if (_settings.Archive is { } archive) yield return _advice.Text(archive);
+        if (Protocol == MailProtocol.Pop3 && !Tells(MigrationStepCode.Backup, MigrationStepCode.KeepBackup))
+            yield return _settings.Backup is { } backup ? _advice.Text(backup) : _phrases.BackupInAnyCase;
+        if (_settings.LeaveOnServerDays is { } days && !Tells(MigrationStepCode.LeaveOnServer, MigrationStepCode.RemoveFromServer)) yield return _advice.LeaveOnServer(days);
+        if (_settings.Archive is { } archive && !Tells(MigrationStepCode.MakeRoom)) yield return _advice.Text(archive);
     }
+
+    // What the way from the other protocol tells in its place is not told before.
+    private bool Tells(params MigrationStepCode[] codes) => _settings.Migration.Any(x => codes.Contains(x.Code));
 
     private string WithState(string heading, ServerState state) =>
         Template.Fill(_phrases.WithState, new Dictionary<string, string> { ["heading"] = heading, ["state"] = _phrases.States[state] }, _language);

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings.Detectors;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Settings;
@@ -67,6 +68,7 @@ internal sealed class ServerChoice(AssessmentFacts facts, RequestedSignIn reques
         server.Host, server.Port, server.Security, server.Username is { } name ? LoginName.Of(name) : best.LoginName, Ways(server, tried, best))
     {
         State = ServerStates.Of(tried),
+        MaxMessageBytes = tried is { Probe.Usable: true } ? SubmissionOffer.Of(tried.Probe)?.MaxMessageBytes : null,
         Password = _ways.PasswordAt(MailProtocol.Submission, server.Host),
     };
 

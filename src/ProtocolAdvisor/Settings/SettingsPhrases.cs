@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Words;
@@ -7,6 +8,9 @@ namespace ProtocolAdvisor.Settings;
 /// <summary>One language's words for settings that a person types in, fit to be pasted into a mail to a customer.</summary>
 internal sealed record SettingsPhrases
 {
+    // Four characters for three bytes, and a line's end after 76 (RFC 2045 §6.8).
+    private const double Base64Growth = 4.0 / 3 * 78 / 76;
+
     /// <summary>Place: <c>name</c>.</summary>
     public required string Title { get; init; }
 
@@ -66,6 +70,9 @@ internal sealed record SettingsPhrases
 
     public required string Notes { get; init; }
 
+    /// <summary>How large a message can be. Places: <c>bytes</c>; <c>files</c>, which grow on the way.</summary>
+    public required string MaxMessage { get; init; }
+
     /// <summary>Only OAuth 2.0 is published, and the server took a password.</summary>
     public required string PasswordBeatsPublished { get; init; }
 
@@ -77,6 +84,15 @@ internal sealed record SettingsPhrases
 
     /// <summary>Why a format has no file.</summary>
     public required IReadOnlyDictionary<SettingsObstacle, string> Obstacles { get; init; }
+
+    /// <summary>How large a message can be, in a sentence.</summary>
+    /// <param name="bytes">The server's limit.</param>
+    /// <param name="language">The language of these words.</param>
+    internal string SendsUpTo(long bytes, Language language) => Template.Fill(MaxMessage, new Dictionary<string, string>
+    {
+        ["bytes"] = bytes.ToString(CultureInfo.InvariantCulture),
+        ["files"] = ((long)(bytes / Base64Growth)).ToString(CultureInfo.InvariantCulture),
+    }, language);
 
     /// <summary>The words of a language.</summary>
     public static SettingsPhrases Of(Language language) => language.Table<SettingsPhrases>();

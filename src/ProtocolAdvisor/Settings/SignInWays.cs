@@ -77,7 +77,7 @@ internal sealed class SignInWays(AssessmentFacts facts, ProviderMatch? provider,
     }
 
     private PasswordFact? KnownAt(MailProtocol protocol, HostName host) =>
-        provider is not null && ProviderReading.Concerns(provider, host) ? provider.Provider.PasswordFor(protocol) : null;
+        provider is not null && ProviderReading.Concerns(provider, facts, host) ? provider.Provider.PasswordFor(protocol) : null;
 
     private bool IsKnownToTakeNone(MailProtocol protocol, HostName host) => KnownAt(protocol, host)?.SignIn == PasswordSignIn.No;
 

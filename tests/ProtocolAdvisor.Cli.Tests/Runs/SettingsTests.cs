@@ -26,6 +26,27 @@ public sealed class SettingsTests(Provider provider)
     }
 
     [Fact]
+    public async Task For_one_person_address_and_name_are_filled_in()
+    {
+        var ran = await Tool.RunAsync(["settings", Provider.Jane, "--devices", "2", "--format", "text", "--name", " Jane Doe ", .. provider.Endpoints, .. provider.Surroundings]);
+        Assert.Equal(0, ran.Code);
+        Assert.StartsWith($"Mail settings for {Provider.Jane}\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains($"\nYour name: Jane Doe\nEmail address: {Provider.Jane}\n", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Settings for one person need the mail address.", "--personal")]
+    [InlineData("--name: 1 to 128 characters are expected", "--name", "\u202EenaJ")]
+    [InlineData("--name: 1 to 128 characters are expected", "--name", " ")]
+    public async Task A_person_without_an_address_or_with_a_name_that_is_none_is_refused(string told, params string[] options)
+    {
+        using var dead = DeadPort.Refusing();
+        var ran = await Tool.RunAsync(["settings", "--endpoint", $"imaps://127.0.0.1:{dead.Port}", "--no-password", "--format", "text", .. options, .. Provider.Loopback]);
+        Assert.Equal((2, ""), (ran.Code, ran.Output));
+        Assert.Contains(told, ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_used_the_reason_is_told_and_no_file_written()
     {
         using var dead = DeadPort.Refusing();
@@ -39,10 +60,12 @@ public sealed class SettingsTests(Provider provider)
     [Fact]
     public async Task A_file_that_cannot_be_written_is_told()
     {
-        var ran = await Tool.RunAsync(["settings", Provider.Jane, "--devices", "2", "--format", "text", "--output", "/nowhere/settings.txt", .. provider.Endpoints, .. provider.Surroundings]);
+        var noFolder = Path.GetTempFileName();
+        var ran = await Tool.RunAsync(["settings", Provider.Jane, "--devices", "2", "--format", "text", "--output", Path.Combine(noFolder, "settings.txt"), .. provider.Endpoints, .. provider.Surroundings]);
         Assert.Equal(3, ran.Code);
         Assert.Contains("It could not be written.", ran.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
+        File.Delete(noFolder);
     }
 
     [Theory]

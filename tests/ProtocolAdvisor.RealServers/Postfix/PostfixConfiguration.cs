@@ -40,6 +40,7 @@ internal static class PostfixConfiguration
         smtpd_tls_key_file = {folder.Root}/server.key
         smtpd_tls_security_level = {(setup.Tls ? "may" : "none")}
         smtpd_tls_protocols = >=TLSv1.2
+        smtpd_tls_mandatory_protocols = >=TLSv1.2
         smtpd_tls_auth_only = {(setup.SignInNeedsTls ? "yes" : "no")}
         smtpd_sasl_auth_enable = yes
         smtpd_sasl_type = dovecot
@@ -50,7 +51,7 @@ internal static class PostfixConfiguration
 
     public static string MasterFile(PostfixSetup setup, IReadOnlyDictionary<PostfixListener, int> ports) =>
         string.Concat(ports.Select(port => Listener(setup, port.Key, port.Value)))
-        + string.Concat(setup.OnStandardPorts ? StandardPorts.Submission.Select(port => Listener(setup, port.Listener, port.Port)) : [])
+        + string.Concat(setup.OnStandardPorts ? StandardPorts.Submission.Select(port => Listener(setup, port.Key, port.Value)) : [])
         + Programs;
 
     // The address stands here: among its interfaces Postfix takes no other one of loopback than those that the system lists.

@@ -11,6 +11,9 @@ public sealed record ParkSetup
     /// <summary>Ports of the server for sending, at the mail server's address; empty = free ones.</summary>
     public IReadOnlyDictionary<PostfixListener, int> SubmissionPorts { get; init; } = new Dictionary<PostfixListener, int>();
 
+    /// <summary>The name of who issues all certificates.</summary>
+    public string Authority { get; init; } = "ProtocolAdvisor Test Root";
+
     /// <summary>Not the mail server's, so that nobody takes a web server for one.</summary>
     public IPAddress WebAddress { get; init; } = LoopbackAddresses.Next();
 

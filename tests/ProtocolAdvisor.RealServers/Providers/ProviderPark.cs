@@ -18,14 +18,17 @@ public sealed class ProviderPark : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> started = new();
     private readonly TestCertificate certificate;
 
-    private ProviderPark(IReadOnlyList<MailProvider> providers) =>
+    private ProviderPark(string authority, IReadOnlyList<MailProvider> providers)
+    {
+        Authority = new(authority);
         certificate = Authority.Good([.. providers.SelectMany(Publication.CertificateNames)]);
+    }
 
     /// <summary>Whether the programs that it needs are installed.</summary>
     public static bool Available => DovecotServer.Available && KnotServer.Available;
 
     /// <summary>Who issued all certificates: to be trusted.</summary>
-    public TestCertificates Authority { get; } = new();
+    public TestCertificates Authority { get; }
 
     /// <summary>Listens on ports of its own, and on the standard ones where <see cref="StandardPorts.Available"/>.</summary>
     public DovecotServer Mail { get; private set; } = null!;
@@ -48,7 +51,7 @@ public sealed class ProviderPark : IAsyncDisposable
     /// <inheritdoc cref="StartAsync(IReadOnlyList{MailProvider})"/>
     public static async Task<ProviderPark> StartAsync(ParkSetup setup, params IReadOnlyList<MailProvider> providers)
     {
-        var park = new ProviderPark(providers);
+        var park = new ProviderPark(setup.Authority, providers);
         try
         {
             await park.StartServersAsync(setup, providers);

@@ -23,7 +23,7 @@ internal static class LanguageRules
         $"first to fix: {report.Settings?.FirstThingToFix is not null}",
         .. report.Findings.Select(x => $"finding {x.Code} {x.Severity} {x.Confidence} {x.Protocol} {x.Endpoint} {x.Evidence is not null} {string.Join(' ', x.Quotes)}"),
         .. report.Recommendation.Reasons.Select(x => $"reason {x.Code} {x.Favours} {string.Join(' ', x.Evidence)}"),
-        .. report.Recommendation.ChangesIf.Select(x => $"change {x.Change?.ToJsonString()} {string.Join(' ', x.Facts?.Keys ?? [])} {x.Protocol}"),
+        .. report.Recommendation.ChangesIf.Select(x => $"change {x.Change} {x.Facts} {x.Protocol}"),
         .. report.Recommendation.Plan.Steps.Select(x => $"step {x.Code} {x.Cause} {x.Figure.ToJsonString()}"),
         .. report.Recommendation.Plan.Migration.Select(x => $"move {x.Code} {x.Cause} {x.Figure.ToJsonString()} {string.Join(' ', x.Folders.Select(y => $"{y.Role} {y.Folders} {y.Messages} {y.Bytes}"))}"),
         .. report.Comparison.Select(x => $"topic {x.Code} {x.ForYou is not null}"),
@@ -38,7 +38,7 @@ internal static class LanguageRules
 
     // A provider's words, shown as data.
     private static string WithoutScopes(string text, AssessmentReport report) =>
-        (report.Discovery.OAuth2 ?? []).Aggregate(text, (left, offer) => left.Replace(string.Join(' ', offer.Scopes), string.Empty, StringComparison.Ordinal));
+        (report.Discovery.OAuth2 ?? []).Where(x => x.Scopes.Count > 0).Aggregate(text, (left, offer) => left.Replace(string.Join(' ', offer.Scopes), string.Empty, StringComparison.Ordinal));
 
     private static IEnumerable<string> Told(AssessmentReport report) =>
     [

@@ -1,6 +1,8 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Settings;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Tests.Coherence;
 
@@ -37,6 +39,15 @@ internal static class MigrationRules
         foreach (var complaint in Mailbox(report, plan)) yield return complaint;
         var isLetIn = report.Endpoints.Any(x => $"{x.Protocol}" == $"{protocol}" && x.Usable && x.SignIn.Outcome == SignInOutcome.Accepted && x.Steps.All(step => step.Failure is null));
         if (isLetIn && plan.Migration[0].Code == MigrationStepCode.WaitForSignIn) yield return Wrong("it waits for a sign-in that works");
+    }
+
+    /// <summary>Whether the settings' text tells the report's way, and tells nothing of it beside.</summary>
+    public static IEnumerable<Complaint> Of(AssessmentReport report, Language language)
+    {
+        if (report.Settings is not { } settings) return [];
+        var said = PlainTextWriter.Blocks(settings, language).SelectMany(x => x.Lines).Select(x => x.ToString()).ToList();
+        return report.Recommendation.Plan.Migration.Index().Where(x => said.Count(line => line == $"{x.Index + 1}. {x.Item.Text}") != 1)
+            .Select(x => Wrong($"the settings' text does not tell step {x.Index + 1}, {x.Item.Code}"));
     }
 
     private static IEnumerable<Complaint> ThingsTwice(PlanReport plan) =>

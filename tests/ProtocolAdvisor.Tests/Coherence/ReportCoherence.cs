@@ -17,7 +17,7 @@ internal static class ReportCoherence
         (report, _) => CertaintyRules.Of(report),
         (report, _) => SpeedRules.Of(report),
         (report, _) => AbsenceRules.Of(report),
-        (report, _) => MigrationRules.Of(report),
+        (report, language) => MigrationRules.Of(report).Concat(MigrationRules.Of(report, language)),
         ProviderRules.Of,
         (report, language) => SettingsRules.Of(report).Concat(SettingsRules.Of(report, language)).Concat(ToldOnceRules.Of(report, language)),
     ];

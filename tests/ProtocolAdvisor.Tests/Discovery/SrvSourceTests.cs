@@ -54,7 +54,17 @@ public sealed class SrvSourceTests
         var attempt = await AskAsync("_submissions._tcp.example.com", DnsRecord.Srv(0, 0, 465, "smtp.example.com"));
         Assert.Empty(attempt.Incoming);
         Assert.Equal(("smtp.example.com", 465, ConnectionSecurity.ImplicitTls), attempt.Outgoing.Select(x => (x.Host.Value, x.Port, x.Security)).Single());
-        Assert.Empty((await AskAsync("_submissions._tcp.example.com", DnsRecord.Srv(0, 0, 0, "."))).NotOffered);
+    }
+
+    [Theory]
+    [InlineData("_submission")]
+    [InlineData("_submissions")]
+    public async Task Sending_can_be_denied_too(string service)
+    {
+        var attempt = await AskAsync($"{service}._tcp.example.com", DnsRecord.Srv(0, 0, 0, "."));
+        Assert.Equal((SourceOutcome.Found, 0, 0), (attempt.Outcome, attempt.Incoming.Count, attempt.Outgoing.Count));
+        Assert.Equal([MailProtocol.Submission], attempt.NotOffered);
+        Assert.False(attempt.NamesNoUsableServer);
     }
 
     private static Task<SourceAttempt> AskAsync(params DnsRecord[] records) => AskAsync(Name, records);

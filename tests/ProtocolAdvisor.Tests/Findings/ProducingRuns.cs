@@ -88,6 +88,7 @@ internal static class ProducingRuns
         [ProviderWantsMailPassword] = ProviderRuns.At(ProviderRuns.Known("t-online"), ProviderRuns.Wrong),
         [ProviderOauthOnly] = ProviderRuns.At(ProviderRuns.Known("microsoft-365"), ProviderRuns.Wrong),
         [ProviderAccessOff] = ProviderRuns.At(ProviderRuns.Known("gmx"), ProviderRuns.Wrong),
+        [ProviderLimits] = ProviderRuns.At(ProviderRuns.Known("hostinger")),
         [ProviderPop3Differs] = ProviderRuns.At(ProviderRuns.Known("gmail")),
         [AuthBadCredentials] = Refused(SignInReason.AuthBadCredentials),
         [AuthAppPasswordRequired] = Refused(SignInReason.AuthAppPasswordRequired),

@@ -152,6 +152,26 @@ public class SettingsDriftTests
         Assert.All(texts, x => Assert.DoesNotContain("{", x, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Servers_for_sending_are_held_against_each_other_and_what_answers_is_right()
+    {
+        var (old, now) = (Facts.At(MailProtocol.Submission, 465, ConnectionSecurity.ImplicitTls, "old.example.com"), Facts.Submissions);
+        var srv = Found(DiscoverySource.Srv, "_submissions._tcp.example.com", false) with { Outgoing = [OutgoingClaim.At(old)] };
+        var row = RowOf(
+            DriftFact.Host, Ranked(Sending(now), srv), Facts.With(Facts.Healthy(now)), Facts.With(Facts.Failed(old, MailStep.Connect, FailureKind.ConnectionRefused)));
+        Assert.Equal((MailProtocol.Submission, "smtp.example.com"), (row.Protocol!.Value, row.Right!));
+        Assert.Equal([("autoconfig", "smtp.example.com", true), ("srv", "old.example.com", false)], row.Values.Select(x => (x.Holder, x.Value, x.Works!.Value)));
+        Assert.Equal("Change _submissions._tcp.example.com to smtp.example.com: that is what works.", DriftWords.Text(row, Language.English));
+    }
+
+    [Fact]
+    public void A_denial_of_sending_against_a_server_that_answers_is_wrong()
+    {
+        var row = RowOf(
+            DriftFact.Offered, Ranked(Sending(Facts.Submissions), Denied("_submissions", MailProtocol.Submission)), Facts.With(Facts.Healthy(Facts.Submissions)));
+        Assert.Equal((MailProtocol.Submission, "yes", DriftChange.WithdrawDenial), (row.Protocol!.Value, row.Right!, row.Change));
+    }
+
     private static DriftRow RowOf(DriftFact fact, DiscoveryResult discovery, params EndpointFacts[] endpoints) =>
         Assert.Single(SettingsDrift.Of(discovery, endpoints), x => x.Fact == fact);
 

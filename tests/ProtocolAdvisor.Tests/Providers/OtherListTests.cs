@@ -13,8 +13,7 @@ public class OtherListTests
     [
         "mail.com", "email.com", "arcor.de", "vodafone.de", "1und1.de", "ionos.de", "ionos.com", "mail.de", "bluewin.ch", "a1.net", "chello.at",
         "laposte.net", "virgilio.it", "verizon.net", "att.net", "zoho.eu", "pop-mail.outlook.com", "imap.mail.com", "pop.mail.com",
-        "imap.ionos.com", "pop.ionos.com", "pop3.mailbox.org", "pop.zoho.eu", "imap.laposte.net", "pop.laposte.net", "pop.yandex.ru", "pop.mail.ru",
-        "pop.qq.com",
+        "pop3.mailbox.org", "pop.zoho.eu", "imap.laposte.net", "pop.laposte.net", "pop.yandex.ru", "pop.qq.com",
     ];
 
     /// <summary>The providers of the list of refusals who have a record under another name.</summary>

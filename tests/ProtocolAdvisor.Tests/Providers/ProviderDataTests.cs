@@ -115,9 +115,10 @@ public class ProviderDataTests
     private static ProviderClues Clues(MarkKind kind, string value) => kind switch
     {
         MarkKind.MailHost => new() { MailHosts = [HostName.Parse(value)] },
+        MarkKind.CertificateName => new() { CertificateNames = [value] },
         MarkKind.MailExchanger => new() { MailExchangers = [HostName.Parse(value)] },
         MarkKind.Issuer => new() { Issuers = [value] },
-        MarkKind.CatalogueId => new() { CatalogueId = value },
+        MarkKind.CatalogueId => new() { CatalogueIds = [value] },
         MarkKind.Domain or MarkKind.DomainSuffix => new() { Domain = HostName.Parse(value) },
         MarkKind.Greeting => new() { Greetings = [$"* OK {value} 192.0.2.1"] },
     };

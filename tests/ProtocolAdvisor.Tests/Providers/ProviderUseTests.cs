@@ -67,7 +67,7 @@ public class ProviderUseTests
         var report = untried.Report(Language.English);
         var first = Known(key).PasswordFor(MailProtocol.Imap)?.SignIn;
         Assert.Equal(first is not (null or PasswordSignIn.Yes), report.BeforeYouBegin.Any(x => IsOfPassword(x.Code)));
-        Assert.Equal(ProviderReading.SwitchOf(Known(key), MailProtocol.Imap)?.State == SwitchState.Off, report.BeforeYouBegin.Any(x => x.Code == PreparationCode.SwitchOnImap));
+        Assert.Equal(Known(key).SwitchFor(MailProtocol.Imap)?.State == SwitchState.Off, report.BeforeYouBegin.Any(x => x.Code == PreparationCode.SwitchOnImap));
         var text = TextReport.Write(report, Language.English).ReplaceLineEndings(" ");
         Assert.All(report.BeforeYouBegin, x => Assert.Contains(x.Text.Split('.')[0][..20], text, StringComparison.Ordinal));
         IsCoherent(untried);
@@ -156,7 +156,7 @@ public class ProviderUseTests
         PasswordSignIn.AuthorisationCode => FindingCode.ProviderWantsAuthorisationCode,
         PasswordSignIn.MailPassword => FindingCode.ProviderWantsMailPassword,
         PasswordSignIn.No => FindingCode.ProviderOauthOnly,
-        _ when ProviderReading.SwitchOf(provider, MailProtocol.Imap)?.State is SwitchState.Off or SwitchState.Unavailable or SwitchState.Administrator => FindingCode.ProviderAccessOff,
+        _ when provider.SwitchFor(MailProtocol.Imap)?.State is SwitchState.Off or SwitchState.Unavailable or SwitchState.Administrator => FindingCode.ProviderAccessOff,
         _ => provider.PasswordWithSecondFactorFor(MailProtocol.Imap) is { SignIn: PasswordSignIn.AppPassword } ? FindingCode.ProviderWantsAppPassword : null,
     };
 

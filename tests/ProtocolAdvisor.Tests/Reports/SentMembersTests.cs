@@ -51,7 +51,7 @@ public class SentMembersTests
     public void Whatever_endpoint_a_report_tells_is_a_fact_as_it_stands() => Assert.All(ProducingRuns.All.Values.SelectMany(x => x.Endpoints), endpoint =>
     {
         var told = JsonSerializer.Deserialize<EndpointReport>(JsonSerializer.Serialize(EndpointReport.From(endpoint, Language.English), WireJson.Options), WireJson.Options)!;
-        var again = ToldEndpoint.Facts(told)!;
+        var again = ToldEndpoint.Facts(told);
         Assert.Equal((endpoint.Probe.Endpoint, endpoint.Probe.Usable, endpoint.Trusted), (again.Probe.Endpoint, again.Probe.Usable, again.Trusted));
         Assert.Equal((endpoint.IsAccepted, endpoint.IsRefusedForGood, endpoint.MailboxStaysShut), (again.IsAccepted, again.IsRefusedForGood, again.MailboxStaysShut));
     });

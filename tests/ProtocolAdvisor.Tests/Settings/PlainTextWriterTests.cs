@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Tests.Fixtures;
 using ProtocolAdvisor.Words;
@@ -66,6 +67,16 @@ public class PlainTextWriterTests
             Sample.ImapFirst with { Incoming = [Sample.Imaps with { LoginName = LoginName.Usual }], Outgoing = null, Archive = Sample.Archive },
             Language.English));
 
+    [Theory]
+    [InlineData("en", "\nMessages up to 52 MB can be sent. Files grow by about a third on the way, so attachments may have up to about 38 MB.\n")]
+    [InlineData("de", "\nNachrichten bis 52 MB lassen sich senden. Dateien wachsen unterwegs um etwa ein Drittel, Anhänge dürfen also bis etwa 38 MB groß sein.\n")]
+    public void How_large_a_message_may_be_is_said_where_the_server_told_it(string language, string said)
+    {
+        var sending = Sample.ImapFirst with { Outgoing = Sample.Submission with { MaxMessageBytes = 52_428_800 } };
+        Assert.Contains(said, Text(sending, Language.All.Single(x => x.Tag == language)).Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("MB", Text(Sample.ImapFirst with { Archive = null }, Language.English), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void File_and_kind_are_plain_text()
     {
@@ -115,6 +126,32 @@ public class PlainTextWriterTests
         var pop3 = Text(Sample.Pop3First with { Backup = backup, LeaveOnServerDays = 0 }, Language.German);
         Assert.Contains($"\n- {words.Text(backup)}\n- {words.LeaveOnServer(0)}\n", pop3, StringComparison.Ordinal);
         Assert.EndsWith($"\n- {words.Text(Sample.Archive)}\n", Text(Sample.ImapFirst with { Archive = Sample.Archive }, Language.German), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_has_to_move_is_told_the_way_step_by_step_and_nothing_of_it_before()
+    {
+        var words = AdviceWords.In(Language.English);
+        MigrationStep[] steps =
+        [
+            new(MigrationStepCode.SeeWhatStays, new Dictionary<string, string> { ["messages"] = "120", ["bytes"] = "6491665", ["folders"] = "2" })
+                { Folders = [new(FolderUse.Sent, 1, 100, 6_000_000), new(FolderUse.Trash, 1, 20, null)] },
+            new(MigrationStepCode.Backup, new Dictionary<string, string> { ["days"] = "7" }),
+            new(MigrationStepCode.LeaveOnServer, new Dictionary<string, string> { ["days"] = "14" }),
+        ];
+        var text = Text(Sample.Pop3First with { Migration = steps }, Language.English);
+        var way = $"""
+
+            How to move from IMAP to POP3, step by step
+            1. {words.Text(steps[0])}
+               - {words.Text(steps[0].Folders[0])}
+               - {words.Text(steps[0].Folders[1])}
+            2. {words.Text(steps[1])}
+            3. {words.Text(steps[2])}
+
+            """.ReplaceLineEndings("\n");
+        Assert.Contains(way, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Please note", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Tests.Contract;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
 namespace ProtocolAdvisor.Web.Tests.Assessments;
@@ -18,6 +20,20 @@ public sealed class StreamTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
         Assert.Equal($"/v1/assessments/{report["id"]}", (string?)events[^2].Data["location"]);
         Assert.Equal(report["discovery"]!.ToJsonString(), events[0].Data.ToJsonString());
         Assert.Equal(200, (await shared.Advisor.SendAsync(HttpMethod.Get, $"/v1/assessments/{report["id"]}")).Status);
+    }
+
+    [Fact]
+    public async Task Every_event_is_as_the_contract_says()
+    {
+        var contract = (await shared.Advisor.SendAsync(HttpMethod.Get, "/openapi.json")).Json;
+        var told = contract["paths"]!["/v1/assessments/stream"]!["post"]!["responses"]!["200"]!["content"]!["text/event-stream"]!["x-events"]!;
+        Assert.Equal(StreamEvents.All.Select(x => x.Name), told.AsObject().Select(x => x.Key));
+        var schemas = new ContractSchemas(contract);
+        var answer = await shared.Advisor.PostAsync("/v1/assessments/stream", """{"email":"jane@nowhere.invalid","deadlineMs":5000}""");
+        var events = Events(answer.Text).Concat(Events((await shared.Advisor.PostAsync("/v1/assessments/stream", Requests.OfDeadServer)).Text)).ToList();
+        Assert.Contains("source", events.Select(x => x.Name));
+        Assert.Contains("endpoint", events.Select(x => x.Name));
+        Assert.All(events, x => Assert.Empty(schemas.Errors(told[x.Name]!["schema"]!, x.Data.ToJsonString())));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Assessments;
@@ -31,7 +32,7 @@ public sealed class OpenApiTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         var missing = from path in (await DocumentAsync())["paths"]!.AsObject()
                       from operation in path.Value!.AsObject()
                       from part in Parts(operation.Value!)
-                      where part.Value!["example"] is null
+                      where part.Value!["example"] is null && part.Value["examples"] is not JsonObject { Count: > 0 }
                       select $"{operation.Key} {path.Key} {part.Key}";
         Assert.Empty(missing);
     }
@@ -75,6 +76,8 @@ public sealed class OpenApiTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     [InlineData("OpenAssessment.200.json", typeof(AssessmentReport))]
     [InlineData("Recommend.request.json", typeof(RecommendationRequest))]
     [InlineData("Recommend.200.json", typeof(RecommendationReply))]
+    [InlineData("RecommendAgain.request.json", typeof(AnswersRequest))]
+    [InlineData("RecommendAgain.200.json", typeof(AnswersReply))]
     public void Examples_have_the_shape_of_their_type(string name, Type type)
     {
         using var example = JsonDocument.Parse(Examples.Text(name)!);
@@ -91,6 +94,16 @@ public sealed class OpenApiTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     {
         var run = format == SettingsFormat.Outlook ? StoredReports.RunWithLocalPart() : StoredReports.Run();
         Assert.Equal(run.Settings(format, null, Language.English).File!.Content, Examples.Text(name));
+    }
+
+    [Fact]
+    public async Task The_example_of_other_answers_is_what_a_run_like_the_examples_gives()
+    {
+        var usage = JsonNode.Parse(Examples.Text("RecommendAgain.request.json")!)!["usage"].Deserialize<Usage>(WireJson.Options)!;
+        var given = JsonSerializer.Serialize(AnswersReply.Of((StoredReports.Run() with { Usage = usage }).Report(Language.English)), Indented).ReplaceLineEndings("\n") + "\n";
+        var file = Path.Combine(Path.GetDirectoryName(Root())!, "src", "ProtocolAdvisor.Web", "OpenApi", "Examples", "RecommendAgain.200.json");
+        if (Environment.GetEnvironmentVariable("UPDATE_OPENAPI") == "1") await File.WriteAllTextAsync(file, given, TestContext.Current.CancellationToken);
+        Assert.Equal(given, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
 
     private static IEnumerable<string> Descriptions(JsonNode? node) => node switch

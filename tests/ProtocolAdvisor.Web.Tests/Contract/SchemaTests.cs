@@ -37,10 +37,19 @@ public sealed class SchemaTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
                        from operation in path.Value!.AsObject()
                        from holder in operation.Value!["responses"]!.AsObject().Select(x => x.Value).Append(operation.Value["requestBody"])
                        from content in holder?["content"]?.AsObject() ?? []
-                       where content.Key.EndsWith("json", StringComparison.Ordinal) && content.Value!["example"] is not null and not JsonValue
-                       select content.Value;
-        Assert.NotEmpty(contents);
-        Assert.All(contents, x => Assert.Empty(schemas.Errors(x["schema"]!, x["example"]!.ToJsonString())));
+                       from example in (content.Value!["examples"]?.AsObject().Select(x => Value(document, x.Value!)) ?? []).Append(content.Value["example"])
+                       where example is not null
+                       select (Schema: content.Value["schema"]!, Example: example);
+        Assert.True(contents.Count() > 100, "Refusals have an example of every code.");
+        Assert.All(contents, x => Assert.Empty(schemas.Errors(x.Schema, x.Example.ToJsonString())));
+    }
+
+    [Fact]
+    public async Task No_member_is_free_to_hold_anything()
+    {
+        var open = Nodes((await DocumentAsync())["components"]!["schemas"]!).Where(x => x["type"] is JsonValue type && (string?)type == "object" && (x["properties"] is null || (bool?)x["additionalProperties"] != false));
+        Assert.Empty(open.Select(x => x.ToJsonString()));
+        Assert.DoesNotContain(Nodes((await DocumentAsync())["components"]!["schemas"]!), x => x.Count == 0);
     }
 
     [Fact]
@@ -66,7 +75,6 @@ public sealed class SchemaTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
             ("post", "/v1/assessments", "/v1/assessments", """{"server":{"endpoints":[{"protocol":"imap","host":"10.0.0.1","port":993,"security":"implicitTls"}]}}"""),
             ("get", kept[..^"/settings".Length], "/v1/assessments/{id}", null),
             ("get", "/v1/assessments/unknown", "/v1/assessments/{id}", null),
-            ("get", $"{kept}/pacc", "/v1/assessments/{id}/settings/{format}", null),
             ("get", $"{kept}/unknown", "/v1/assessments/{id}/settings/{format}", null),
             ("get", $"{kept}/text?protocol=x", "/v1/assessments/{id}/settings/{format}", null),
             ("get", $"{kept}/outlook", "/v1/assessments/{id}/settings/{format}", null),
@@ -75,6 +83,9 @@ public sealed class SchemaTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
             ("post", "/v1/recommendations", "/v1/recommendations", "{}"),
             ("post", "/v1/recommendations", "/v1/recommendations", """{"usage":{"devices":1,"people":1,"webmail":false,"priority":"speed","backup":"none"},"facts":{"imap":{"bytes":1000000,"messages":20}}}"""),
             ("post", "/v1/recommendations", "/v1/recommendations", """{"usage":{"devices":0,"x":1}}"""),
+            ("post", $"{kept[..^"/settings".Length]}/recommendations", "/v1/assessments/{id}/recommendations", """{"usage":{"devices":2}}"""),
+            ("post", $"{kept[..^"/settings".Length]}/recommendations", "/v1/assessments/{id}/recommendations", """{"usage":{"devices":0}}"""),
+            ("post", "/v1/assessments/unknown/recommendations", "/v1/assessments/{id}/recommendations", "{}"),
             ("get", "/v1/findings", "/v1/findings", null),
             ("get", "/health/live", "/health/live", null),
             ("get", "/health/ready", "/health/ready", null),
@@ -86,6 +97,16 @@ public sealed class SchemaTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
             Assert.Empty(schemas.Errors(method, template, answer.Status, answer.MediaType, answer.Text).Select(x => $"{method} {path} {answer.Status}: {x}"));
         }
     }
+
+    private static IEnumerable<JsonObject> Nodes(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(x => Nodes(x.Value)).Append(members),
+        JsonArray items => items.SelectMany(Nodes),
+        _ => [],
+    };
+
+    private static JsonNode? Value(JsonNode contract, JsonNode example) =>
+        ((string?)example["$ref"] is { } reference ? contract["components"]!["examples"]![reference.Split('/')[^1]]! : example)["value"];
 
     private static string Report(string name, Language language) => JsonSerializer.Serialize(GoldenRuns.Read(name).Report(language), WireJson.Options);
 

@@ -83,6 +83,22 @@ public sealed class DiscoveryTests(ProviderAdvisor provider) : IClassFixture<Pro
     }
 
     [Fact]
+    public async Task A_discovery_names_the_provider_and_where_its_tokens_come_from_before_any_server_is_known()
+    {
+        var answer = await _advisor.PostAsync("/v1/discoveries", """{"domain":"workspace.example"}""");
+        var provider = answer.Json["provider"]!;
+        Assert.Equal(("google-workspace", "Google Workspace"), ((string?)provider["key"], (string?)provider["name"]));
+        Assert.Equal(
+            ("mailExchanger", "aspmx.l.google.com"), ((string?)provider["recognisedBy"]![0]!["kind"], (string?)provider["recognisedBy"]![0]!["value"]));
+        var tokens = Assert.Single(Array(answer.Json["discovery"]!["oAuth2"]));
+        Assert.Equal(("accounts.google.com", "provider"), ((string?)tokens["issuer"], (string?)tokens["source"]));
+
+        var nobodys = await _advisor.PostAsync("/v1/discoveries", """{"domain":"exemplary.example"}""");
+        Assert.True(nobodys.Json.AsObject().ContainsKey("provider"));
+        Assert.Null(nobodys.Json["provider"]);
+    }
+
+    [Fact]
     public async Task A_discovery_names_candidates_and_outgoing_servers_and_probes_nothing()
     {
         var before = provider.Park.Mail.Log.Length;

@@ -15,7 +15,8 @@ public sealed class ProviderAdvisor : IAsyncLifetime
         if (!ProviderPark.Available) throw new InvalidOperationException(ProviderPark.Missing);
         Park = await ProviderPark.StartAsync(
             MailProvider.Exemplary("exemplary.example"),
-            new MailProvider("elsewhere.example") { Services = [new("imaps") { Host = "imap.exemplary.example" }, ServiceRecord.NotOffered("pop3s")] });
+            new MailProvider("elsewhere.example") { Services = [new("imaps") { Host = "imap.exemplary.example" }, ServiceRecord.NotOffered("pop3s")] },
+            new MailProvider("workspace.example") { MailExchangers = ["aspmx.l.google.com"] });
         await Park.Mail.FillAsync("jane@exemplary.example", new MailboxPlan { Messages = 40, Sizes = MailSizes.Office });
         Advisor = await Advisor.StartAsync(settings:
         [

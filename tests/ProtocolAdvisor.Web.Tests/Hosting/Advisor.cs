@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using ProtocolAdvisor.Web.Tests.Contract;
 using ProtocolAdvisor.Web.Tests.Hosting.Databases;
 
 namespace ProtocolAdvisor.Web.Tests.Hosting;
@@ -63,7 +64,9 @@ internal sealed class Advisor : WebApplicationFactory<Program>
         using var request = new HttpRequestMessage(method, path) { Content = body };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var reply = await client.SendAsync(request);
-        return new Answer(reply, await reply.Content.ReadAsStringAsync());
+        var answer = new Answer(reply, await reply.Content.ReadAsStringAsync());
+        Assert.Empty(ContractWatch.Errors(method, request.RequestUri!, reply, answer.Text));
+        return answer;
     }
 
     /// <inheritdoc/>

@@ -92,8 +92,8 @@ public sealed class RecommendationTests(SharedAdvisor shared) : IClassFixture<Sh
     [Theory]
     [InlineData("""{"usage":{"today":"jmap"}}""", "$.usage.today")]
     [InlineData("""{"usage":{"link":{"upMbit":0}}}""", "$.usage.link.upMbit up-mbit-out-of-range")]
-    [InlineData("""{"facts":{"imap":{"largestFolders":[{"role":"sent","messages":-1,"bytes":1}]}}}""", "$.facts.imap.largestFolders largest-folders-out-of-range")]
-    [InlineData("""{"facts":{"imap":{"largestFolders":[{"role":"sent","messages":1,"bytes":9223372036854775807}]}}}""", "$.facts.imap.largestFolders largest-folders-out-of-range")]
+    [InlineData("""{"facts":{"imap":{"largestFolders":[{"role":"sent","messages":-1,"bytes":1}]}}}""", "$.facts.imap.largestFolders[0].messages amount-out-of-range")]
+    [InlineData("""{"facts":{"imap":{"largestFolders":[{"role":"sent","messages":1,"bytes":9223372036854775807}]}}}""", "$.facts.imap.largestFolders[0].bytes amount-out-of-range")]
     public async Task What_cannot_be_so_is_refused(string body, string error)
     {
         var answer = await shared.Advisor.PostAsync("/v1/recommendations", body);

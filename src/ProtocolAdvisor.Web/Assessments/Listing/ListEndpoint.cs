@@ -12,8 +12,7 @@ internal static class ListEndpoint
     /// <summary>Puts the list on its route.</summary>
     public static void MapAssessmentList(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/v1/assessments", GetOrHead.Methods, ListAsync).WithName("ListAssessments").WithTags("Assessments")
-            .AddEndpointFilter(AcceptGate.Writes(AcceptGate.Json)).RequireScope(Scope.Assess, Scope.Admin)
-            .Refuses(400, 401, 403, 406, 421, 429, 503);
+            .WritesOnly(AcceptGate.Json).RequireScope(Scope.Assess, Scope.Admin).Refuses(ProblemCode.StorageUnavailable);
 
     /// <summary>The reports that were made with the caller's key, the newest first.</summary>
     /// <remarks>A key with the scope <c>admin</c> sees those of all keys; where there are no keys, everybody sees all. A report is listed

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Languages.English;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Languages.English;
 
@@ -64,6 +65,12 @@ internal static class EnglishProblems
         },
         new Dictionary<string, string>
         {
+            [ProblemCode.NotAcceptable] = "None of the media types that the request accepts can be written; the answer names those that can.",
+            [ProblemCode.InternalError] = "A fault of this service. The operator finds its cause by the traceId of the answer.",
+            [JsonShape.WrongTypeOfMember] = "The value is of another type than the member, or none of the values that it may have.",
+        },
+        new Dictionary<string, string>
+        {
             ["required"] = "This member is required.",
             ["duplicate-member"] = "This member is named twice.",
             ["unknown-member"] = "There is no such member.",
@@ -92,8 +99,6 @@ internal static class EnglishProblems
             ["endpoint-host-required"] = "A host is needed here, or for the server.",
             ["host-invalid"] = "A host name, or an IP address in its canonical spelling, is expected.",
             ["endpoints-count"] = "1 to 16 endpoints are expected.",
-            ["discovery-not-as-reported"] = "A search for servers is expected here as a report tells it.",
-            ["endpoint-not-as-reported"] = "An endpoint is expected here as a report tells it.",
             ["protocol-required"] = "imap or pop3 is expected.",
             ["port-required"] = "A port is needed.",
             ["security-required"] = "implicitTls, startTls or cleartext is expected.",
@@ -105,8 +110,6 @@ internal static class EnglishProblems
             ["password-length"] = "1 to 1024 characters are expected.",
             ["token-length"] = "1 to 16384 characters are expected.",
             ["token-character"] = "An access token has visible ASCII characters only.",
-            ["deflate-out-of-range"] = "ratio and spread are numbers from 0 to 10.",
-            ["largest-folders-out-of-range"] = "At most 12 folders are expected, their messages and bytes numbers from 0 to 1125899906842624.",
-            ["quota-out-of-range"] = "usedBytes and limitBytes are numbers from 0 to 1125899906842624.",
+            ["largest-folders-out-of-range"] = "At most 12 folders are expected.",
         });
 }

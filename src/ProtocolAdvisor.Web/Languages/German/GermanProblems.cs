@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Languages.German;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Languages.German;
 
@@ -64,6 +65,12 @@ internal static class GermanProblems
         },
         new Dictionary<string, string>
         {
+            [ProblemCode.NotAcceptable] = "Keiner der Medientypen, die die Anfrage annimmt, ist hier verfügbar; die Antwort nennt die verfügbaren.",
+            [ProblemCode.InternalError] = "Ein Fehler dieses Dienstes. Seine Ursache findet der Betreiber unter der traceId der Antwort.",
+            [JsonShape.WrongTypeOfMember] = "Der Wert hat einen anderen Typ als die Angabe oder ist keiner der erlaubten Werte.",
+        },
+        new Dictionary<string, string>
+        {
             ["required"] = "Diese Angabe ist erforderlich.",
             ["duplicate-member"] = "Diese Angabe kommt doppelt vor.",
             ["unknown-member"] = "Diese Angabe gibt es nicht.",
@@ -92,8 +99,6 @@ internal static class GermanProblems
             ["endpoint-host-required"] = "Nennen Sie hier oder bei „server“ einen Hostnamen.",
             ["host-invalid"] = "Erwartet wird ein Hostname oder eine IP-Adresse in ihrer kanonischen Schreibweise.",
             ["endpoints-count"] = "Erwartet werden 1 bis 16 Endpunkte.",
-            ["discovery-not-as-reported"] = "Hier wird eine Suche nach Servern erwartet, wie sie ein Bericht nennt.",
-            ["endpoint-not-as-reported"] = "Hier wird ein Endpunkt erwartet, wie ihn ein Bericht nennt.",
             ["protocol-required"] = "Erwartet wird imap oder pop3.",
             ["port-required"] = "Ein Port ist erforderlich.",
             ["security-required"] = "Erwartet wird implicitTls, startTls oder cleartext.",
@@ -105,8 +110,6 @@ internal static class GermanProblems
             ["password-length"] = "Erwartet werden 1 bis 1024 Zeichen.",
             ["token-length"] = "Erwartet werden 1 bis 16384 Zeichen.",
             ["token-character"] = "Ein Zugriffstoken besteht nur aus sichtbaren ASCII-Zeichen.",
-            ["deflate-out-of-range"] = "ratio und spread sind Zahlen von 0 bis 10.",
-            ["largest-folders-out-of-range"] = "Erwartet werden höchstens 12 Ordner, ihre Nachrichten und Bytes als Zahlen von 0 bis 1125899906842624.",
-            ["quota-out-of-range"] = "usedBytes und limitBytes sind Zahlen von 0 bis 1125899906842624.",
+            ["largest-folders-out-of-range"] = "Erwartet werden höchstens 12 Ordner.",
         });
 }

@@ -9,6 +9,8 @@ internal sealed class AutoconfigProvider
     /// <summary>Most servers read, incoming and outgoing together.</summary>
     internal const int MaxServers = 20;
 
+    private const int LongestId = 64;
+
     private readonly HostName _domain;
     private readonly EmailAddress? _askedWith;
     private readonly OddityList _oddities = new();
@@ -37,6 +39,7 @@ internal sealed class AutoconfigProvider
             Misplaced = reading._misplaced,
             OtherWays = reading._beside.Ways,
             OAuth = reading._beside.OAuth,
+            ProviderId = provider.Id is { Length: > 0 and <= LongestId } id ? id : null,
         };
     }
 

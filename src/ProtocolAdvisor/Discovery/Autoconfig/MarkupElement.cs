@@ -7,7 +7,8 @@ namespace ProtocolAdvisor.Discovery.Autoconfig;
 /// <param name="name">The name without prefix.</param>
 /// <param name="type">The <c>type</c> attribute, null when there is none.</param>
 /// <param name="url">The <c>url</c> attribute, null when there is none.</param>
-internal sealed class MarkupElement(string name, string? type, string? url = null)
+/// <param name="id">The <c>id</c> attribute, null when there is none.</param>
+internal sealed class MarkupElement(string name, string? type, string? url = null, string? id = null)
 {
     /// <summary>Most characters kept of an element's text; no word of a settings file is as long.</summary>
     internal const int MaxText = 1024;
@@ -23,6 +24,9 @@ internal sealed class MarkupElement(string name, string? type, string? url = nul
 
     /// <summary>The <c>url</c> attribute, null when there is none.</summary>
     internal string? Url => url;
+
+    /// <summary>The <c>id</c> attribute, null when there is none.</summary>
+    internal string? Id => id;
 
     /// <summary>The elements directly inside, in their order.</summary>
     internal IReadOnlyList<MarkupElement> Children => _children;

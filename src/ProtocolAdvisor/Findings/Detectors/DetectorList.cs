@@ -26,6 +26,7 @@ internal static class DetectorList
         PlaintextLoginDetector.Find,
         LoginOfferDetector.Find,
         ProviderDetector.Find,
+        ProviderLimitDetector.Find,
         SignInDetector.Find,
         SecretFormatDetector.Find,
         LoginDifferenceDetector.Find,

@@ -36,7 +36,8 @@ internal static class ProviderDetector
     private static IEnumerable<Finding> Pop3(Case c, ProviderMatch match)
     {
         var traits = match.Provider.Pop3.Where(x => x.Plan is null).ToList();
-        if (traits.Count == 0 || !(c.Advises(MailProtocol.Pop3) || c.HasUsable(MailProtocol.Pop3))) yield break;
+        if (traits.Count == 0 || !(c.Advises(MailProtocol.Pop3) || c.HasUsable(MailProtocol.Pop3))
+            || !ProviderReading.ConcernsMailbox(match, c.Facts, MailProtocol.Pop3)) yield break;
         var evidence = Seen.All([Recognised(match), .. traits.Select(x => Trait(x, c.Facts.StartedAt))]);
         var finding = Found.For(MailProtocol.Pop3, FindingCode.ProviderPop3Differs, evidence, FindingConfidence.Likely);
         yield return c.Advises(MailProtocol.Pop3) && !traits.TrueForAll(x => Harmless.Contains(x.Trait)) ? finding with { Severity = Severity.Medium } : finding;
@@ -49,9 +50,11 @@ internal static class ProviderDetector
     /// <summary>A mark's value as it is told: of a greeting, only the words that are the mark.</summary>
     public static string Shown(ProviderEvidence evidence) => evidence.Kind == MarkKind.Greeting ? evidence.Mark : evidence.Seen;
 
-    private static EvidencePart Recognised(ProviderMatch match) => Recognised(match.Provider.Name, match.Evidence.Kind, Shown(match.Evidence)).Parts[0];
+    /// <summary>The same as a part among others.</summary>
+    public static EvidencePart Recognised(ProviderMatch match) => Recognised(match.Provider.Name, match.Evidence.Kind, Shown(match.Evidence)).Parts[0];
 
-    private static EvidencePart? Age(ProviderFact fact, DateTimeOffset now) => fact.IsOld(ProviderReading.DayOf(now))
+    /// <summary>When a fact was last looked up, where that is long ago; null elsewhere.</summary>
+    public static EvidencePart? Age(ProviderFact fact, DateTimeOffset now) => fact.IsOld(ProviderReading.DayOf(now))
         ? Seen.Part(EvidenceCode.KnownSince, ("date", ProviderReading.InstantOf(fact.Checked))) : null;
 
     private static EvidencePart Trait(Pop3Fact fact, DateTimeOffset now) => Seen.Part(

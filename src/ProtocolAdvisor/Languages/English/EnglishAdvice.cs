@@ -71,6 +71,7 @@ internal static class EnglishAdvice
         Steps = Steps,
         Causes = Causes,
         Migration = EnglishMigration.Steps,
+        MigrationTo = EnglishMigration.Headings,
         Folders = EnglishMigration.Folders,
         FolderShare = ["{folder}: {messages:number} {messages:message|messages} ({bytes:size})", "{folder}: {messages:number} {messages:message|messages}"],
     };

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Languages.English;
@@ -6,6 +7,12 @@ namespace ProtocolAdvisor.Languages.English;
 /// <summary>The way from one protocol to the other, in English.</summary>
 internal static class EnglishMigration
 {
+    public static Dictionary<MailProtocol, string> Headings { get; } = new()
+    {
+        [MailProtocol.Imap] = "How to move from POP3 to IMAP, step by step",
+        [MailProtocol.Pop3] = "How to move from IMAP to POP3, step by step",
+    };
+
     public static Dictionary<MigrationStepCode, IReadOnlyList<string>> Steps { get; } = new()
     {
         [MigrationStepCode.WaitForSignIn] = ["Change nothing yet: so far we have not seen this mailbox open with the new protocol. Make sure of that first; until then the old account is the one that works."],

@@ -9,6 +9,7 @@ internal static class EnglishPreparation
     {
         Heading = "Before you begin, at {provider}",
         OrOAuth2 = "Or take a mail program that has OAuth2 for this provider.",
+        OnlyIfChosen = "Only if you choose the other protocol: {step}",
         KnownSince = "We last looked that up on {date:date}; it may have changed.",
         Steps = new Dictionary<PreparationCode, IReadOnlyList<string>>
         {

@@ -18,11 +18,6 @@ internal static class EnglishReport
         Reasons = "Why",
         Support = "What else speaks for it",
         Plan = "What belongs to it",
-        Migration = new Dictionary<MailProtocol, string>
-        {
-            [MailProtocol.Imap] = "How to move from POP3 to IMAP, step by step",
-            [MailProtocol.Pop3] = "How to move from IMAP to POP3, step by step",
-        },
         Objections = "What speaks against it",
         Changes = "What would change the answer",
         HowToBackUp = "How to back up your mail",
@@ -147,6 +142,7 @@ internal static class EnglishReport
             [DiscoverySource.Mx] = "whoever receives the domain's mail (MX)",
             [DiscoverySource.Convention] = "usual name, a guess",
             [DiscoverySource.Jmap] = "JMAP place of the domain",
+            [DiscoverySource.Provider] = "what is publicly known of the provider",
         },
         SourceOutcomes = new Dictionary<SourceOutcome, string>
         {

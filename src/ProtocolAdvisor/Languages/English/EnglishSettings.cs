@@ -73,6 +73,7 @@ internal static class EnglishSettings
             [PasswordKind.Renewed] = "with the new password of your mailbox, once you have changed it",
         },
         Notes = "Please note",
+        MaxMessage = "Messages up to {bytes:size} can be sent. Files grow by about a third on the way, so attachments may have up to about {files:size}.",
         PasswordBeatsPublished = "Your provider publishes OAuth2 as the only way to sign in, but the server took your password in our test. Choose the password; OAuth2 works only in programs that know this provider.",
         BackupInAnyCase = "With POP3 your mail ends up on your device only. Please back it up regularly.",
         ProgramNotes = "Notes on some programs",

@@ -71,6 +71,7 @@ internal static class GermanAdvice
         Steps = Steps,
         Causes = Causes,
         Migration = GermanMigration.Steps,
+        MigrationTo = GermanMigration.Headings,
         Folders = GermanMigration.Folders,
         FolderShare = ["{folder}: {messages:number} {messages:Nachricht|Nachrichten} ({bytes:size})", "{folder}: {messages:number} {messages:Nachricht|Nachrichten}"],
     };

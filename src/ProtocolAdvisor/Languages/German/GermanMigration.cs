@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Languages.German;
@@ -6,6 +7,12 @@ namespace ProtocolAdvisor.Languages.German;
 /// <summary>The way from one protocol to the other, in German.</summary>
 internal static class GermanMigration
 {
+    public static Dictionary<MailProtocol, string> Headings { get; } = new()
+    {
+        [MailProtocol.Imap] = "Von POP3 zu IMAP umziehen, Schritt für Schritt",
+        [MailProtocol.Pop3] = "Von IMAP zu POP3 umziehen, Schritt für Schritt",
+    };
+
     public static Dictionary<MigrationStepCode, IReadOnlyList<string>> Steps { get; } = new()
     {
         [MigrationStepCode.WaitForSignIn] = ["Ändern Sie noch nichts: Dass sich dieses Postfach mit dem neuen Protokoll öffnet, haben wir bisher nicht gesehen. Klären Sie das zuerst; bis dahin ist das alte Konto das, das funktioniert."],

@@ -9,6 +9,7 @@ internal static class GermanPreparation
     {
         Heading = "Bevor Sie anfangen, bei {provider}",
         OrOAuth2 = "Oder nehmen Sie ein E-Mail-Programm, das für diesen Anbieter OAuth2 hat.",
+        OnlyIfChosen = "Nur falls Sie das andere Protokoll wählen: {step}",
         KnownSince = "Das haben wir zuletzt am {date:date} nachgesehen; es kann sich geändert haben.",
         Steps = new Dictionary<PreparationCode, IReadOnlyList<string>>
         {

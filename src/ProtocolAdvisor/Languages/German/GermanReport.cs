@@ -18,11 +18,6 @@ internal static class GermanReport
         Reasons = "Warum",
         Support = "Was außerdem dafür spricht",
         Plan = "Was dazugehört",
-        Migration = new Dictionary<MailProtocol, string>
-        {
-            [MailProtocol.Imap] = "Von POP3 zu IMAP umziehen, Schritt für Schritt",
-            [MailProtocol.Pop3] = "Von IMAP zu POP3 umziehen, Schritt für Schritt",
-        },
         Objections = "Was dagegen spricht",
         Changes = "Was die Antwort ändern würde",
         HowToBackUp = "So sichern Sie Ihre E-Mails",
@@ -147,6 +142,7 @@ internal static class GermanReport
             [DiscoverySource.Mx] = "wer die E-Mails der Domain annimmt (MX)",
             [DiscoverySource.Convention] = "üblicher Name, geraten",
             [DiscoverySource.Jmap] = "JMAP-Adresse der Domain",
+            [DiscoverySource.Provider] = "was über den Anbieter bekannt ist",
         },
         SourceOutcomes = new Dictionary<SourceOutcome, string>
         {

@@ -73,6 +73,7 @@ internal static class GermanSettings
             [PasswordKind.Renewed] = "mit dem neuen Passwort Ihres Postfachs, sobald Sie es geändert haben",
         },
         Notes = "Bitte beachten Sie",
+        MaxMessage = "Nachrichten bis {bytes:size} lassen sich senden. Dateien wachsen unterwegs um etwa ein Drittel, Anhänge dürfen also bis etwa {files:size} groß sein.",
         PasswordBeatsPublished = "Ihr Anbieter veröffentlicht OAuth2 als einzige Anmeldung, der Server hat in unserem Test aber Ihr Passwort angenommen. Wählen Sie das Passwort; OAuth2 funktioniert nur in Programmen, die diesen Anbieter kennen.",
         BackupInAnyCase = "Bei POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät. Bitte sichern Sie sie regelmäßig.",
         ProgramNotes = "Hinweise zu einzelnen Programmen",

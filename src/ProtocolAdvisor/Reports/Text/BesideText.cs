@@ -22,7 +22,7 @@ internal static class BesideText
 
     /// <summary>The same for a search without a run.</summary>
     public static TextSection OAuth(DiscoveryReply reply, ReportWords words) =>
-        OAuth(OAuthOnly.Of([.. reply.Discovery.Candidates.Select(x => (x.Host, x.Authentication))]), reply.Discovery, words);
+        OAuth(reply.OAuthOnly, reply.Discovery, words);
 
     private static TextSection OAuth(OAuthOnly? only, DiscoveryReport discovery, ReportWords words)
     {

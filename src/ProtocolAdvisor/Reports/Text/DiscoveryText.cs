@@ -21,7 +21,7 @@ internal static class DiscoveryText
             new(words.Phrases.Outgoing, [.. reply.Discovery.Outgoing.SelectMany(x => Server($"SMTP {x.Host}", x.Port, x.Security, x.Sources, x.Trusted, words))]),
             BesideText.OtherWays(reply.Discovery, words),
             BesideText.OAuth(reply, words),
-            Sources(reply.Discovery, words),
+            Sources(reply.Discovery, words, reply.Provider),
             Drift(reply.Discovery, words),
             .. FindingsText.Sections(reply.Findings, words),
         ];

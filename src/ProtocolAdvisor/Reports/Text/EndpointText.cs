@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports.Text;
@@ -33,6 +34,7 @@ internal static class EndpointText
         .. Detail(string.Join(", ", endpoint.Steps.Where(x => x.Outcome != StepOutcome.NotAttempted).Select(x => Step(x, endpoint.SignIn, words))), words),
         .. endpoint.Tls is { } tls ? Detail($"TLS {tls.Version}, {tls.CipherSuite}", words) : [],
         .. endpoint.Tls is { Certificate: var certificate } ? Detail(Certificate(certificate, words), words) : [],
+        .. endpoint is { Usable: true, MaxMessageBytes: { } most } ? Detail(SettingsPhrases.Of(words.Language).SendsUpTo(most, words.Language), words) : [],
         .. endpoint.Usable ? Detail(SignIn(endpoint.SignIn, words), words) : [],
     ];
 

@@ -7,7 +7,7 @@ internal static class MigrationText
 
     /// <summary>The steps with their numbers, each with its folders below; nothing where nobody has to move.</summary>
     public static TextSection Section(RecommendationReport recommendation, ReportWords words) => new(
-        words.Phrases.WayTo(recommendation.Protocol),
+        recommendation.WayHere(words.Language),
         [.. recommendation.Plan.Migration.Index().SelectMany(x => Step($"{x.Index + 1}. ", x.Item, words))]);
 
     private static IEnumerable<string> Step(string number, MigrationStepReport step, ReportWords words) =>

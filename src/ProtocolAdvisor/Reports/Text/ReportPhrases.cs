@@ -19,16 +19,6 @@ internal sealed record ReportPhrases
     public required string Objections { get; init; }
     public required string Plan { get; init; }
 
-    /// <summary>The way from the protocol that is set up now, by the protocol that it leads to.</summary>
-    public required IReadOnlyDictionary<MailProtocol, string> Migration { get; init; }
-
-    /// <summary>The same by the recommendation; empty where there is none.</summary>
-    public string WayTo(RecommendedProtocol recommended) => recommended switch
-    {
-        RecommendedProtocol.Imap => Migration[MailProtocol.Imap],
-        RecommendedProtocol.Pop3 => Migration[MailProtocol.Pop3],
-        _ => string.Empty,
-    };
     public required string Changes { get; init; }
     public required string HowToBackUp { get; init; }
     public required string Blocking { get; init; }

@@ -48,6 +48,7 @@ internal static class AdviceEntries
             Variants = new Dictionary<RemedyVariant, string>
             {
                 [RemedyVariant.OtherProtocolFails] = "Ask your provider how its mailboxes are to be read: the other protocol cannot be used here either.",
+                [RemedyVariant.Sending] = "Mail programs cannot send through this provider. Write on its web page, or ask it which server sends your mail.",
             },
         },
         [OperatorPrefers] = new(

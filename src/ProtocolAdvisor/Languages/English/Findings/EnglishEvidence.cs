@@ -77,6 +77,8 @@ internal static class EnglishEvidence
             [KnownSince] = "last looked up on {date:date}, so it may have changed",
             [Pop3Differs] = "{trait}",
             [Pop3DifferedOn] = "{trait} (last looked up on {date:date}, so it may have changed)",
+            [ProviderLimit] = "{limit} (looked up on {date:date})",
+            [ProviderLimitOfPlan] = "in the plan “{plan}”: {limit} (looked up on {date:date})",
             [Disagreement] = "different: {fact}",
         },
         Steps = new Dictionary<MailStep, string>
@@ -164,12 +166,22 @@ internal static class EnglishEvidence
         Marks = new Dictionary<MarkKind, string>
         {
             [MarkKind.MailHost] = "the mail server",
+            [MarkKind.CertificateName] = "the name in the mail server's certificate",
             [MarkKind.MailExchanger] = "the server that takes in the domain's mail (MX)",
             [MarkKind.Issuer] = "the sign-in service",
             [MarkKind.CatalogueId] = "the entry in the catalogue of providers",
             [MarkKind.Domain] = "the mail domain",
             [MarkKind.DomainSuffix] = "the end of the mail domain",
             [MarkKind.Greeting] = "words in the server's greeting:",
+        },
+        Limits = new Dictionary<LimitKind, string>
+        {
+            [LimitKind.ConnectionsPerMailbox] = "at most {amount:number} {amount:connection|connections} to one mailbox at once, and a mail program may use several",
+            [LimitKind.ConnectionsPerAddress] = "at most {amount:number} {amount:connection|connections} from one internet line at once, and a mail program may use several",
+            [LimitKind.SignInsPerHour] = "at most {amount:number} {amount:sign-in|sign-ins} an hour",
+            [LimitKind.DownloadMegabytesPerDay] = "at most {amount:number}\u00A0MB a day can be fetched",
+            [LimitKind.UploadMegabytesPerDay] = "at most {amount:number}\u00A0MB a day can be put into the mailbox",
+            [LimitKind.MessagesSentPerDay] = "at most {amount:number} {amount:message|messages} a day can be sent",
         },
         Pop3Traits = new Dictionary<Pop3Trait, string>
         {

@@ -56,5 +56,9 @@ internal static class ProviderEntries
             "POP3 works in its own way at this provider",
             "As far as we know, POP3 shows or treats mail otherwise here than you may expect; what is known is quoted.",
             "Read what is quoted before you choose POP3. With IMAP all mail is shown, and nothing of this applies."),
+        [ProviderLimits] = new(
+            "Likely: this provider allows only so much",
+            "As far as we know, it refuses for a while what goes beyond the quoted limits. That looks like a fault, and is none.",
+            "Keep within what is quoted: close mail programs that you do not use, and spread large amounts over several days. What was refused works again later."),
     };
 }

@@ -52,6 +52,7 @@ internal static class AdviceEntries
             Variants = new Dictionary<RemedyVariant, string>
             {
                 [RemedyVariant.OtherProtocolFails] = "Fragen Sie Ihren Anbieter, wie seine Postfächer abzurufen sind: Auch das andere Protokoll ist hier nicht nutzbar.",
+                [RemedyVariant.Sending] = "E-Mail-Programme können über diesen Anbieter nicht senden. Schreiben Sie auf seiner Webseite, oder fragen Sie ihn, welcher Server Ihre E-Mails versendet.",
             },
         },
         [OperatorPrefers] = new(

@@ -77,6 +77,8 @@ internal static class GermanEvidence
             [KnownSince] = "zuletzt nachgesehen am {date:date}, es kann sich geändert haben",
             [Pop3Differs] = "{trait}",
             [Pop3DifferedOn] = "{trait} (zuletzt nachgesehen am {date:date}, es kann sich geändert haben)",
+            [ProviderLimit] = "{limit} (nachgesehen am {date:date})",
+            [ProviderLimitOfPlan] = "im Tarif „{plan}“: {limit} (nachgesehen am {date:date})",
             [Disagreement] = "unterschiedlich: {fact}",
         },
         Steps = new Dictionary<MailStep, string>
@@ -164,12 +166,22 @@ internal static class GermanEvidence
         Marks = new Dictionary<MarkKind, string>
         {
             [MarkKind.MailHost] = "am Mailserver",
+            [MarkKind.CertificateName] = "am Namen im Zertifikat des Mailservers",
             [MarkKind.MailExchanger] = "am Server, der die Post der Domain annimmt (MX),",
             [MarkKind.Issuer] = "am Anmeldedienst",
             [MarkKind.CatalogueId] = "am Eintrag im Anbieterverzeichnis",
             [MarkKind.Domain] = "an der Maildomain",
             [MarkKind.DomainSuffix] = "am Ende der Maildomain",
             [MarkKind.Greeting] = "an Wörtern in der Begrüßung des Servers:",
+        },
+        Limits = new Dictionary<LimitKind, string>
+        {
+            [LimitKind.ConnectionsPerMailbox] = "höchstens {amount:number} {amount:Verbindung|Verbindungen} zugleich zu einem Postfach, und ein E-Mail-Programm kann mehrere brauchen",
+            [LimitKind.ConnectionsPerAddress] = "höchstens {amount:number} {amount:Verbindung|Verbindungen} zugleich von einem Internetanschluss, und ein E-Mail-Programm kann mehrere brauchen",
+            [LimitKind.SignInsPerHour] = "höchstens {amount:number} {amount:Anmeldung|Anmeldungen} in der Stunde",
+            [LimitKind.DownloadMegabytesPerDay] = "höchstens {amount:number}\u00A0MB am Tag lassen sich abrufen",
+            [LimitKind.UploadMegabytesPerDay] = "höchstens {amount:number}\u00A0MB am Tag lassen sich ins Postfach legen",
+            [LimitKind.MessagesSentPerDay] = "höchstens {amount:number} {amount:Nachricht|Nachrichten} am Tag lassen sich senden",
         },
         Pop3Traits = new Dictionary<Pop3Trait, string>
         {

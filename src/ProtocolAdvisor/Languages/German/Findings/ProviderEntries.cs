@@ -56,5 +56,9 @@ internal static class ProviderEntries
             "POP3 arbeitet bei diesem Anbieter auf eigene Weise",
             "Soweit bekannt, zeigt oder behandelt POP3 die Post hier anders, als man erwartet; was bekannt ist, ist angeführt.",
             "Lesen Sie, was angeführt ist, bevor Sie POP3 wählen. IMAP zeigt die ganze Post, und nichts davon gilt dort."),
+        [ProviderLimits] = new(
+            "Wahrscheinlich: Dieser Anbieter erlaubt nur eine bestimmte Menge",
+            "Soweit bekannt, lehnt er eine Zeit lang ab, was über die angeführten Grenzen hinausgeht. Das sieht wie ein Fehler aus und ist keiner.",
+            "Bleiben Sie unter dem, was angeführt ist: Schließen Sie E-Mail-Programme, die Sie nicht brauchen, und verteilen Sie große Mengen auf mehrere Tage. Was abgelehnt wurde, geht später wieder."),
     };
 }

@@ -1,0 +1,42 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ProtocolAdvisor.Web.OpenApi;
+
+/// <summary>Says of answers that are no refusals what they are.</summary>
+internal sealed class Outcomes : IOperationFilter
+{
+    private const string Settings =
+        "The file, as a text in UTF-8: `thunderbird` as text/xml or application/xml, `outlook` as application/xml or text/xml, `apple` as application/x-apple-aspen-config "
+        + "(not a text where it is signed), `pacc` as application/json, `text` as text/plain. Of two media types the accepted one is written.";
+
+    private static readonly Dictionary<(string Operation, string Status), string> Known = new()
+    {
+        [("RunAssessment", "201")] = "The report.",
+        [("ListAssessments", "200")] = "The reports.",
+        [("OpenAssessment", "200")] = "The report.",
+        [("OpenAssessment", "303")] = "A browser is sent on to the report's page.",
+        [("RemoveAssessment", "204")] = "The report is removed.",
+        [("OpenSettings", "200")] = Settings,
+        [("FillInSettings", "200")] = Settings,
+        [("Discover", "200")] = "What was found.",
+        [("Recommend", "200")] = "The advice.",
+        [("Live", "200")] = "The process runs.",
+        [("Ready", "200")] = "Assessments may be sent here.",
+        [("Ready", "503")] = "Assessments may not be sent here now; `status` says why.",
+    };
+
+    private static readonly Dictionary<string, string> Usual = new()
+    {
+        ["200"] = "The document.",
+        ["304"] = "What the caller has is still so; there is no body.",
+        ["400"] = "This is no HTTP: it is refused without a body, before anything else is looked at.",
+    };
+
+    /// <inheritdoc/>
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        foreach (var (status, response) in operation.Responses ?? [])
+            if ((Known.GetValueOrDefault((operation.OperationId!, status)) ?? Usual.GetValueOrDefault(status)) is { } meaning) response.Description = meaning;
+    }
+}
