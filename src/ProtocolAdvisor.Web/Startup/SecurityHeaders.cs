@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace ProtocolAdvisor.Web.Startup;
 
 /// <summary>Headers that keep browsers from doing more with our answers than they should.</summary>
@@ -23,6 +25,10 @@ internal static class SecurityHeaders
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers.ContentSecurityPolicy = swagger ? ForSwagger : IsPage(http.Response) ? ForPages : ForAnswers;
+
+            // The error handler says in three ways what Cache-Control says in one.
+            headers.Remove(HeaderNames.Pragma);
+            headers.Remove(HeaderNames.Expires);
             if (!swagger && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });

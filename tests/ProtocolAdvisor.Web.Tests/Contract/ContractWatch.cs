@@ -15,6 +15,8 @@ internal static class ContractWatch
     private static readonly HashSet<string> OfAll = new(StringComparer.OrdinalIgnoreCase)
     {
         "Content-Type", "Content-Length", "Date", "Transfer-Encoding", "Connection", "X-Content-Type-Options", "Referrer-Policy", "Content-Security-Policy",
+        // Those of CORS are the browser's own affair, and are there only where an operator allows an origin.
+        "Access-Control-Allow-Origin", "Access-Control-Expose-Headers",
     };
 
     private static readonly Lazy<JsonNode> Contract = new(() => JsonNode.Parse(File.ReadAllText(Root()))!);

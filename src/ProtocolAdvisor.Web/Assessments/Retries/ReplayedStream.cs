@@ -12,6 +12,7 @@ internal sealed class ReplayedStream(AssessmentReport report, string? path) : IR
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.ContentType = AcceptGate.EventStream;
+        httpContext.Response.Headers["X-Accel-Buffering"] = "no";
         foreach (object part in new object[] { report.Recommendation, new StoredEvent(path), report })
             await new ServerSentEvent(part).WriteAsync(httpContext.Response, httpContext.RequestAborted);
     }
