@@ -10,8 +10,8 @@ internal abstract class DatabaseMake : IDbContextFactory<AdvisorDb>
     public abstract int Readers { get; }
 
     /// <summary>
-    /// Makes the database ready before the service listens: reachable, ours, and of this version; one process at a time migrates. One that cannot be used
-    /// throws <see cref="Startup.StartRefusedException"/>.
+    /// Makes the database ready before the service listens: reachable, ours, and of this version; one process at a time migrates. One that
+    /// cannot be used throws <see cref="Startup.StartRefusedException"/>.
     /// </summary>
     public abstract Task StartAsync(CancellationToken cancellationToken);
 
@@ -21,7 +21,7 @@ internal abstract class DatabaseMake : IDbContextFactory<AdvisorDb>
     /// <summary>Throws <see cref="StorageUnavailableException"/> where what was just written is not kept.</summary>
     public abstract void JudgeWritten();
 
-    /// <summary>Does away with what a deletion leaves behind, as far as the make can; whether that succeeds does not matter to the deletion.</summary>
+    /// <summary>Does away with what a deletion leaves behind, as far as the make can; the deletion holds in any case.</summary>
     public abstract void AfterDelete(AdvisorDb database);
 
     /// <summary>The fault as one of a database that cannot be used now, by no fault of ours; null where it is another.</summary>

@@ -10,7 +10,8 @@ internal sealed class PostgreSqlAdvisorDb(DbContextOptions<PostgreSqlAdvisorDb> 
 
     // Text is compared by its bytes, as in SQLite, and not as the language of whoever made the database has it.
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.Properties<string>().UseCollation("C");
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<string>().UseCollation("C");
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

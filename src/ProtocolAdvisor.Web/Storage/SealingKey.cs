@@ -1,8 +1,8 @@
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>
-/// A key that cookies are sealed with, where the database is the nodes' only common place. It opens nothing by itself: what is sealed is a hash of the key that somebody
-/// signed in with, which the database does not hold.
+/// A key that cookies are sealed with, where the database is the nodes' only common place. It signs nobody in by itself: what is sealed in a
+/// cookie is the hash of a key of the configuration, which the database does not hold.
 /// </summary>
 internal sealed class SealingKey
 {

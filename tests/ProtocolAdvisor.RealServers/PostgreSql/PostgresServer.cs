@@ -3,7 +3,10 @@ using System.Net;
 
 namespace ProtocolAdvisor.RealServers;
 
-/// <summary>Debian's PostgreSQL on loopback with databases of its own, deleted afterwards. What it writes survives its own end, and not the machine's: it never waits for the disk.</summary>
+/// <summary>
+/// Debian's PostgreSQL on loopback with databases of its own, deleted afterwards. What it writes survives its own end, and not the machine's:
+/// it never waits for the disk.
+/// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     /// <summary>What to do where <see cref="Available"/> is false.</summary>
@@ -17,8 +20,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private static readonly string[] Hurried =
     [
-        "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "shared_buffers=16MB", "-c", "jit=off", "-c", "autovacuum=off", "-c", "max_connections=200",
+        "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "shared_buffers=16MB", "-c", "jit=off", "-c", "autovacuum=off",
+        "-c", "max_connections=200",
     ];
+
+    private const string Versions = "/usr/lib/postgresql";
 
     private readonly PostgresFolder folder = new();
     private readonly int port = LoopbackPorts.Free(IPAddress.Loopback);
@@ -38,8 +44,8 @@ public sealed class PostgresServer : IAsyncDisposable
     public string Log => folder.ReadLogs();
 
     // Debian has the programs of each version in a folder of their own.
-    private static string? Programs { get; } = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").Select(x => Path.Combine(x, "bin")).Where(x => File.Exists(Path.Combine(x, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
+    private static string? Programs { get; } = Directory.Exists(Versions)
+        ? Directory.GetDirectories(Versions).Select(x => Path.Combine(x, "bin")).Where(x => File.Exists(Path.Combine(x, "initdb"))).Max()
         : null;
 
     /// <summary>Makes an empty server and waits until it answers.</summary>
@@ -62,17 +68,17 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>How a client connects to one of its databases.</summary>
-    public string ConnectionString(string database) =>
-        string.Create(CultureInfo.InvariantCulture, $"Host={EndPoint.Address};Port={port};Database={database};Username={User};Password=\"{Password}\"");
+    public string ConnectionString(string database) => string.Create(
+        CultureInfo.InvariantCulture, $"Host={EndPoint.Address};Port={port};Database={database};Username={User};Password=\"{Password}\"");
 
     /// <summary>Starts it after a stop; its databases are as they were.</summary>
     public async Task StartAgainAsync()
     {
         File.Delete(folder.Output);
         var command = PostgresAccount.As(
-            [Path.Combine(Programs!, "postgres"), "-D", folder.Databases, "-h", EndPoint.Address.ToString(), "-p", $"{port}", "-k", folder.Run, .. Hurried]);
+            [Path.Combine(Programs!, "postgres"), "-D", folder.Databases, "-h", $"{EndPoint.Address}", "-p", $"{port}", "-k", folder.Run, .. Hurried]);
         process = new ServerProcess(folder, command[0], command[1..]);
-        await process.WaitUntilAsync(_ => Task.FromResult(Log.Contains("database system is ready to accept connections", StringComparison.Ordinal)));
+        await process.WaitUntilAsync(_ => Task.FromResult(Log.Contains("system is ready to accept connections", StringComparison.Ordinal)));
     }
 
     /// <summary>Stops it at once, however many are connected.</summary>
@@ -96,7 +102,8 @@ public sealed class PostgresServer : IAsyncDisposable
     private void MakeFolder()
     {
         var command = PostgresAccount.As(
-            Path.Combine(Programs!, "initdb"), "-D", folder.Databases, "-U", User, $"--pwfile={folder.PasswordFile}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
+            Path.Combine(Programs!, "initdb"), "-D", folder.Databases, "-U", User, $"--pwfile={folder.PasswordFile}", "--auth=scram-sha-256",
+            "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
         Account.Run(command[0], command[1..]);
     }
 }

@@ -17,13 +17,13 @@ internal sealed class HeardTelemetry : IDisposable
         {
             ShouldListenTo = _ => true,
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Keep($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(x => x.Tags))}"),
+            ActivityStopped = x => Keep($"{x.DisplayName} {string.Join(' ', x.TagObjects)} {string.Join(' ', x.Events.SelectMany(y => y.Tags))}"),
         };
         ActivitySource.AddActivityListener(_traces);
         _metrics = new MeterListener { InstrumentPublished = (instrument, self) => self.EnableMeasurementEvents(instrument) };
-        _metrics.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Keep($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
-        _metrics.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Keep($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
-        _metrics.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Keep($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
+        _metrics.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Keep(instrument, tags));
+        _metrics.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Keep(instrument, tags));
+        _metrics.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Keep(instrument, tags));
         _metrics.Start();
     }
 
@@ -40,6 +40,9 @@ internal sealed class HeardTelemetry : IDisposable
 
     /// <summary>Asks the instruments that tell only when they are asked, as those of a pool of connections do.</summary>
     public void Ask() => _metrics.RecordObservableInstruments();
+
+    private void Keep(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        Keep($"{instrument.Name} {string.Join(' ', tags.ToArray())}");
 
     private void Keep(string line)
     {

@@ -29,5 +29,5 @@ public sealed class LoadedLibraryTests(SharedPostgres postgres)
 
     // The kernel's list of the files that are mapped into the process (proc(5)).
     private static IReadOnlyList<string> Loaded(RunningAdvisor advisor) =>
-        [.. File.ReadLines($"/proc/{advisor.ProcessId}/maps").Select(x => x.Split('/')[^1]).Where(x => x.Contains('.', StringComparison.Ordinal)).Distinct()];
+        [.. File.ReadLines($"/proc/{advisor.ProcessId}/maps").Select(x => x.Split('/')[^1]).Distinct()];
 }

@@ -22,11 +22,11 @@ internal static class PostgreSqlConnection
             var parsed = new NpgsqlConnectionStringBuilder(text);
 
             // An address with a user and a password before it would be printed as the host's name.
-            if (parsed.Host is not { Length: > 0 } host || host.Contains('@', StringComparison.Ordinal) || parsed.Database is not { Length: > 0 }) return false;
+            if (parsed.Host is not { Length: > 0 } || parsed.Host.Contains('@', StringComparison.Ordinal)) return false;
             using var tried = NpgsqlDataSource.Create(parsed);
-            return true;
+            return parsed.Database is { Length: > 0 };
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or InvalidOperationException or NotSupportedException or OverflowException)
+        catch (Exception exception) when (IsComplaint(exception))
         {
             return false;
         }
@@ -54,7 +54,10 @@ internal static class PostgreSqlConnection
 
     /// <summary>The database and its place, as it may be told: without user and password.</summary>
     public static string Place(NpgsqlConnectionStringBuilder settings) =>
-        settings.Host!.Contains(',', StringComparison.Ordinal) ? $"{settings.Database} on {settings.Host}" : $"{settings.Database} on {settings.Host}:{settings.Port}";
+        $"{settings.Database} on {settings.Host}" + (settings.Host!.Contains(',', StringComparison.Ordinal) ? "" : $":{settings.Port}");
+
+    private static bool IsComplaint(Exception exception) => exception is ArgumentException or FormatException or InvalidCastException
+        or InvalidOperationException or NotSupportedException or OverflowException;
 
     private static NpgsqlConnectionStringBuilder Parsed(string text) => new(text)
     {

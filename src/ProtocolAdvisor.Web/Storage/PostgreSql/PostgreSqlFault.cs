@@ -1,10 +1,11 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using Npgsql;
 
 namespace ProtocolAdvisor.Web.Storage.PostgreSql;
 
-/// <summary>What a fault of PostgreSQL or of the way to it means (https://www.postgresql.org/docs/current/errcodes-appendix.html).</summary>
+/// <summary>What a fault of PostgreSQL or of the way to it means (postgresql.org/docs/current/errcodes-appendix.html).</summary>
 internal static class PostgreSqlFault
 {
     private const string WrongPassword = "28P01";
@@ -21,7 +22,7 @@ internal static class PostgreSqlFault
     /// <summary>The fault in one line, where the database cannot be used now; null where the fault is another.</summary>
     public static string? Unavailable(Exception fault) => Of(fault) switch
     {
-        PostgresException told when !Array.Exists(UnusableClasses, x => told.SqlState.StartsWith(x, StringComparison.Ordinal)) && !Unusable.Contains(told.SqlState) => null,
+        PostgresException told when !UnusableClasses.Contains(told.SqlState[..2]) && !Unusable.Contains(told.SqlState) => null,
         { } found => Line(found),
         null => null,
     };
@@ -34,7 +35,7 @@ internal static class PostgreSqlFault
         _ => false,
     };
 
-    /// <summary>The fault in one line, where it comes from the database or from the way to it; null where it does not. No user name and no password is in it.</summary>
+    /// <summary>The fault in one line, without user name and password, where it comes from the database or the way to it; else null.</summary>
     public static string? Told(Exception fault) => Of(fault) is { } found ? Line(found) : null;
 
     private static NpgsqlException? Of(Exception? fault)
@@ -48,7 +49,7 @@ internal static class PostgreSqlFault
         PostgresException { SqlState: WrongPassword } => "the user name or the password is refused",
         PostgresException { SqlState: NoSuchDatabase } => "the server has no such database",
         PostgresException told => $"{told.MessageText} ({told.SqlState})",
-        { InnerException: AuthenticationException or System.Security.Cryptography.CryptographicException } => $"no secure connection: {fault.InnerException.Message}",
+        { InnerException: AuthenticationException or CryptographicException } => $"no secure connection: {fault.InnerException.Message}",
         { InnerException: TimeoutException } => "the server does not answer in time",
         { InnerException: SocketException told } => $"no server answers: {told.Message}",
         { InnerException: IOException } => "the connection was lost",

@@ -8,7 +8,7 @@ using ProtocolAdvisor.Web.Startup;
 namespace ProtocolAdvisor.Web.Storage.PostgreSql;
 
 /// <summary>Makes the server's database ready; one that cannot be used refuses the start in one line, without user name and password.</summary>
-/// <remarks>No local of an asynchronous method is of a type of Npgsql's: its type would be loaded with ours, even where nobody calls it.</remarks>
+/// <remarks>No asynchronous method awaits a type of Npgsql's: that would be loaded with ours, even where nobody calls it.</remarks>
 internal sealed class PostgreSqlStart(StorageOptions options, Func<IDataProtectionProvider> seals)
 {
     // Any number that nobody else who uses the database takes ("PAdvisor" in ASCII).
@@ -53,8 +53,10 @@ internal sealed class PostgreSqlStart(StorageOptions options, Func<IDataProtecti
 
     private static async Task MigrateAsync(NpgsqlConnectionStringBuilder settings, CancellationToken cancellationToken)
     {
-        await using var database = new PostgreSqlAdvisorDb(new DbContextOptionsBuilder<PostgreSqlAdvisorDb>().UseNpgsql(settings.ToString()).Options);
-        if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await database.Database.MigrateAsync(cancellationToken);
+        var opening = new DbContextOptionsBuilder<PostgreSqlAdvisorDb>().UseNpgsql(settings.ToString()).Options;
+        await using var database = new PostgreSqlAdvisorDb(opening);
+        if (!(await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return;
+        await database.Database.MigrateAsync(cancellationToken);
     }
 
     // Two nodes that made their first key at once would not know each other's until the next day.

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace ProtocolAdvisor.Web.Storage.PostgreSql;
 
-/// <summary>Where the framework keeps its keys, so that every node opens what another one has sealed. It asks once a day, and keeps them in memory.</summary>
+/// <summary>Where the framework keeps its keys: every node opens what another one has sealed. It asks once a day, and keeps them in memory.</summary>
 internal sealed class SealingKeys(Func<PostgreSqlAdvisorDb> open) : IXmlRepository
 {
     /// <inheritdoc/>

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace ProtocolAdvisor.Web.Storage.PostgreSql;
 
 /// <summary>
-/// Text that PostgreSQL can take. SQLite keeps any text; here a NUL, or half of a surrogate pair, is an error, and whoever searches for one would be told of a fault of
-/// ours. Nothing that is kept has either, so that the sign that stands for them finds nothing.
+/// Text that PostgreSQL can take. SQLite keeps any text; here a NUL, or half of a surrogate pair, is an error, and whoever searches for one
+/// would be told of a fault of ours. Nothing that is kept has either, so that the sign that stands for them finds nothing.
 /// </summary>
 internal sealed class StorableText : DbCommandInterceptor
 {
     /// <inheritdoc/>
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
         Mend(command);
         return result;

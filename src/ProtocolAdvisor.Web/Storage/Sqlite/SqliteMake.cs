@@ -19,7 +19,8 @@ internal sealed class SqliteMake : DatabaseMake, IDisposable
     public SqliteMake(StorageOptions options, TimeProvider clock)
     {
         (_options, _file) = (options, new DatabaseFile(options));
-        _opening = new DbContextOptionsBuilder<SqliteAdvisorDb>().UseSqlite(options.ConnectionString.Reveal()).AddInterceptors(new SecureDelete()).Options;
+        var opening = new DbContextOptionsBuilder<SqliteAdvisorDb>().UseSqlite(options.ConnectionString.Reveal());
+        _opening = opening.AddInterceptors(new SecureDelete()).Options;
         _start = new SqliteStart(CreateDbContext, options, _file, clock);
     }
 

@@ -15,7 +15,8 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
     /// <summary>How a service connects to it.</summary>
     public string ConnectionString => _server.ConnectionString(_name);
 
-    public override IReadOnlyList<(string Key, string? Value)> Settings => [("Storage:Provider", "postgresql"), ("ConnectionStrings:Advisor", ConnectionString)];
+    public override IReadOnlyList<(string Key, string? Value)> Settings =>
+        [("Storage:Provider", "postgresql"), ("ConnectionStrings:Advisor", ConnectionString)];
 
     protected override string Hold => "BEGIN; LOCK TABLE \"Reports\" IN EXCLUSIVE MODE";
 
