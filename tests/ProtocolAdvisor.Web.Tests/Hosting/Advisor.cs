@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using ProtocolAdvisor.Web.Tests.Contract;
-using ProtocolAdvisor.Web.Tests.Hosting.Databases;
 
 namespace ProtocolAdvisor.Web.Tests.Hosting;
 
@@ -45,10 +44,6 @@ internal sealed class Advisor : WebApplicationFactory<Program>
         while (!(await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) await Task.Yield();
         return advisor;
     }
-
-    /// <summary>Starts the service on a database and waits until it is warm.</summary>
-    public static Task<Advisor> StartOnAsync(TestDatabase database, TimeProvider? clock = null, params (string Key, string? Value)[] settings) =>
-        StartAsync(database.Folder, clock, [.. database.Settings, .. settings]);
 
     /// <summary>Sends a JSON text.</summary>
     public async Task<Answer> PostAsync(string path, string json, params (string Name, string Value)[] headers)

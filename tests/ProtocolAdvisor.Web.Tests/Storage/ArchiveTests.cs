@@ -16,8 +16,8 @@ public abstract class ArchiveTests : StorageTests
     public async Task Reports_survive_a_restart()
     {
         Answer first;
-        await using (var before = await Advisor.StartOnAsync(Database)) first = await before.PostAsync("/v1/assessments", Requests.OfDeadServer);
-        await using var after = await Advisor.StartOnAsync(Database);
+        await using (var before = await Database.StartAsync()) first = await before.PostAsync("/v1/assessments", Requests.OfDeadServer);
+        await using var after = await Database.StartAsync();
         Assert.Equal(first.Text, (await after.SendAsync(HttpMethod.Get, first.Reply.Headers.Location!.ToString())).Text);
     }
 
@@ -27,7 +27,7 @@ public abstract class ArchiveTests : StorageTests
     [InlineData("quota-nearly-full", "quota-nearly-full")]
     public async Task A_run_that_a_version_before_kept_still_opens(string name, string finding)
     {
-        await using var advisor = await Advisor.StartOnAsync(Database);
+        await using var advisor = await Database.StartAsync();
         await using (var database = await advisor.Services.GetRequiredService<IDbContextFactory<AdvisorDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
         {
             var kept = await File.ReadAllBytesAsync(Path.Combine(Golden(), $"{name}.run.json"), TestContext.Current.CancellationToken);
@@ -44,7 +44,7 @@ public abstract class ArchiveTests : StorageTests
     public async Task An_expired_report_is_gone_at_once_and_purged_at_the_next_interval()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var advisor = await Advisor.StartOnAsync(Database, clock, ("Storage:Retention", "0.00:10:00"));
+        await using var advisor = await Database.StartAsync(clock, ("Storage:Retention", "0.00:10:00"));
         var path = (await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer)).Reply.Headers.Location!.ToString();
         clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(404, (await advisor.SendAsync(HttpMethod.Get, path)).Status);
@@ -58,7 +58,7 @@ public abstract class ArchiveTests : StorageTests
     [Fact]
     public async Task A_run_that_another_version_wrote_differently_is_not_found_and_logged_without_its_id()
     {
-        await using var advisor = await Advisor.StartOnAsync(Database);
+        await using var advisor = await Database.StartAsync();
         var stored = await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
         await Database.RunAsync("UPDATE \"Reports\" SET \"Run\" = @p0", """{"heading":{},"facts":{"complete":true},"usage":{}}"""u8.ToArray());
         Assert.Equal("assessment-not-found", (await advisor.SendAsync(HttpMethod.Get, stored.Reply.Headers.Location!.ToString())).Code);
@@ -69,7 +69,7 @@ public abstract class ArchiveTests : StorageTests
     [Fact]
     public async Task What_is_stored_knows_no_language_and_no_full_address()
     {
-        await using var advisor = await Advisor.StartOnAsync(Database);
+        await using var advisor = await Database.StartAsync();
         await advisor.PostAsync("/v1/assessments", Requests.OfEndpoint(9, ",\"credentials\":{\"password\":\"canary\"}"));
         var run = Encoding.UTF8.GetString((byte[])(await Database.RunAsync("SELECT \"Run\" FROM \"Reports\""))!);
         Assert.Contains("j***@example.com", run, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public abstract class ArchiveTests : StorageTests
     public async Task What_has_expired_is_purged_however_much_it_is()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var advisor = await Advisor.StartOnAsync(Database, clock);
+        await using var advisor = await Database.StartAsync(clock);
         await using (var database = advisor.Services.GetRequiredService<DatabaseMake>().CreateDbContext())
         {
             database.Reports.AddRange(Enumerable.Range(0, 2500).Select(x => new StoredReport { Id = $"{x}", ExpiresAt = x, CreatedAt = 0, Domain = null, Owner = null, Run = [1] }));
@@ -103,7 +103,7 @@ public abstract class ArchiveTests : StorageTests
     [InlineData("/history?domain=%25_%27%22%5C")]
     public async Task Text_that_no_database_can_hold_finds_nothing_and_is_no_fault_of_ours(string path)
     {
-        await using var advisor = await Advisor.StartOnAsync(Database);
+        await using var advisor = await Database.StartAsync();
         await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
         var answer = await advisor.SendAsync(HttpMethod.Get, path);
         Assert.Equal(200, answer.Status);
@@ -115,7 +115,7 @@ public abstract class ArchiveTests : StorageTests
     {
         const string key = "correct-horse-battery-staple";
         (string, string?)[] settings = [("Access:Keys:0:Name", "desk"), ("Access:Keys:0:Sha256", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))))];
-        var both = await Task.WhenAll(Advisor.StartOnAsync(Database, null, settings), Advisor.StartOnAsync(Database, null, settings));
+        var both = await Task.WhenAll(Database.StartAsync(null, settings), Database.StartAsync(null, settings));
         using var body = new FormUrlEncodedContent([new("key", key), new("back", "/")]);
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = both[0].ClientOptions.BaseAddress };
         using var signedIn = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), body, TestContext.Current.CancellationToken);
@@ -128,7 +128,7 @@ public abstract class ArchiveTests : StorageTests
     [Fact]
     public async Task Two_processes_that_start_at_once_share_the_database()
     {
-        var both = await Task.WhenAll(Advisor.StartOnAsync(Database), Advisor.StartOnAsync(Database));
+        var both = await Task.WhenAll(Database.StartAsync(), Database.StartAsync());
         var written = await both[0].PostAsync("/v1/assessments", Requests.OfDeadServer);
         Assert.Equal(written.Text, (await both[1].SendAsync(HttpMethod.Get, written.Reply.Headers.Location!.ToString())).Text);
         foreach (var one in both) await one.DisposeAsync();
@@ -137,7 +137,7 @@ public abstract class ArchiveTests : StorageTests
     [Fact]
     public async Task Our_own_fault_is_answered_with_a_trace_id_and_nothing_else()
     {
-        await using var advisor = await Advisor.StartOnAsync(Database);
+        await using var advisor = await Database.StartAsync();
         await Database.RunAsync("DROP TABLE \"Reports\"");
         var answer = await advisor.SendAsync(HttpMethod.Get, "/v1/assessments/x");
         Assert.Equal((500, "internal-error"), (answer.Status, answer.Code));
@@ -148,7 +148,7 @@ public abstract class ArchiveTests : StorageTests
     [Fact]
     public async Task A_report_that_cannot_be_stored_is_answered_in_time_without_a_location()
     {
-        await using var advisor = await Advisor.StartOnAsync(Database);
+        await using var advisor = await Database.StartAsync();
         await using var holder = await Database.HoldAsync();
         var began = TimeProvider.System.GetTimestamp();
         var answer = await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
@@ -161,7 +161,7 @@ public abstract class ArchiveTests : StorageTests
     public async Task A_store_that_cannot_be_read_is_not_ready()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var advisor = await Advisor.StartOnAsync(Database, clock);
+        await using var advisor = await Database.StartAsync(clock);
         await Database.RunAsync("DROP TABLE \"Reports\"");
         clock.Advance(TimeSpan.FromSeconds(1));
         var answer = await advisor.SendAsync(HttpMethod.Get, "/health/ready");

@@ -12,7 +12,7 @@ public abstract class LockedDatabaseTests : StorageTests
     [Fact]
     public async Task While_the_database_is_locked_every_call_is_answered_soon_and_says_so()
     {
-        await using var advisor = await Advisor.StartOnAsync(Database);
+        await using var advisor = await Database.StartAsync();
         var stored = (await advisor.PostAsync("/v1/assessments", OfDead())).Reply.Headers.Location!.ToString();
         int begun;
         await using (await Database.HoldAsync())
@@ -39,7 +39,7 @@ public abstract class LockedDatabaseTests : StorageTests
     public async Task What_is_told_as_stored_is_found_and_what_is_not_is_not()
     {
         await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
-        await using var advisor = await Advisor.StartOnAsync(Database, null, ("Targets:PerHost:Concurrency", "100"), ("Targets:PerHost:PerMinute", "1000"));
+        await using var advisor = await Database.StartAsync(null, ("Targets:PerHost:Concurrency", "100"), ("Targets:PerHost:PerMinute", "1000"));
         using var holding = new CancellationTokenSource();
         var holder = Task.Run(() => HoldNowAndThenAsync(holding.Token), Ends);
         var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>

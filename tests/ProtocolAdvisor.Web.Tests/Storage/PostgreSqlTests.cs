@@ -29,7 +29,7 @@ public sealed class PostgreSqlTests : IAsyncLifetime
     public async Task While_the_server_is_away_runs_are_answered_without_a_link_and_all_is_well_once_it_is_back()
     {
         using var telemetry = new HeardTelemetry();
-        await using var advisor = await Advisor.StartOnAsync(_database);
+        await using var advisor = await _database.StartAsync();
         var before = await StoreAsync(advisor);
         await _server.StopAsync();
         while (await StatusAsync(advisor, "/health/ready") == 200) await Task.Yield();
@@ -55,7 +55,7 @@ public sealed class PostgreSqlTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_was_started_anew_costs_nobody_an_answer()
     {
-        await using var advisor = await Advisor.StartOnAsync(_database);
+        await using var advisor = await _database.StartAsync();
         var path = await StoreAsync(advisor);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => advisor.SendAsync(HttpMethod.Get, path)));
         await _server.StopAsync();
@@ -68,7 +68,7 @@ public sealed class PostgreSqlTests : IAsyncLifetime
     [Fact]
     public async Task What_one_node_stores_every_node_opens_and_removes()
     {
-        var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Advisor.StartOnAsync(_database)));
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _database.StartAsync()));
         var path = await StoreAsync(nodes[0]);
         Assert.Equal(200, await StatusAsync(nodes[1], path));
         Assert.Equal(204, (await nodes[2].SendAsync(HttpMethod.Delete, path)).Status);

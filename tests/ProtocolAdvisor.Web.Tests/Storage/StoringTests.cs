@@ -12,7 +12,7 @@ public abstract class StoringTests : StorageTests
     public async Task A_hundred_runs_that_end_at_their_deadline_at_once_all_get_links_that_open()
     {
         await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
-        await using var advisor = await Advisor.StartOnAsync(Database, null, ("Targets:PerHost:Concurrency", "200"), ("Targets:PerHost:PerMinute", "1000"));
+        await using var advisor = await Database.StartAsync(null, ("Targets:PerHost:Concurrency", "200"), ("Targets:PerHost:PerMinute", "1000"));
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => advisor.PostAsync("/v1/assessments", Cut(silent.Port, 2000 + i))));
         Assert.All(answers, answer => Assert.Equal(201, answer.Status));
         Assert.All(answers, answer => Assert.NotNull(answer.Reply.Headers.Location));
@@ -23,7 +23,7 @@ public abstract class StoringTests : StorageTests
     [Fact]
     public async Task While_the_disk_stands_still_reports_come_in_time_with_links_that_open_and_can_be_removed()
     {
-        await using var advisor = await Advisor.StartOnAsync(Database);
+        await using var advisor = await Database.StartAsync();
         var disk = StopDisk(advisor);
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => advisor.PostAsync("/v1/assessments", Cut(Dead.Port, 1000))));
         Assert.Equal(200, (await advisor.SendAsync(HttpMethod.Get, "/health/live")).Status);
@@ -40,7 +40,7 @@ public abstract class StoringTests : StorageTests
     public async Task A_stop_waits_until_what_was_promised_is_written()
     {
         string path;
-        await using (var advisor = await Advisor.StartOnAsync(Database))
+        await using (var advisor = await Database.StartAsync())
         {
             var disk = StopDisk(advisor);
             path = (await advisor.PostAsync("/v1/assessments", Cut(Dead.Port, 1000))).Reply.Headers.Location!.ToString();
@@ -49,7 +49,7 @@ public abstract class StoringTests : StorageTests
             await stopped;
         }
 
-        await using var after = await Advisor.StartOnAsync(Database);
+        await using var after = await Database.StartAsync();
         Assert.Equal(200, (await after.SendAsync(HttpMethod.Get, path)).Status);
     }
 
@@ -57,7 +57,7 @@ public abstract class StoringTests : StorageTests
     public async Task A_link_that_was_given_while_another_process_held_the_database_is_kept()
     {
         await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
-        await using var advisor = await Advisor.StartOnAsync(Database);
+        await using var advisor = await Database.StartAsync();
         Answer answer;
         await using (await Database.HoldAsync())
         {

@@ -14,6 +14,10 @@ internal abstract class TestDatabase : IAsyncDisposable
     /// <summary>Takes the right to write from everybody else, until the transaction ends.</summary>
     protected abstract string Hold { get; }
 
+    /// <summary>Starts the service on it and waits until it is warm.</summary>
+    public Task<Advisor> StartAsync(TimeProvider? clock = null, params (string Key, string? Value)[] settings) =>
+        Advisor.StartAsync(Folder, clock, [.. Settings, .. settings]);
+
     /// <summary>A connection beside the service's.</summary>
     public abstract DbConnection Connection();
 
