@@ -12,12 +12,14 @@ internal static class ProviderReading
     /// <summary>The provider behind a run: the servers that were met say most. Null where nobody is recognised.</summary>
     internal static ProviderMatch? Of(AssessmentFacts facts)
     {
-        var met = facts.Incoming.Where(x => IsMet(x.Probe)).OrderByDescending(x => x.IsAccepted).ThenByDescending(x => x.Probe.Usable).ToList();
+        var met = facts.Incoming.Where(x => IsMet(x.Probe))
+            .OrderByDescending(x => x.IsAccepted).ThenByDescending(x => x.Probe.Usable).ToList();
+        var hosts = met.Where(x => x.Probe.Usable).Select(x => x.Probe.Endpoint.Host);
         var clues = Clues(facts.Discovery);
         var errors = facts.Endpoints.Select(x => TokenError.In(x.SignIn)).OfType<TokenError>().ToList();
         return ProviderRecognition.Of(clues with
         {
-            MailHosts = [.. met.Where(x => x.Probe.Usable).Select(x => x.Probe.Endpoint.Host).Concat(Published(facts.Discovery)).Distinct()],
+            MailHosts = [.. hosts.Concat(Published(facts.Discovery)).Distinct()],
             CertificateNames = [.. met.SelectMany(x => NamesOf(x.Probe)).Distinct()],
             Greetings = [.. met.Select(x => x.Probe.Greeting).OfType<string>()],
             Issuers = [.. errors.Select(x => x.Configuration).OfType<string>(), .. clues.Issuers],
@@ -29,7 +31,9 @@ internal static class ProviderReading
     internal static ProviderMatch? Of(DiscoveryResult discovery) =>
         ProviderRecognition.Of(Clues(discovery) with { MailHosts = [.. Published(discovery)] });
 
-    /// <summary>The provider behind one server that was found and has been met; null where what is known of anybody is not known of it.</summary>
+    /// <summary>
+    /// The provider behind one server that was found and has been met; null where what is known of anybody is not known of it.
+    /// </summary>
     internal static ProviderMatch? Of(DiscoveryResult discovery, ProbeResult met)
     {
         var match = ProviderRecognition.Of(Clues(discovery) with
@@ -46,10 +50,11 @@ internal static class ProviderReading
     /// received by one provider and kept at another server; that one's own words count then. An address without a name is whatever its
     /// owner says.
     /// </summary>
-    internal static bool Concerns(ProviderMatch match, ProbeResult server) => Concerns(match, server.Endpoint.Host)
-        || ProviderSightings.In(
-            new ProviderClues { CertificateNames = IsMet(server) ? NamesOf(server) : [], Greetings = server.Greeting is { } greeting ? [greeting] : [] },
-            match.Provider).Any();
+    internal static bool Concerns(ProviderMatch match, ProbeResult server)
+    {
+        var clues = new ProviderClues { CertificateNames = NamesOf(server), Greetings = server.Greeting is { } greeting ? [greeting] : [] };
+        return Concerns(match, server.Endpoint.Host) || ProviderSightings.In(clues, match.Provider).Any();
+    }
 
     /// <summary>The same of a server that may have been met in the run.</summary>
     internal static bool Concerns(ProviderMatch match, AssessmentFacts facts, HostName host) =>
@@ -71,10 +76,11 @@ internal static class ProviderReading
     }
 
     /// <summary>The same of a search, before any server was met.</summary>
-    internal static bool ConcernsMailbox(ProviderMatch match, DiscoveryResult discovery) => ConcernsPublished(match, discovery, _ => true);
+    internal static bool ConcernsMailbox(ProviderMatch match, DiscoveryResult discovery) =>
+        ConcernsPublished(match, discovery, _ => true);
 
     /// <summary>Whether a search found no server but by guessing.</summary>
-    internal static bool HasNothingBut(DiscoveryResult discovery) => discovery.Candidates.All(x => x.Sources is [DiscoverySource.Convention]);
+    internal static bool HasNothingBut(DiscoveryResult discovery) => discovery.Candidates.All(x => x.IsGuess);
 
     /// <summary>The day of an instant, UTC.</summary>
     internal static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
@@ -97,7 +103,7 @@ internal static class ProviderReading
     private static bool IsMet(ProbeResult probe) =>
         probe.Usable || probe.Tls?.Certificate.Status is [CertificateStatus.NameMismatch];
 
-    private static IReadOnlyList<string> NamesOf(ProbeResult probe) => probe.Tls?.Certificate.Names ?? [];
+    private static IReadOnlyList<string> NamesOf(ProbeResult probe) => IsMet(probe) ? probe.Tls?.Certificate.Names ?? [] : [];
 
     // What a provider's record says of tokens is no clue to the provider.
     private static ProviderClues Clues(DiscoveryResult discovery)

@@ -47,7 +47,7 @@ public sealed class KiotaTests : IDisposable
 
         await own.DeleteAsync(cancellationToken: Cancellation);
         var gone = await Assert.ThrowsAsync<ApiProblem>(() => own.GetAsync(cancellationToken: Cancellation));
-        Assert.Equal((404, ProblemCode.AssessmentNotFound), (gone.Status, gone.Code));
+        Assert.Equal((404, ProblemCode.AssessmentNotFound, gone.Detail), (gone.Status, gone.Code, gone.Message));
     }
 
     [Fact]

@@ -10,6 +10,14 @@ if (!ProviderPark.Available)
     return 1;
 }
 
+// Started by root, Dovecot and Postfix become users of their own, who have to get at their folders.
+var temporary = Path.GetTempPath();
+if (Account.IsRoot && !OperatingSystem.IsWindows() && !File.GetUnixFileMode(temporary).HasFlag(UnixFileMode.OtherExecute))
+{
+    Console.Error.WriteLine($"The temporary folder {temporary} is closed to other users, and with it to the servers. Choose another: TMPDIR=/tmp");
+    return 1;
+}
+
 var stopped = new TaskCompletionSource();
 void Stop(PosixSignalContext signal)
 {

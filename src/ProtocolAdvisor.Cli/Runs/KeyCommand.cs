@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
 using ProtocolAdvisor.Cli.Options;
+using ProtocolAdvisor.Cli.Words;
 
 namespace ProtocolAdvisor.Cli.Runs;
 
 /// <summary>
-/// <c>key new NAME</c>: a key for the service, and its hash as a piece of the service's configuration (<c>Access:Keys</c>). The key goes to the standard output and nowhere else:
-/// the service itself only ever sees its hash. No network.
+/// <c>key new NAME</c>: a key for the service, and its hash as a piece of the service's configuration (<c>Access:Keys</c>). The key goes
+/// to the standard output and nowhere else: the service itself only ever sees its hash. No network.
 /// </summary>
 internal static class KeyCommand
 {
@@ -28,23 +29,30 @@ internal static class KeyCommand
         {
             if (!IsName(result.Tokens.Count == 1 ? result.Tokens[0].Value : "")) result.AddError($"NAME: {phrases.ExpectedKeyName}");
         });
-        var scopes = OptionForm.Many<string>("--scope", phrases.KeyScope, string.Join('|', Scopes), phrases.OneOf(Scopes), (string? text, out string value) => Scopes.Contains(value = text ?? ""));
+        var scopes = OptionForm.Many<string>(
+            "--scope", phrases.KeyScope, string.Join('|', Scopes), phrases.OneOf(Scopes), (string? text, out string value) => Scopes.Contains(value = text ?? ""));
         scopes.CompletionSources.Add(Scopes);
-        var perMinute = OptionForm.Number("--per-minute", phrases.KeyPerMinute, phrases.Between(1, MostPerMinute), OptionForm.Whole(1, MostPerMinute));
+        var perMinute = OptionForm.Number(
+            "--per-minute", phrases.KeyPerMinute, phrases.Between(1, MostPerMinute), OptionForm.Whole(1, MostPerMinute));
         var json = new Option<bool>("--json") { Description = phrases.KeyJson };
         var command = new Command("new", phrases.KeyNew) { name, scopes, perMinute, json };
         command.SetAction((line, _) => Invocation.GuardAsync(screen, () =>
         {
-            var text = Base64Url();
-            var entry = new KeyEntry(line.GetValue(name)!, HashOf(text), [.. (line.GetValue(scopes) ?? ["assess"]).Distinct()], line.GetValue(perMinute));
-            screen.Write(line.GetValue(json) ? entry.AsJson(text) : $"{phrases.KeyShown(entry.Name)}\n\n  {text}\n\n{phrases.KeyForFile}\n\n{entry.ForFile()}\n\n{phrases.KeyForEnvironment}\n\n{entry.ForEnvironment()}\n");
+            var key = Base64Url();
+            var opens = (line.GetValue(scopes) ?? ["assess"]).Distinct();
+            var entry = new KeyEntry(line.GetValue(name)!, HashOf(key), [.. opens], line.GetValue(perMinute));
+            screen.Write(line.GetValue(json) ? entry.AsJson(key) : Shown(key, entry, phrases));
             return Task.FromResult(ExitCode.Answered);
         }));
         return command;
     }
 
+    private static string Shown(string key, KeyEntry entry, CliPhrases phrases) => string.Join(
+        "\n\n", phrases.KeyShown(entry.Name), $"  {key}", phrases.KeyForFile, entry.ForFile(), phrases.KeyForEnvironment, entry.ForEnvironment()) + "\n";
+
     // What needs no quotes in a shell, a unit file or JSON.
-    private static bool IsName(string text) => text.Length is > 0 and <= LongestName && text.All(x => char.IsAsciiLetterOrDigit(x) || x is '.' or '-' or '_') && text[0] != '-';
+    private static bool IsName(string text) => text.Length is > 0 and <= LongestName && text[0] != '-'
+        && text.All(x => char.IsAsciiLetterOrDigit(x) || x is '.' or '-' or '_');
 
     private static string Base64Url() => System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 

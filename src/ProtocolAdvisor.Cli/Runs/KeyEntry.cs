@@ -14,7 +14,11 @@ internal sealed record KeyEntry(string Name, string Sha256, IReadOnlyList<string
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>For <c>appsettings.json</c>, indented.</summary>
-    public string ForFile() => "  " + new JsonObject { ["Access"] = new JsonObject { ["Keys"] = new JsonArray(Entry()) } }.ToJsonString(Indented).Replace("\n", "\n  ", StringComparison.Ordinal);
+    public string ForFile()
+    {
+        var file = new JsonObject { ["Access"] = new JsonObject { ["Keys"] = new JsonArray(Entry()) } };
+        return "  " + file.ToJsonString(Indented).Replace("\n", "\n  ", StringComparison.Ordinal);
+    }
 
     /// <summary>For the environment: the first key's lines, with their number 0.</summary>
     public string ForEnvironment() => string.Join('\n', Lines().Select(x => $"  Access__Keys__0__{x.Key}={x.Value}"));
@@ -24,7 +28,8 @@ internal sealed record KeyEntry(string Name, string Sha256, IReadOnlyList<string
 
     private JsonObject Entry()
     {
-        var entry = new JsonObject { [nameof(Name)] = Name, [nameof(Sha256)] = Sha256, [nameof(Scopes)] = new JsonArray([.. Scopes.Select(x => (JsonNode)x)]) };
+        var scopes = new JsonArray([.. Scopes.Select(x => (JsonNode)x)]);
+        var entry = new JsonObject { [nameof(Name)] = Name, [nameof(Sha256)] = Sha256, [nameof(Scopes)] = scopes };
         if (PerMinute is { } limit) entry[nameof(PerMinute)] = limit;
         return entry;
     }

@@ -34,13 +34,15 @@ internal sealed record AccessOptions(bool? AllowAnonymous, IReadOnlyList<ApiKey>
     {
         foreach (var (path, key) in entries)
         {
-            var (other, earlier) = entries.Find(x => x.Key.Name.Equals(key.Name, StringComparison.OrdinalIgnoreCase) || x.Key.Sha256.Span.SequenceEqual(key.Sha256.Span));
+            var (other, earlier) = entries.Find(x => IsNamed(x.Key, key.Name) || x.Key.Sha256.Span.SequenceEqual(key.Sha256.Span));
             if (other == path) continue;
-            throw new StartRefusedException(earlier.Name.Equals(key.Name, StringComparison.OrdinalIgnoreCase)
+            throw new StartRefusedException(IsNamed(earlier, key.Name)
                 ? $"{path}:Name: each key has a name of its own, and {other}:Name is {OperatorSettings.Quoted(key.Name)} too."
                 : $"{path}:Sha256: it is the same key as {other}:Sha256.");
         }
     }
+
+    private static bool IsNamed(ApiKey key, string name) => key.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The key that was presented; null when it is none of ours. Every key is compared, in constant time.</summary>
     public ApiKey? Find(string presented)

@@ -17,7 +17,8 @@ internal sealed record KnownProxies(IReadOnlyList<IPNetwork> Networks)
     public static KnownProxies From(IConfiguration configuration)
     {
         if (bool.TryParse(configuration[BelieveAll], out var all) && all)
-            throw new StartRefusedException($"{BelieveAll}: X-Forwarded headers are believed only from the proxies that {KnownSettings.Proxies.Key} names; set it to false.");
+            throw new StartRefusedException(
+                $"{BelieveAll}: X-Forwarded headers are believed only from the proxies that {KnownSettings.Proxies.Key} names; set it to false.");
         return new(new OperatorSettings(configuration).List(KnownSettings.Proxies));
     }
 

@@ -20,8 +20,7 @@ internal sealed class CredentialsRequestValidator : AbstractValidator<Credential
         RuleFor(x => x.Password).Must(x => HasNoControls(x?.Reveal()))
             .Says("password-control-character", "control-character");
         RuleFor(x => x.AccessToken).HasLength(RequestBounds.LongestToken).Says("token-length");
-        RuleFor(x => x.AccessToken).Must(x => x is null || x.Reveal().All(c => c is > ' ' and <= '~'))
-            .Says("token-character");
+        RuleFor(x => x.AccessToken).IsVisibleAscii().Says("token-character");
     }
 
     // Not a whole rune: half a surrogate pair, which no encoding of a user name can carry.

@@ -22,7 +22,9 @@ internal static class StreamEvents
         new("recommendation", typeof(RecommendationReport), "Which protocol to use, and why."),
         new("stored", typeof(StoredEvent), "Where the report that follows can be opened."),
         new("report", typeof(AssessmentReport), "The whole report: the last event of a run that came to its end."),
-        new("problem", typeof(ApiProblem), "The last event of a run that did not come to its end, by our fault or because the service stops. A stream that ends with neither this nor the report was cut off on its way."),
+        new(
+            "problem", typeof(ApiProblem), "The last event of a run that did not come to its end, by our fault or because the service stops. "
+            + "A stream that ends with neither this nor the report was cut off on its way."),
     ];
 
     /// <summary>The kind that has this data.</summary>

@@ -14,7 +14,8 @@ internal sealed record ProblemsReply(IReadOnlyList<ProblemKindReport> Problems, 
     public static ProblemsReply In(Language language)
     {
         var words = ProblemWords.In(language);
-        return new([.. ProblemStatuses.All.Select(x => ProblemKindReport.Of(x.Key, x.Value, words))], [.. WrongMemberCodes.All.Select(x => WrongMemberKindReport.Of(x, words))]);
+        return new([.. ProblemStatuses.All.Select(x => ProblemKindReport.Of(x.Key, x.Value, words))],
+            [.. WrongMemberCodes.All.Select(x => WrongMemberKindReport.Of(x, words))]);
     }
 }
 
@@ -36,7 +37,8 @@ internal sealed record ProblemKindReport(string Code, int Status, string Title, 
 internal sealed record WrongMemberKindReport(string Code, string Meaning)
 {
     /// <summary>The code's entry.</summary>
-    public static WrongMemberKindReport Of(string code, ProblemWords words) => new(code, words.Meaning(code) ?? string.Join(" ", Complaints(code).Select(words.Detail).Distinct()));
+    public static WrongMemberKindReport Of(string code, ProblemWords words) =>
+        new(code, words.Meaning(code) ?? string.Join(" ", Complaints(code).Select(words.Detail).Distinct()));
 
     private static IEnumerable<Complaint> Complaints(string code)
     {

@@ -8,7 +8,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ProtocolAdvisor.Web.OpenApi;
 
-/// <summary>Says of what is asked for what the validators ask of it: bounds, lengths, patterns, and what must be there. Of answers nothing is asked.</summary>
+/// <summary>
+/// Says of what is asked for what the validators ask of it: bounds, lengths, patterns, and what must be there. Of answers nothing is asked.
+/// </summary>
 internal sealed class Bounds : ISchemaFilter
 {
     /// <inheritdoc/>
@@ -26,7 +28,8 @@ internal sealed class Bounds : ISchemaFilter
     // A flat member's members stand in reports as well: there they keep what they are.
     private static void ApplyToCopy(OpenApiSchema owner, IDictionary<string, IOpenApiSchema> members, PropertyInfo property)
     {
-        if (members.TryGetValue(NameOf(property), out var member) && member is OpenApiSchema) members[NameOf(property)] = member.CreateShallowCopy();
+        if (members.TryGetValue(NameOf(property), out var member) && member is OpenApiSchema)
+            members[NameOf(property)] = member.CreateShallowCopy();
         Apply(owner, members, property);
     }
 
@@ -53,7 +56,7 @@ internal sealed class Bounds : ISchemaFilter
         if (rule is IBetweenValidator between) (member.Minimum, member.Maximum) = (MemberPaths.Number(between.From), MemberPaths.Number(between.To));
         else if (rule is ILengthValidator length) (member.MinLength, member.MaxLength) = (length.Min, length.Max);
         else if (rule is ICountValidator count) (member.MinItems, member.MaxItems) = (count.Min, count.Max);
-        else if (rule is ITextShape text) (member.MaxLength, member.Pattern) = (text.MaxLength, text.Pattern);
+        else if (rule is ITextShape text) (member.MaxLength, member.Pattern) = (text.MaxLength ?? member.MaxLength, text.Pattern ?? member.Pattern);
     }
 
     private static string NameOf(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);

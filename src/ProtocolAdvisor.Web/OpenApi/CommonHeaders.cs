@@ -13,12 +13,20 @@ internal sealed class CommonHeaders : IOperationFilter
     {
         operation.Parameters ??= [];
         if (operation.Responses?.ContainsKey("304") == true)
-            operation.Parameters.Add(Header("If-None-Match", "The ETag of what the caller has already: where that is still so, the answer is 304.", "\"9f1c2b7e4a6d8053\""));
+            operation.Parameters.Add(Header(
+                "If-None-Match", "The ETag of what the caller has already: where that is still so, the answer is 304.", "\"9f1c2b7e4a6d8053\""));
         operation.Parameters.Add(Header(
-            RequestIds.Header, $"A name for the request, of {RequestIds.Longest} characters at most: it is in the answer, in the log and on the trace. Without one, or with another, the service makes one.",
+            RequestIds.Header, $"A name for the request, of {RequestIds.Longest} characters at most: it is in the answer, in the log and on the trace. "
+                + "Without one, or with another, the service makes one.",
             "4bf92f3577b34da6a3ce929d0e0e4736"));
     }
 
-    private static OpenApiParameter Header(string name, string description, JsonNode example) =>
-        new() { Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example };
+    private static OpenApiParameter Header(string name, string description, JsonNode example) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = example,
+    };
 }

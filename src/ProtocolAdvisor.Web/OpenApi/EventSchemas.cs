@@ -12,14 +12,18 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace ProtocolAdvisor.Web.OpenApi;
 
 /// <summary>
-/// Says of streams what they tell: the schema is that of an event's data, one of several, and <c>x-events</c> has every event's name with the schema of its data. OpenAPI 3.1
-/// has no word of its own for events.
+/// Says of streams what they tell: the schema is that of an event's data, one of several, and <c>x-events</c> has every event's name with
+/// the schema of its data. OpenAPI 3.1 has no word of its own for events. That the whole is a text comes first: else NSwag would read it as one JSON document.
 /// </summary>
 internal sealed class EventSchemas : IOperationFilter
 {
     private const string Report = "RunAssessment.201.json";
 
-    private static readonly string Explained = string.Join(" ", StreamEvents.All.Select(x => $"`{x.Name}`: {x.Meaning}"));
+    private static OpenApiSchema Whole => new() { Type = JsonSchemaType.String, Format = "binary" };
+
+    private static readonly string Told =
+        "Server-sent events: lines `event: NAME` and `data: JSON`, then an empty one; lines that begin with a colon only keep the connection alive. "
+        + $"The events, in this order. {string.Join(" ", StreamEvents.All.Select(x => $"`{x.Name}`: {x.Meaning}"))}";
 
     /// <inheritdoc/>
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -28,14 +32,20 @@ internal sealed class EventSchemas : IOperationFilter
         {
             if (response.Content?.TryGetValue(AcceptGate.EventStream, out var content) != true || content is not OpenApiMediaType stream) continue;
             var data = StreamEvents.All.ToDictionary(x => x, x => context.SchemaGenerator.GenerateSchema(x.Data, context.SchemaRepository));
-            response.Description = $"Server-sent events: lines `event: NAME` and `data: JSON`, then an empty one; lines that begin with a colon only keep the connection alive. The events, in this order. {Explained}";
-            stream.Schema = new OpenApiSchema { OneOf = [.. data.Values], Description = "The data of one event: its name says which." };
-            stream.Examples = StreamEvents.All.ToDictionary(x => x.Name, x => (IOpenApiExample)new OpenApiExample { Summary = x.Meaning, Value = Example(x) });
-            stream.AddExtension("x-events", new JsonNodeExtension(new JsonObject(data.Select(x => KeyValuePair.Create(x.Key.Name, (JsonNode?)Told(x.Key, x.Value))))));
+            response.Description = Told;
+            stream.Schema = new OpenApiSchema
+            {
+                OneOf = [Whole, .. data.Values],
+                Description = "The stream is a text; the data of each of its events is one of the others: its name says which.",
+            };
+            stream.Examples = StreamEvents.All.ToDictionary(
+                x => x.Name, x => (IOpenApiExample)new OpenApiExample { Summary = x.Meaning, Value = Example(x) });
+            var named = data.Select(x => KeyValuePair.Create(x.Key.Name, (JsonNode?)Entry(x.Key, x.Value)));
+            stream.AddExtension("x-events", new JsonNodeExtension(new JsonObject(named)));
         }
     }
 
-    private static JsonObject Told(StreamEvent told, IOpenApiSchema data) => new()
+    private static JsonObject Entry(StreamEvent told, IOpenApiSchema data) => new()
     {
         ["description"] = told.Meaning,
         ["schema"] = new JsonObject { ["$ref"] = ((OpenApiSchemaReference)data).Reference.ReferenceV3 },
@@ -50,7 +60,8 @@ internal sealed class EventSchemas : IOperationFilter
             nameof(SourceReport) => report["discovery"]!["sources"]![0]!.DeepClone(),
             nameof(DiscoveryReport) => report["discovery"]!.DeepClone(),
             nameof(EndpointReport) => report["endpoints"]![0]!.DeepClone(),
-            nameof(MailboxReport) => new JsonObject { ["imap"] = report["mailbox"]!["imap"]!.DeepClone(), ["pop3"] = null, ["comparison"] = null },
+            nameof(MailboxReport) =>
+                new JsonObject { ["imap"] = report["mailbox"]!["imap"]!.DeepClone(), ["pop3"] = null, ["comparison"] = null },
             nameof(RecommendationReport) => report["recommendation"]!.DeepClone(),
             nameof(StoredEvent) => new JsonObject { ["location"] = $"/v1/assessments/{report["id"]}" },
             nameof(AssessmentReport) => report,

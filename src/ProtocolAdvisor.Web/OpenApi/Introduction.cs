@@ -9,11 +9,14 @@ internal sealed class Introduction : IDocumentFilter
 {
     private const string Text =
         "Finds a user's mail servers, measures them over POP3 and IMAP, and recommends which to use, with reasons. "
-        + "Bodies are JSON in UTF-8, at most 256 KiB, members in camelCase; an unknown member or query parameter is refused, so that a mistyped name is never silently ignored. "
-        + "Codes and other enumerated values are exact and never change their meaning; sentences are for people, in the language of Accept-Language. "
+        + "Bodies are JSON in UTF-8, at most 256 KiB, members in camelCase; "
+        + "an unknown member or query parameter is refused, so that a mistyped name is never silently ignored. "
+        + "Codes and other enumerated values are exact and never change their meaning; "
+        + "sentences are for people, in the language of Accept-Language. "
         + "Durations end in `Ms`, sizes in `Bytes`; instants are RFC 3339 in UTC. "
         + "A refusal is a problem (RFC 9457, application/problem+json) with a stable `code`; `GET /v1/problems` lists all of them. "
-        + "Every answer carries X-Request-Id, and for browsers X-Content-Type-Options, Referrer-Policy and Content-Security-Policy. HEAD works wherever GET does.";
+        + "Every answer carries X-Request-Id, and for browsers X-Content-Type-Options, Referrer-Policy and Content-Security-Policy. "
+        + "HEAD works wherever GET does.";
 
     private static readonly Dictionary<string, string> Groups = new()
     {
@@ -35,7 +38,8 @@ internal sealed class Introduction : IDocumentFilter
     };
 
     /// <summary>Where it listens unless it is told otherwise.</summary>
-    public static OpenApiServer Server => new() { Url = Listening.Default, Description = "Where the service listens unless its operator says otherwise." };
+    public static OpenApiServer Server =>
+        new() { Url = Listening.Default, Description = "Where the service listens unless its operator says otherwise." };
 
     /// <inheritdoc/>
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) => swaggerDoc.Tags = (swaggerDoc.Tags ?? new HashSet<OpenApiTag>())

@@ -14,8 +14,10 @@ internal sealed class Keys : IOperationFilter
     /// <summary>Says how.</summary>
     public static void Define(SwaggerGenOptions options)
     {
-        options.AddSecurityDefinition(Header, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Api-Key", Description = When });
-        options.AddSecurityDefinition(Bearer, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = $"The same key. {When}" });
+        options.AddSecurityDefinition(
+            Header, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Api-Key", Description = When });
+        options.AddSecurityDefinition(
+            Bearer, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = $"The same key. {When}" });
     }
 
     /// <inheritdoc/>
@@ -25,5 +27,6 @@ internal sealed class Keys : IOperationFilter
         operation.Security = guarded ? [By(Header, context.Document), By(Bearer, context.Document), []] : [];
     }
 
-    private static OpenApiSecurityRequirement By(string scheme, OpenApiDocument document) => new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };
+    private static OpenApiSecurityRequirement By(string scheme, OpenApiDocument document) =>
+        new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };
 }

@@ -11,7 +11,8 @@ internal sealed class KnownShapes : ISchemaFilter
 
     private static readonly string[] Counts =
     [
-        "days", "keptDays", "devices", "people", "messages", "bytes", "folders", "atLeastMessages", "atLeastBytes", "roomBytes", "limitBytes", "roomMessages", "limitMessages",
+        "days", "keptDays", "devices", "people", "messages", "bytes", "folders",
+        "atLeastMessages", "atLeastBytes", "roomBytes", "limitBytes", "roomMessages", "limitMessages",
     ];
 
     private static readonly string[] Measures = ["seconds", "secondsPerGigabyte", "upMbit"];
@@ -35,7 +36,8 @@ internal sealed class KnownShapes : ISchemaFilter
         {
             Type = JsonSchemaType.Object,
             Description = "The figures of a plan's step, by name; only what is known is there.",
-            Properties = counts.Concat(measures).Append((Name: "date", Type: new OpenApiSchema { Type = JsonSchemaType.String })).ToDictionary(x => x.Name, x => (IOpenApiSchema)x.Type),
+            Properties = counts.Concat(measures).Append((Name: "date", Type: new OpenApiSchema { Type = JsonSchemaType.String }))
+                .ToDictionary(x => x.Name, x => (IOpenApiSchema)x.Type),
             AdditionalPropertiesAllowed = false,
         };
     }

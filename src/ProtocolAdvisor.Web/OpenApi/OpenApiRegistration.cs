@@ -37,6 +37,7 @@ internal static partial class OpenApiRegistration
             options.SchemaFilter<Defaults>();
             options.SchemaFilter<CodeLists>();
             options.SchemaFilter<KnownShapes>();
+            options.SchemaFilter<ErrorSentence>();
             options.DocumentFilter<Introduction>();
             options.DocumentFilter<SharedParts>();
             options.DocumentFilter<UsedSchemasOnly>();

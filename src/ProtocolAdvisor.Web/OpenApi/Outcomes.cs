@@ -7,7 +7,8 @@ namespace ProtocolAdvisor.Web.OpenApi;
 internal sealed class Outcomes : IOperationFilter
 {
     private const string Settings =
-        "The file, as a text in UTF-8: `thunderbird` as text/xml or application/xml, `outlook` as application/xml or text/xml, `apple` as application/x-apple-aspen-config "
+        "The file, as a text in UTF-8: `thunderbird` as text/xml or application/xml, `outlook` as application/xml or text/xml, "
+        + "`apple` as application/x-apple-aspen-config "
         + "(not a text where it is signed), `pacc` as application/json, `text` as text/plain. Of two media types the accepted one is written.";
 
     private static readonly Dictionary<(string Operation, string Status), string> Known = new()
@@ -21,6 +22,7 @@ internal sealed class Outcomes : IOperationFilter
         [("FillInSettings", "200")] = Settings,
         [("Discover", "200")] = "What was found.",
         [("Recommend", "200")] = "The advice.",
+        [("RecommendAgain", "200")] = "The advice for these answers.",
         [("Live", "200")] = "The process runs.",
         [("Ready", "200")] = "Assessments may be sent here.",
         [("Ready", "503")] = "Assessments may not be sent here now; `status` says why.",
@@ -37,6 +39,7 @@ internal sealed class Outcomes : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         foreach (var (status, response) in operation.Responses ?? [])
-            if ((Known.GetValueOrDefault((operation.OperationId!, status)) ?? Usual.GetValueOrDefault(status)) is { } meaning) response.Description = meaning;
+            if ((Known.GetValueOrDefault((operation.OperationId!, status)) ?? Usual.GetValueOrDefault(status)) is { } meaning)
+                response.Description = meaning;
     }
 }

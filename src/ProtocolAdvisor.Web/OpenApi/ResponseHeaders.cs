@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using ProtocolAdvisor.Web.Access;
@@ -32,7 +33,8 @@ internal sealed record ResponsePlace(OpenApiOperation Operation, string Status, 
 /// <param name="Example">One of its values.</param>
 /// <param name="IsOn">Which responses have it.</param>
 /// <param name="IsAlwaysOn">Which of them have it always.</param>
-internal sealed record SentHeader(string Name, string Description, JsonNode Example, Func<ResponsePlace, bool> IsOn, Func<ResponsePlace, bool> IsAlwaysOn)
+internal sealed record SentHeader(
+    string Name, string Description, JsonNode Example, Func<ResponsePlace, bool> IsOn, Func<ResponsePlace, bool> IsAlwaysOn)
 {
     /// <summary>A header that is on every such response.</summary>
     public SentHeader(string name, string description, JsonNode example, Func<ResponsePlace, bool> isOn)
@@ -47,14 +49,19 @@ internal sealed class ResponseHeaders : IOperationFilter
     /// <summary>The headers; those that browsers want for their safety are told once, in the contract's introduction.</summary>
     public static IReadOnlyList<SentHeader> All { get; } =
     [
-        new(RequestIds.Header, "The request's name in our logs and traces: the caller's own where it brought one.", "4bf92f3577b34da6a3ce929d0e0e4736", x => !IsTheServers(x)),
+        new(
+            RequestIds.Header, "The request's name in our logs and traces: the caller's own where it brought one.",
+            "4bf92f3577b34da6a3ce929d0e0e4736", x => !IsTheServers(x)),
         new("Cache-Control", "`no-store`, but for what may be kept for a while.", "no-store", x => !IsTheServers(x)),
         new("Content-Language", "The language of the sentences.", "en", Speaks, x => !IsSettings(x)),
         new("Vary", "The answer depends on the language that is asked for.", "Accept-Language", Speaks, x => !IsSettings(x)),
-        new("Location", "Where the report can be opened; not there where it could not be stored.", "/v1/assessments/3qR8vW0nTzK5yB7mXc2L4g", x => x.Status == "201", _ => false),
+        new(
+            "Location", "Where the report can be opened; not there where it could not be stored.",
+            "/v1/assessments/3qR8vW0nTzK5yB7mXc2L4g", x => x.Status == "201", _ => false),
         new("Location", "The report's page.", "/reports/3qR8vW0nTzK5yB7mXc2L4g", x => x.Status == "303"),
         new("ETag", "Names this state of the document.", "\"9f1c2b7e4a6d8053\"", x => x.IsTagged),
-        new("Content-Disposition", "The file's name.", "attachment; filename=config-v1.1.xml; filename*=UTF-8''config-v1.1.xml", IsSettings),
+        new(
+            "Content-Disposition", "The file's name.", "attachment; filename=config-v1.1.xml; filename*=UTF-8''config-v1.1.xml", IsSettings),
         new("X-Accel-Buffering", "Asks proxies not to hold events back.", "no", x => x.Writes(AcceptGate.EventStream)),
         new(RetryGate.ReplayedHeader, "`true` where this is the answer to an earlier request of the same `Idempotency-Key`.", "true", Replays, _ => false),
         new(RateHeaders.Policy, "What the key may do, where the operator has set a limit: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers).",
@@ -72,7 +79,8 @@ internal sealed class ResponseHeaders : IOperationFilter
             if (response is not OpenApiResponse concrete) continue;
             var place = new ResponsePlace(operation, status, response);
             foreach (var header in All.Where(x => x.IsOn(place)))
-                (concrete.Headers ??= new Dictionary<string, IOpenApiHeader>())[header.Name] = header.IsAlwaysOn(place) ? new OpenApiHeaderReference(header.Name, context.Document) : Written(header, false);
+                (concrete.Headers ??= new Dictionary<string, IOpenApiHeader>())[header.Name] =
+                    header.IsAlwaysOn(place) ? new OpenApiHeaderReference(header.Name, context.Document) : Written(header, false);
         }
     }
 
@@ -83,12 +91,13 @@ internal sealed class ResponseHeaders : IOperationFilter
     {
         Description = header.Description,
         Required = always,
-        Schema = new OpenApiSchema { Type = header.Example.GetValueKind() == System.Text.Json.JsonValueKind.Number ? JsonSchemaType.Integer : JsonSchemaType.String },
+        Schema = new OpenApiSchema { Type = header.Example.GetValueKind() == JsonValueKind.Number ? JsonSchemaType.Integer : JsonSchemaType.String },
         Example = header.Example.DeepClone(),
     };
 
     private static bool Speaks(ResponsePlace place) =>
-        place.IsProblem || place.IsTagged || (place.Status is "200" or "201" && place.Operation.Parameters?.Any(x => x.Name == LanguageHeader.Name) == true);
+        place.IsProblem || place.IsTagged
+        || (place.Status is "200" or "201" && place.Operation.Parameters?.Any(x => x.Name == LanguageHeader.Name) == true);
 
     private static bool Replays(ResponsePlace place) => place.Status is "200" or "201" && place.Operation.Parameters?.Any(x => x.Name == IdempotencyKey.Header) == true;
 

@@ -22,6 +22,10 @@ internal sealed class RecommendationRequestValidator : AbstractValidator<Recomme
     private readonly ImapMailboxValidator _mailbox = new();
     private readonly Pop3MaildropValidator _maildrop = new();
     private readonly FetchValidator _fetch = new();
+    private readonly DeflateValidator _deflate = new();
+    private readonly QuotaValidator _quota = new();
+    private readonly MessageQuotaValidator _messageQuota = new();
+    private readonly FolderSizeValidator _folder = new();
     private readonly EndpointReportValidator _endpoint = new();
     private readonly DiscoveryReportValidator _discovery = new();
 
@@ -29,13 +33,16 @@ internal sealed class RecommendationRequestValidator : AbstractValidator<Recomme
     public override ValidationResult Validate(ValidationContext<RecommendationRequest> context)
     {
         var (usage, facts) = context.InstanceToValidate;
+        var (imap, pop3) = (facts?.Imap, facts?.Pop3);
         return new ValidationResult(
         [
             .. Complaints("Usage", usage, _usage),
-            .. Complaints("Facts.Imap", facts?.Imap, _imap), .. Complaints("Facts.Imap", facts?.Imap?.Server, _server), .. Complaints("Facts.Imap", facts?.Imap?.Mailbox, _mailbox),
-            .. Complaints("Facts.Imap.Fetch", facts?.Imap?.Mailbox.Fetch, _fetch),
-            .. Complaints("Facts.Pop3", facts?.Pop3, _pop3), .. Complaints("Facts.Pop3", facts?.Pop3?.Server, _server), .. Complaints("Facts.Pop3", facts?.Pop3?.Maildrop, _maildrop),
-            .. Complaints("Facts.Pop3.Fetch", facts?.Pop3?.Maildrop.Fetch, _fetch),
+            .. Complaints("Facts.Imap", imap, _imap), .. Complaints("Facts.Imap", imap?.Server, _server), .. Complaints("Facts.Imap", imap?.Mailbox, _mailbox),
+            .. Complaints("Facts.Imap.Quota", imap?.Mailbox.Quota, _quota), .. Complaints("Facts.Imap.MessageQuota", imap?.Mailbox.MessageQuota, _messageQuota),
+            .. (imap?.Mailbox.LargestFolders ?? []).Index().SelectMany(x => Complaints($"Facts.Imap.LargestFolders[{x.Index}]", x.Item, _folder)),
+            .. Complaints("Facts.Imap.Fetch", imap?.Mailbox.Fetch, _fetch), .. Complaints("Facts.Imap.Fetch.Deflate", imap?.Mailbox.Fetch?.Deflate, _deflate),
+            .. Complaints("Facts.Pop3", pop3, _pop3), .. Complaints("Facts.Pop3", pop3?.Server, _server), .. Complaints("Facts.Pop3", pop3?.Maildrop, _maildrop),
+            .. Complaints("Facts.Pop3.Fetch", pop3?.Maildrop.Fetch, _fetch), .. Complaints("Facts.Pop3.Fetch.Deflate", pop3?.Maildrop.Fetch?.Deflate, _deflate),
             .. (facts?.Endpoints ?? []).Index().SelectMany(x => Complaints($"Facts.Endpoints[{x.Index}]", x.Item, _endpoint)),
             .. Complaints("Facts.Discovery", facts?.Discovery, _discovery),
         ]);
@@ -92,7 +99,6 @@ internal sealed class FetchValidator : AbstractValidator<LatencySummary>
         RuleFor(x => x.ServerMs).InclusiveBetween(0, Amount.MostMs).Says("server-time-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.JitterMs).InclusiveBetween(0, Amount.MostMs).Says("jitter-out-of-range", Rules.NumberBetween);
         RuleFor(x => x.DownMbit).InclusiveBetween(0, 1_000_000).Says("down-mbit-out-of-range", Rules.NumberBetween);
-        RuleFor(x => x.Deflate!).SetValidator(new DeflateValidator()).When(x => x.Deflate is not null);
     }
 }
 
@@ -142,9 +148,6 @@ internal sealed class ImapMailboxValidator : AbstractValidator<ImapMailbox>
         RuleFor(x => x.FilledFolders).InclusiveBetween(0, int.MaxValue).Says("folders-out-of-range", Rules.NumberBetween);
         // As many as a report tells, so that sums of them cannot overflow.
         RuleFor(x => x.LargestFolders).HasCount(0, MostLargest).Says("largest-folders-out-of-range");
-        RuleForEach(x => x.LargestFolders).SetValidator(new FolderSizeValidator());
-        RuleFor(x => x.Quota!).SetValidator(new QuotaValidator()).When(x => x.Quota is not null);
-        RuleFor(x => x.MessageQuota!).SetValidator(new MessageQuotaValidator()).When(x => x.MessageQuota is not null);
     }
 }
 

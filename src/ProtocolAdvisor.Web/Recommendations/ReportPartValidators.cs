@@ -42,7 +42,12 @@ internal sealed class EndpointReportValidator : AbstractValidator<EndpointReport
 internal sealed class DiscoveryReportValidator : AbstractValidator<DiscoveryReport>
 {
     /// <summary>States the rules.</summary>
-    public DiscoveryReportValidator() => RuleForEach(x => x.Candidates).SetValidator(new CandidateReportValidator());
+    public DiscoveryReportValidator()
+    {
+        RuleFor(x => x.Domain).IsHost().Says("host-invalid");
+        RuleForEach(x => x.MailExchangers).IsHost().Says("host-invalid");
+        RuleForEach(x => x.Candidates).SetValidator(new CandidateReportValidator());
+    }
 
     private sealed class CandidateReportValidator : AbstractValidator<CandidateReport>
     {

@@ -36,6 +36,11 @@ internal static class Running
         {
             return Refused(refusal.Message);
         }
+        catch (OperationCanceledException) when (!started)
+        {
+            // Told to stop before it was there.
+            return 0;
+        }
         catch (Exception exception) when (!started && exception is not HostAbortedException)
         {
             // Nobody who starts a service reads a stack; tools that only want the host built end it with an exception of their own.
@@ -63,7 +68,8 @@ internal static class Running
         {
             throw new StartRefusedException($"contentRoot: an existing folder is expected, not {OperatorSettings.Quoted(exception.Message)}.");
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or FormatException or InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or FormatException
+            or InvalidOperationException)
         {
             throw new StartRefusedException($"The settings cannot be read: {Said(exception)}");
         }
@@ -75,7 +81,8 @@ internal static class Running
         {
             await app.StartAsync();
         }
-        catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException or FormatException or CryptographicException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException or FormatException
+            or CryptographicException or UnauthorizedAccessException)
         {
             throw new StartRefusedException($"{Listening.Keys(app.Configuration)}: cannot be listened on: {Said(exception)}");
         }

@@ -26,7 +26,7 @@ internal static class SecurityHeaders
             headers["Referrer-Policy"] = "no-referrer";
             headers.ContentSecurityPolicy = swagger ? ForSwagger : IsPage(http.Response) ? ForPages : ForAnswers;
 
-            // The error handler says in three ways what Cache-Control says in one.
+            // Whoever answers for an exception adds these, for caches of HTTP/1.0 only.
             headers.Remove(HeaderNames.Pragma);
             headers.Remove(HeaderNames.Expires);
             if (!swagger && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";

@@ -26,7 +26,8 @@ internal static class RuleBook
         where component.Validator is not IChildValidatorAdaptor
         let member = MemberOf(rule.Expression)
         select new MemberRule(
-            member?.DeclaringType ?? rule.TypeToValidate, member?.Name ?? "", component.ErrorCode, component.GetUnformattedErrorMessage(), component.Validator,
+            member?.DeclaringType ?? rule.TypeToValidate, member?.Name ?? "", component.ErrorCode,
+            component.GetUnformattedErrorMessage(), component.Validator,
             !rule.HasCondition && !rule.HasAsyncCondition && !component.HasCondition);
 
     // x => x.Devices, and x => x.Link!.DownMbit, which is a member of the link.

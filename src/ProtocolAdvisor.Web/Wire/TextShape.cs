@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 using FluentValidation.Validators;
 using ProtocolAdvisor.Mail;
@@ -7,8 +8,8 @@ namespace ProtocolAdvisor.Web.Wire;
 /// <summary>What a text must be like, as far as the contract can say it; the rule itself may ask for more.</summary>
 internal interface ITextShape
 {
-    /// <summary>How many characters it has at most.</summary>
-    int MaxLength { get; }
+    /// <summary>How many characters it has at most; null where another rule says so.</summary>
+    int? MaxLength { get; }
 
     /// <summary>The regular expression (ECMA 262) that it fits; null for none.</summary>
     string? Pattern { get; }
@@ -25,7 +26,7 @@ internal sealed class TextShape<T>(Func<string, bool> fits, int maxLength, strin
     public override string Name => nameof(TextShape<T>);
 
     /// <inheritdoc/>
-    public int MaxLength => maxLength;
+    public int? MaxLength => maxLength;
 
     /// <inheritdoc/>
     public string? Pattern => pattern;
@@ -49,7 +50,28 @@ internal sealed class SecretLength<T>(int longest) : PropertyValidator<T, Secret
     public int Max => longest;
 
     /// <inheritdoc/>
-    public override bool IsValid(ValidationContext<T> context, Secret? value) => value is null || (value.Reveal().Length >= Min && value.Reveal().Length <= Max);
+    public override bool IsValid(ValidationContext<T> context, Secret? value) =>
+        value is null || (value.Reveal().Length >= Min && value.Reveal().Length <= Max);
+}
+
+/// <summary>A rule for the characters of a secret; it may be left out.</summary>
+/// <typeparam name="T">Whose member it is.</typeparam>
+/// <param name="characters">A regular expression's class of characters.</param>
+internal sealed class SecretCharacters<T>(string characters) : PropertyValidator<T, Secret?>, ITextShape
+{
+    private readonly Regex _fits = new($@"\A{characters}*\z", RegexOptions.CultureInvariant);
+
+    /// <inheritdoc/>
+    public override string Name => nameof(SecretCharacters<T>);
+
+    /// <inheritdoc/>
+    public int? MaxLength => null;
+
+    /// <inheritdoc/>
+    public string Pattern => $"^{characters}*$";
+
+    /// <inheritdoc/>
+    public override bool IsValid(ValidationContext<T> context, Secret? value) => value is null || _fits.IsMatch(value.Reveal());
 }
 
 /// <summary>How many items a list has.</summary>
@@ -79,15 +101,16 @@ internal sealed class CountBetween<T, TItem>(int min, int max) : PropertyValidat
     public int Max => max;
 
     /// <inheritdoc/>
-    public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem>? value) => value is null || (value.Count >= min && value.Count <= max);
+    public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem>? value) =>
+        value is null || (value.Count >= min && value.Count <= max);
 }
 
 /// <summary>Rules that the contract can tell.</summary>
 internal static class ToldRules
 {
     /// <summary>A mail address.</summary>
-    public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule, Func<string, bool>? also = null) => rule.SetValidator(
-        new TextShape<T>(text => EmailAddress.TryParse(text, null, out _) && also?.Invoke(text) != false, EmailAddress.MaxLength, @"^\S+@\S+\.\S+$"));
+    public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule, Func<string, bool>? also = null) => rule.SetValidator(new TextShape<T>(
+        text => EmailAddress.TryParse(text, null, out _) && also?.Invoke(text) != false, EmailAddress.MaxLength, @"^\S+@\S+\.\S+$"));
 
     /// <summary>A host name, or an IP address.</summary>
     public static IRuleBuilderOptions<T, string?> IsHost<T>(this IRuleBuilder<T, string?> rule) =>
@@ -95,12 +118,19 @@ internal static class ToldRules
 
     /// <summary>A domain's name, with a dot.</summary>
     public static IRuleBuilderOptions<T, string?> IsDomain<T>(this IRuleBuilder<T, string?> rule) => rule.SetValidator(new TextShape<T>(
-        text => HostName.TryParse(text, null, out var domain) && domain.Address is null && domain.Value.Contains('.', StringComparison.Ordinal), HostName.MaxLength, @"^\S+\.\S+$"));
+        text => HostName.TryParse(text, null, out var domain) && domain.Address is null && domain.Value.Contains('.', StringComparison.Ordinal),
+        HostName.MaxLength, @"^\S+\.\S+$"));
 
     /// <summary>A secret that has a character at least, and no more than so many.</summary>
-    public static IRuleBuilderOptions<T, Secret?> HasLength<T>(this IRuleBuilder<T, Secret?> rule, int longest) => rule.SetValidator(new SecretLength<T>(longest));
+    public static IRuleBuilderOptions<T, Secret?> HasLength<T>(this IRuleBuilder<T, Secret?> rule, int longest) =>
+        rule.SetValidator(new SecretLength<T>(longest));
+
+    /// <summary>A secret of visible ASCII characters.</summary>
+    public static IRuleBuilderOptions<T, Secret?> IsVisibleAscii<T>(this IRuleBuilder<T, Secret?> rule) =>
+        rule.SetValidator(new SecretCharacters<T>("[!-~]"));
 
     /// <summary>A list of so many items.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> HasCount<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int min, int max) =>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> HasCount<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int min, int max) =>
         rule.SetValidator(new CountBetween<T, TItem>(min, max));
 }

@@ -7,9 +7,11 @@ internal static class WrongMemberCodes
 {
     private static readonly string[] OfAnyRequest =
     [
-        ProblemCode.MalformedJson, JsonShape.WrongTypeOfMember, JsonShape.UnknownMember, JsonShape.DuplicateMember, JsonShape.RequiredMember, QueryGate.UnknownParameter,
+        ProblemCode.MalformedJson, JsonShape.WrongTypeOfMember, JsonShape.UnknownMember,
+        JsonShape.DuplicateMember, JsonShape.RequiredMember, QueryGate.UnknownParameter,
     ];
 
     /// <summary>Every code.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. OfAnyRequest.Concat(RuleBook.Rules.Select(x => x.Code).Order(StringComparer.Ordinal)).Distinct()];
+    public static IReadOnlyList<string> All { get; } =
+        [.. OfAnyRequest.Concat(RuleBook.Rules.Select(x => x.Code).Order(StringComparer.Ordinal)).Distinct()];
 }

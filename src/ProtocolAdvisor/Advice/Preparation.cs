@@ -17,11 +17,10 @@ internal static class Preparation
     /// <param name="advised">The recommended protocol; null for neither.</param>
     public static IReadOnlyList<PreparationStep> Of(AssessmentFacts facts, ProviderMatch? provider, MailProtocol? advised)
     {
-        if (provider is null) return [];
+        if (provider is null || !ProviderReading.ConcernsMailbox(provider, facts)) return [];
         var known = provider.Provider;
         if (known.StandardAccess is { } access)
             return facts.HasUsable ? [] : [InPlaceOf(access, facts)];
-        if (!ProviderReading.ConcernsMailbox(provider, facts)) return [];
         var protocols = Wanted(facts, advised);
         var isLetIn = IsLetIn(facts);
         return
@@ -29,14 +28,17 @@ internal static class Preparation
             .. protocols.SelectMany(x => Switches(known, x, facts)),
             .. isLetIn ? [] : protocols.SelectMany(x => Passwords(known, x, facts)).DistinctBy(x => x.Code)
                 .Concat(protocols.SelectMany(x => Names(known, x, facts)).DistinctBy(x => x.Code)),
-            .. isLetIn ? [] : MailProtocols.Compared.Except(protocols).SelectMany(x => Switches(known, x, facts)).Where(x => IsToSwitch(x, known, protocols))
-                .Select(x => x with { OnlyIfChosen = true }),
+            .. isLetIn ? [] : MailProtocols.Compared.Except(protocols).SelectMany(x => Switches(known, x, facts))
+                .Where(x => IsToSwitch(x, known, protocols)).Select(x => x with { OnlyIfChosen = true }),
         ];
     }
 
     // What was refused may have to be switched on as well, whatever is recommended.
     private static IReadOnlyList<MailProtocol> Wanted(AssessmentFacts facts, MailProtocol? advised) =>
-        [.. Enum.GetValues<MailProtocol>().Where(x => advised is null || x == advised || facts.Of(x).Any(y => y.SignIn.Outcome == SignInOutcome.Rejected))];
+    [
+        .. Enum.GetValues<MailProtocol>()
+            .Where(x => advised is null || x == advised || facts.Of(x).Any(y => y.SignIn.Outcome == SignInOutcome.Rejected)),
+    ];
 
     // A switch for both protocols has been told; and that a plan lacks what nobody recommends is nothing to do.
     private static bool IsToSwitch(PreparationStep step, Provider known, IReadOnlyList<MailProtocol> told) =>
@@ -85,7 +87,8 @@ internal static class Preparation
             PasswordSignIn.No => PreparationCode.UseOauth2,
             PasswordSignIn.Yes => null,
         };
-        var page = fact.SignIn == PasswordSignIn.No ? null : provider.AppPasswordPages.FirstOrDefault(x => x.Plan is null && x.Concerns(account))?.Address;
+        var page = fact.SignIn == PasswordSignIn.No ? null
+            : provider.AppPasswordPages.FirstOrDefault(x => x.Plan is null && x.Concerns(account))?.Address;
         if (code is null) yield break;
         yield return Step(code.Value, fact, page, facts) with
         {
@@ -93,7 +96,8 @@ internal static class Preparation
         };
     }
 
-    private static bool LooksMade(AssessmentFacts facts) => facts.Endpoints.Any(x => x.SignIn is { LooksLikeAppPassword: true, IsGeneralRefusal: true });
+    private static bool LooksMade(AssessmentFacts facts) =>
+        facts.Endpoints.Any(x => x.SignIn is { LooksLikeAppPassword: true, IsGeneralRefusal: true });
 
     private static IEnumerable<PreparationStep> Names(Provider provider, MailProtocol protocol, AssessmentFacts facts) =>
         from fact in provider.Login
@@ -109,7 +113,11 @@ internal static class Preparation
         select Step(code.Value, fact, null, facts);
 
     private static PreparationStep InPlaceOf(StandardAccessFact access, AssessmentFacts facts) => Step(
-        access.Access switch { StandardAccess.None => PreparationCode.UseOwnPrograms, StandardAccess.BridgeOnly => PreparationCode.InstallBridge },
+        access.Access switch
+        {
+            StandardAccess.None => PreparationCode.UseOwnPrograms,
+            StandardAccess.BridgeOnly => PreparationCode.InstallBridge,
+        },
         access, access.Address, facts);
 
     private static PreparationStep Step(PreparationCode code, ProviderFact fact, Uri? address, AssessmentFacts facts) =>

@@ -28,16 +28,19 @@ internal sealed class PreparationWords(Language language)
     private readonly PreparationPhrases _phrases = language.Table<PreparationPhrases>();
 
     /// <summary>The heading over the steps.</summary>
-    public string Heading(string provider) => Template.Fill(_phrases.Heading, new Dictionary<string, string> { ["provider"] = provider }, language);
+    public string Heading(string provider) =>
+        Template.Fill(_phrases.Heading, new Dictionary<string, string> { ["provider"] = provider }, language);
 
     /// <summary>A step, with its age where that matters.</summary>
     public string Text(PreparationStep step)
     {
-        var values = new Dictionary<string, string> { ["date"] = ProviderReading.InstantOf(step.Checked).ToString("O", CultureInfo.InvariantCulture) };
+        var day = ProviderReading.InstantOf(step.Checked).ToString("O", CultureInfo.InvariantCulture);
+        var values = new Dictionary<string, string> { ["date"] = day };
         if (step.Plan is { } plan) values["plan"] = plan;
         var said = Template.Fill(_phrases.Steps[step.Code], values, language);
         if (step.OnlyIfChosen) said = Template.Fill(_phrases.OnlyIfChosen, new Dictionary<string, string> { ["step"] = said }, language);
-        string?[] sentences = [said, step.OrOAuth2 ? _phrases.OrOAuth2 : null, step.IsOld ? Template.Fill(_phrases.KnownSince, values, language) : null];
+        var age = step.IsOld ? Template.Fill(_phrases.KnownSince, values, language) : null;
+        string?[] sentences = [said, step.OrOAuth2 ? _phrases.OrOAuth2 : null, age];
         return string.Join(' ', sentences.OfType<string>());
     }
 }

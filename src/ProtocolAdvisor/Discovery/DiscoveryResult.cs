@@ -28,7 +28,9 @@ public sealed record DiscoveryResult
     [NotSent]
     public IReadOnlyList<EndpointCandidate> Submission { get; init; } = [];
 
-    /// <summary>Protocols, sending among them, that the operator decidedly does not offer, and that no published source names all the same.</summary>
+    /// <summary>
+    /// Protocols, sending among them, that the operator decidedly does not offer, and that no published source names all the same.
+    /// </summary>
     public IReadOnlyList<MailProtocol> NotOffered { get; init; } = [];
 
     /// <summary>The protocol that the operator prefers, from the best source that says so; null where none does.</summary>

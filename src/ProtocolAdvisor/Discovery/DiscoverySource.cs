@@ -31,6 +31,8 @@ public enum DiscoverySource
     /// <summary>The domain's place for JMAP (RFC 8620 §2.2): it names no server of IMAP or POP3.</summary>
     Jmap,
 
-    /// <summary>What is publicly known of the provider that was recognised: it names no server, only where access tokens come from.</summary>
+    /// <summary>
+    /// What is publicly known of the provider that was recognised: it names no server, only where access tokens come from.
+    /// </summary>
     Provider,
 }

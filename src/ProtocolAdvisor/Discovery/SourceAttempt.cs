@@ -57,7 +57,10 @@ public sealed record SourceAttempt
     /// <summary>Whether it was asked for an address that stands for the user's, because the caller does not allow his own to be sent.</summary>
     public bool AskedForStandIn { get; init; }
 
-    /// <summary>What a settings file calls the provider (<c>emailProvider id</c>): at most 64 characters; null where it does not, and of runs kept before.</summary>
+    /// <summary>
+    /// What a settings file calls the provider (<c>emailProvider id</c>): at most 64 characters; null where it does not, and of runs kept
+    /// before.
+    /// </summary>
     public string? ProviderId { get; init; }
 
     /// <summary>When a catalogue's entry was last changed; null where that is not told.</summary>

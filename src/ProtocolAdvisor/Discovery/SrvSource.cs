@@ -33,7 +33,8 @@ internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inqu
         return new Inquiry(place, async token =>
         {
             var reply = await dns.ServicesAsync(place.Location, token);
-            return new Answer(Judge(place, offer, reply), [.. Misplaced(offer, reply).Where(x => x != question.Domain).Take(MostGuesses).Select(x => usualPortsOf(x, offer.Protocol))]);
+            var misplaced = Misplaced(offer, reply).Where(x => x != question.Domain).Take(MostGuesses);
+            return new Answer(Judge(place, offer, reply), [.. misplaced.Select(x => usualPortsOf(x, offer.Protocol))]);
         });
     });
 
@@ -54,7 +55,8 @@ internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inqu
         return place.Attempt(SourceOutcome.Found) with
         {
             Secure = reply.Authenticated,
-            Incoming = reads ? [.. servers.Select(x => new IncomingClaim(new MailEndpoint(offer.Protocol, x.Host!, x.Port, offer.Security), null, []))] : [],
+            Incoming = reads
+                ? [.. servers.Select(x => new IncomingClaim(new MailEndpoint(offer.Protocol, x.Host!, x.Port, offer.Security), null, []))] : [],
             Outgoing = reads ? [] : [.. servers.Select(x => new OutgoingClaim(x.Host!, x.Port, offer.Security, null, []))],
             NotOffered = inOrder.TrueForAll(x => x.Target.Length == 0) ? [offer.Protocol] : [],
             Priority = servers.Count > 0 ? servers[0].Priority : null,
@@ -65,11 +67,13 @@ internal sealed class SrvSource(DnsLookup dns, Func<HostName, MailProtocol, Inqu
 
     // As in a settings file, a server at another protocol's port is left out, and looked for at its usual ports.
     private static IEnumerable<HostName> Misplaced(Offer offer, DnsReply<ServiceRecord> reply) => !offer.Protocol.ReadsMail() ? []
-        : reply.Records.Where(x => x.Port > 0 && PortCustom.IsForeign(offer.Protocol.Name(), x.Port, out _)).Select(HostOf).OfType<HostName>().Distinct();
+        : reply.Records.Where(x => x.Port > 0 && PortCustom.IsForeign(offer.Protocol.Name(), x.Port, out _))
+            .Select(HostOf).OfType<HostName>().Distinct();
 
     private static Remark? Fault(Offer offer, ServiceRecord record) =>
         HostOf(record) is null || record.Port == 0 ? new Remark(RemarkCode.NoServerThere) { Place = ServerText.Of($"{record.Target}:{record.Port}") }
-        : PortCustom.IsForeign(offer.Protocol.Name(), record.Port, out var complaint) ? complaint! with { Place = ServerText.Of(record.Target) }
+        : PortCustom.IsForeign(offer.Protocol.Name(), record.Port, out var complaint)
+            ? complaint! with { Place = ServerText.Of(record.Target) }
         : null;
 
     private static HostName? HostOf(ServiceRecord record) => HostName.TryParse(record.Target, null, out var host) && !host.HasOneLabel ? host : null;

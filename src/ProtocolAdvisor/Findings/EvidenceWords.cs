@@ -69,5 +69,6 @@ public sealed class EvidenceWords
         _ => (string)value,
     };
 
-    private static Dictionary<string, string> Texts(EvidencePart part) => part.Values.Where(x => x.Value is string).ToDictionary(x => x.Key, x => (string)x.Value);
+    private static Dictionary<string, string> Texts(EvidencePart part) =>
+        part.Values.Where(x => x.Value is string).ToDictionary(x => x.Key, x => (string)x.Value);
 }

@@ -62,7 +62,8 @@ internal static class AccessReading
 
     // A server that answers is stronger than what is known of its provider.
     private static bool HasProviderWithout(AssessmentFacts facts) =>
-        !facts.HasUsable && ProviderReading.Of(facts)?.Provider.StandardAccess is not null;
+        !facts.HasUsable && ProviderReading.Of(facts) is { Provider.StandardAccess: not null } match
+        && ProviderReading.ConcernsMailbox(match, facts);
 
     // A protocol that nobody named was not looked at. Where what was looked at cannot be used, though, there is nothing to recommend: a way
     // that nobody has seen is no way out.

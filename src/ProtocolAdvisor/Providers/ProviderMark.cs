@@ -15,8 +15,8 @@ public sealed record ProviderMark : ProviderFact
 
 /// <summary>
 /// Kinds of marks, the strongest evidence first; where marks point to several providers, the earlier kind decides. The server that is
-/// really used says most: mail may be received by one house and kept at another. Then who receives it, who signs people in, what a catalogue
-/// says, and what the domain's name says, which may have changed hands. Words of a greeting come last: anybody can say them.
+/// really used says most: mail may be received by one house and kept at another. Then who receives it, who signs people in, what a
+/// catalogue says, and what the domain's name says, which may have changed hands. Words of a greeting come last: anybody can say them.
 /// </summary>
 [JsonConverter(typeof(CamelCase<MarkKind>))]
 public enum MarkKind

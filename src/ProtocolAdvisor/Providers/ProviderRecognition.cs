@@ -10,8 +10,8 @@ internal static class ProviderRecognition
 
     /// <summary>
     /// The provider to which the strongest evidence points, in the order of <see cref="MarkKind"/>; those to which weaker evidence points
-    /// stand beside it. Where several share their servers (Gmail and Google Workspace), the one that lists the domain has it; else what only
-    /// one of them has decides; else, for a domain that nobody lists, it is the one for customers' own.
+    /// stand beside it. Where several share their servers (Gmail and Google Workspace), the one that lists the domain has it; else what
+    /// only one of them has decides; else, for a domain that nobody lists, it is the one for customers' own.
     /// </summary>
     internal static ProviderMatch? Of(ProviderClues clues, IReadOnlyList<Provider> providers)
     {
@@ -31,7 +31,8 @@ internal static class ProviderRecognition
     // Where the server's own name is a mark, its certificate has nothing to add.
     private static IEnumerable<ProviderEvidence> MarksOf(ProviderSighting chosen, List<ProviderSighting> seen)
     {
-        var marks = seen.Where(x => x.Provider.Key == chosen.Provider.Key).Select(x => x.Evidence).Prepend(chosen.Evidence).DistinctBy(x => x.Kind).ToList();
+        var marks = seen.Where(x => x.Provider.Key == chosen.Provider.Key).Select(x => x.Evidence)
+            .Prepend(chosen.Evidence).DistinctBy(x => x.Kind).ToList();
         return marks.Exists(x => x.Kind == MarkKind.MailHost) ? marks.Where(x => x.Kind != MarkKind.CertificateName) : marks;
     }
 
@@ -39,7 +40,8 @@ internal static class ProviderRecognition
     private static HashSet<string> FamilyOf(List<ProviderSighting> seen)
     {
         var strongest = seen.FindAll(x => x.Order == seen[0].Order && IsSame(x, seen[0]));
-        return [.. seen.Where(x => strongest.Exists(y => x.Provider.Key == y.Provider.Key || SharesServers(x.Provider, y.Provider))).Select(x => x.Provider.Key)];
+        var family = seen.Select(x => x.Provider).Where(x => strongest.Exists(y => x.Key == y.Provider.Key || SharesServers(x, y.Provider)));
+        return [.. family.Select(x => x.Key)];
     }
 
     // What only one of a family has tells it from the others.
@@ -53,7 +55,8 @@ internal static class ProviderRecognition
     private static bool SharesServers(Provider one, Provider other) =>
         HostsOf(one).Intersect(HostsOf(other), StringComparer.Ordinal).Any();
 
-    private static IEnumerable<string> HostsOf(Provider provider) => provider.Marks.Where(x => x.Kind == MarkKind.MailHost).SelectMany(x => x.Values);
+    private static IEnumerable<string> HostsOf(Provider provider) =>
+        provider.Marks.Where(x => x.Kind == MarkKind.MailHost).SelectMany(x => x.Values);
 
     private static bool IsSame(ProviderSighting one, ProviderSighting other) =>
         (one.Evidence.Kind, one.Evidence.Mark) == (other.Evidence.Kind, other.Evidence.Mark);

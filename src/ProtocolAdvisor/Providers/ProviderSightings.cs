@@ -22,7 +22,8 @@ internal static class ProviderSightings
 
     private static IEnumerable<string> MarksOf(Provider provider, MarkKind kind)
     {
-        var marks = provider.Marks.Where(x => x.Kind == (kind == MarkKind.CertificateName ? MarkKind.MailHost : kind)).SelectMany(x => x.Values);
+        var looked = kind == MarkKind.CertificateName ? MarkKind.MailHost : kind;
+        var marks = provider.Marks.Where(x => x.Kind == looked).SelectMany(x => x.Values);
         return kind == MarkKind.Issuer ? marks.Concat(provider.OAuth.SelectMany(x => x.Scopes).Where(IsAddress)) : marks;
     }
 
@@ -44,7 +45,8 @@ internal static class ProviderSightings
     // Thunderbird names an issuer by its host, OpenID by its address.
     private static string? HostOf(string issuer)
     {
-        if (Uri.TryCreate(issuer, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps) return address.IdnHost.ToLowerInvariant();
+        if (Uri.TryCreate(issuer, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
+            return address.IdnHost.ToLowerInvariant();
         return HostName.TryParse(issuer, null, out var host) ? host.Value : null;
     }
 

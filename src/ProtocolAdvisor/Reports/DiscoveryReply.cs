@@ -12,7 +12,9 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="Findings">Causes, with the way out.</param>
 internal sealed record DiscoveryReply(string Domain, double DurationMs, DiscoveryReport Discovery, IReadOnlyList<FindingReport> Findings)
 {
-    /// <summary>Whose mailboxes the domain's are, as far as what was found tells, before any server was asked; null where nobody is recognised.</summary>
+    /// <summary>
+    /// Whose mailboxes the domain's are, as far as what was found tells, before any server was asked; null where nobody is recognised.
+    /// </summary>
     public ProviderReport? Provider { get; init; }
 
     /// <summary>Signing in with OAuth 2.0, where that is the only way, as far as is published or known; null elsewhere.</summary>

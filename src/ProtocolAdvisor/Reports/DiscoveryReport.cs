@@ -29,6 +29,12 @@ public sealed record DiscoveryReport(
     /// <summary>Where OAuth 2.0 access tokens come from, as sources say, the best first: at most 6.</summary>
     public IReadOnlyList<OAuthOffer> OAuth2 { get; init; } = [];
 
+    /// <summary>The mail domain whose servers they are, in A-labels; null where only servers were named.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>The hosts that receive the domain's mail, as its MX records say: providers are recognised by them.</summary>
+    public IReadOnlyList<string> MailExchangers { get; init; } = [];
+
     /// <summary>The shown form.</summary>
     /// <param name="discovery">What was learned.</param>
     /// <param name="endpoints">What probing saw; empty where nothing was probed.</param>
@@ -36,8 +42,8 @@ public sealed record DiscoveryReport(
     /// <param name="provider">Whose mailbox it is, where what is known of him is known of its servers; null elsewhere.</param>
     /// <param name="language">The language of its sentences.</param>
     internal static DiscoveryReport From(
-        DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor, ProviderMatch? provider,
-        Language language) => new(
+        DiscoveryResult discovery, IReadOnlyList<EndpointFacts> endpoints, Func<EndpointCandidate, string?> usernameFor,
+        ProviderMatch? provider, Language language) => new(
         [.. discovery.Attempts.Select(x => SourceReport.From(x, language))],
         [.. discovery.Candidates.Select(x => CandidateReport.From(x, usernameFor(x)))],
         [.. discovery.Outgoing.Select(OutgoingReport.From)],
@@ -47,6 +53,8 @@ public sealed record DiscoveryReport(
         {
             OtherWays = discovery.OtherWays,
             OAuth2 = KnownTokens.Beside(discovery.OAuth, provider),
+            Domain = discovery.MailDomain?.Value,
+            MailExchangers = [.. discovery.MailExchangers.Select(x => x.Value)],
         };
 
     /// <summary>The shown form of a search whose servers nobody has looked at yet.</summary>
@@ -55,8 +63,8 @@ public sealed record DiscoveryReport(
     /// <param name="language">The language of its sentences.</param>
     internal static DiscoveryReport From(DiscoveryResult discovery, Func<EndpointCandidate, string?> usernameFor, Language language)
     {
-        var provider = ProviderReading.Of(discovery);
-        return From(discovery, [], usernameFor, provider is not null && ProviderReading.ConcernsMailbox(provider, discovery) ? provider : null, language);
+        var provider = ProviderReading.Of(discovery) is { } match && ProviderReading.ConcernsMailbox(match, discovery) ? match : null;
+        return From(discovery, [], usernameFor, provider, language);
     }
 }
 

@@ -55,7 +55,10 @@ public sealed record EndpointReport(
     /// <summary>Those of them in the TLS handshake.</summary>
     public int HeldBackInHandshake { get; init; }
 
-    /// <summary>Of a server for sending: the largest message in bytes that it takes, encoded as it is sent (SIZE, RFC 1870); null where it does not say.</summary>
+    /// <summary>
+    /// Of a server for sending: the largest message in bytes that it takes, encoded as it is sent (SIZE, RFC 1870); null where it does not
+    /// say.
+    /// </summary>
     public long? MaxMessageBytes { get; init; }
 
     /// <summary>The shown form.</summary>

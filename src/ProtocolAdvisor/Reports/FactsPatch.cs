@@ -24,10 +24,9 @@ public sealed record FactsPatch
     };
 }
 
-/// <summary>
-/// What would be known of a protocol that works. Told beside a report's endpoints it stands above what they say of the same: so the sign-in is one that was not tried, and not one of
-/// which nothing is said.
-/// </summary>
+// Told beside a report's endpoints it stands above what they say of the same: so the sign-in is one that was not tried, and not one of which nothing is said.
+
+/// <summary>What would be known of a protocol that works.</summary>
 public sealed record MendedSide
 {
     /// <summary>It could be spoken to securely.</summary>

@@ -13,17 +13,22 @@ namespace ProtocolAdvisor.Reports;
 public sealed record ProviderReport(string Key, string Name, IReadOnlyList<ProviderMarkReport> RecognisedBy)
 {
     /// <summary>Who it is and what he was recognised by, in a sentence without a full stop.</summary>
-    internal string Said(Language language) => EvidenceWords.In(language).Text(ProviderDetector.Recognised(Name, RecognisedBy[0].Kind, RecognisedBy[0].Value))!;
+    internal string Said(Language language) =>
+        EvidenceWords.In(language).Text(ProviderDetector.Recognised(Name, RecognisedBy[0].Kind, RecognisedBy[0].Value))!;
 
     /// <summary>The shown form.</summary>
-    internal static ProviderReport? From(ProviderMatch? match) => match is null
-        ? null : new(match.Provider.Key, match.Provider.Name, [.. match.RecognisedBy.Select(x => new ProviderMarkReport(x.Kind, ProviderDetector.Shown(x)))]);
+    internal static ProviderReport? From(ProviderMatch? match) =>
+        match is null ? null : new(match.Provider.Key, match.Provider.Name, [.. match.RecognisedBy.Select(ProviderMarkReport.From)]);
 }
 
 /// <summary>A mark by which a provider was recognised.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Value">The value in which it was seen.</param>
-public sealed record ProviderMarkReport(MarkKind Kind, string Value);
+public sealed record ProviderMarkReport(MarkKind Kind, string Value)
+{
+    /// <summary>The shown form.</summary>
+    internal static ProviderMarkReport From(ProviderEvidence mark) => new(mark.Kind, ProviderDetector.Shown(mark));
+}
 
 /// <summary>One thing to do at the provider before a mail program is set up, as far as that is publicly known.</summary>
 /// <param name="Code">The stable code.</param>
@@ -38,5 +43,8 @@ public sealed record PreparationReport(PreparationCode Code, string Text, string
 
     /// <summary>The shown form.</summary>
     internal static PreparationReport From(PreparationStep step, Language language) =>
-        new(step.Code, new PreparationWords(language).Text(step), step.Address?.AbsoluteUri, step.Source.AbsoluteUri, step.Checked) { OnlyIfChosen = step.OnlyIfChosen };
+        new(step.Code, new PreparationWords(language).Text(step), step.Address?.AbsoluteUri, step.Source.AbsoluteUri, step.Checked)
+        {
+            OnlyIfChosen = step.OnlyIfChosen,
+        };
 }

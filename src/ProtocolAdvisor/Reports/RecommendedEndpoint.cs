@@ -21,7 +21,9 @@ public sealed record RecommendedEndpoint(
     /// <summary>Which password is meant; null where none is taken.</summary>
     public PasswordKind? PasswordKind { get; init; }
 
-    /// <summary>Of an outgoing server: the largest message in bytes that it takes, encoded as it is sent; null where it did not say so in the test.</summary>
+    /// <summary>
+    /// Of an outgoing server: the largest message in bytes that it takes, encoded as it is sent; null where it did not say so in the test.
+    /// </summary>
     public long? MaxMessageBytes { get; init; }
 
     /// <summary>A chosen server, with the user name as a report may show it.</summary>

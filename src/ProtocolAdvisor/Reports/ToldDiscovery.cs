@@ -9,31 +9,31 @@ internal static class ToldDiscovery
     private const string BelowTcp = "._tcp.";
 
     /// <summary>The fact.</summary>
-    /// <param name="told">The search, its candidates' hosts names of hosts.</param>
+    /// <param name="told">The search, its domain and hosts names of hosts.</param>
     public static DiscoveryResult Facts(DiscoveryReport told)
     {
         IReadOnlyList<EndpointCandidate> candidates = [.. told.Candidates.Select(Candidate)];
+        var domain = told.Domain is null ? DomainOf(told.Sources) : HostName.Parse(told.Domain);
         return new DiscoveryResult
         {
-            Attempts = [.. told.Sources.Select(x => Attempt(x, candidates))],
+            Attempts = [.. told.Sources.Select((x, place) => Attempt(x, candidates) with { MailExchangers = place == 0 ? [.. told.MailExchangers.Select(HostName.Parse)] : [] })],
             Candidates = candidates,
             NotOffered = told.NotOffered,
             Preferred = told.Preferred,
             OtherWays = told.OtherWays,
             OAuth = told.OAuth2,
-            RegistrableDomain = DomainOf(told.Sources),
+            MailDomain = domain,
+            RegistrableDomain = domain is null || PublicSuffixList.Official.GivesNamesOut(domain) ? null : PublicSuffixList.Official.RegistrableDomain(domain),
         };
     }
 
-    // Every search asks for the domain's SRV records, so their names tell whose it was.
+    // Reports of before did not name it; but every search asked for the domain's SRV records, so their names tell whose it was.
     private static HostName? DomainOf(IReadOnlyList<SourceReport> sources) => sources
         .Where(x => x.Source == DiscoverySource.Srv && x.Location.Contains(BelowTcp, StringComparison.Ordinal))
-        .Select(x => x.Location[(x.Location.IndexOf(BelowTcp, StringComparison.Ordinal) + BelowTcp.Length)..])
-        .Select(x => HostName.TryParse(x, null, out var domain) && !PublicSuffixList.Official.GivesNamesOut(domain)
-            ? PublicSuffixList.Official.RegistrableDomain(domain) : null)
+        .Select(x => HostName.TryParse(x.Location[(x.Location.IndexOf(BelowTcp, StringComparison.Ordinal) + BelowTcp.Length)..], null, out var domain) ? domain : null)
         .FirstOrDefault();
 
-    // Which place of a source named a server is not told; that one of them did is.
+    // Which of the places told the mail exchangers is not told, either: they stand at the first. Which place of a source named a server is not told; that one of them did is.
     private static SourceAttempt Attempt(SourceReport told, IReadOnlyList<EndpointCandidate> candidates) => new()
     {
         Incoming = told.Outcome != SourceOutcome.Found ? []

@@ -111,7 +111,9 @@ public sealed record OutgoingServer(
     /// <summary>What is known of it.</summary>
     public ServerState State { get; init; } = ServerState.NotTested;
 
-    /// <summary>The largest message in bytes that it takes, encoded as it is sent (SIZE, RFC 1870); null where it did not say so in the test.</summary>
+    /// <summary>
+    /// The largest message in bytes that it takes, encoded as it is sent (SIZE, RFC 1870); null where it did not say so in the test.
+    /// </summary>
     public long? MaxMessageBytes { get; init; }
 
     /// <summary>Which password is meant where one signs in with a password.</summary>

@@ -41,7 +41,8 @@ internal sealed record OAuthOnly(bool ThunderbirdKnows)
         return discovery.Candidates.Count > 0 && discovery.Candidates.All(TakesNothingElse)
             ? new(discovery.Candidates.All(x => ThunderbirdSignIn.KnowsOAuthOf(x.Endpoint.Host))) : null;
 
-        bool TakesNothingElse(EndpointCandidate x) => (x.Authentication.Count > 0 && x.Authentication.All(one => one == AuthenticationMethod.OAuth2))
+        bool TakesNothingElse(EndpointCandidate x) =>
+            (x.Authentication.Count > 0 && x.Authentication.All(one => one == AuthenticationMethod.OAuth2))
             || (provider is not null && provider.Provider.PasswordFor(x.Endpoint.Protocol)?.SignIn == PasswordSignIn.No
                 && ProviderReading.Concerns(provider, x.Endpoint.Host));
     }

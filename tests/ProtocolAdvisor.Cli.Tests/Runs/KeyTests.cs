@@ -21,7 +21,8 @@ public sealed class KeyTests
         Assert.Equal(("desk", HashOf(key), 600), ((string)entry["Name"]!, (string)entry["Sha256"]!, (int)entry["PerMinute"]!));
         Assert.Equal(["assess", "admin"], entry["Scopes"]!.AsArray().Select(x => (string)x!));
         Assert.EndsWith(
-            $"\n  Access__Keys__0__Name=desk\n  Access__Keys__0__Sha256={HashOf(key)}\n  Access__Keys__0__Scopes__0=assess\n  Access__Keys__0__Scopes__1=admin\n  Access__Keys__0__PerMinute=600\n",
+            $"\n  Access__Keys__0__Name=desk\n  Access__Keys__0__Sha256={HashOf(key)}\n"
+            + "  Access__Keys__0__Scopes__0=assess\n  Access__Keys__0__Scopes__1=admin\n  Access__Keys__0__PerMinute=600\n",
             ran.Output, StringComparison.Ordinal);
     }
 

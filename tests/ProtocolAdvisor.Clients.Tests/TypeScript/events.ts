@@ -1,7 +1,7 @@
 import type { components, paths } from "./obj/contract.js";
 
 type Schemas = components["schemas"];
-type Stream = paths["/v1/assessments/stream"]["post"]["responses"]["200"]["content"]["text/event-stream"];
+type Stream = Exclude<paths["/v1/assessments/stream"]["post"]["responses"]["200"]["content"]["text/event-stream"], string>;
 
 /** What each event of a run holds, by its name. */
 interface Told {

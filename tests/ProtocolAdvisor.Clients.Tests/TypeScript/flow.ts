@@ -12,8 +12,10 @@ const email = given("MAIL_ADDRESS");
 const password = given("MAIL_PASSWORD");
 
 await discover();
-const report = await assess({ devices: 2, people: 1, webmail: true });
+const usage: Usage = { devices: 2, people: 1, webmail: true };
+const report = await assess();
 await changeAnswers(report.id);
+await tellAgain(report);
 await openSettings(report.id);
 await remove(report.id);
 await refused();
@@ -30,7 +32,7 @@ async function discover(): Promise<void> {
 }
 
 // The run, told as it goes.
-async function assess(usage: Usage): Promise<Report> {
+async function assess(): Promise<Report> {
   const { data, error } = await client.POST("/v1/assessments/stream", {
     body: { email, credentials: { password }, usage, measurement: { samples: 3 } },
     parseAs: "stream",
@@ -60,15 +62,30 @@ async function assess(usage: Usage): Promise<Report> {
   throw new Error("The stream was cut off.");
 }
 
-// Other answers from the user: advice from the same facts, without a new run.
+// Other answers from the user: advice from the same facts, without a new run. What it says would change it does.
 async function changeAnswers(id: string): Promise<void> {
-  const { data, error } = await client.POST("/v1/assessments/{id}/recommendations", {
-    params: { path: { id } },
-    body: { usage: { devices: 1, people: 1, webmail: false, priority: "speed" } },
-  });
+  const answers: Usage = { devices: 1, people: 1, webmail: false, priority: "speed" };
+  const { recommendation } = await adviseAgain(id, answers);
+  console.log(recommendation.headline);
+  assert.equal(recommendation.protocol, "pop3");
+  const otherwise = recommendation.changesIf.find((change) => change.facts === null);
+  assert.ok(otherwise);
+  const other = await adviseAgain(id, { ...answers, ...otherwise.change });
+  assert.equal(other.recommendation.protocol, otherwise.protocol);
+}
+
+async function adviseAgain(id: string, answers: Usage): Promise<components["schemas"]["AnswersReply"]> {
+  const { data, error } = await client.POST("/v1/assessments/{id}/recommendations", { params: { path: { id } }, body: { usage: answers } });
   assert.ok(data, error?.code);
-  console.log(data.recommendation.headline);
-  assert.equal(data.recommendation.protocol, "pop3");
+  return data;
+}
+
+// The same advice from the facts alone, for whoever keeps reports himself.
+async function tellAgain({ mailbox, endpoints, discovery, recommendation }: Report): Promise<void> {
+  const facts = { imap: mailbox?.imap ?? null, pop3: mailbox?.pop3 ?? null, endpoints, discovery };
+  const { data, error } = await client.POST("/v1/recommendations", { body: { usage, facts } });
+  assert.ok(data, error?.code);
+  assert.deepEqual(data.recommendation.reasons, recommendation.reasons);
 }
 
 // A file for a mail program, and the same in words for one person.

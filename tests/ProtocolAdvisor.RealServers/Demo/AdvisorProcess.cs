@@ -4,7 +4,7 @@ using ProtocolAdvisor.ScriptedServers;
 
 namespace ProtocolAdvisor.RealServers;
 
-/// <summary>The product's service as a process of its own, built with us, on a free port of 127.0.0.1; its reports are deleted with it.</summary>
+/// <summary>The product's service as a process of its own, built with us, on a free port of 127.0.0.1; its reports go with it.</summary>
 internal sealed class AdvisorProcess : IAsyncDisposable
 {
     /// <summary>It warms its code up before it is ready: seconds, on a busy machine many.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ProtocolAdvisor.RealServers;
 
-/// <summary>A mail provider to try ProtocolAdvisor on, and the product's service beside it: both on loopback, for as long as this lives.</summary>
+/// <summary>A mail provider to try ProtocolAdvisor on, and the service beside it: on loopback, for as long as this lives.</summary>
 internal sealed class Demo : IAsyncDisposable
 {
     public const string User = "jane@example.com";

@@ -1,15 +1,10 @@
 using CsCheck;
 using ProtocolAdvisor.Advice;
-using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Knowledge;
-using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
-using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Reports;
-using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 using ProtocolAdvisor.Words;
-using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
 namespace ProtocolAdvisor.Tests.Coherence;
 

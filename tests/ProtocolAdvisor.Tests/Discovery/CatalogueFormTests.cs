@@ -107,13 +107,17 @@ public sealed class CatalogueFormTests
                 (MailProtocol.Pop3, ConnectionSecurity.ImplicitTls, 995), (MailProtocol.Pop3, ConnectionSecurity.Cleartext, 110),
             ],
             Settings.Incoming.Select(x => (x.Endpoint.Protocol, x.Endpoint.Security, x.Endpoint.Port)));
-        Assert.Equal([(ConnectionSecurity.ImplicitTls, 465), (ConnectionSecurity.Cleartext, 25)], Settings.Outgoing.Select(x => (x.Security, x.Port)));
+        Assert.Equal(
+            [(ConnectionSecurity.ImplicitTls, 465), (ConnectionSecurity.Cleartext, 25)],
+            Settings.Outgoing.Select(x => (x.Security, x.Port)));
     }
 
     [Fact]
     public void Every_server_says_the_user_name_and_how_to_sign_in()
     {
-        Assert.Equal([UsernameForm.Address, UsernameForm.LocalPart, "%EMAILLOCALPART%.%EMAILDOMAIN%", UsernameForm.LocalPart], Settings.Incoming.Select(x => x.Username));
+        Assert.Equal(
+            [UsernameForm.Address, UsernameForm.LocalPart, "%EMAILLOCALPART%.%EMAILDOMAIN%", UsernameForm.LocalPart],
+            Settings.Incoming.Select(x => x.Username));
         Assert.Equal(
             [AuthenticationMethod.OAuth2, AuthenticationMethod.PasswordCleartext, AuthenticationMethod.PasswordEncrypted],
             Settings.Incoming.SelectMany(x => x.Authentication).Distinct());

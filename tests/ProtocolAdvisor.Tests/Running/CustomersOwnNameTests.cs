@@ -77,6 +77,20 @@ public sealed class CustomersOwnNameTests : IAsyncLifetime
         Assert.DoesNotContain(report.Findings, x => WireName.Of(x.Code).StartsWith("provider-", StringComparison.Ordinal));
     }
 
+    // Proton may receive what another keeps: that its server is down today does not make it Proton's.
+    [Fact]
+    public async Task A_published_server_that_is_down_is_not_a_provider_without_standard_protocols()
+    {
+        _world.Dns.Answer(Domain, DnsAnswer.Of(DnsRecord.Mx(10, "mail.protonmail.ch"))).Answer($"imap.{Domain}", "127.0.0.1");
+        _world.Dns.Answer($"_imaps._tcp.{Domain}", DnsAnswer.Of(DnsRecord.Srv(0, 0, 1, $"imap.{Domain}")));
+        _world.Targets = _world.Targets with { AllowedPorts = [(1, 65535)] };
+        var report = await ReportAsync();
+        Assert.Equal("proton", report.Provider!.Key);
+        Assert.DoesNotContain(report.Findings, x => x.Code == FindingCode.ProviderNoStandardProtocol);
+        Assert.Contains(report.Findings, x => x.Code == FindingCode.TcpRefused);
+        Assert.Empty(report.BeforeYouBegin);
+    }
+
     [Fact]
     public async Task The_catalogues_entry_names_the_provider()
     {

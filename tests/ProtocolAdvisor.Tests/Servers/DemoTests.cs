@@ -6,13 +6,14 @@ using ProtocolAdvisor.RealServers;
 
 namespace ProtocolAdvisor.Tests.Servers;
 
-/// <summary>The demo as whoever reads the README meets it: started as a process, its commands pasted into a shell, ended by a signal.</summary>
+/// <summary>The demo as the README's reader meets it: started as a process, its commands pasted, ended by a signal.</summary>
 public sealed partial class DemoTests : IDisposable
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
     /// <summary>The demos' temporary folder, where what they leave is seen. Their servers are users of their own and have to get in.</summary>
-    private readonly DirectoryInfo _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"demo-test-{Guid.NewGuid():N}"));
+    private readonly DirectoryInfo _folder =
+        Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"demo-test-{Guid.NewGuid():N}"));
 
     public void Dispose() => _folder.Delete(recursive: true);
 

@@ -68,8 +68,8 @@ public class PlainTextWriterTests
             Language.English));
 
     [Theory]
-    [InlineData("en", "\nMessages up to 52 MB can be sent. Files grow by about a third on the way, so attachments may have up to about 38 MB.\n")]
-    [InlineData("de", "\nNachrichten bis 52 MB lassen sich senden. Dateien wachsen unterwegs um etwa ein Drittel, Anhänge dürfen also bis etwa 38 MB groß sein.\n")]
+    [InlineData("en", "\n- Messages up to 52 MB can be sent. Files grow by about a third on the way, so attachments may have up to about 38 MB.\n")]
+    [InlineData("de", "\n- Nachrichten bis 52 MB lassen sich senden. Dateien wachsen unterwegs um etwa ein Drittel, Anhänge dürfen also bis etwa 38 MB groß sein.\n")]
     public void How_large_a_message_may_be_is_said_where_the_server_told_it(string language, string said)
     {
         var sending = Sample.ImapFirst with { Outgoing = Sample.Submission with { MaxMessageBytes = 52_428_800 } };

@@ -35,14 +35,17 @@ public sealed class BoundTests(SharedAdvisor shared) : IClassFixture<SharedAdvis
     public async Task Lengths_patterns_defaults_and_what_must_be_there_are_told()
     {
         var schemas = (await shared.Advisor.SendAsync(HttpMethod.Get, "/openapi.json")).Json["components"]!["schemas"]!;
+        int Default(string schema, string member) => (int)schemas[((string)Member(schemas[schema], member)["$ref"]!).Split('/')[^1]]!["default"]!;
         Assert.Equal((1, 1024), Lengths(schemas["CredentialsRequest"], "password"));
         Assert.Equal((1, 16384), Lengths(schemas["CredentialsRequest"], "accessToken"));
         Assert.Equal((1, 128), Lengths(schemas["SettingsRequest"], "displayName"));
+        Assert.Matches((string)Member(schemas["CredentialsRequest"], "accessToken")["pattern"]!, "ya29.a0Af_~");
+        Assert.DoesNotMatch((string)Member(schemas["CredentialsRequest"], "accessToken")["pattern"]!, "a b");
         Assert.Equal(16, (int)Member(schemas["ServerRequest"], "endpoints")["maxItems"]!);
         Assert.Matches((string)Member(schemas["AssessmentRequest"], "email")["pattern"]!, "jane@example.com");
         Assert.DoesNotMatch((string)Member(schemas["AssessmentRequest"], "email")["pattern"]!, "jane");
-        Assert.Equal(15_000, (int)Member(schemas["AssessmentRequest"], "deadlineMs")["default"]!);
-        Assert.Equal(10_000, (int)Member(schemas["DiscoveryRequest"], "deadlineMs")["default"]!);
+        Assert.Equal(15_000, Default("AssessmentRequest", "deadlineMs"));
+        Assert.Equal(10_000, Default("DiscoveryRequest", "deadlineMs"));
         Assert.Equal(["port", "protocol", "security"], schemas["EndpointRequest"]!["required"]!.AsArray().Select(x => (string)x!).Order(StringComparer.Ordinal));
     }
 

@@ -37,6 +37,6 @@ internal sealed class ContractSchemas(JsonNode contract)
         var text = schema.ToJsonString();
         if (_schemas.TryGetValue(text, out var known)) return known;
         var whole = new JsonObject { ["$defs"] = contract["components"]!["schemas"]!.DeepClone(), ["allOf"] = new JsonArray(schema.DeepClone()) };
-        return _schemas[text] = JsonSchema.FromText(whole.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
+        return _schemas[text] = JsonSchema.FromText(whole.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal), new BuildOptions { Dialect = Dialect.Draft202012 });
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class FuzzTests
 {
     private const int Bodies = 300;
     private const int AtOnce = 8;
+    private const int Shown = 5;
 
     // What depends on another member, or on the meaning of a text.
     private static readonly string[] BeyondSchemas =
@@ -42,7 +43,7 @@ public sealed partial class FuzzTests
         var wrong = new List<string>();
         foreach (var (path, schema) in Operations(contract))
             wrong.AddRange(await TriedAsync(advisor, contract, path.Replace("{id}", report, StringComparison.Ordinal).Replace("{format}", "text", StringComparison.Ordinal), schema));
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(Shown)));
     }
 
     /// <summary>Where nobody answers.</summary>
@@ -79,8 +80,7 @@ public sealed partial class FuzzTests
 
         // Where all are refused, the rest says nothing.
         if (!statuses.Any(x => x is { Sound: true, Status: < 300 })) wrong.Add($"{path} takes no body");
-        if (Environment.GetEnvironmentVariable("FUZZ_OUT") is { } fo) await File.AppendAllLinesAsync(fo, wrong);
-        return wrong.Take(20);
+        return wrong;
     }
 
     private static string? Dishonest(HttpResponseMessage reply, string text) => (int)reply.StatusCode switch

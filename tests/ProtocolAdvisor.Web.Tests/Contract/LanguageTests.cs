@@ -58,8 +58,8 @@ public sealed class LanguageTests(SharedAdvisor shared) : IClassFixture<SharedAd
     }
 
     [Theory]
-    [InlineData("{\"deadlineMs\":\"x\"}", "Erwartet wird hier eine ganze Zahl.", "A whole number is expected here.")]
-    [InlineData("{\"usage\":{\"priority\":\"fun\"}}", "Erwartet wird hier einer dieser Werte: speed, flexibility.", "One of speed, flexibility is expected here.")]
+    [InlineData("{\"email\":\"a@example.com\",\"deadlineMs\":\"x\"}", "Erwartet wird hier eine ganze Zahl.", "A whole number is expected here.")]
+    [InlineData("{\"email\":\"a@example.com\",\"usage\":{\"priority\":\"fun\"}}", "Erwartet wird hier einer dieser Werte: speed, flexibility.", "One of speed, flexibility is expected here.")]
     [InlineData("{\"server\":{\"host\":\"a.example\"},\"measurement\":{\"samples\":51}}", "Erwartet wird eine Zahl von 0 bis 50.", "A number from 0 to 50 is expected.")]
     [InlineData("{\"server\":{\"host\":\"a.example\"},\"usage\":{\"link\":{\"downMbit\":0}}}", "Erwartet wird eine Zahl von 0.001 bis 1000000.", "A number from 0.001 to 1000000 is expected.")]
     [InlineData("{\"server\":{\"host\":\"a.example\"},\"credentials\":{\"username\":\"\",\"password\":\"x\"}}", "Erwartet werden 1 bis 320 Zeichen.", "1 to 320 characters are expected.")]

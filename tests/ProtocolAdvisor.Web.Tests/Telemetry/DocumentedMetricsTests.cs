@@ -13,17 +13,19 @@ public sealed partial class DocumentedMetricsTests
     public void Metrics_and_units_are_the_guides()
     {
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var factory = services.GetRequiredService<IMeterFactory>();
         var made = new List<string>();
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, _) =>
             {
-                if (instrument.Meter.Name == AdvisorTelemetry.Name && instrument.Meter.Scope == services.GetRequiredService<IMeterFactory>()) made.Add($"{instrument.Name} {instrument.Unit}");
+                if (instrument.Meter.Name == AdvisorTelemetry.Name && instrument.Meter.Scope == factory) made.Add($"{instrument.Name} {instrument.Unit}");
             },
         };
         listener.Start();
-        using var telemetry = new AdvisorTelemetry(services.GetRequiredService<IMeterFactory>());
-        var told = Guide.Section("Monitoring").Select(x => Row().Match(x)).Where(x => x.Success).Select(x => $"{x.Groups[1].Value} {x.Groups[2].Value}");
+        using var telemetry = new AdvisorTelemetry(factory);
+        var told = Guide.Section("Monitoring").Select(x => Row().Match(x)).Where(x => x.Success)
+            .Select(x => $"{x.Groups[1].Value} {x.Groups[2].Value}");
         Assert.Equal(made.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 

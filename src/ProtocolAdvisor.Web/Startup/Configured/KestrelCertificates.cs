@@ -14,7 +14,8 @@ internal static class KestrelCertificates
             try
             {
                 using var read = Read(certificate["Path"]!, certificate["KeyPath"], certificate["Password"]);
-                if (!read.HasPrivateKey) throw new StartRefusedException($"{certificate.Path}:Path: the file holds no private key, and KeyPath names none.");
+                if (!read.HasPrivateKey)
+                    throw new StartRefusedException($"{certificate.Path}:Path: the file holds no private key, and KeyPath names none.");
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -22,15 +23,18 @@ internal static class KestrelCertificates
             }
             catch (Exception exception) when (exception is CryptographicException or ArgumentException)
             {
-                throw new StartRefusedException($"{certificate.Path}:Path: a certificate with its key is expected (PKCS#12, or PEM with KeyPath), and the right Password where it has one.");
+                throw new StartRefusedException(
+                    $"{certificate.Path}:Path: a certificate with its key is expected (PKCS#12, or PEM with KeyPath), and the right Password where it has one.");
             }
         }
     }
 
     private static IEnumerable<IConfigurationSection> Sections(IConfiguration configuration) =>
         configuration.GetSection("Kestrel:Certificates").GetChildren()
-            .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().SelectMany(x => x.GetSection("Sni").GetChildren().Append(x)).Select(x => x.GetSection("Certificate")));
+            .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren()
+                .SelectMany(x => x.GetSection("Sni").GetChildren().Append(x)).Select(x => x.GetSection("Certificate")));
 
-    private static X509Certificate2 Read(string path, string? key, string? password) => key is not { Length: > 0 } ? X509CertificateLoader.LoadPkcs12FromFile(path, password)
+    private static X509Certificate2 Read(string path, string? key, string? password) =>
+        key is not { Length: > 0 } ? X509CertificateLoader.LoadPkcs12FromFile(path, password)
         : password is { Length: > 0 } ? X509Certificate2.CreateFromEncryptedPemFile(path, password, key) : X509Certificate2.CreateFromPemFile(path, key);
 }

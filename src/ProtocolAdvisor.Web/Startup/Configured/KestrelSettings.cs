@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 namespace ProtocolAdvisor.Web.Startup.Configured;
 
 /// <summary>
-/// What Kestrel reads of its section, and of which kind it is. Left to itself it takes a wrong protocol for none, and ends at a wrong certificate with a stack trace.
-/// What it does not read, such as <c>Kestrel:Limits</c>, is not among them.
+/// What Kestrel reads of its section, and of which kind it is. Left to itself it takes a wrong protocol for none, and ends at a wrong certificate with
+/// a stack trace. What it does not read, such as <c>Kestrel:Limits</c>, is not among them.
 /// </summary>
 internal static class KestrelSettings
 {
@@ -31,10 +31,12 @@ internal static class KestrelSettings
 
     private static Setting[] Certificate(string at) =>
     [
-        SettingKinds.ExistingFile($"{at}:Path"), SettingKinds.ExistingFile($"{at}:KeyPath"), SettingKinds.Text($"{at}:Password") with { IsSecret = true },
+        SettingKinds.ExistingFile($"{at}:Path"), SettingKinds.ExistingFile($"{at}:KeyPath"),
+        SettingKinds.Text($"{at}:Password") with { IsSecret = true },
         SettingKinds.Text($"{at}:Subject"), SettingKinds.Text($"{at}:Store"), SettingKinds.OneOf($"{at}:Location", StoreLocation.CurrentUser),
         SettingKinds.Choice($"{at}:AllowInvalid", false),
     ];
 
-    private static bool IsModern(string? text, out SslProtocols value) => SettingKinds.IsNamed(text, out value) && value is (SslProtocols.Tls12 or SslProtocols.Tls13);
+    private static bool IsModern(string? text, out SslProtocols value) =>
+        SettingKinds.IsNamed(text, out value) && value is (SslProtocols.Tls12 or SslProtocols.Tls13);
 }

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace ProtocolAdvisor.Web.Startup.Configured;
 
-/// <summary>What the log takes, and of which kind it is: the framework ends at a wrong value with a stack trace, at a wrong time stamp with the first line it writes.</summary>
+/// <summary>
+/// What the log takes, and of which kind it is: the framework ends at a wrong value with a stack trace, at a wrong time stamp with the first line that
+/// it writes.
+/// </summary>
 internal static class LogSettings
 {
     private const string Options = "Logging:Console:FormatterOptions";
@@ -14,7 +17,8 @@ internal static class LogSettings
     [
         SettingKinds.OneOf("Logging:LogLevel:{name}", LogLevel.Information), SettingKinds.OneOf("Logging:{name}:LogLevel:{name}", LogLevel.Information),
         new Setting<string>("Logging:Console:FormatterName", "one of simple, json, systemd", IsFormatter, ConsoleFormatterNames.Simple, "simple"),
-        SettingKinds.Choice($"{Options}:IncludeScopes", false), SettingKinds.Choice($"{Options}:SingleLine", false), SettingKinds.Choice($"{Options}:UseUtcTimestamp", false),
+        SettingKinds.Choice($"{Options}:IncludeScopes", false), SettingKinds.Choice($"{Options}:SingleLine", false),
+        SettingKinds.Choice($"{Options}:UseUtcTimestamp", false),
         new Setting<string>($"{Options}:TimestampFormat", "a format of a time such as yyyy-MM-dd HH:mm:ss", IsFormat, "", "none"),
         SettingKinds.OneOf($"{Options}:ColorBehavior", LoggerColorBehavior.Default),
         SettingKinds.Choice($"{Options}:JsonWriterOptions:Indented", false), SettingKinds.Choice($"{Options}:JsonWriterOptions:SkipValidation", false),

@@ -29,9 +29,13 @@ internal sealed class OperatorSettings(IConfiguration configuration)
         var section = configuration.GetSection(key);
         var texts = section.GetChildren().Select(x => (x.Path, x.Value)).ToList();
         if (section.Value is { Length: > 0 } one) texts = [.. ListSetting<T>.Texts(one).Select(x => (key, (string?)x))];
-        else if (texts.Count == 0) return setting.Default;
+        else if (texts.Count == 0) return section.Value is null || setting.Default.Count == 0 ? setting.Default : throw EmptyList(key, setting);
         return [.. texts.Select(x => Parsed(x.Path, x.Value, setting.Item))];
     }
+
+    // Whoever empties a list wants nothing allowed, and would get the default.
+    private static StartRefusedException EmptyList(string key, Setting setting) =>
+        new($"{key}: an entry is expected at least: {setting.Expected.TrimEnd(',')}. Leave the key away for {setting.DefaultText}.");
 
     private static T Parsed<T>(string key, string? text, Setting<T> setting) => setting.Parse(text, out var value)
         ? value : throw new StartRefusedException($"{key}: {Complaint(setting, text)}");

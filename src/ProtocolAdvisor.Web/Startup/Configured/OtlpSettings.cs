@@ -1,15 +1,16 @@
 namespace ProtocolAdvisor.Web.Startup.Configured;
 
 /// <summary>
-/// What the exporter of metrics and traces reads (OpenTelemetry Protocol Exporter, Environment Variables). It ends at headers that it cannot read with a stack trace that
-/// repeats them, and sends nothing, silently, where the address is wrong.
+/// What the exporter of metrics and traces reads (OpenTelemetry Protocol Exporter, Environment Variables). It ends at headers that it cannot read with
+/// a stack trace that repeats them, and sends nothing, silently, where the address is wrong.
 /// </summary>
 internal static class OtlpSettings
 {
     /// <summary>Where to; without it nothing is sent, and nothing else of these is read.</summary>
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    private static readonly string[] Exporters = ["OTEL_EXPORTER_OTLP_", "OTEL_EXPORTER_OTLP_TRACES_", "OTEL_EXPORTER_OTLP_METRICS_", "OTEL_EXPORTER_OTLP_LOGS_"];
+    private static readonly string[] Exporters =
+        ["OTEL_EXPORTER_OTLP_", "OTEL_EXPORTER_OTLP_TRACES_", "OTEL_EXPORTER_OTLP_METRICS_", "OTEL_EXPORTER_OTLP_LOGS_"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =

@@ -49,7 +49,8 @@ internal static class SettingKinds
 
     /// <summary>Whether it is a name of the enumeration.</summary>
     public static bool IsNamed<T>(string? text, out T value)
-        where T : struct, Enum => Enum.TryParse(text, true, out value) && Enum.IsDefined(value) && char.IsLetter(text!.Trim()[0]) && !text.Contains(',', StringComparison.Ordinal);
+        where T : struct, Enum => Enum.TryParse(text, true, out value) && Enum.IsDefined(value)
+            && char.IsLetter(text!.Trim()[0]) && !text.Contains(',', StringComparison.Ordinal);
 
     private static string Whole(int least, int most) => string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");
 

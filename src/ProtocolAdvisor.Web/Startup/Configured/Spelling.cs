@@ -10,9 +10,12 @@ internal static class Spelling
         .Select(word => (Word: word, Slips: Slips(typed, word)))
         .Where(x => x.Slips is <= FewSlips).OrderBy(x => x.Slips).Select(x => x.Word).FirstOrDefault();
 
-    /// <summary>By how many letters the word differs, case apart; null where it is another word: by more than two and a third of it, or by half of it.</summary>
+    /// <summary>
+    /// By how many letters the word differs, case apart; null where it is another word: by more than two and a third of it, or by half of it.
+    /// </summary>
     public static int? Slips(string typed, string word) =>
-        Distance(typed.ToUpperInvariant(), word.ToUpperInvariant()) is var slips && slips <= Math.Max(FewSlips, word.Length / 3) && 2 * slips < word.Length ? slips : null;
+        Distance(typed.ToUpperInvariant(), word.ToUpperInvariant()) is var slips
+        && slips <= Math.Max(FewSlips, word.Length / 3) && 2 * slips < word.Length ? slips : null;
 
     // Levenshtein's distance, in which two letters that changed places are one slip.
     private static int Distance(string one, string other)

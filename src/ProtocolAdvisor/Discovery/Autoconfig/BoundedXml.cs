@@ -64,7 +64,8 @@ internal static class BoundedXml
         switch (reader.NodeType)
         {
             case XmlNodeType.Element:
-                var element = new MarkupElement(reader.LocalName, reader.GetAttribute("type"), reader.GetAttribute("url"), reader.GetAttribute("id"));
+                var element = new MarkupElement(
+                    reader.LocalName, reader.GetAttribute("type"), reader.GetAttribute("url"), reader.GetAttribute("id"));
                 open.Peek().Add(element);
                 if (!reader.IsEmptyElement) open.Push(element);
                 break;

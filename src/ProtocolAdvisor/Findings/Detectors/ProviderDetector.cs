@@ -10,25 +10,29 @@ internal static class ProviderDetector
     private static readonly Pop3Trait[] Harmless =
         [Pop3Trait.FetchingMarksRead, Pop3Trait.ListsSentMail, Pop3Trait.LeavesOutSpam, Pop3Trait.MinutesBetweenChecks];
 
-    public static IEnumerable<Finding> Find(Case c) => c.Provider is { } match ? Refusals(c, match).Concat(Standard(c, match)).Concat(Pop3(c, match)) : [];
+    public static IEnumerable<Finding> Find(Case c) =>
+        c.Provider is { } match ? Refusals(c, match).Concat(Standard(c, match)).Concat(Pop3(c, match)) : [];
 
     /// <summary>The same for a search without a run: whether the provider speaks the protocols at all.</summary>
-    public static IEnumerable<Finding> Of(Discovery.DiscoveryResult discovery) => ProviderReading.Of(discovery) is { Provider.StandardAccess: { } access } match
-        && ProviderReading.HasNothingBut(discovery) ? [Standard(match, access, default)] : [];
+    public static IEnumerable<Finding> Of(Discovery.DiscoveryResult discovery) =>
+        ProviderReading.Of(discovery) is { Provider.StandardAccess: { } access } match && ProviderReading.HasNothingBut(discovery)
+            ? [Standard(match, access, default)] : [];
 
     private static IEnumerable<Finding> Refusals(Case c, ProviderMatch match) =>
         from endpoint in c.Facts.Endpoints
         from cause in ProviderCause.Of(c, endpoint)
-        select Found.At(
-            endpoint.Probe, cause.Code, Seen.All(Seen.Quoted(endpoint.SignIn.Reply), Recognised(match), Age(cause.Fact, c.Facts.StartedAt)), cause.Confidence);
+        let evidence = Seen.All(Seen.Quoted(endpoint.SignIn.Reply), Recognised(match), Age(cause.Fact, c.Facts.StartedAt))
+        select Found.At(endpoint.Probe, cause.Code, evidence, cause.Confidence);
 
     // A server that answers is stronger than what is known of its owner.
     private static IEnumerable<Finding> Standard(Case c, ProviderMatch match) =>
-        match.Provider.StandardAccess is { } access && !c.Facts.HasUsable ? [Standard(match, access, c.Facts.StartedAt)] : [];
+        match.Provider.StandardAccess is { } access && !c.Facts.HasUsable && ProviderReading.ConcernsMailbox(match, c.Facts)
+            ? [Standard(match, access, c.Facts.StartedAt)] : [];
 
     private static Finding Standard(ProviderMatch match, StandardAccessFact access, DateTimeOffset now) =>
         Found.Once(
-            FindingCode.ProviderNoStandardProtocol, match.Provider.Key, Seen.All(Recognised(match), Age(access, now)), FindingConfidence.Likely) with
+            FindingCode.ProviderNoStandardProtocol, match.Provider.Key,
+            Seen.All(Recognised(match), Age(access, now)), FindingConfidence.Likely) with
         {
             Remedy = access.Access == StandardAccess.BridgeOnly ? RemedyVariant.BridgeIsThere : RemedyVariant.Usual,
         };
@@ -40,7 +44,8 @@ internal static class ProviderDetector
             || !ProviderReading.ConcernsMailbox(match, c.Facts, MailProtocol.Pop3)) yield break;
         var evidence = Seen.All([Recognised(match), .. traits.Select(x => Trait(x, c.Facts.StartedAt))]);
         var finding = Found.For(MailProtocol.Pop3, FindingCode.ProviderPop3Differs, evidence, FindingConfidence.Likely);
-        yield return c.Advises(MailProtocol.Pop3) && !traits.TrueForAll(x => Harmless.Contains(x.Trait)) ? finding with { Severity = Severity.Medium } : finding;
+        var isHarmless = !c.Advises(MailProtocol.Pop3) || traits.TrueForAll(x => Harmless.Contains(x.Trait));
+        yield return isHarmless ? finding : finding with { Severity = Severity.Medium };
     }
 
     /// <summary>A provider, and what it was recognised by.</summary>
@@ -51,7 +56,8 @@ internal static class ProviderDetector
     public static string Shown(ProviderEvidence evidence) => evidence.Kind == MarkKind.Greeting ? evidence.Mark : evidence.Seen;
 
     /// <summary>The same as a part among others.</summary>
-    public static EvidencePart Recognised(ProviderMatch match) => Recognised(match.Provider.Name, match.Evidence.Kind, Shown(match.Evidence)).Parts[0];
+    public static EvidencePart Recognised(ProviderMatch match) =>
+        Recognised(match.Provider.Name, match.Evidence.Kind, Shown(match.Evidence)).Parts[0];
 
     /// <summary>When a fact was last looked up, where that is long ago; null elsewhere.</summary>
     public static EvidencePart? Age(ProviderFact fact, DateTimeOffset now) => fact.IsOld(ProviderReading.DayOf(now))

@@ -5,8 +5,8 @@ using ProtocolAdvisor.Providers;
 namespace ProtocolAdvisor.Findings.Detectors;
 
 /// <summary>
-/// How much the provider allows, as far as that is publicly known, where the advice leads there: what goes beyond is refused, and looks like
-/// a fault. Of how much may be fetched in a day only what this mailbox exceeds is told.
+/// How much the provider allows, as far as that is publicly known, where the advice leads there: what goes beyond is refused, and looks
+/// like a fault. Of how much may be fetched in a day only what this mailbox exceeds is told.
 /// </summary>
 internal static class ProviderLimitDetector
 {
@@ -18,10 +18,9 @@ internal static class ProviderLimitDetector
             || !ProviderReading.ConcernsMailbox(match, c.Facts, advised)) yield break;
         var limits = match.Provider.Limits.Where(x => Matters(x, c, advised)).ToList();
         if (limits.Count == 0) yield break;
-        var oldest = limits.MinBy(x => x.Checked)!;
-        var finding = Found.Once(
-            FindingCode.ProviderLimits, match.Provider.Key,
-            Seen.All([ProviderDetector.Recognised(match), .. limits.Select(Part), ProviderDetector.Age(oldest, c.Facts.StartedAt)]), FindingConfidence.Likely);
+        var age = ProviderDetector.Age(limits.MinBy(x => x.Checked)!, c.Facts.StartedAt);
+        var evidence = Seen.All([ProviderDetector.Recognised(match), .. limits.Select(Part), age]);
+        var finding = Found.Once(FindingCode.ProviderLimits, match.Provider.Key, evidence, FindingConfidence.Likely);
         yield return limits.Exists(x => x.Kind == LimitKind.DownloadMegabytesPerDay) ? finding with { Severity = Severity.Low } : finding;
     }
 

@@ -42,7 +42,8 @@ internal sealed class Obstacles(AssessmentFacts facts, IReadOnlyList<Finding> fi
     /// <summary>Why the search led to no server: what is to be mended, or what kept us from finding out.</summary>
     public (CauseLine? ToFix, CauseLine? Unknown) OfSearch()
     {
-        var cause = OfTheSearch.Select(code => findings.FirstOrDefault(x => x.Code == code && !x.IsOfSending)).FirstOrDefault(x => x is not null)
+        var ofReading = findings.Where(x => !x.IsOfSending).ToList();
+        var cause = OfTheSearch.Select(code => ofReading.Find(x => x.Code == code)).FirstOrDefault(x => x is not null)
             ?? findings.FirstOrDefault(x => x.Severity == Severity.Blocking && x.Protocol?.ReadsMail() != false);
         if (cause is null) return (null, null);
         return Mendable.Contains(cause.Code) || !OfTheSearch.Contains(cause.Code)

@@ -34,7 +34,8 @@ internal static class EndpointText
         .. Detail(string.Join(", ", endpoint.Steps.Where(x => x.Outcome != StepOutcome.NotAttempted).Select(x => Step(x, endpoint.SignIn, words))), words),
         .. endpoint.Tls is { } tls ? Detail($"TLS {tls.Version}, {tls.CipherSuite}", words) : [],
         .. endpoint.Tls is { Certificate: var certificate } ? Detail(Certificate(certificate, words), words) : [],
-        .. endpoint is { Usable: true, MaxMessageBytes: { } most } ? Detail(SettingsPhrases.Of(words.Language).SendsUpTo(most, words.Language), words) : [],
+        .. endpoint is { Usable: true, MaxMessageBytes: { } most }
+            ? Detail(SettingsPhrases.Of(words.Language).SendsUpTo(most, words.Language), words) : [],
         .. endpoint.Usable ? Detail(SignIn(endpoint.SignIn, words), words) : [],
     ];
 

@@ -79,6 +79,15 @@ public sealed class ConfigurationTests
         $"{key}: settings are expected below this key, such as {such}, and no value on it.", Refusal((key, "correct-horse")));
 
     [Fact]
+    public void A_list_that_is_emptied_does_not_leave_the_default_in_force()
+    {
+        const string ports = "Targets:AllowedPorts: an entry is expected at least: a port such as 993, or a range such as 27000-27999. Leave the key away for 110, 143, 465, 587, 993, 995.";
+        Assert.Equal(ports, Refusal(("Targets:AllowedPorts", "")));
+        Assert.Equal(ports, Refusal(new ConfigurationBuilder().AddJsonStream(new MemoryStream("""{"Targets":{"AllowedPorts":[]}}"""u8.ToArray())).Build()));
+        Assert.Null(Refusal(("Targets:AllowedNetworks", "")));
+    }
+
+    [Fact]
     public void A_key_in_clear_where_its_hash_belongs_is_not_repeated() => Assert.Equal(
         "Access:Keys:0:Sha256: 64 hexadecimal digits: the key's SHA-256 is expected.", Refusal(("Access:Keys:0:Name", "x"), ("Access:Keys:0:Sha256", "correct-horse")));
 

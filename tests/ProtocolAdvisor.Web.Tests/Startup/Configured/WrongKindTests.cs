@@ -7,10 +7,11 @@ using ProtocolAdvisor.Web.Startup.Configured;
 
 namespace ProtocolAdvisor.Web.Tests.Startup.Configured;
 
-/// <summary>Every key that somebody reads, given each wrong way that there is, from each place that settings come from: one line that names the key.</summary>
+/// <summary>Every key that somebody reads, in each wrong way, from each place that settings come from: one line that names the key.</summary>
 public sealed class WrongKindTests
 {
     private const string Nonsense = "?nonsense?";
+    private static readonly string[] Below = ["0", "Name"];
     private static readonly IReadOnlyList<KnownKey> Ours = [.. KnownKeys.All.Where(x => x.Parts.Count > 1)];
 
     public static TheoryData<string> Sources => ["file", "environment", "command line"];
@@ -25,8 +26,9 @@ public sealed class WrongKindTests
     [MemberData(nameof(Sources))]
     public void Something_below_one_value(string source) => Assert.All(
         // In the environment names that begin with a word of the host's are anybody's.
-        (source == "environment" ? Ours : KnownKeys.All).Where(x => x.IsValue && !IsBelowOther(x)).SelectMany(x => new[] { (Key: x, Below: "0"), (Key: x, Below: "Name") }),
-        x => Assert.Equal($"{x.Key.Filled([])}:{x.Below}: one value is expected on {x.Key.Filled([])}, and nothing below it.", Refusal(source, ($"{x.Key.Filled([])}:{x.Below}", "1"))));
+        (source == "environment" ? Ours : KnownKeys.All).Where(x => x.IsValue && !IsBelowOther(x))
+            .SelectMany(x => Below.Select(below => (Key: x.Filled([]), Below: $"{x.Filled([])}:{below}"))),
+        x => Assert.Equal($"{x.Below}: one value is expected on {x.Key}, and nothing below it.", Refusal(source, (x.Below, "1"))));
 
     [Theory]
     [MemberData(nameof(Sources))]
@@ -61,8 +63,8 @@ public sealed class WrongKindTests
     }
 
     // Kestrel:Endpoints:Name:Sni and the like: what is one key's name is another's section.
-    private static bool IsBelowOther(KnownKey key) =>
-        KnownKeys.All.Any(x => new[] { "0", "Name" }.Any(below => x.Matches([.. key.Filled([]).Split(':'), below]) || x.LeadsThrough([.. key.Filled([]).Split(':'), below])));
+    private static bool IsBelowOther(KnownKey key) => Below.Select(below => $"{key.Filled([])}:{below}".Split(':'))
+        .Any(parts => KnownKeys.All.Any(x => x.Matches(parts) || x.LeadsThrough(parts)));
 
     private static string Good(Setting setting) => setting.Key switch
     {
@@ -76,8 +78,12 @@ public sealed class WrongKindTests
         _ => throw new InvalidOperationException($"A right entry of {setting.Key} belongs into this table."),
     };
 
-    private static string? AccessRefusal(params (string Name, string Hash)[] keys) => Refused(() => Web.Access.AccessOptions.From(new ConfigurationBuilder().AddInMemoryCollection(
-        keys.SelectMany((x, i) => new[] { KeyValuePair.Create($"Access:Keys:{i}:Name", (string?)x.Name), KeyValuePair.Create($"Access:Keys:{i}:Sha256", (string?)x.Hash) })).Build()));
+    private static string? AccessRefusal(params (string Name, string Hash)[] keys) => Refused(() => Web.Access.AccessOptions.From(
+        new ConfigurationBuilder().AddInMemoryCollection(keys.Index().SelectMany(x => new Dictionary<string, string?>
+        {
+            [$"Access:Keys:{x.Index}:Name"] = x.Item.Name,
+            [$"Access:Keys:{x.Index}:Sha256"] = x.Item.Hash,
+        })).Build()));
 
     // The exporter's settings are read from the environment where there is an exporter.
     private static string? Refusal(string source, params (string Key, string Value)[] settings) => Refused(() => ConfigurationJudge.Judge(
@@ -104,7 +110,8 @@ public sealed class WrongKindTests
         }
     }
 
-    private static Dictionary<string, string?> Table((string Key, string Value)[] settings) => settings.ToDictionary(x => x.Key, x => (string?)x.Value, StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, string?> Table((string Key, string Value)[] settings) =>
+        settings.ToDictionary(x => x.Key, x => (string?)x.Value, StringComparer.OrdinalIgnoreCase);
 
     private sealed class File((string Key, string Value)[] settings) : JsonConfigurationProvider(new JsonConfigurationSource { Path = "appsettings.json", Optional = true })
     {
