@@ -74,8 +74,7 @@ internal static class Registration
         services.AddSingleton<KeyCookie>();
 
         // Made at the first sign-in: most installations have no keys, and need no seal.
-        services.AddSingleton(provider => new Lazy<IDataProtectionProvider>(() => DataProtectionProvider.Create(
-            PrivateFolder.At(provider.GetRequiredService<StorageOptions>().Seals), seals => seals.SetApplicationName("ProtocolAdvisor"))));
+        services.AddSingleton(provider => new Lazy<IDataProtectionProvider>(() => provider.GetRequiredService<DatabaseMake>().Seals));
     }
 
     /// <summary>Readiness, and the warm-up before it.</summary>

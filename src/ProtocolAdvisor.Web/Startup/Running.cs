@@ -25,7 +25,7 @@ internal static class Running
             register(builder);
             await using var app = builder.Build();
             use(app);
-            await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<DatabaseMake>().StartAsync(CancellationToken.None);
             await app.BindAsync();
             started = true;
             app.TellFewFiles();

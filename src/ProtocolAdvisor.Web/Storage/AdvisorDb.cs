@@ -6,6 +6,9 @@ namespace ProtocolAdvisor.Web.Storage;
 /// <summary>The database, whatever its make.</summary>
 internal abstract class AdvisorDb(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>How long an owner's name may be, in characters.</summary>
+    public const int LongestOwner = 200;
+
     /// <summary>The reports.</summary>
     public DbSet<StoredReport> Reports => Set<StoredReport>();
 
@@ -16,7 +19,7 @@ internal abstract class AdvisorDb(DbContextOptions options) : DbContext(options)
         report.HasKey(x => x.Id);
         report.Property(x => x.Id).HasMaxLength(ReportId.Longest);
         report.Property(x => x.Domain).HasMaxLength(255);
-        report.Property(x => x.Owner).HasMaxLength(200);
+        report.Property(x => x.Owner).HasMaxLength(LongestOwner);
         report.HasIndex(x => x.ExpiresAt);
         report.HasIndex(x => x.CreatedAt);
         report.HasIndex(x => new { x.Owner, x.CreatedAt });

@@ -5,15 +5,15 @@ namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>
 /// Threads for the database. SQLite waits for the disk and for locks without yielding its thread, whatever its methods are called: on a thread of the pool it would
-/// hold up requests that have nothing to do with it. What cannot be used now is told as <see cref="StorageUnavailableException"/>, and logged when that begins and ends.
+/// hold up requests that have nothing to do with it. A server is waited for in the same way: then a node holds few connections, however much is asked of it. What cannot
+/// be used now is told as <see cref="StorageUnavailableException"/>, and logged when that begins and ends.
 /// </summary>
-internal sealed class DatabaseThreads(TimeProvider clock, ILogger<DatabaseThreads> log) : IDisposable
+internal sealed class DatabaseThreads(DatabaseMake make, TimeProvider clock, ILogger<DatabaseThreads> log) : IDisposable
 {
     /// <summary>How long a request waits for a turn: whoever comes while nothing moves is told so, and not queued for ever.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private const int Readers = 4;
-    private readonly Lane _reading = new("read", Readers);
+    private readonly Lane _reading = new("read", make.Readers);
     private readonly Lane _writing = new("written", 1);
 
     /// <summary>Reads; a few may do so at once.</summary>
@@ -38,11 +38,11 @@ internal sealed class DatabaseThreads(TimeProvider clock, ILogger<DatabaseThread
         await TurnAsync(lane, patience, cancellationToken);
         try
         {
-            var result = await Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+            var result = await Task.Factory.StartNew(() => Done(work), CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
             if (lane.Failed(false)) log.StorageWorks(lane.Name);
             return result;
         }
-        catch (Exception exception) when (StorageUnavailableException.From(exception) is { } unavailable)
+        catch (Exception exception) when (make.Unavailable(exception) is { } unavailable)
         {
             if (!lane.Failed(true)) log.StorageFails(lane.Name, unavailable.Message);
             throw unavailable;
@@ -50,6 +50,18 @@ internal sealed class DatabaseThreads(TimeProvider clock, ILogger<DatabaseThread
         finally
         {
             lane.Turns.Release();
+        }
+    }
+
+    private T Done<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (make.IsWorthAnotherTry(exception))
+        {
+            return work();
         }
     }
 

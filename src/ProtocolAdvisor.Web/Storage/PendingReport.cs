@@ -3,7 +3,7 @@ using ProtocolAdvisor.Dialing;
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>
-/// A report on its way to the disk. Until it is written it may fail, which is told to whoever waits for it; once its caller went off with a link, it is promised, and
+/// A report on its way into the database. Until it is written it may fail, which is told to whoever waits for it; once its caller went off with a link, it is promised, and
 /// does not fail any more.
 /// </summary>
 /// <param name="report">The report.</param>
@@ -48,6 +48,9 @@ internal sealed class PendingReport(StoredReport report)
         }
     }
 
+    /// <summary>It could not be written once, as far as is known.</summary>
+    public void Doubt() => HasFailed = true;
+
     /// <summary>It is written.</summary>
     public void Written() => _verdict.TrySetResult();
 
@@ -57,7 +60,6 @@ internal sealed class PendingReport(StoredReport report)
         lock (_lock)
         {
             _writing = false;
-            HasFailed = true;
             return _withdrawn || (!_promised && _verdict.TrySetException(exception));
         }
     }

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Telemetry;
@@ -9,8 +8,10 @@ namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Keeps reports until they expire.</summary>
 internal sealed class ReportArchive(
-    IDbContextFactory<AdvisorDb> databases, DatabaseThreads threads, ReportBacklog backlog, TimeProvider clock, ILogger<ReportArchive> log)
+    DatabaseMake databases, DatabaseThreads threads, ReportBacklog backlog, TimeProvider clock, ILogger<ReportArchive> log)
 {
+    private const int LargestPurge = 1000;
+
     // Every other character of what servers say would be an escape of six.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -130,11 +131,13 @@ internal sealed class ReportArchive(
             cancellationToken);
     }
 
-    /// <summary>Removes what has expired; says how many.</summary>
-    public Task<int> PurgeAsync(CancellationToken cancellationToken)
+    /// <summary>Removes what has expired, a part at a time, so that nobody waits long for his turn; says how many.</summary>
+    public async Task<int> PurgeAsync(CancellationToken cancellationToken)
     {
-        var now = Now;
-        return threads.WriteAsync(() => Delete(reports => reports.Where(x => x.ExpiresAt <= now)), cancellationToken);
+        var (now, purged, part) = (Now, 0, LargestPurge);
+        for (; part == LargestPurge; purged += part)
+            part = await threads.WriteAsync(() => Delete(reports => reports.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(LargestPurge)), cancellationToken);
+        return purged;
     }
 
     private static StoredReport Stored(AssessedRun run, ReportOrigin origin) => new()
@@ -162,19 +165,11 @@ internal sealed class ReportArchive(
         }
     }
 
-    // The write-ahead log still holds what was deleted, until it is emptied. A reader may keep it busy: then the next deletion empties it.
     private int Delete(Func<IQueryable<StoredReport>, IQueryable<StoredReport>> which)
     {
         using var database = databases.CreateDbContext();
         var deleted = which(database.Reports).ExecuteDelete();
-        try
-        {
-            if (deleted > 0) database.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-        catch (SqliteException)
-        {
-        }
-
+        if (deleted > 0) databases.AfterDelete(database);
         return deleted;
     }
 

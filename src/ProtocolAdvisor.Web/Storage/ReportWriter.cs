@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ProtocolAdvisor.Web.Telemetry;
 
 namespace ProtocolAdvisor.Web.Storage;
@@ -8,7 +7,7 @@ namespace ProtocolAdvisor.Web.Storage;
 /// A stop waits until all is written.
 /// </summary>
 internal sealed class ReportWriter(
-    ReportBacklog backlog, DatabaseThreads threads, DatabaseFile file, IDbContextFactory<AdvisorDb> databases, TimeProvider clock, ILogger<ReportWriter> log) : BackgroundService
+    ReportBacklog backlog, DatabaseThreads threads, DatabaseMake databases, TimeProvider clock, ILogger<ReportWriter> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private bool _waits;
@@ -62,12 +61,7 @@ internal sealed class ReportWriter(
     private int Write(List<PendingReport> batch)
     {
         var taken = batch.Where(x => x.TryTake()).ToList();
-        using var database = databases.CreateDbContext();
-        database.Reports.AddRange(taken.Select(x => x.Report).ExceptBy(AlreadyThere(database, taken), x => x.Id));
-        database.SaveChanges();
-
-        // Written into a file that has been deleted meanwhile is not written.
-        file.Judge();
+        Save(taken);
         foreach (var pending in taken)
         {
             backlog.Forget(pending);
@@ -77,8 +71,25 @@ internal sealed class ReportWriter(
         return taken.Count;
     }
 
-    // What failed before may have been written nevertheless: a disk can fail after the commit.
-    private static List<string> AlreadyThere(AdvisorDb database, List<PendingReport> taken)
+    private void Save(IReadOnlyList<PendingReport> taken)
+    {
+        try
+        {
+            using var database = databases.CreateDbContext();
+            database.Reports.AddRange(taken.Select(x => x.Report).ExceptBy(AlreadyThere(database, taken), x => x.Id));
+            database.SaveChanges();
+            databases.JudgeWritten();
+        }
+        catch (Exception)
+        {
+            // It may be tried again at once.
+            foreach (var pending in taken) pending.Doubt();
+            throw;
+        }
+    }
+
+    // What failed before may have been written nevertheless: a disk can fail after the commit, and a server's word of it can be lost.
+    private static List<string> AlreadyThere(AdvisorDb database, IReadOnlyList<PendingReport> taken)
     {
         var doubtful = taken.Where(x => x.HasFailed).Select(x => x.Report.Id).ToList();
         return doubtful.Count == 0 ? [] : [.. database.Reports.Where(x => doubtful.Contains(x.Id)).Select(x => x.Id)];

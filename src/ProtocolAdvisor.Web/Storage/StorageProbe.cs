@@ -1,9 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Whether the reports can be read, asked at most once a second however often readiness is asked for.</summary>
-internal sealed class StorageProbe(IDbContextFactory<AdvisorDb> databases, DatabaseThreads threads, TimeProvider clock)
+internal sealed class StorageProbe(DatabaseMake databases, DatabaseThreads threads, TimeProvider clock)
 {
     private static readonly TimeSpan Validity = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -31,7 +30,7 @@ internal sealed class StorageProbe(IDbContextFactory<AdvisorDb> databases, Datab
         }
         catch (Exception)
         {
-            // Whatever it was, EF has logged it; here only the answer matters.
+            // Whatever it was, whoever wanted to read is told; here only the answer matters.
             return false;
         }
     }

@@ -5,6 +5,7 @@ namespace ProtocolAdvisor.Web.Telemetry;
 /// <summary>What is never logged, whatever the configuration asks for.</summary>
 internal static class LogFilters
 {
+    private static readonly string[] Databases = ["Microsoft.EntityFrameworkCore", "Npgsql"];
     private static readonly string[] Telling = ["Microsoft.AspNetCore"];
 
     /// <summary>Puts the filters on top of every configured rule.</summary>
@@ -26,7 +27,7 @@ internal static class LogFilters
     // of ours, as a scope. The host's own lines of a failed start are a stack trace that
     // Running puts into one line.
     private static bool IsKeptBack(string? category, LogLevel level, Readiness readiness) =>
-        category?.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) == true
+        Array.Exists(Databases, x => category?.StartsWith(x, StringComparison.Ordinal) == true)
         || (level < LogLevel.Warning && Array.Exists(Telling, x => category?.StartsWith(x, StringComparison.Ordinal) == true))
         || category is "Microsoft.AspNetCore.Hosting.Diagnostics" or "Microsoft.AspNetCore.Server.Kestrel.Connections"
         || (!readiness.WasReady && category == "Microsoft.Extensions.Hosting.Internal.Host");

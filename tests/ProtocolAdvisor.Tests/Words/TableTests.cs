@@ -57,6 +57,7 @@ public class TableTests
         ["pop3.loginDelaySeconds"] = "900",
         ["messages"] = "120",
         ["bytes"] = "6491665",
+        ["files"] = "4868748",
         ["folders"] = "7",
         ["devices"] = "3",
         ["people"] = "2",

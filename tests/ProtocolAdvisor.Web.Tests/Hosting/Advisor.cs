@@ -69,7 +69,7 @@ internal sealed class Advisor : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        if (_ownsFolder) Directory.Delete(Folder, true);
+        if (_ownsFolder && Directory.Exists(Folder)) Directory.Delete(Folder, true);
     }
 
     /// <inheritdoc/>

@@ -28,6 +28,8 @@ internal sealed class RunningAdvisor : IAsyncDisposable
 
     public string Database => Path.Combine(_folder, "advisor.db");
 
+    public int ProcessId => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     public int ExitCode => _process.ExitCode;

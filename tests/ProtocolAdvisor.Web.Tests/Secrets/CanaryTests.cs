@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -13,7 +11,6 @@ public sealed class CanaryTests : IDisposable
 {
     private const string Canary = "Kanarienvogel\"4711/ä+";
     private readonly string _folder = Directory.CreateTempSubdirectory("advisor-canary").FullName;
-    private readonly StringBuilder _telemetry = new();
 
     public void Dispose() => Directory.Delete(_folder, true);
 
@@ -21,8 +18,7 @@ public sealed class CanaryTests : IDisposable
     public async Task A_password_is_never_answered_logged_stored_or_exported()
     {
         var answers = new StringBuilder();
-        using var traces = ListenToTraces();
-        using var metrics = ListenToMetrics();
+        using var telemetry = new HeardTelemetry();
         var advisor = await Advisor.StartAsync(_folder);
         foreach (var body in Bodies())
             foreach (var path in new[] { "/v1/assessments", "/v1/assessments/stream" })
@@ -37,10 +33,10 @@ public sealed class CanaryTests : IDisposable
         SqliteConnection.ClearAllPools();
         AssertClean("answers", answers.ToString());
         AssertClean("log", string.Join('\n', advisor.Log.Lines));
-        lock (_telemetry) AssertClean("telemetry", _telemetry.ToString());
+        AssertClean("telemetry", telemetry.Text);
         foreach (var file in Directory.EnumerateFiles(_folder)) AssertClean(file, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)));
         Assert.NotEmpty(advisor.Log.Lines);
-        lock (_telemetry) Assert.Contains("assessment", _telemetry.ToString(), StringComparison.Ordinal);
+        Assert.Contains("assessment", telemetry.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,32 +113,5 @@ public sealed class CanaryTests : IDisposable
         yield return string.Concat("Kanarienvogel".Select(c => $"%{(int)c:X2}"));
         yield return string.Concat("Kanarienvogel".Select(c => $"\\u{(int)c:x4}"));
         yield return Convert.ToHexString("Kanarienvogel"u8);
-    }
-
-    private ActivityListener ListenToTraces()
-    {
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = _ => true,
-            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Keep($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(x => x.Tags))}"),
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
-    }
-
-    private MeterListener ListenToMetrics()
-    {
-        var listener = new MeterListener { InstrumentPublished = (instrument, self) => self.EnableMeasurementEvents(instrument) };
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Keep($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Keep($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
-        listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Keep($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
-        listener.Start();
-        return listener;
-    }
-
-    private void Keep(string line)
-    {
-        lock (_telemetry) _telemetry.AppendLine(line);
     }
 }

@@ -1,27 +1,23 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Tests.Hosting;
+using ProtocolAdvisor.Web.Tests.Hosting.Databases;
 
 namespace ProtocolAdvisor.Web.Tests.Storage;
 
-public sealed class ArchiveTests : IDisposable
+public abstract class ArchiveTests : StorageTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("advisor-storage").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, true);
-
     [Fact]
     public async Task Reports_survive_a_restart()
     {
         Answer first;
-        await using (var before = await Advisor.StartAsync(_folder)) first = await before.PostAsync("/v1/assessments", Requests.OfDeadServer);
-        await using var after = await Advisor.StartAsync(_folder);
+        await using (var before = await Database.StartAsync()) first = await before.PostAsync("/v1/assessments", Requests.OfDeadServer);
+        await using var after = await Database.StartAsync();
         Assert.Equal(first.Text, (await after.SendAsync(HttpMethod.Get, first.Reply.Headers.Location!.ToString())).Text);
     }
 
@@ -31,7 +27,7 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("quota-nearly-full", "quota-nearly-full")]
     public async Task A_run_that_a_version_before_kept_still_opens(string name, string finding)
     {
-        await using var advisor = await Advisor.StartAsync(_folder);
+        await using var advisor = await Database.StartAsync();
         await using (var database = await advisor.Services.GetRequiredService<IDbContextFactory<AdvisorDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
         {
             var kept = await File.ReadAllBytesAsync(Path.Combine(Golden(), $"{name}.run.json"), TestContext.Current.CancellationToken);
@@ -48,37 +44,23 @@ public sealed class ArchiveTests : IDisposable
     public async Task An_expired_report_is_gone_at_once_and_purged_at_the_next_interval()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var advisor = await Advisor.StartAsync(_folder, clock, ("Storage:Retention", "0.00:10:00"));
+        await using var advisor = await Database.StartAsync(clock, ("Storage:Retention", "0.00:10:00"));
         var path = (await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer)).Reply.Headers.Location!.ToString();
         clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(404, (await advisor.SendAsync(HttpMethod.Get, path)).Status);
         Assert.Equal(404, (await advisor.SendAsync(HttpMethod.Delete, path)).Status);
-        Assert.Equal(1, Count());
+        Assert.Equal(1, await Database.CountAsync());
         clock.Advance(RetentionPurge.Interval);
         await advisor.Log.ContainsAsync("1 expired reports removed");
-        Assert.Equal(0, Count());
-    }
-
-    [Fact]
-    public async Task Reports_of_the_version_that_stored_words_are_dropped_by_the_migration()
-    {
-        var options = new DbContextOptionsBuilder<SqliteAdvisorDb>().UseSqlite($"Data Source={Path.Combine(_folder, "advisor.db")};Pooling=False").Options;
-        await using (var before = new SqliteAdvisorDb(options))
-            await before.GetService<IMigrator>().MigrateAsync("CreateReports", TestContext.Current.CancellationToken);
-        using (var database = Open())
-            Run(database, "INSERT INTO Reports (Id, ExpiresAt, Json) VALUES ('old', 9999999999999, x'7b7d')");
-        await using var advisor = await Advisor.StartAsync(_folder);
-        Assert.Equal("assessment-not-found", (await advisor.SendAsync(HttpMethod.Get, "/v1/assessments/old")).Code);
-        Assert.Equal(0, Count());
-        Assert.Equal(201, (await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer)).Status);
+        Assert.Equal(0, await Database.CountAsync());
     }
 
     [Fact]
     public async Task A_run_that_another_version_wrote_differently_is_not_found_and_logged_without_its_id()
     {
-        await using var advisor = await Advisor.StartAsync(_folder);
+        await using var advisor = await Database.StartAsync();
         var stored = await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
-        using (var database = Open()) Run(database, "UPDATE Reports SET Run = CAST('{\"heading\":{},\"facts\":{\"complete\":true},\"usage\":{}}' AS BLOB)");
+        await Database.RunAsync("UPDATE \"Reports\" SET \"Run\" = @p0", """{"heading":{},"facts":{"complete":true},"usage":{}}"""u8.ToArray());
         Assert.Equal("assessment-not-found", (await advisor.SendAsync(HttpMethod.Get, stored.Reply.Headers.Location!.ToString())).Code);
         Assert.Contains(advisor.Log.Lines, x => x.Contains("written by another version", StringComparison.Ordinal));
         Assert.DoesNotContain(advisor.Log.Lines, x => x.Contains((string)stored.Json["id"]!, StringComparison.Ordinal));
@@ -87,10 +69,9 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public async Task What_is_stored_knows_no_language_and_no_full_address()
     {
-        await using var advisor = await Advisor.StartAsync(_folder);
+        await using var advisor = await Database.StartAsync();
         await advisor.PostAsync("/v1/assessments", Requests.OfEndpoint(9, ",\"credentials\":{\"password\":\"canary\"}"));
-        using var database = Open();
-        var run = System.Text.Encoding.UTF8.GetString((byte[])Run(database, "SELECT Run FROM Reports")!);
+        var run = Encoding.UTF8.GetString((byte[])(await Database.RunAsync("SELECT \"Run\" FROM \"Reports\""))!);
         Assert.Contains("j***@example.com", run, StringComparison.Ordinal);
         Assert.DoesNotContain("jane", run, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", run, StringComparison.Ordinal);
@@ -98,41 +79,66 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public async Task What_has_expired_is_purged_however_much_it_is()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var advisor = await Database.StartAsync(clock);
+        await using (var database = advisor.Services.GetRequiredService<DatabaseMake>().CreateDbContext())
+        {
+            database.Reports.AddRange(Enumerable.Range(0, 2500).Select(x => new StoredReport { Id = $"{x}", ExpiresAt = x, CreatedAt = 0, Domain = null, Owner = null, Run = [1] }));
+            database.Reports.Add(new StoredReport { Id = "kept", ExpiresAt = long.MaxValue, CreatedAt = 0, Domain = null, Owner = null, Run = [1] });
+            await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        clock.Advance(RetentionPurge.Interval);
+        await advisor.Log.ContainsAsync("2500 expired reports removed");
+        Assert.Equal("kept", await Database.RunAsync("SELECT \"Id\" FROM \"Reports\""));
+    }
+
+    [Theory]
+    [InlineData("/history?domain=%00")]
+    [InlineData("/history?domain=a%00b")]
+    [InlineData("/history?domain=%F0%9F%A6")]
+    [InlineData("/history?domain=%ED%A0%BD")]
+    [InlineData("/history?domain=%25_%27%22%5C")]
+    public async Task Text_that_no_database_can_hold_finds_nothing_and_is_no_fault_of_ours(string path)
+    {
+        await using var advisor = await Database.StartAsync();
+        await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
+        var answer = await advisor.SendAsync(HttpMethod.Get, path);
+        Assert.Equal(200, answer.Status);
+        Assert.DoesNotContain("/reports/", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_signed_in_at_one_process_has_signed_in_at_the_other()
+    {
+        const string key = "correct-horse-battery-staple";
+        (string, string?)[] settings = [("Access:Keys:0:Name", "desk"), ("Access:Keys:0:Sha256", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))))];
+        var both = await Task.WhenAll(Database.StartAsync(null, settings), Database.StartAsync(null, settings));
+        using var body = new FormUrlEncodedContent([new("key", key), new("back", "/")]);
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = both[0].ClientOptions.BaseAddress };
+        using var signedIn = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(x => x.StartsWith("console-key", StringComparison.Ordinal)).Split(';')[0];
+        Assert.Equal(200, (await both[1].SendAsync(HttpMethod.Get, "/history", null, ("Cookie", cookie))).Status);
+        Assert.NotEqual(200, (await both[1].SendAsync(HttpMethod.Get, "/history")).Status);
+        foreach (var one in both) await one.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Two_processes_that_start_at_once_share_the_database()
     {
-        var both = await Task.WhenAll(Advisor.StartAsync(_folder), Advisor.StartAsync(_folder));
+        var both = await Task.WhenAll(Database.StartAsync(), Database.StartAsync());
         var written = await both[0].PostAsync("/v1/assessments", Requests.OfDeadServer);
         Assert.Equal(written.Text, (await both[1].SendAsync(HttpMethod.Get, written.Reply.Headers.Location!.ToString())).Text);
         foreach (var one in both) await one.DisposeAsync();
     }
 
     [Fact]
-    public async Task A_lock_row_that_a_killed_migration_left_behind_does_not_hang_the_start()
-    {
-        using (var database = Open())
-        {
-            Run(database, "CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL)");
-            Run(database, "INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
-        }
-
-        await using var advisor = await Advisor.StartAsync(_folder);
-        Assert.Equal(201, (await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer)).Status);
-    }
-
-    [Fact]
-    public async Task The_database_is_in_wal_mode_and_holds_only_the_report()
-    {
-        await using var advisor = await Advisor.StartAsync(_folder);
-        using var database = Open();
-        Assert.Equal("wal", Run(database, "PRAGMA journal_mode"));
-        Assert.Equal("CREATE TABLE \"Reports\"", ((string)Run(database, "SELECT sql FROM sqlite_master WHERE name = 'Reports'")!)[..22]);
-    }
-
-    [Fact]
     public async Task Our_own_fault_is_answered_with_a_trace_id_and_nothing_else()
     {
-        await using var advisor = await Advisor.StartAsync(_folder);
-        using (var database = Open()) Run(database, "DROP TABLE Reports");
+        await using var advisor = await Database.StartAsync();
+        await Database.RunAsync("DROP TABLE \"Reports\"");
         var answer = await advisor.SendAsync(HttpMethod.Get, "/v1/assessments/x");
         Assert.Equal((500, "internal-error"), (answer.Status, answer.Code));
         Assert.Equal(["type", "title", "status", "code", "traceId"], answer.Json.AsObject().Select(x => x.Key));
@@ -142,69 +148,35 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public async Task A_report_that_cannot_be_stored_is_answered_in_time_without_a_location()
     {
-        await using var advisor = await Advisor.StartAsync(_folder);
-        using var database = Open();
-        Run(database, "BEGIN IMMEDIATE");
+        await using var advisor = await Database.StartAsync();
+        await using var holder = await Database.HoldAsync();
         var began = TimeProvider.System.GetTimestamp();
         var answer = await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
         Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, 3);
         Assert.Equal((201, null), (answer.Status, answer.Reply.Headers.Location));
         Assert.Contains(advisor.Log.Lines, x => x.Contains("could not be stored by our own fault", StringComparison.Ordinal));
-        Run(database, "ROLLBACK");
     }
 
     [Fact]
     public async Task A_store_that_cannot_be_read_is_not_ready()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var advisor = await Advisor.StartAsync(_folder, clock);
-        using (var database = Open()) Run(database, "DROP TABLE Reports");
+        await using var advisor = await Database.StartAsync(clock);
+        await Database.RunAsync("DROP TABLE \"Reports\"");
         clock.Advance(TimeSpan.FromSeconds(1));
         var answer = await advisor.SendAsync(HttpMethod.Get, "/health/ready");
         Assert.Equal((503, "storage-unreadable"), (answer.Status, (string?)answer.Json["status"]));
     }
 
-    [Fact]
-    public async Task A_removed_report_leaves_no_trace_in_the_files_which_are_the_owners_alone()
-    {
-        var folder = Path.Combine(_folder, "new");
-        await using var advisor = await Advisor.StartAsync(_folder, null, ("ConnectionStrings:Advisor", $"Data Source={Path.Combine(folder, "advisor.db")}"));
-        var stored = await advisor.PostAsync("/v1/assessments", Requests.OfDeadServer);
-        Assert.Equal(204, (await advisor.SendAsync(HttpMethod.Delete, stored.Reply.Headers.Location!.ToString())).Status);
-        Assert.DoesNotContain(advisor.Log.Lines, x => x.Contains((string)stored.Json["id"]!, StringComparison.Ordinal));
-        foreach (var file in Directory.GetFiles(folder, "advisor.db*"))
-        {
-            await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var text = new StreamReader(open, System.Text.Encoding.Latin1);
-            Assert.DoesNotContain((string)stored.Json["id"]!, await text.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            if (!OperatingSystem.IsWindows() && !file.EndsWith(".lock", StringComparison.Ordinal))
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-        }
-
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
-    }
-
-    private SqliteConnection Open()
-    {
-        var database = new SqliteConnection($"Data Source={Path.Combine(_folder, "advisor.db")};Pooling=False");
-        database.Open();
-        return database;
-    }
-
-    private long Count()
-    {
-        using var database = Open();
-        return (long)Run(database, "SELECT COUNT(*) FROM Reports")!;
-    }
-
-    private static object? Run(SqliteConnection database, string sql)
-    {
-        using var command = database.CreateCommand();
-#pragma warning disable CA2100 // The statements are the tests' own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
-    }
-
     private static string Golden([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "ProtocolAdvisor.Tests", "Reports", "Golden");
+}
+
+public sealed class SqliteArchiveTests : ArchiveTests
+{
+    private protected override Task<TestDatabase> MakeAsync() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+}
+
+public sealed class PostgreSqlArchiveTests(SharedPostgres postgres) : ArchiveTests
+{
+    private protected override Task<TestDatabase> MakeAsync() => postgres.MakeAsync();
 }

@@ -14,16 +14,14 @@ internal static class KnownSettings
     private const string Port = "a port such as 443";
     private static readonly AssessorOptions Library = new();
 
-    public static Setting<string> StorageProvider { get; } = new("Storage:Provider", "sqlite", IsSqlite, "sqlite", "sqlite");
+    public static Setting<StorageProvider> StorageProvider { get; } =
+        new("Storage:Provider", "sqlite or postgresql", SettingKinds.IsNamed, Storage.StorageProvider.Sqlite, "sqlite");
 
     public static Setting<TimeSpan> StorageRetention { get; } =
         SettingKinds.Time("Storage:Retention", TimeSpan.FromDays(7), TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650));
 
-    public static Setting<string?> Database { get; } = new(
-        "ConnectionStrings:Advisor", "a connection string such as Data Source=advisor.db, to a file that can be written, and without a password,", StorageOptions.IsConnectionString, null, "a file in the user's data folder")
-    {
-        IsSecret = true,
-    };
+    /// <summary>Where the database is. What is allowed depends on <see cref="StorageProvider"/>, and is judged with it: <see cref="StorageOptions.From"/>.</summary>
+    public static Setting<string?> Database { get; } = new("ConnectionStrings:Advisor", "a connection string", IsOptionalText, null, "a file in the user's data folder") { IsSecret = true };
 
     public static ListSetting<IPNetwork> AllowedNetworks { get; } = SettingKinds.List<IPNetwork>("Targets:AllowedNetworks", Network, IPNetwork.TryParse, [], "[]");
 
@@ -62,7 +60,7 @@ internal static class KnownSettings
 
     public static Setting<bool?> AllowAnonymous { get; } = SettingKinds.OptionalChoice("Access:AllowAnonymous", "true on loopback while there are no keys");
 
-    public static Setting<string> KeyName { get; } = new("Access:Keys:*:Name", "a name", IsText, "", "none");
+    public static Setting<string> KeyName { get; } = new("Access:Keys:*:Name", "a name of 200 characters at most", IsName, "", "none");
 
     public static Setting<byte[]> KeySha256 { get; } =
         new("Access:Keys:*:Sha256", "64 hexadecimal digits: the key's SHA-256", IsSha256, [], "none") { IsSecret = true };
@@ -105,15 +103,14 @@ internal static class KnownSettings
         SigningCertificate, SigningPassword, SigningPasswordFile,
     ];
 
-    private static bool IsSqlite(string? text, out string value) => (value = text ?? "").Equals("sqlite", StringComparison.OrdinalIgnoreCase);
-
     private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");
 
     private static bool IsOptionalFile(string? text, out string? path) => File.Exists(path = text);
 
     private static bool IsOptionalText(string? text, out string? value) => (value = text) is not null;
 
-    private static bool IsText(string? text, out string value) => (value = text?.Trim() ?? "").Length > 0;
+    // Reports are kept under it.
+    private static bool IsName(string? text, out string value) => (value = text?.Trim() ?? "").Length is > 0 and <= AdvisorDb.LongestOwner;
 
     private static bool IsSha256(string? text, out byte[] hash)
     {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
-namespace ProtocolAdvisor.Web.Storage;
+namespace ProtocolAdvisor.Web.Storage.Sqlite;
 
 /// <summary>
 /// Whether the database is still the file that was opened. SQLite does not notice when it is deleted or written over: it goes on writing into a file that nobody will
@@ -28,7 +28,7 @@ internal sealed class DatabaseFile(StorageOptions options) : IDisposable
     /// <summary>Notes the file as it is, and puts a number of its own into its header. A connection that stays keeps its journal in place.</summary>
     public void Note()
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false, DefaultTimeout = 30 }.ToString());
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString.Reveal()) { Pooling = false, DefaultTimeout = 30 }.ToString());
         _connection.Open();
         var stamp = Run("PRAGMA user_version");
         if (stamp == 0) Run($"PRAGMA user_version = {stamp = RandomNumberGenerator.GetInt32(1, int.MaxValue)}");

@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProtocolAdvisor.Web.Startup;
 
-namespace ProtocolAdvisor.Web.Storage;
+namespace ProtocolAdvisor.Web.Storage.Sqlite;
 
-/// <summary>Makes the database ready before the service listens; a database that cannot be used refuses the start.</summary>
-internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, StorageOptions options, DatabaseFile file, TimeProvider clock)
+/// <summary>Makes the file ready before the service listens; a file that cannot be used refuses the start.</summary>
+internal sealed class SqliteStart(Func<AdvisorDb> open, StorageOptions options, DatabaseFile file, TimeProvider clock)
 {
     /// <summary>Makes it ready.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
             await KeepFilePrivateAsync(cancellationToken);
             file.Open();
             await ProbeAsync(cancellationToken);
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            await using var database = open();
             await MigrateAsync(database, cancellationToken);
             file.Note();
         }
@@ -57,7 +57,7 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
     // Not pooled: a connection that stays open would keep the journals as readable as the file was.
     private async Task<bool> IsOursAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false, DefaultTimeout = 30 }.ToString());
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString.Reveal()) { Pooling = false, DefaultTimeout = 30 }.ToString());
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) = 0 OR TOTAL(name IN ('__EFMigrationsHistory', '__EFMigrationsLock')) > 0 FROM sqlite_master WHERE type = 'table'";
@@ -79,7 +79,7 @@ internal sealed class DatabaseStart(IDbContextFactory<AdvisorDb> databases, Stor
     // Without EF, which would log a file that is no database with a stack before we can say so in one line.
     private async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new SqliteConnection(options.ConnectionString) { DefaultTimeout = 30 };
+        await using var connection = new SqliteConnection(options.ConnectionString.Reveal()) { DefaultTimeout = 30 };
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = 'wal'; BEGIN IMMEDIATE; ROLLBACK;";

@@ -1,4 +1,4 @@
-namespace ProtocolAdvisor.Web.Storage;
+namespace ProtocolAdvisor.Web.Storage.Sqlite;
 
 /// <summary>Lets one process at a time migrate: an exclusively opened file, which the system frees even when its holder is killed.</summary>
 internal static class MigrationLock

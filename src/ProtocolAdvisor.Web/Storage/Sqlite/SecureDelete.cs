@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace ProtocolAdvisor.Web.Storage;
+namespace ProtocolAdvisor.Web.Storage.Sqlite;
 
 /// <summary>Has SQLite overwrite what is deleted: a removed report shall not be found in the file's free pages.</summary>
 internal sealed class SecureDelete : DbConnectionInterceptor
