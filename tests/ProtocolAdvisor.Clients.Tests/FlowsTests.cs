@@ -8,7 +8,8 @@ public sealed partial class FlowsTests
 {
     private static readonly string Here = Folder();
 
-    public static TheoryData<string> TypeScript => [.. Directory.GetFiles(Path.Combine(Here, "TypeScript"), "*.ts").Select(x => Path.GetRelativePath(Here, x))];
+    public static TheoryData<string> TypeScript =>
+        [.. Directory.GetFiles(Path.Combine(Here, "TypeScript"), "*.ts").Select(x => Path.GetRelativePath(Here, x))];
 
     public static TheoryData<string> CSharp => ["KiotaTests.cs", Path.Combine("Kiota", "RunEvents.cs")];
 
@@ -42,7 +43,8 @@ public sealed partial class FlowsTests
     [InlineData("return report.AdditionalData;")]
     public void What_writes_around_a_type_in_CSharp_is_seen(string line) => Assert.Matches(AroundCSharp(), Code(line));
 
-    private static IEnumerable<string> Lines(string file, Regex around) => File.ReadLines(Path.Combine(Here, file)).Where(line => around.IsMatch(Code(line)));
+    private static IEnumerable<string> Lines(string file, Regex around) =>
+        File.ReadLines(Path.Combine(Here, file)).Where(line => around.IsMatch(Code(line)));
 
     // Without what a person reads; a comment for the compiler is none of that.
     private static string Code(string line) => Texts().Replace(line, "");
@@ -50,7 +52,8 @@ public sealed partial class FlowsTests
     [GeneratedRegex("""//(?! @ts-).*|/\*.*|"[^"]*"|`[^`]*`""")]
     private static partial Regex Texts();
 
-    // Casts (x as T, <T>x), types that say nothing, what is not null by assertion (x!, x!.y), and errors waved through. `import * as` names a module.
+    // Casts (x as T, <T>x), types that say nothing, what is not null by assertion (x!, x!.y), and errors waved through.
+    // `import * as` names a module.
     [GeneratedRegex(@"(?<!\*)\s+as\s|[=(,:]\s*<\w|\bany\b|\bunknown\b|\bobject\b|[\w)\]]!(?!=)|@ts-|\bRecord<string\b")]
     private static partial Regex AroundTypeScript();
 

@@ -29,7 +29,9 @@ public sealed class KiotaTests : IDisposable
     {
         var reply = await _client.V1.Discoveries.PostAsync(new() { Email = Stage.Jane }, cancellationToken: Cancellation);
         var best = reply?.Discovery?.Candidates?.FirstOrDefault();
-        Assert.Equal((MailProtocol.Imap, "imap.example.com", ConnectionSecurity.ImplicitTls, 1), (best?.Protocol, best?.Host, best?.Security, best?.Rank));
+        Assert.Equal(
+            (MailProtocol.Imap, "imap.example.com", ConnectionSecurity.ImplicitTls, 1),
+            (best?.Protocol, best?.Host, best?.Security, best?.Rank));
     }
 
     [Fact]
@@ -39,11 +41,14 @@ public sealed class KiotaTests : IDisposable
         Assert.Equal(RecommendedProtocol.Imap, report.Recommendation?.Protocol);
         var own = _client.V1.Assessments[Known(report.Id)];
 
-        var changed = await own.Recommendations.PostAsync(new() { Usage = new() { Devices = 1, People = 1, Webmail = false, Priority = Priority.Speed } }, cancellationToken: Cancellation);
+        var answers = new Usage { Devices = 1, People = 1, Webmail = false, Priority = Priority.Speed };
+        var changed = await own.Recommendations.PostAsync(new() { Usage = answers }, cancellationToken: Cancellation);
         Assert.Equal(RecommendedProtocol.Pop3, changed?.Recommendation?.Protocol);
 
-        Assert.Contains("<incomingServer type=\"imap\">", await TextAsync(own.Settings["thunderbird"].GetAsync(cancellationToken: Cancellation)), StringComparison.Ordinal);
-        Assert.Contains(Stage.Jane, await TextAsync(own.Settings["text"].PostAsync(new() { Email = Stage.Jane }, cancellationToken: Cancellation)), StringComparison.Ordinal);
+        var file = await TextAsync(own.Settings["thunderbird"].GetAsync(cancellationToken: Cancellation));
+        Assert.Contains("<incomingServer type=\"imap\">", file, StringComparison.Ordinal);
+        var words = await TextAsync(own.Settings["text"].PostAsync(new() { Email = Stage.Jane }, cancellationToken: Cancellation));
+        Assert.Contains(Stage.Jane, words, StringComparison.Ordinal);
 
         await own.DeleteAsync(cancellationToken: Cancellation);
         var gone = await Assert.ThrowsAsync<ApiProblem>(() => own.GetAsync(cancellationToken: Cancellation));
@@ -53,7 +58,8 @@ public sealed class KiotaTests : IDisposable
     [Fact]
     public async Task What_is_wrong_with_a_request_is_told_member_by_member()
     {
-        var refused = await Assert.ThrowsAsync<ApiProblem>(() => _client.V1.Discoveries.PostAsync(new() { Email = "nobody" }, cancellationToken: Cancellation));
+        var nobody = new DiscoveryRequest { Email = "nobody" };
+        var refused = await Assert.ThrowsAsync<ApiProblem>(() => _client.V1.Discoveries.PostAsync(nobody, cancellationToken: Cancellation));
         Assert.Equal(ProblemCode.InvalidRequest, refused.Code);
         Assert.Equal(["$.email"], Known(refused.Errors).Select(x => x.Path));
     }
@@ -66,7 +72,13 @@ public sealed class KiotaTests : IDisposable
 
     private async Task<AssessmentReport> AssessAsync(Usage usage)
     {
-        var request = new AssessmentRequest { Email = Stage.Jane, Credentials = new() { Password = Stage.Password }, Usage = usage, Measurement = new() { Samples = 3 } };
+        var request = new AssessmentRequest
+        {
+            Email = Stage.Jane,
+            Credentials = new() { Password = Stage.Password },
+            Usage = usage,
+            Measurement = new() { Samples = 3 },
+        };
         await using var stream = Known(await _client.V1.Assessments.Stream.PostAsync(request, cancellationToken: Cancellation));
         var (answering, messages) = (new HashSet<MailProtocol?>(), 0L);
         await foreach (var told in RunEvents.ReadAsync(stream, Cancellation))

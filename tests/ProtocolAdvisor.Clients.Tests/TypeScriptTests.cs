@@ -10,7 +10,12 @@ public sealed class TypeScriptTests(Stage stage)
     {
         await Npm.RunAsync("generate");
         await Npm.RunAsync("compile");
-        var said = await Npm.RunAsync("flow", ("ADVISOR_URL", stage.Url), ("ADVISOR_KEY", Stage.Key), ("MAIL_ADDRESS", Stage.Jane), ("MAIL_PASSWORD", Stage.Password));
+        var said = await Npm.RunAsync(
+            "flow",
+            ("ADVISOR_URL", stage.Url),
+            ("ADVISOR_KEY", Stage.Key),
+            ("MAIL_ADDRESS", Stage.Jane),
+            ("MAIL_PASSWORD", Stage.Password));
         Assert.EndsWith("done\n", said, StringComparison.Ordinal);
     }
 }

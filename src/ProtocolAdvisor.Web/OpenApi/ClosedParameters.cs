@@ -19,7 +19,8 @@ internal sealed class ClosedParameters : IParameterFilter
     /// <inheritdoc/>
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
     {
-        if (context.ParameterInfo?.GetCustomAttribute<AllowedValuesAttribute>() is not { } allowed || parameter is not OpenApiParameter { Schema: OpenApiSchema schema } concrete) return;
+        if (context.ParameterInfo?.GetCustomAttribute<AllowedValuesAttribute>() is not { } allowed) return;
+        if (parameter is not OpenApiParameter { Schema: OpenApiSchema schema } concrete) return;
         schema.Enum = [.. allowed.Values.Select(x => (JsonNode)JsonValue.Create((string)x!))];
         if (!Types.TryGetValue(parameter.Name!, out var type)) return;
         schema.Description = type.Description;

@@ -7,8 +7,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace ProtocolAdvisor.Web.OpenApi;
 
 /// <summary>
-/// Says what holds where a member is left out. It stands in a schema that the member refers to: openapi-typescript takes a member that has a default itself
-/// for one that must be there, which is so in answers only.
+/// Says what holds where a member is left out. It stands in a schema that the member refers to: openapi-typescript takes a member that has
+/// a default itself for one that must be there, which is so in answers only.
 /// </summary>
 internal sealed class Defaults : ISchemaFilter
 {
@@ -26,7 +26,8 @@ internal sealed class Defaults : ISchemaFilter
     {
         if (schema is not OpenApiSchema { Properties: { } members }) return;
         foreach (var ((owner, name), value) in Known)
-            if (owner == context.Type && members[name] is OpenApiSchema member) members[name] = Refer(context.SchemaRepository, $"{owner.Name}{char.ToUpperInvariant(name[0])}{name[1..]}", member, value);
+            if (owner == context.Type && members[name] is OpenApiSchema member)
+                members[name] = Refer(context.SchemaRepository, $"{owner.Name}{char.ToUpperInvariant(name[0])}{name[1..]}", member, value);
     }
 
     private static OpenApiSchemaReference Refer(SchemaRepository schemas, string name, OpenApiSchema member, JsonNode value)

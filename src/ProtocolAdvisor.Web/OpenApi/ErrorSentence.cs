@@ -5,7 +5,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ProtocolAdvisor.Web.OpenApi;
 
-/// <summary>Names the member of a problem that is for people: generated clients that throw problems (Kiota) make it the exception's message.</summary>
+/// <summary>
+/// Names the member of a problem that is for people: generated clients that throw problems (Kiota) make it the exception's message.
+/// </summary>
 internal sealed class ErrorSentence : ISchemaFilter
 {
     private const string Extension = "x-ms-primary-error-message";

@@ -3,7 +3,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ProtocolAdvisor.Web.OpenApi;
 
-/// <summary>Schemas with names of their own: what stands in several places becomes one type of a generated client, not one for each place.</summary>
+/// <summary>
+/// Schemas with names of their own: what stands in several places becomes one type of a generated client, not one for each place.
+/// </summary>
 internal static class NamedSchemas
 {
     /// <summary>A reference to a schema of this name; the schema is added where there is none of it yet.</summary>

@@ -23,7 +23,8 @@ internal static class Npm
     // Installed is what the lock file names: npm writes down what it has installed, and when.
     private static async Task InstallAsync()
     {
-        var (wanted, installed) = (Path.Combine(Folder, "package-lock.json"), Path.Combine(Folder, "node_modules", ".package-lock.json"));
+        var wanted = Path.Combine(Folder, "package-lock.json");
+        var installed = Path.Combine(Folder, "node_modules", ".package-lock.json");
         if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(wanted)) return;
         await StartAsync(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], []);
     }
@@ -54,5 +55,6 @@ internal static class Npm
         }
     }
 
-    private static string FindFolder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "TypeScript"));
+    private static string FindFolder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "TypeScript"));
 }

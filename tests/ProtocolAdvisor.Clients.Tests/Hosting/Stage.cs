@@ -8,7 +8,9 @@ using ProtocolAdvisor.Web.Tests.Hosting;
 
 namespace ProtocolAdvisor.Clients.Tests.Hosting;
 
-/// <summary>What all clients talk to: the service as a process of its own that wants a key, beside a mail provider that does everything right.</summary>
+/// <summary>
+/// What all clients talk to: the service as a process of its own that wants a key, beside a mail provider that does everything right.
+/// </summary>
 public sealed class Stage : IAsyncLifetime
 {
     /// <summary>Whose mailbox it is.</summary>
