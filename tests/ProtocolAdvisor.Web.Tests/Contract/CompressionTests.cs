@@ -17,16 +17,26 @@ public sealed class CompressionTests(SharedAdvisor shared) : IClassFixture<Share
     [InlineData("/history", "gzip")]
     public async Task Json_and_pages_that_are_read_are_compressed(string path, string encoding)
     {
-        using var plain = await SendAsync(HttpMethod.Get, path);
-        using var small = await SendAsync(HttpMethod.Get, path, encoding);
+        var (text, compressed) = await UndisturbedAsync();
+        using var small = compressed;
         Assert.Equal((encoding, "Accept-Encoding"), (small.Content.Headers.ContentEncoding.Single(), small.Headers.Vary.Single(x => x == "Accept-Encoding")));
         var bytes = await small.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        var text = await plain.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Empty(plain.Content.Headers.ContentEncoding);
-        if (text.Length > 1000) Assert.True(bytes.Length < text.Length / 2);
+        if (text.Length > 1000) Assert.True(bytes.Length < (text.Length > 4000 ? text.Length / 2 : text.Length * 3 / 4), $"{bytes.Length} bytes for {text.Length}");
         await using Stream open = encoding == "br" ? new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress) : new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
         using var reader = new StreamReader(open, Encoding.UTF8);
         Assert.Equal(text, await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+
+        // Other tests' reports are written behind their answers, and change the lists.
+        async Task<(string, HttpResponseMessage)> UndisturbedAsync()
+        {
+            while (true)
+            {
+                var before = await PlainAsync(path);
+                var answer = await SendAsync(HttpMethod.Get, path, encoding);
+                if (await PlainAsync(path) == before) return (before, answer);
+                answer.Dispose();
+            }
+        }
     }
 
     [Theory]
@@ -63,6 +73,13 @@ public sealed class CompressionTests(SharedAdvisor shared) : IClassFixture<Share
         Assert.Equal("no-store", again.Headers.CacheControl!.ToString());
         using var german = await SendAsync(HttpMethod.Get, path, tag: first.Headers.ETag, language: "de");
         Assert.Equal(200, (int)german.StatusCode);
+    }
+
+    private async Task<string> PlainAsync(string path)
+    {
+        using var plain = await SendAsync(HttpMethod.Get, path);
+        Assert.Empty(plain.Content.Headers.ContentEncoding);
+        return await plain.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<HttpResponseMessage> SendAsync(

@@ -25,6 +25,7 @@ public sealed partial class FuzzTests
     private static readonly string[] BeyondSchemas =
     [
         "server-required", "username-required", "secret-required", "password-and-token", "host-required", "domain-required", "email-and-domain",
+        "domain-and-server", "domain-has-no-mailbox",
         "email-invalid", "host-invalid", "domain-invalid", "username-control-character", "password-control-character", "token-character", "display-name-character",
     ];
 

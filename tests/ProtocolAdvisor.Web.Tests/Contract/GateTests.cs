@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
 namespace ProtocolAdvisor.Web.Tests.Contract;
@@ -19,20 +20,23 @@ public sealed class GateTests : IAsyncLifetime
     [
         "bad-request", "request-timeout", "internal-error", "storage-unavailable", "stopping", "target-not-allowed", "too-many-assessments", "too-many-failed-sign-ins",
         "protocol-unknown", "settings-format-unknown", "nothing-recommended", "protocol-not-usable", "outgoing-server-unknown", "sign-in-not-expressible",
-        "user-name-not-expressible", "port-not-expressible", "email-of-another-domain",
+        "user-name-not-expressible", "port-not-expressible", "email-of-another-domain", "report-of-another-key", "idempotency-key-reused",
     ];
 
     private Advisor _open = null!;
     private Advisor _guarded = null!;
+    private Advisor _wary = null!;
 
-    public async ValueTask InitializeAsync() => (_open, _guarded) = (
+    public async ValueTask InitializeAsync() => (_open, _guarded, _wary) = (
         await Advisor.StartAsync(),
-        await Advisor.StartAsync(settings: [.. KeyOf(0, Key, "assess"), .. KeyOf(1, Narrow, "audit"), .. KeyOf(2, Once, "assess"), ("Access:Keys:2:PerMinute", "1")]));
+        await Advisor.StartAsync(settings: [.. KeyOf(0, Key, "assess"), .. KeyOf(1, Narrow, "audit"), .. KeyOf(2, Once, "assess"), ("Access:Keys:2:PerMinute", "1"), ("Access:WrongKeysPerMinute", "1000")]),
+        await Advisor.StartAsync(clock: new FakeTimeProvider(DateTimeOffset.UtcNow), settings: [.. KeyOf(0, Key, "assess"), ("Access:WrongKeysPerMinute", "1")]));
 
     public async ValueTask DisposeAsync()
     {
         await _open.DisposeAsync();
         await _guarded.DisposeAsync();
+        await _wary.DisposeAsync();
     }
 
     [Fact]
@@ -40,6 +44,7 @@ public sealed class GateTests : IAsyncLifetime
     {
         var contract = (await _open.SendAsync(HttpMethod.Get, "/openapi.json")).Json;
         await _guarded.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", Once));
+        await _wary.SendAsync(HttpMethod.Get, "/v1/findings", null, ("X-Api-Key", "a guess"));
         var operations = from path in contract["paths"]!.AsObject() from method in path.Value!.AsObject() select (Path: path.Key, Method: method.Key, Operation: method.Value!);
         foreach (var (path, method, operation) in operations)
             foreach (var code in Codes(operation).Where(x => !ElsewhereTested.Contains(x)))
@@ -61,6 +66,8 @@ public sealed class GateTests : IAsyncLifetime
         "key-required" => SendAsync(_guarded, method, path, body),
         "key-unknown" => SendAsync(_guarded, method, path, body, "application/json", ("X-Api-Key", Key + "!")),
         "scope-missing" => SendAsync(_guarded, method, path, body, "application/json", ("X-Api-Key", Narrow)),
+        "too-many-wrong-keys" => SendAsync(_wary, method, path, body, "application/json", ("X-Api-Key", "another guess")),
+        "idempotency-key-invalid" => SendAsync(_open, method, path, body, "application/json", ("Idempotency-Key", "one name, or two")),
         "too-many-requests" => SendAsync(_guarded, method, path, body, "application/json", ("X-Api-Key", Once)),
         _ => throw new InvalidOperationException($"Nobody here knows how to bring about {code}."),
     };
