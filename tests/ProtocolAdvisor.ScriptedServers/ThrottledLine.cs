@@ -11,10 +11,17 @@ public sealed class ThrottledLine(double mbit)
     private const int Piece = 4 * 1460;
     private static readonly TimeSpan TimerGrain = TimeSpan.FromMilliseconds(1);
     private readonly Lock gate = new();
+    private long lateness;
     private long freeAt = TimeProvider.System.GetTimestamp();
 
     /// <summary>Bytes that it was given to carry so far.</summary>
     public long Carried { get; private set; }
+
+    /// <summary>
+    /// By how much it was late at most since this was last asked: a busy machine holds pieces back, and then they come faster than the line
+    /// could carry them. What was measured meanwhile was measured on another line than this.
+    /// </summary>
+    public TimeSpan TakeLateness() => TimeSpan.FromTicks(Interlocked.Exchange(ref lateness, 0));
 
     internal Stream Behind(Stream stream) => new ThrottledStream(this, stream);
 
@@ -26,6 +33,11 @@ public sealed class ThrottledLine(double mbit)
             Carried += bytes;
             return freeAt = Math.Max(freeAt, TimeProvider.System.GetTimestamp()) + (long)(bytes * 8 / (mbit * 1_000_000) * TimeProvider.System.TimestampFrequency);
         }
+    }
+
+    private void NoteLateness(TimeSpan late)
+    {
+        lock (gate) lateness = Math.Max(lateness, late.Ticks);
     }
 
     // What is written is queued, as in a socket's send buffer: a timer that is late must not leave the line idle.
@@ -56,6 +68,7 @@ public sealed class ThrottledLine(double mbit)
             await before;
             var wait = TimeProvider.System.GetElapsedTime(TimeProvider.System.GetTimestamp(), due);
             if (wait > TimerGrain) await Task.Delay(wait);
+            line.NoteLateness(TimeProvider.System.GetElapsedTime(due));
             await rest.WriteAsync(piece);
         }
 

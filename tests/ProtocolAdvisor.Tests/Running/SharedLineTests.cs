@@ -16,6 +16,9 @@ public sealed class SharedLineTests
 {
     private const int Runs = 20;
 
+    // A fetch takes about half a second. A line that was later than this was another one, and says nothing of how we read it.
+    private static readonly TimeSpan Disturbed = TimeSpan.FromMilliseconds(15);
+
     // Sizes as they come: many small ones, a few that take a while.
     private static ScriptedFolder Inbox(int unit) => new(
         "INBOX", [.. Enumerable.Range(0, 40).Select(n => ScriptedMessage.OfSize(1_000 + (unit * (n % 10)), DateTimeOffset.UnixEpoch.AddDays(n)))]);
@@ -37,13 +40,16 @@ public sealed class SharedLineTests
             ],
             Loopback.Credentials);
         var onePlace = new Usage { Devices = 1, People = 1, Webmail = false, ServerFolders = false, Priority = Priority.Speed, Backup = Backup.None };
-        var (advice, read) = (new List<string>(), new List<double>());
-        for (var run = 0; run < Runs; run++)
+        var (advice, read, late) = (new List<string>(), new List<double>(), new List<TimeSpan>());
+        while (read.Count < 2 * Runs)
         {
+            Assert.True(late.Count <= Runs, $"This machine holds no line steady: {string.Join(", ", late)}");
+            line.TakeLateness();
             var facts = await assessor.AssessAsync(subject, null, TestContext.Current.CancellationToken);
             var recommendation = Advisor.Advise(onePlace, KnownFacts.From(facts));
             advice.Add($"{recommendation.Protocol} {recommendation.Confidence}");
-            read.AddRange([facts.Imap!.Fetch!.DownMbit!.Value, facts.Pop3!.Fetch!.DownMbit!.Value]);
+            if (line.TakeLateness() is var by && by > Disturbed) late.Add(by);
+            else read.AddRange([facts.Imap!.Fetch!.DownMbit!.Value, facts.Pop3!.Fetch!.DownMbit!.Value]);
         }
 
         Assert.Single(advice.Distinct());
