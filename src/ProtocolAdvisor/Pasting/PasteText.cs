@@ -10,8 +10,8 @@ internal static partial class PasteText
     private const string Around = " \"'`´‘’‚‛“”„‟«»‹›<>()[]{}*,;.:!?|…•·–—";
 
     /// <summary>
-    /// Lines with plain blanks: invisible characters are gone, blanks around an <c>@</c> too, and the ways to hide an address from robots are
-    /// undone.
+    /// Lines with plain blanks: invisible characters are gone, blanks around an <c>@</c> too, and the ways to hide an address from robots
+    /// are undone.
     /// </summary>
     public static string Cleaned(string text)
     {
@@ -93,6 +93,7 @@ internal static partial class PasteText
     private static partial Regex BlankAroundAt();
 
     [GeneratedRegex(
-        @"^(?:\[[0-9a-f.]*:[0-9a-f:.]*\](?::[0-9]+)?|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"^(?:\[[0-9a-f.]*:[0-9a-f:.]*\](?::[0-9]+)?|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Machine();
 }

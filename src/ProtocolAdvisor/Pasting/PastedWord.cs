@@ -83,7 +83,8 @@ internal sealed partial record PastedWord(PastedSubject? Subject, PasteFault? Fa
         var name = parts.Groups["host"].Value;
         if (!parts.Success || !HostName.TryParse(Dots().Replace(name, "."), null, out var host)) return new(null, Faulty(text));
         var typed = parts.Groups["port"].Value;
-        var isPort = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue;
+        var isPort = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and <= ushort.MaxValue;
         var named = endpoint(host, isPort ? port : null);
         return OfHost(host, named, guessed || Dots().IsMatch(name) || (typed.Length > 0 && (!isPort || named?.Port != port)));
     }
@@ -123,10 +124,14 @@ internal sealed partial record PastedWord(PastedSubject? Subject, PasteFault? Fa
     // A path says nothing about mail; a slash at the end is how links are written.
     private static bool IsWhole(Match link) => link.Groups["path"].Value is "" or "/";
 
-    [GeneratedRegex(@"^(?:mailto|e-?mail|mail|smtp|to|from|an|von)\s*:(?!//)(?=.*@)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:mailto|e-?mail|mail|smtp|to|from|an|von)\s*:(?!//)(?=.*@)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^(?<scheme>[a-z][a-z0-9+.-]*)://(?<host>[^/?#\\]*)(?<path>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<scheme>[a-z][a-z0-9+.-]*)://(?<host>[^/?#\\]*)(?<path>.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"^(?:\[(?<host>[^\[\]]*)\]|(?<host>[^:\[\]]+))(?::(?<port>[^:]*))?$", RegexOptions.CultureInvariant)]

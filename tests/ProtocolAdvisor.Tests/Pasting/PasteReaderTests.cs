@@ -148,7 +148,8 @@ public class PasteReaderTests
         PasteReader.Read("b@example.com\r\nA <a@example.com>, b@EXAMPLE.com | www.example.com").Subjects.Select(x => x.Text));
 
     [Fact]
-    public void A_book_is_not_read() => Assert.Equal(PasteFault.TooLong, PasteReader.Read(new string('a', PasteReader.LongestText + 1)).Fault);
+    public void A_book_is_not_read() =>
+        Assert.Equal(PasteFault.TooLong, PasteReader.Read(new string('a', PasteReader.LongestText + 1)).Fault);
 
     [Fact]
     public void Whatever_is_pasted_is_read_and_what_was_understood_is_understood_again() =>
