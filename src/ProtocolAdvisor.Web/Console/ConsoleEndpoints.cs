@@ -59,7 +59,7 @@ internal static class ConsoleEndpoints
     private static async Task<IResult> UnderstandAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return new HtmlPage<Parts.Understood>(new Dictionary<string, object?> { ["Text"] = TypedSubject.In(form), ["SaysFault"] = true });
+        return new HtmlPage<Parts.Understood>(new Dictionary<string, object?> { ["Text"] = TypedSubject.In(form), ["IsLive"] = true });
     }
 
     private static async Task<IResult> OpenAsync(string id, HttpContext http, ReportArchive archive) =>

@@ -67,16 +67,19 @@ const form = document.querySelector("form[data-understand]");
 if (form) {
   const [field, place, password] = [form.elements.address, form.querySelector("[data-understood]"), form.elements["credentials.password"]];
   let last = 0;
-  const understand = async () => {
+  const understand = async (chosen = "") => {
     const mine = ++last;
-    const answer = await fetch(form.dataset.understand, { method: "POST", body: new URLSearchParams({ address: field.value }), headers: { Accept: "text/html" } });
+    const body = new URLSearchParams({ address: field.value, instead: chosen });
+    const answer = await fetch(form.dataset.understand, { method: "POST", body, headers: { Accept: "text/html" } });
     if (!answer.ok || mine !== last) return;
     place.innerHTML = await answer.text();
     for (const error of form.querySelectorAll("#address-error")) error.remove();
     field.removeAttribute("aria-invalid");
     field.setAttribute("aria-describedby", "address-hint");
   };
-  field.addEventListener("change", understand);
+
+  // The field is left by pressing the button below as well: what moved it away at that moment would lose the click.
+  field.addEventListener("change", () => setTimeout(() => understand(), 250));
   field.addEventListener("paste", event => {
     const text = event.clipboardData.getData("text/plain");
     if (/[\r\n]/.test(text.trim())) {
@@ -84,14 +87,14 @@ if (form) {
       event.preventDefault();
       field.setRangeText(text.trim().replace(/\s*[\r\n]+\s*/g, ", "), field.selectionStart, field.selectionEnd, "end");
     }
-    setTimeout(understand);
+    setTimeout(() => understand());
   });
   place.addEventListener("click", event => {
     const offer = event.target.closest("button[name=instead]");
     if (!offer || password.value) return;
     event.preventDefault();
     field.value = offer.value;
-    understand();
+    understand(offer.value);
     password.focus();
   });
 }

@@ -23,9 +23,8 @@ internal sealed record PasteWords
     /// <summary>Part of the text was left out. Place: <c>button</c>.</summary>
     public required string Confirm { get; init; }
 
-    /// <summary>A provider's name is likely misspelled. Places: <c>meant</c>, <c>subject</c>, <c>button</c>.</summary>
+    /// <summary>A provider's name is likely misspelled. Place: <c>meant</c>.</summary>
     public required string DidYouMean { get; init; }
-    public required string Otherwise { get; init; }
 
     /// <summary>The button. Place: <c>subject</c>.</summary>
     public required string Instead { get; init; }

@@ -17,7 +17,6 @@ internal static class EnglishPaste
         EndpointHint = "This port alone is tried, with {protocol} ({security}).",
         Confirm = "Part of the text was left out. Is this what you mean? Then choose “{button}”. If not, correct it above.",
         DidYouMean = "Did you mean {meant}?",
-        Otherwise = "If {subject} is right, choose “{button}”.",
         Instead = "Check {subject} instead",
         AsDomain = "{subject} is a mail domain",
         Several = "There is more than one in it. Which one is to be checked?",

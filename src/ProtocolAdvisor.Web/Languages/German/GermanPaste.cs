@@ -17,7 +17,6 @@ internal static class GermanPaste
         EndpointHint = "Nur dieser Port wird probiert, mit {protocol} ({security}).",
         Confirm = "Ein Teil des Textes wurde weggelassen. Ist das gemeint? Dann wählen Sie „{button}“. Wenn nicht, berichtigen Sie es oben.",
         DidYouMean = "Meinten Sie {meant}?",
-        Otherwise = "Wenn {subject} stimmt, wählen Sie „{button}“.",
         Instead = "Stattdessen {subject} prüfen",
         AsDomain = "{subject} ist eine Mail-Domain",
         Several = "Darin steht mehr als eine Angabe. Welche soll geprüft werden?",
