@@ -89,4 +89,12 @@ internal static partial class LogLines
     /// <summary>The certificate that signs profiles has expired.</summary>
     [LoggerMessage(21, LogLevel.Warning, "The certificate that signs Apple profiles has expired on {Expired:yyyy-MM-dd}: they go out unsigned")]
     public static partial void SigningCertificateExpired(this ILogger log, DateTime expired);
+
+    /// <summary>What lists say of reports of before has been found out.</summary>
+    [LoggerMessage(41, LogLevel.Information, "{Reports} reports of another version were judged for the lists")]
+    public static partial void RowsJudged(this ILogger log, int reports);
+
+    /// <summary>It could not be found out.</summary>
+    [LoggerMessage(42, LogLevel.Error, "Reports of another version could not all be judged for the lists, tried again at the next start: {Reason}")]
+    public static partial void RowsNotJudged(this ILogger log, string reason);
 }

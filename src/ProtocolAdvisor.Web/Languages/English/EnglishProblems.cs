@@ -105,6 +105,7 @@ internal static class EnglishProblems
             ["username-required"] = "A user name is needed where no mail address is given.",
             ["secret-required"] = "A password or an access token is needed.",
             ["password-and-token"] = "A password or an access token is expected, not both.",
+            ["finding-unknown"] = "There is no finding of this code; GET /v1/findings lists them.",
             ["cursor-invalid"] = "The value of next from the answer before is expected.",
             ["instant-invalid"] = "An instant such as 2026-11-27T15:30:00Z, or a day such as 2026-11-27, is expected.",
             ["password-length"] = "1 to 1024 characters are expected.",

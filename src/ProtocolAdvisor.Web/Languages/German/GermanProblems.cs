@@ -105,6 +105,7 @@ internal static class GermanProblems
             ["username-required"] = "Ohne E-Mail-Adresse ist ein Benutzername erforderlich.",
             ["secret-required"] = "Ein Passwort oder ein Zugriffstoken ist erforderlich.",
             ["password-and-token"] = "Erwartet wird ein Passwort oder ein Zugriffstoken, nicht beides.",
+            ["finding-unknown"] = "Einen Befund mit diesem Code gibt es nicht; GET /v1/findings zählt sie auf.",
             ["cursor-invalid"] = "Erwartet wird der Wert von next aus der vorigen Antwort.",
             ["instant-invalid"] = "Erwartet wird ein Zeitpunkt wie 2026-11-27T15:30:00Z oder ein Tag wie 2026-11-27.",
             ["password-length"] = "Erwartet werden 1 bis 1024 Zeichen.",
