@@ -53,7 +53,7 @@ public sealed class BriefReportTests
         var dead = Facts.Failed(Facts.At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, host), MailStep.Connect, FailureKind.ConnectionRefused);
         var line = Lines(Report(Facts.Run(dead)), Language.English, 80).Single(x => x.StartsWith("✗ IMAP", StringComparison.Ordinal));
         Assert.EndsWith("the connection was refused", line, StringComparison.Ordinal);
-        Assert.Contains("….example.com:993", line.Replace("l.", ".", StringComparison.Ordinal).Replace("el.", ".", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Matches(@"^✗ IMAP a-rather[^ ]+…[^ ]*\.example\.com:993  ", line);
     }
 
     [Fact]
