@@ -29,4 +29,7 @@ internal static class ConsolePaths
 
     /// <summary>A report.</summary>
     public static string Report(string id) => $"/reports/{id}";
+
+    /// <summary>Asks for what a report's check needs to be made anew: the password alone.</summary>
+    public static string Again(string id) => $"/reports/{id}/again";
 }

@@ -61,6 +61,9 @@ public sealed record EndpointReport(
     /// </summary>
     public long? MaxMessageBytes { get; init; }
 
+    /// <summary>Whether something of ours, or of the way between, kept us from looking at it: then nothing is known of it.</summary>
+    internal bool NotExamined { get; init; }
+
     /// <summary>The shown form.</summary>
     internal static EndpointReport From(EndpointFacts facts, Language language) => new(
         facts.Probe.Endpoint.Protocol,
@@ -80,6 +83,7 @@ public sealed record EndpointReport(
         facts.SignIn,
         [.. facts.Probe.Conversation.Select(line => ConversationPhrases.Said(line, language))])
     {
+        NotExamined = Unexamined.Is(facts),
         HeldBack = facts.Probe.HeldBack,
         HeldBackInHandshake = facts.Probe.HeldBackInHandshake,
         MaxMessageBytes = SubmissionOffer.Of(facts.Probe)?.MaxMessageBytes,

@@ -21,8 +21,11 @@ internal static class EnglishReport
         Objections = "What speaks against it",
         Changes = "What would change the answer",
         HowToBackUp = "How to back up your mail",
-        Blocking = "What does not work, and what to do",
-        OtherFindings = "What we noticed",
+        ToDo = "What must be done",
+        Must = "{n} must",
+        Should = "{n} should",
+        NothingToDo = "Nothing has to be done.",
+        Noticed = "What else we noticed",
         Comparison = "POP3 and IMAP side by side",
         Forecast = "How long things will take",
         Mailbox = "The mailbox",
@@ -47,6 +50,9 @@ internal static class EnglishReport
         MorePlaces = "{more} more places",
         MoreSeen = "And {more} more like these; the servers below show them.",
         ForYou = "For you",
+        NoDifference = "You would hardly notice a difference between the two.",
+        Difference = "You would notice a difference: “{task}” takes {fasterTime} over {faster}, and {slowerTime} over {slower}.",
+        DifferenceOnce = "Day by day you would hardly notice a difference. “{task}” takes {fasterTime} over {faster}, and {slowerTime} over {slower}.",
         Tasks = new Dictionary<MailTask, string>
         {
             [MailTask.FirstSync] = "Fetching everything for the first time",

@@ -21,8 +21,11 @@ internal static class GermanReport
         Objections = "Was dagegen spricht",
         Changes = "Was die Antwort ändern würde",
         HowToBackUp = "So sichern Sie Ihre E-Mails",
-        Blocking = "Was nicht funktioniert und was zu tun ist",
-        OtherFindings = "Was uns aufgefallen ist",
+        ToDo = "Was zu tun ist",
+        Must = "{n} nötig",
+        Should = "{n} ratsam",
+        NothingToDo = "Es ist nichts zu tun.",
+        Noticed = "Was sonst aufgefallen ist",
         Comparison = "POP3 und IMAP im Vergleich",
         Forecast = "Wie lange es dauern wird",
         Mailbox = "Das Postfach",
@@ -47,6 +50,9 @@ internal static class GermanReport
         MorePlaces = "{more} weitere Stellen",
         MoreSeen = "Und {more} weitere dieser Art; sie stehen unten bei den Servern.",
         ForYou = "Für Sie",
+        NoDifference = "Einen Unterschied zwischen beiden würden Sie kaum bemerken.",
+        Difference = "Den Unterschied würden Sie bemerken: „{task}“ dauert über {faster} {fasterTime}, über {slower} {slowerTime}.",
+        DifferenceOnce = "Im Alltag würden Sie kaum einen Unterschied bemerken. „{task}“ dauert über {faster} {fasterTime}, über {slower} {slowerTime}.",
         Tasks = new Dictionary<MailTask, string>
         {
             [MailTask.FirstSync] = "Alles zum ersten Mal abrufen",

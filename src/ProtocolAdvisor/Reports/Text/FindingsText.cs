@@ -6,16 +6,18 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Reports.Text;
 
 /// <summary>
-/// Causes and the way out: first what keeps mail from working, then the rest. The code in brackets is what <c>explain</c> and the catalogue
-/// know.
+/// Causes and the way out: what must be done, what should be, and what is only good to know. The code in brackets is what <c>explain</c> and
+/// the catalogue know.
 /// </summary>
 internal static class FindingsText
 {
-    public static IEnumerable<TextSection> Sections(IReadOnlyList<FindingReport> findings, ReportWords words) =>
-    [
-        new(words.Phrases.Blocking, [.. FindingCauses.Blocking(findings).SelectMany(x => Lines(x, words))]),
-        new(words.Phrases.OtherFindings, [.. FindingCauses.Others(findings).SelectMany(x => Lines(x, words))]),
-    ];
+    /// <summary>What must and should be done: stands right behind the answer.</summary>
+    public static TextSection Section(ToDo toDo, ReportWords words) => toDo is { Must.Count: 0, Should.Count: 0 }
+        ? new(words.Phrases.ToDo, [.. words.Layout.Wrapped(words.Phrases.NothingToDo)])
+        : new($"{words.Phrases.ToDo}: {words.Counted(toDo)}", [.. toDo.Must.Concat(toDo.Should).SelectMany(x => Lines(x, words))]);
+
+    /// <summary>What is only good to know: stands among what the answer rests on.</summary>
+    public static TextSection Noticed(ToDo toDo, ReportWords words) => new(words.Phrases.Noticed, [.. toDo.Noticed.SelectMany(x => Lines(x, words))]);
 
     private static IEnumerable<string> Lines(IReadOnlyList<FindingReport> cause, ReportWords words) =>
     [
