@@ -111,7 +111,7 @@ internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Langu
 
     private string Cause(EndpointReport endpoint) => endpoint.Steps.FirstOrDefault(x => x.Failure is not null) is { Failure: { } failure } failed
         ? _said.Phrases.Cause(failed.Step, failure.Kind)
-        : endpoint.Tls?.Certificate?.Status is [not CertificateStatus.Trusted and var fault, ..] ? _said.Phrases.CertificateStatuses[fault] : _said.Phrases.NotUsable;
+        : endpoint.Tls?.Certificate?.Status is [not CertificateStatus.Trusted and var fault, ..] ? $"{ReportPageWords.In(language).Certificate}: {_said.Phrases.CertificateStatuses[fault]}" : _said.Phrases.NotUsable;
 
     private string Counted(string sentence, long n) => Template.Fill(sentence, new Dictionary<string, string> { ["n"] = n.ToString(CultureInfo.InvariantCulture) }, language);
 }

@@ -3,8 +3,9 @@
 for (const one of document.querySelectorAll(".scripted")) one.hidden = false;
 for (const one of document.querySelectorAll(".unscripted")) one.hidden = true;
 
-// Times in the reader's zone; the page has them in UTC.
-const local = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+// Times in the reader's zone and manner; the page has them in UTC.
+const { lang } = document.documentElement;
+const local = new Intl.DateTimeFormat(navigator.languages.find(x => x.startsWith(lang)) ?? lang, { dateStyle: "long", timeStyle: "short" });
 for (const time of document.querySelectorAll("time[data-local]")) time.textContent = local.format(new Date(time.dateTime));
 
 const copy = async (button, text) => {

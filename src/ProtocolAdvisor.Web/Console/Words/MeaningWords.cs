@@ -32,7 +32,9 @@ internal sealed record MeaningWords
     /// <summary>Lines by their name, with what they usually carry.</summary>
     public required IReadOnlyDictionary<UsualLine, string> Lines { get; init; }
     public required string Picture { get; init; }
-    public required string Textbook { get; init; }
+
+    /// <summary>Heads what each respect means for this mailbox.</summary>
+    public required string ForMailbox { get; init; }
 
     /// <summary>Names of parts of the mailbox, for legends.</summary>
     public required string InPop3 { get; init; }

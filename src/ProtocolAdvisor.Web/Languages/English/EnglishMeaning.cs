@@ -38,7 +38,7 @@ internal static class EnglishMeaning
             [UsualLine.Hotel] = "hotel",
         },
         Picture = "On one scale",
-        Textbook = "What IMAP and POP3 are, beside this mailbox",
+        ForMailbox = "For this mailbox, respect by respect",
         InPop3 = "shown over POP3, too",
         OnlyInImap = "only over IMAP",
         Used = "used",

@@ -38,7 +38,7 @@ internal static class GermanMeaning
             [UsualLine.Hotel] = "Hotel",
         },
         Picture = "In einem Maßstab",
-        Textbook = "Was IMAP und POP3 sind, unabhängig von diesem Postfach",
+        ForMailbox = "Für dieses Postfach, Punkt für Punkt",
         InPop3 = "auch über POP3 zu sehen",
         OnlyInImap = "nur über IMAP",
         Used = "belegt",

@@ -22,6 +22,7 @@ internal static class EnglishReport
         Changes = "What would change the answer",
         HowToBackUp = "How to back up your mail",
         ToDo = "What must be done",
+        ToMend = "What should be done",
         Must = "{n} must",
         Should = "{n} should",
         NothingToDo = "Nothing has to be done.",

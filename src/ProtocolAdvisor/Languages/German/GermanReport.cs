@@ -22,6 +22,7 @@ internal static class GermanReport
         Changes = "Was die Antwort ändern würde",
         HowToBackUp = "So sichern Sie Ihre E-Mails",
         ToDo = "Was zu tun ist",
+        ToMend = "Was ratsam ist",
         Must = "{n} nötig",
         Should = "{n} ratsam",
         NothingToDo = "Es ist nichts zu tun.",

@@ -13,8 +13,8 @@ internal static class FindingsText
 {
     /// <summary>What must and should be done: stands right behind the answer.</summary>
     public static TextSection Section(ToDo toDo, ReportWords words) => toDo is { Must.Count: 0, Should.Count: 0 }
-        ? new(words.Phrases.ToDo, [.. words.Layout.Wrapped(words.Phrases.NothingToDo)])
-        : new($"{words.Phrases.ToDo}: {words.Counted(toDo)}", [.. toDo.Must.Concat(toDo.Should).SelectMany(x => Lines(x, words))]);
+        ? new(words.Heading(toDo), [.. words.Layout.Wrapped(words.Phrases.NothingToDo)])
+        : new($"{words.Heading(toDo)}: {words.Counted(toDo)}", [.. toDo.Must.Concat(toDo.Should).SelectMany(x => Lines(x, words))]);
 
     /// <summary>What is only good to know: stands among what the answer rests on.</summary>
     public static TextSection Noticed(ToDo toDo, ReportWords words) => new(words.Phrases.Noticed, [.. toDo.Noticed.SelectMany(x => Lines(x, words))]);

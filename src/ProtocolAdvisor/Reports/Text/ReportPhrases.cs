@@ -21,8 +21,11 @@ internal sealed record ReportPhrases
 
     public required string Changes { get; init; }
     public required string HowToBackUp { get; init; }
-    /// <summary>Heads what must be done, and what should be.</summary>
+    /// <summary>Heads what must be done, with what should be.</summary>
     public required string ToDo { get; init; }
+
+    /// <summary>Heads what should be done, where nothing must.</summary>
+    public required string ToMend { get; init; }
 
     /// <summary>How much of it must be done. Place: <c>n</c>.</summary>
     public required string Must { get; init; }
