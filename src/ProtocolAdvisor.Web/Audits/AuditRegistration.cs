@@ -17,7 +17,10 @@ internal static class AuditRegistration
         services.AddSingleton<AuditStore>();
         services.AddSingleton<AuditWorkStore>();
         services.AddSingleton<AuditResults>();
+        services.AddSingleton<AuditChanges>();
+        services.AddSingleton<AuditUpkeepStore>();
         services.AddSingleton<AuditTeller>();
+        services.AddSingleton<ChangeTeller>();
         services.AddSingleton<AuditDesk>();
         services.AddSingleton<AuditTelemetry>();
         services.AddSingleton<AuditPlaces>();
@@ -28,5 +31,6 @@ internal static class AuditRegistration
         services.AddSingleton<AuditEngine>();
         services.AddSingleton<IAuditEngine>(provider => provider.GetRequiredService<AuditEngine>());
         services.AddHostedService(provider => provider.GetRequiredService<AuditEngine>());
+        services.AddHostedService<AuditUpkeep>();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Audits.Lists;
 using ProtocolAdvisor.Web.Audits.Tables;
 using ProtocolAdvisor.Web.Audits.Telling;
 using ProtocolAdvisor.Web.Problems;
@@ -23,6 +24,36 @@ internal static class AuditResultEndpoints
             .Refuses(ProblemCode.AuditNotFound, ProblemCode.StorageUnavailable);
         AuditEndpoints.Scoped(routes.MapMethods($"{All}/{{number}}", GetOrHead.Methods, OpenAsync)).WithName("OpenAuditResult")
             .WritesOnly(AcceptGate.Json).Refuses(ProblemCode.AuditNotFound, ProblemCode.StorageUnavailable);
+        AuditEndpoints.Scoped(routes.MapMethods($"{AuditPaths.All}/{{id}}/changes", GetOrHead.Methods, CompareAsync)).WithName("CompareAudits")
+            .WritesOnly(AcceptGate.Json).Refuses(ProblemCode.AuditNotFound, ProblemCode.StorageUnavailable);
+    }
+
+    /// <summary>What has changed since an earlier audit: in sum, and subject by subject.</summary>
+    /// <remarks>
+    /// Subjects are the same where they ask the same. Those that wait in either are not compared; of one that could not be found out only that
+    /// is told, because what was not seen is neither mended nor gone.
+    /// </remarks>
+    /// <param name="id">The later audit's id.</param>
+    /// <param name="since">The earlier audit's id; by default the one that it was to be compared with, or repeats.</param>
+    /// <param name="limit">How many subjects at most: 1 to 500, 100 by default.</param>
+    /// <param name="cursor">Where to go on: <c>next</c> of the answer before.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="store">Where audits are kept.</param>
+    /// <param name="teller">Tells of changes.</param>
+    /// <param name="ownership">Whose they are.</param>
+    private static async Task<Results<Ok<AuditChangesReply>, ProblemResult>> CompareAsync(
+        string id, string? since, string? limit, string? cursor, HttpContext http, AuditStore store, ChangeTeller teller, Ownership ownership)
+    {
+        var (_, count, problem) = new ResultQuery(null, null, null, null, limit, null).Read();
+        if (problem is not null) return problem.AsResult();
+        if (ChangeTeller.PlaceOf(cursor) is not { } place) return Problem.Invalid([Complaint.Of("?cursor", "cursor-invalid", "cursor-invalid")]).AsResult();
+        var seenBy = ownership.SeenBy(Caller.Of(http));
+        if (await store.FindAsync(id, seenBy, http.RequestAborted) is not { } audit) return AuditEndpoints.Unknown();
+        var earlier = since ?? audit.CompareWith ?? audit.RepeatOf;
+        if (earlier is null) return Problem.Invalid([Complaint.Of("?since", JsonShape.RequiredMember, JsonShape.RequiredMember)]).AsResult();
+        if (await store.FindAsync(earlier, seenBy, http.RequestAborted) is null)
+            return Problem.Invalid([Complaint.Of("?since", ListErrors.UnknownAudit, ListErrors.UnknownAudit)]).AsResult();
+        return TypedResults.Ok(await teller.TellAsync(earlier, id, place, count ?? ResultQuery.UsualLimit, http.RequestAborted));
     }
 
     /// <summary>The audit's subjects, in the list's order.</summary>

@@ -50,6 +50,7 @@ internal sealed class ListParameters : IOperationFilter
     {
         ["ListAssessments"] = (ListQuery.MostLimit, ListQuery.UsualLimit),
         ["ListAudits"] = (ListQuery.MostLimit, ListQuery.UsualLimit),
+        ["CompareAudits"] = (ResultQuery.MostLimit, ResultQuery.UsualLimit),
         ["ListAuditResults"] = (ResultQuery.MostLimit, null),
     };
 
@@ -71,6 +72,7 @@ internal sealed class ListParameters : IOperationFilter
                 "domain" or "host" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
                 "state" => context.SchemaGenerator.GenerateSchema(typeof(AuditedState), context.SchemaRepository),
                 "finding" => context.SchemaGenerator.GenerateSchema(typeof(FindingCode), context.SchemaRepository),
+                "since" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Reports.ReportId.Longest },
                 "cursor" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
                 _ => parameter.Schema,
             };

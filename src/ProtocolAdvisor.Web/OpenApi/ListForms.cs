@@ -20,7 +20,7 @@ internal sealed class ListForms : IOperationFilter
             parameter.Schema = parameter.Name switch
             {
                 "name" => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = AuditRequestValidator.LongestName },
-                "perHostPerMinute" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = "100000" },
+                "perHostPerMinute" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = $"{AuditRequestValidator.LeastPerMinute}", Maximum = $"{AuditRequestValidator.MostPerMinute}" },
                 "repeatEvery" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = AuditRepeat.Pattern },
                 "compareWith" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Reports.ReportId.Longest },
                 "catalogueFromNetwork" => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false) },

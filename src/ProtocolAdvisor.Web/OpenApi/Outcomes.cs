@@ -30,6 +30,7 @@ internal sealed class Outcomes : IOperationFilter
         [("ResumeAudit", "200")] = "The audit, going on.",
         [("RemoveAudit", "204")] = "The audit is removed.",
         [("ListAuditResults", "200")] = "The subjects: a page of them as JSON; all of them as lines of JSON or as a table.",
+        [("CompareAudits", "200")] = "The changes.",
         [("OpenAuditResult", "200")] = "The report.",
         [("Live", "200")] = "The process runs.",
         [("Ready", "200")] = "Assessments may be sent here.",

@@ -54,6 +54,12 @@ internal sealed class StoredAudit
     /// <summary>How many of them are finished.</summary>
     public int Done { get; set; }
 
+    /// <summary>Who works on it: a process; null for nobody.</summary>
+    public string? LeasedBy { get; set; }
+
+    /// <summary>Until when nobody else does.</summary>
+    public long? LeasedUntil { get; set; }
+
     /// <summary>The hash of the caller's name for the request (<c>Idempotency-Key</c>); null where it gave none.</summary>
     public string? IdempotencyKey { get; set; }
 

@@ -1,5 +1,3 @@
-using ProtocolAdvisor.Web.Audits.Running;
-
 namespace ProtocolAdvisor.Web.Telemetry;
 
 /// <summary>Counts what this node does for audits.</summary>
@@ -10,7 +8,8 @@ internal sealed class AuditTelemetry(AdvisorTelemetry telemetry)
     {
         Hindrance.None => "finished",
         Hindrance.Resolver => "no-resolver",
-        Hindrance.OwnLimit => "own-limit",
+        Hindrance.OwnLimits => "own-limit",
+        Hindrance.Deadline => "deadline",
     }));
 
     /// <summary>A shard is begun (1), or ended (-1).</summary>

@@ -90,6 +90,14 @@ internal static partial class LogLines
     [LoggerMessage(21, LogLevel.Warning, "The certificate that signs Apple profiles has expired on {Expired:yyyy-MM-dd}: they go out unsigned")]
     public static partial void SigningCertificateExpired(this ILogger log, DateTime expired);
 
+    /// <summary>What lists say of reports of before has been found out.</summary>
+    [LoggerMessage(41, LogLevel.Information, "{Reports} reports of another version were judged for the lists")]
+    public static partial void RowsJudged(this ILogger log, int reports);
+
+    /// <summary>It could not be found out.</summary>
+    [LoggerMessage(42, LogLevel.Error, "Reports of another version could not all be judged for the lists, tried again at the next start: {Reason}")]
+    public static partial void RowsNotJudged(this ILogger log, string reason);
+
     /// <summary>Every subject of an audit is finished.</summary>
     [LoggerMessage(30, LogLevel.Information, "Audit done: {Subjects} subjects")]
     public static partial void AuditDone(this ILogger log, int subjects);

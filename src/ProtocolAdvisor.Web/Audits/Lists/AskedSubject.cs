@@ -58,10 +58,11 @@ internal static class AskedSubject
     /// <summary>What a run is asked.</summary>
     /// <param name="asked">The subject.</param>
     /// <param name="deadline">When its answer must be there.</param>
-    public static AssessmentSubject Subject(string asked, TimeSpan deadline)
+    /// <param name="audit">How it treats what it has in common with the others.</param>
+    public static AssessmentSubject Subject(string asked, TimeSpan deadline, AuditPoliteness audit)
     {
         var limits = AssessmentLimits.Default with { Deadline = deadline, Samples = 0 };
-        return new(EndpointsOf(asked), null, limits, domain: DomainOf(asked));
+        return new(EndpointsOf(asked), null, limits, domain: DomainOf(asked)) { Audit = audit };
     }
 
     /// <summary>Whether everything that it names itself may be dialled.</summary>

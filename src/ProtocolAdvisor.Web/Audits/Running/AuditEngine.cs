@@ -10,11 +10,15 @@ namespace ProtocolAdvisor.Web.Audits.Running;
 /// Works on audits in this process alone. Every three seconds, and at once when it is told, it picks up whatever is unfinished: so nothing
 /// is lost by a stop or a kill, and an audit goes on when the process is back.
 /// </summary>
-internal sealed class AuditEngine(ShardTools tools, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<AuditEngine> log)
+internal sealed class AuditEngine(ShardTools tools, StorageOptions storage, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<AuditEngine> log)
     : BackgroundService, IAuditEngine
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Lease = 4 * Sweep;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    // A file has one process: what it has left behind, killed, it takes up at once.
+    private readonly string _process = storage.Provider == StorageProvider.Sqlite ? "file" : Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<string, Underway> _underway = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _shards = new(Math.Max(1, (tools.Places.Most + tools.Options.Window - 1) / tools.Options.Window));
     private volatile TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -61,13 +65,26 @@ internal sealed class AuditEngine(ShardTools tools, Readiness readiness, IHostAp
         }
 
         await Task.WhenAll(_underway.Values.Select(x => x.Work));
+        await LeaveAsync();
+    }
+
+    private async Task LeaveAsync()
+    {
+        try
+        {
+            await tools.Store.LeaveAsync(_process, CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+            // It is over by itself in a few seconds.
+        }
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var unfinished = await tools.Store.UnfinishedAsync(cancellationToken);
+            var unfinished = await tools.Store.ClaimAsync(_process, Lease, cancellationToken);
             foreach (var id in unfinished.Where(x => !_underway.ContainsKey(x))) Begin(id, cancellationToken);
 
             // Paused or removed elsewhere.

@@ -13,8 +13,6 @@ namespace ProtocolAdvisor.Web.Audits.Running;
 /// <param name="tools">What every shard needs.</param>
 internal sealed class AuditShard(AuditWork work, IReadOnlyList<WaitingSubject> subjects, ShardTools tools)
 {
-    // What stays in the way for so long is told as what it is: then the subject's state is "could not find out".
-    private const int MostTries = 5;
     private readonly ShardQueue _queue = new(subjects, tools.Clock);
     private readonly FinishedSubjects _finished = new(work, tools);
 
@@ -61,22 +59,25 @@ internal sealed class AuditShard(AuditWork work, IReadOnlyList<WaitingSubject> s
         var (finished, hindrance) = await AssessedAsync(turn.Subject, cancellationToken);
         tools.Telemetry.Tried(hindrance);
         if (hindrance == Hindrance.Resolver && await tools.Resolver.ShutAsync()) _queue.Again(turn, counts: false);
-        else if (hindrance == Hindrance.None || turn.Number >= MostTries) _finished.Add(finished);
+        else if (hindrance == Hindrance.None || turn.Number >= MostTriesAt(hindrance)) _finished.Add(finished);
         else _queue.Again(turn, counts: true);
     }
+
+    // What stays in the way for so long is told as what it is: then the subject's state is "could not find out".
+    private static int MostTriesAt(Hindrance hindrance) => hindrance == Hindrance.Deadline ? 3 : 5;
 
     private async Task<(FinishedSubject Finished, Hindrance Hindrance)> AssessedAsync(WaitingSubject subject, CancellationToken cancellationToken)
     {
         try
         {
-            var facts = await tools.Run.AssessAsync(subject, cancellationToken);
-            return (tools.Run.Finished(work, subject, facts), Hindrances.Of(facts));
+            var facts = await tools.Run.AssessAsync(work, subject, cancellationToken);
+            return (tools.Run.Finished(work, subject, facts), RunHindrance.Of(facts));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Our own fault at one subject shall not keep the others from their end.
             tools.Log.OwnFault(exception);
-            return (new(subject.Number, AuditRow.OfOwnFault, null), Hindrance.OwnLimit);
+            return (new(subject.Number, AuditRow.OfOwnFault, null), Hindrance.OwnLimits);
         }
     }
 }

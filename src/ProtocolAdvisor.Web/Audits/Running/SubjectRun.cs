@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Running;
@@ -15,8 +16,11 @@ internal sealed class SubjectRun(MailboxAssessor assessor, AuditOptions options)
     private static readonly JsonSerializerOptions Json = new(AuditRow.Json);
 
     /// <summary>Looks at it; remote failures are results.</summary>
-    public Task<AssessmentFacts> AssessAsync(WaitingSubject subject, CancellationToken cancellationToken) =>
-        assessor.AssessAsync(AskedSubject.Subject(subject.Asked, options.Deadline), null, cancellationToken);
+    public Task<AssessmentFacts> AssessAsync(AuditWork work, WaitingSubject subject, CancellationToken cancellationToken)
+    {
+        var audit = new AuditPoliteness { PerHostPerMinute = work.PerHostPerMinute, CatalogueFromNetwork = work.CatalogueFromNetwork, Since = work.CreatedAt };
+        return assessor.AssessAsync(AskedSubject.Subject(subject.Asked, options.Deadline, audit), null, cancellationToken);
+    }
 
     /// <summary>What is kept of it.</summary>
     public FinishedSubject Finished(AuditWork work, WaitingSubject subject, AssessmentFacts facts)

@@ -10,13 +10,33 @@ namespace ProtocolAdvisor.Web.Audits.Tables;
 internal sealed class AuditWorkStore(DatabaseMake databases, DatabaseThreads threads, AuditOptions options, TimeProvider clock)
 {
     /// <summary>The audits that are to be worked on, the oldest first.</summary>
-    public Task<List<string>> UnfinishedAsync(CancellationToken cancellationToken)
+    public Task<List<string>> UnfinishedAsync(CancellationToken cancellationToken) =>
+        ReadAsync(database => Unfinished(database).OrderBy(x => x.CreatedAt).Select(x => x.Id).ToList(), cancellationToken);
+
+    /// <summary>
+    /// The same for a process that works by itself: those that nobody else works on are its own for this time, so that processes which share
+    /// a database and do not know of each other do nothing twice.
+    /// </summary>
+    /// <param name="process">The process.</param>
+    /// <param name="time">For how long.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<List<string>> ClaimAsync(string process, TimeSpan time, CancellationToken cancellationToken)
     {
-        var now = Now;
-        return ReadAsync(
-            database => database.Audits.Where(x => x.State == StoredAuditState.Running && x.ExpiresAt > now).OrderBy(x => x.CreatedAt).Select(x => x.Id).ToList(),
+        if ((await UnfinishedAsync(cancellationToken)).Count == 0) return [];
+        long now = Now, until = now + (long)time.TotalMilliseconds;
+        await WriteAsync(
+            database => Unfinished(database).Where(x => x.LeasedBy == process || x.LeasedUntil == null || x.LeasedUntil < now)
+                .ExecuteUpdate(x => x.SetProperty(a => a.LeasedBy, process).SetProperty(a => a.LeasedUntil, until)),
             cancellationToken);
+        return await ReadAsync(
+            database => Unfinished(database).Where(x => x.LeasedBy == process).OrderBy(x => x.CreatedAt).Select(x => x.Id).ToList(), cancellationToken);
     }
+
+    /// <summary>The process works on none any more.</summary>
+    public Task LeaveAsync(string process, CancellationToken cancellationToken) => WriteAsync(
+        database => database.Audits.Where(x => x.LeasedBy == process)
+            .ExecuteUpdate(x => x.SetProperty(a => a.LeasedBy, (string?)null).SetProperty(a => a.LeasedUntil, (long?)null)),
+        cancellationToken);
 
     /// <summary>What is to be known of an audit to work on it; null where it is not to be worked on.</summary>
     public async Task<AuditWork?> FindAsync(string id, CancellationToken cancellationToken)
@@ -27,7 +47,7 @@ internal sealed class AuditWorkStore(DatabaseMake databases, DatabaseThreads thr
             cancellationToken);
         if (audit is null) return null;
         var usage = JsonSerializer.Deserialize<Usage>(audit.Usage, WireJson.IgnoringUnknown) ?? new Usage();
-        return new(audit.Id, audit.Total, usage, audit.PerHostPerMinute, audit.CatalogueFromNetwork);
+        return new(audit.Id, DateTimeOffset.FromUnixTimeMilliseconds(audit.CreatedAt), audit.Total, usage, audit.PerHostPerMinute, audit.CatalogueFromNetwork);
     }
 
     /// <summary>The shards that have waiting subjects, in their order.</summary>
@@ -78,6 +98,12 @@ internal sealed class AuditWorkStore(DatabaseMake databases, DatabaseThreads thr
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
+    private IQueryable<StoredAudit> Unfinished(AdvisorDb database)
+    {
+        var now = Now;
+        return database.Audits.Where(x => x.State == StoredAuditState.Running && x.ExpiresAt > now);
+    }
+
     private bool Write(AdvisorDb database, string id, FinishedSubject finished)
     {
         var (number, now) = (finished.Number, Now);
@@ -110,11 +136,12 @@ internal sealed class AuditWorkStore(DatabaseMake databases, DatabaseThreads thr
 
 /// <summary>An audit that is to be worked on.</summary>
 /// <param name="Id">Its id.</param>
+/// <param name="CreatedAt">When it was asked for: what was seen of a server before does not count.</param>
 /// <param name="Total">How many subjects it has.</param>
 /// <param name="Usage">How the mailboxes are used.</param>
 /// <param name="PerHostPerMinute">How often a mail host may be dialled for it in a minute; null for as often as for anything else.</param>
 /// <param name="CatalogueFromNetwork">Whether the public catalogue may be asked.</param>
-internal sealed record AuditWork(string Id, int Total, Usage Usage, int? PerHostPerMinute, bool CatalogueFromNetwork);
+internal sealed record AuditWork(string Id, DateTimeOffset CreatedAt, int Total, Usage Usage, int? PerHostPerMinute, bool CatalogueFromNetwork);
 
 /// <summary>A subject that waits.</summary>
 /// <param name="Number">Its place in the list.</param>

@@ -109,6 +109,7 @@ internal static class EnglishProblems
             ["username-required"] = "A user name is needed where no mail address is given.",
             ["secret-required"] = "A password or an access token is needed.",
             ["password-and-token"] = "A password or an access token is expected, not both.",
+            ["finding-unknown"] = "There is no finding of this code; GET /v1/findings lists them.",
             ["subject-invalid"] = "A domain such as example.com, a mail address, or a server such as imaps://mail.example.com is expected.",
             ["subject-protocol-unknown"] = "It is not clear what is spoken there. Write it before the name: imaps, imap, pop3s, pop3, submissions or submission, as in imaps://mail.example.com:993.",
             ["subject-not-allowed"] = "This service must not dial this host or port.",

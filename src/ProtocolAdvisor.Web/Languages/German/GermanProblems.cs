@@ -109,6 +109,7 @@ internal static class GermanProblems
             ["username-required"] = "Ohne E-Mail-Adresse ist ein Benutzername erforderlich.",
             ["secret-required"] = "Ein Passwort oder ein Zugriffstoken ist erforderlich.",
             ["password-and-token"] = "Erwartet wird ein Passwort oder ein Zugriffstoken, nicht beides.",
+            ["finding-unknown"] = "Einen Befund mit diesem Code gibt es nicht; GET /v1/findings zählt sie auf.",
             ["subject-invalid"] = "Erwartet wird eine Domain wie example.com, eine E-Mail-Adresse oder ein Server wie imaps://mail.example.com.",
             ["subject-protocol-unknown"] = "Was dort gesprochen wird, ist unklar. Schreiben Sie es vor den Namen: imaps, imap, pop3s, pop3, submissions oder submission, wie in imaps://mail.example.com:993.",
             ["subject-not-allowed"] = "Dieser Dienst darf diesen Host oder Port nicht anwählen.",

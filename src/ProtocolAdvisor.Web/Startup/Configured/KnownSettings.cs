@@ -99,7 +99,7 @@ internal static class KnownSettings
     public static Setting<int> AuditWindow { get; } = SettingKinds.Number("Audit:Window", 16, 1, 100);
 
     public static Setting<TimeSpan> AuditDeadline { get; } =
-        SettingKinds.Time("Audit:Deadline", TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        SettingKinds.Time("Audit:Deadline", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
 
     // Longer than the longest time between two audits of a row: the one is told against the other.
     public static Setting<TimeSpan> AuditRetention { get; } =

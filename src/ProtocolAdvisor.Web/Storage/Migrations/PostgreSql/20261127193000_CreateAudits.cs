@@ -24,6 +24,8 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.PostgreSql
                     Hold = table.Column<int>(type: "integer", nullable: true),
                     IdempotencyBody = table.Column<byte[]>(type: "bytea", nullable: true),
                     IdempotencyKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    LeasedBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     NextAt = table.Column<long>(type: "bigint", nullable: true),
                     Owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),

@@ -24,6 +24,8 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.Sqlite
                     Hold = table.Column<int>(type: "INTEGER", nullable: true),
                     IdempotencyBody = table.Column<byte[]>(type: "BLOB", nullable: true),
                     IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    LeasedBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     NextAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
