@@ -13,6 +13,9 @@ internal static class EnglishWebPack
         ProblemPage = static () => EnglishProblemPage.Words,
         Progress = static () => EnglishProgress.Words,
         ReportPage = static () => EnglishReportPage.Words,
+        Verdict = static () => EnglishVerdict.Words,
+        Enter = static () => EnglishEnter.Words,
+        Meaning = static () => EnglishMeaning.Words,
         History = static () => EnglishHistory.Words,
         Compare = static () => EnglishCompare.Words,
     };

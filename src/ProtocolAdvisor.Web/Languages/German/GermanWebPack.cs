@@ -13,6 +13,9 @@ internal static class GermanWebPack
         ProblemPage = static () => GermanProblemPage.Words,
         Progress = static () => GermanProgress.Words,
         ReportPage = static () => GermanReportPage.Words,
+        Verdict = static () => GermanVerdict.Words,
+        Enter = static () => GermanEnter.Words,
+        Meaning = static () => GermanMeaning.Words,
         History = static () => GermanHistory.Words,
         Compare = static () => GermanCompare.Words,
     };
