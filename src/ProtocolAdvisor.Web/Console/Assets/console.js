@@ -5,7 +5,7 @@ for (const one of document.querySelectorAll(".unscripted")) one.hidden = true;
 
 // Times in the reader's zone and manner; the page has them in UTC.
 const { lang } = document.documentElement;
-const local = new Intl.DateTimeFormat(navigator.languages.find(x => x.startsWith(lang)) ?? lang, { dateStyle: "long", timeStyle: "short" });
+const local = new Intl.DateTimeFormat(navigator.languages.find(x => x.startsWith(lang)) ?? lang, { dateStyle: "long", timeStyle: "medium" });
 for (const time of document.querySelectorAll("time[data-local]")) time.textContent = local.format(new Date(time.dateTime));
 
 const copy = async (button, text) => {
@@ -70,14 +70,6 @@ if (answers) {
   const field = document.getElementById(id);
   if (field) field.focus({ preventScroll: true });
   if (place) window.scrollTo(0, Number(place));
-}
-
-// Times in the reader's zone; the title keeps UTC.
-const tag = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-const [day, clock] = [new Intl.DateTimeFormat(tag, { dateStyle: "long" }), new Intl.DateTimeFormat(tag, { timeStyle: "medium" })];
-for (const time of document.querySelectorAll("time[data-local]")) {
-  const at = new Date(time.dateTime);
-  time.textContent = `${day.format(at)}, ${clock.format(at)}`;
 }
 
 // What is known of an address stands in its field; what is missing comes before it.
