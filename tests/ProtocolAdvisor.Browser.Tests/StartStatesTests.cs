@@ -41,7 +41,7 @@ public sealed class StartStatesTests(Stage stage)
             await LookAsync(visit, $"start-{name}-{scheme}", scheme);
         }
 
-        foreach (var (name, path) in new[] { ("nothing", "/no-such-page"), ("gone", "/reports/nobody"), ("wrong-address", "/history?before=yesterday") })
+        foreach (var (name, path) in new[] { ("gone", "/reports/nobody"), ("wrong-address", "/history?before=yesterday") })
         {
             await visit.Page.GotoAsync(path);
             await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync(locale == "en-GB" ? "What to do" : "Was zu tun ist");
