@@ -7,11 +7,11 @@ namespace ProtocolAdvisor.Cli.Tests.Runs;
 public sealed class WrongUsageTests
 {
     [Theory]
-    [InlineData("assess", "A mail address, a mail domain, or a server (--server, --endpoint), is needed.")]
-    [InlineData("assess jane", "A domain name such as example.com, or a mail address, is expected.")]
+    [InlineData("assess", "An e-mail address, a mail domain, or a server (--server, --endpoint), is needed.")]
+    [InlineData("assess jane", "Is the @domain missing?")]
     [InlineData("assess example.com --server mail.example.com", "A mail domain or a server is expected, not both")]
-    [InlineData("assess example.com --password-stdin", "To sign in, give the whole mail address")]
-    [InlineData("assess example.com --user jane --no-password", "To sign in, give the whole mail address")]
+    [InlineData("assess example.com --password-stdin", "To sign in, give the whole e-mail address")]
+    [InlineData("assess example.com --user jane --no-password", "To sign in, give the whole e-mail address")]
     [InlineData("assess jane@example.com hunter2", "There is an argument too many.")]
     [InlineData("assess jane@example.com --password hunter2", "There is no option --password. Passwords do not belong into the command line")]
     [InlineData("assess jane@example.com -phunter2", "There is no option -p.")]
@@ -35,8 +35,26 @@ public sealed class WrongUsageTests
     [InlineData("assess jane@example.com --allow-network 10.0.0.1/99", "--allow-network needs a network such as 10.0.0.0/8.")]
     [InlineData("settings jane@example.com", "--format needs one of these words: thunderbird")]
     [InlineData("settings jane@example.com --format word", "--format needs one of these words: thunderbird, apple, outlook, pacc, text.")]
-    [InlineData("discover localhost", "A domain name such as example.com, or a mail address, is expected.")]
-    [InlineData("discover", "A domain name such as example.com, or a mail address, is expected.")]
+    [InlineData("discover localhost", "Is the @domain missing?")]
+    [InlineData("discover", "A mail domain such as example.com, or an e-mail address, is needed.")]
+    [InlineData("assess jane@", "Is the @domain missing?")]
+    [InlineData("assess jane@example", "The end of the domain is missing")]
+    [InlineData("assess jane@gmail", "Did you mean: …@gmail.com?")]
+    [InlineData("assess j***@example.com", "This address is hidden, as reports show it.")]
+    [InlineData("assess jane@a@example.com", "There is more than one @ in this.")]
+    [InlineData("assess a@example.com,b@example.com", "This names more than one. For several at once: --file")]
+    [InlineData("assess jane@exa_mple.com", "There is a character in this")]
+    [InlineData("assess jane@example.com:hunter2 --password-stdin", "Understood as: jane@example.com. Write it so, if that is right")]
+    [InlineData("assess mail.example.com --server imap.example.com", "A mail domain or a server is expected, not both")]
+    [InlineData("discover 192.0.2.1", "A domain name such as example.com, or an e-mail address, is expected.")]
+    [InlineData("assess jane@example.com --file /etc/hosts", "Either an address or --file is expected, not both.")]
+    [InlineData("assess --file /nowhere", "--file needs a list of 1 to 100000 domains")]
+    [InlineData("assess --file /dev/null", "--file needs a list of 1 to 100000 domains")]
+    [InlineData("assess --file /etc/hosts --csv --jsonl", "Only one of --csv and --jsonl makes sense.")]
+    [InlineData("assess jane@example.com --csv", "--csv, --jsonl and --resume are for lists: --file LIST.")]
+    [InlineData("assess --file /etc/hosts --resume --csv", "--resume needs the file to go on with and its form")]
+    [InlineData("assess --file /etc/hosts --password-stdin", "A list is looked at without signing in")]
+    [InlineData("assess --file /etc/passwd --csv --output /etc/hosts", "This file exists already.")]
     [InlineData("asses jane@example.com", "There is no such command. Did you mean: assess?")]
     [InlineData("jane@example.com", "To check a mailbox, put the command first: protocol-advisor assess ADDRESS")]
     [InlineData("example.com --devices 2", "To check a mailbox, put the command first: protocol-advisor assess ADDRESS")]
@@ -53,7 +71,7 @@ public sealed class WrongUsageTests
     [InlineData("discover example.com --output /proc/nothing", "No file can be written into this folder.")]
     [InlineData("settings jane@example.com --format text --output /nowhere/at/all", "The folder of this file does not exist.")]
     [InlineData("--lang fr explain", "--lang needs one of these words: en, de.")]
-    [InlineData("assess jane --lang de", "Erwartet wird ein Domainname wie example.com oder eine E-Mail-Adresse.")]
+    [InlineData("assess jane --lang de", "Fehlt die @Domain?")]
     public async Task A_wrong_line_is_told_and_nothing_is_tried(string line, string told)
     {
         var (code, errors) = await WrongLine.RunAsync(line.Split(' '));
@@ -65,7 +83,7 @@ public sealed class WrongUsageTests
 
     [Theory]
     [InlineData("assess jane@example.com --password-stdin", "Nothing came on the standard input to sign in with.\n")]
-    [InlineData("assess --server mail.example.com --password-stdin", "To sign in without a mail address, a user name is needed: --user.\n")]
+    [InlineData("assess --server mail.example.com --password-stdin", "To sign in without an e-mail address, a user name is needed: --user.\n")]
     public async Task A_password_that_cannot_be_used_is_told(string line, string told) =>
         Assert.Equal(new Ran(2, "", told), await Tool.RunAsync(line.Split(' ')));
 

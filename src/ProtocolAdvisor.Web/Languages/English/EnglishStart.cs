@@ -8,15 +8,15 @@ internal static class EnglishStart
     public static StartWords Words { get; } = new()
     {
         Title = "Check a mail account",
-        Lead = "Enter the mail address. We look for its servers, try POP3 and IMAP, measure both, and say which one to use, with which settings, and what is wrong where something is.",
+        Lead = "Enter the e-mail address. We look for its servers, try POP3 and IMAP, measure both, and say which one to use, with which settings, and what is wrong where something is.",
         Wrong = "Please look at the marked fields again.",
-        Address = "Mail address, domain or mail server",
+        Address = "E-mail address, domain or mail server",
         AddressHint = "For example jane@example.com, example.com or mail.example.com",
         Password = "Password",
         PasswordHint = "May stay empty: then the servers are checked, but not the mailbox. It goes only to the mail server, encrypted, and is not stored.",
         More = "Own user name or server",
         Username = "User name",
-        UsernameHint = "Only where it is not the mail address.",
+        UsernameHint = "Only where it is not the e-mail address.",
         Server = "Mail server",
         ServerHint = "Only where it is known and shall not be looked for.",
         Use = "How is the mailbox used?",
