@@ -14,17 +14,17 @@ public sealed class FormTests(Stage stage)
     {
         await using var visit = await Visit.BeginAsync(stage);
         await visit.Page.GotoAsync("/");
-        await visit.Page.GetByLabel("Mail address, domain or mail server").FillAsync("jane@@example");
+        await visit.Page.GetByLabel("E-mail address, domain or mail server").FillAsync("jane@@example");
         await visit.Page.GetByLabel("Password").FillAsync(Canary);
         await visit.Page.GetByLabel("On how many devices").FillAsync("many");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check the account" }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await visit.PictureAsync("wrong-fields");
-        await Expect(visit.Page.GetByLabel("Mail address, domain or mail server")).ToHaveValueAsync("jane@@example");
+        await Expect(visit.Page.GetByLabel("E-mail address, domain or mail server")).ToHaveValueAsync("jane@@example");
         await Expect(visit.Page.GetByLabel("On how many devices")).ToHaveValueAsync("many");
         await Expect(visit.Page.GetByLabel("On how many devices")).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(visit.Page.GetByLabel("Mail address, domain or mail server")).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(visit.Page.GetByLabel("Mail address, domain or mail server")).ToBeFocusedAsync();
+        await Expect(visit.Page.GetByLabel("E-mail address, domain or mail server")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(visit.Page.GetByLabel("E-mail address, domain or mail server")).ToBeFocusedAsync();
         await Expect(visit.Page.GetByLabel("Password")).ToHaveValueAsync("");
         await visit.AssertAccessibleAsync();
     }

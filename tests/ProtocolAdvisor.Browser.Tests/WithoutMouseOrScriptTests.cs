@@ -14,7 +14,7 @@ public sealed class WithoutMouseOrScriptTests(Stage stage)
         await using var visit = await Visit.BeginAsync(stage);
         var keys = visit.Page.Keyboard;
         await visit.Page.GotoAsync("/");
-        await Expect(visit.Page.GetByLabel("Mail address, domain or mail server")).ToBeFocusedAsync();
+        await Expect(visit.Page.GetByLabel("E-mail address, domain or mail server")).ToBeFocusedAsync();
         await keys.TypeAsync(Stage.Jane);
         await keys.PressAsync("Tab");
         await keys.TypeAsync("secret");

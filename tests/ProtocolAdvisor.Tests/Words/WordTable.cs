@@ -35,6 +35,14 @@ internal static partial class WordTable
         Assert.All(Choices(sentence), forms => Assert.Equal(language.Notation.Plurals.Categories.Count, forms.Split('|').Length));
     });
 
+    /// <summary>Every thing has one word, everywhere. What is said about a file names the file's own elements, which are English and fixed.</summary>
+    public static void AssertOneWordAThing(Language language, object table) => Assert.Empty(
+        from sentence in Sentences(table)
+        where !sentence.Key.Contains("Remarks", StringComparison.Ordinal)
+        from term in LanguageTerms.Of(language)
+        from wrong in term.WrongIn(sentence.Value)
+        select $"{sentence.Key}: “{wrong}” where it should be “{term.Word}”: {sentence.Value}");
+
     // What stands in a place that chooses a form of a word by a number.
     private static IEnumerable<string> Choices(string sentence) => Template.Places(sentence)
         .Select(x => x.Split(':')).Where(x => x.Length == 2 && !Forms.Contains(x[1])).Select(x => x[1]);

@@ -35,6 +35,7 @@ public class ConsoleWordsTests
     public void Every_sentence_is_there_and_well_set(string area, Language language)
     {
         WordTable.AssertWellSet(language, All[area](language));
+        WordTable.AssertOneWordAThing(language, All[area](language));
         Assert.DoesNotContain("", WordTable.Sentences(All[area](language)).Values);
     }
 

@@ -16,14 +16,14 @@ internal static class EnglishEnter
             ("thunderbird", "Thunderbird",
             [
                 "Open the menu ☰, then “New Account”, “Email” (older versions: “Account Settings”, “Account Actions”, “Add Mail Account”).",
-                "Enter the name and the full email address, and go on. If it asks, choose “Configure manually”.",
+                "Enter the name and the full e-mail address, and go on. If it asks, choose “Configure manually”.",
                 "Choose {protocol} for incoming mail and enter the values above, first for incoming, then for outgoing mail.",
                 "Enter the password and finish.",
             ]),
             ("outlook", "Outlook",
             [
                 "Classic Outlook: “File”, “Add Account”. New Outlook: “Settings”, “Accounts”, “Add account”.",
-                "Enter the full email address. Classic: open “Advanced options”, tick “Let me set up my account manually”. New: choose the provider by hand.",
+                "Enter the full e-mail address. Classic: open “Advanced options”, tick “Let me set up my account manually”. New: choose the provider by hand.",
                 "Choose {protocol}; the entry may be called “POP” where it means POP3.",
                 "Enter the values above for incoming and outgoing mail, then the password.",
             ]),
@@ -31,12 +31,12 @@ internal static class EnglishEnter
             [
                 "Easiest: open the profile file below on the device and install it under “Settings”, “Profile Downloaded” (Mac: “System Settings”, “Device Management”).",
                 "By hand on iPhone and iPad: “Settings”, “Apps”, “Mail”, “Mail Accounts”, “Add Account”, “Other”. On a Mac: “Mail”, “Add Account”, “Other Mail Account”.",
-                "Enter the name, the full email address and the password.",
+                "Enter the name, the full e-mail address and the password.",
                 "Choose {protocol} and enter the values above for incoming and outgoing mail; the user name is needed for both.",
             ]),
             ("android", "Thunderbird for Android",
             [
-                "Open the menu, then “Settings”, “Add account”, and enter the full email address.",
+                "Open the menu, then “Settings”, “Add account”, and enter the full e-mail address.",
                 "If servers are offered that differ from those above, choose “Edit configuration”.",
                 "Choose {protocol} and enter the values above, first for incoming, then for outgoing mail.",
                 "Enter the password and finish.",
@@ -44,7 +44,7 @@ internal static class EnglishEnter
             ("gmail", "Gmail app",
             [
                 "Tap your picture, then “Add another account”, “Other”.",
-                "Enter the full email address and choose “Manual setup”.",
+                "Enter the full e-mail address and choose “Manual setup”.",
                 "Choose “Personal ({protocol})” and enter the password.",
                 "Enter the values above for incoming, then for outgoing mail.",
             ]),

@@ -27,7 +27,7 @@ internal static class EnglishReportPage
         CodeHint = "For iPhone and iPad: point the camera at the code. The profile is then fetched from here, and set up under Settings, Profile Downloaded.",
         ForOnePerson = "With address and name filled in",
         ForOnePersonHint = "What you type goes into the file only; it is not stored. A password is never in the file.",
-        HolderEmail = "Email address",
+        HolderEmail = "E-mail address",
         HolderName = "Name as others see it (optional)",
         Decisive = "decisive",
         NothingChanges = "No single other answer would change this.",

@@ -10,7 +10,7 @@ internal static class GermanEnter
         Copy = "Kopieren",
         CopyOf = "Kopieren: {name}",
         Copied = "Kopiert",
-        Programs = "Welches Mailprogramm?",
+        Programs = "Welches E-Mail-Programm?",
         Clients =
         [
             ("thunderbird", "Thunderbird",
