@@ -34,7 +34,6 @@ public sealed class StandingTests(Stage stage)
             Assert.Matches(@"^\S[^.]*(\.\S[^.]*)*\.$", await visit.Page.Locator(".banner .lead").InnerTextAsync());
             Assert.True(await visit.Page.EvaluateAsync<bool>(OnFirstScreen), standing);
             await visit.PictureAsync($"standing-{standing}");
-            await System.IO.File.WriteAllTextAsync($"/tmp/pages/{standing}.html", await visit.Page.ContentAsync(), TestContext.Current.CancellationToken); //DUMP
             await visit.UnfoldAsync();
             await visit.AssertAccessibleAsync();
             await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
