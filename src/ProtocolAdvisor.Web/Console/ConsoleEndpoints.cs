@@ -26,6 +26,8 @@ internal static class ConsoleEndpoints
         closed.MapMethods(ConsolePaths.History, GetOrHead.Methods, HistoryAsync);
         closed.MapMethods(ConsolePaths.Compare, GetOrHead.Methods, CompareAsync);
         closed.MapPost("/reports/{id}/delete", DeleteAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
+        closed.MapNotePages();
+        pages.MapInvitePages(closed);
 
         // A report is for whoever holds its link: that is what the link is for.
         pages.MapMethods("/reports/{id}", GetOrHead.Methods, OpenAsync);

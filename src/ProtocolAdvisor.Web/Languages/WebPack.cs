@@ -13,4 +13,5 @@ internal sealed record WebPack
     public required Func<ReportPageWords> ReportPage { get; init; }
     public required Func<HistoryWords> History { get; init; }
     public required Func<CompareWords> Compare { get; init; }
+    public required Func<InviteWords> Invite { get; init; }
 }

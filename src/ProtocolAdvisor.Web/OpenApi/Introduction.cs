@@ -23,6 +23,7 @@ internal sealed class Introduction : IDocumentFilter
         ["Assessments"] = "One run for one mailbox: its servers are found, probed and measured; the report is stored and opened by its id.",
         ["Catalogues"] = "What the codes mean, in the language asked for.",
         ["Discoveries"] = "The servers of an address or a domain, without probing them.",
+        ["Invites"] = "Links with which somebody has his own mailbox checked, and types the password himself.",
         ["Health"] = "How the process is. No key is needed.",
         ["Recommendations"] = "Advice from facts that the caller tells: no network, nothing stored.",
     };

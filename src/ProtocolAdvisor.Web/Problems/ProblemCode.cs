@@ -39,6 +39,9 @@ internal static class ProblemCode
     /// <summary>The report does not exist, or no longer.</summary>
     public const string AssessmentNotFound = "assessment-not-found";
 
+    /// <summary>The invite does not exist, or is over.</summary>
+    public const string InviteNotFound = "invite-not-found";
+
     /// <summary>There is no such format of settings.</summary>
     public const string SettingsFormatUnknown = "settings-format-unknown";
 

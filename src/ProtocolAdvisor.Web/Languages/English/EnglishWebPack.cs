@@ -12,5 +12,6 @@ internal static class EnglishWebPack
         ReportPage = static () => EnglishReportPage.Words,
         History = static () => EnglishHistory.Words,
         Compare = static () => EnglishCompare.Words,
+        Invite = static () => EnglishInvite.Words,
     };
 }

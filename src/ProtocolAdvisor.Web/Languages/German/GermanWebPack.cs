@@ -12,5 +12,6 @@ internal static class GermanWebPack
         ReportPage = static () => GermanReportPage.Words,
         History = static () => GermanHistory.Words,
         Compare = static () => GermanCompare.Words,
+        Invite = static () => GermanInvite.Words,
     };
 }
