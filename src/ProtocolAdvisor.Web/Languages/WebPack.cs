@@ -9,6 +9,9 @@ internal sealed record WebPack
     public required Func<ProblemPhrases> Problems { get; init; }
     public required Func<FrameWords> Frame { get; init; }
     public required Func<StartWords> Start { get; init; }
+    public required Func<PasteWords> Paste { get; init; }
+    public required Func<AgainWords> Again { get; init; }
+    public required Func<ProblemPageWords> ProblemPage { get; init; }
     public required Func<ProgressWords> Progress { get; init; }
     public required Func<ReportPageWords> ReportPage { get; init; }
     public required Func<HistoryWords> History { get; init; }

@@ -9,7 +9,7 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
 {
     private readonly Queue<GateTurn> _waiting = new();
     private readonly TimeSpan _perPermit = TimeSpan.FromMinutes(1) / limits.PerMinute;
-    private double _permits = limits.PerMinute;
+    private double _permits = limits.Burst;
     private long _countedAt = clock.GetTimestamp();
     private int _inUse;
     private int _silences;
@@ -20,17 +20,17 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
     internal string Name => name;
 
     /// <summary>Whether it is as one that was never heard of.</summary>
-    internal bool HasNothingToRemember => _inUse == 0 && _waiting.Count == 0 && Permits >= limits.PerMinute && !IsPaused;
+    internal bool HasNothingToRemember => _inUse == 0 && _waiting.Count == 0 && Permits >= limits.Burst && !IsPaused;
 
     /// <summary>Whether more than half of a minute's permits are there.</summary>
-    internal bool HasPlenty => 2 * Math.Floor(Permits) > limits.PerMinute;
+    internal bool HasPlenty => 2 * Math.Floor(Permits) > limits.Burst;
 
     private double Permits
     {
         get
         {
             var now = clock.GetTimestamp();
-            _permits = Math.Min(limits.PerMinute, _permits + (clock.GetElapsedTime(_countedAt, now) / _perPermit));
+            _permits = Math.Min(limits.Burst, _permits + (clock.GetElapsedTime(_countedAt, now) / _perPermit));
             _countedAt = now;
             return _permits;
         }
@@ -129,11 +129,20 @@ internal sealed class GatePermit(GatedTarget target) : IDisposable
 {
     private int _returned;
 
+    /// <summary>The leave of the gate behind, which comes back together with this one.</summary>
+    internal GatePermit? Behind { get; set; }
+
     /// <summary>Whether the target answered at all: one that never does is left alone for a while.</summary>
-    internal void Report(bool answered) => target.Heard(answered);
+    internal void Report(bool answered)
+    {
+        target.Heard(answered);
+        Behind?.Report(answered);
+    }
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _returned, 1) == 0) target.Release();
+        if (Interlocked.Exchange(ref _returned, 1) != 0) return;
+        target.Release();
+        Behind?.Dispose();
     }
 }

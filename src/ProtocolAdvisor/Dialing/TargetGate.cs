@@ -6,7 +6,12 @@ namespace ProtocolAdvisor.Dialing;
 /// Politeness towards one target, a host or an address: so many connections at once, so many in a minute, and none for a while after it has failed to answer again and again.
 /// There is no timer but that of a caller who waits, so a target costs nothing while nobody asks for it; and one that has nothing left to remember is forgotten.
 /// </summary>
-internal sealed class TargetGate(GateLimits limits, TimeProvider clock)
+/// <param name="limits">How much a target may be asked.</param>
+/// <param name="clock">Measures.</param>
+/// <param name="behind">
+/// Another gate that has to be passed as well: those who wait for these limits do it here, and stand in nobody's way there. Null where there is none.
+/// </param>
+internal sealed class TargetGate(GateLimits limits, TimeProvider clock, TargetGate? behind = null)
 {
     // Looked at for each new target. As two may go for one that comes, the gate never holds much more than what a minute brings.
     private const int LooksPerNewTarget = 2;
@@ -35,7 +40,21 @@ internal sealed class TargetGate(GateLimits limits, TimeProvider clock)
         GateTurn turn;
         lock (_lock) turn = Enter(target).Ask();
         using var giveUp = token.UnsafeRegister(static (x, cancelled) => ((GateTurn)x!).TrySetCanceled(cancelled), turn);
-        return await turn.Task;
+        return await turn.Task is { } permit ? behind is null ? permit : await PassAsync(permit, behind, target, token) : null;
+    }
+
+    private static async Task<GatePermit?> PassAsync(GatePermit permit, TargetGate next, string target, CancellationToken token)
+    {
+        try
+        {
+            permit.Behind = await next.AcquireAsync(target, token);
+        }
+        finally
+        {
+            if (permit.Behind is null) permit.Dispose();
+        }
+
+        return permit.Behind is null ? null : permit;
     }
 
     /// <summary>Runs <paramref name="work"/> when the host's turn has come.</summary>
@@ -56,10 +75,11 @@ internal sealed class TargetGate(GateLimits limits, TimeProvider clock)
 
     /// <summary>
     /// Whether more than half of what the target may be asked in a minute is still there: optional questions must not use up what others
-    /// need.
+    /// need. It is asked of the gate that is everybody's.
     /// </summary>
     internal bool HasPlenty(HostName host)
     {
+        if (behind is not null) return behind.HasPlenty(host);
         lock (_lock) return !_targets.TryGetValue(host.Value, out var known) || known.Value.HasPlenty;
     }
 

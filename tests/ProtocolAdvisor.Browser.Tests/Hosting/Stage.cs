@@ -27,6 +27,9 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>A provider whose server accepts, and then says nothing until the time is up.</summary>
     public const string Silent = "silent.example";
 
+    /// <summary>The same, for the tests that look at a page while its run goes on: nobody waits for its connections.</summary>
+    public const string Patient = "patient.example";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("advisor-browser").FullName;
     private readonly Stack<IAsyncDisposable> _started = new();
     private readonly TestCertificates _otherAuthority = new("ProtocolAdvisor Other Root");
@@ -59,12 +62,14 @@ public sealed class Stage : IAsyncLifetime
         if (!ProviderPark.Available) throw new InvalidOperationException(ProviderPark.Missing);
         var expired = Started(ScriptedMailServer.Start(new ImapScript { ImplicitTls = _otherAuthority.Expired($"box.{Expired}") }));
         SilentServer = Started(ScriptedMailServer.StartSaying(""));
+        var patient = Started(ScriptedMailServer.StartSaying(""));
         var park = Started(await ProviderPark.StartAsync(
             MailProvider.Exemplary("exemplary.example") with { Users = Users(Jane) },
             MailProvider.Exemplary("second.example") with { Users = Users(Erika) },
             Bad(Dead, _dead.Port),
             Bad(Expired, expired.Port),
-            Bad(Silent, SilentServer.Port)).WaitAsync(Patience.ForAStart));
+            Bad(Silent, SilentServer.Port),
+            Bad(Patient, patient.Port)).WaitAsync(Patience.ForAStart));
         await park.Mail.FillAsync(Jane, new MailboxPlan { Messages = 120, Sizes = MailSizes.Small });
         await park.Mail.FillAsync(Erika, new MailboxPlan { Messages = 10, Sizes = MailSizes.Tiny });
         Settings =

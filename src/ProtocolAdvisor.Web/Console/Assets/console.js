@@ -50,3 +50,51 @@ if (answers) {
   if (field) field.focus({ preventScroll: true });
   if (place) window.scrollTo(0, Number(place));
 }
+
+// Times in the reader's zone; the title keeps UTC.
+const tag = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+const [day, clock] = [new Intl.DateTimeFormat(tag, { dateStyle: "long" }), new Intl.DateTimeFormat(tag, { timeStyle: "medium" })];
+for (const time of document.querySelectorAll("time[data-local]")) {
+  const at = new Date(time.dateTime);
+  time.textContent = `${day.format(at)}, ${clock.format(at)}`;
+}
+
+// What is known of an address stands in its field; what is missing comes before it.
+for (const field of document.querySelectorAll("[data-complete][autofocus]")) field.setSelectionRange(0, 0);
+
+// What a pasted text is understood as, as soon as the field is left or something is pasted. The text goes in a form's body: addresses stand in no address.
+const form = document.querySelector("form[data-understand]");
+if (form) {
+  const [field, place, password] = [form.elements.address, form.querySelector("[data-understood]"), form.elements["credentials.password"]];
+  let last = 0;
+  const understand = async (chosen = "") => {
+    const mine = ++last;
+    const body = new URLSearchParams({ address: field.value, instead: chosen });
+    const answer = await fetch(form.dataset.understand, { method: "POST", body, headers: { Accept: "text/html" } });
+    if (!answer.ok || mine !== last) return;
+    place.innerHTML = await answer.text();
+    for (const error of form.querySelectorAll("#address-error")) error.remove();
+    field.removeAttribute("aria-invalid");
+    field.setAttribute("aria-describedby", "address-hint");
+  };
+
+  // The field is left by pressing the button below as well: what moved it away at that moment would lose the click.
+  field.addEventListener("change", () => setTimeout(() => understand(), 250));
+  field.addEventListener("paste", event => {
+    const text = event.clipboardData.getData("text/plain");
+    if (/[\r\n]/.test(text.trim())) {
+      // A field has one line, and a browser would join the lines of a list without anything between them.
+      event.preventDefault();
+      field.setRangeText(text.trim().replace(/\s*[\r\n]+\s*/g, ", "), field.selectionStart, field.selectionEnd, "end");
+    }
+    setTimeout(() => understand());
+  });
+  place.addEventListener("click", event => {
+    const offer = event.target.closest("button[name=instead]");
+    if (!offer || password.value) return;
+    event.preventDefault();
+    field.value = offer.value;
+    understand(offer.value);
+    password.focus();
+  });
+}
