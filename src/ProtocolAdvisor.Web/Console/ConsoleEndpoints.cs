@@ -2,7 +2,6 @@ using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
-using ProtocolAdvisor.Web.Assessments.Listing;
 using ProtocolAdvisor.Web.Console.Pages;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Settings;
@@ -26,7 +25,7 @@ internal static class ConsoleEndpoints
         closed.MapPost(ConsolePaths.Start, (Delegate)BackAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         closed.MapPost(ConsolePaths.Understand, (Delegate)UnderstandAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         closed.MapAgain();
-        closed.MapMethods(ConsolePaths.History, GetOrHead.Methods, HistoryAsync);
+        closed.MapHistory();
         closed.MapMethods(ConsolePaths.Compare, GetOrHead.Methods, CompareAsync);
         closed.MapPost("/reports/{id}/delete", DeleteAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
         closed.MapNotePages();
@@ -107,15 +106,6 @@ internal static class ConsoleEndpoints
         if (UsageForm.Read(http.Request.Query) is not { } answers) return (run, false, null);
         if (answers.Validate(http.RequestServices) is { } wrong) return (run, false, wrong);
         return (run with { Usage = answers.Value }, answers.Value != run.Usage, null);
-    }
-
-    private static async Task<IResult> HistoryAsync(HttpContext http, ReportHistory history, Ownership ownership, string? domain, string? before, string? with)
-    {
-        var (wish, _, wrong) = new ListQuery(domain, null, null, null, before).Read(ownership.SeenBy(Caller.Of(http)));
-        if (wish is null) return wrong!.AsResult();
-        var found = await history.RecentAsync(wish, HistoryPage.Rows, http.RequestAborted);
-        return new HtmlPage<HistoryPage>(
-            new Dictionary<string, object?> { ["Reports"] = found.Rows, ["Domain"] = wish.Domain, ["With"] = with, ["Before"] = before, ["Next"] = found.Next?.ToString() });
     }
 
     private static async Task<IResult> CompareAsync(HttpContext http, ReportArchive archive, string[] id)

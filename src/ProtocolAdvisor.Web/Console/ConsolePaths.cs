@@ -38,6 +38,9 @@ internal static class ConsolePaths
     /// <summary>Styles, script and picture.</summary>
     public const string Assets = "/console";
 
+    /// <summary>Two reports side by side.</summary>
+    public static string CompareOf(string one, string other) => $"{Compare}?id={one}&id={other}";
+
     /// <summary>Takes an invite back.</summary>
     public static string Revoke(string id) => $"/invites/{id}/revoke";
 

@@ -76,7 +76,12 @@ internal static class InvitePages
         if (body.Validate(http.RequestServices) is { } wrong) return Asked(found, token, wrong);
         var (run, refusal) = await admission.AskAsync(AssessmentOrder.From(body.Value), http);
         if (run is null) return Asked(found, token, refusal!.Problem);
-        if (await BegunAsync(archive, invite, run, http)) return new InvitedRun(new PageStream(runner, Of(invite, run, archive), clock), () => archive.ReopenAsync(invite.Id, CancellationToken.None));
+        if (await BegunAsync(archive, invite, run, http))
+        {
+            var stream = new PageStream(runner, Of(invite, run, archive), clock, new($"{ConsolePaths.Ask}/{token}"));
+            return new InvitedRun(stream, () => archive.ReopenAsync(invite.Id, CancellationToken.None));
+        }
+
         run.Attempt.Withdraw();
         run.Dispose();
         return Closed(await door.OpenAsync(token, http));

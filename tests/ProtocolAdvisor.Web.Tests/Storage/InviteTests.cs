@@ -47,7 +47,7 @@ public abstract class InviteTests : StorageTests, IDisposable
         Assert.Equal((report, "Ticket 4711", "works"), ((string?)row["id"], (string?)row["note"], (string?)row["state"]));
         Assert.Equal(200, (await PageAsync(advisor, HttpMethod.Get, $"/reports/{report}")).Status);
         Assert.Equal(DBNull.Value, await Database.RunAsync("SELECT \"Sealed\" FROM \"Invites\"") ?? DBNull.Value);
-        Assert.Equal(1, server.Connections.Count(x => x.Commands.Any(y => y.Contains("AUTHENTICATE", StringComparison.OrdinalIgnoreCase) || y.Contains("LOGIN ", StringComparison.OrdinalIgnoreCase))));
+        Assert.Equal(1, server.Connections.Count(x => x.Received.Any(y => y.Text.Contains("AUTHENTICATE", StringComparison.OrdinalIgnoreCase) || y.Text.Contains("LOGIN ", StringComparison.OrdinalIgnoreCase))));
 
         await advisor.DisposeAsync();
         string[] said = [.. advisor.Log.Lines.Where(x => !x.Contains("Microsoft.AspNetCore", StringComparison.Ordinal)), telemetry.Text, told.Text];
@@ -115,7 +115,7 @@ public abstract class InviteTests : StorageTests, IDisposable
 
     private static async Task<(string Id, string Token)> InviteAsync(Advisor advisor, int port, string? key)
     {
-        var body = $$"""{"email":"jane@example.com","from":"Support desk","note":"Ticket 4711","server":{"endpoints":[{"protocol":"imap","host":"127.0.0.1","port":{{port}},"security":"implicitTls"}]}}""";
+        var body = $$"""{"email":"jane@example.com","from":"Support desk","note":"Ticket 4711","server":{"endpoints":[{"protocol":"imap","host":"127.0.0.1","port":{{port}},"security":"implicitTls"} ]} }""";
         var answer = await advisor.PostAsync("/v1/invites", body, key is null ? ("Accept", "application/json") : KeyedAdvisor.As(key));
         Assert.Equal(201, answer.Status);
         return ((string)answer.Json["invite"]!["id"]!, ((string)answer.Json["url"]!).Split('/')[^1]);
