@@ -63,12 +63,20 @@ internal static class ConsoleEndpoints
         return new HtmlPage<Parts.Understood>(new Dictionary<string, object?> { ["Text"] = TypedSubject.In(form), ["IsLive"] = true });
     }
 
-    private static async Task<IResult> OpenAsync(string id, HttpContext http, ReportArchive archive) =>
-        await RunAsync(id, http, archive) is { } found
-            ? new HtmlPage<ReportPage>(
-                new Dictionary<string, object?> { ["Run"] = found.Run, ["Differs"] = found.Differs, ["Problem"] = found.Wrong, ["Typed"] = http.Request.Query },
-                found.Wrong?.Status ?? StatusCodes.Status200OK)
-            : Unknown();
+    private static async Task<IResult> OpenAsync(string id, HttpContext http, ReportArchive archive, ReportNotes notes, ReportHistory history, Ownership ownership)
+    {
+        if (await RunAsync(id, http, archive) is not { } found) return Unknown();
+        return new HtmlPage<ReportPage>(
+            new Dictionary<string, object?>
+            {
+                ["Run"] = found.Run,
+                ["Differs"] = found.Differs,
+                ["Problem"] = found.Wrong,
+                ["Typed"] = http.Request.Query,
+                ["Beside"] = await ReportBeside.OfAsync(id, http, notes, history, ownership),
+            },
+            found.Wrong?.Status ?? StatusCodes.Status200OK);
+    }
 
     private static async Task<IResult> TextAsync(string id, HttpContext http, ReportArchive archive)
     {

@@ -14,6 +14,9 @@ internal sealed record WebPack
     public required Func<ProblemPageWords> ProblemPage { get; init; }
     public required Func<ProgressWords> Progress { get; init; }
     public required Func<ReportPageWords> ReportPage { get; init; }
+    public required Func<VerdictWords> Verdict { get; init; }
+    public required Func<EnterWords> Enter { get; init; }
+    public required Func<MeaningWords> Meaning { get; init; }
     public required Func<HistoryWords> History { get; init; }
     public required Func<CompareWords> Compare { get; init; }
     public required Func<InviteWords> Invite { get; init; }

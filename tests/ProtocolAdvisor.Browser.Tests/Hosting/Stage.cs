@@ -36,6 +36,7 @@ public sealed class Stage : IAsyncLifetime
     private readonly DeadPort _dead = DeadPort.Refusing();
     private Lazy<Task<string>> _report = null!;
     private Lazy<Task<string>> _other = null!;
+    private Lazy<Task<IReadOnlyList<(string Standing, string Class, string Word, string Path)>>> _standings = null!;
 
     /// <summary>The settings that let a service find and trust the providers.</summary>
     internal (string Key, string? Value)[] Settings { get; private set; } = [];
@@ -48,6 +49,9 @@ public sealed class Stage : IAsyncLifetime
 
     /// <summary>The path of a full report on Jane's mailbox: two devices, webmail, signed in.</summary>
     public Task<string> ReportAsync() => _report.Value;
+
+    /// <summary>A report for each way in which an account can stand, with the banner's style class and word.</summary>
+    public Task<IReadOnlyList<(string Standing, string Class, string Word, string Path)>> StandingsAsync() => _standings.Value;
 
     /// <summary>One of every kind of page that can be opened by its path, and a name for its picture.</summary>
     public async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync()
@@ -84,6 +88,7 @@ public sealed class Stage : IAsyncLifetime
         Browser = Started(await Chromium.StartAsync().WaitAsync(Patience.ForAStart)).Browser;
         _report = new(() => RunAsync("secret"));
         _other = new(() => RunAsync("wrong"));
+        _standings = new(StoreAsync);
     }
 
     public async ValueTask DisposeAsync()
@@ -116,6 +121,13 @@ public sealed class Stage : IAsyncLifetime
         };
         var answer = await Advisor.PostAsync("/v1/assessments", request.ToJsonString());
         return $"/reports/{answer.Json["id"]}";
+    }
+
+    private async Task<IReadOnlyList<(string Standing, string Class, string Word, string Path)>> StoreAsync()
+    {
+        var stored = new List<(string, string, string, string)>();
+        foreach (var (standing, style, word, run) in KeptRuns.All) stored.Add((standing, style, word, await Advisor.StoreAsync(run())));
+        return stored;
     }
 
     private T Started<T>(T server)

@@ -1,15 +1,22 @@
 "use strict";
 // Everything works without this file; it only saves steps.
-for (const button of document.querySelectorAll(".scripted")) button.hidden = false;
+for (const one of document.querySelectorAll(".scripted")) one.hidden = false;
+for (const one of document.querySelectorAll(".unscripted")) one.hidden = true;
+
+// Times in the reader's zone and manner; the page has them in UTC.
+const { lang } = document.documentElement;
+const local = new Intl.DateTimeFormat(navigator.languages.find(x => x.startsWith(lang)) ?? lang, { dateStyle: "long", timeStyle: "short" });
+for (const time of document.querySelectorAll("time[data-local]")) time.textContent = local.format(new Date(time.dateTime));
 
 const copy = async (button, text) => {
-  const label = button.textContent;
+  const word = button.querySelector("span") ?? button;
+  const label = word.textContent;
   try {
     await navigator.clipboard.writeText(await text());
-    button.textContent = button.dataset.done;
-    setTimeout(() => { button.textContent = label; }, 2000);
+    word.textContent = button.dataset.done;
+    setTimeout(() => { word.textContent = label; }, 2000);
   } catch {
-    button.hidden = true; // no right to the clipboard: the link beside it shows the same text
+    button.hidden = true; // no right to the clipboard: what it would have copied stands beside it
   }
 };
 
@@ -19,11 +26,24 @@ const fetched = async path => {
   return answer.text();
 };
 
+// What is folded is opened where a link leads to it.
+const unfold = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  for (const fold of [...target.querySelectorAll(":scope > details"), ...function* () { for (let x = target; x; x = x.parentElement) if (x.matches("details")) yield x; }()]) fold.open = true;
+  target.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();
+
 document.addEventListener("click", event => {
+  if (event.target.closest(`a[href="${CSS.escape(location.hash)}"]`)) unfold();
   const button = event.target.closest("button");
   if (!button) return;
   if ("copyLink" in button.dataset) copy(button, () => location.origin + location.pathname + location.search);
   else if (button.dataset.copyFrom) copy(button, () => fetched(button.dataset.copyFrom));
+  else if (button.dataset.copyField) copy(button, () => document.getElementById(button.dataset.copyField).value);
+  else if (button.dataset.copy) copy(button, () => button.dataset.copy);
   else if ("print" in button.dataset) window.print();
 });
 
@@ -34,6 +54,7 @@ if (answers) {
   const ask = () => {
     sessionStorage.setItem("place", String(window.scrollY));
     sessionStorage.setItem("field", document.activeElement.id);
+    sessionStorage.setItem("more", String(answers.querySelector("details").open));
     answers.requestSubmit();
   };
   let pause;
@@ -41,12 +62,12 @@ if (answers) {
     clearTimeout(pause);
     pause = setTimeout(ask, milliseconds);
   };
-  answers.addEventListener("change", () => setTimeout(() => askAfter(document.activeElement.matches("input") ? 700 : 0)));
+  answers.addEventListener("change", () => setTimeout(() => askAfter(document.activeElement.matches("input:not([type=radio])") ? 700 : document.activeElement.matches("input") ? 200 : 0)));
   answers.addEventListener("input", () => { if (pause) askAfter(1000); });
-  const place = sessionStorage.getItem("place");
-  const field = document.getElementById(sessionStorage.getItem("field"));
-  sessionStorage.removeItem("place");
-  sessionStorage.removeItem("field");
+  const [place, id, more] = ["place", "field", "more"].map(x => sessionStorage.getItem(x));
+  if (more === "true") answers.querySelector("details").open = true;
+  for (const x of ["place", "field", "more"]) sessionStorage.removeItem(x);
+  const field = document.getElementById(id);
   if (field) field.focus({ preventScroll: true });
   if (place) window.scrollTo(0, Number(place));
 }

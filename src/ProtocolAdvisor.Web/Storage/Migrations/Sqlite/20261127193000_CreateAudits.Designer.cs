@@ -10,8 +10,8 @@ using ProtocolAdvisor.Web.Storage;
 namespace ProtocolAdvisor.Web.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAdvisorDb))]
-    [Migration("20261127190500_KeepInvites")]
-    partial class KeepInvites
+    [Migration("20261127193000_CreateAudits")]
+    partial class CreateAudits
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -109,59 +109,156 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.Sqlite
                     b.ToTable("RowFindings", (string)null);
                 });
 
-            modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredInvite", b =>
+            modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredAudit", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<bool>("CatalogueFromNetwork")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("AskedBy")
+                    b.Property<string>("CompareWith")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Note")
+                    b.Property<int?>("Hold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("IdempotencyBody")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("LeasedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Owner")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ReportId")
+                    b.Property<int?>("PerHostPerMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RepeatEveryDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RepeatOf")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Sealed")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Since")
+                    b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Stage")
+                    b.Property<int>("Total")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("TokenHash")
+                    b.Property<byte[]>("Usage")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("TokenHash")
+                    b.HasIndex("IdempotencyKey")
                         .IsUnique();
 
-                    b.HasIndex("Owner", "CreatedAt");
+                    b.ToTable("Audits", (string)null);
+                });
 
-                    b.ToTable("Invites", (string)null);
+            modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredAuditItem", b =>
+                {
+                    b.Property<string>("AuditId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(330)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Codes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MailHost")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Row")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(330)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AuditId", "Number");
+
+                    b.HasIndex("AuditId", "Asked");
+
+                    b.HasIndex("AuditId", "FinishedAt");
+
+                    b.ToTable("AuditItems", (string)null);
+                });
+
+            modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredAuditRun", b =>
+                {
+                    b.Property<string>("AuditId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Run")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AuditId", "Number");
+
+                    b.ToTable("AuditRuns", (string)null);
                 });
 
             modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredReport", b =>
