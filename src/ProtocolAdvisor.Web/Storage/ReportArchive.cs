@@ -108,7 +108,7 @@ internal sealed class ReportArchive(
         IdempotencyKey = origin.Retry?.Key,
         IdempotencyBody = origin.Retry?.Body,
         Run = JsonSerializer.SerializeToUtf8Bytes(run, Json),
-        Row = RowMaking.Of(run, origin.Owner),
+        Row = RowMaking.Of(run, origin.Owner, origin.Note),
     };
 
     /// <summary>A stored run; null where another version wrote it in a form that this one cannot read.</summary>

@@ -10,6 +10,7 @@ internal static class EnglishFrame
         Tagline = "POP3 or IMAP, answered from evidence",
         SkipToContent = "Skip to the content",
         Start = "New check",
+        Invite = "Invite",
         History = "History",
         Api = "API",
         SignOut = "Sign out",

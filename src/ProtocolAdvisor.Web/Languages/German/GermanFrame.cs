@@ -10,6 +10,7 @@ internal static class GermanFrame
         Tagline = "POP3 oder IMAP – die Antwort aus Messwerten",
         SkipToContent = "Zum Inhalt springen",
         Start = "Neue Prüfung",
+        Invite = "Einladen",
         History = "Verlauf",
         Api = "API",
         SignOut = "Abmelden",
