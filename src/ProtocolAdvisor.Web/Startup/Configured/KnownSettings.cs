@@ -94,6 +94,17 @@ internal static class KnownSettings
 
     public static ListSetting<IPNetwork> Proxies { get; } = SettingKinds.List<IPNetwork>("Access:Proxies", Network, IPNetwork.TryParse, [], "[]");
 
+    public static Setting<int> AuditShardSize { get; } = SettingKinds.Number("Audit:ShardSize", 100, 1, 1000);
+
+    public static Setting<int> AuditWindow { get; } = SettingKinds.Number("Audit:Window", 16, 1, 100);
+
+    public static Setting<TimeSpan> AuditDeadline { get; } =
+        SettingKinds.Time("Audit:Deadline", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+
+    // Longer than the longest time between two audits of a row: the one is told against the other.
+    public static Setting<TimeSpan> AuditRetention { get; } =
+        SettingKinds.Time("Audit:Retention", TimeSpan.FromDays(100), TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650));
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -101,6 +112,7 @@ internal static class KnownSettings
         TrustedRoots, DnsServers, DnsTimeout, TrustAuthenticatedData, HttpsPort, HttpPort, CatalogueUrl, CatalogueFolder,
         AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, AllowedOrigins, WrongKeysPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
         SigningCertificate, SigningPassword, SigningPasswordFile,
+        AuditShardSize, AuditWindow, AuditDeadline, AuditRetention,
     ];
 
     private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");

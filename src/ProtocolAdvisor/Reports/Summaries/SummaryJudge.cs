@@ -117,10 +117,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     }
 
     // These are weighed by whoever chooses POP3; to mend there is nothing.
-    private bool IsOfTheChoice(Finding finding) => finding.Code == FindingCode.NoBackup
-        || (_advised == MailProtocol.Imap
-            && finding.Code is FindingCode.MailOutsideInbox or FindingCode.SizesDisagree
-                or FindingCode.Pop3NoUidl or FindingCode.Pop3ExpirePolicy);
+    private bool IsOfTheChoice(Finding finding) => ToDo.IsOfTheChoice(finding.Code, _advised == MailProtocol.Imap);
 
     private Summary Stuck()
     {

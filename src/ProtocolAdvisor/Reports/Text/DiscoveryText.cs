@@ -11,7 +11,7 @@ internal static class DiscoveryText
     /// <summary>A discovery on its own: the servers, who names them, what is to be mended.</summary>
     public static IReadOnlyList<TextSection> Sections(DiscoveryReply reply, ReportWords words)
     {
-        var candidates = reply.Discovery.Candidates;
+        var (candidates, toDo) = (reply.Discovery.Candidates, ToDo.Of(reply.Findings));
         TextSection[] sections =
         [
             candidates.Count > 0
@@ -23,7 +23,7 @@ internal static class DiscoveryText
             BesideText.OAuth(reply, words),
             Sources(reply.Discovery, words, reply.Provider),
             Drift(reply.Discovery, words),
-            .. FindingsText.Sections(reply.Findings, words),
+            .. reply.Findings.Count == 0 ? Array.Empty<TextSection>() : [FindingsText.Section(toDo, words), FindingsText.Noticed(toDo, words)],
         ];
         return [.. sections.Where(x => x.Lines.Count > 0)];
     }
@@ -64,9 +64,12 @@ internal static class DiscoveryText
         var outcome = words.Said(words.Phrases.SourceOutcomes[source.Outcome], "cause", cause);
         var forgeable = source is { Outcome: SourceOutcome.Found, Trust: SourceTrust.Insecure }
             ? $" ({words.Phrases.Forgeable})" : string.Empty;
-        var place = source.Source == DiscoverySource.Explicit ? string.Empty : $", {OwnLetters.Of(source.Location)}"; // the request itself
-        return $"{words.Phrases.SourceNames[source.Source]}{place}: {outcome}{forgeable}";
+        return $"{Place(source.Source, source.Location, words)}: {outcome}{forgeable}";
     }
+
+    /// <summary>What was asked, and where; of what the caller named there is no place but the request itself.</summary>
+    public static string Place(DiscoverySource source, string location, ReportWords words) =>
+        source == DiscoverySource.Explicit ? words.Phrases.SourceNames[source] : $"{words.Phrases.SourceNames[source]}, {OwnLetters.Of(location)}";
 
     private static IEnumerable<string> Server(
         string name, int port, ConnectionSecurity security, IReadOnlyList<DiscoverySource> sources, bool trusted, ReportWords words)

@@ -6,16 +6,18 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Reports.Text;
 
 /// <summary>
-/// Causes and the way out: first what keeps mail from working, then the rest. The code in brackets is what <c>explain</c> and the catalogue
-/// know.
+/// Causes and the way out: what must be done, what should be, and what is only good to know. The code in brackets is what <c>explain</c> and
+/// the catalogue know.
 /// </summary>
 internal static class FindingsText
 {
-    public static IEnumerable<TextSection> Sections(IReadOnlyList<FindingReport> findings, ReportWords words) =>
-    [
-        new(words.Phrases.Blocking, [.. FindingCauses.Blocking(findings).SelectMany(x => Lines(x, words))]),
-        new(words.Phrases.OtherFindings, [.. FindingCauses.Others(findings).SelectMany(x => Lines(x, words))]),
-    ];
+    /// <summary>What must and should be done: stands right behind the answer.</summary>
+    public static TextSection Section(ToDo toDo, ReportWords words) => toDo is { Must.Count: 0, Should.Count: 0 }
+        ? new(words.Heading(toDo), [.. words.Layout.Wrapped(words.Phrases.NothingToDo)])
+        : new($"{words.Heading(toDo)}: {words.Counted(toDo)}", [.. toDo.Must.Concat(toDo.Should).SelectMany(x => Lines(x, words))]);
+
+    /// <summary>What is only good to know: stands among what the answer rests on.</summary>
+    public static TextSection Noticed(ToDo toDo, ReportWords words) => new(words.Phrases.Noticed, [.. toDo.Noticed.SelectMany(x => Lines(x, words))]);
 
     private static IEnumerable<string> Lines(IReadOnlyList<FindingReport> cause, ReportWords words) =>
     [
@@ -25,18 +27,23 @@ internal static class FindingsText
         .. Seen(cause, words).SelectMany(x => Detail(x, words)),
     ];
 
-    private static string Title(IReadOnlyList<FindingReport> cause, ReportWords words)
-    {
-        var finding = cause[0];
-        string[] marks =
-        [
-            words.Phrases.Severities[finding.Severity],
-            .. words.Phrases.Likelihoods.TryGetValue(finding.Confidence, out var likelihood) ? [likelihood] : Array.Empty<string>(),
-        ];
-        return $"{finding.Title} ({string.Join(", ", marks)}){Places(cause, words)} [{WireName.Of(finding.Code)}]";
-    }
+    /// <summary>A cause by its title, its places and its code, for where a sign beside it says how bad it is.</summary>
+    public static string Named(IReadOnlyList<FindingReport> cause, ReportWords words) =>
+        Title(cause, words.Phrases.Likelihoods.TryGetValue(cause[0].Confidence, out var likelihood) ? [likelihood] : [], words);
 
-    private static IEnumerable<string> Seen(IReadOnlyList<FindingReport> cause, ReportWords words)
+    private static string Title(IReadOnlyList<FindingReport> cause, ReportWords words) => Title(
+        cause,
+        [
+            words.Phrases.Severities[cause[0].Severity],
+            .. words.Phrases.Likelihoods.TryGetValue(cause[0].Confidence, out var likelihood) ? [likelihood] : Array.Empty<string>(),
+        ],
+        words);
+
+    private static string Title(IReadOnlyList<FindingReport> cause, string[] marks, ReportWords words) =>
+        $"{cause[0].Title}{(marks.Length > 0 ? $" ({string.Join(", ", marks)})" : "")}{Places(cause, words)} [{WireName.Of(cause[0].Code)}]";
+
+    /// <summary>What was seen of a cause, a sentence each.</summary>
+    public static IEnumerable<string> Seen(IReadOnlyList<FindingReport> cause, ReportWords words)
     {
         var seen = FindingCauses.Seen(cause);
         var (shown, folded) = FindingCauses.Folded(seen);
