@@ -4,6 +4,7 @@ using ProtocolAdvisor.Web.Assessments.Listing;
 using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Catalogue;
 using ProtocolAdvisor.Web.Console;
+using ProtocolAdvisor.Web.Console.Audits;
 using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.OpenApi;
@@ -58,6 +59,7 @@ static void Use(WebApplication app)
     app.MapAudits();
     app.MapCatalogues();
     app.MapConsole();
+    app.MapAuditPages();
     app.MapHealth();
 }
 

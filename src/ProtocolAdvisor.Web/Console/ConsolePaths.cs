@@ -30,6 +30,12 @@ internal static class ConsolePaths
     /// <summary>Styles, script and picture.</summary>
     public const string Assets = "/console";
 
+    /// <summary>Audits of many subjects.</summary>
+    public const string Audits = "/audits";
+
+    /// <summary>An audit.</summary>
+    public static string Audit(string id) => $"{Audits}/{id}";
+
     /// <summary>A report.</summary>
     public static string Report(string id) => $"/reports/{id}";
 

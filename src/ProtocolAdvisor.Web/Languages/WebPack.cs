@@ -19,4 +19,5 @@ internal sealed record WebPack
     public required Func<MeaningWords> Meaning { get; init; }
     public required Func<HistoryWords> History { get; init; }
     public required Func<CompareWords> Compare { get; init; }
+    public required Func<AuditWords> Audits { get; init; }
 }

@@ -10,6 +10,7 @@ internal sealed record FrameWords
     public required string SkipToContent { get; init; }
     public required string Start { get; init; }
     public required string History { get; init; }
+    public required string Audits { get; init; }
     public required string Api { get; init; }
     public required string SignOut { get; init; }
     public required string LanguageLabel { get; init; }

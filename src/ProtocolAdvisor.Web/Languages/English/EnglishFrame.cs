@@ -11,6 +11,7 @@ internal static class EnglishFrame
         SkipToContent = "Skip to the content",
         Start = "New check",
         History = "History",
+        Audits = "Audits",
         Api = "API",
         SignOut = "Sign out",
         LanguageLabel = "Language",

@@ -18,5 +18,6 @@ internal static class EnglishWebPack
         Meaning = static () => EnglishMeaning.Words,
         History = static () => EnglishHistory.Words,
         Compare = static () => EnglishCompare.Words,
+        Audits = static () => EnglishAudits.Words,
     };
 }

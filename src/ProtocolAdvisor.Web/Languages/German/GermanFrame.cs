@@ -11,6 +11,7 @@ internal static class GermanFrame
         SkipToContent = "Zum Inhalt springen",
         Start = "Neue Prüfung",
         History = "Verlauf",
+        Audits = "Sammelprüfungen",
         Api = "API",
         SignOut = "Abmelden",
         LanguageLabel = "Sprache",

@@ -18,5 +18,6 @@ internal static class GermanWebPack
         Meaning = static () => GermanMeaning.Words,
         History = static () => GermanHistory.Words,
         Compare = static () => GermanCompare.Words,
+        Audits = static () => GermanAudits.Words,
     };
 }
