@@ -12,6 +12,7 @@ namespace ProtocolAdvisor.Probing;
 internal sealed class SecondLook
 {
     private readonly Lazy<Task<(bool Taken, Task Left)>> _takesOldTls;
+    private readonly Func<bool> _knowsOldTls;
     private readonly Lazy<Task<string?>> _userInClear;
     private readonly Lazy<Task<IReadOnlyList<AddressResult>>> _addresses;
     private readonly Lazy<Task<IReadOnlyList<AddressResult>>> _addressesAlone;
@@ -26,6 +27,7 @@ internal sealed class SecondLook
     internal SecondLook(ProbeResult probe, DialResult dial, Task left, AddressLook addresses, LegacyTlsQuestion oldTls, CleartextUserQuestion user)
     {
         (Probe, Dialled, Left) = (probe, dial.Addresses, left);
+        _knowsOldTls = () => oldTls.Knows(probe.Endpoint, dial.Address!);
         _takesOldTls = new(() => oldTls.AskAsync(probe.Endpoint, dial.Address!, probe.RoundTripMs));
         _userInClear = new(AskForUserAsync);
         _addresses = new(LookAsync);
@@ -53,6 +55,9 @@ internal sealed class SecondLook
 
     /// <summary>Whether the question for old TLS makes sense here: over implicit TLS, beside a handshake that worked.</summary>
     internal bool MayTakeOldTls => Probe is { Endpoint.Security: ConnectionSecurity.ImplicitTls, Tls: not null };
+
+    /// <summary>Whether that is known without asking.</summary>
+    internal bool KnowsOldTls => _knowsOldTls();
 
     /// <summary>Whether TLS 1.1 or older is taken, false where no answer came; and when the server knows that who asked has left.</summary>
     internal Task<(bool Taken, Task Left)> TakesOldTlsAsync() => _takesOldTls.Value;

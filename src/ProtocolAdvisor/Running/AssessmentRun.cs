@@ -112,12 +112,12 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
         _refusal = end.Refusal ?? _refusal;
         if (end.AcceptedName is { } name) _accepted.Add(name);
         if (end.Session is { } session) await session.MeasureAsync(othersWait);
-        await turn.OthersLeft;
+        await turn.OthersEnded;
     }
 
     private async Task SignInToSendAsync(SessionTurn turn)
     {
         await turn.SignInAsAcceptedAsync(_accepted);
-        await turn.OthersLeft;
+        await turn.OthersEnded;
     }
 }

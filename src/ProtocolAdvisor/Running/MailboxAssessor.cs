@@ -26,6 +26,7 @@ public sealed class MailboxAssessor : IDisposable
     private readonly MailDialer _dialer;
     private readonly GuardedHttp _web;
     private readonly EndpointDiscovery _discovery;
+    private readonly OldTlsRefusals _oldTls;
     private readonly PoliteProbe _probe;
     private readonly ProbesInFlight _shared;
 
@@ -44,7 +45,8 @@ public sealed class MailboxAssessor : IDisposable
         _discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, clock, options.Unexpected);
         var gate = new TargetGate(options.Targets.PerHost, clock);
         _dialer = new MailDialer(policy, clock, new TargetGate(options.Targets.PerAddress, clock), dials);
-        _probe = new PoliteProbe(resolver, gate, new EndpointProbe(_dialer, new CertificateJudge(trust), gate, clock, options.Unexpected));
+        _oldTls = new OldTlsRefusals(clock);
+        _probe = new PoliteProbe(resolver, gate, new EndpointProbe(_dialer, new CertificateJudge(trust), gate, _oldTls, clock, options.Unexpected));
         _shared = new ProbesInFlight((endpoint, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), options.ProbeKeep, clock);
     }
 
@@ -118,6 +120,7 @@ public sealed class MailboxAssessor : IDisposable
     public void Dispose()
     {
         _dialer.Dispose();
+        _oldTls.Dispose();
         _web.Dispose();
         _dns.Dispose();
     }

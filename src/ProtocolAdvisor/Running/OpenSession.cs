@@ -29,7 +29,11 @@ internal sealed class OpenSession(
         if (session is ImapSession imap) await MeasureAsync(imap);
         else if (session is Pop3Session pop3) await MeasureAsync(pop3);
         run.Board.Complete(open.Facts(signIn, steps));
-        await open.Connection.LeaveAsync();
+
+        // A server may not take a second session of the same user before the first has ended.
+        var left = open.Connection.LeaveAsync();
+        run.Departures.Add(left);
+        if (othersWait) await left;
     }
 
     private async Task MeasureAsync(ImapSession imap)
