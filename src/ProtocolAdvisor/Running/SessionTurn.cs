@@ -38,7 +38,7 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Provider
 
     private bool _hasStepped;
 
-    /// <summary>The end of the protocol's other probes: no other protocol's turn comes before it.</summary>
+    /// <summary>The end of the protocol's other probes.</summary>
     internal Task OthersEnded => othersEnded;
 
     /// <summary>Signs in, where that may be; results are on the board.</summary>
