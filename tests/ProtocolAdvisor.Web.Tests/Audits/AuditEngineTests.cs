@@ -61,6 +61,11 @@ public abstract class AuditEngineTests(AuditPark park) : IClassFixture<AuditPark
             Assert.Empty(await advisor.ResultsAsync(path, "?state=waiting"));
             var table = await advisor.SendAsync(HttpMethod.Get, $"{path}/results", null, ("Accept", "text/csv"));
             Assert.Equal(5, table.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+            var events = await advisor.SendAsync(HttpMethod.Get, $"{path}/events");
+            Assert.StartsWith("id: 4-done\nevent: progress\ndata: {\"state\":\"done\"", events.Text, StringComparison.Ordinal);
+            Assert.EndsWith("event: done\ndata: {\"removed\":false}\n\n", events.Text, StringComparison.Ordinal);
+            var known = await advisor.SendAsync(HttpMethod.Get, $"{path}/events", null, ("Last-Event-ID", "4-done"));
+            Assert.DoesNotContain("event: progress", known.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("jane", await KeptAsync(), StringComparison.OrdinalIgnoreCase);
         }
 
