@@ -63,6 +63,7 @@ internal static class GermanReportPage
         QuotaFull = "Voll etwa am {day}.",
         Conversation = "Das Gespräch",
         ConversationHint = "Passwörter, Ordnernamen und Nachrichten sind weggelassen.",
+        BackToReport = "Zurück zum Bericht",
         SaysClient = "wir",
         SaysServer = "Server",
         LargestFolders = "Die größten Ordner",
