@@ -64,7 +64,7 @@ internal static class EnglishReportPage
         MessageQuotaText = "{used:number} of {limit:number} messages.",
         QuotaPicture = "Share of the quota that is used",
         Growth = "Grows by about {size} a month.",
-        QuotaFull = "Full in about {day}.",
+        QuotaFull = "At this rate it will be full on {day}.",
         Conversation = "The conversation",
         ConversationHint = "Passwords, names of folders and messages are left out.",
         SaysClient = "we",
