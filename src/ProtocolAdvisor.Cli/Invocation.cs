@@ -26,15 +26,18 @@ internal static class Invocation
 
         var line = Parsed(arguments, screen);
         // A command that only holds others, alone: whoever types that wants to know which.
-        if (line is { CommandResult.Command.Subcommands.Count: > 0, UnmatchedTokens.Count: 0, Action: ParseErrorAction } && Strays(line).Count == 0 && line.Errors.Count == 1) line = Parsed([.. arguments, "--help"], screen);
-        if (line.Action is ParseErrorAction || line.Errors.Count > 0 && line.Action is not SynchronousCommandLineAction { Terminating: true }) return Refuse(line, screen);
+        if (line is { CommandResult.Command.Subcommands.Count: > 0, UnmatchedTokens.Count: 0, Action: ParseErrorAction }
+            && Strays(line).Count == 0 && line.Errors.Count == 1) line = Parsed([.. arguments, "--help"], screen);
+        if (line.Action is ParseErrorAction || line.Errors.Count > 0
+            && line.Action is not SynchronousCommandLineAction { Terminating: true }) return Refuse(line, screen);
         return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
     /// <summary>Runs a command's own work: whatever goes wrong ends in one line and its code, never in a stack of calls.</summary>
     public static async Task<int> GuardAsync(Screen screen, Func<Task<int>> work)
     {
-        // An interruption is ours to tell only once the parser has got hold of the work; until then it ends the process in its own way (130).
+        // An interruption is ours to tell only once the parser has got hold of the work; until then it ends the process in its own way
+        // (130).
         await Task.Yield();
         try
         {
@@ -71,9 +74,12 @@ internal static class Invocation
     {
         var (phrases, command) = (screen.Phrases, line.CommandResult.Command);
         var unknown = Strays(line).Select(NameOf).ToList();
-        var faults = line.Errors.Where(x => x.SymbolResult is not CommandResult { Command.Subcommands.Count: > 0 }).Select(x => x.Message).Distinct().ToList();
-        if (command.Subcommands.Count > 0 && line.UnmatchedTokens.FirstOrDefault(x => !x.StartsWith('-')) is { } first) Screen.Say(NoCommand(first, command, phrases));
-        else if (unknown.Count > 0) unknown.ForEach(x => Screen.Say(phrases.WithNear(phrases.NoSuchOption(x), NearOptions(x, line.CommandResult))));
+        var faults = line.Errors.Where(x => x.SymbolResult is not CommandResult { Command.Subcommands.Count: > 0 })
+            .Select(x => x.Message).Distinct().ToList();
+        if (command.Subcommands.Count > 0
+            && line.UnmatchedTokens.FirstOrDefault(x => !x.StartsWith('-')) is { } first) Screen.Say(NoCommand(first, command, phrases));
+        else if (unknown.Count > 0) unknown.ForEach(x =>
+            Screen.Say(phrases.WithNear(phrases.NoSuchOption(x), NearOptions(x, line.CommandResult))));
         else if (line.UnmatchedTokens.Count > 0) Screen.Say(phrases.TooManyArguments);
         else faults.ForEach(Screen.Say);
         if (unknown.Any(IsSecret)) Screen.Say(phrases.SecretsNeverHere);
@@ -85,16 +91,21 @@ internal static class Invocation
     private static IReadOnlyList<string> Strays(ParseResult line)
     {
         var values = line.CommandResult.Children.OfType<OptionResult>().SelectMany(x => x.Tokens).ToList();
-        return [.. line.Tokens.Where(x => x.Type == TokenType.Argument && x.Value.StartsWith('-') && !values.Contains(x)).Select(x => x.Value)];
+        return [.. line.Tokens.Where(x => x.Type == TokenType.Argument && x.Value.StartsWith('-') && !values.Contains(x))
+            .Select(x => x.Value)];
     }
 
-    private static IEnumerable<string> NearOptions(string name, CommandResult at) => !name.StartsWith("--", StringComparison.Ordinal) || IsSecret(name) ? [] : NearNames.To(
-        name[2..], at.Command.Options.Concat((at.Parent as CommandResult)?.Command.Options.Where(x => x.Recursive) ?? []).Select(x => x.Name[2..])).Take(2).Select(x => $"--{x}");
+    private static IEnumerable<string> NearOptions(string name, CommandResult at) => !name.StartsWith("--", StringComparison.Ordinal)
+        || IsSecret(name) ? [] : NearNames.To(
+        name[2..], at.Command.Options.Concat((at.Parent as CommandResult)?.Command.Options.Where(x => x.Recursive) ?? [])
+            .Select(x => x.Name[2..])).Take(2).Select(x => $"--{x}");
 
-    private static string NoCommand(string typed, Command group, CliPhrases phrases) => typed.Contains('@', StringComparison.Ordinal) || typed.Contains('.', StringComparison.Ordinal)
+    private static string NoCommand(string typed, Command group, CliPhrases phrases) => typed.Contains('@', StringComparison.Ordinal)
+        || typed.Contains('.', StringComparison.Ordinal)
         ? phrases.CommandMissing : phrases.WithNear(phrases.NoSuchCommand, NearNames.To(typed, group.Subcommands.Select(x => x.Name)));
 
     private static bool IsSecret(string option) => option.Contains("pass", StringComparison.OrdinalIgnoreCase);
 
-    private static string NameOf(string word) => word.StartsWith("--", StringComparison.Ordinal) ? word.Split('=', ':')[0] : word[..Math.Min(2, word.Length)];
+    private static string NameOf(string word) => word.StartsWith("--", StringComparison.Ordinal) ? word.Split('=', ':')[0]
+        : word[..Math.Min(2, word.Length)];
 }

@@ -5,7 +5,8 @@ using ProtocolAdvisor.Cli.Runs;
 
 namespace ProtocolAdvisor.Cli.Audits;
 
-/// <summary><c>audit</c>: a whole list, by the engine that is built in, or by a service that goes on with it when the terminal is gone.</summary>
+/// <summary><c>audit</c>: a whole list, by the engine that is built in, or by a service that goes on with it when the terminal is
+/// gone.</summary>
 internal static class AuditCommand
 {
     public static Command For(Screen screen)
@@ -26,13 +27,16 @@ internal static class AuditCommand
         return command;
     }
 
-    private static void Judge(CommandResult result, Argument<string?> list, ServiceAudit service, IReadOnlyList<Option> own, Words.CliPhrases phrases)
+    private static void Judge(CommandResult result, Argument<string?> list, ServiceAudit service, IReadOnlyList<Option> own,
+        Words.CliPhrases phrases)
     {
         var path = result.GetResult(list)?.Tokens is [var only] ? only.Value : null;
         var (atService, follows) = service.Asked(result);
-        if (path is null != follows || (follows && !atService)) result.AddError(follows ? phrases.FollowNeeds : phrases.Wants("LIST", phrases.ExpectedList));
+        if (path is null != follows || (follows && !atService)) result.AddError(follows ? phrases.FollowNeeds
+            : phrases.Wants("LIST", phrases.ExpectedList));
         else if (path is not null and not "-" && !File.Exists(path)) result.AddError(phrases.Wants("LIST", phrases.ExpectedList));
         if (!atService) return;
-        foreach (var option in own.Where(x => result.GetResult(x) is { Implicit: false })) result.AddError(phrases.NotWithService(option.Name));
+        foreach (var option in own
+            .Where(x => result.GetResult(x) is { Implicit: false })) result.AddError(phrases.NotWithService(option.Name));
     }
 }

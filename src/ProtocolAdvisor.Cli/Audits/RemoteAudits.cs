@@ -9,7 +9,8 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli.Audits;
 
-/// <summary>Audits of a service, over its HTTP interface. A line that breaks is taken up again: an upload is known by its key, events by their number.</summary>
+/// <summary>Audits of a service, over its HTTP interface. A line that breaks is taken up again: an upload is known by its key, events by
+/// their number.</summary>
 internal sealed class RemoteAudits : IDisposable
 {
     private const int MostTries = 5;
@@ -22,7 +23,8 @@ internal sealed class RemoteAudits : IDisposable
     public RemoteAudits(Uri address, Language language)
     {
         var root = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(10) }) { BaseAddress = root, Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false,
+            ConnectTimeout = TimeSpan.FromSeconds(10) }) { BaseAddress = root, Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language.Tag);
     }
 
@@ -76,7 +78,8 @@ internal sealed class RemoteAudits : IDisposable
                 failed = 0;
                 last = item.EventId ?? last;
                 ended = item.EventType == "done";
-                if (item.EventType == "progress") yield return JsonSerializer.Deserialize<AuditProgress>(item.Data, WireJson.IgnoringUnknown)!;
+                if (item.EventType == "progress") yield return JsonSerializer.Deserialize<AuditProgress>(item.Data,
+                    WireJson.IgnoringUnknown)!;
             }
 
             failed++;
@@ -104,7 +107,8 @@ internal sealed class RemoteAudits : IDisposable
 
     private static string PathOf(string id) => $"v1/audits/{Uri.EscapeDataString(id)}";
 
-    private async IAsyncEnumerable<SseItem<string>> EventsAsync(string id, string last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SseItem<string>> EventsAsync(string id, string last,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{PathOf(id)}/events");
         request.Headers.Accept.ParseAdd("text/event-stream");

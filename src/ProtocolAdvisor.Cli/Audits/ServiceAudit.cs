@@ -35,11 +35,15 @@ internal sealed class ServiceAudit
     public ServiceAudit(Screen screen, OutputFile output)
     {
         (_screen, _phrases, _output) = (screen, screen.Phrases, output);
-        _service = OptionForm.One<string>(_phrases, "--service", _phrases.Service, "URL", _phrases.ExpectedService, (string? text, out string? value) => IsService(value = text));
-        _name = OptionForm.One<string>(_phrases, "--name", _phrases.AuditName, "NAME", _phrases.ExpectedName, (string? text, out string? value) =>
+        _service = OptionForm.One<string>(_phrases, "--service", _phrases.Service, "URL", _phrases.ExpectedService,
+            (string? text, out string? value) => IsService(value = text));
+        _name = OptionForm.One<string>(_phrases, "--name", _phrases.AuditName, "NAME", _phrases.ExpectedName,
+            (string? text, out string? value) =>
             (value = text?.Trim()) is { Length: > 0 and <= 128 } && !value.Any(char.IsControl));
-        _perHost = OptionForm.Number(_phrases, "--per-host-per-minute", _phrases.PerHost, _phrases.Between(1, 6000), OptionForm.Whole(1, 6000));
-        _follow = OptionForm.One<string>(_phrases, "--follow", _phrases.Follow, "ID", _phrases.ExpectedAudit, (string? text, out string? value) => (value = text)?.Length is > 0 and <= 64);
+        _perHost = OptionForm.Number(_phrases, "--per-host-per-minute", _phrases.PerHost, _phrases.Between(1, 6000),
+            OptionForm.Whole(1, 6000));
+        _follow = OptionForm.One<string>(_phrases, "--follow", _phrases.Follow, "ID", _phrases.ExpectedAudit,
+            (string? text, out string? value) => (value = text)?.Length is > 0 and <= 64);
     }
 
     /// <summary>Adds the options.</summary>
@@ -52,7 +56,8 @@ internal sealed class ServiceAudit
     public bool IsWanted(ParseResult line) => line.GetValue(_service) is not null;
 
     /// <summary>Whether the line names a service, and an audit that is there already.</summary>
-    public (bool AtService, bool Follows) Asked(CommandResult result) => (result.GetResult(_service) is not null, result.GetResult(_follow) is not null);
+    public (bool AtService, bool Follows) Asked(CommandResult result) =>
+        (result.GetResult(_service) is not null, result.GetResult(_follow) is not null);
 
     /// <summary>Begins the audit, or goes on following one, to its end.</summary>
     public async Task<int> RunAsync(ParseResult line, string? list, RowForm form, CancellationToken cancellationToken)
@@ -63,7 +68,8 @@ internal sealed class ServiceAudit
         var hasKey = UseKey(service, Environment.GetEnvironmentVariable(KeyVariable), address);
         try
         {
-            return await WithKeyAsync(service, hasKey, address, () => GoAsync(service, line, list, form, cancellationToken), cancellationToken);
+            return await WithKeyAsync(service, hasKey, address, () => GoAsync(service, line, list, form, cancellationToken),
+                cancellationToken);
         }
         catch (ServiceRefusalException refusal)
         {
@@ -94,7 +100,8 @@ internal sealed class ServiceAudit
         Screen.Say(_phrases.Tally(audit.Progress.Done, sums.Works, sums.ToMend, sums.DoesNotWork, sums.CouldNotFindOut, _screen.Language));
         foreach (var (code, subjects) in sums.Findings.Take(MostFindings).Select(x => (x.Code, x.Subjects)))
             Screen.Say($"{subjects,7}  {(Codes.TryGetValue(code, out var known) ? CatalogueEntryReport.Of(known, _screen.Language).Title : code)} [{code}]");
-        return sums.DoesNotWork > 0 ? ExitCode.DoesNotWork : sums.CouldNotFindOut > 0 || audit.Progress.Done < audit.Progress.Total ? ExitCode.CouldNotFindOut : ExitCode.Works;
+        return sums.DoesNotWork > 0 ? ExitCode.DoesNotWork : sums.CouldNotFindOut > 0 || audit.Progress.Done < audit.Progress.Total
+            ? ExitCode.CouldNotFindOut : ExitCode.Works;
     }
 
     private async Task GiveAsync(RemoteAudits service, ParseResult line, string id, RowForm form, CancellationToken cancellationToken)
@@ -111,18 +118,21 @@ internal sealed class ServiceAudit
         await service.CopyResultsAsync(id, mediaType, lines, cancellationToken);
         await using var output = _output.Open(line);
         foreach (var result in Encoding.UTF8.GetString(lines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            await output.WriteAsync(Encoding.UTF8.GetBytes(Told(JsonSerializer.Deserialize<AuditResult>(result, WireJson.IgnoringUnknown)!)), cancellationToken);
+            await output.WriteAsync(Encoding.UTF8.GetBytes(Told(JsonSerializer.Deserialize<AuditResult>(result,
+                WireJson.IgnoringUnknown)!)), cancellationToken);
     }
 
     private static string Told(AuditResult result)
     {
-        var mark = result.State switch { "works" => StateMark.Good, "toMend" => StateMark.Mend, "doesNotWork" => StateMark.Bad, _ => StateMark.Unknown };
+        var mark = result.State switch { "works" => StateMark.Good, "toMend" => StateMark.Mend, "doesNotWork" => StateMark.Bad, _ =>
+            StateMark.Unknown };
         var host = result.MailHost is { } name ? $" ({OwnLetters.Of(name)})" : "";
         return $"{mark} {result.Subject}: {(result.Protocol ?? "–").ToUpperInvariant()}{host}{(result.Findings.Count > 0 ? $" [{string.Join(", ", result.Findings)}]" : "")}\n";
     }
 
     // The key is asked for where the service wants one and somebody sits there.
-    private async Task<int> WithKeyAsync(RemoteAudits service, bool hasKey, Uri address, Func<Task<int>> work, CancellationToken cancellationToken)
+    private async Task<int> WithKeyAsync(RemoteAudits service, bool hasKey, Uri address, Func<Task<int>> work,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -150,7 +160,8 @@ internal sealed class ServiceAudit
         string[] members =
         [
             .. line.GetValue(_name) is { } name ? [$"name={Uri.EscapeDataString(name)}"] : Array.Empty<string>(),
-            .. line.GetValue(_perHost) is { } most ? [string.Create(CultureInfo.InvariantCulture, $"perHostPerMinute={most}")] : Array.Empty<string>(),
+            .. line.GetValue(_perHost) is { } most ? [string.Create(CultureInfo.InvariantCulture, $"perHostPerMinute={most}")]
+                : Array.Empty<string>(),
         ];
         return members.Length > 0 ? $"?{string.Join('&', members)}" : "";
     }
@@ -162,7 +173,8 @@ internal sealed class ServiceAudit
             await using var input = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
             using var bytes = new MemoryStream();
             await input.CopyToAsync(bytes, cancellationToken);
-            return bytes.Length <= MostBytes ? bytes.ToArray() : throw new WrongUsageException(_phrases.Wants("LIST", _phrases.ExpectedList));
+            return bytes.Length <= MostBytes ? bytes.ToArray()
+                : throw new WrongUsageException(_phrases.Wants("LIST", _phrases.ExpectedList));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -173,6 +185,7 @@ internal sealed class ServiceAudit
     private static bool IsTable(string path) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsService(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address is { UserInfo: "", Query: "", Fragment: "" };
 }

@@ -39,6 +39,7 @@ internal sealed class ServiceRefusalException : Exception
     }
 
     // A stranger's words do not steer the terminal.
-    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
         ? string.Concat(value.GetString()!.Where(x => !char.IsControl(x))) : null;
 }

@@ -25,7 +25,8 @@ internal sealed class BatchCommand
     public BatchCommand(Screen screen, OutputFile output)
     {
         (_screen, _phrases, _output) = (screen, screen.Phrases, output);
-        _file = OptionForm.One<string>(_phrases, "--file", _phrases.File, "LIST", _phrases.ExpectedList, (string? text, out string? value) => (value = text) == "-" || File.Exists(text));
+        _file = OptionForm.One<string>(_phrases, "--file", _phrases.File, "LIST", _phrases.ExpectedList,
+            (string? text, out string? value) => (value = text) == "-" || File.Exists(text));
         _csv = new("--csv") { Description = _phrases.Csv };
         _jsonLines = new("--jsonl") { Description = _phrases.JsonLines };
         _resume = new("--resume") { Description = _phrases.Resume };
@@ -44,7 +45,8 @@ internal sealed class BatchCommand
         AddFormsTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(_file) is null && (result.GetValue(_csv) || result.GetValue(_jsonLines) || result.GetValue(_resume))) result.AddError(_phrases.NeedsFile);
+            if (result.GetResult(_file) is null
+                && (result.GetValue(_csv) || result.GetValue(_jsonLines) || result.GetValue(_resume))) result.AddError(_phrases.NeedsFile);
         });
     }
 
@@ -56,15 +58,19 @@ internal sealed class BatchCommand
         {
             var (csv, jsonLines) = (result.GetValue(_csv), result.GetValue(_jsonLines));
             if (csv && jsonLines) result.AddError(_phrases.OneForm);
-            if (result.GetValue(_resume) && (csv == jsonLines || result.Children.OfType<OptionResult>().All(x => x.Option.Name != "--output"))) result.AddError(_phrases.ResumeNeeds);
+            if (result.GetValue(_resume)
+                && (csv == jsonLines
+                    || result.Children.OfType<OptionResult>().All(x => x.Option.Name != "--output"))) result.AddError(_phrases.ResumeNeeds);
         });
     }
 
     /// <summary>How rows are to be written.</summary>
-    public RowForm FormOf(ParseResult line) => line.GetValue(_csv) ? RowForm.Csv : line.GetValue(_jsonLines) ? RowForm.JsonLines : RowForm.Text;
+    public RowForm FormOf(ParseResult line) => line.GetValue(_csv) ? RowForm.Csv : line.GetValue(_jsonLines) ? RowForm.JsonLines
+        : RowForm.Text;
 
     /// <summary>Runs the list.</summary>
-    public async Task<int> RunAsync(ParseResult line, string path, AssessorOptions options, Usage usage, TimeSpan deadline, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ParseResult line, string path, AssessorOptions options, Usage usage, TimeSpan deadline,
+        CancellationToken cancellationToken)
     {
         _output.Check(line, line.GetValue(_resume));
         var list = await SubjectList.ReadAsync(path, _screen, cancellationToken);
@@ -73,7 +79,8 @@ internal sealed class BatchCommand
         var waiting = list.Subjects.Where(x => !sink.Done.ContainsKey(x.Shown)).ToList();
         if (sink.Done.Count > 0) Screen.Say(_phrases.GoingOn(list.Subjects.Count - waiting.Count, list.Subjects.Count, _screen.Language));
         await _screen.Rehearse(true, cancellationToken);
-        var (faults, tally) = (new FaultList(), new BatchTally(list.Subjects.Where(x => sink.Done.ContainsKey(x.Shown)).Select(x => sink.Done[x.Shown])));
+        var (faults, tally) = (new FaultList(),
+            new BatchTally(list.Subjects.Where(x => sink.Done.ContainsKey(x.Shown)).Select(x => sink.Done[x.Shown])));
         using var assessor = new MailboxAssessor(options with { Unexpected = faults.Add }, TimeProvider.System);
         using (var view = new BatchView(_screen, waiting.Count, tally, quiet: FormOf(line) == RowForm.Text && _output.PathOf(line) is null))
         {
@@ -111,7 +118,8 @@ internal sealed class BatchCommand
 
     private IEnumerable<string> Sums(BatchTally tally)
     {
-        yield return _phrases.Tally(tally.Done, tally.Of(SummaryState.Works), tally.Of(SummaryState.ToMend), tally.Of(SummaryState.DoesNotWork), tally.Of(SummaryState.CouldNotFindOut), _screen.Language);
+        yield return _phrases.Tally(tally.Done, tally.Of(SummaryState.Works), tally.Of(SummaryState.ToMend),
+            tally.Of(SummaryState.DoesNotWork), tally.Of(SummaryState.CouldNotFindOut), _screen.Language);
         foreach (var (code, subjects) in tally.Findings.Take(MostFindings))
             yield return $"{subjects,7}  {CatalogueEntryReport.Of(code, _screen.Language).Title} [{WireName.Of(code)}]";
         if (tally.Left > 0) yield return _phrases.LeftOpen(tally.Left, _screen.Language);

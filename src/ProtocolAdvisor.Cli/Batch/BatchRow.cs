@@ -6,7 +6,8 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli.Batch;
 
-/// <summary>What became of one subject of a list: small, because there may be thousands. Its members are those of an audit's results.</summary>
+/// <summary>What became of one subject of a list: small, because there may be thousands. Its members are those of an audit's
+/// results.</summary>
 /// <param name="Number">Its place in the list, from 1 on.</param>
 /// <param name="Subject">The subject as people write it.</param>
 /// <param name="Domain">The mail domain on the wire; null where servers were named.</param>

@@ -20,14 +20,17 @@ internal sealed class BatchRun(MailboxAssessor assessor, Usage usage, TimeSpan d
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Assesses all; tells each as soon as it is finished, one at a time, null for one that has to be left.</summary>
-    public async Task RunAsync(IEnumerable<ListedSubject> subjects, Action<ListedSubject, BatchRow?> finished, CancellationToken cancellationToken)
+    public async Task RunAsync(IEnumerable<ListedSubject> subjects, Action<ListedSubject, BatchRow?> finished,
+        CancellationToken cancellationToken)
     {
         var telling = new Lock();
-        await Parallel.ForEachAsync(subjects.GroupBy(x => x.Asked), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (same, token) =>
+        await Parallel.ForEachAsync(subjects.GroupBy(x => x.Asked),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (same, token) =>
         {
             var asked = Asked(same.First());
             var facts = await FactsAsync(asked, token);
-            var report = facts is null ? null : new AssessedRun(ReportHeading.Of(ReportId.New(), TimeSpan.Zero, null, asked), facts, usage).Report(language);
+            var report = facts is null ? null
+                : new AssessedRun(ReportHeading.Of(ReportId.New(), TimeSpan.Zero, null, asked), facts, usage).Report(language);
             lock (telling)
             {
                 foreach (var subject in same) finished(subject, report is null ? null : BatchRow.Of(subject, report));
@@ -35,7 +38,8 @@ internal sealed class BatchRun(MailboxAssessor assessor, Usage usage, TimeSpan d
         });
     }
 
-    private AssessmentSubject Asked(ListedSubject subject) => subject.ToAssess(AssessmentLimits.Default with { Deadline = deadline, Samples = 0 });
+    private AssessmentSubject Asked(ListedSubject subject) =>
+        subject.ToAssess(AssessmentLimits.Default with { Deadline = deadline, Samples = 0 });
 
     private async Task<AssessmentFacts?> FactsAsync(AssessmentSubject subject, CancellationToken cancellationToken)
     {

@@ -4,7 +4,8 @@ using ProtocolAdvisor.Reports;
 namespace ProtocolAdvisor.Cli.Batch;
 
 /// <summary>What a list has come to so far.</summary>
-/// <param name="earlier">What an earlier run of it came to, subject by subject: that counts for the end, and not for how far this run is.</param>
+/// <param name="earlier">What an earlier run of it came to, subject by subject: that counts for the end, and not for how far this run
+/// is.</param>
 internal sealed class BatchTally(IEnumerable<SummaryState> earlier)
 {
     private readonly Dictionary<SummaryState, int> _states = [];
@@ -18,7 +19,8 @@ internal sealed class BatchTally(IEnumerable<SummaryState> earlier)
     public int Left { get; private set; }
 
     /// <summary>The findings and how many subjects have each, the most frequent first.</summary>
-    public IEnumerable<(FindingCode Code, int Subjects)> Findings => _findings.OrderByDescending(x => x.Value).ThenBy(x => x.Key).Select(x => (x.Key, x.Value));
+    public IEnumerable<(FindingCode Code, int Subjects)> Findings => _findings.OrderByDescending(x => x.Value).ThenBy(x => x.Key)
+        .Select(x => (x.Key, x.Value));
 
     /// <summary>How many subjects are in a state.</summary>
     public int Of(SummaryState state) => _states.GetValueOrDefault(state);
@@ -35,5 +37,6 @@ internal sealed class BatchTally(IEnumerable<SummaryState> earlier)
     public void Leave() => Left++;
 
     /// <summary>The process's code: the worst that was seen.</summary>
-    public int Code => _seen.Contains(SummaryState.DoesNotWork) ? ExitCode.DoesNotWork : Left > 0 || _seen.Contains(SummaryState.CouldNotFindOut) ? ExitCode.CouldNotFindOut : ExitCode.Works;
+    public int Code => _seen.Contains(SummaryState.DoesNotWork) ? ExitCode.DoesNotWork : Left > 0
+        || _seen.Contains(SummaryState.CouldNotFindOut) ? ExitCode.CouldNotFindOut : ExitCode.Works;
 }

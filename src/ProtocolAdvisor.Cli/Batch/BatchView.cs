@@ -22,17 +22,19 @@ internal sealed class BatchView : IDisposable
     /// <param name="total">How many subjects there are.</param>
     /// <param name="tally">What they have come to.</param>
     /// <param name="quiet">Whether the rows themselves are read by somebody, so that each is told already.</param>
-    public BatchView(Screen screen, int total, BatchTally tally, bool quiet) => (_screen, _total, _tally, _quiet, _status) = (screen, total, tally, quiet, new StatusLine(screen));
+    public BatchView(Screen screen, int total, BatchTally tally, bool quiet) =>
+        (_screen, _total, _tally, _quiet, _status) = (screen, total, tally, quiet, new StatusLine(screen));
 
     private bool IsDrawn => _screen.IsLive && (!_quiet || Console.IsOutputRedirected);
 
     /// <summary>Tells that a subject is finished, or left.</summary>
     public void Tell(ListedSubject subject, BatchRow? row)
     {
-        if (!IsDrawn && !_quiet) Screen.Say($"{Count()}  {(row is null ? StateMark.Unknown : StateMark.Of(row.State))} {row?.Headline ?? "–"}: {subject.Shown}");
+        if (!IsDrawn && !_quiet) Screen.Say($"{Count()}  {Outcome(row)}: {subject.Shown}");
         if (!IsDrawn || (TimeProvider.System.GetElapsedTime(_drawn) < Pace && Finished < _total)) return;
         _drawn = TimeProvider.System.GetTimestamp();
-        _status.Draw($"{Count()}  {StateMark.Good} {Of(SummaryState.Works)}  {StateMark.Mend} {Of(SummaryState.ToMend)}  {StateMark.Bad} {Of(SummaryState.DoesNotWork)}  {StateMark.Unknown} {Of(SummaryState.CouldNotFindOut)}  {Rate()}/s  {subject.Shown}");
+        var states = Enum.GetValues<SummaryState>().Select(x => $"{StateMark.Of(x)} {Of(x)}");
+        _status.Draw($"{Count()}  {string.Join("  ", states)}  {Rate()}/s  {subject.Shown}");
     }
 
     /// <summary>Wipes the line off.</summary>
@@ -41,11 +43,14 @@ internal sealed class BatchView : IDisposable
         if (IsDrawn) _status.Dispose();
     }
 
+    private static string Outcome(BatchRow? row) => row is null ? $"{StateMark.Unknown} –" : $"{StateMark.Of(row.State)} {row.Headline}";
+
     private int Finished => _tally.Done + _tally.Left;
 
     private string Count() => string.Create(CultureInfo.InvariantCulture, $"{Finished}/{_total}");
 
     private string Of(SummaryState state) => _tally.Of(state).ToString(CultureInfo.InvariantCulture);
 
-    private string Rate() => (Finished / Math.Max(0.1, TimeProvider.System.GetElapsedTime(_began).TotalSeconds)).ToString("0.0", CultureInfo.InvariantCulture);
+    private string Rate() =>
+        (Finished / Math.Max(0.1, TimeProvider.System.GetElapsedTime(_began).TotalSeconds)).ToString("0.0", CultureInfo.InvariantCulture);
 }

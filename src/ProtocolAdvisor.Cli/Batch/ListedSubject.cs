@@ -25,7 +25,8 @@ internal sealed record ListedSubject(int Number, PastedSubject Subject)
 
     /// <summary>What a run is asked: nobody signs in, and nothing is fetched.</summary>
     /// <param name="limits">How long it may take.</param>
-    public AssessmentSubject ToAssess(AssessmentLimits limits) => new(Endpoints(), null, limits, domain: Domain) { Audit = new AuditPoliteness { CatalogueFromNetwork = true } };
+    public AssessmentSubject ToAssess(AssessmentLimits limits) =>
+        new(Endpoints(), null, limits, domain: Domain) { Audit = new AuditPoliteness { CatalogueFromNetwork = true } };
 
     private IReadOnlyList<MailEndpoint> Endpoints() => Subject switch
     {

@@ -47,7 +47,8 @@ internal static class RowForms
     ];
 
     /// <summary>What stands above the rows; empty for nothing.</summary>
-    public static string Heading(this RowForm form) => form == RowForm.Csv ? string.Join(',', Columns.Select(x => x.Name)) + "\r\n" : string.Empty;
+    public static string Heading(this RowForm form) => form == RowForm.Csv ? string.Join(',', Columns.Select(x => x.Name)) + "\r\n"
+        : string.Empty;
 
     /// <summary>One row with its end.</summary>
     public static string Row(this RowForm form, BatchRow row) => form switch
@@ -63,7 +64,8 @@ internal static class RowForms
     {
         if (string.IsNullOrEmpty(text)) return "";
         var tame = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return !tame.AsSpan().ContainsAny(Special) ? tame : new StringBuilder(tame).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
+        return !tame.AsSpan().ContainsAny(Special) ? tame
+            : new StringBuilder(tame).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
     }
 
     /// <summary>The subject of a row that was written before, and what it came to; null where the line is none of ours.</summary>

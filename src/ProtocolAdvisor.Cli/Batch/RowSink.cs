@@ -3,7 +3,8 @@ using ProtocolAdvisor.Reports;
 
 namespace ProtocolAdvisor.Cli.Batch;
 
-/// <summary>Where finished rows go: the standard output, or a file, into which each is written at once, so that an interruption loses none.</summary>
+/// <summary>Where finished rows go: the standard output, or a file, into which each is written at once, so that an interruption loses
+/// none.</summary>
 internal sealed class RowSink : IDisposable
 {
     private readonly Stream _stream;
@@ -22,7 +23,8 @@ internal sealed class RowSink : IDisposable
     /// <param name="form">How rows are written.</param>
     /// <param name="replaces">Whether one that is there is replaced.</param>
     public static RowSink ToFile(string path, RowForm form, bool replaces) =>
-        Begun(new RowSink(new FileStream(path, replaces ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1), form));
+        Begun(new RowSink(new FileStream(path, replaces ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.Read,
+            bufferSize: 1), form));
 
     /// <summary>A file that is gone on with, if there is one. A row that was torn when the earlier run was ended is taken off.</summary>
     /// <param name="path">The file.</param>
@@ -33,7 +35,8 @@ internal sealed class RowSink : IDisposable
         if (!File.Exists(path) || new FileInfo(path).Length == 0) return ToFile(path, form, replaces: true);
         var text = File.ReadAllText(path);
         var whole = text[..(text.LastIndexOf('\n') + 1)];
-        var rows = whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(x => x.TrimEnd('\r')).SkipWhile((x, i) => i == 0 && x == form.Heading().TrimEnd()).ToList();
+        var rows = whole.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(x => x.TrimEnd('\r')).SkipWhile((x, i) => i == 0 && x == form.Heading().TrimEnd()).ToList();
         var done = new Dictionary<string, SummaryState>(StringComparer.Ordinal);
         foreach (var (subject, state) in rows.Select(x => form.Known(x) ?? throw new InvalidDataException())) done[subject] = state;
         var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 1);

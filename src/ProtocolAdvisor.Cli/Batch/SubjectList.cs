@@ -24,19 +24,23 @@ internal sealed record SubjectList(IReadOnlyList<ListedSubject> Subjects, int Du
     public static async Task<SubjectList> ReadAsync(string path, Screen screen, CancellationToken cancellationToken)
     {
         var phrases = screen.Phrases;
-        var (subjects, seen, complaints, duplicates, number) = (new List<ListedSubject>(), new HashSet<string>(StringComparer.Ordinal), new List<string>(), 0, 0);
+        var (subjects, seen, complaints, duplicates, number) = (new List<ListedSubject>(), new HashSet<string>(StringComparer.Ordinal),
+            new List<string>(), 0, 0);
         foreach (var line in (await TextAsync(path, phrases, cancellationToken)).Split('\n'))
         {
             number++;
             var cell = line.Split(Separators)[0].Trim().Trim('"').Trim();
-            if (cell.Length == 0 || cell.StartsWith('#') || (subjects.Count == 0 && Headings.Contains(cell, StringComparer.OrdinalIgnoreCase))) continue;
+            if (cell.Length == 0 || cell.StartsWith('#')
+                || (subjects.Count == 0 && Headings.Contains(cell, StringComparer.OrdinalIgnoreCase))) continue;
             var reading = PasteReader.Read(cell);
             if (reading.Subject is not { } subject) complaints.Add(phrases.InLine(number, SubjectText.Fault(reading, phrases)));
             else if (!seen.Add(subject.Text)) duplicates++;
             else subjects.Add(new ListedSubject(subjects.Count + 1, subject));
         }
 
-        if (complaints.Count > 0) throw new WrongUsageException(string.Join('\n', complaints.Take(MostComplaints).Concat(complaints.Count > MostComplaints ? [phrases.AndMore(complaints.Count - MostComplaints, screen.Language)] : [])));
+        if (complaints.Count > 0) throw new WrongUsageException(string.Join('\n',
+            complaints.Take(MostComplaints).Concat(complaints.Count > MostComplaints
+                ? [phrases.AndMore(complaints.Count - MostComplaints, screen.Language)] : [])));
         if (subjects.Count is 0 or > Most) throw new WrongUsageException(phrases.Wants("--file", phrases.ExpectedList));
         return new SubjectList(subjects, duplicates);
     }

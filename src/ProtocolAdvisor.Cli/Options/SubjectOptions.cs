@@ -24,12 +24,17 @@ internal sealed class SubjectOptions
     public SubjectOptions(CliPhrases phrases, SurroundingOptions surroundings)
     {
         (_phrases, _surroundings) = (phrases, surroundings);
-        _address = new("ADDRESS") { Description = phrases.Address, Arity = ArgumentArity.ZeroOrOne, CustomParser = result => SubjectText.Read(result, phrases) };
-        _server = OptionForm.One<HostName>(phrases, "--server", phrases.Server, "HOST", phrases.ExpectedHost, (string? text, out HostName? host) => HostName.TryParse(text, null, out host));
-        _endpoints = OptionForm.Many<MailEndpoint>(phrases, "--endpoint", phrases.Endpoint, "imaps://HOST:PORT", phrases.ExpectedEndpoint, EndpointAddress.TryParse!);
+        _address = new("ADDRESS") { Description = phrases.Address, Arity = ArgumentArity.ZeroOrOne, CustomParser = result =>
+            SubjectText.Read(result, phrases) };
+        _server = OptionForm.One<HostName>(phrases, "--server", phrases.Server, "HOST", phrases.ExpectedHost,
+            (string? text, out HostName? host) => HostName.TryParse(text, null, out host));
+        _endpoints = OptionForm.Many<MailEndpoint>(phrases, "--endpoint", phrases.Endpoint, "imaps://HOST:PORT", phrases.ExpectedEndpoint,
+            EndpointAddress.TryParse!);
         _sendAddress = new("--send-address") { Description = phrases.SendAddress };
-        _samples = OptionForm.Number(phrases, "--samples", phrases.Samples, phrases.Between(0, RequestBounds.MostSamples), OptionForm.Whole(0, RequestBounds.MostSamples));
-        _maxBytes = OptionForm.Number(phrases, "--max-bytes", phrases.MaxBytes, phrases.Between(0, RequestBounds.MostSampleBytes), OptionForm.Whole(0, RequestBounds.MostSampleBytes));
+        _samples = OptionForm.Number(phrases, "--samples", phrases.Samples, phrases.Between(0, RequestBounds.MostSamples),
+            OptionForm.Whole(0, RequestBounds.MostSamples));
+        _maxBytes = OptionForm.Number(phrases, "--max-bytes", phrases.MaxBytes, phrases.Between(0, RequestBounds.MostSampleBytes),
+            OptionForm.Whole(0, RequestBounds.MostSampleBytes));
         _deadline = Deadline(phrases);
     }
 
@@ -68,7 +73,8 @@ internal sealed class SubjectOptions
     public Option DeadlineOption => _deadline;
 
     /// <summary>When an answer must be there.</summary>
-    public TimeSpan DeadlineOf(ParseResult line) => line.GetValue(_deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : AssessmentLimits.Default.Deadline;
+    public TimeSpan DeadlineOf(ParseResult line) => line.GetValue(_deadline) is { } seconds ? TimeSpan.FromSeconds(seconds)
+        : AssessmentLimits.Default.Deadline;
 
     /// <summary>Seconds to the answer.</summary>
     public static Option<double?> Deadline(CliPhrases phrases)
@@ -77,11 +83,14 @@ internal sealed class SubjectOptions
         return OptionForm.Number(phrases, "--deadline", phrases.Deadline, phrases.Between(least, most), OptionForm.Fraction(least, most));
     }
 
-    /// <summary>What was understood of the address, where more than decoration had to be cut, or a bare name was taken as a server; null where there is nothing to say.</summary>
+    /// <summary>What was understood of the address, where more than decoration had to be cut, or a bare name was taken as a server; null
+    /// where there is nothing to say.</summary>
     public string? ToConfirm(ParseResult line) => line.GetValue(_address) switch
     {
-        { IsGuess: true, Subject: { } subject } => _phrases.Understood.Replace("{subject}", SubjectText.Shown(subject), StringComparison.Ordinal),
-        { Subject: PastedSubject.Server { Endpoint: null, Host: { Address: null } host } } => _phrases.TakenAsServer.Replace("{host}", OwnLetters.Of(host.Value), StringComparison.Ordinal),
+        { IsGuess: true, Subject: { } subject } =>
+            _phrases.Understood.Replace("{subject}", SubjectText.Shown(subject), StringComparison.Ordinal),
+        { Subject: PastedSubject.Server { Endpoint: null, Host: { Address: null } host } } =>
+            _phrases.TakenAsServer.Replace("{host}", OwnLetters.Of(host.Value), StringComparison.Ordinal),
         _ => null,
     };
 
@@ -102,11 +111,13 @@ internal sealed class SubjectOptions
     private void Judge(CommandResult result)
     {
         // By what was typed: values that are wrong cannot be asked for yet.
-        var (serverIsNamed, address) = (result.GetResult(_server) is not null || result.GetResult(_endpoints) is not null, result.GetResult(_address));
+        var (serverIsNamed, address) = (result.GetResult(_server) is not null || result.GetResult(_endpoints) is not null,
+            result.GetResult(_address));
         var fileIsNamed = result.Children.OfType<OptionResult>().Any(x => x.Option.Name == "--file");
         if (!serverIsNamed && !fileIsNamed && address is null or { Tokens.Count: 0 }) result.AddError(_phrases.AddressOrServer);
         if (fileIsNamed && (serverIsNamed || address is { Tokens.Count: > 0 })) result.AddError(_phrases.FileOrAddress);
-        if (serverIsNamed && address is { Tokens: [var only] } && !only.Value.Contains('@', StringComparison.Ordinal)) result.AddError(_phrases.DomainOrServer);
+        if (serverIsNamed && address is { Tokens: [var only] }
+            && !only.Value.Contains('@', StringComparison.Ordinal)) result.AddError(_phrases.DomainOrServer);
         if (result.GetResult(_endpoints)?.Tokens.Count > RequestBounds.MostEndpoints) result.AddError(_phrases.TooManyEndpoints);
     }
 

@@ -7,7 +7,8 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Cli.Progress;
 
-/// <summary>What a run has learned, line by line, and how far it has come. Every line begins with the outcome: its end may be cut.</summary>
+/// <summary>What a run has learned, line by line, and how far it has come. Every line begins with the outcome: its end may be
+/// cut.</summary>
 /// <param name="words">The report's words.</param>
 /// <param name="phrases">The terminal's.</param>
 /// <param name="measures">Whether it signs in and measures.</param>
@@ -29,7 +30,8 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
         {
             if (_endpointsToCome == 0) return DiscoveryShare * Math.Min(1, _sources / UsualSources);
             var mailboxes = measures ? Mailboxes : 0;
-            return DiscoveryShare + ((1 - DiscoveryShare) * Math.Min(1, (_endpoints + _mailboxes) / (double)(_endpointsToCome + mailboxes)));
+            return DiscoveryShare + ((1 - DiscoveryShare) * Math.Min(1,
+                (_endpoints + _mailboxes) / (double)(_endpointsToCome + mailboxes)));
         }
     }
 
@@ -48,7 +50,8 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
     {
         _sources++;
         var took = attempt.ElapsedMs is { } ms ? $" ({words.Time(ms)})" : string.Empty;
-        var outcome = words.Said(words.Phrases.SourceOutcomes[attempt.Outcome], "cause", attempt.Failure is { } failure ? words.Phrases.Failures[failure.Kind] : string.Empty);
+        var outcome = words.Said(words.Phrases.SourceOutcomes[attempt.Outcome], "cause", attempt.Failure is { } failure
+            ? words.Phrases.Failures[failure.Kind] : string.Empty);
         return [$"{Mark(attempt.Outcome)} {outcome}: {DiscoveryText.Place(attempt.Source, attempt.Location, words)}{took}"];
     }
 
@@ -76,6 +79,7 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
     private IEnumerable<string> Mailbox(string protocol, long? messages, long? bytes, bool atLeast = false)
     {
         _mailboxes++;
-        return words.Filled(phrases.Measured, ("protocol", protocol), ("atLeast", atLeast ? "1" : "0"), ("messages", ReportWords.Text(messages)), ("bytes", ReportWords.Text(bytes))) is { } line ? [$"{StateMark.Good} {line}"] : [];
+        return words.Filled(phrases.Measured, ("protocol", protocol), ("atLeast", atLeast ? "1" : "0"),
+            ("messages", ReportWords.Text(messages)), ("bytes", ReportWords.Text(bytes))) is { } line ? [$"{StateMark.Good} {line}"] : [];
     }
 }

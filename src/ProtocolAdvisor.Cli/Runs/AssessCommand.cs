@@ -25,9 +25,12 @@ internal static class AssessCommand
             if (batch.FileOf(line) is { } list) return await run.RunListAsync(line, batch, list, cancellationToken);
             output.Check(line);
             var report = (await run.RunAsync(line, cancellationToken)).Report(screen.Language);
-            var sections = line.GetValue(full) ? TextReport.Sections(report, screen.Language, screen.Width) : BriefReport.Sections(report, screen.Language, screen.Width, screen.Phrases.Rest);
-            if (line.GetValue(json)) await output.WriteAsync(line, screen, JsonSerializer.Serialize(report, WireJson.Options) + "\n", cancellationToken);
-            else if (output.PathOf(line) is not null) await output.WriteAsync(line, screen, line.GetValue(full) ? TextLayout.Joined(sections) : BriefReport.Joined(sections), cancellationToken);
+            var sections = line.GetValue(full) ? TextReport.Sections(report, screen.Language, screen.Width)
+                : BriefReport.Sections(report, screen.Language, screen.Width, screen.Phrases.Rest);
+            if (line.GetValue(json)) await output.WriteAsync(line, screen, JsonSerializer.Serialize(report, WireJson.Options) + "\n",
+                cancellationToken);
+            else if (output.PathOf(line) is not null) await output.WriteAsync(line, screen, line.GetValue(full)
+                ? TextLayout.Joined(sections) : BriefReport.Joined(sections), cancellationToken);
             else if (line.GetValue(full)) screen.Write(sections);
             else screen.WriteBrief(sections);
             return ExitCode.Of(report.Summary.State);

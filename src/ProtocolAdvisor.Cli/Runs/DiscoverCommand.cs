@@ -18,7 +18,8 @@ internal static class DiscoverCommand
     public static Command For(Screen screen)
     {
         var surroundings = new SurroundingOptions(screen.Phrases);
-        var domain = new Argument<PasteReading?>("DOMAIN") { Description = screen.Phrases.Domain, Arity = ArgumentArity.ZeroOrOne, CustomParser = result => SubjectText.Read(result, screen.Phrases) };
+        var domain = new Argument<PasteReading?>("DOMAIN") { Description = screen.Phrases.Domain, Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = result => SubjectText.Read(result, screen.Phrases) };
         var sendAddress = new Option<bool>("--send-address") { Description = screen.Phrases.SendAddress };
         var deadline = SubjectOptions.Deadline(screen.Phrases);
         var json = new Option<bool>("--json") { Description = screen.Phrases.Json };
@@ -38,7 +39,8 @@ internal static class DiscoverCommand
             var limit = line.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualDeadline;
             var reply = await ReplyAsync(screen, surroundings.Of(line), question, limit, cancellationToken);
             var sections = DiscoveryText.Sections(reply, new ReportWords(screen.Language, screen.Width));
-            if (line.GetValue(json)) await output.WriteAsync(line, screen, JsonSerializer.Serialize(reply, WireJson.Options) + "\n", cancellationToken);
+            if (line.GetValue(json)) await output.WriteAsync(line, screen, JsonSerializer.Serialize(reply, WireJson.Options) + "\n",
+                cancellationToken);
             else if (output.PathOf(line) is not null) await output.WriteAsync(line, screen, TextLayout.Joined(sections), cancellationToken);
             else screen.Write(sections);
             return CodeOf(reply.Discovery);
@@ -59,7 +61,8 @@ internal static class DiscoverCommand
     private static int CodeOf(DiscoveryReport discovery) => discovery switch
     {
         { Candidates.Count: > 0 } => ExitCode.Works,
-        _ when discovery.Sources.Any(x => x.Outcome == SourceOutcome.Found) || discovery.Sources.All(x => x.Outcome != SourceOutcome.Failed) => ExitCode.DoesNotWork,
+        _ when discovery.Sources.Any(x => x.Outcome == SourceOutcome.Found)
+            || discovery.Sources.All(x => x.Outcome != SourceOutcome.Failed) => ExitCode.DoesNotWork,
         _ => ExitCode.CouldNotFindOut,
     };
 
@@ -70,7 +73,8 @@ internal static class DiscoverCommand
         var faults = new FaultList();
         var began = TimeProvider.System.GetTimestamp();
         using var assessor = new MailboxAssessor(options with { Unexpected = faults.Add }, TimeProvider.System);
-        var result = await RunView.ShowAsync(screen, false, progress => assessor.DiscoverAsync(question, limit, progress, cancellationToken));
+        var result = await RunView.ShowAsync(screen, false, progress =>
+            assessor.DiscoverAsync(question, limit, progress, cancellationToken));
         faults.Tell(screen);
         return DiscoveryReply.From(question, result, TimeProvider.System.GetElapsedTime(began), screen.Language);
     }

@@ -4,7 +4,8 @@ using ProtocolAdvisor.Cli.Words;
 
 namespace ProtocolAdvisor.Cli.Runs;
 
-/// <summary>The file that a result is to be written to: looked at before anything is tried, so that no run is lost to a wrong path; an existing one is replaced only where that is said.</summary>
+/// <summary>The file that a result is to be written to: looked at before anything is tried, so that no run is lost to a wrong path; an
+/// existing one is replaced only where that is said.</summary>
 internal sealed class OutputFile
 {
     private readonly Option<string?> _path;
@@ -42,9 +43,11 @@ internal sealed class OutputFile
 
     /// <summary>Opens the file, or the standard output.</summary>
     public Stream Open(ParseResult line) => PathOf(line) is { } path
-        ? new FileStream(path, line.GetValue(_force) ? FileMode.Create : FileMode.CreateNew, FileAccess.Write) : Console.OpenStandardOutput();
+        ? new FileStream(path, line.GetValue(_force) ? FileMode.Create : FileMode.CreateNew, FileAccess.Write)
+            : Console.OpenStandardOutput();
 
-    /// <summary>Writes the result. What is there is written over in its place, so that a device, a link and the rights of a file stay what they are.</summary>
+    /// <summary>Writes the result. What is there is written over in its place, so that a device, a link and the rights of a file stay what
+    /// they are.</summary>
     public async Task WriteAsync(ParseResult line, Screen screen, string text, CancellationToken cancellationToken)
     {
         if (PathOf(line) is null)
@@ -62,7 +65,8 @@ internal sealed class OutputFile
         try
         {
             if (file.Exists) using (file.Open(FileMode.Open, FileAccess.Write)) return true;
-            using var probe = new FileStream(Path.Combine(folder.FullName, $".{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var probe = new FileStream(Path.Combine(folder.FullName, $".{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write,
+                FileShare.None, 1, FileOptions.DeleteOnClose);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -40,7 +40,7 @@ internal sealed class PlainTextWriter
     {
         string[] paragraphs =
         [
-            Fill(_phrases.Title, "name", _settings.Holder?.Email.ToString() ?? _settings.DisplayName),
+            Fill(_phrases.Title, "name", OwnLetters.Of(_settings.Holder?.Email.ToString() ?? _settings.DisplayName)),
             string.Join(' ', Introduction()),
             .. _settings.FirstThingToFix is { } remedy ? [Fill(_phrases.FirstThingToFix, "remedy", remedy)] : Array.Empty<string>(),
             .. Filled([Preparation()]).Concat(Blocks()).Select(x => string.Join('\n', x.Lines.Select(line => line.ToString()).Prepend(x.Heading))),
@@ -63,7 +63,7 @@ internal sealed class PlainTextWriter
     private SettingsBlock Account(AccountHolder holder) => new(_phrases.Account,
     [
         .. holder.DisplayName is { } name ? [new SettingsLine(_phrases.OwnName, name)] : Array.Empty<SettingsLine>(),
-        new(_phrases.OwnAddress, holder.Email.ToString()),
+        new(_phrases.OwnAddress, OwnLetters.Of(holder.Email.ToString())),
     ]);
 
     private SettingsBlock Preparation()
@@ -108,7 +108,7 @@ internal sealed class PlainTextWriter
         var anonymous = method is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress;
         return
         [
-            new(_phrases.Server, host.Value) { IsTyped = true },
+            new(_phrases.Server, OwnLetters.Of(host.Value)) { IsTyped = true },
             new(_phrases.Port, port.ToString(CultureInfo.InvariantCulture)) { IsTyped = true },
             new(_phrases.Encryption, security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS") { IsTyped = true },
             .. anonymous ? Array.Empty<SettingsLine>() : [new(_phrases.UserName, Said(name)) { IsTyped = name is { Own: not null, Basis: not LoginNameBasis.Usual } }],
@@ -130,8 +130,8 @@ internal sealed class PlainTextWriter
     private string Said(LoginName name) => name switch
     {
         { Basis: LoginNameBasis.OnlyUserKnows } => _phrases.OwnUserName,
-        { Basis: LoginNameBasis.Usual, Own: { } own } => Fill(_phrases.UsuallyThis, "name", own),
-        { Own: { } own } => own,
+        { Basis: LoginNameBasis.Usual, Own: { } own } => Fill(_phrases.UsuallyThis, "name", OwnLetters.Of(own)),
+        { Own: { } own } => OwnLetters.Of(own),
         { Basis: LoginNameBasis.Usual } => _phrases.UsuallyWholeAddress,
         { Template: LoginName.Address } => _phrases.WholeAddress,
         { Template: LoginName.LocalPart } => _phrases.PartBeforeAt,

@@ -6,9 +6,11 @@ namespace ProtocolAdvisor.Words;
 /// <param name="Thing">The thing.</param>
 /// <param name="Word">The word for it.</param>
 /// <param name="Never">What it is never called, as a pattern.</param>
-internal sealed partial record Term(Thing Thing, string Word, [property: System.Diagnostics.CodeAnalysis.StringSyntax(System.Diagnostics.CodeAnalysis.StringSyntaxAttribute.Regex)] string Never)
+internal sealed partial record Term(Thing Thing, string Word,
+    [property: System.Diagnostics.CodeAnalysis.StringSyntax(System.Diagnostics.CodeAnalysis.StringSyntaxAttribute.Regex)] string Never)
 {
-    /// <summary>The wrong words for it in a sentence; places, addresses, quotations and what protocols spell in capitals are not words of ours.</summary>
+    /// <summary>The wrong words for it in a sentence; places, addresses, quotations and what protocols spell in capitals are not words of
+    /// ours.</summary>
     public IEnumerable<string> WrongIn(string sentence) =>
         Regex.Matches(NotOurs().Replace(sentence, " "), Never, RegexOptions.CultureInvariant).Select(x => x.Value);
 

@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
@@ -25,5 +26,25 @@ public sealed class OwnLettersTests
         Assert.DoesNotContain("xn--", text, StringComparison.Ordinal);
         Assert.Contains("(mail.bücher.example:993)", text, StringComparison.Ordinal);
         Assert.Contains("j***@bücher.example", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    public void No_form_that_people_read_has_a_name_as_it_goes_on_the_wire(string tag)
+    {
+        var language = Language.Tagged(tag)!;
+        var server = At(ProtocolAdvisor.Mail.MailProtocol.Imap, 993, ProtocolAdvisor.Mail.ConnectionSecurity.ImplicitTls, "mail.xn--bcher-kva.example");
+        var heading = new ReportHeading("id", TimeSpan.Zero, new SubjectReport("j***@xn--bcher-kva.example", "xn--bcher-kva.example"), null, true, null);
+        var run = new AssessedRun(heading, Run(Healthy(server)), new());
+        var report = run.Report(language);
+        string[] read =
+        [
+            TextReport.Write(report, language),
+            BriefReport.Joined(BriefReport.Sections(report, language, 80, "…")),
+            run.Settings(SettingsFormat.Text, null, language, new AccountHolder(ProtocolAdvisor.Mail.EmailAddress.Parse("jane@bücher.example", null), "Jane")).File!.Content,
+        ];
+        Assert.All(read, x => Assert.DoesNotContain("xn--", x, StringComparison.Ordinal));
+        Assert.All(read, x => Assert.Contains("mail.bücher.example", x, StringComparison.Ordinal));
     }
 }

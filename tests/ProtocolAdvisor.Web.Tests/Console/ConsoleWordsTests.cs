@@ -69,6 +69,8 @@ public class ConsoleWordsTests
         var (page, labels) = (ReportPageWords.In(language), ReportPhrases.Of(language));
         Assert.StartsWith($"{page.Evidence}: ", labels.Evidence, StringComparison.Ordinal);
         Assert.StartsWith($"{page.Remedy}: ", labels.Remedy, StringComparison.Ordinal);
+        Assert.Equal(page.Settings, BriefPhrases.Of(language).Settings);
+        Assert.Equal(page.Settings, CompareWords.In(language).Settings);
         string[] own = [.. typeof(ReportPageWords).GetProperties().Select(x => x.Name)];
         string[] titles = ["Why", "Reasons", "Changes", "Plan", "Findings", "FirstToFix", "Blocking", "Comparison", "ForYou", "Forecast", "Mailbox", "Endpoints", "Discovery", "Drift", "Likely", "Possible"];
         Assert.Empty(own.Intersect(titles));

@@ -7,9 +7,9 @@ internal static class GermanBrief
 {
     public static BriefPhrases Phrases { get; } = new()
     {
-        Settings = "Diese Einstellungen eintragen",
-        Incoming = "Posteingang ({protocol})",
-        Outgoing = "Postausgang (SMTP)",
+        Settings = "Einzutragende Einstellungen",
+        Incoming = "Eingang ({protocol})",
+        Outgoing = "Ausgang (SMTP)",
         State = "Stand",
         Servers = "Die Server",
         Untested = "nicht zu Ende geprüft",

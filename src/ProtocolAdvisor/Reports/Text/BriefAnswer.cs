@@ -18,7 +18,8 @@ internal static class BriefAnswer
             ],
             .. report.Summary.Besides.Select(x => words.Layout.Bullet(x).ToList()),
             .. IsAdvised(report) ? new[] { words.Layout.Bullet(AnswerText.HowSure(report.Recommendation, words)).ToList() } : [],
-            .. report.Complete || report.Findings.Any(x => x.Code == FindingCode.LookupImpossible) ? [] : new[] { words.Layout.Bullet(words.Phrases.Incomplete).ToList() },
+            .. report.Complete || report.Findings.Any(x => x.Code == FindingCode.LookupImpossible) ? []
+                : new[] { words.Layout.Bullet(words.Phrases.Incomplete).ToList() },
         ];
         return new(string.Empty, items, items.Count);
     }
@@ -26,7 +27,8 @@ internal static class BriefAnswer
     /// <summary>Why; nothing where neither protocol is recommended, for what stands in the way is told already.</summary>
     public static BriefPart Why(AssessmentReport report, ReportWords words) => new(
         words.Phrases.Reasons,
-        IsAdvised(report) ? [.. report.Recommendation.Grounds().Concat(report.Recommendation.Objections()).Select(x => words.Layout.Bullet(x.Text).ToList())] : [],
+        IsAdvised(report) ? [.. report.Recommendation.Grounds().Concat(report.Recommendation.Objections())
+            .Select(x => words.Layout.Bullet(x.Text).ToList())] : [],
         1);
 
     private static bool IsAdvised(AssessmentReport report) => report.Recommendation.Protocol != RecommendedProtocol.None;

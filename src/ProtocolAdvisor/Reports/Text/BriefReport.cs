@@ -36,7 +36,8 @@ public static class BriefReport
 
     /// <summary>The finished text.</summary>
     public static string Joined(IEnumerable<TextSection> sections) => string.Join(
-        "\n", sections.Select(x => string.Concat((x.Heading.Length > 0 ? x.Lines.Prepend(x.Heading) : x.Lines).Select(line => $"{line}\n"))));
+        "\n", sections.Select(x =>
+            string.Concat((x.Heading.Length > 0 ? x.Lines.Prepend(x.Heading) : x.Lines).Select(line => $"{line}\n"))));
 
     // The longest part that can give something gives its last item; where none can, the longest item loses a line.
     private static IReadOnlyList<BriefPart> Fitted(IReadOnlyList<BriefPart> parts, int width)

@@ -26,13 +26,16 @@ internal static class BriefServers
         2);
     }
 
-    private static (char Mark, string Protocol, string Authority, string Security, string Outcome) Cells(EndpointReport endpoint, ReportWords words) =>
-        (StateMark.Of(endpoint), endpoint.Protocol.Name(), OwnLetters.Of(EndpointText.Authority(endpoint)), words.Security(endpoint.Security), Outcome(endpoint, words));
+    private static (char Mark, string Protocol, string Authority, string Security, string Outcome) Cells(EndpointReport endpoint,
+        ReportWords words) =>
+        (StateMark.Of(endpoint), endpoint.Protocol.Name(), OwnLetters.Of(EndpointText.Authority(endpoint)),
+            words.Security(endpoint.Security), Outcome(endpoint, words));
 
     private static string Outcome(EndpointReport endpoint, ReportWords words)
     {
         var phrases = BriefPhrases.Of(words.Language);
-        if (endpoint.Usable) return SignIn(endpoint.SignIn.Outcome, phrases) ?? (endpoint.Trusted ? words.Phrases.Usable : words.Phrases.NotTrusted);
+        if (endpoint.Usable) return SignIn(endpoint.SignIn.Outcome, phrases) ?? (endpoint.Trusted ? words.Phrases.Usable
+            : words.Phrases.NotTrusted);
         var failed = endpoint.Steps.FirstOrDefault(x => x.Failure is not null);
         var why = failed is { Failure: { } failure } ? words.Phrases.Cause(failed.Step, failure.Kind) : words.Phrases.NotUsable;
         return endpoint.IsUnexamined ? $"{phrases.Untested}: {why}" : why;
@@ -48,7 +51,8 @@ internal static class BriefServers
     };
 
     // Of a long name both ends are telling: the host's beginning, and the port.
-    private static string Middle(string text, int room) => text.Length <= room ? text : $"{text[..((room - 1) / 2)]}…{text[^(room - 1 - ((room - 1) / 2))..]}";
+    private static string Middle(string text, int room) => text.Length <= room ? text
+        : $"{text[..((room - 1) / 2)]}…{text[^(room - 1 - ((room - 1) / 2))..]}";
 
     private static string Cut(string line, int width) => (line.Length <= width ? line : $"{line[..(width - 1)]}…").Replace('\u00A0', ' ');
 }

@@ -7,7 +7,8 @@ internal static class BriefToDo
     public static BriefPart Of(AssessmentReport report, ReportWords words)
     {
         var causes = Causes(report).Select(x => Cause(x, report, words)).ToList();
-        var isDone = causes.Count == 0 && report.BeforeYouBegin.Count == 0 && report.Summary.State is SummaryState.Works or SummaryState.ToMend;
+        var isDone = causes.Count == 0 && report.BeforeYouBegin.Count == 0
+            && report.Summary.State is SummaryState.Works or SummaryState.ToMend;
         var toDo = ToDo.Of(report);
         var heading = toDo is { Must.Count: 0, Should.Count: 0 } ? words.Heading(toDo) : $"{words.Heading(toDo)}: {words.Counted(toDo)}";
         return new(heading, causes.Count == 0 && isDone ? [[words.Phrases.NothingToDo]] : causes, Math.Max(2, report.Summary.Causes.Count));
