@@ -19,7 +19,7 @@ internal static class GermanInvite
         Make = "Link erstellen",
         MadeTitle = "Der Link ist fertig",
         MadeText = "Schicken Sie ihn dem Inhaber von {account}. Er gilt einmal, bis {instant}. Er wird nur jetzt gezeigt: wer ihn hat, kann ihn benutzen.",
-        Link = "Link",
+        Link = "Der Link",
         Copy = "Kopieren",
         Copied = "Kopiert",
         Mail = "E-Mail schreiben",
