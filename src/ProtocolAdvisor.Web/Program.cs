@@ -5,6 +5,7 @@ using ProtocolAdvisor.Web.Assessments.Notes;
 using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Catalogue;
 using ProtocolAdvisor.Web.Console;
+using ProtocolAdvisor.Web.Console.Audits;
 using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Invites;
@@ -62,6 +63,7 @@ static void Use(WebApplication app)
     app.MapAudits();
     app.MapCatalogues();
     app.MapConsole();
+    app.MapAuditPages();
     app.MapHealth();
 }
 

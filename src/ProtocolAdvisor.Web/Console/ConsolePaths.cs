@@ -47,6 +47,12 @@ internal static class ConsolePaths
     /// <summary>Takes what is to be noted at a report.</summary>
     public static string Note(string id) => $"/reports/{id}/note";
 
+    /// <summary>Audits of many subjects.</summary>
+    public const string Audits = "/audits";
+
+    /// <summary>An audit.</summary>
+    public static string Audit(string id) => $"{Audits}/{id}";
+
     /// <summary>A report.</summary>
     public static string Report(string id) => $"/reports/{id}";
 

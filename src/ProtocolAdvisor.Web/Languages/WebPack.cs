@@ -20,4 +20,5 @@ internal sealed record WebPack
     public required Func<HistoryWords> History { get; init; }
     public required Func<CompareWords> Compare { get; init; }
     public required Func<InviteWords> Invite { get; init; }
+    public required Func<AuditWords> Audits { get; init; }
 }

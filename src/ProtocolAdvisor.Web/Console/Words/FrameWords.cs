@@ -11,6 +11,7 @@ internal sealed record FrameWords
     public required string Start { get; init; }
     public required string Invite { get; init; }
     public required string History { get; init; }
+    public required string Audits { get; init; }
     public required string Api { get; init; }
     public required string SignOut { get; init; }
     public required string LanguageLabel { get; init; }

@@ -12,6 +12,7 @@ internal static class EnglishFrame
         Start = "New check",
         Invite = "Invite",
         History = "History",
+        Audits = "Audits",
         Api = "API",
         SignOut = "Sign out",
         LanguageLabel = "Language",

@@ -15,7 +15,7 @@ internal static class EnglishHistory
         NoMatchOfState = "No report of this state is kept.",
         SearchButton = "Search",
         Empty = "There are no reports yet.",
-        EmptyHint = "Each check leaves its report here until it expires. Begin with a mail address.",
+        EmptyHint = "Each check leaves its report here until it expires. Begin with an e-mail address.",
         Begin = "Check an account",
         NoMatch = "No report is kept for “{domain}”.",
         All = "Show all",

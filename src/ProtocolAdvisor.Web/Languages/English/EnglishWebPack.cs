@@ -19,5 +19,6 @@ internal static class EnglishWebPack
         History = static () => EnglishHistory.Words,
         Compare = static () => EnglishCompare.Words,
         Invite = static () => EnglishInvite.Words,
+        Audits = static () => EnglishAudits.Words,
     };
 }

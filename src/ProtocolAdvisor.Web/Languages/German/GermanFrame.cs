@@ -12,6 +12,7 @@ internal static class GermanFrame
         Start = "Neue Prüfung",
         Invite = "Einladen",
         History = "Verlauf",
+        Audits = "Sammelprüfungen",
         Api = "API",
         SignOut = "Abmelden",
         LanguageLabel = "Sprache",

@@ -19,5 +19,6 @@ internal static class GermanWebPack
         History = static () => GermanHistory.Words,
         Compare = static () => GermanCompare.Words,
         Invite = static () => GermanInvite.Words,
+        Audits = static () => GermanAudits.Words,
     };
 }
