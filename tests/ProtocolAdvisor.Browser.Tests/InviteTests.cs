@@ -68,14 +68,14 @@ public sealed class InviteTests(Stage stage) : IDisposable
         await using var agent = await Visit.BeginAsync(stage, site);
         var (revoked, late) = (await InviteAsync(agent, Stage.Jane), await InviteAsync(agent, Stage.Erika));
         await agent.Page.GotoAsync("/history");
-        await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Take back the link for j***@exemplary.example" }).ClickAsync();
+        await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Take the link back: j***@exemplary.example" }).ClickAsync();
         await Expect(agent.Page.Locator(".pending li")).ToHaveCountAsync(1);
 
         await using var customer = await Visit.BeginAsync(stage, site, options => options.ViewportSize = new() { Width = 320, Height = 640 });
         await customer.Page.GotoAsync(revoked);
         await Expect(customer.Headline).ToHaveTextAsync("This link was taken back");
         await customer.Page.GotoAsync(late);
-        await Expect(customer.Headline).ToHaveTextAsync("Check your e-mail account");
+        await Expect(customer.Headline).ToHaveTextAsync("Check your mail account");
         Assert.True(await customer.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await customer.AssertAccessibleAsync();
         clock.Advance(TimeSpan.FromHours(24));

@@ -16,7 +16,7 @@ public sealed class KeyChangesTests
     public void A_server_that_is_gone_is_told_with_the_new_advice()
     {
         var told = Told(Healthy, StoredReports.Run(StoredReports.Imaps));
-        Assert.Contains("Servers: No longer there: POP3 · mail.example.com:995 · TLS", told);
+        Assert.Contains("Servers: No longer there: POP3 · mail.example.com:995 · SSL/TLS", told);
         Assert.Contains(told, x => x.StartsWith("Settings to enter: POP3 mail.example.com:995", StringComparison.Ordinal) && x.Contains(" → IMAP mail.example.com:993", StringComparison.Ordinal));
         Assert.Contains(told, x => x.StartsWith("How it stands: ", StringComparison.Ordinal));
     }
@@ -57,6 +57,6 @@ public sealed class KeyChangesTests
     private static IReadOnlyList<string> Told(AssessedRun older, AssessedRun newer)
     {
         var language = Words.Language.English;
-        return [.. new KeyChanges(older.Report(language), newer.Report(language), language).All.Select(x => $"{x.Title}: {string.Join("; ", x.Lines)}")];
+        return [.. new KeyChanges(older.Report(language), newer.Report(language), language).All.Select(x => $"{x.Title}: {string.Join("; ", x.Lines)}".Replace('\u00A0', ' '))];
     }
 }

@@ -32,7 +32,7 @@ internal static class GermanInvite
         AskText = "{from} bittet Sie, {account} zu prüfen.",
         Somebody = "Der Kundendienst dieses Dienstes",
         Password = "Passwort Ihres E-Mail-Kontos",
-        PasswordHint = "Das, das Sie in Ihr Mailprogramm eingeben.",
+        PasswordHint = "Das, das Sie in Ihr E-Mail-Programm eingeben.",
         Check = "Mein Konto prüfen",
         Promises =
         [
@@ -54,6 +54,6 @@ internal static class GermanInvite
         },
         Pending = "Eingeladen, noch nicht geprüft",
         GoodUntil = "bis",
-        RevokeOf = "Den Link für {account} zurückziehen",
+        RevokeOf = "Link zurückziehen: {account}",
     };
 }
