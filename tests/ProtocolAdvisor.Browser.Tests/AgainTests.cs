@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -45,7 +46,8 @@ public sealed class AgainTests(Stage stage)
     public async Task A_check_without_a_sign_in_needs_one_click_and_keeps_its_account()
     {
         await using var visit = await Visit.BeginAsync(stage, set: options => options.JavaScriptEnabled = false);
-        var answer = await stage.Advisor.PostAsync("/v1/assessments", new JsonObject { ["email"] = $"jane@{Stage.Dead}", ["usage"] = new JsonObject { ["devices"] = 3 } }.ToJsonString());
+        var request = new JsonObject { ["email"] = $"jane@{Stage.Dead}", ["usage"] = new JsonObject { ["devices"] = 3 } };
+        var answer = await stage.Advisor.PostAsync("/v1/assessments", request.ToJsonString());
         await visit.Page.GotoAsync($"/reports/{answer.Json["id"]}");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check again" }).ClickAsync();
         await visit.Page.WaitForURLAsync(x => Regex.IsMatch(x, "/reports/[^/]+$"));
@@ -101,17 +103,20 @@ public sealed class AgainTests(Stage stage)
 
     // From the moment at which the form was sent.
     private const string FirstPaint = """
-        () => new Promise(done => new PerformanceObserver(list => done(list.getEntriesByName("first-contentful-paint")[0].startTime)).observe({ type: "paint", buffered: true }))
+        () => new Promise(done => new PerformanceObserver(list => done(list.getEntriesByName("first-contentful-paint")[0].startTime))
+            .observe({ type: "paint", buffered: true }))
         """;
 
     // The page says the time in the reader's zone, nine hours ahead of UTC, and keeps UTC in the title.
     private static async Task AssertLocalTimeAsync(Visit visit)
     {
         var time = visit.Page.Locator("main time");
-        var at = DateTimeOffset.Parse((await time.GetAttributeAsync("datetime"))!, System.Globalization.CultureInfo.InvariantCulture);
-        await Expect(time).ToHaveTextAsync(at.ToOffset(TimeSpan.FromHours(9)).ToString("d MMMM yyyy 'at' HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+        var at = DateTimeOffset.Parse((await time.GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture);
+        var there = at.ToOffset(TimeSpan.FromHours(9));
+        await Expect(time).ToHaveTextAsync(there.ToString("d MMMM yyyy 'at' HH:mm:ss", CultureInfo.InvariantCulture));
         await Expect(time).ToHaveAttributeAsync("title", new Regex($"{at.UtcDateTime:HH:mm:ss}\u00A0UTC$"));
     }
 
-    private async Task<JsonNode> JsonAsync(string report) => (await stage.Advisor.SendAsync(HttpMethod.Get, $"/v1/assessments/{report.Split('/')[^1]}")).Json;
+    private async Task<JsonNode> JsonAsync(string report) =>
+        (await stage.Advisor.SendAsync(HttpMethod.Get, $"/v1/assessments/{report.Split('/')[^1]}")).Json;
 }

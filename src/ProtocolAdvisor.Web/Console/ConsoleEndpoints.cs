@@ -22,8 +22,10 @@ internal static class ConsoleEndpoints
         closed.MapMethods(ConsolePaths.Start, GetOrHead.Methods, () => Start());
         closed.MapGet(ConsolePaths.Assess, () => new SeeOther(ConsolePaths.Start));
         closed.MapPost(ConsolePaths.Assess, AssessAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
-        closed.MapPost(ConsolePaths.Start, (Delegate)BackAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
-        closed.MapPost(ConsolePaths.Understand, (Delegate)UnderstandAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        closed.MapPost(ConsolePaths.Start, (Delegate)BackAsync)
+            .AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        closed.MapPost(ConsolePaths.Understand, (Delegate)UnderstandAsync)
+            .AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         closed.MapAgain();
         closed.MapHistory();
         closed.MapMethods(ConsolePaths.Compare, GetOrHead.Methods, CompareAsync);
@@ -47,10 +49,12 @@ internal static class ConsoleEndpoints
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (typed, body) = (TypedSubject.In(form), AssessmentForm.Read(form));
         var wrong = body.Validate(http.RequestServices);
-        if (typed.Asks) return Start(form, AssessmentForm.BesideAddress(wrong), typed.IsWrong ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        if (typed.Asks)
+            return Start(form, AssessmentForm.BesideAddress(wrong), typed.IsWrong ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
         if (wrong is not null) return Start(form, wrong);
         var (run, refusal) = await admission.AskAsync(AssessmentOrder.From(body.Value), http);
-        return run is null ? Start(form, refusal!.Problem) : new PageStream(runner, run, clock, new(ConsolePaths.Start, AssessmentForm.Kept(form)));
+        if (run is null) return Start(form, refusal!.Problem);
+        return new PageStream(runner, run, clock, new(ConsolePaths.Start, AssessmentForm.Kept(form)));
     }
 
     // A check was cancelled: the form is there again with everything but the password. It is sent, so that no address stands in an address.

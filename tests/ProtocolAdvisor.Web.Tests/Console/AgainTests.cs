@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
@@ -12,6 +13,8 @@ namespace ProtocolAdvisor.Web.Tests.Console;
 /// <summary>A check made anew asks what the first one asked, from what a report knows of it.</summary>
 public class AgainTests
 {
+    private const string Jane = "jane@example.com";
+
     private static readonly MailEndpoint Own = new(MailProtocol.Imap, HostName.Parse("box.example.net"), 1993, ConnectionSecurity.ImplicitTls);
 
     [Fact]
@@ -27,7 +30,7 @@ public class AgainTests
     [Fact]
     public void Named_servers_are_named_again()
     {
-        var run = Run(new AssessmentSubject([Own], null, AssessmentLimits.Default, EmailAddress.Parse("jane@example.com")), Own);
+        var run = Run(new AssessmentSubject([Own], null, AssessmentLimits.Default, EmailAddress.Parse(Jane)), Own);
         var order = new AgainForm(run).Order();
         Assert.Equal([Own], order.Subject.Endpoints);
         Assert.Equal("j***@example.com", order.Shown!.Email);
@@ -36,11 +39,13 @@ public class AgainTests
     [Fact]
     public void A_server_without_an_address_is_asked_for_its_user_name_and_nothing_else()
     {
-        var again = new AgainForm(Run(new AssessmentSubject([Own], Credentials.WithPassword("jdoe", new Secret("secret")), AssessmentLimits.Default), Own));
+        var subject = new AssessmentSubject([Own], Credentials.WithPassword("jdoe", new Secret("secret")), AssessmentLimits.Default);
+        var again = new AgainForm(Run(subject, Own));
         Assert.Equal((null, "j***", true), (again.MaskedAddress, again.MaskedUsername, again.SignsIn));
         var request = again.Read(Form(("credentials.username", "jdoe"), ("credentials.password", "secret"))).Value;
         Assert.Equal((null, "jdoe", "secret"), (request.Email, request.Credentials!.Username, request.Credentials.Password!.Reveal()));
-        Assert.Equal([new EndpointRequest(MailProtocol.Imap, "box.example.net", 1993, ConnectionSecurity.ImplicitTls)], request.Server!.Endpoints!);
+        var named = Assert.Single(request.Server!.Endpoints!);
+        Assert.Equal(new EndpointRequest(MailProtocol.Imap, "box.example.net", 1993, ConnectionSecurity.ImplicitTls), named);
         Assert.True(again.IsUsername(" jdoe "));
         Assert.False(again.IsUsername("erika"));
     }
@@ -52,7 +57,7 @@ public class AgainTests
     public void A_user_name_that_follows_from_the_address_is_not_asked_for(string? first, string? second)
     {
         var subject = new AssessmentSubject(
-            [], Credentials.WithPassword(first ?? "jane@example.com", new Secret("secret")), AssessmentLimits.Default, EmailAddress.Parse("jane@example.com"))
+            [], Credentials.WithPassword(first ?? Jane, new Secret("secret")), AssessmentLimits.Default, EmailAddress.Parse(Jane))
         {
             UsernameIsPresumed = first is null,
         };
@@ -77,7 +82,8 @@ public class AgainTests
     [Fact]
     public void A_token_is_not_asked_for_on_a_page()
     {
-        var subject = new AssessmentSubject([], Credentials.WithAccessToken("jane@example.com", new Secret("t0ken")), AssessmentLimits.Default, EmailAddress.Parse("jane@example.com"));
+        var token = Credentials.WithAccessToken(Jane, new Secret("t0ken"));
+        var subject = new AssessmentSubject([], token, AssessmentLimits.Default, EmailAddress.Parse(Jane));
         var again = new AgainForm(Run(subject));
         Assert.Equal((false, true), (again.SignsIn, again.TookToken));
         Assert.Null(again.Order().Subject.Credentials);
@@ -97,5 +103,6 @@ public class AgainTests
         };
     }
 
-    private static FormCollection Form(params (string Name, string Text)[] fields) => new(fields.ToDictionary(x => x.Name, x => new Microsoft.Extensions.Primitives.StringValues(x.Text)));
+    private static FormCollection Form(params (string Name, string Text)[] fields) =>
+        new(fields.ToDictionary(x => x.Name, x => new StringValues(x.Text)));
 }
