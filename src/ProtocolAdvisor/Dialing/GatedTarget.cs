@@ -97,7 +97,7 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
             }
 
             _waiting.Dequeue();
-            if (!turn.TrySetResult(new GatePermit(this))) continue;
+            if (!turn.TrySetResult(new LocalPermit(this))) continue;
             _inUse++;
             _permits--;
         }
@@ -124,16 +124,12 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
 /// <summary>A caller's place in a target's queue; null as its result refuses it.</summary>
 internal sealed class GateTurn() : TaskCompletionSource<GatePermit?>(TaskCreationOptions.RunContinuationsAsynchronously);
 
-/// <summary>One connection's leave to be there.</summary>
-internal sealed class GatePermit(GatedTarget target) : IDisposable
+/// <summary>A permit of this process's own gate.</summary>
+internal sealed class LocalPermit(GatedTarget target) : GatePermit
 {
-    private int _returned;
+    /// <inheritdoc/>
+    internal override void Report(bool answered) => target.Heard(answered);
 
-    /// <summary>Whether the target answered at all: one that never does is left alone for a while.</summary>
-    internal void Report(bool answered) => target.Heard(answered);
-
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _returned, 1) == 0) target.Release();
-    }
+    /// <inheritdoc/>
+    protected override void Release() => target.Release();
 }

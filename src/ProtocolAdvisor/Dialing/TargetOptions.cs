@@ -47,4 +47,8 @@ public sealed record TargetOptions
     internal GateLimits PerHost => new(PerHostConcurrency, PerHostPerMinute);
 
     internal GateLimits PerAddress => new(PerAddressConcurrency, PerAddressPerMinute);
+
+    internal GateLimits Web => new(WebConcurrency, WebPerMinute);
+
+    internal GateLimits Catalogue => new(CatalogueConcurrency, CataloguePerMinute);
 }

@@ -29,8 +29,14 @@ public sealed class MailboxAssessor : IDisposable
     private readonly PoliteProbe _probe;
     private readonly ProbesInFlight _shared;
 
-    /// <summary>An assessor for these surroundings.</summary>
+    /// <summary>An assessor for these surroundings, with limits of its own.</summary>
     public MailboxAssessor(AssessorOptions options, TimeProvider clock)
+        : this(options, clock, (_, limits) => new LocalGate(limits, clock))
+    {
+    }
+
+    /// <summary>An assessor whose limits may be shared with others.</summary>
+    internal MailboxAssessor(AssessorOptions options, TimeProvider clock, GateSource gates)
     {
         ArgumentNullException.ThrowIfNull(options);
         var policy = new AddressPolicy(options.Targets);
@@ -39,11 +45,11 @@ public sealed class MailboxAssessor : IDisposable
         _unexpected = options.Unexpected;
         _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
         var resolver = new HostResolver(policy, _dns, clock);
-        var dials = new TargetGate(options.Targets.Dials, clock);
-        _web = new GuardedHttp(options.Targets, options.WebPorts, resolver, trust, dials, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
+        var dials = new LocalGate(options.Targets.Dials, clock);
+        _web = new GuardedHttp(options.Targets, options.WebPorts, resolver, trust, dials, gates, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
         _discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, clock, options.Unexpected);
-        var gate = new TargetGate(options.Targets.PerHost, clock);
-        _dialer = new MailDialer(policy, clock, new TargetGate(options.Targets.PerAddress, clock), dials);
+        var gate = gates(GateUse.MailHost, options.Targets.PerHost);
+        _dialer = new MailDialer(policy, clock, gates(GateUse.MailAddress, options.Targets.PerAddress), dials);
         _probe = new PoliteProbe(resolver, gate, new EndpointProbe(_dialer, new CertificateJudge(trust), gate, clock, options.Unexpected));
         _shared = new ProbesInFlight((endpoint, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), options.ProbeKeep, clock);
     }

@@ -1,0 +1,95 @@
+using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+
+namespace ProtocolAdvisor.Cluster.Hosting;
+
+/// <summary>
+/// This process as a node of the cluster: an Orleans silo in a host of its own, so that nothing of it is there where it is not wanted. Who belongs to the cluster stands in the
+/// database that all nodes share; what they keep stands in our own tables.
+/// </summary>
+internal sealed class ClusterNode : IAsyncDisposable
+{
+    // All that share a database are one cluster.
+    private const string Name = "protocol-advisor";
+
+    // A node that dies is noticed after two of these.
+    private static readonly TimeSpan Probe = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Alive = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
+
+    private readonly IHost _host;
+
+    private ClusterNode(IHost host) => _host = host;
+
+    /// <summary>What runs in the node.</summary>
+    internal IServiceProvider Services => _host.Services;
+
+    /// <summary>Joins the cluster; throws where that cannot be.</summary>
+    /// <param name="options">Where it is reached.</param>
+    /// <param name="database">The database that all nodes share, with the tables of membership.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="log">Where it logs.</param>
+    /// <param name="parts">What its grains run.</param>
+    /// <param name="cancellationToken">Gives up joining.</param>
+    internal static async Task<ClusterNode> JoinAsync(
+        NodeOptions options, DbDataSource database, TimeProvider clock, ILoggerFactory log, Action<IServiceCollection> parts, CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSingleton(log);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        builder.UseOrleans(silo => Configure(silo, options, database));
+        parts(builder.Services);
+        var node = new ClusterNode(builder.Build());
+        try
+        {
+            await node._host.StartAsync(cancellationToken);
+            return node;
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Leaves the cluster: the others know at once, and take over.</summary>
+    internal Task LeaveAsync(CancellationToken cancellationToken) => _host.StopAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is IAsyncDisposable host) await host.DisposeAsync();
+        else _host.Dispose();
+    }
+
+    private static void Configure(ISiloBuilder silo, NodeOptions options, DbDataSource database)
+    {
+        silo.Configure<ClusterOptions>(x => x.ClusterId = x.ServiceId = Name);
+        silo.ConfigureEndpoints(options.Address, options.Port, gatewayPort: 0, listenOnAnyHostAddress: false);
+        silo.UseAdoNetClustering((AdoNetClusteringSiloOptions x) => (x.Invariant, x.DataSource) = ("Npgsql", database));
+        Tune(silo);
+        if (options.Tls is { } tls) NodeSecurity.Use(silo, tls);
+    }
+
+    /// <summary>How soon a dead node is noticed, and its work taken over: for every silo, those of tests too.</summary>
+    internal static void Tune(ISiloBuilder silo)
+    {
+        silo.Configure<ClusterMembershipOptions>(x => (x.ProbeTimeout, x.NumMissedProbesLimit, x.IAmAliveTablePublishTimeout) = (Probe, 2, Alive));
+        silo.Configure<GrainDirectoryOptions>(x => x.RangeLeaseDuration = Lease);
+#pragma warning disable ORLEANSEXP003 // The directory that knows each grain exactly once, while nodes come and go, too.
+        silo.AddDistributedGrainDirectory();
+#pragma warning restore ORLEANSEXP003
+    }
+
+    // The process's signals are its own host's.
+    private sealed class SilentLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
