@@ -2,6 +2,7 @@ using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Assessments.Listing;
 using ProtocolAdvisor.Web.Catalogue;
+using ProtocolAdvisor.Web.Cluster;
 using ProtocolAdvisor.Web.Console;
 using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.Inbound;
@@ -20,6 +21,7 @@ static void Register(WebApplicationBuilder builder)
 {
     builder.WebHost.UseKestrelHttpsConfiguration();
     builder.Listen();
+    builder.Services.AddCluster(builder.Configuration);
     builder.Services.AddAssessor();
     builder.Services.AddStorage();
     builder.Services.AddAccess();

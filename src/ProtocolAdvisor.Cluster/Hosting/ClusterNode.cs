@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,11 @@ internal sealed class ClusterNode : IAsyncDisposable
 
     /// <summary>What runs in the node.</summary>
     internal IServiceProvider Services => _host.Services;
+
+    /// <summary>How many nodes work at present, this one included.</summary>
+    internal int Nodes => Active(Membership.CurrentSnapshot);
+
+    private IClusterMembershipService Membership => Services.GetRequiredService<IClusterMembershipService>();
 
     /// <summary>Joins the cluster; throws where that cannot be.</summary>
     /// <param name="options">Where it is reached.</param>
@@ -56,6 +62,16 @@ internal sealed class ClusterNode : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells how many nodes work, whenever that changes.</summary>
+    internal async IAsyncEnumerable<int> NodesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var before = 0;
+        await foreach (var told in Membership.MembershipUpdates.WithCancellation(cancellationToken))
+        {
+            if (Active(told) is var now && now != before) yield return before = now;
+        }
+    }
+
     /// <summary>Leaves the cluster: the others know at once, and take over.</summary>
     internal Task LeaveAsync(CancellationToken cancellationToken) => _host.StopAsync(cancellationToken);
 
@@ -65,6 +81,8 @@ internal sealed class ClusterNode : IAsyncDisposable
         if (_host is IAsyncDisposable host) await host.DisposeAsync();
         else _host.Dispose();
     }
+
+    private static int Active(ClusterMembershipSnapshot members) => members.Members.Values.Count(x => x.Status == SiloStatus.Active);
 
     private static void Configure(ISiloBuilder silo, NodeOptions options, DbDataSource database)
     {

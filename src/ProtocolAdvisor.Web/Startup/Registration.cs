@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Reports;
@@ -80,7 +81,7 @@ internal static class Registration
     /// <summary>Readiness, and the warm-up before it.</summary>
     public static void AddStartup(this IServiceCollection services)
     {
-        services.AddSingleton<Readiness>();
+        services.TryAddSingleton<Readiness>();
         services.AddSingleton<WarmAssessment>();
         services.AddSingleton<WarmDiscovery>();
         services.AddSingleton<WarmRequests>();

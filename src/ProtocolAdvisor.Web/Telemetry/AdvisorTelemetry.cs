@@ -19,6 +19,9 @@ internal sealed class AdvisorTelemetry : IDisposable
         Running = _meter.CreateUpDownCounter<int>("protocol_advisor.assessment.running", "{assessment}", "Assessments under way.");
         LogLinesDropped = _meter.CreateCounter<long>("protocol_advisor.log.dropped", "{line}", "Log lines that were dropped because nobody read the log.");
         ConnectionsRefused = _meter.CreateCounter<long>("protocol_advisor.connections.refused", "{connection}", "Connections to the service that were ended because there were too many.");
+        _meter.CreateObservableGauge(
+            "protocol_advisor.cluster.nodes", () => Nodes is { } nodes ? [new Measurement<int>(nodes())] : Array.Empty<Measurement<int>>(), "{node}",
+            "Nodes of the cluster that work, as this one sees it.");
     }
 
     /// <summary>Spans of assessments.</summary>
@@ -35,6 +38,9 @@ internal sealed class AdvisorTelemetry : IDisposable
 
     /// <summary>Connections that were ended because there were too many.</summary>
     public Counter<long> ConnectionsRefused { get; }
+
+    /// <summary>How many nodes the cluster has, as this one sees it; null where there is none.</summary>
+    public Func<int>? Nodes { get; set; }
 
     /// <inheritdoc/>
     public void Dispose()

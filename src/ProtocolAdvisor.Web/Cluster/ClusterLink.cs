@@ -1,0 +1,15 @@
+using ProtocolAdvisor.Cluster.Hosting;
+
+namespace ProtocolAdvisor.Web.Cluster;
+
+/// <summary>The way to the cluster, from when this process has joined it.</summary>
+internal sealed class ClusterLink
+{
+    private volatile ClusterNode? _node;
+
+    /// <summary>This process as a node; null where it has not joined yet.</summary>
+    public ClusterNode? Node => _node;
+
+    /// <summary>It has joined.</summary>
+    public void Joined(ClusterNode node) => _node = node;
+}

@@ -1,0 +1,17 @@
+using ProtocolAdvisor.Web.Startup;
+
+namespace ProtocolAdvisor.Web.Cluster;
+
+/// <summary>Registers what makes this process one of several nodes; where it is alone, nothing, and nothing of it is loaded.</summary>
+internal static class ClusterRegistration
+{
+    /// <summary>Adds it where it is enabled.</summary>
+    public static void AddCluster(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (!ClusterOptions.IsEnabled(configuration)) return;
+        services.AddSingleton(provider => ClusterOptions.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<ClusterLink>();
+        services.AddSingleton(_ => Readiness.OfNode());
+        services.AddHostedService<Membership>();
+    }
+}
