@@ -21,12 +21,18 @@ internal sealed class ClusterNode : IAsyncDisposable
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
 
-    private readonly IHost _host;
+    private readonly IHost? _host;
 
-    private ClusterNode(IHost host) => _host = host;
+    private ClusterNode(IHost host)
+        : this(host.Services) => _host = host;
 
-    /// <summary>What runs in the node.</summary>
-    internal IServiceProvider Services => _host.Services;
+    /// <summary>A silo that runs already, and that others end.</summary>
+    internal ClusterNode(IServiceProvider services) => Services = services;
+
+    private IServiceProvider Services { get; }
+
+    /// <summary>Where it is known in the cluster.</summary>
+    internal SiloAddress Address => Services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
 
     /// <summary>How many nodes work at present, this one included.</summary>
     internal int Nodes => Active(Membership.CurrentSnapshot);
@@ -41,18 +47,22 @@ internal sealed class ClusterNode : IAsyncDisposable
     /// <param name="parts">What its grains run.</param>
     /// <param name="cancellationToken">Gives up joining.</param>
     internal static async Task<ClusterNode> JoinAsync(
-        NodeOptions options, DbDataSource database, TimeProvider clock, ILoggerFactory log, Action<IServiceCollection> parts, CancellationToken cancellationToken)
+        NodeOptions options, DbDataSource database, TimeProvider clock, ILoggerFactory log, ClusterParts parts, CancellationToken cancellationToken)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton(log);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
-        builder.UseOrleans(silo => Configure(silo, options, database));
-        parts(builder.Services);
-        var node = new ClusterNode(builder.Build());
+        builder.UseOrleans(silo =>
+        {
+            Configure(silo, options, database);
+            parts.AddTo(silo);
+        });
+        var host = builder.Build();
+        var node = new ClusterNode(host);
         try
         {
-            await node._host.StartAsync(cancellationToken);
+            await host.StartAsync(cancellationToken);
             return node;
         }
         catch
@@ -61,6 +71,10 @@ internal sealed class ClusterNode : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A grain, wherever it is.</summary>
+    internal T Grain<T>(string key)
+        where T : IGrainWithStringKey => Services.GetRequiredService<IGrainFactory>().GetGrain<T>(key);
 
     /// <summary>Tells how many nodes work, whenever that changes.</summary>
     internal async IAsyncEnumerable<int> NodesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -73,13 +87,13 @@ internal sealed class ClusterNode : IAsyncDisposable
     }
 
     /// <summary>Leaves the cluster: the others know at once, and take over.</summary>
-    internal Task LeaveAsync(CancellationToken cancellationToken) => _host.StopAsync(cancellationToken);
+    internal Task LeaveAsync(CancellationToken cancellationToken) => _host?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_host is IAsyncDisposable host) await host.DisposeAsync();
-        else _host.Dispose();
+        else _host?.Dispose();
     }
 
     private static int Active(ClusterMembershipSnapshot members) => members.Members.Values.Count(x => x.Status == SiloStatus.Active);

@@ -1,3 +1,6 @@
+using ProtocolAdvisor.Cluster.Gates;
+using ProtocolAdvisor.Cluster.Hosting;
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Startup;
 
 namespace ProtocolAdvisor.Web.Cluster;
@@ -11,7 +14,13 @@ internal static class ClusterRegistration
         if (!ClusterOptions.IsEnabled(configuration)) return;
         services.AddSingleton(provider => ClusterOptions.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ClusterLink>();
+        services.AddSingleton<PermitMemory>();
+        services.AddSingleton<ClusterParts>();
+        services.AddSingleton(Gates);
         services.AddSingleton(_ => Readiness.OfNode());
         services.AddHostedService<Membership>();
     }
+
+    private static GateSource Gates(IServiceProvider services) => (use, limits) => new SharedGate(
+        use.ToString(), limits, services.GetRequiredService<ClusterLink>(), services.GetRequiredService<PermitMemory>(), services.GetRequiredService<TimeProvider>());
 }

@@ -13,7 +13,7 @@ namespace ProtocolAdvisor.Web.Cluster;
 /// and again: until then the process is not ready.
 /// </summary>
 internal sealed class Membership(
-    NodeOptions options, StorageOptions storage, ClusterLink link, Readiness readiness, TimeProvider clock, AdvisorTelemetry telemetry, ILoggerFactory logs, ILogger<Membership> log)
+    NodeOptions options, StorageOptions storage, ClusterLink link, ClusterParts parts, Readiness readiness, TimeProvider clock, AdvisorTelemetry telemetry, ILoggerFactory logs, ILogger<Membership> log)
     : BackgroundService
 {
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(2);
@@ -55,7 +55,7 @@ internal sealed class Membership(
     {
         try
         {
-            link.Joined(await ClusterNode.JoinAsync(options, _database!, clock, logs, _ => { }, cancellationToken));
+            link.Joined(await ClusterNode.JoinAsync(options, _database!, clock, logs, parts, cancellationToken));
             return true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

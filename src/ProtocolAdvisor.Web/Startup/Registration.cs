@@ -28,10 +28,16 @@ internal static class Registration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddFrom(AssessorSettings.From);
-        services.AddSingleton(provider => new MailboxAssessor(
-            Telling(provider.GetRequiredService<AssessorOptions>(), provider.GetRequiredService<ILogger<MailboxAssessor>>()), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(Assessor);
         services.AddSingleton<ResolverWatch>();
         services.AddSingleton(provider => new AddressPolicy(provider.GetRequiredService<AssessorOptions>().Targets));
+    }
+
+    // The limits are this process's, unless it is one of several.
+    private static MailboxAssessor Assessor(IServiceProvider services)
+    {
+        var (options, clock) = (Telling(services.GetRequiredService<AssessorOptions>(), services.GetRequiredService<ILogger<MailboxAssessor>>()), services.GetRequiredService<TimeProvider>());
+        return services.GetService<GateSource>() is { } shared ? new MailboxAssessor(options, clock, shared) : new MailboxAssessor(options, clock);
     }
 
     private static AssessorOptions Telling(AssessorOptions options, ILogger log) =>

@@ -20,12 +20,13 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
     internal string Name => name;
 
     /// <summary>Whether it is as one that was never heard of.</summary>
-    internal bool HasNothingToRemember => _inUse == 0 && _waiting.Count == 0 && Permits >= limits.PerMinute && !IsPaused;
+    internal bool HasNothingToRemember => _inUse == 0 && _waiting.Count == 0 && Left >= limits.PerMinute && !IsPaused;
 
     /// <summary>Whether more than half of a minute's permits are there.</summary>
-    internal bool HasPlenty => 2 * Math.Floor(Permits) > limits.PerMinute;
+    internal bool HasPlenty => 2 * Math.Floor(Left) > limits.PerMinute;
 
-    private double Permits
+    /// <summary>How many permits are left of the minute.</summary>
+    internal double Left
     {
         get
         {
@@ -37,6 +38,9 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
     }
 
     private bool IsPaused => _silences >= limits.SilencesToPause && clock.GetElapsedTime(_silentAt) < limits.Pause;
+
+    /// <summary>There are no more left than this.</summary>
+    internal void Lower(double left) => _permits = Math.Min(Left, left);
 
     /// <summary>A turn, which may be given at once, later, or never.</summary>
     internal GateTurn Ask()
@@ -90,7 +94,7 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
     {
         while (_inUse < limits.Concurrency && _waiting.TryPeek(out var turn))
         {
-            if (!turn.Task.IsCompleted && Permits < 1)
+            if (!turn.Task.IsCompleted && Left < 1)
             {
                 WakeWhenThereIsOne();
                 return;

@@ -40,6 +40,18 @@ internal sealed class LocalGate(GateLimits limits, TimeProvider clock) : TargetG
         lock (_lock) return !_targets.TryGetValue(host.Value, out var known) || known.Value.HasPlenty;
     }
 
+    /// <summary>How many permits the target has left of its minute.</summary>
+    internal double Left(string target)
+    {
+        lock (_lock) return _targets.TryGetValue(target, out var known) ? known.Value.Left : limits.PerMinute;
+    }
+
+    /// <summary>The target has no more left than this: others have counted before.</summary>
+    internal void Lower(string target, double left)
+    {
+        lock (_lock) Enter(target).Lower(left);
+    }
+
     private GatedTarget Enter(string target)
     {
         if (!_targets.TryGetValue(target, out var node))

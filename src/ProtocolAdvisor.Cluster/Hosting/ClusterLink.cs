@@ -1,6 +1,4 @@
-using ProtocolAdvisor.Cluster.Hosting;
-
-namespace ProtocolAdvisor.Web.Cluster;
+namespace ProtocolAdvisor.Cluster.Hosting;
 
 /// <summary>The way to the cluster, from when this process has joined it.</summary>
 internal sealed class ClusterLink
