@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Orleans.Placement;
+using ProtocolAdvisor.Cluster.Hosting;
 
 namespace ProtocolAdvisor.Cluster.Gates;
 
@@ -10,7 +11,7 @@ namespace ProtocolAdvisor.Cluster.Gates;
 [Reentrant]
 [RandomPlacement]
 [CollectionAgeLimit(Minutes = 2)]
-internal sealed class GateGrain(NodeMemories memories, ISiloStatusOracle nodes, TimeProvider clock) : Grain, IGateGrain
+internal sealed class GateGrain(NodeMemories memories, ISiloStatusOracle nodes, GrainClock clock) : Grain, IGateGrain
 {
     // How often those who wait have it looked at whether a node is dead.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -26,7 +27,7 @@ internal sealed class GateGrain(NodeMemories memories, ISiloStatusOracle nodes, 
     {
         var target = _target ??= Begin(bounds);
         var turn = target.AcquireAsync(permit, holder.ToParsableString(), token);
-        while (!turn.IsCompleted && await Task.WhenAny(turn, Task.Delay(Look, clock, CancellationToken.None)) != turn) target.Sweep(IsDead);
+        while (!turn.IsCompleted && await Task.WhenAny(turn, Task.Delay(Look, clock.Time, CancellationToken.None)) != turn) target.Sweep(IsDead);
         return new GateReply(await turn, target.Left);
     }
 
@@ -39,7 +40,7 @@ internal sealed class GateGrain(NodeMemories memories, ISiloStatusOracle nodes, 
 
     private LeasedTarget Begin(GateBounds bounds)
     {
-        var target = new LeasedTarget(bounds.Limits, clock);
+        var target = new LeasedTarget(bounds.Limits, clock.Time);
         foreach (var held in _before) target.Adopt(held.Holder, held.Permits, held.Left);
         _before = [];
         return target;

@@ -30,7 +30,7 @@ internal sealed class NodeMemory(GrainId id, Silo silo, ILoggerFactory log, Perm
 }
 
 /// <summary>Asks the nodes what they remember.</summary>
-internal sealed class NodeMemories(IServiceProvider services, ISiloStatusOracle nodes, TimeProvider clock) : GrainServiceClient<INodeMemory>(services)
+internal sealed class NodeMemories(IServiceProvider services, ISiloStatusOracle nodes, GrainClock clock) : GrainServiceClient<INodeMemory>(services)
 {
     private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(200);
 
@@ -48,7 +48,7 @@ internal sealed class NodeMemories(IServiceProvider services, ISiloStatusOracle 
             }
             catch (Exception fault) when (ClusterTrouble.Is(fault))
             {
-                await Task.Delay(TryAgain, clock, cancellationToken);
+                await Task.Delay(TryAgain, clock.Time, cancellationToken);
             }
         }
 

@@ -8,6 +8,9 @@ internal sealed class ClusterLink
     /// <summary>This process as a node; null where it has not joined yet.</summary>
     public ClusterNode? Node => _node;
 
+    /// <summary>What all nodes hash under before they share it; null where this process has not joined yet.</summary>
+    public byte[]? Secret { get; private set; }
+
     /// <summary>It has joined.</summary>
-    public void Joined(ClusterNode node) => _node = node;
+    public void Joined(ClusterNode node, byte[] secret) => (Secret, _node) = (secret, node);
 }

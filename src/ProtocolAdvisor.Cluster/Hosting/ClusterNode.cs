@@ -42,21 +42,19 @@ internal sealed class ClusterNode : IAsyncDisposable
     /// <summary>Joins the cluster; throws where that cannot be.</summary>
     /// <param name="options">Where it is reached.</param>
     /// <param name="database">The database that all nodes share, with the tables of membership.</param>
-    /// <param name="clock">Tells the time.</param>
     /// <param name="log">Where it logs.</param>
     /// <param name="parts">What its grains run.</param>
     /// <param name="cancellationToken">Gives up joining.</param>
     internal static async Task<ClusterNode> JoinAsync(
-        NodeOptions options, DbDataSource database, TimeProvider clock, ILoggerFactory log, ClusterParts parts, CancellationToken cancellationToken)
+        NodeOptions options, DbDataSource database, ILoggerFactory log, ClusterParts parts, CancellationToken cancellationToken)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton(log);
-        builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         builder.UseOrleans(silo =>
         {
             Configure(silo, options, database);
-            parts.AddTo(silo);
+            parts.AddTo(silo, database);
         });
         var host = builder.Build();
         var node = new ClusterNode(host);
@@ -71,6 +69,9 @@ internal sealed class ClusterNode : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>This node's part of a limit, where nobody can count for all.</summary>
+    internal int ShareOf(int limit) => Math.Max(1, limit / Math.Max(1, Nodes));
 
     /// <summary>A grain, wherever it is.</summary>
     internal T Grain<T>(string key)

@@ -41,10 +41,10 @@ internal static class AssessmentEndpoints
     {
         var (run, refusal) = await admission.AskAsync(AssessmentOrder.From(body.Value), http);
         if (run is null) return refusal!;
-        using (run)
+        await using (run)
         {
             using var running = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, run.Drain.Over);
-            var (report, stored) = await runner.RunAsync(run.Order, RequestLanguage.Of(http), run.Attempt, run.Attempt.Admits, running.Token);
+            var (report, stored) = await runner.RunAsync(run.Order, RequestLanguage.Of(http), run.Attempt, run.Attempt.AdmitsAsync, running.Token);
             return TypedResults.Created(stored ? $"/v1/assessments/{report.Id}" : null, report);
         }
     }

@@ -1,5 +1,7 @@
+using ProtocolAdvisor.Cluster.Counting;
 using ProtocolAdvisor.Cluster.Gates;
 using ProtocolAdvisor.Cluster.Hosting;
+using ProtocolAdvisor.Cluster.Limits;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Startup;
 
@@ -17,6 +19,9 @@ internal static class ClusterRegistration
         services.AddSingleton<PermitMemory>();
         services.AddSingleton<ClusterParts>();
         services.AddSingleton(Gates);
+        services.AddSingleton<FailureCounts, SharedFailureCounts>();
+        services.AddSingleton<KeyQuotas, SharedKeyQuotas>();
+        services.AddSingleton<WrongKeyCounts, SharedWrongKeyCounts>();
         services.AddSingleton(_ => Readiness.OfNode());
         services.AddHostedService<Membership>();
     }

@@ -55,7 +55,8 @@ internal sealed class Membership(
     {
         try
         {
-            link.Joined(await ClusterNode.JoinAsync(options, _database!, clock, logs, parts, cancellationToken));
+            var secret = await SecretAsync(_database!, cancellationToken);
+            link.Joined(await ClusterNode.JoinAsync(options, _database!, logs, parts, cancellationToken), secret);
             return true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -63,6 +64,12 @@ internal sealed class Membership(
             log.ClusterNotJoined(exception.GetBaseException().Message.ReplaceLineEndings(" "));
             return false;
         }
+    }
+
+    private static async Task<byte[]> SecretAsync(DbDataSource database, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT \"Value\" FROM \"ClusterSecrets\" WHERE \"Name\" = 'counts'");
+        return (byte[])(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     // Few connections, beside those of the reports: a database that is busy with these must not make a node look dead.

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Cluster.Limits;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Running;
@@ -58,6 +59,7 @@ internal static class Registration
         services.AddSingleton<AssessmentRunner>();
         services.AddSingleton<AssessmentQueue>();
         services.AddFrom(AssessorSettings.SignIns);
+        services.TryAddSingleton<FailureCounts, LocalFailureCounts>();
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<RetryLedger>();
         services.AddSingleton<Admission>();
@@ -74,6 +76,8 @@ internal static class Registration
         services.AddFrom(configuration => LoadLimits.From(configuration).Within(FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments)));
         services.AddSingleton<InboundConnections>();
         services.AddSingleton<OwnKey>();
+        services.TryAddSingleton<KeyQuotas, LocalKeyQuotas>();
+        services.TryAddSingleton<WrongKeyCounts, LocalWrongKeyCounts>();
         services.AddSingleton<KeyGuesses>();
         services.AddSingleton<AccessJudge>();
         services.AddSingleton<Ownership>();

@@ -61,7 +61,7 @@ public sealed class MailboxAssessor : IDisposable
     /// <returns>Everything learned by the deadline.</returns>
     public Task<AssessmentFacts> AssessAsync(
         AssessmentSubject subject, IProgress<AssessmentEvent>? progress = null, CancellationToken cancellationToken = default) =>
-        AssessAsync(subject, progress, (_, _, _) => true, cancellationToken);
+        AssessAsync(subject, progress, (_, _, _) => Task.FromResult(true), cancellationToken);
 
     /// <summary>The same for a caller who counts failed sign-ins.</summary>
     /// <param name="subject">What to look at.</param>

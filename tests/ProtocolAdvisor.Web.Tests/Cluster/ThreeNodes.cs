@@ -23,8 +23,7 @@ internal sealed class ThreeNodes : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             ClusterNode.Tune(silo);
-            silo.Services.AddSingleton(TimeProvider.System);
-            new ClusterParts(new PermitMemory(TimeProvider.System)).AddTo(silo);
+            new ClusterParts(new PermitMemory(TimeProvider.System), TimeProvider.System).AddTo(silo, null);
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
@@ -50,7 +49,7 @@ internal sealed class TestNode
     public TestNode(IServiceProvider services)
     {
         _services = services;
-        _link.Joined(new ClusterNode(services));
+        _link.Joined(new ClusterNode(services), new byte[32]);
     }
 
     public ClusterLink Link => _link;

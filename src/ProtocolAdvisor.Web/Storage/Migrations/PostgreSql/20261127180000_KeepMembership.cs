@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ProtocolAdvisor.Web.Storage.Migrations.PostgreSql
 {
     /// <summary>
-    /// Who belongs to the cluster. Orleans (Clustering.AdoNet 10.4) looks its statements up in a table of this name, by these nine keys, and knows nothing of the other two tables:
+    /// What nodes share besides reports: failed sign-ins as hashes, the random key that these are made under, and who belongs to the cluster. For the last Orleans (Clustering.AdoNet 10.4) looks its statements up in a table of this name, by these nine keys, and knows nothing of the other two tables:
     /// the names of parameters and of answered columns are its own. The version goes up with every change of a member's row, in one statement: whoever read an older one
     /// changes nothing. A status of 3 is an active node.
     /// </summary>
@@ -74,6 +74,15 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.PostgreSql
                     "StartTime" timestamptz NOT NULL,
                     "IAmAliveTime" timestamptz NOT NULL,
                     PRIMARY KEY ("Cluster", "Address", "Port", "Generation"));
+                CREATE TABLE IF NOT EXISTS "ClusterSecrets" ("Name" varchar(64) COLLATE "C" PRIMARY KEY, "Value" bytea NOT NULL);
+                INSERT INTO "ClusterSecrets" VALUES ('counts', decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')) ON CONFLICT DO NOTHING;
+                CREATE TABLE IF NOT EXISTS "SignInFailures" (
+                    "Attempt" uuid PRIMARY KEY,
+                    "Window" varchar(64) COLLATE "C" NOT NULL,
+                    "Domain" varchar(64) COLLATE "C",
+                    "At" timestamptz NOT NULL DEFAULT now());
+                CREATE INDEX IF NOT EXISTS "IX_SignInFailures_Window" ON "SignInFailures" ("Window");
+                CREATE INDEX IF NOT EXISTS "IX_SignInFailures_At" ON "SignInFailures" ("At");
                 CREATE TABLE IF NOT EXISTS OrleansQuery (QueryKey varchar(64) PRIMARY KEY, QueryText text NOT NULL);
                 """);
             foreach (var (key, sql) in Statements)
@@ -84,6 +93,6 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.PostgreSql
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("""DROP TABLE OrleansQuery; DROP TABLE "ClusterMembers"; DROP TABLE "ClusterVersions";""");
+            migrationBuilder.Sql("""DROP TABLE OrleansQuery; DROP TABLE "SignInFailures"; DROP TABLE "ClusterSecrets"; DROP TABLE "ClusterMembers"; DROP TABLE "ClusterVersions";""");
     }
 }
