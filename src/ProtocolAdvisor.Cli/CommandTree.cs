@@ -45,7 +45,7 @@ internal static class CommandTree
             _help.Invoke(parseResult);
             if (CommandExamples.All.GetValueOrDefault(PathOf(parseResult.CommandResult)) is { } examples)
                 Console.Out.WriteLine($"{screen.Phrases.ExamplesTitle}\n{string.Concat(examples.Select(x => $"  {x}\n"))}");
-            return ExitCode.Answered;
+            return ExitCode.Works;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ProtocolAdvisor.Cli.Runs;
 using ProtocolAdvisor.Cli.Words;
 
 namespace ProtocolAdvisor.Cli;
@@ -23,7 +24,9 @@ internal static class Invocation
             return ExitCode.NotRun;
         }
 
-        var line = CommandTree.For(screen).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var line = Parsed(arguments, screen);
+        // A command that only holds others, alone: whoever types that wants to know which.
+        if (line is { CommandResult.Command.Subcommands.Count: > 0, UnmatchedTokens.Count: 0, Action: ParseErrorAction } && Strays(line).Count == 0 && line.Errors.Count == 1) line = Parsed([.. arguments, "--help"], screen);
         if (line.Action is ParseErrorAction || line.Errors.Count > 0 && line.Action is not SynchronousCommandLineAction { Terminating: true }) return Refuse(line, screen);
         return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
@@ -45,6 +48,7 @@ internal static class Invocation
         catch (OperationCanceledException)
         {
             Screen.Say(screen.Phrases.Interrupted);
+            return ExitCode.Interrupted;
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or (IOException and not FileNotFoundException))
         {
@@ -59,17 +63,36 @@ internal static class Invocation
         return ExitCode.NotRun;
     }
 
+    private static ParseResult Parsed(IReadOnlyList<string> arguments, Screen screen) =>
+        CommandTree.For(screen).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
     // What was typed is not repeated, but for an option's name: it may be a password in the wrong place.
     private static int Refuse(ParseResult line, Screen screen)
     {
-        var unknown = line.Tokens.Where(x => x.Type == TokenType.Argument && x.Value.StartsWith('-')).Select(x => NameOf(x.Value)).ToList();
-        if (unknown.Count > 0) unknown.ForEach(x => Screen.Say(screen.Phrases.NoSuchOption(x)));
-        else if (line.UnmatchedTokens.Count > 0) Screen.Say(line.CommandResult.Command.Subcommands.Count > 0 ? screen.Phrases.NoSuchCommand : screen.Phrases.TooManyArguments);
-        else foreach (var message in line.Errors.Select(x => x.Message).Distinct()) Screen.Say(message);
-        if (unknown.Any(x => x.Contains("pass", StringComparison.OrdinalIgnoreCase))) Screen.Say(screen.Phrases.SecretsNeverHere);
-        Screen.Say(screen.Phrases.HelpHint($"protocol-advisor {CommandTree.PathOf(line.CommandResult)}".TrimEnd() + " --help"));
+        var (phrases, command) = (screen.Phrases, line.CommandResult.Command);
+        var unknown = Strays(line).Select(NameOf).ToList();
+        var faults = line.Errors.Where(x => x.SymbolResult is not CommandResult { Command.Subcommands.Count: > 0 }).Select(x => x.Message).Distinct().ToList();
+        if (unknown.Count > 0) unknown.ForEach(x => Screen.Say(phrases.WithNear(phrases.NoSuchOption(x), NearOptions(x, line.CommandResult))));
+        else if (line.UnmatchedTokens is [var first, ..] && command.Subcommands.Count > 0) Screen.Say(NoCommand(first, command, phrases));
+        else if (line.UnmatchedTokens.Count > 0) Screen.Say(phrases.TooManyArguments);
+        else faults.ForEach(Screen.Say);
+        if (unknown.Any(x => x.Contains("pass", StringComparison.OrdinalIgnoreCase))) Screen.Say(phrases.SecretsNeverHere);
+        Screen.Say(phrases.HelpHint($"protocol-advisor {CommandTree.PathOf(line.CommandResult)}".TrimEnd() + " --help"));
         return ExitCode.WrongUsage;
     }
+
+    // What looks like an option and is nobody's: not the value of another one either.
+    private static IReadOnlyList<string> Strays(ParseResult line)
+    {
+        var values = line.CommandResult.Children.OfType<OptionResult>().SelectMany(x => x.Tokens).ToList();
+        return [.. line.Tokens.Where(x => x.Type == TokenType.Argument && x.Value.StartsWith('-') && !values.Contains(x)).Select(x => x.Value)];
+    }
+
+    private static IEnumerable<string> NearOptions(string name, CommandResult at) => !name.StartsWith("--", StringComparison.Ordinal) ? [] : NearNames.To(
+        name[2..], at.Command.Options.Concat((at.Parent as CommandResult)?.Command.Options.Where(x => x.Recursive) ?? []).Select(x => x.Name[2..])).Take(2).Select(x => $"--{x}");
+
+    private static string NoCommand(string typed, Command group, CliPhrases phrases) => typed.Contains('@', StringComparison.Ordinal) || typed.Contains('.', StringComparison.Ordinal)
+        ? phrases.CommandMissing : phrases.WithNear(phrases.NoSuchCommand, NearNames.To(typed, group.Subcommands.Select(x => x.Name)));
 
     private static string NameOf(string word) => word.StartsWith("--", StringComparison.Ordinal) ? word.Split('=', ':')[0] : word[..Math.Min(2, word.Length)];
 }

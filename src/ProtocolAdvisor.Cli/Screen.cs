@@ -11,6 +11,7 @@ namespace ProtocolAdvisor.Cli;
 internal sealed class Screen : IDisposable
 {
     private const int NarrowestWidth = 60;
+    private const int PipedWidth = 80;
     private readonly StreamWriter _output = new(Console.OpenStandardOutput(), new UTF8Encoding(false));
     private IAnsiConsole? _errors;
     private IAnsiConsole? _results;
@@ -35,7 +36,7 @@ internal sealed class Screen : IDisposable
     public static bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
     /// <summary>Most characters of a line: the terminal's, as far as lines of that length read well.</summary>
-    public int Width => Console.IsOutputRedirected ? TextLayout.UsualWidth : Math.Clamp(Results.Profile.Width, NarrowestWidth, TextLayout.UsualWidth);
+    public int Width => Console.IsOutputRedirected ? PipedWidth : Math.Clamp(Results.Profile.Width, NarrowestWidth, TextLayout.UsualWidth);
 
     private IAnsiConsole Results => _results ??= Made(Console.Out, Console.IsOutputRedirected);
 
@@ -65,6 +66,13 @@ internal sealed class Screen : IDisposable
     public void Write(IReadOnlyList<TextSection> sections)
     {
         if (Console.IsOutputRedirected) Write(TextLayout.Joined(sections));
+        else SectionPainter.Paint(Results, sections);
+    }
+
+    /// <summary>Writes a report of one screen.</summary>
+    public void WriteBrief(IReadOnlyList<TextSection> sections)
+    {
+        if (Console.IsOutputRedirected) Write(BriefReport.Joined(sections));
         else SectionPainter.Paint(Results, sections);
     }
 

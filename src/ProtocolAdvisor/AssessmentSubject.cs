@@ -45,8 +45,11 @@ public sealed record AssessmentSubject
     /// <summary>Whether the address's local part may be sent to web servers that publish settings.</summary>
     public bool MaySendAddress { get; init; }
 
+    /// <summary>The politeness of the audit of which this is one subject; null where somebody asks for himself. It concerns runs without credentials only.</summary>
+    public AuditPoliteness? Audit { get; init; }
+
     /// <summary>What discovery is to find out; null when the endpoints are named.</summary>
-    public DiscoveryQuestion? Question => Endpoints.Count == 0 ? new DiscoveryQuestion(Domain!, Email, MaySendAddress) : null;
+    public DiscoveryQuestion? Question => Endpoints.Count == 0 ? new DiscoveryQuestion(Domain!, Email, MaySendAddress) { Audit = Audit } : null;
 }
 
 /// <summary>The bounds of one run.</summary>

@@ -18,7 +18,7 @@ internal sealed class CredentialOptions
     public CredentialOptions(CliPhrases phrases)
     {
         _phrases = phrases;
-        _user = OptionForm.One<string>("--user", phrases.User, "NAME", phrases.ExpectedUser, IsUsername);
+        _user = OptionForm.One<string>(phrases, "--user", phrases.User, "NAME", phrases.ExpectedUser, IsUsername);
         _passwordStdin = new("--password-stdin") { Description = phrases.PasswordStdin };
         _tokenStdin = new("--token-stdin") { Description = phrases.TokenStdin };
         _noPassword = new("--no-password") { Description = phrases.NoPassword };

@@ -16,7 +16,7 @@ internal sealed class HolderOptions
     {
         _phrases = phrases;
         _personal = new("--personal") { Description = phrases.Personal };
-        _name = OptionForm.One<string>("--name", phrases.OwnName, "NAME", phrases.ExpectedName, (string? text, out string? value) =>
+        _name = OptionForm.One<string>(phrases, "--name", phrases.OwnName, "NAME", phrases.ExpectedName, (string? text, out string? value) =>
             AccountHolder.IsName(value = text) && text!.Length <= AccountHolder.LongestName);
     }
 

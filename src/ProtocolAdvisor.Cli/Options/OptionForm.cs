@@ -12,44 +12,44 @@ internal static class OptionForm
     public delegate bool Parse<T>(string? text, out T value);
 
     /// <summary>An option with one value.</summary>
-    public static Option<T?> Number<T>(string name, string description, string expected, Parse<T> parse)
+    public static Option<T?> Number<T>(CliPhrases phrases, string name, string description, string expected, Parse<T> parse)
         where T : struct
     {
         return new(name)
         {
             Description = description,
             HelpName = "N",
-            Arity = ArgumentArity.ExactlyOne,
-            CustomParser = x => Parsed(x, name, expected, parse, out var value) ? value : null,
+            Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = x => Parsed(x, phrases.Wants(name, expected), parse, out var value) ? value : null,
         };
     }
 
     /// <summary>An option with one value that is an object.</summary>
-    public static Option<T?> One<T>(string name, string description, string shown, string expected, Parse<T?> parse)
+    public static Option<T?> One<T>(CliPhrases phrases, string name, string description, string shown, string expected, Parse<T?> parse)
         where T : class
     {
         return new(name)
         {
             Description = description,
             HelpName = shown,
-            Arity = ArgumentArity.ExactlyOne,
-            CustomParser = x => Parsed(x, name, expected, parse, out var value) ? value : null,
+            Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = x => Parsed(x, phrases.Wants(name, expected), parse, out var value) ? value : null,
         };
     }
 
     /// <summary>An option that may be given several times.</summary>
-    public static Option<IReadOnlyList<T>> Many<T>(string name, string description, string shown, string expected, Parse<T> parse) => new(name)
+    public static Option<IReadOnlyList<T>> Many<T>(CliPhrases phrases, string name, string description, string shown, string expected, Parse<T> parse) => new(name)
     {
         Description = description,
         HelpName = shown,
-        Arity = ArgumentArity.OneOrMore,
-        CustomParser = result => All(result, name, expected, parse),
+        Arity = ArgumentArity.ZeroOrMore,
+        CustomParser = result => All(result, phrases.Wants(name, expected), parse),
     };
 
     /// <summary>An option that takes one of a few words.</summary>
     public static Option<string?> Word(string name, string description, CliPhrases phrases, params string[] words)
     {
-        var option = One<string>(name, description, string.Join('|', words), phrases.OneOf(words), (string? text, out string? value) => words.Contains(value = text));
+        var option = One<string>(phrases, name, description, string.Join('|', words), phrases.OneOf(words), (string? text, out string? value) => words.Contains(value = text));
         option.CompletionSources.Add(words);
         return option;
     }
@@ -63,7 +63,7 @@ internal static class OptionForm
             Description = description,
             HelpName = "true|false",
             Arity = ArgumentArity.ZeroOrOne,
-            CustomParser = x => x.Tokens.Count == 0 ? true : Parsed<bool>(x, name, expected, bool.TryParse, out var value) ? value : null,
+            CustomParser = x => x.Tokens.Count == 0 ? true : Parsed<bool>(x, phrases.Wants(name, expected), bool.TryParse, out var value) ? value : null,
         };
     }
 
@@ -75,22 +75,24 @@ internal static class OptionForm
     public static Parse<double> Fraction(double least, double most) => (string? text, out double value) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && value >= least && value <= most;
 
-    private static List<T> All<T>(ArgumentResult result, string name, string expected, Parse<T> parse)
+    private static List<T> All<T>(ArgumentResult result, string wrong, Parse<T> parse)
     {
         var values = new List<T>();
+        if (result.Tokens.Count == 0) result.AddError(wrong);
         foreach (var token in result.Tokens)
         {
             if (parse(token.Value, out var value)) values.Add(value);
-            else result.AddError($"{name}: {expected}");
+            else result.AddError(wrong);
         }
 
         return values;
     }
 
-    private static bool Parsed<T>(ArgumentResult result, string name, string expected, Parse<T> parse, out T value)
+    private static bool Parsed<T>(ArgumentResult result, string wrong, Parse<T> parse, out T value)
     {
-        if (parse(result.Tokens[0].Value, out value)) return true;
-        result.AddError($"{name}: {expected}");
+        value = default!;
+        if (result.Tokens is [var only] && parse(only.Value, out value)) return true;
+        result.AddError(wrong);
         return false;
     }
 }

@@ -24,11 +24,11 @@ internal sealed class SubjectOptions
     {
         (_phrases, _surroundings) = (phrases, surroundings);
         _address = new("ADDRESS") { Description = phrases.Address, Arity = ArgumentArity.ZeroOrOne, CustomParser = result => result.Tokens.Count == 0 ? null : Question(result, phrases.ExpectedDomain) };
-        _server = OptionForm.One<HostName>("--server", phrases.Server, "HOST", phrases.ExpectedHost, (string? text, out HostName? host) => HostName.TryParse(text, null, out host));
-        _endpoints = OptionForm.Many<MailEndpoint>("--endpoint", phrases.Endpoint, "imaps://HOST:PORT", phrases.ExpectedEndpoint, EndpointAddress.TryParse!);
+        _server = OptionForm.One<HostName>(phrases, "--server", phrases.Server, "HOST", phrases.ExpectedHost, (string? text, out HostName? host) => HostName.TryParse(text, null, out host));
+        _endpoints = OptionForm.Many<MailEndpoint>(phrases, "--endpoint", phrases.Endpoint, "imaps://HOST:PORT", phrases.ExpectedEndpoint, EndpointAddress.TryParse!);
         _sendAddress = new("--send-address") { Description = phrases.SendAddress };
-        _samples = OptionForm.Number("--samples", phrases.Samples, phrases.Between(0, RequestBounds.MostSamples), OptionForm.Whole(0, RequestBounds.MostSamples));
-        _maxBytes = OptionForm.Number("--max-bytes", phrases.MaxBytes, phrases.Between(0, RequestBounds.MostSampleBytes), OptionForm.Whole(0, RequestBounds.MostSampleBytes));
+        _samples = OptionForm.Number(phrases, "--samples", phrases.Samples, phrases.Between(0, RequestBounds.MostSamples), OptionForm.Whole(0, RequestBounds.MostSamples));
+        _maxBytes = OptionForm.Number(phrases, "--max-bytes", phrases.MaxBytes, phrases.Between(0, RequestBounds.MostSampleBytes), OptionForm.Whole(0, RequestBounds.MostSampleBytes));
         _deadline = Deadline(phrases);
     }
 
@@ -67,7 +67,7 @@ internal sealed class SubjectOptions
     public static Option<double?> Deadline(CliPhrases phrases)
     {
         var (least, most) = (RequestBounds.ShortestDeadlineMs / 1_000, RequestBounds.LongestDeadlineMs / 1_000);
-        return OptionForm.Number("--deadline", phrases.Deadline, phrases.Between(least, most), OptionForm.Fraction(least, most));
+        return OptionForm.Number(phrases, "--deadline", phrases.Deadline, phrases.Between(least, most), OptionForm.Fraction(least, most));
     }
 
     // Exact endpoints are all that is looked at; a server alone means its standard ones.

@@ -23,14 +23,14 @@ internal sealed class SurroundingOptions
 
     public SurroundingOptions(CliPhrases phrases)
     {
-        _networks = OptionForm.Many<IPNetwork>("--allow-network", phrases.AllowNetwork, "CIDR", phrases.ExpectedNetwork, IPNetwork.TryParse);
-        _ports = OptionForm.Many<(int, int)>("--allow-port", phrases.AllowPort, "PORT", phrases.ExpectedPorts, OptionTexts.IsPortRange);
-        _roots = OptionForm.Many<X509Certificate2Collection>("--trusted-root", phrases.TrustedRoot, "PEM", phrases.ExpectedRoots, OptionTexts.IsRootFile);
-        _resolvers = OptionForm.Many<IPEndPoint>("--dns", phrases.Dns, "ADDRESS:PORT", phrases.ExpectedResolver, OptionTexts.IsResolver);
-        _catalogue = OptionForm.One<string>("--catalogue", phrases.Catalogue, "URL|none", phrases.ExpectedCatalogue, IsCatalogue);
-        _catalogueFolder = OptionForm.One<string>("--catalogue-folder", phrases.CatalogueFolder, "FOLDER", phrases.ExpectedFolder, OptionTexts.IsFolder);
-        _httpsPort = OptionForm.Number<int>("--https-port", phrases.HttpsPort, phrases.ExpectedPort, OptionTexts.IsPort);
-        _httpPort = OptionForm.Number<int>("--http-port", phrases.HttpPort, phrases.ExpectedPort, OptionTexts.IsPort);
+        _networks = OptionForm.Many<IPNetwork>(phrases, "--allow-network", phrases.AllowNetwork, "CIDR", phrases.ExpectedNetwork, IPNetwork.TryParse);
+        _ports = OptionForm.Many<(int, int)>(phrases, "--allow-port", phrases.AllowPort, "PORT", phrases.ExpectedPorts, OptionTexts.IsPortRange);
+        _roots = OptionForm.Many<X509Certificate2Collection>(phrases, "--trusted-root", phrases.TrustedRoot, "PEM", phrases.ExpectedRoots, OptionTexts.IsRootFile);
+        _resolvers = OptionForm.Many<IPEndPoint>(phrases, "--dns", phrases.Dns, "ADDRESS:PORT", phrases.ExpectedResolver, OptionTexts.IsResolver);
+        _catalogue = OptionForm.One<string>(phrases, "--catalogue", phrases.Catalogue, "URL|none", phrases.ExpectedCatalogue, IsCatalogue);
+        _catalogueFolder = OptionForm.One<string>(phrases, "--catalogue-folder", phrases.CatalogueFolder, "FOLDER", phrases.ExpectedFolder, OptionTexts.IsFolder);
+        _httpsPort = OptionForm.Number<int>(phrases, "--https-port", phrases.HttpsPort, phrases.ExpectedPort, OptionTexts.IsPort);
+        _httpPort = OptionForm.Number<int>(phrases, "--http-port", phrases.HttpPort, phrases.ExpectedPort, OptionTexts.IsPort);
     }
 
     public IEnumerable<Option> All => [_networks, _ports, _roots, _resolvers, _catalogue, _catalogueFolder, _httpsPort, _httpPort];

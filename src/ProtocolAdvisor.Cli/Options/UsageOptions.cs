@@ -32,8 +32,7 @@ internal sealed class UsageOptions
         _priority = OptionForm.Word("--priority", phrases.Priority, phrases, "speed", "flexibility");
         _backup = OptionForm.Word("--backup", phrases.Backup, phrases, "none", "regular", "impossible");
         _newMessagesPerDay = Counted("--new-messages-per-day", phrases.NewMessagesPerDay, 0, phrases);
-        _roundTripMs = OptionForm.Number(
-            "--round-trip-ms", phrases.RoundTripMs, phrases.Between(0, RequestBounds.LongestRoundTripMs), OptionForm.Fraction(0, RequestBounds.LongestRoundTripMs));
+        _roundTripMs = OptionForm.Number(phrases, "--round-trip-ms", phrases.RoundTripMs, phrases.Between(0, RequestBounds.LongestRoundTripMs), OptionForm.Fraction(0, RequestBounds.LongestRoundTripMs));
         _downMbit = Capacity("--down-mbit", phrases.DownMbit, phrases);
         _upMbit = Capacity("--up-mbit", phrases.UpMbit, phrases);
     }
@@ -64,11 +63,12 @@ internal sealed class UsageOptions
     }
 
     private static Option<double?> Capacity(string name, string description, CliPhrases phrases) => OptionForm.Number(
+        phrases,
         name,
         description,
         phrases.Between(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit),
         OptionForm.Fraction(RequestBounds.NarrowestMbit, RequestBounds.WidestMbit));
 
     private static Option<long?> Counted(string name, string description, long least, CliPhrases phrases) =>
-        OptionForm.Number(name, description, phrases.Between(least, RequestBounds.MostCounted), OptionForm.Whole(least, RequestBounds.MostCounted));
+        OptionForm.Number(phrases, name, description, phrases.Between(least, RequestBounds.MostCounted), OptionForm.Whole(least, RequestBounds.MostCounted));
 }

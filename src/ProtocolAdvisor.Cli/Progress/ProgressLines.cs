@@ -7,7 +7,7 @@ using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Cli.Progress;
 
-/// <summary>What a run has learned, line by line, and how far it has come.</summary>
+/// <summary>What a run has learned, line by line, and how far it has come. Every line begins with the outcome: its end may be cut.</summary>
 /// <param name="words">The report's words.</param>
 /// <param name="phrases">The terminal's.</param>
 /// <param name="measures">Whether it signs in and measures.</param>
@@ -48,8 +48,17 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
     {
         _sources++;
         var took = attempt.ElapsedMs is { } ms ? $" ({words.Time(ms)})" : string.Empty;
-        return [DiscoveryText.Source(SourceReport.From(attempt, words.Language), words) + took];
+        var outcome = words.Said(words.Phrases.SourceOutcomes[attempt.Outcome], "cause", attempt.Failure is { } failure ? words.Phrases.Failures[failure.Kind] : string.Empty);
+        return [$"{Mark(attempt.Outcome)} {outcome}: {DiscoveryText.Place(attempt.Source, attempt.Location, words)}{took}"];
     }
+
+    private static char Mark(SourceOutcome outcome) => outcome switch
+    {
+        SourceOutcome.Found => StateMark.Good,
+        SourceOutcome.Failed => StateMark.Mend,
+        SourceOutcome.NotFound or SourceOutcome.Skipped => '·',
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without a sign."),
+    };
 
     private IEnumerable<string> Discovered(DiscoveryResult result)
     {
@@ -60,13 +69,13 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
     private IEnumerable<string> Endpoint(EndpointReport endpoint)
     {
         _endpoints++;
-        yield return $"{EndpointText.Summary(endpoint, words)} ({words.Time(endpoint.Steps.Sum(x => x.ElapsedMs ?? 0))})";
-        if (endpoint.SignIn.Outcome != SignInOutcome.NotAttempted) yield return EndpointText.SignIn(endpoint.SignIn, words);
+        yield return $"{StateMark.Of(endpoint)} {EndpointText.OutcomeFirst(endpoint, words)} ({words.Time(endpoint.Steps.Sum(x => x.ElapsedMs ?? 0))})";
+        if (endpoint.SignIn.Outcome != SignInOutcome.NotAttempted) yield return $"{(endpoint.SignIn.Outcome == SignInOutcome.Accepted ? StateMark.Good : StateMark.Bad)} {EndpointText.SignIn(endpoint.SignIn, words)}";
     }
 
     private IEnumerable<string> Mailbox(string protocol, long? messages, long? bytes, bool atLeast = false)
     {
         _mailboxes++;
-        return words.Filled(phrases.Measured, ("protocol", protocol), ("atLeast", atLeast ? "1" : "0"), ("messages", ReportWords.Text(messages)), ("bytes", ReportWords.Text(bytes))) is { } line ? [line] : [];
+        return words.Filled(phrases.Measured, ("protocol", protocol), ("atLeast", atLeast ? "1" : "0"), ("messages", ReportWords.Text(messages)), ("bytes", ReportWords.Text(bytes))) is { } line ? [$"{StateMark.Good} {line}"] : [];
     }
 }

@@ -5,22 +5,28 @@ using ProtocolAdvisor.Reports.Text;
 
 namespace ProtocolAdvisor.Cli.Runs;
 
-/// <summary><c>assess</c>: POP3 or IMAP, with everything it rests on.</summary>
+/// <summary><c>assess</c>: POP3 or IMAP, on one screen; with <c>--full</c> everything that it rests on.</summary>
 internal static class AssessCommand
 {
     public static Command For(Screen screen)
     {
         var run = new MailboxRun(screen);
+        var full = new Option<bool>("--full") { Description = screen.Phrases.Full };
         var json = new Option<bool>("--json") { Description = screen.Phrases.Json };
+        var output = new OutputFile(screen.Phrases);
         var command = new Command("assess", screen.Phrases.Assess);
         run.AddTo(command);
-        command.Add(json);
+        foreach (var option in new Option[] { full, json }.Concat(output.All)) command.Add(option);
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () =>
         {
+            output.Check(line);
             var report = (await run.RunAsync(line, cancellationToken)).Report(screen.Language);
-            if (line.GetValue(json)) screen.Write(JsonSerializer.Serialize(report, WireJson.Options) + "\n");
-            else screen.Write(TextReport.Sections(report, screen.Language, screen.Width));
-            return MailboxRun.CodeOf(report);
+            var sections = line.GetValue(full) ? TextReport.Sections(report, screen.Language, screen.Width) : BriefReport.Sections(report, screen.Language, screen.Width, screen.Phrases.Rest);
+            if (line.GetValue(json)) await output.WriteAsync(line, screen, JsonSerializer.Serialize(report, WireJson.Options) + "\n", cancellationToken);
+            else if (output.PathOf(line) is not null) await output.WriteAsync(line, screen, line.GetValue(full) ? TextLayout.Joined(sections) : BriefReport.Joined(sections), cancellationToken);
+            else if (line.GetValue(full)) screen.Write(sections);
+            else screen.WriteBrief(sections);
+            return ExitCode.Of(report.Summary.State);
         }));
         return command;
     }

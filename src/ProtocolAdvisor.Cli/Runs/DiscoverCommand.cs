@@ -17,23 +17,40 @@ internal static class DiscoverCommand
     public static Command For(Screen screen)
     {
         var surroundings = new SurroundingOptions(screen.Phrases);
-        var domain = new Argument<DiscoveryQuestion?>("DOMAIN") { Description = screen.Phrases.Domain, CustomParser = result => SubjectOptions.Question(result, screen.Phrases.ExpectedDomain) };
+        var domain = new Argument<DiscoveryQuestion?>("DOMAIN") { Description = screen.Phrases.Domain, Arity = ArgumentArity.ZeroOrOne, CustomParser = result => result.Tokens.Count == 0 ? null : SubjectOptions.Question(result, screen.Phrases.ExpectedDomain) };
         var sendAddress = new Option<bool>("--send-address") { Description = screen.Phrases.SendAddress };
         var deadline = SubjectOptions.Deadline(screen.Phrases);
         var json = new Option<bool>("--json") { Description = screen.Phrases.Json };
+        var output = new OutputFile(screen.Phrases);
         var command = new Command("discover", screen.Phrases.Discover) { domain, sendAddress, deadline, json };
+        foreach (var option in output.All) command.Add(option);
         foreach (var option in surroundings.All) command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(domain) is null or { Tokens.Count: 0 }) result.AddError(screen.Phrases.ExpectedDomain);
+        });
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () =>
         {
-            var question = line.GetRequiredValue(domain)! with { MaySendAddress = line.GetValue(sendAddress) };
+            output.Check(line);
+            var question = line.GetValue(domain)! with { MaySendAddress = line.GetValue(sendAddress) };
             var limit = line.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualDeadline;
             var reply = await ReplyAsync(screen, surroundings.Of(line), question, limit, cancellationToken);
-            if (line.GetValue(json)) screen.Write(JsonSerializer.Serialize(reply, WireJson.Options) + "\n");
-            else screen.Write(DiscoveryText.Sections(reply, new ReportWords(screen.Language, screen.Width)));
-            return reply.Discovery.Candidates.Count > 0 ? ExitCode.Answered : ExitCode.NothingUsable;
+            var sections = DiscoveryText.Sections(reply, new ReportWords(screen.Language, screen.Width));
+            if (line.GetValue(json)) await output.WriteAsync(line, screen, JsonSerializer.Serialize(reply, WireJson.Options) + "\n", cancellationToken);
+            else if (output.PathOf(line) is not null) await output.WriteAsync(line, screen, TextLayout.Joined(sections), cancellationToken);
+            else screen.Write(sections);
+            return CodeOf(reply.Discovery);
         }));
         return command;
     }
+
+    // Where nothing was found and something was not heard, nobody knows whether there is something.
+    private static int CodeOf(DiscoveryReport discovery) => discovery switch
+    {
+        { Candidates.Count: > 0 } => ExitCode.Works,
+        _ when discovery.Sources.Any(x => x.Outcome == SourceOutcome.Found) || discovery.Sources.All(x => x.Outcome != SourceOutcome.Failed) => ExitCode.DoesNotWork,
+        _ => ExitCode.CouldNotFindOut,
+    };
 
     private static async Task<DiscoveryReply> ReplyAsync(
         Screen screen, AssessorOptions options, DiscoveryQuestion question, TimeSpan limit, CancellationToken cancellationToken)

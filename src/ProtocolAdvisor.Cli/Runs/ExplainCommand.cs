@@ -26,22 +26,21 @@ internal static class ExplainCommand
     {
         var catalogue = FindingsReply.In(screen.Language);
         screen.Write(json ? Json(catalogue) : string.Concat(catalogue.Findings.Select(x => $"{WireName.Of(x.Code),-28}  {x.Title}\n")));
-        return ExitCode.Answered;
+        return ExitCode.Works;
     }
 
     private static int One(string asked, bool json, Screen screen)
     {
         if (!Codes.TryGetValue(asked.ToLowerInvariant(), out var code))
         {
-            var near = NearNames.To(asked, Codes.Keys).ToList();
-            Screen.Say(near.Count > 0 ? screen.Phrases.NoSuchCodeBut(string.Join(", ", near)) : screen.Phrases.NoSuchCode);
+            Screen.Say(screen.Phrases.WithNear(screen.Phrases.NoSuchCode, NearNames.To(asked, Codes.Keys)));
             return ExitCode.WrongUsage;
         }
 
         var entry = CatalogueEntryReport.Of(code, screen.Language);
         if (json) screen.Write(Json(entry));
         else screen.Write([new(string.Empty, [.. Lines(entry, new ReportWords(screen.Language, screen.Width))])]);
-        return ExitCode.Answered;
+        return ExitCode.Works;
     }
 
     private static IEnumerable<string> Lines(CatalogueEntryReport entry, ReportWords words) =>

@@ -24,25 +24,23 @@ internal static class KeyCommand
     private static Command New(Screen screen)
     {
         var phrases = screen.Phrases;
-        var name = new Argument<string>("NAME") { Description = phrases.KeyName, HelpName = "NAME" };
-        name.Validators.Add(result =>
-        {
-            if (!IsName(result.Tokens.Count == 1 ? result.Tokens[0].Value : "")) result.AddError($"NAME: {phrases.ExpectedKeyName}");
-        });
-        var scopes = OptionForm.Many<string>(
-            "--scope", phrases.KeyScope, string.Join('|', Scopes), phrases.OneOf(Scopes), (string? text, out string value) => Scopes.Contains(value = text ?? ""));
+        var name = new Argument<string>("NAME") { Description = phrases.KeyName, HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne };
+        var scopes = OptionForm.Many<string>(phrases, "--scope", phrases.KeyScope, string.Join('|', Scopes), phrases.OneOf(Scopes), (string? text, out string value) => Scopes.Contains(value = text ?? ""));
         scopes.CompletionSources.Add(Scopes);
-        var perMinute = OptionForm.Number(
-            "--per-minute", phrases.KeyPerMinute, phrases.Between(1, MostPerMinute), OptionForm.Whole(1, MostPerMinute));
+        var perMinute = OptionForm.Number(phrases, "--per-minute", phrases.KeyPerMinute, phrases.Between(1, MostPerMinute), OptionForm.Whole(1, MostPerMinute));
         var json = new Option<bool>("--json") { Description = phrases.KeyJson };
         var command = new Command("new", phrases.KeyNew) { name, scopes, perMinute, json };
+        command.Validators.Add(result =>
+        {
+            if (!IsName(result.GetResult(name)?.Tokens is [var only] ? only.Value : "")) result.AddError(phrases.Wants("NAME", phrases.ExpectedKeyName));
+        });
         command.SetAction((line, _) => Invocation.GuardAsync(screen, () =>
         {
             var key = Base64Url();
             var opens = (line.GetValue(scopes) ?? ["assess"]).Distinct();
             var entry = new KeyEntry(line.GetValue(name)!, HashOf(key), [.. opens], line.GetValue(perMinute));
             screen.Write(line.GetValue(json) ? entry.AsJson(key) : Shown(key, entry, phrases));
-            return Task.FromResult(ExitCode.Answered);
+            return Task.FromResult(ExitCode.Works);
         }));
         return command;
     }

@@ -52,8 +52,4 @@ internal sealed class MailboxRun
         faults.Tell(_screen);
         return new AssessedRun(ReportHeading.Of(ReportId.New(), TimeSpan.Zero, email, subject), facts, _usage.Of(line));
     }
-
-    /// <summary>Whether there is an answer.</summary>
-    public static int CodeOf(AssessmentReport report) =>
-        report.Recommendation.Protocol == RecommendedProtocol.None || (report.Endpoints.Count > 0 && !report.Endpoints.Any(x => x.Usable && x.Protocol.ReadsMail())) ? ExitCode.NothingUsable : ExitCode.Answered;
 }

@@ -9,23 +9,35 @@ namespace ProtocolAdvisor.Cli.Runs;
 /// <summary><c>settings</c>: the same run, and its outcome as a file for a mail client.</summary>
 internal static class SettingsCommand
 {
+    private static readonly string[] Formats = [.. Enum.GetNames<SettingsFormat>().Select(x => x.ToLowerInvariant())];
+
     public static Command For(Screen screen)
     {
         var run = new MailboxRun(screen);
-        var format = OptionForm.Word("--format", screen.Phrases.Format, screen.Phrases, [.. Enum.GetNames<SettingsFormat>().Select(x => x.ToLowerInvariant())]);
+        var format = OptionForm.Word("--format", screen.Phrases.Format, screen.Phrases, Formats);
         var protocol = OptionForm.Word("--protocol", screen.Phrases.Protocol, screen.Phrases, "imap", "pop3");
-        var output = new Option<string?>("--output", "-o") { Description = screen.Phrases.Output, HelpName = "FILE" };
+        var output = new OutputFile(screen.Phrases);
         var holder = new HolderOptions(screen.Phrases);
-        format.Required = true;
-        var command = new Command("settings", screen.Phrases.Settings) { format, protocol, output };
+        var command = new Command("settings", screen.Phrases.Settings) { format, protocol };
+        foreach (var option in output.All) command.Add(option);
         run.AddTo(command);
         foreach (var option in holder.All) command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(format) is null) result.AddError(screen.Phrases.Wants("--format", screen.Phrases.OneOf(Formats)));
+        });
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () =>
         {
             var person = holder.Of(line, run.EmailOf(line));
+            output.Check(line);
             var made = await run.RunAsync(line, cancellationToken);
-            var outcome = Written(made, Enum.Parse<SettingsFormat>(line.GetRequiredValue(format)!, ignoreCase: true), line.GetValue(protocol), person, screen);
-            return await GiveAsync(outcome, line.GetValue(output), screen, cancellationToken);
+            var outcome = Written(made, Enum.Parse<SettingsFormat>(line.GetValue(format)!, ignoreCase: true), line.GetValue(protocol), person, screen);
+            var summary = made.Report(screen.Language).Summary;
+            if (outcome.File is { } file) await output.WriteAsync(line, screen, file.Content, cancellationToken);
+            // A file of settings that nobody can sign in with is given with a word about that.
+            if (outcome.Refusal is { } refusal) Screen.Say(refusal);
+            else if (ExitCode.Of(summary.State) != ExitCode.Works) Screen.Say(Told(summary));
+            return outcome.File is null ? Math.Max(ExitCode.DoesNotWork, ExitCode.Of(summary.State)) : ExitCode.Of(summary.State);
         }));
         return command;
     }
@@ -43,17 +55,4 @@ internal static class SettingsCommand
     }
 
     private static string Told(SummaryReport summary) => string.Join(' ', summary.Lines.Prepend($"{summary.Headline}."));
-
-    private static async Task<int> GiveAsync((SettingsFile? File, string? Refusal) outcome, string? path, Screen screen, CancellationToken cancellationToken)
-    {
-        if (outcome.File is not { } file)
-        {
-            Screen.Say(outcome.Refusal!);
-            return ExitCode.NothingUsable;
-        }
-
-        if (path is null) screen.Write(file.Content);
-        else await File.WriteAllTextAsync(path, file.Content, cancellationToken);
-        return ExitCode.Answered;
-    }
 }

@@ -29,6 +29,10 @@ internal sealed record CliPhrases
     public required string Lang { get; init; }
     public required string ShowHelp { get; init; }
     public required string ShowVersion { get; init; }
+    public required string Full { get; init; }
+
+    /// <summary>What stands below a report on one screen.</summary>
+    public required string Rest { get; init; }
     public required string Json { get; init; }
     public required string Address { get; init; }
     public required string Domain { get; init; }
@@ -45,6 +49,7 @@ internal sealed record CliPhrases
     public required string NoPassword { get; init; }
     public required string Format { get; init; }
     public required string Protocol { get; init; }
+    public required string Force { get; init; }
     public required string Output { get; init; }
 
     public required string Personal { get; init; }
@@ -70,6 +75,16 @@ internal sealed record CliPhrases
     public required string CatalogueFolder { get; init; }
     public required string HttpsPort { get; init; }
     public required string HttpPort { get; init; }
+
+    /// <summary>What an option or argument takes. Places: <c>option</c>, <c>value</c>.</summary>
+    public required string Needs { get; init; }
+
+    /// <summary>For an address where a command should stand.</summary>
+    public required string CommandMissing { get; init; }
+    public required string ExpectedFile { get; init; }
+    public required string FileExists { get; init; }
+    public required string FolderMissing { get; init; }
+    public required string FolderNotWritable { get; init; }
 
     /// <summary>Places: <c>least</c>, <c>most</c>.</summary>
     public required string NumberBetween { get; init; }
@@ -109,8 +124,8 @@ internal sealed record CliPhrases
     public required string Help { get; init; }
     public required string NoSuchCode { get; init; }
 
-    /// <summary>Place: <c>codes</c>.</summary>
-    public required string NearCodes { get; init; }
+    /// <summary>Place: <c>names</c>.</summary>
+    public required string Near { get; init; }
 
     /// <summary>Place: <c>name</c>.</summary>
     public required string AskPassword { get; init; }
@@ -153,9 +168,15 @@ internal sealed record CliPhrases
     /// <summary>What stands above a new key.</summary>
     public string KeyShown(string name) => KeyIntroduced.Replace("{name}", name, StringComparison.Ordinal);
 
+    /// <summary>That an option or argument takes something else, or that nothing was given.</summary>
+    public string Wants(string option, string value) => Needs
+        .Replace("{option}", option, StringComparison.Ordinal).Replace("{value}", value, StringComparison.Ordinal);
+
     public string NoSuchOption(string option) => UnknownOption.Replace("{option}", option, StringComparison.Ordinal);
 
     public string HelpHint(string command) => Help.Replace("{command}", command, StringComparison.Ordinal);
 
-    public string NoSuchCodeBut(string codes) => $"{NoSuchCode} {NearCodes.Replace("{codes}", codes, StringComparison.Ordinal)}";
+    /// <summary>A sentence, and behind it what may have been meant, where there is something near.</summary>
+    public string WithNear(string sentence, IEnumerable<string> names) =>
+        string.Join(", ", names) is { Length: > 0 } near ? $"{sentence} {Near.Replace("{names}", near, StringComparison.Ordinal)}" : sentence;
 }

@@ -72,6 +72,6 @@ internal sealed partial class FailureStore(DbDataSource? database, ILogger<Failu
         command.Parameters.Add(parameter);
     }
 
-    [LoggerMessage(44, LogLevel.Warning, "Failed sign-ins are counted in memory alone for now, the database cannot be used: {Reason}")]
+    [LoggerMessage(64, LogLevel.Warning, "Failed sign-ins are counted in memory alone for now, the database cannot be used: {Reason}")]
     private partial void Failed(string reason);
 }

@@ -32,9 +32,9 @@ internal sealed record GateReply([property: Id(0)] bool Granted, [property: Id(1
 [GenerateSerializer]
 [Immutable]
 internal sealed record GateBounds(
-    [property: Id(0)] int Concurrency, [property: Id(1)] int PerMinute, [property: Id(2)] int Waiting, [property: Id(3)] int SilencesToPause, [property: Id(4)] TimeSpan Pause)
+    [property: Id(0)] int Concurrency, [property: Id(1)] int PerMinute, [property: Id(2)] int Waiting, [property: Id(3)] int SilencesToPause, [property: Id(4)] TimeSpan Pause, [property: Id(5)] int Burst)
 {
-    internal static GateBounds Of(GateLimits limits) => new(limits.Concurrency, limits.PerMinute, limits.Waiting, limits.SilencesToPause, limits.Pause);
+    internal static GateBounds Of(GateLimits limits) => new(limits.Concurrency, limits.PerMinute, limits.Waiting, limits.SilencesToPause, limits.Pause, limits.Burst);
 
-    internal GateLimits Limits => new(Concurrency, PerMinute) { Waiting = Waiting, SilencesToPause = SilencesToPause, Pause = Pause };
+    internal GateLimits Limits => new(Concurrency, PerMinute) { Waiting = Waiting, SilencesToPause = SilencesToPause, Pause = Pause, Burst = Burst };
 }

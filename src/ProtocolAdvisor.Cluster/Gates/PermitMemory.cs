@@ -37,7 +37,7 @@ internal sealed class PermitMemory(TimeProvider clock)
     /// <summary>Whether more than half of the target's minute is there, as far as this node knows.</summary>
     internal bool HasPlenty(string gate)
     {
-        lock (_lock) return !_gates.TryGetValue(gate, out var known) || 2 * Math.Floor(LeftOf(known)) > known.Limits.PerMinute;
+        lock (_lock) return !_gates.TryGetValue(gate, out var known) || 2 * Math.Floor(LeftOf(known)) > known.Limits.Burst;
     }
 
     /// <summary>What is known of one gate.</summary>
@@ -46,7 +46,7 @@ internal sealed class PermitMemory(TimeProvider clock)
         lock (_lock) return _gates.TryGetValue(gate, out var known) ? new(self, [.. known.Held], LeftOf(known)) : new(self, [], double.MaxValue);
     }
 
-    private double LeftOf(Known known) => Math.Min(known.Limits.PerMinute, known.Left + (known.Limits.PerMinute * (clock.GetElapsedTime(known.At) / Minute)));
+    private double LeftOf(Known known) => Math.Min(known.Limits.Burst, known.Left + (known.Limits.PerMinute * (clock.GetElapsedTime(known.At) / Minute)));
 
     private void Sweep()
     {

@@ -27,5 +27,8 @@ internal static class ClusterRegistration
     }
 
     private static GateSource Gates(IServiceProvider services) => (use, limits) => new SharedGate(
-        use.ToString(), limits, services.GetRequiredService<ClusterLink>(), services.GetRequiredService<PermitMemory>(), services.GetRequiredService<TimeProvider>());
+        NameOf(use, limits), limits, services.GetRequiredService<ClusterLink>(), services.GetRequiredService<PermitMemory>(), services.GetRequiredService<TimeProvider>());
+
+    // Audits of another pace have gates of their own; a limit that the operator changes, node by node, is still one gate.
+    private static string NameOf(GateUse use, GateLimits limits) => use is GateUse.AuditedHost or GateUse.AuditedAddress ? $"{use} {limits.PerMinute}" : $"{use}";
 }

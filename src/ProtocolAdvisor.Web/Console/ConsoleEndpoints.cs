@@ -92,13 +92,13 @@ internal static class ConsoleEndpoints
         return (run with { Usage = answers.Value }, answers.Value != run.Usage, null);
     }
 
-    private static async Task<IResult> HistoryAsync(HttpContext http, ReportArchive archive, Ownership ownership, string? domain, string? before, string? with)
+    private static async Task<IResult> HistoryAsync(HttpContext http, ReportHistory history, Ownership ownership, string? domain, string? before, string? with)
     {
         var (wish, _, wrong) = new ListQuery(domain, null, null, null, before).Read(ownership.SeenBy(Caller.Of(http)));
         if (wish is null) return wrong!.AsResult();
-        var found = await archive.RecentAsync(wish, HistoryPage.Rows, http.RequestAborted);
+        var found = await history.RecentAsync(wish, HistoryPage.Rows, http.RequestAborted);
         return new HtmlPage<HistoryPage>(
-            new Dictionary<string, object?> { ["Runs"] = found.Runs, ["Domain"] = wish.Domain, ["With"] = with, ["Before"] = before, ["Next"] = found.Next?.ToString() });
+            new Dictionary<string, object?> { ["Reports"] = found.Rows, ["Domain"] = wish.Domain, ["With"] = with, ["Before"] = before, ["Next"] = found.Next?.ToString() });
     }
 
     private static async Task<IResult> CompareAsync(HttpContext http, ReportArchive archive, string[] id)

@@ -22,7 +22,9 @@ internal sealed class ClosedParameters : IParameterFilter
         if (context.ParameterInfo?.GetCustomAttribute<AllowedValuesAttribute>() is not { } allowed) return;
         if (parameter is not OpenApiParameter { Schema: OpenApiSchema schema } concrete) return;
         schema.Enum = [.. allowed.Values.Select(x => (JsonNode)JsonValue.Create((string)x!))];
-        if (!Types.TryGetValue(parameter.Name!, out var type)) return;
+
+        // What is recommended may be neither protocol, and is a list of its own.
+        if (!Types.TryGetValue(parameter.Name!, out var type) || allowed.Values.Contains("none")) return;
         schema.Description = type.Description;
         concrete.Schema = context.SchemaRepository.Named(type.Name, schema, null);
     }

@@ -12,18 +12,50 @@ internal abstract class AdvisorDb(DbContextOptions options) : DbContext(options)
     /// <summary>The reports.</summary>
     public DbSet<StoredReport> Reports => Set<StoredReport>();
 
+    /// <summary>What lists say of them.</summary>
+    public DbSet<ReportRow> ReportRows => Set<ReportRow>();
+
+    /// <summary>The findings of listed reports.</summary>
+    public DbSet<RowFinding> RowFindings => Set<RowFinding>();
+
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<StoredReport>(report =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        report.ToTable("Reports");
-        report.HasKey(x => x.Id);
-        report.Property(x => x.Id).HasMaxLength(ReportId.Longest);
-        report.Property(x => x.Domain).HasMaxLength(255);
-        report.Property(x => x.Owner).HasMaxLength(LongestOwner);
-        report.HasIndex(x => x.ExpiresAt);
-        report.HasIndex(x => x.CreatedAt);
-        report.HasIndex(x => new { x.Owner, x.CreatedAt });
-        report.Property(x => x.IdempotencyKey).HasMaxLength(64);
-        report.HasIndex(x => x.IdempotencyKey);
-    });
+        modelBuilder.Entity<StoredReport>(report =>
+        {
+            report.ToTable("Reports");
+            report.HasKey(x => x.Id);
+            report.Property(x => x.Id).HasMaxLength(ReportId.Longest);
+            report.Property(x => x.Domain).HasMaxLength(255);
+            report.Property(x => x.Owner).HasMaxLength(LongestOwner);
+            report.HasIndex(x => x.ExpiresAt);
+            report.HasIndex(x => x.CreatedAt);
+            report.HasIndex(x => new { x.Owner, x.CreatedAt });
+            report.Property(x => x.IdempotencyKey).HasMaxLength(64);
+            report.HasIndex(x => x.IdempotencyKey);
+            report.Ignore(x => x.Row);
+        });
+        modelBuilder.Entity<ReportRow>(row =>
+        {
+            row.ToTable("ReportRows");
+            row.HasKey(x => x.Number);
+            row.Property(x => x.Id).HasMaxLength(ReportId.Longest).IsRequired();
+            row.Property(x => x.Owner).HasMaxLength(LongestOwner);
+            row.HasIndex(x => x.Id).IsUnique();
+
+            // In the order of lists; state and protocol beside it, so that those who have others are passed by without being read.
+            row.HasIndex(x => new { x.CreatedAt, x.Id, x.State, x.Protocol });
+            row.HasIndex(x => new { x.Owner, x.CreatedAt, x.Id, x.State, x.Protocol });
+            row.HasIndex(x => new { x.Account, x.CreatedAt });
+            row.HasMany(x => x.Findings).WithOne().HasForeignKey(x => x.Number).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<RowFinding>(finding =>
+        {
+            finding.ToTable("RowFindings");
+            finding.HasKey(x => new { x.Number, x.Code });
+            finding.Property(x => x.Number).ValueGeneratedNever();
+            finding.Property(x => x.Code).HasMaxLength(64);
+            finding.HasIndex(x => new { x.Code, x.Number });
+        });
+    }
 }

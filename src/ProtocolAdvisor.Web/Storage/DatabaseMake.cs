@@ -24,6 +24,9 @@ internal abstract class DatabaseMake : IDbContextFactory<AdvisorDb>
     /// <summary>Does away with what a deletion leaves behind, as far as the make can; the deletion holds in any case.</summary>
     public abstract void AfterDelete(AdvisorDb database);
 
+    /// <summary>The rows that have this text in what they are found by: three characters at least, in lower case, and found by an index.</summary>
+    public abstract IQueryable<ReportRow> Containing(AdvisorDb database, string text);
+
     /// <summary>The fault as one of a database that cannot be used now, by no fault of ours; null where it is another.</summary>
     public abstract StorageUnavailableException? Unavailable(Exception fault);
 

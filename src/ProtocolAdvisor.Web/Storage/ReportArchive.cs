@@ -10,8 +10,6 @@ namespace ProtocolAdvisor.Web.Storage;
 internal sealed class ReportArchive(
     DatabaseMake databases, DatabaseThreads threads, ReportBacklog backlog, TimeProvider clock, ILogger<ReportArchive> log)
 {
-    private const int LargestPurge = 1000;
-
     // Every other character of what servers say would be an escape of six.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -67,37 +65,6 @@ internal sealed class ReportArchive(
         return stored is not null && Read(stored.Run) is { } run ? (run, stored.IdempotencyBody!) : null;
     }
 
-    /// <summary>The newest written reports, the newest first.</summary>
-    /// <param name="wish">Which.</param>
-    /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">The caller's.</param>
-    public async Task<RecentReports> RecentAsync(HistoryWish wish, int count, CancellationToken cancellationToken)
-    {
-        var now = Now;
-        var stored = await threads.ReadAsync(
-            () =>
-            {
-                using var database = databases.CreateDbContext();
-                return Wished(database.Reports.Where(x => x.ExpiresAt > now), wish)
-                    .OrderByDescending(x => x.CreatedAt).ThenBy(x => x.Id).Take(count + 1).Select(x => new { x.CreatedAt, x.Id, x.Run }).ToList();
-            },
-            cancellationToken);
-        var last = stored.Count > count ? stored[count - 1] : null;
-        return new([.. stored.Take(count).Select(x => Read(x.Run)).OfType<AssessedRun>()], last is null ? null : new ReportCursor(last.CreatedAt, last.Id));
-    }
-
-    private static IQueryable<StoredReport> Wished(IQueryable<StoredReport> reports, HistoryWish wish)
-    {
-        if (!wish.OfEverybody) reports = reports.Where(x => x.Owner == wish.Owner);
-        if (wish.Domain is { } domain) reports = reports.Where(x => x.Domain != null && x.Domain.Contains(domain));
-        if (wish.From?.ToUnixTimeMilliseconds() is { } from) reports = reports.Where(x => x.CreatedAt >= from);
-        if (wish.Before?.ToUnixTimeMilliseconds() is { } before) reports = reports.Where(x => x.CreatedAt < before);
-#pragma warning disable CA1309 // Made into SQL, where text is compared by its bytes.
-        if (wish.After is var (at, id)) reports = reports.Where(x => x.CreatedAt < at || (x.CreatedAt == at && string.Compare(x.Id, id) > 0));
-#pragma warning restore CA1309
-        return reports;
-    }
-
     /// <summary>Removes a report for somebody who may.</summary>
     /// <param name="id">The report.</param>
     /// <param name="mayRemove">Whether a report of this owner may be removed: a key's name, null for none, empty where it is unknown.</param>
@@ -127,17 +94,8 @@ internal sealed class ReportArchive(
         if (backlog.TryFind(id, out var pending) && pending.ExpiresAt <= now) return false;
         return backlog.TryWithdraw(id) || await threads.WriteAsync(
             // What was being written is written by now, or waits again.
-            () => backlog.TryWithdraw(id) || Delete(reports => reports.Where(x => x.Id == id && x.ExpiresAt > now)) > 0,
+            () => backlog.TryWithdraw(id) || Delete(id, now),
             cancellationToken);
-    }
-
-    /// <summary>Removes what has expired, a part at a time, so that nobody waits long for his turn; says how many.</summary>
-    public async Task<int> PurgeAsync(CancellationToken cancellationToken)
-    {
-        var (now, purged, part) = (Now, 0, LargestPurge);
-        for (; part == LargestPurge; purged += part)
-            part = await threads.WriteAsync(() => Delete(reports => reports.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(LargestPurge)), cancellationToken);
-        return purged;
     }
 
     private static StoredReport Stored(AssessedRun run, ReportOrigin origin) => new()
@@ -145,14 +103,16 @@ internal sealed class ReportArchive(
         Id = run.Heading.Id,
         ExpiresAt = (run.Facts.StartedAt + run.Heading.Retention).ToUnixTimeMilliseconds(),
         CreatedAt = run.Facts.StartedAt.ToUnixTimeMilliseconds(),
-        Domain = run.Heading.Subject.Domain ?? (run.Facts.Endpoints is [var first, ..] ? first.Probe.Endpoint.Host.Value : null),
+        Domain = run.Heading.Subject.Domain ?? RowMaking.FirstServer(run),
         Owner = origin.Owner,
         IdempotencyKey = origin.Retry?.Key,
         IdempotencyBody = origin.Retry?.Body,
         Run = JsonSerializer.SerializeToUtf8Bytes(run, Json),
+        Row = RowMaking.Of(run, origin.Owner),
     };
 
-    private AssessedRun? Read(byte[] stored)
+    /// <summary>A stored run; null where another version wrote it in a form that this one cannot read.</summary>
+    public AssessedRun? Read(byte[] stored)
     {
         try
         {
@@ -165,11 +125,14 @@ internal sealed class ReportArchive(
         }
     }
 
-    private int Delete(Func<IQueryable<StoredReport>, IQueryable<StoredReport>> which)
+    private bool Delete(string id, long now)
     {
         using var database = databases.CreateDbContext();
-        var deleted = which(database.Reports).ExecuteDelete();
-        if (deleted > 0) databases.AfterDelete(database);
+        using var both = database.Database.BeginTransaction();
+        var deleted = database.Reports.Where(x => x.Id == id && x.ExpiresAt > now).ExecuteDelete() > 0;
+        if (deleted) database.ReportRows.Where(x => x.Id == id).ExecuteDelete();
+        both.Commit();
+        if (deleted) databases.AfterDelete(database);
         return deleted;
     }
 

@@ -76,7 +76,9 @@ internal sealed class ReportWriter(
         try
         {
             using var database = databases.CreateDbContext();
-            database.Reports.AddRange(taken.Select(x => x.Report).ExceptBy(AlreadyThere(database, taken), x => x.Id));
+            var reports = taken.Select(x => x.Report).ExceptBy(AlreadyThere(database, taken), x => x.Id).ToList();
+            database.Reports.AddRange(reports);
+            database.ReportRows.AddRange(reports.Select(x => x.Row).OfType<ReportRow>());
             database.SaveChanges();
             databases.JudgeWritten();
         }

@@ -17,9 +17,12 @@ internal static class StorageRegistration
         services.AddSingleton<DatabaseThreads>();
         services.AddSingleton<ReportBacklog>();
         services.AddSingleton<ReportArchive>();
+        services.AddSingleton<ReportHistory>();
+        services.AddSingleton<ExpiredReports>();
         services.AddSingleton<StorageProbe>();
         services.AddHostedService<ReportWriter>();
         services.AddHostedService<RetentionPurge>();
+        services.AddHostedService<RowsOfBefore>();
     }
 
     private static DatabaseMake Make(IServiceProvider services) => services.GetRequiredService<StorageOptions>() switch

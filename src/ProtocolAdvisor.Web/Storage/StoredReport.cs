@@ -26,4 +26,7 @@ internal sealed class StoredReport
 
     /// <summary>The run as UTF-8 JSON.</summary>
     public required byte[] Run { get; init; }
+
+    /// <summary>What lists say of it, to be written with it; null where that is to be found out later.</summary>
+    public ReportRow? Row { get; init; }
 }

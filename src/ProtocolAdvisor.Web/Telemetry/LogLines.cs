@@ -92,18 +92,26 @@ internal static partial class LogLines
     public static partial void SigningCertificateExpired(this ILogger log, DateTime expired);
 
     /// <summary>This process is a member of the cluster.</summary>
-    [LoggerMessage(40, LogLevel.Information, "Joined the cluster as {Address}:{Port} after {ElapsedMs:F0} ms")]
+    [LoggerMessage(60, LogLevel.Information, "Joined the cluster as {Address}:{Port} after {ElapsedMs:F0} ms")]
     public static partial void ClusterJoined(this ILogger log, IPAddress address, int port, double elapsedMs);
 
     /// <summary>The cluster cannot be joined yet.</summary>
-    [LoggerMessage(41, LogLevel.Error, "The cluster cannot be joined, tried again every 2 s: {Reason}")]
+    [LoggerMessage(61, LogLevel.Error, "The cluster cannot be joined, tried again every 2 s: {Reason}")]
     public static partial void ClusterNotJoined(this ILogger log, string reason);
 
     /// <summary>This process is a member no more.</summary>
-    [LoggerMessage(42, LogLevel.Information, "Left the cluster within {ElapsedMs:F0} ms")]
+    [LoggerMessage(62, LogLevel.Information, "Left the cluster within {ElapsedMs:F0} ms")]
     public static partial void ClusterLeft(this ILogger log, double elapsedMs);
 
     /// <summary>Nodes have come or gone.</summary>
-    [LoggerMessage(43, LogLevel.Information, "The cluster has {Nodes} working nodes")]
+    [LoggerMessage(63, LogLevel.Information, "The cluster has {Nodes} working nodes")]
     public static partial void ClusterChanged(this ILogger log, int nodes);
+
+    /// <summary>What lists say of reports of before has been found out.</summary>
+    [LoggerMessage(41, LogLevel.Information, "{Reports} reports of another version were judged for the lists")]
+    public static partial void RowsJudged(this ILogger log, int reports);
+
+    /// <summary>It could not be found out.</summary>
+    [LoggerMessage(42, LogLevel.Error, "Reports of another version could not all be judged for the lists, tried again at the next start: {Reason}")]
+    public static partial void RowsNotJudged(this ILogger log, string reason);
 }

@@ -5,6 +5,9 @@ namespace ProtocolAdvisor.Dialing;
 /// <param name="PerMinute">New permits in a minute, 1 or more. They come back one by one, not all at the minute's end.</param>
 internal sealed record GateLimits(int Concurrency, int PerMinute)
 {
+    /// <summary>Permits that may be given at once after a quiet time, 1 or more: a minute's. In any minute there are never more than these and <see cref="PerMinute"/> together.</summary>
+    internal int Burst { get; init; } = PerMinute;
+
     /// <summary>Callers that wait for one target; the next is refused.</summary>
     internal int Waiting { get; init; } = 1_000;
 

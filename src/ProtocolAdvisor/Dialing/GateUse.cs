@@ -9,6 +9,12 @@ internal enum GateUse
     /// <summary>Mail servers by their addresses, whatever names lead there.</summary>
     MailAddress,
 
+    /// <summary>Mail servers by their names, for audits of one pace.</summary>
+    AuditedHost,
+
+    /// <summary>The same by their addresses.</summary>
+    AuditedAddress,
+
     /// <summary>Web servers by their names.</summary>
     WebHost,
 

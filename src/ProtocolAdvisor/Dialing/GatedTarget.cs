@@ -9,7 +9,7 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
 {
     private readonly Queue<GateTurn> _waiting = new();
     private readonly TimeSpan _perPermit = TimeSpan.FromMinutes(1) / limits.PerMinute;
-    private double _permits = limits.PerMinute;
+    private double _permits = limits.Burst;
     private long _countedAt = clock.GetTimestamp();
     private int _inUse;
     private int _silences;
@@ -20,10 +20,10 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
     internal string Name => name;
 
     /// <summary>Whether it is as one that was never heard of.</summary>
-    internal bool HasNothingToRemember => _inUse == 0 && _waiting.Count == 0 && Left >= limits.PerMinute && !IsPaused;
+    internal bool HasNothingToRemember => _inUse == 0 && _waiting.Count == 0 && Left >= limits.Burst && !IsPaused;
 
     /// <summary>Whether more than half of a minute's permits are there.</summary>
-    internal bool HasPlenty => 2 * Math.Floor(Left) > limits.PerMinute;
+    internal bool HasPlenty => 2 * Math.Floor(Left) > limits.Burst;
 
     /// <summary>How many permits are left of the minute.</summary>
     internal double Left
@@ -31,7 +31,7 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
         get
         {
             var now = clock.GetTimestamp();
-            _permits = Math.Min(limits.PerMinute, _permits + (clock.GetElapsedTime(_countedAt, now) / _perPermit));
+            _permits = Math.Min(limits.Burst, _permits + (clock.GetElapsedTime(_countedAt, now) / _perPermit));
             _countedAt = now;
             return _permits;
         }

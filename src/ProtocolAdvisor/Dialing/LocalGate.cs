@@ -43,7 +43,7 @@ internal sealed class LocalGate(GateLimits limits, TimeProvider clock) : TargetG
     /// <summary>How many permits the target has left of its minute.</summary>
     internal double Left(string target)
     {
-        lock (_lock) return _targets.TryGetValue(target, out var known) ? known.Value.Left : limits.PerMinute;
+        lock (_lock) return _targets.TryGetValue(target, out var known) ? known.Value.Left : limits.Burst;
     }
 
     /// <summary>The target has no more left than this: others have counted before.</summary>

@@ -51,4 +51,17 @@ public sealed record TargetOptions
     internal GateLimits Web => new(WebConcurrency, WebPerMinute);
 
     internal GateLimits Catalogue => new(CatalogueConcurrency, CataloguePerMinute);
+
+    /// <summary>
+    /// An audit's part of a target's limits: half of the connections and three quarters of the rate, so that whoever asks for himself meanwhile finds his turn; less where the
+    /// audit wants it. In no minute there are more than that.
+    /// </summary>
+    /// <param name="whole">The target's limits.</param>
+    /// <param name="perMinute">The rate that the audit keeps to; null where it has no wish.</param>
+    internal static GateLimits ForAudit(GateLimits whole, int? perMinute)
+    {
+        var most = Math.Max(1, Math.Min(whole.PerMinute * 3 / 4, perMinute ?? int.MaxValue));
+        var burst = Math.Max(1, most / 6);
+        return new GateLimits(Math.Max(1, whole.Concurrency / 2), Math.Max(1, most - burst)) { Burst = burst };
+    }
 }

@@ -26,8 +26,14 @@ internal sealed class CatalogueSource(PublishedFiles files, CatalogueOptions opt
     internal IEnumerable<Inquiry> For(DiscoverySource source, HostName provider, DiscoveryQuestion question, Deadline deadline, bool secureSoFar)
     {
         if (_folder is not null) yield return InFolder(new Place(source, $"folder: {provider}"), provider, question, secureSoFar);
-        if (options.Address is { } address) yield return files.At(source, new Uri(address, provider.Value), question, deadline, secureSoFar, SpeaksFor(provider, question));
+        if (PlaceOnWeb(provider, question) is { } address) yield return files.At(source, address, question, deadline, secureSoFar, SpeaksFor(provider, question));
     }
+
+    /// <summary>Where the web server would be asked; null where it is not.</summary>
+    /// <param name="provider">The domain to look up.</param>
+    /// <param name="question">Whose servers are looked for.</param>
+    internal Uri? PlaceOnWeb(HostName provider, DiscoveryQuestion question) =>
+        question.Audit is null or { CatalogueFromNetwork: true } && options.Address is { } address ? new Uri(address, provider.Value) : null;
 
     private Inquiry InFolder(Place place, HostName provider, DiscoveryQuestion question, bool secureSoFar) => new(place, async token =>
     {

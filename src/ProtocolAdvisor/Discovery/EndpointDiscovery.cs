@@ -20,11 +20,16 @@ internal sealed class EndpointDiscovery
     private readonly Patience _patience;
     private readonly Action<Exception>? _unexpected;
     private readonly AddressPolicy _policy;
+    private readonly GuardedHttp _web;
+
+    // The public catalogue is a gift: five questions a second for all audits.
+    private readonly EvenPace _catalogueTurns;
 
     /// <summary>Discovery with these means.</summary>
     internal EndpointDiscovery(AddressPolicy policy, DnsLookup dns, GuardedHttp web, CatalogueOptions catalogue, Patience patience, TimeProvider clock, Action<Exception>? unexpected)
     {
-        _policy = policy;
+        (_policy, _web) = (policy, web);
+        _catalogueTurns = new EvenPace(TimeSpan.FromMilliseconds(200), clock);
         _convention = new ConventionSource(dns, policy);
         var files = new PublishedFiles(web, _convention.UsualPortsOf);
         _autoconfig = new AutoconfigSource(files, _suffixes);
@@ -34,6 +39,21 @@ internal sealed class EndpointDiscovery
         _jmap = new JmapSource(dns, web);
         _mx = new MxSource(dns, files, _catalogue, _suffixes);
         (_patience, _unexpected) = (patience, unexpected);
+    }
+
+    /// <summary>
+    /// Waits until an audit's question may be asked: each file of the catalogue's web server that it will want and that is not kept has a turn. It comes before the run, whose time would
+    /// pass in the queue.
+    /// </summary>
+    /// <param name="question">Whose servers are looked for; another's than an audit's waits for nothing.</param>
+    /// <param name="token">Ends the waiting.</param>
+    internal async Task ReadyAsync(DiscoveryQuestion question, CancellationToken token)
+    {
+        if (question.Audit is not { CatalogueFromNetwork: true } || _catalogue.PlaceOnWeb(question.Domain, question) is null || !_policy.Allows(question.Domain)) return;
+        foreach (var provider in (await _mx.ProvidersAsync(question.Domain, token)).Prepend(question.Domain))
+        {
+            if (_catalogue.PlaceOnWeb(provider, question) is { } place && !_web.IsKept(place)) await _catalogueTurns.TurnAsync(token);
+        }
     }
 
     /// <summary>Asks every source.</summary>

@@ -59,9 +59,15 @@ internal sealed class MxSource(DnsLookup dns, PublishedFiles files, CatalogueSou
         return names.OfType<HostName>().Where(x => x != domain && !suffixes.GivesNamesOut(x)).Distinct();
     }
 
-    private IEnumerable<Inquiry> Places(HostName provider, DiscoveryQuestion question, Deadline deadline, bool secure) =>
-    [
-        files.At(DiscoverySource.Mx, AutoconfigSource.Place(provider, question), question, deadline, secure, [question.Domain, provider]),
-        .. catalogue.For(DiscoverySource.Mx, provider, question, deadline, secure),
-    ];
+    /// <summary>The domains of which the best exchanger's provider may have settings; none where the records are not to be had.</summary>
+    internal async Task<IEnumerable<HostName>> ProvidersAsync(HostName domain, CancellationToken token) =>
+        InOrder(await dns.MailExchangersAsync(domain, token)).FirstOrDefault() is { } exchanger ? ProvidersOf(exchanger, domain) : [];
+
+    // An audit's domains have the place in common, so it is asked for an address of the provider's.
+    private IEnumerable<Inquiry> Places(HostName provider, DiscoveryQuestion question, Deadline deadline, bool secure)
+    {
+        var insteadOf = question.Audit is null ? null : new DiscoveryQuestion(provider);
+        var place = AutoconfigSource.Place(provider, insteadOf ?? question);
+        return [files.At(DiscoverySource.Mx, place, question, deadline, secure, [question.Domain, provider], insteadOf), .. catalogue.For(DiscoverySource.Mx, provider, question, deadline, secure)];
+    }
 }

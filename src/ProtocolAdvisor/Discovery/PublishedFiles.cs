@@ -20,6 +20,7 @@ internal sealed class PublishedFiles(GuardedHttp web, Func<HostName, MailProtoco
     private const int MostGuesses = 4;
     private static readonly TimeSpan FileLifetime = TimeSpan.FromHours(24);
     private static readonly TimeSpan MissLifetime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan FaultLifetime = TimeSpan.FromMinutes(1);
 
     // RFC 9110 §15.5.5, §15.5.11: a web server that knows no such place or domain says one of these.
     private static readonly int[] NotThere = [404, 410];
@@ -31,17 +32,18 @@ internal sealed class PublishedFiles(GuardedHttp web, Func<HostName, MailProtoco
     /// <param name="deadline">The run's time.</param>
     /// <param name="secureSoFar">Whether what led here could not have been forged.</param>
     /// <param name="speaksFor">As in <see cref="AutoconfigReader.Read"/>.</param>
+    /// <param name="insteadOf">Whose address is sent in the stead of the question's, at a place that many domains of an audit have in common: that nobody answers there is kept for a moment, too.</param>
     internal Inquiry At(
-        DiscoverySource source, Uri address, DiscoveryQuestion question, Deadline deadline, bool secureSoFar = true, IReadOnlyList<HostName>? speaksFor = null)
+        DiscoverySource source, Uri address, DiscoveryQuestion question, Deadline deadline, bool secureSoFar = true, IReadOnlyList<HostName>? speaksFor = null, DiscoveryQuestion? insteadOf = null)
     {
         var place = new Place(source, address.GetLeftPart(UriPartial.Path));
         var standIn = address.Query.Length > 0 && !AddressForm.IsSent(question);
         return new Inquiry(place, async token =>
         {
             // What holds a user's address is his alone.
-            var fetch = address.Query.Length > 0 && !standIn ? await web.GetAsync(address, deadline, token) : await web.GetKeptAsync(address, LifetimeOf, token);
+            var fetch = address.Query.Length > 0 && !standIn ? await web.GetAsync(address, deadline, token) : await web.GetKeptAsync(address, insteadOf is null ? LifetimeOf : SharedLifetimeOf, token);
             if (Miss(place, fetch) is { } miss) return new Answer(standIn && fetch.Status is not null ? ForStandIn(miss) : miss);
-            return Read(place, AutoconfigReader.Read(fetch.Body, question.Domain, AddressForm.Sent(question), speaksFor), question, secureSoFar && fetch.Secure, fetch.LastModified);
+            return Read(place, AutoconfigReader.Read(fetch.Body, question.Domain, AddressForm.Sent(insteadOf ?? question), speaksFor), question, secureSoFar && fetch.Secure, fetch.LastModified);
         });
     }
 
@@ -88,6 +90,13 @@ internal sealed class PublishedFiles(GuardedHttp web, Func<HostName, MailProtoco
         { Status: { } status } when NotThere.Contains(status) => MissLifetime,
         { Status: Ok } => BoundedXml.TryRead(fetch.Body.Span, out _, out var unreadable) ? FileLifetime : unreadable == DocumentText.WebPage ? MissLifetime : TimeSpan.Zero,
         _ => TimeSpan.Zero,
+    };
+
+    // A dead web server is not dialled by each of a provider's 40,000 customers; what only we could not do is nobody's answer.
+    private static TimeSpan SharedLifetimeOf(HttpFetch fetch) => fetch switch
+    {
+        { Failure: FailureKind.TargetBusy or FailureKind.LocalFault or FailureKind.LookupImpossible or FailureKind.DeadlineReached or FailureKind.Unexpected } => TimeSpan.Zero,
+        _ => LifetimeOf(fetch) is var good && good > TimeSpan.Zero ? good : FaultLifetime,
     };
 
     // Where a list names both protocols, the first is the format's way of saying what the operator prefers.

@@ -33,7 +33,7 @@ internal static class SearchState
     private static bool IsHeard(SourceAttempt attempt) => JmapSource.Asked(attempt) || attempt.Outcome != SourceOutcome.Failed || attempt.Failure?.Kind == FailureKind.AnswerForged;
 
     // Files are fetched from web servers and folders; everything else is a question to name servers.
-    private static bool IsLookup(SourceAttempt attempt) => !JmapSource.Asked(attempt) && (attempt.Source is DiscoverySource.Srv or DiscoverySource.Convention
+    internal static bool IsLookup(SourceAttempt attempt) => !JmapSource.Asked(attempt) && (attempt.Source is DiscoverySource.Srv or DiscoverySource.Convention
         || (attempt.Source == DiscoverySource.Mx && !attempt.Location.Contains(':', StringComparison.Ordinal)));
 
     private static bool IsUnanswered(SourceAttempt attempt) => attempt is

@@ -30,6 +30,7 @@ internal sealed record LanguagePack
     public required Func<PreparationPhrases> Preparation { get; init; }
     public required Func<SummaryPhrases> Summary { get; init; }
     public required Func<BesidePhrases> Beside { get; init; }
+    public required Func<BriefPhrases> Brief { get; init; }
 
     /// <summary>The language, ready to be spoken.</summary>
     public Language Complete() => new(Tag, OwnName, Notation, new Dictionary<Type, Func<object>>
@@ -45,5 +46,6 @@ internal sealed record LanguagePack
         [typeof(PreparationPhrases)] = Preparation,
         [typeof(SummaryPhrases)] = Summary,
         [typeof(BesidePhrases)] = Beside,
+        [typeof(BriefPhrases)] = Brief,
     });
 }

@@ -25,19 +25,20 @@ internal sealed class SecondLook
     /// <param name="user">Asks about USER without TLS.</param>
     internal SecondLook(ProbeResult probe, DialResult dial, Task left, AddressLook addresses, LegacyTlsQuestion oldTls, CleartextUserQuestion user)
     {
-        (Probe, Dialled, Left) = (probe, dial.Addresses, left);
-        _takesOldTls = new(() => oldTls.AskAsync(probe.Endpoint, dial.Address!, probe.RoundTripMs));
+        var (address, dialled) = (dial.Address!, dial.Addresses); // not the connection: this may be kept long after it
+        (Probe, Dialled, Left) = (probe, dialled, left);
+        _takesOldTls = new(() => oldTls.AskAsync(probe.Endpoint, address, probe.RoundTripMs));
         _userInClear = new(AskForUserAsync);
         _addresses = new(LookAsync);
         _addressesAlone = new(LookAsync);
         async Task<string?> AskForUserAsync()
         {
             await left;
-            return await user.AskAsync(probe.Endpoint, dial.Address!);
+            return await user.AskAsync(probe.Endpoint, address);
         }
 
         async Task<IReadOnlyList<AddressResult>> LookAsync() =>
-            await Task.WhenAll((await dial.Addresses).Select(x => IPAddress.Parse(x.Address).Equals(dial.Address) ? Task.FromResult(AddressLook.Told(x, probe)) : addresses.AtAsync(probe, x)));
+            await Task.WhenAll((await dialled).Select(x => IPAddress.Parse(x.Address).Equals(address) ? Task.FromResult(AddressLook.Told(x, probe)) : addresses.AtAsync(probe, x)));
     }
 
     /// <summary>What the probe learned.</summary>

@@ -61,6 +61,9 @@ public sealed record EndpointReport(
     /// </summary>
     public long? MaxMessageBytes { get; init; }
 
+    /// <summary>Whether nothing was learned of it because of us: then it is unknown, not unusable.</summary>
+    internal bool IsUnexamined { get; init; }
+
     /// <summary>The shown form.</summary>
     internal static EndpointReport From(EndpointFacts facts, Language language) => new(
         facts.Probe.Endpoint.Protocol,
@@ -82,6 +85,7 @@ public sealed record EndpointReport(
     {
         HeldBack = facts.Probe.HeldBack,
         HeldBackInHandshake = facts.Probe.HeldBackInHandshake,
+        IsUnexamined = Unexamined.Is(facts),
         MaxMessageBytes = SubmissionOffer.Of(facts.Probe)?.MaxMessageBytes,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Reports;
@@ -8,7 +9,14 @@ namespace ProtocolAdvisor.Reports;
 /// <param name="Headline">The state or the answer in a few words, at most 60 characters.</param>
 /// <param name="Lines">What stands first, a sentence or two each: the cause at its server with its remedy, the sign-in, and why a
 /// recommended protocol has no server.</param>
-public sealed record SummaryReport(SummaryState State, string Headline, IReadOnlyList<string> Lines);
+public sealed record SummaryReport(SummaryState State, string Headline, IReadOnlyList<string> Lines)
+{
+    /// <summary>The causes that its lines tell, in their order.</summary>
+    internal IReadOnlyList<FindingCode> Causes { get; init; } = [];
+
+    /// <summary>Its lines without the causes, for whoever tells those elsewhere.</summary>
+    internal IReadOnlyList<string> Besides { get; init; } = Lines;
+}
 
 /// <summary>Whether it works.</summary>
 [JsonConverter(typeof(CamelCase<SummaryState>))]

@@ -23,11 +23,11 @@ public sealed class MailboxAssessor : IDisposable
     private readonly TimeProvider _clock;
     private readonly Action<Exception>? _unexpected;
     private readonly DnsLookup _dns;
-    private readonly MailDialer _dialer;
     private readonly GuardedHttp _web;
     private readonly EndpointDiscovery _discovery;
     private readonly PoliteProbe _probe;
     private readonly ProbesInFlight _shared;
+    private readonly AuditProbes _audits;
 
     /// <summary>An assessor for these surroundings, with limits of its own.</summary>
     public MailboxAssessor(AssessorOptions options, TimeProvider clock)
@@ -48,10 +48,16 @@ public sealed class MailboxAssessor : IDisposable
         var dials = new LocalGate(options.Targets.Dials, clock);
         _web = new GuardedHttp(options.Targets, options.WebPorts, resolver, trust, dials, gates, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
         _discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, clock, options.Unexpected);
-        var gate = gates(GateUse.MailHost, options.Targets.PerHost);
-        _dialer = new MailDialer(policy, clock, gates(GateUse.MailAddress, options.Targets.PerAddress), dials);
-        _probe = new PoliteProbe(resolver, gate, new EndpointProbe(_dialer, new CertificateJudge(trust), gate, clock, options.Unexpected));
-        _shared = new ProbesInFlight((endpoint, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), options.ProbeKeep, clock);
+        var (host, address, judge) = (gates(GateUse.MailHost, options.Targets.PerHost), gates(GateUse.MailAddress, options.Targets.PerAddress), new CertificateJudge(trust));
+        _probe = Through(host, address);
+        _shared = new ProbesInFlight((endpoint, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), ProbeKeep.ForPeople(options.ProbeKeep), clock);
+        _audits = new AuditProbes(options.Targets, Through, gates, host, address, clock);
+
+        PoliteProbe Through(TargetGate perHost, TargetGate perAddress)
+        {
+            var dialer = new MailDialer(policy, clock, perAddress, dials);
+            return new PoliteProbe(resolver, perHost, new EndpointProbe(dialer, judge, perHost, clock, options.Unexpected), dialer);
+        }
     }
 
     /// <summary>Runs one assessment. Remote failures are facts, never exceptions; only the caller's own cancellation throws.</summary>
@@ -73,10 +79,16 @@ public sealed class MailboxAssessor : IDisposable
         AssessmentSubject subject, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subject);
+        if (subject.Question is { } question) await _discovery.ReadyAsync(question, cancellationToken);
         using var deadline = new Deadline(subject.Limits.Deadline - ReportMargin - LastWords, _clock, cancellationToken);
         var board = new FactBoard(progress, _clock);
         var run = new RunContext(subject, board, deadline, maySignIn, _unexpected);
-        await FinishAsync(new AssessmentRun(run, _discovery, subject.Credentials is null ? SharedProbe : ProbeToSignIn).RunAsync(), deadline);
+        await FinishAsync(new AssessmentRun(run, _discovery, subject switch
+        {
+            { Credentials: not null } => ProbeToSignIn,
+            { Audit: { } audit } => (endpoint, again) => _audits.JoinAsync(audit, endpoint, again, deadline),
+            _ => SharedProbe,
+        }).RunAsync(), deadline);
         return board.Close(deadline.Reached);
 
         // Without credentials identical probes of all runs share one; a connection that is to be signed in over is the run's own.
@@ -123,7 +135,8 @@ public sealed class MailboxAssessor : IDisposable
     /// <summary>Frees the limits of all targets and what was kept of answers.</summary>
     public void Dispose()
     {
-        _dialer.Dispose();
+        _probe.Dispose();
+        _audits.Dispose();
         _web.Dispose();
         _dns.Dispose();
     }

@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Dialing.Names;
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 
@@ -9,7 +10,8 @@ namespace ProtocolAdvisor.Running;
 /// <param name="resolver">Looks up the host, and refuses addresses that may not be dialled.</param>
 /// <param name="gate">How often a host may be asked.</param>
 /// <param name="probe">The probe.</param>
-internal sealed class PoliteProbe(HostResolver resolver, TargetGate gate, EndpointProbe probe)
+/// <param name="dialer">What the probe dials with; ends with this.</param>
+internal sealed class PoliteProbe(HostResolver resolver, TargetGate gate, EndpointProbe probe, MailDialer dialer) : IDisposable
 {
     // That it was our own queue in which the time went must still be told.
     private static readonly TimeSpan TurnMargin = TimeSpan.FromMilliseconds(100);
@@ -35,4 +37,6 @@ internal sealed class PoliteProbe(HostResolver resolver, TargetGate gate, Endpoi
 
     private static bool WasSilent(Probed probed) =>
         probed.Result.Failure is { Step: MailStep.Connect, Kind: FailureKind.TimedOut or FailureKind.HostUnreachable };
+
+    public void Dispose() => dialer.Dispose();
 }

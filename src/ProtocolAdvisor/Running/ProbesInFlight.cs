@@ -5,37 +5,42 @@ using ProtocolAdvisor.Probing;
 namespace ProtocolAdvisor.Running;
 
 /// <summary>
-/// Identical probes without credentials share one run while it is in flight, and for a moment after: politeness, and no work done twice. A
+/// Identical probes without credentials share one run while it is in flight, and for a while after: politeness, and no work done twice. A
 /// caller that leaves does not end it for the others; the last one to leave does.
 /// </summary>
 /// <param name="probe">Probes within a time of its own.</param>
-/// <param name="keep">How long a result serves those who ask the same: requests that are sent together need not arrive together.</param>
+/// <param name="keep">How long results serve those who ask the same.</param>
 /// <param name="clock">Measures it.</param>
-internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> probe, TimeSpan keep, TimeProvider clock)
+internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> probe, ProbeKeep keep, TimeProvider clock)
 {
-    // A failure may have passed by the time that somebody tries again.
-    private const int ShorterForFailures = 5;
-
-    /// <summary>Most runs and results that are remembered; above it results go before their time.</summary>
-    internal const int MostKept = 1_000;
-
     // In less time another run would learn less than the one that was cut.
     private static readonly TimeSpan ShortestRun = TimeSpan.FromMilliseconds(100);
 
+    // Looked at for each new one. As two may go for one that comes, there are never much more than the bound and what is in flight.
+    private const int LooksPerNewRun = 2;
+
     private readonly Lock _lock = new();
-    private readonly Dictionary<(MailEndpoint Endpoint, bool Again), Run> _runs = [];
+    private readonly Dictionary<(MailEndpoint Endpoint, bool Again), LinkedListNode<Run>> _runs = [];
+    private readonly LinkedList<Run> _leastRecentFirst = new();
 
     private sealed class Run
     {
+        internal required (MailEndpoint Endpoint, bool Again) Key { get; init; }
+
         internal required CancellationTokenSource Abandoned { get; init; }
 
         internal required Deadline Deadline { get; init; }
 
         internal required Task<Probed> Result { get; set; }
 
+        /// <summary>The failure of the run before, where there was one and it failed.</summary>
+        internal Failure? Before { get; init; }
+
         internal int Callers { get; set; }
 
         internal long EndedAt { get; set; }
+
+        internal DateTimeOffset Ended { get; set; }
     }
 
     /// <summary>How many are remembered.</summary>
@@ -51,12 +56,13 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
     /// <param name="endpoint">What is probed.</param>
     /// <param name="again">Whether this is the second try of an endpoint that turned the first away: it has a run of its own.</param>
     /// <param name="deadline">The caller's time.</param>
-    internal async Task<Probed> JoinAsync(MailEndpoint endpoint, bool again, Deadline deadline)
+    /// <param name="since">What had ended before does not count; null where everything that is kept does.</param>
+    internal async Task<Probed> JoinAsync(MailEndpoint endpoint, bool again, Deadline deadline, DateTimeOffset? since = null)
     {
         var key = (endpoint, again);
         while (true)
         {
-            var (run, mine) = Enter(key, deadline);
+            var (run, mine) = Enter(key, deadline, since);
             try
             {
                 // A run that ends together with us has something to tell; one that goes on is left.
@@ -69,73 +75,94 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
             }
             finally
             {
-                Leave(key, run);
+                Leave(run);
             }
         }
     }
 
     private static bool WasCut(Probed probed) => probed.Result.Failure?.Kind is FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault;
 
-    // What only our own limits kept from being learned is no result to keep.
+    // What only our own limits, machine or name servers kept from being learned is no result to keep.
     private static bool IsWorthKeeping(Run run) =>
         run.Result.IsCompletedSuccessfully
-            && run.Result.Result.Result.Failure?.Kind is not (FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault or FailureKind.Unexpected);
+            && run.Result.Result.Result.Failure?.Kind is not (FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault or FailureKind.LookupImpossible or FailureKind.Unexpected);
 
-    private (Run Run, bool Mine) Enter((MailEndpoint Endpoint, bool Again) key, Deadline deadline)
+    private (Run Run, bool Mine) Enter((MailEndpoint Endpoint, bool Again) key, Deadline deadline, DateTimeOffset? since)
     {
         lock (_lock)
         {
-            Forget(key);
-            var mine = !_runs.TryGetValue(key, out var run);
-            if (run is null) run = _runs[key] = Begin(key.Endpoint, deadline);
-            run.Callers++;
-            return (run, mine);
+            var before = Forget(key, since);
+            var mine = !_runs.TryGetValue(key, out var node);
+            if (node is null) node = _runs[key] = new(Begin(key, deadline, before));
+            else _leastRecentFirst.Remove(node);
+            _leastRecentFirst.AddLast(node);
+            node.Value.Callers++;
+            return (node.Value, mine);
         }
     }
 
-    private Run Begin(MailEndpoint endpoint, Deadline deadline)
+    private Run Begin((MailEndpoint Endpoint, bool Again) key, Deadline deadline, Failure? before)
     {
         var abandoned = new CancellationTokenSource();
-        var run = new Run { Abandoned = abandoned, Deadline = new Deadline(deadline.Left, clock, abandoned.Token), Result = null! };
-        run.Result = Task.Run(() => RunAsync(endpoint, run), CancellationToken.None);
+        var run = new Run { Key = key, Abandoned = abandoned, Deadline = new Deadline(deadline.Left, clock, abandoned.Token), Result = null!, Before = before };
+        run.Result = Task.Run(() => RunAsync(run), CancellationToken.None);
         return run;
     }
 
-    private async Task<Probed> RunAsync(MailEndpoint endpoint, Run run)
+    private async Task<Probed> RunAsync(Run run)
     {
         try
         {
-            return await probe(endpoint, run.Deadline);
+            return await probe(run.Key.Endpoint, run.Deadline);
         }
         finally
         {
-            run.EndedAt = clock.GetTimestamp();
+            (run.EndedAt, run.Ended) = (clock.GetTimestamp(), clock.GetUtcNow());
             run.Deadline.Dispose();
         }
     }
 
-    private void Forget((MailEndpoint, bool) key)
+    // What is too old goes, and above the bound whatever nobody has asked for longest. Gives the failure of the run that went for being too old.
+    private Failure? Forget((MailEndpoint, bool) key, DateTimeOffset? since)
     {
-        if (_runs.TryGetValue(key, out var run) && IsStale(run)) _runs.Remove(key);
-        if (_runs.Count < MostKept) return;
-        foreach (var (old, _) in _runs.Where(x => x.Value.Callers == 0).ToList()) _runs.Remove(old);
+        Failure? before = null;
+        if (_runs.TryGetValue(key, out var known) && IsStale(known.Value, since))
+        {
+            before = known.Value.Result.Result.Result.Failure;
+            Remove(known);
+        }
+
+        for (var look = 0; look < LooksPerNewRun && _runs.Count >= keep.Most && _leastRecentFirst.First is { } oldest; look++)
+        {
+            Remove(oldest);
+            if (oldest.Value.Callers == 0) continue;
+            _runs[oldest.Value.Key] = oldest;
+            _leastRecentFirst.AddLast(oldest);
+        }
+
+        return before;
     }
 
-    private bool IsStale(Run run) =>
-        run.Callers == 0
-            && clock.GetElapsedTime(run.EndedAt) >= (run.Result.Result.Result.Failure is null ? keep : keep / ShorterForFailures);
+    private void Remove(LinkedListNode<Run> node)
+    {
+        _runs.Remove(node.Value.Key);
+        _leastRecentFirst.Remove(node);
+    }
 
-    private void Leave((MailEndpoint, bool) key, Run run)
+    private bool IsStale(Run run, DateTimeOffset? since)
+    {
+        if (run.Callers > 0) return false;
+        var failure = run.Result.Result.Result.Failure;
+        return run.Ended < since || clock.GetElapsedTime(run.EndedAt) >= keep.For(failure, isRepeated: failure is not null && failure.Kind == run.Before?.Kind && failure.Step == run.Before.Step);
+    }
+
+    private void Leave(Run run)
     {
         lock (_lock)
         {
             run.Callers--;
             var ended = run.Result.IsCompleted;
-            if (ended ? !IsWorthKeeping(run) : run.Callers == 0)
-            {
-                if (_runs.TryGetValue(key, out var current) && current == run) _runs.Remove(key);
-            }
-
+            if ((ended ? !IsWorthKeeping(run) : run.Callers == 0) && _runs.TryGetValue(run.Key, out var current) && current.Value == run) Remove(current);
             if (run.Callers > 0 || ended) return;
         }
 

@@ -22,6 +22,16 @@ public sealed class HelpTests
     }
 
     [Theory]
+    [InlineData("", "en")]
+    [InlineData("", "de")]
+    [InlineData("key", "en")]
+    public async Task No_arguments_print_help(string command, string language)
+    {
+        string[] words = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--lang", language];
+        Assert.Equal(await Tool.RunAsync([.. words, "--help"], ""), await Tool.RunAsync(words, ""));
+    }
+
+    [Theory]
     [InlineData("protocol-advisor explain quota", "quota-full quota-nearly-full")]
     [InlineData("protocol-advisor settings --format ", "apple outlook pacc text thunderbird")]
     [InlineData("protocol-advisor assess --lang ", "de en")]

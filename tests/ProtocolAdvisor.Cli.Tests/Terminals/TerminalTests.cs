@@ -47,8 +47,8 @@ public sealed class TerminalTests(Provider provider)
         Assert.Equal(0, await terminal.EndAsync());
         var (drawn, report) = (terminal.Seen[..terminal.Seen.IndexOf(CursorShown, StringComparison.Ordinal)], terminal.Seen[terminal.Seen.IndexOf(CursorShown, StringComparison.Ordinal)..]);
         Assert.Contains(CursorHidden, drawn, StringComparison.Ordinal);
-        Assert.Matches(@"\d\.\d s  SRV record, _imaps\._tcp\.exemplary\.example: found", drawn);
-        Assert.Matches(@"\d\.\d s  IMAP imap\.exemplary\.example:\d+ \(SSL/TLS\): can be used, Dovecot", drawn);
+        Assert.Matches(@"\d\.\d s  ✓ found: SRV record, _imaps\._tcp\.exemplary\.example", drawn);
+        Assert.Matches(@"\d\.\d s  ✓ can be used: IMAP imap\.exemplary\.example:\d+ \(SSL/TLS\), Dovecot", drawn);
         Assert.Matches(@"█+░* \d+ %", drawn);
         Assert.DoesNotContain("░", report, StringComparison.Ordinal);
         Assert.Contains("Your mail stays on the server", report, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class TerminalTests(Provider provider)
         using var terminal = Terminal.Start(Arguments, ("LANG", "de_DE.UTF-8"));
         await terminal.UntilAsync($"Passwort für {Provider.Jane} (nur Enter: ohne Anmeldung):");
         await terminal.TypeAsync("\u0003");
-        Assert.Equal(3, await terminal.EndAsync());
+        Assert.Equal(130, await terminal.EndAsync());
         Assert.Contains("Abgebrochen.", terminal.Seen, StringComparison.Ordinal);
         AssertRestored(terminal);
     }
@@ -93,7 +93,7 @@ public sealed class TerminalTests(Provider provider)
         await terminal.UntilAsync("1 way to the mailbox named.");
         await silent.NextConnectionAsync(TestContext.Current.CancellationToken);
         await terminal.TypeAsync("\u0003");
-        Assert.Equal(3, await terminal.EndAsync());
+        Assert.Equal(130, await terminal.EndAsync());
         Assert.Contains("Interrupted.", terminal.Seen, StringComparison.Ordinal);
         AssertRestored(terminal);
     }

@@ -15,6 +15,7 @@ public partial class DependencyTests
         ["Words"] = [],
         ["Dialing"] = ["Mail"],
         ["Discovery"] = ["Mail", "Dialing"],
+        ["Pasting"] = ["Mail", "Discovery"],
         ["Probing"] = ["Mail", "Dialing"],
         ["Sessions"] = ["Mail", "Dialing"],
         ["Measurement"] = ["Mail", "Dialing", "Sessions"],
@@ -60,7 +61,7 @@ public partial class DependencyTests
 
     public static TheoryData<string> Folders => [.. Stages.Keys];
 
-    public static TheoryData<string> PureFolders => ["Providers", "Knowledge", "Forecasting", "Advice", "Findings", "Words", "Settings", "Reports", "Languages"];
+    public static TheoryData<string> PureFolders => ["Pasting", "Providers", "Knowledge", "Forecasting", "Advice", "Findings", "Words", "Settings", "Reports", "Languages"];
 
     [Theory]
     [MemberData(nameof(Folders))]

@@ -27,7 +27,7 @@ public sealed class ProbesInFlightTests
             _begun.Writer.TryWrite(run);
             return run.End.Task;
         },
-        Keep,
+        ProbeKeep.ForPeople(Keep),
         _clock);
 
     private sealed record Begun(TimeSpan Limit, TaskCompletionSource<Probed> End);
@@ -142,8 +142,8 @@ public sealed class ProbesInFlightTests
     [Fact]
     public async Task No_more_is_remembered_than_the_bound()
     {
-        for (var port = 1; port <= ProbesInFlight.MostKept + 50; port++) await JoinAsync(Greeted, port: port);
-        Assert.InRange(_inFlight.Count, 1, ProbesInFlight.MostKept);
+        for (var port = 1; port <= ProbeKeep.MostForPeople + 50; port++) await JoinAsync(Greeted, port: port);
+        Assert.InRange(_inFlight.Count, 1, ProbeKeep.MostForPeople);
     }
 
     private async Task<Probed> JoinAsync(Probed? result, bool again = false, int port = 143)

@@ -32,7 +32,7 @@ public sealed partial class DemoTests : IDisposable
         Assert.Equal("works", (string?)report["summary"]!["state"]);
         Assert.All(report["findings"]!.AsArray(), finding => Assert.Equal("info", (string?)finding!["severity"]));
         var text = await RunAsync($"export LC_ALL=C; {Terminal().Match(told[0]).Value}");
-        Assert.StartsWith("Use IMAP\nIt works.\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("✓ Use IMAP\n  It works. ", text, StringComparison.Ordinal);
         await EndAsync(one, "INT");
         Assert.Empty(_folder.EnumerateFileSystemInfos("pa-*"));
     }

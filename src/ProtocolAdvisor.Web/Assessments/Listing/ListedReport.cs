@@ -1,4 +1,7 @@
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Storage;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Assessments.Listing;
 
@@ -13,6 +16,8 @@ namespace ProtocolAdvisor.Web.Assessments.Listing;
 /// <param name="Protocol">What is recommended.</param>
 /// <param name="Location">The report: <c>GET</c> opens it.</param>
 /// <param name="Page">The same for people, in a browser.</param>
+/// <param name="Findings">The codes of the weightiest findings, three at most.</param>
+/// <param name="Note">What its owner has noted at it; null for nothing.</param>
 internal sealed record ListedReport(
     string Id,
     DateTimeOffset CreatedAt,
@@ -23,20 +28,24 @@ internal sealed record ListedReport(
     string Headline,
     RecommendedProtocol Protocol,
     string Location,
-    string Page)
+    string Page,
+    IReadOnlyList<FindingCode> Findings,
+    string? Note)
 {
     /// <summary>What a list says of a report.</summary>
-    public static ListedReport From(AssessmentReport report) => new(
-        report.Id,
-        report.CreatedAt,
-        report.ExpiresAt,
-        report.Subject,
-        report.Endpoints is [var first, ..] ? first.Host : null,
-        report.Summary.State,
-        report.Summary.Headline,
-        report.Recommendation.Protocol,
-        $"/v1/assessments/{report.Id}",
-        $"/reports/{report.Id}");
+    public static ListedReport From(ReportRow row, Language language) => new(
+        row.Id,
+        DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.ExpiresAt),
+        new SubjectReport(row.Account, row.Domain),
+        row.Server,
+        RowReading.State(row),
+        RowReading.Headline(row, language),
+        RowReading.Protocol(row),
+        $"/v1/assessments/{row.Id}",
+        $"/reports/{row.Id}",
+        RowReading.Leading(row),
+        row.Note);
 }
 
 /// <summary>Some of the caller's reports.</summary>

@@ -43,6 +43,14 @@ internal sealed class PostgreSqlMake : DatabaseMake, IDisposable
     {
     }
 
+    // A pattern that the index by parts of three characters knows (postgresql.org/docs/current/pgtrgm.html).
+    /// <inheritdoc/>
+    public override IQueryable<ReportRow> Containing(AdvisorDb database, string text)
+    {
+        var pattern = $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        return database.ReportRows.FromSql($"""SELECT * FROM "ReportRows" WHERE "Searched" LIKE {pattern}""");
+    }
+
     /// <inheritdoc/>
     public override StorageUnavailableException? Unavailable(Exception fault) => fault as StorageUnavailableException
         ?? (PostgreSqlFault.Unavailable(fault) is { } line ? new StorageUnavailableException(line, fault) : null);

@@ -54,6 +54,15 @@ internal sealed class SqliteMake : DatabaseMake, IDisposable
         }
     }
 
+    // A phrase of the index by parts of three characters (https://sqlite.org/fts5.html#the_trigram_tokenizer).
+    /// <inheritdoc/>
+    public override IQueryable<ReportRow> Containing(AdvisorDb database, string text)
+    {
+        var phrase = $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return database.ReportRows.FromSql(
+            $"""SELECT * FROM "ReportRows" WHERE "Number" IN (SELECT rowid FROM "SearchedRows" WHERE "SearchedRows" MATCH {phrase})""");
+    }
+
     /// <inheritdoc/>
     public override StorageUnavailableException? Unavailable(Exception fault) => fault as StorageUnavailableException
         ?? (fault.GetBaseException() is SqliteException { SqliteErrorCode: var code } told && Unusable.Contains(code)

@@ -40,6 +40,11 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
         })
         .Build();
 
+    // A search asks some thirty questions at once, and an audit runs a hundred searches: a small resolver drops what comes in such bursts.
+    private const int MostAtOnce = 256;
+
+    private static readonly SemaphoreSlim Turns = new(MostAtOnce);
+
     private readonly Lock _lock = new();
     private Task<bool>? _answers;
 
@@ -64,8 +69,31 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
 
     private async Task<ResolverAnswer> AskTwiceAsync(ResolverQuestion question)
     {
+        if (!await HasTurnAsync()) return ResolverAnswer.Impossible;
+        try
+        {
+            using var limit = new CancellationTokenSource((2 * timeout) + Slack, clock);
+            return await _twice.ExecuteAsync(async token => await AskOnceAsync(question, token), limit.Token);
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
+
+    // Whose turn does not come in the time that an answer may take, is behind so many that get none.
+    private async Task<bool> HasTurnAsync()
+    {
         using var limit = new CancellationTokenSource((2 * timeout) + Slack, clock);
-        return await _twice.ExecuteAsync(async token => await AskOnceAsync(question, token), limit.Token);
+        try
+        {
+            await Turns.WaitAsync(limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>

@@ -57,6 +57,9 @@ internal sealed class GuardedHttp : IDisposable
     /// <param name="token">The caller's.</param>
     internal Task<HttpFetch> GetKeptAsync(Uri uri, Func<HttpFetch, TimeSpan> lifetime, CancellationToken token) => _files.GetAsync(uri, lifetime, token);
 
+    /// <summary>Whether <see cref="GetKeptAsync"/> would ask nobody.</summary>
+    internal bool IsKept(Uri uri) => _files.Has(uri);
+
     // For everybody who waits: nobody's cancellation ends it.
     private async Task<HttpFetch> FetchAsync(Uri uri, TimeProvider clock)
     {

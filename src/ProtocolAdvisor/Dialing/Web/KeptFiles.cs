@@ -2,7 +2,8 @@ namespace ProtocolAdvisor.Dialing.Web;
 
 /// <summary>
 /// Keeps the answers of web servers, by their whole URL. Those who ask at the same time share one fetch: so many searches at once neither
-/// miss an answer nor burden the web server. What came over http is not kept, because a forged answer would be believed until it expired.
+/// miss an answer nor burden the web server. What came over http is not kept, because a forged answer would be believed until it expired;
+/// that nothing came over https may be, where the caller says for how long.
 /// </summary>
 /// <param name="fetch">Fetches; bounds its own time.</param>
 /// <param name="clock">Tells when an answer is too old.</param>
@@ -18,6 +19,9 @@ internal sealed class KeptFiles(Func<Uri, Task<HttpFetch>> fetch, TimeProvider c
     /// <summary>How many are kept.</summary>
     internal int Count => _kept.Count;
 
+    /// <summary>Whether an answer is kept.</summary>
+    internal bool Has(Uri uri) => _kept.Find(uri) is not null;
+
     /// <summary>The answer kept, one that is on its way, or a new one. The <paramref name="token"/> ends the waiting only.</summary>
     /// <param name="uri">What to ask for; it must hold nothing that only this caller may know.</param>
     /// <param name="lifetime">How long an answer is good at most, where its server does not say less; zero for not at all.</param>
@@ -28,7 +32,7 @@ internal sealed class KeptFiles(Func<Uri, Task<HttpFetch>> fetch, TimeProvider c
         var answer = await _inFlight.JoinAsync(uri, token);
         var good = lifetime(answer);
         if (answer.MaxAge < good) good = answer.MaxAge.Value;
-        if (answer.Secure) _kept.Keep(uri, answer with { Body = answer.Body.ToArray() }, good, 1 + (answer.Body.Length / KiB));
+        if (answer.Secure || (answer.Failure is not null && uri.Scheme == Uri.UriSchemeHttps)) _kept.Keep(uri, answer with { Body = answer.Body.ToArray() }, good, 1 + (answer.Body.Length / KiB));
         return answer;
     }
 

@@ -28,5 +28,6 @@ internal static class EnglishPack
         Preparation = static () => EnglishPreparation.Phrases,
         Summary = static () => EnglishSummary.Phrases,
         Beside = static () => EnglishBeside.Phrases,
+        Brief = static () => EnglishBrief.Phrases,
     }.Complete();
 }

@@ -22,6 +22,7 @@ internal static class EnglishReport
         Changes = "What would change the answer",
         HowToBackUp = "How to back up your mail",
         Blocking = "What does not work, and what to do",
+        ToMend = "What should be mended",
         OtherFindings = "What we noticed",
         Comparison = "POP3 and IMAP side by side",
         Forecast = "How long things will take",

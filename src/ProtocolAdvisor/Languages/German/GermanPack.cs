@@ -28,5 +28,6 @@ internal static class GermanPack
         Preparation = static () => GermanPreparation.Phrases,
         Summary = static () => GermanSummary.Phrases,
         Beside = static () => GermanBeside.Phrases,
+        Brief = static () => GermanBrief.Phrases,
     }.Complete();
 }

@@ -22,6 +22,7 @@ internal static class GermanReport
         Changes = "Was die Antwort ändern würde",
         HowToBackUp = "So sichern Sie Ihre E-Mails",
         Blocking = "Was nicht funktioniert und was zu tun ist",
+        ToMend = "Was behoben werden sollte",
         OtherFindings = "Was uns aufgefallen ist",
         Comparison = "POP3 und IMAP im Vergleich",
         Forecast = "Wie lange es dauern wird",

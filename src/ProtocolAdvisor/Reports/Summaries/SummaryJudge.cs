@@ -117,9 +117,12 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     }
 
     // These are weighed by whoever chooses POP3; to mend there is nothing.
-    private bool IsOfTheChoice(Finding finding) => finding.Code == FindingCode.NoBackup
-        || (_advised == MailProtocol.Imap
-            && finding.Code is FindingCode.MailOutsideInbox or FindingCode.SizesDisagree
+    private bool IsOfTheChoice(Finding finding) => IsOfTheChoice(finding.Code, _advised == MailProtocol.Imap);
+
+    /// <summary>Whether a finding is only for whoever chooses the protocol.</summary>
+    internal static bool IsOfTheChoice(FindingCode code, bool imapIsAdvised) => code == FindingCode.NoBackup
+        || (imapIsAdvised
+            && code is FindingCode.MailOutsideInbox or FindingCode.SizesDisagree
                 or FindingCode.Pop3NoUidl or FindingCode.Pop3ExpirePolicy);
 
     private Summary Stuck()

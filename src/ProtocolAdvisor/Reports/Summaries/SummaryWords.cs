@@ -14,7 +14,11 @@ internal sealed class SummaryWords(Language language)
     private readonly ReportWords _words = new(language);
 
     /// <summary>The summary as it is sent and shown.</summary>
-    public SummaryReport Report(Summary summary) => new(summary.State, Headline(summary.Headline), [.. summary.Lines.Select(Text)]);
+    public SummaryReport Report(Summary summary) => new(summary.State, Headline(summary.Headline), [.. summary.Lines.Select(Text)])
+    {
+        Causes = [.. summary.Lines.Select(x => x is SendingLine sending ? sending.Cause : x as CauseLine).OfType<CauseLine>().Select(x => x.Finding.Code)],
+        Besides = [.. summary.Lines.Where(x => x is not CauseLine).Select(x => Text(x is SendingLine sending ? sending with { Cause = null } : x))],
+    };
 
     /// <summary>An outcome in a few words.</summary>
     public string Headline(SummaryHeadline headline) => _phrases.Headlines[headline];

@@ -2,7 +2,6 @@ using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Settings;
-using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Reports.Text;
 
@@ -11,34 +10,49 @@ internal static class AnswerText
 {
     public static TextSection Answer(AssessmentReport report, ReportWords words)
     {
-        var subject = report.Subject.NameBeside(report.Endpoints) ?? words.Phrases.Unknown;
-        var made = words.Filled(words.Phrases.Made, ("subject", OwnLetters.Of(subject)), ("day", words.Date(report.CreatedAt)), ("time", words.Time(report.DurationMs)))!;
         return new(string.Empty,
         [
-            .. words.Layout.Wrapped(report.Summary.Headline),
+            .. words.Layout.Wrapped(report.Summary.Headline, $"{StateMark.Of(report.Summary.State)} ", "  "),
             .. words.Layout.Wrapped($"{new SummaryWords(words.Language).State(report.Summary.State)}."),
             .. report.Summary.Lines.SelectMany(words.Layout.Bullet),
             .. report.Recommendation.Protocol == RecommendedProtocol.None
                 ? [] : words.Layout.Wrapped(HowSure(report.Recommendation, words)),
-            .. words.Layout.Wrapped(made),
+            .. words.Layout.Wrapped(Made(report, words)),
             .. report.Complete || report.Findings.Any(x => x.Code == FindingCode.LookupImpossible)
                 ? [] : words.Layout.Wrapped(words.Phrases.Incomplete),
         ]);
     }
 
+    /// <summary>Whose mailbox it was, when, and how long it took.</summary>
+    public static string Made(AssessmentReport report, ReportWords words) => words.Filled(
+        words.Phrases.Made,
+        ("subject", report.Subject.NameBeside(report.Endpoints) ?? words.Phrases.Unknown), ("day", words.Date(report.CreatedAt)), ("time", words.Time(report.DurationMs)))!;
+
+    /// <summary>How sure the advice is, and what would make it surer.</summary>
+    public static string HowSure(RecommendationReport recommendation, ReportWords words) =>
+        string.Join(' ', new[] { AdviceWords.In(words.Language).Confidence(recommendation.Confidence), recommendation.Surer?.Text }.OfType<string>());
+
     /// <summary>What must be done at the provider first, each with its page.</summary>
     public static TextSection Preparation(AssessmentReport report, ReportWords words) => new(
         new PreparationWords(words.Language).Heading(report.Provider?.Name ?? words.Phrases.Unknown),
-        [.. report.BeforeYouBegin.Index().SelectMany(x => words.Layout.Wrapped(x.Item.Text, $"{x.Index + 1}. ", "   ").Concat(x.Item.Url is { } url ? words.Layout.Wrapped(url, "   ") : []))]);
+        [.. report.BeforeYouBegin.Index().SelectMany(x => Step(x.Index + 1, x.Item, words))]);
 
-    /// <summary>The same as the settings file for people without its notes, which the plan tells; nothing where there is nothing to set up.</summary>
-    public static IEnumerable<TextSection> Settings(AssessmentReport report, ReportWords words) =>
-        report.Settings is { } settings
-            ? PlainTextWriter.BlocksWithoutPlan(settings, words.Language)
-                .Select(x => new TextSection(
-                    x.Heading,
-                    [.. x.Lines.SelectMany(line => words.Layout.Wrapped(line.ToString(), indent: line.Name is null ? "  " : string.Empty))]))
-            : [];
+    /// <summary>One of these, with its number.</summary>
+    public static IEnumerable<string> Step(int number, PreparationReport step, ReportWords words) =>
+        words.Layout.Wrapped(step.Text, $"{number}. ", "   ").Concat(step.Url is { } url ? words.Layout.Wrapped(url, "   ") : []);
+
+    /// <summary>The same as the settings file for people without its notes, which the plan tells, its names in a column; nothing where there is nothing to set up.</summary>
+    public static IEnumerable<TextSection> Settings(AssessmentReport report, ReportWords words)
+    {
+        if (report.Settings is not { } settings) return [];
+        var blocks = PlainTextWriter.BlocksWithoutPlan(settings, words.Language);
+        var column = blocks.SelectMany(x => x.Lines).Max(x => x.Name?.Length ?? 0) + ":  ".Length;
+        return blocks.Select(x => new TextSection(x.Heading, [.. x.Lines.SelectMany(line => Line(line, column, words))]));
+    }
+
+    private static IEnumerable<string> Line(SettingsLine line, int column, ReportWords words) => line.Name is { Length: > 0 } name
+        ? words.Layout.Wrapped(line.Text, $"{name}:".PadRight(column), new string(' ', column))
+        : words.Layout.Wrapped(line.ToString(), indent: line.Name is null ? "  " : string.Empty);
 
     public static TextSection Reasons(AssessmentReport report, ReportWords words) =>
         new(words.Phrases.Reasons, [.. report.Recommendation.Grounds().SelectMany(x => words.Layout.Bullet(x.Text))]);
@@ -57,7 +71,4 @@ internal static class AnswerText
 
     public static TextSection HowToBackUp(AssessmentReport report, ReportWords words) =>
         new(words.Phrases.HowToBackUp, [.. (report.Recommendation.Plan.Backup?.How ?? []).SelectMany(words.Layout.Bullet)]);
-
-    private static string HowSure(RecommendationReport recommendation, ReportWords words) =>
-        string.Join(' ', new[] { AdviceWords.In(words.Language).Confidence(recommendation.Confidence), recommendation.Surer?.Text }.OfType<string>());
 }

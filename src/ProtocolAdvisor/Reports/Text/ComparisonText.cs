@@ -1,16 +1,21 @@
+using ProtocolAdvisor.Mail;
+
 namespace ProtocolAdvisor.Reports.Text;
 
 /// <summary>Both protocols side by side, and what each respect means for this mailbox.</summary>
 internal static class ComparisonText
 {
-    public static TextSection Section(IReadOnlyList<ComparisonReport> comparison, ReportWords words)
+    /// <summary>The rows that say something about this mailbox; none of them where no server can be used, for there is no choice then.</summary>
+    public static TextSection Section(AssessmentReport report, ReportWords words)
     {
+        var telling = report.Endpoints.Any(x => x.Usable && x.Protocol.ReadsMail()) ? report.Comparison.Where(x => x.ForYou is not null).ToList() : [];
+        if (telling.Count == 0) return new(words.Phrases.Comparison, []);
         var column = words.Layout.Width / 3;
         int[] widths = [column, column, column];
         return new(words.Phrases.Comparison,
         [
             .. TextLayout.Row(widths, "POP3", "IMAP", words.Phrases.ForYou),
-            .. comparison.SelectMany(x => TextLayout.Row(widths, x.Pop3, x.Imap, x.ForYou ?? string.Empty).Prepend($"* {x.Topic}").Prepend(string.Empty)),
+            .. telling.SelectMany(x => TextLayout.Row(widths, x.Pop3, x.Imap, x.ForYou!).Prepend($"* {x.Topic}").Prepend(string.Empty)),
         ]);
     }
 }

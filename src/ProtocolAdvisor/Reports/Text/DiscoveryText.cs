@@ -64,9 +64,12 @@ internal static class DiscoveryText
         var outcome = words.Said(words.Phrases.SourceOutcomes[source.Outcome], "cause", cause);
         var forgeable = source is { Outcome: SourceOutcome.Found, Trust: SourceTrust.Insecure }
             ? $" ({words.Phrases.Forgeable})" : string.Empty;
-        var place = source.Source == DiscoverySource.Explicit ? string.Empty : $", {OwnLetters.Of(source.Location)}"; // the request itself
-        return $"{words.Phrases.SourceNames[source.Source]}{place}: {outcome}{forgeable}";
+        return $"{Place(source.Source, source.Location, words)}: {outcome}{forgeable}";
     }
+
+    /// <summary>What was asked, and where; of what the caller named there is no place but the request itself.</summary>
+    public static string Place(DiscoverySource source, string location, ReportWords words) =>
+        source == DiscoverySource.Explicit ? words.Phrases.SourceNames[source] : $"{words.Phrases.SourceNames[source]}, {OwnLetters.Of(location)}";
 
     private static IEnumerable<string> Server(
         string name, int port, ConnectionSecurity security, IReadOnlyList<DiscoverySource> sources, bool trusted, ReportWords words)

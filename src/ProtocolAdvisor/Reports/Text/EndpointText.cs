@@ -21,6 +21,14 @@ internal static class EndpointText
         .. endpoint.RoundTripMs is { } ms ? [words.Said(words.Phrases.RoundTrip, "time", words.Time(ms))] : Array.Empty<string>(),
     ]);
 
+    /// <summary>The same with the outcome first, for lines that may be cut.</summary>
+    public static string OutcomeFirst(EndpointReport endpoint, ReportWords words)
+    {
+        var outcome = !endpoint.Usable ? words.Phrases.NotUsable : endpoint.Trusted ? words.Phrases.Usable : $"{words.Phrases.Usable}, {words.Phrases.NotTrusted}";
+        var software = endpoint.Implementation is { } name ? $", {name}" : string.Empty;
+        return $"{outcome}: {endpoint.Protocol.Name()} {OwnLetters.Of(Authority(endpoint))} ({words.Security(endpoint.Security)}){software}";
+    }
+
     /// <summary>The sign-in in one line.</summary>
     public static string SignIn(SignInResult signIn, ReportWords words) => words.Filled(
         words.Phrases.SignIns[signIn.Outcome],
@@ -53,7 +61,8 @@ internal static class EndpointText
         ("date", words.Date(certificate.NotAfter)),
         ("status", string.Join(", ", certificate.Status.Select(x => words.Phrases.CertificateStatuses[x]))))!;
 
-    private static string Authority(EndpointReport endpoint) => endpoint.Host.Contains(':', StringComparison.Ordinal)
+    /// <summary>Where it is, as <c>host:port</c>.</summary>
+    public static string Authority(EndpointReport endpoint) => endpoint.Host.Contains(':', StringComparison.Ordinal)
         ? $"[{endpoint.Host}]:{ReportWords.Text(endpoint.Port)}" : $"{endpoint.Host}:{ReportWords.Text(endpoint.Port)}";
 
     private static IEnumerable<string> Detail(string text, ReportWords words) => words.Layout.Wrapped(text, "  ");

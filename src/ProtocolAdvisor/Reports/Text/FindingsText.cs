@@ -11,11 +11,21 @@ namespace ProtocolAdvisor.Reports.Text;
 /// </summary>
 internal static class FindingsText
 {
+    /// <summary>All of them, for a text that is about nothing else.</summary>
     public static IEnumerable<TextSection> Sections(IReadOnlyList<FindingReport> findings, ReportWords words) =>
-    [
-        new(words.Phrases.Blocking, [.. FindingCauses.Blocking(findings).SelectMany(x => Lines(x, words))]),
-        new(words.Phrases.OtherFindings, [.. FindingCauses.Others(findings).SelectMany(x => Lines(x, words))]),
-    ];
+        [Blocking(findings, words), ToMend(findings, words), Noticed(findings, words)];
+
+    /// <summary>What keeps something from working.</summary>
+    public static TextSection Blocking(IReadOnlyList<FindingReport> findings, ReportWords words) =>
+        new(words.Phrases.Blocking, [.. FindingCauses.Blocking(findings).SelectMany(x => Lines(x, words))]);
+
+    /// <summary>What works, and should be mended all the same.</summary>
+    public static TextSection ToMend(IReadOnlyList<FindingReport> findings, ReportWords words) =>
+        new(words.Phrases.ToMend, [.. FindingCauses.Others(findings).Where(x => x[0].Severity <= Severity.Medium).SelectMany(x => Lines(x, words))]);
+
+    /// <summary>The rest, which needs nobody's hand.</summary>
+    public static TextSection Noticed(IReadOnlyList<FindingReport> findings, ReportWords words) =>
+        new(words.Phrases.OtherFindings, [.. FindingCauses.Others(findings).Where(x => x[0].Severity > Severity.Medium).SelectMany(x => Lines(x, words))]);
 
     private static IEnumerable<string> Lines(IReadOnlyList<FindingReport> cause, ReportWords words) =>
     [
@@ -25,18 +35,23 @@ internal static class FindingsText
         .. Seen(cause, words).SelectMany(x => Detail(x, words)),
     ];
 
-    private static string Title(IReadOnlyList<FindingReport> cause, ReportWords words)
-    {
-        var finding = cause[0];
-        string[] marks =
-        [
-            words.Phrases.Severities[finding.Severity],
-            .. words.Phrases.Likelihoods.TryGetValue(finding.Confidence, out var likelihood) ? [likelihood] : Array.Empty<string>(),
-        ];
-        return $"{finding.Title} ({string.Join(", ", marks)}){Places(cause, words)} [{WireName.Of(finding.Code)}]";
-    }
+    /// <summary>A cause by its title, its places and its code, for where a sign beside it says how bad it is.</summary>
+    public static string Named(IReadOnlyList<FindingReport> cause, ReportWords words) =>
+        Title(cause, words.Phrases.Likelihoods.TryGetValue(cause[0].Confidence, out var likelihood) ? [likelihood] : [], words);
 
-    private static IEnumerable<string> Seen(IReadOnlyList<FindingReport> cause, ReportWords words)
+    private static string Title(IReadOnlyList<FindingReport> cause, ReportWords words) => Title(
+        cause,
+        [
+            words.Phrases.Severities[cause[0].Severity],
+            .. words.Phrases.Likelihoods.TryGetValue(cause[0].Confidence, out var likelihood) ? [likelihood] : Array.Empty<string>(),
+        ],
+        words);
+
+    private static string Title(IReadOnlyList<FindingReport> cause, string[] marks, ReportWords words) =>
+        $"{cause[0].Title}{(marks.Length > 0 ? $" ({string.Join(", ", marks)})" : "")}{Places(cause, words)} [{WireName.Of(cause[0].Code)}]";
+
+    /// <summary>What was seen of a cause, a sentence each.</summary>
+    public static IEnumerable<string> Seen(IReadOnlyList<FindingReport> cause, ReportWords words)
     {
         var seen = FindingCauses.Seen(cause);
         var (shown, folded) = FindingCauses.Folded(seen);

@@ -22,6 +22,7 @@ internal sealed record ReportPhrases
     public required string Changes { get; init; }
     public required string HowToBackUp { get; init; }
     public required string Blocking { get; init; }
+    public required string ToMend { get; init; }
     public required string OtherFindings { get; init; }
     public required string Comparison { get; init; }
     public required string Forecast { get; init; }

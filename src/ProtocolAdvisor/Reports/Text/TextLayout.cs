@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Words;
+
 namespace ProtocolAdvisor.Reports.Text;
 
 /// <summary>Lines, bullets and columns of plain text. What must not be parted is bound by spaces that do not break; in the finished text they are ordinary ones.</summary>
@@ -19,7 +21,7 @@ internal sealed class TextLayout(int width)
     public IEnumerable<string> Wrapped(string text, string first = "", string? indent = null)
     {
         var lead = first;
-        foreach (var line in Broken(text, Width - first.Length))
+        foreach (var line in Broken(OwnLetters.Of(text), Width - Math.Max(first.Length, indent?.Length ?? 0)))
         {
             yield return Plain(lead + line);
             lead = indent ?? first;
@@ -32,7 +34,7 @@ internal sealed class TextLayout(int width)
     /// <summary>A row of columns, each broken into lines of its own.</summary>
     public static IEnumerable<string> Row(IReadOnlyList<int> widths, params IReadOnlyList<string> cells)
     {
-        var broken = cells.Select((cell, i) => Broken(cell, widths[i] - 2).ToList()).ToList();
+        var broken = cells.Select((cell, i) => Broken(OwnLetters.Of(cell), widths[i] - 2).ToList()).ToList();
         for (var line = 0; line < broken.Max(x => x.Count); line++)
             yield return Plain(string.Concat(broken.Select((x, i) => (line < x.Count ? x[line] : string.Empty).PadRight(widths[i])))).TrimEnd();
     }

@@ -3,8 +3,9 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Reports.Text;
 
 /// <summary>
-/// A whole report as plain text: for a terminal, and to be pasted into a ticket. The answer first, then what to do, then what it rests on;
-/// so a customer may stop reading early, and whoever supports him finds every time and every certificate.
+/// A whole report as plain text: for a terminal, and to be pasted into a ticket. In the order of a good support agent: does it work, what
+/// must be done, what to use and why, what to enter, what that means, how we know; so a customer may stop reading early, and whoever
+/// supports him finds every time and every certificate.
 /// </summary>
 public static class TextReport
 {
@@ -24,9 +25,9 @@ public static class TextReport
         TextSection[] sections =
         [
             AnswerText.Answer(report, words),
+            FindingsText.Blocking(report.Findings, words),
+            FindingsText.ToMend(report.Findings, words),
             AnswerText.Preparation(report, words),
-            .. AnswerText.Settings(report, words),
-            BesideText.OAuth(report, words),
             AnswerText.Reasons(report, words),
             AnswerText.Support(report, words),
             AnswerText.Objections(report, words),
@@ -34,10 +35,12 @@ public static class TextReport
             MigrationText.Section(report.Recommendation, words),
             AnswerText.Plan(report, words),
             AnswerText.HowToBackUp(report, words),
-            .. FindingsText.Sections(report.Findings, words),
-            ComparisonText.Section(report.Comparison, words),
+            .. AnswerText.Settings(report, words),
+            BesideText.OAuth(report, words),
+            ComparisonText.Section(report, words),
             ForecastText.Section(report.Forecast, words),
             MailboxText.Section(report.Mailbox, report.CreatedAt, words),
+            FindingsText.Noticed(report.Findings, words),
             BesideText.OtherWays(report.Discovery, words),
             EndpointText.Section(report.Endpoints, words),
             DiscoveryText.Sources(report.Discovery, words, report.Provider),

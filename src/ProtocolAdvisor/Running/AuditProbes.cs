@@ -1,0 +1,66 @@
+using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
+
+namespace ProtocolAdvisor.Running;
+
+/// <summary>
+/// The probes of audits, by the pace at which they go: those that keep to the same pace share their results and their part of each target's limits, in front of the limits that hold
+/// for everybody. A slow audit's queue holds nobody up but that audit.
+/// </summary>
+/// <param name="options">The limits that hold for everybody.</param>
+/// <param name="make">Makes what probes through gates for hosts and addresses.</param>
+/// <param name="gates">Makes the gates of audits.</param>
+/// <param name="host">The gate of mail hosts that everybody passes.</param>
+/// <param name="address">The same of addresses.</param>
+/// <param name="clock">Measures.</param>
+internal sealed class AuditProbes(TargetOptions options, Func<TargetGate, TargetGate, PoliteProbe> make, GateSource gates, TargetGate host, TargetGate address, TimeProvider clock) : IDisposable
+{
+    // Audits under way with wishes of their own are few; a pace that is forgotten begins anew, within the limits for everybody.
+    private const int MostPaces = 8;
+
+    private readonly Lock _lock = new();
+    private readonly List<Pace> _recentFirst = [];
+
+    private sealed record Pace(GateLimits Host, GateLimits Address, PoliteProbe Probe, ProbesInFlight Shared);
+
+    /// <summary>How many paces are known.</summary>
+    internal int Count
+    {
+        get { lock (_lock) return _recentFirst.Count; }
+    }
+
+    /// <summary>Joins the probe of an endpoint, or begins it.</summary>
+    /// <param name="politeness">The audit's.</param>
+    /// <param name="endpoint">What is probed.</param>
+    /// <param name="again">As in <see cref="ProbesInFlight.JoinAsync"/>.</param>
+    /// <param name="deadline">The run's time.</param>
+    internal Task<Probed> JoinAsync(AuditPoliteness politeness, MailEndpoint endpoint, bool again, Deadline deadline) =>
+        At(politeness.PerHostPerMinute).Shared.JoinAsync(endpoint, again, deadline, politeness.Since);
+
+    private Pace At(int? perMinute)
+    {
+        var (ofHost, ofAddress) = (TargetOptions.ForAudit(options.PerHost, perMinute), TargetOptions.ForAudit(options.PerAddress, perMinute));
+        lock (_lock)
+        {
+            var found = _recentFirst.FindIndex(x => x.Host == ofHost && x.Address == ofAddress);
+            var pace = found < 0 ? Begin(ofHost, ofAddress) : _recentFirst[found];
+            if (found >= 0) _recentFirst.RemoveAt(found);
+            else if (_recentFirst.Count == MostPaces) _recentFirst.RemoveAt(MostPaces - 1);
+            _recentFirst.Insert(0, pace);
+            return pace;
+        }
+    }
+
+    private Pace Begin(GateLimits ofHost, GateLimits ofAddress)
+    {
+        var probe = make(new GateInFront(gates(GateUse.AuditedHost, ofHost), host), new GateInFront(gates(GateUse.AuditedAddress, ofAddress), address));
+        return new Pace(ofHost, ofAddress, probe, new ProbesInFlight((endpoint, deadline) => probe.ProbeAsync(endpoint, keepOpen: false, deadline), ProbeKeep.ForAudits, clock));
+    }
+
+    /// <summary>Frees what was kept of addresses.</summary>
+    public void Dispose()
+    {
+        lock (_lock) _recentFirst.ForEach(x => x.Probe.Dispose());
+    }
+}
