@@ -61,6 +61,7 @@ internal static class Registration
         services.AddFrom(AssessorSettings.SignIns);
         services.TryAddSingleton<FailureCounts, LocalFailureCounts>();
         services.AddSingleton<SignInGuard>();
+        services.AddSingleton(provider => new RetryTurns(provider.GetService<GateSource>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RetryLedger>();
         services.AddSingleton<Admission>();
     }

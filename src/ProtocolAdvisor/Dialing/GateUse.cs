@@ -23,6 +23,9 @@ internal enum GateUse
 
     /// <summary>The catalogue of settings files: every search asks it.</summary>
     Catalogue,
+
+    /// <summary>Requests that may be made again: one of the same at a time.</summary>
+    Retry,
 }
 
 /// <summary>Makes the gate for a use: the process's own, or one that all nodes share.</summary>
