@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Assessments.Listing;
+using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Catalogue;
 using ProtocolAdvisor.Web.Cluster;
 using ProtocolAdvisor.Web.Console;
@@ -26,6 +27,7 @@ static void Register(WebApplicationBuilder builder)
     builder.Services.AddStorage();
     builder.Services.AddAccess();
     builder.Services.AddApi();
+    builder.Services.AddAudits();
     builder.Services.AddContract();
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddConsoleLog();
@@ -55,6 +57,7 @@ static void Use(WebApplication app)
     app.MapDiscoveries();
     app.MapSettings();
     app.MapRecommendations();
+    app.MapAudits();
     app.MapCatalogues();
     app.MapConsole();
     app.MapHealth();

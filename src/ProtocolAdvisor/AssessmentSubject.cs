@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;

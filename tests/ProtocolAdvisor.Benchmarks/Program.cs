@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using ProtocolAdvisor.Benchmarks.Audits;
 using ProtocolAdvisor.Benchmarks.Endurance;
 
 namespace ProtocolAdvisor.Benchmarks;
@@ -36,6 +37,8 @@ internal static class Program
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
+            if (arguments is [AuditWorld.Argument, .. var world]) return await AuditWorld.RunAsync(AuditScale.Parse(world), stop.Token);
+            if (arguments is [AuditBenchmark.Argument, .. var scale]) return await AuditBenchmark.RunAsync(scale, stop.Token);
             if (arguments is [Endure, .. var trials]) return await TrialList.RunAsync(trials, stop.Token);
             return arguments is [Inside, var name, var server, var roundTripMs, var mbit]
                 ? await MeasureAsync(name, FarServer.All.Single(x => x.Name == server), new Line(Number(roundTripMs), Number(mbit)), stop.Token)

@@ -70,7 +70,7 @@ public sealed class CheckTests(Stage stage)
         await using var visit = await Visit.BeginAsync(stage);
         await visit.CheckAsync($"jane@{Stage.Silent}");
         var connection = await stage.SilentServer.NextConnectionAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.ForAnAnswer, TestContext.Current.CancellationToken);
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await connection.Finished.WaitAsync(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         await Expect(visit.Headline).ToHaveTextAsync("Check a mail account");
         await visit.Page.GotoAsync($"/history?domain={Stage.Silent}");

@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ProtocolAdvisor.Cli.Words;
 using ProtocolAdvisor.Dialing;
-using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Pasting;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli.Options;
 
@@ -12,7 +13,7 @@ internal sealed class SubjectOptions
 {
     private readonly CliPhrases _phrases;
     private readonly SurroundingOptions _surroundings;
-    private readonly Argument<DiscoveryQuestion?> _address;
+    private readonly Argument<PasteReading?> _address;
     private readonly Option<HostName?> _server;
     private readonly Option<IReadOnlyList<MailEndpoint>> _endpoints;
     private readonly Option<bool> _sendAddress;
@@ -23,7 +24,7 @@ internal sealed class SubjectOptions
     public SubjectOptions(CliPhrases phrases, SurroundingOptions surroundings)
     {
         (_phrases, _surroundings) = (phrases, surroundings);
-        _address = new("ADDRESS") { Description = phrases.Address, Arity = ArgumentArity.ZeroOrOne, CustomParser = result => result.Tokens.Count == 0 ? null : Question(result, phrases.ExpectedDomain) };
+        _address = new("ADDRESS") { Description = phrases.Address, Arity = ArgumentArity.ZeroOrOne, CustomParser = result => SubjectText.Read(result, phrases) };
         _server = OptionForm.One<HostName>(phrases, "--server", phrases.Server, "HOST", phrases.ExpectedHost, (string? text, out HostName? host) => HostName.TryParse(text, null, out host));
         _endpoints = OptionForm.Many<MailEndpoint>(phrases, "--endpoint", phrases.Endpoint, "imaps://HOST:PORT", phrases.ExpectedEndpoint, EndpointAddress.TryParse!);
         _sendAddress = new("--send-address") { Description = phrases.SendAddress };
@@ -43,25 +44,28 @@ internal sealed class SubjectOptions
     }
 
     /// <summary>The address; null where only a domain or servers are named.</summary>
-    public EmailAddress? EmailOf(ParseResult line) => line.GetValue(_address)?.Email;
+    public EmailAddress? EmailOf(ParseResult line) => (Pasted(line) as PastedSubject.Mailbox)?.Address;
 
     /// <summary>Whether only a domain is named, which has no mailbox to sign in to.</summary>
-    public bool IsDomain(ParseResult line) => line.GetValue(_address) is { Email: null };
+    public bool IsDomain(ParseResult line) => Pasted(line) is PastedSubject.Domain;
 
     /// <summary>What to look at.</summary>
     public AssessmentSubject Of(ParseResult line, Credentials? credentials, bool usernameIsPresumed)
     {
         var usual = AssessmentLimits.Default;
         var limits = new AssessmentLimits(
-            line.GetValue(_deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual.Deadline,
+            DeadlineOf(line),
             (int?)line.GetValue(_samples) ?? usual.Samples,
             line.GetValue(_maxBytes) ?? usual.MaxSampleBytes);
-        return new AssessmentSubject(Named(line.GetValue(_server), line.GetValue(_endpoints)), credentials, limits, EmailOf(line), IsDomain(line) ? line.GetValue(_address)!.Domain : null)
+        return new AssessmentSubject(Named(line), credentials, limits, EmailOf(line), (Pasted(line) as PastedSubject.Domain)?.Name)
         {
             UsernameIsPresumed = credentials is not null && usernameIsPresumed,
             MaySendAddress = line.GetValue(_sendAddress),
         };
     }
+
+    /// <summary>When an answer must be there.</summary>
+    public TimeSpan DeadlineOf(ParseResult line) => line.GetValue(_deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : AssessmentLimits.Default.Deadline;
 
     /// <summary>Seconds to the answer.</summary>
     public static Option<double?> Deadline(CliPhrases phrases)
@@ -70,25 +74,35 @@ internal sealed class SubjectOptions
         return OptionForm.Number(phrases, "--deadline", phrases.Deadline, phrases.Between(least, most), OptionForm.Fraction(least, most));
     }
 
-    // Exact endpoints are all that is looked at; a server alone means its standard ones.
-    private static IReadOnlyList<MailEndpoint> Named(HostName? server, IReadOnlyList<MailEndpoint>? endpoints) =>
-        endpoints is { Count: > 0 } ? [.. endpoints.Distinct()] : server is null ? [] : MailEndpoint.StandardOf(server);
-
-    /// <summary>A mail address, or a mail domain; anything else is an error of the line.</summary>
-    public static DiscoveryQuestion? Question(ArgumentResult result, string expected)
+    /// <summary>What was understood of the address, where more than decoration had to be cut, or a bare name was taken as a server; null where there is nothing to say.</summary>
+    public string? ToConfirm(ParseResult line) => line.GetValue(_address) switch
     {
-        var text = result.Tokens[0].Value;
-        if (EmailAddress.TryParse(text, null, out var email)) return new DiscoveryQuestion(email.Domain, email);
-        if (HostName.TryParse(text, null, out var domain) && domain.Address is null && domain.Value.Contains('.', StringComparison.Ordinal)) return new DiscoveryQuestion(domain);
-        result.AddError(expected);
-        return null;
+        { IsGuess: true, Subject: { } subject } => _phrases.Understood.Replace("{subject}", SubjectText.Shown(subject), StringComparison.Ordinal),
+        { Subject: PastedSubject.Server { Endpoint: null, Host: { Address: null } host } } => _phrases.TakenAsServer.Replace("{host}", OwnLetters.Of(host.Value), StringComparison.Ordinal),
+        _ => null,
+    };
+
+    /// <summary>Whether that is a guess, with which no secret should go anywhere unseen.</summary>
+    public bool IsGuess(ParseResult line) => line.GetValue(_address) is { IsGuess: true };
+
+    // Exact endpoints are all that is looked at; a server alone means its standard ones.
+    private IReadOnlyList<MailEndpoint> Named(ParseResult line)
+    {
+        var pasted = Pasted(line) as PastedSubject.Server;
+        if (pasted?.Endpoint is { } endpoint) return [endpoint];
+        if (line.GetValue(_endpoints) is { Count: > 0 } endpoints) return [.. endpoints.Distinct()];
+        return (line.GetValue(_server) ?? pasted?.Host) is { } server ? MailEndpoint.StandardOf(server) : [];
     }
+
+    private PastedSubject? Pasted(ParseResult line) => line.GetValue(_address)?.Subject;
 
     private void Judge(CommandResult result)
     {
         // By what was typed: values that are wrong cannot be asked for yet.
         var (serverIsNamed, address) = (result.GetResult(_server) is not null || result.GetResult(_endpoints) is not null, result.GetResult(_address));
-        if (!serverIsNamed && address is null or { Tokens.Count: 0 }) result.AddError(_phrases.AddressOrServer);
+        var fileIsNamed = result.Children.OfType<OptionResult>().Any(x => x.Option.Name == "--file");
+        if (!serverIsNamed && !fileIsNamed && address is null or { Tokens.Count: 0 }) result.AddError(_phrases.AddressOrServer);
+        if (fileIsNamed && (serverIsNamed || address is { Tokens.Count: > 0 })) result.AddError(_phrases.FileOrAddress);
         if (serverIsNamed && address is { Tokens: [var only] } && !only.Value.Contains('@', StringComparison.Ordinal)) result.AddError(_phrases.DomainOrServer);
         if (result.GetResult(_endpoints)?.Tokens.Count > RequestBounds.MostEndpoints) result.AddError(_phrases.TooManyEndpoints);
     }
@@ -97,6 +111,6 @@ internal sealed class SubjectOptions
     public bool MayDial(ParseResult line)
     {
         var policy = new AddressPolicy(_surroundings.Targets(line));
-        return Named(line.GetValue(_server), line.GetValue(_endpoints)).All(x => policy.Allows(x.Host) && policy.AllowsPort(x.Port));
+        return Named(line).All(x => policy.Allows(x.Host) && policy.AllowsPort(x.Port));
     }
 }

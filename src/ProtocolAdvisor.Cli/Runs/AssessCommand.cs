@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using ProtocolAdvisor.Cli.Batch;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 
@@ -14,11 +15,14 @@ internal static class AssessCommand
         var full = new Option<bool>("--full") { Description = screen.Phrases.Full };
         var json = new Option<bool>("--json") { Description = screen.Phrases.Json };
         var output = new OutputFile(screen.Phrases);
+        var batch = new BatchCommand(screen, output);
         var command = new Command("assess", screen.Phrases.Assess);
         run.AddTo(command);
         foreach (var option in new Option[] { full, json }.Concat(output.All)) command.Add(option);
+        batch.AddTo(command);
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () =>
         {
+            if (batch.IsWanted(line)) return await run.RunListAsync(line, batch, cancellationToken);
             output.Check(line);
             var report = (await run.RunAsync(line, cancellationToken)).Report(screen.Language);
             var sections = line.GetValue(full) ? TextReport.Sections(report, screen.Language, screen.Width) : BriefReport.Sections(report, screen.Language, screen.Width, screen.Phrases.Rest);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ProtocolAdvisor.Cli.Options;
 using ProtocolAdvisor.Cli.Progress;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Pasting;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Running;
@@ -17,7 +18,7 @@ internal static class DiscoverCommand
     public static Command For(Screen screen)
     {
         var surroundings = new SurroundingOptions(screen.Phrases);
-        var domain = new Argument<DiscoveryQuestion?>("DOMAIN") { Description = screen.Phrases.Domain, Arity = ArgumentArity.ZeroOrOne, CustomParser = result => result.Tokens.Count == 0 ? null : SubjectOptions.Question(result, screen.Phrases.ExpectedDomain) };
+        var domain = new Argument<PasteReading?>("DOMAIN") { Description = screen.Phrases.Domain, Arity = ArgumentArity.ZeroOrOne, CustomParser = result => SubjectText.Read(result, screen.Phrases) };
         var sendAddress = new Option<bool>("--send-address") { Description = screen.Phrases.SendAddress };
         var deadline = SubjectOptions.Deadline(screen.Phrases);
         var json = new Option<bool>("--json") { Description = screen.Phrases.Json };
@@ -27,12 +28,13 @@ internal static class DiscoverCommand
         foreach (var option in surroundings.All) command.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(domain) is null or { Tokens.Count: 0 }) result.AddError(screen.Phrases.ExpectedDomain);
+            if (result.GetResult(domain) is null or { Tokens.Count: 0 }) result.AddError(screen.Phrases.PasteFaults[PasteFault.Empty]);
+            else if (result.GetValue(domain) is { Subject: PastedSubject.Server { Host.Address: not null } }) result.AddError(screen.Phrases.ExpectedDomain);
         });
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () =>
         {
             output.Check(line);
-            var question = line.GetValue(domain)! with { MaySendAddress = line.GetValue(sendAddress) };
+            var question = Question(line.GetValue(domain)!.Subject!) with { MaySendAddress = line.GetValue(sendAddress) };
             var limit = line.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualDeadline;
             var reply = await ReplyAsync(screen, surroundings.Of(line), question, limit, cancellationToken);
             var sections = DiscoveryText.Sections(reply, new ReportWords(screen.Language, screen.Width));
@@ -43,6 +45,15 @@ internal static class DiscoverCommand
         }));
         return command;
     }
+
+    // Any name can have settings of its own, also one that looks like a server's.
+    private static DiscoveryQuestion Question(PastedSubject subject) => subject switch
+    {
+        PastedSubject.Mailbox { Address: var address } => new(address.Domain, address),
+        PastedSubject.Domain { Name: var name } => new(name),
+        PastedSubject.Server { Host: var host } => new(host),
+        _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "A subject without a domain."),
+    };
 
     // Where nothing was found and something was not heard, nobody knows whether there is something.
     private static int CodeOf(DiscoveryReport discovery) => discovery switch

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProtocolAdvisor.Cli.Batch;
 using ProtocolAdvisor.Cli.Options;
 using ProtocolAdvisor.Cli.Progress;
 using ProtocolAdvisor.Mail;
@@ -36,10 +37,22 @@ internal sealed class MailboxRun
     /// <summary>The address; null where only servers are named.</summary>
     public EmailAddress? EmailOf(ParseResult line) => _subject.EmailOf(line);
 
+    /// <summary>Runs a whole list in the same surroundings, for the same use.</summary>
+    public Task<int> RunListAsync(ParseResult line, BatchCommand batch, CancellationToken cancellationToken) => _credentials.AreWanted(line)
+        ? throw new WrongUsageException(_screen.Phrases.ListHasNoPassword)
+        : batch.RunAsync(line, _surroundings.Of(line), _usage.Of(line), _subject.DeadlineOf(line), cancellationToken);
+
     /// <summary>Asks for the password where that is to be, and runs. It is kept nowhere, so it expires at once.</summary>
     public async Task<AssessedRun> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         if (!_subject.MayDial(line)) throw new WrongUsageException(_screen.Phrases.TargetNotAllowed);
+        if (_subject.ToConfirm(line) is { } understood)
+        {
+            // What was piped is not sent where nobody has looked.
+            if (_subject.IsGuess(line) && _credentials.AreWanted(line)) throw new WrongUsageException($"{understood} {_screen.Phrases.WriteItSo}");
+            Screen.Say(understood);
+        }
+
         var rehearsed = _screen.Rehearse(true, cancellationToken); // while the password is typed
         var email = _subject.EmailOf(line);
         if (_subject.IsDomain(line) && _credentials.AreWanted(line)) throw new WrongUsageException(_screen.Phrases.DomainHasNoMailbox);

@@ -23,6 +23,9 @@ internal sealed class OutputFile
     /// <summary>Where to; null for the standard output.</summary>
     public string? PathOf(ParseResult line) => line.GetValue(_path);
 
+    /// <summary>Whether an existing file is replaced.</summary>
+    public bool Replaces(ParseResult line) => line.GetValue(_force);
+
     /// <summary>Looks whether the file could be written, and leaves everything as it is.</summary>
     /// <param name="line">The command line.</param>
     /// <param name="continues">Whether an existing file is to be gone on with.</param>

@@ -1,4 +1,7 @@
 using System.Globalization;
+using ProtocolAdvisor.Cli.Batch;
+using ProtocolAdvisor.Pasting;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli.Words;
@@ -90,6 +93,45 @@ internal sealed record CliPhrases
     public required string NumberBetween { get; init; }
     /// <summary>Place: <c>words</c>.</summary>
     public required string WordOf { get; init; }
+    /// <summary>Why what was typed or pasted says nothing to check.</summary>
+    public required IReadOnlyDictionary<PasteFault, string> PasteFaults { get; init; }
+
+    /// <summary>Place: <c>subject</c>.</summary>
+    public required string Understood { get; init; }
+
+    /// <summary>Place: <c>host</c>.</summary>
+    public required string TakenAsServer { get; init; }
+    public required string WriteItSo { get; init; }
+    public required string FileOrAddress { get; init; }
+    public required string File { get; init; }
+    public required string Csv { get; init; }
+    public required string JsonLines { get; init; }
+    public required string Resume { get; init; }
+    public required string ExpectedList { get; init; }
+    public required string OneForm { get; init; }
+    public required string NeedsFile { get; init; }
+    public required string ResumeNeeds { get; init; }
+    public required string OtherFile { get; init; }
+    public required string ListHasNoPassword { get; init; }
+
+    /// <summary>Places: <c>line</c>, <c>fault</c>.</summary>
+    public required string LineWrong { get; init; }
+
+    /// <summary>Place: <c>more</c>.</summary>
+    public required string MoreWrong { get; init; }
+
+    /// <summary>Place: <c>count</c>.</summary>
+    public required string LeftOut { get; init; }
+
+    /// <summary>Places: <c>done</c>, <c>total</c>.</summary>
+    public required string Resumed { get; init; }
+
+    /// <summary>Places: <c>done</c>, <c>works</c>, <c>toMend</c>, <c>doesNotWork</c>, <c>unknown</c>.</summary>
+    public required string Sum { get; init; }
+
+    /// <summary>Place: <c>left</c>.</summary>
+    public required string Open { get; init; }
+
     public required string ExpectedDomain { get; init; }
     public required string ExpectedHost { get; init; }
     public required string ExpectedEndpoint { get; init; }
@@ -172,6 +214,32 @@ internal sealed record CliPhrases
     public string Wants(string option, string value) => Needs
         .Replace("{option}", option, StringComparison.Ordinal).Replace("{value}", value, StringComparison.Ordinal);
 
+    /// <summary>What is wrong with a line of a list.</summary>
+    public string InLine(int number, string fault) => LineWrong.Replace("{line}", Text(number), StringComparison.Ordinal).Replace("{fault}", fault, StringComparison.Ordinal);
+
+    /// <summary>That more lines are wrong.</summary>
+    public string AndMore(int lines, Language language) => Counted(MoreWrong, "more", lines, language);
+
+    /// <summary>That lines were left out.</summary>
+    public string Left(int lines, Language language) => Counted(LeftOut, "count", lines, language);
+
+    /// <summary>That an earlier run is gone on with.</summary>
+    public string GoingOn(int done, int total, Language language) =>
+        Template.Fill(Resumed, new Dictionary<string, string> { ["done"] = Text(done), ["total"] = Text(total) }, language);
+
+    /// <summary>What a list has come to.</summary>
+    public string Tally(BatchTally tally, Language language) => Template.Fill(Sum, new Dictionary<string, string>
+    {
+        ["done"] = Text(tally.Done),
+        ["works"] = Text(tally.Of(SummaryState.Works)),
+        ["toMend"] = Text(tally.Of(SummaryState.ToMend)),
+        ["doesNotWork"] = Text(tally.Of(SummaryState.DoesNotWork)),
+        ["unknown"] = Text(tally.Of(SummaryState.CouldNotFindOut)),
+    }, language);
+
+    /// <summary>That some of it is still to be done.</summary>
+    public string LeftOpen(int subjects, Language language) => Counted(Open, "left", subjects, language);
+
     public string NoSuchOption(string option) => UnknownOption.Replace("{option}", option, StringComparison.Ordinal);
 
     public string HelpHint(string command) => Help.Replace("{command}", command, StringComparison.Ordinal);
@@ -179,4 +247,9 @@ internal sealed record CliPhrases
     /// <summary>A sentence, and behind it what may have been meant, where there is something near.</summary>
     public string WithNear(string sentence, IEnumerable<string> names) =>
         string.Join(", ", names) is { Length: > 0 } near ? $"{sentence} {Near.Replace("{names}", near, StringComparison.Ordinal)}" : sentence;
+
+    private static string Counted(string sentence, string place, int number, Language language) =>
+        Template.Fill(sentence, new Dictionary<string, string> { [place] = Text(number) }, language);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

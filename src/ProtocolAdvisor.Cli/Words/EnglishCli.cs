@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Pasting;
+
 namespace ProtocolAdvisor.Cli.Words;
 
 /// <summary>The terminal in English.</summary>
@@ -73,6 +75,38 @@ internal static class EnglishCli
         FolderNotWritable = "No file can be written into this folder.",
         NumberBetween = "a number from {least} to {most}",
         WordOf = "one of these words: {words}",
+        PasteFaults = new Dictionary<PasteFault, string>
+        {
+            [PasteFault.Empty] = "A mail domain such as example.com, or an e-mail address, is needed.",
+            [PasteFault.TooLong] = "This is too long to be an address or a name.",
+            [PasteFault.DomainMissing] = "Is the @domain missing? An e-mail address such as jane@example.com, a mail domain or a server is expected.",
+            [PasteFault.EndingMissing] = "The end of the domain is missing: .com, .net or the like.",
+            [PasteFault.SeveralAts] = "There is more than one @ in this.",
+            [PasteFault.Masked] = "This address is hidden, as reports show it. Write it whole.",
+            [PasteFault.UnfitCharacter] = "There is a character in this that no address and no name has.",
+            [PasteFault.Unreadable] = "An e-mail address, a mail domain or a server is expected.",
+            [PasteFault.Several] = "This names more than one. For several at once: --file",
+        },
+        Understood = "Understood as: {subject}.",
+        TakenAsServer = "{host} is taken as a server: its standard ports are tried. As a mail domain: @{host}",
+        WriteItSo = "Write it so, if that is right: a secret is only sent where the address is plain.",
+        FileOrAddress = "Either an address or --file is expected, not both.",
+        File = "A list instead of an address: domains, e-mail addresses and servers, one a line; - reads the standard input. Nobody signs in.",
+        Csv = "Of a list: write a table (CSV).",
+        JsonLines = "Of a list: write a JSON object a line.",
+        Resume = "Of a list: go on with the file of --output, and look only at what is not in it.",
+        ExpectedList = "a list of 1 to 100000 domains, e-mail addresses and servers as a text file (UTF-8)",
+        OneForm = "Only one of --csv and --jsonl makes sense.",
+        NeedsFile = "--csv, --jsonl and --resume are for lists: --file LIST.",
+        ResumeNeeds = "--resume needs the file to go on with and its form: --output FILE, and --csv or --jsonl.",
+        OtherFile = "The file of --output holds something else than the rows of a list in this form.",
+        ListHasNoPassword = "A list is looked at without signing in: it goes without a user name and a password.",
+        LineWrong = "Line {line}: {fault}",
+        MoreWrong = "And {more:number} more {more:line|lines}.",
+        LeftOut = "{count:number} {count:line says|lines say} the same as one before, and {count:is|are} left out.",
+        Resumed = "{done:number} of {total:number} {done:is|are} in the file already.",
+        Sum = "{done:number} checked: {works:number} {works:works|work}, {toMend:number} to mend, {doesNotWork:number} {doesNotWork:does|do} not work, {unknown:number} could not be found out.",
+        Open = "{left:number} could not be looked at, for want of an answer from the name servers. --resume tries {left:it|them} again.",
         ExpectedDomain = "A domain name such as example.com, or a mail address, is expected.",
         ExpectedHost = "a host name, or an IP address in its canonical spelling",
         ExpectedEndpoint = "an endpoint such as imaps://mail.example.com or pop3://192.0.2.1:110",

@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Pasting;
+
 namespace ProtocolAdvisor.Cli.Words;
 
 /// <summary>The terminal in German.</summary>
@@ -73,6 +75,38 @@ internal static class GermanCli
         FolderNotWritable = "In diesen Ordner lässt sich keine Datei schreiben.",
         NumberBetween = "eine Zahl von {least} bis {most}",
         WordOf = "eines dieser Wörter: {words}",
+        PasteFaults = new Dictionary<PasteFault, string>
+        {
+            [PasteFault.Empty] = "Erforderlich ist eine Mail-Domain wie example.com oder eine E-Mail-Adresse.",
+            [PasteFault.TooLong] = "Das ist zu lang für eine Adresse oder einen Namen.",
+            [PasteFault.DomainMissing] = "Fehlt die @Domain? Erwartet wird eine E-Mail-Adresse wie jane@example.com, eine Mail-Domain oder ein Server.",
+            [PasteFault.EndingMissing] = "Das Ende der Domain fehlt: .com, .de oder ein anderes.",
+            [PasteFault.SeveralAts] = "Darin steht mehr als ein @.",
+            [PasteFault.Masked] = "Diese Adresse ist verdeckt, wie Berichte sie zeigen. Schreiben Sie sie ganz.",
+            [PasteFault.UnfitCharacter] = "Darin steht ein Zeichen, das keine Adresse und kein Name hat.",
+            [PasteFault.Unreadable] = "Erwartet wird eine E-Mail-Adresse, eine Mail-Domain oder ein Server.",
+            [PasteFault.Several] = "Das nennt mehr als eines. Für mehrere auf einmal: --file",
+        },
+        Understood = "Verstanden als: {subject}.",
+        TakenAsServer = "{host} gilt als Server: Seine Standardports werden geprüft. Als Mail-Domain: @{host}",
+        WriteItSo = "Schreiben Sie es so, wenn das stimmt: Ein Geheimnis wird nur gesendet, wenn die Adresse eindeutig ist.",
+        FileOrAddress = "Erwartet wird eine Adresse oder --file, nicht beides.",
+        File = "Eine Liste anstelle einer Adresse: Domains, E-Mail-Adressen und Server, je Zeile eines; - liest die Standardeingabe. Niemand meldet sich an.",
+        Csv = "Bei einer Liste: eine Tabelle (CSV) ausgeben.",
+        JsonLines = "Bei einer Liste: je Zeile ein JSON-Objekt ausgeben.",
+        Resume = "Bei einer Liste: mit der Datei von --output weitermachen und nur prüfen, was darin fehlt.",
+        ExpectedList = "eine Liste von 1 bis 100000 Domains, E-Mail-Adressen und Servern als Textdatei (UTF-8)",
+        OneForm = "Von --csv und --jsonl ist nur eines sinnvoll.",
+        NeedsFile = "--csv, --jsonl und --resume sind für Listen: --file LISTE.",
+        ResumeNeeds = "--resume braucht die Datei, mit der es weitergeht, und ihre Form: --output DATEI, dazu --csv oder --jsonl.",
+        OtherFile = "In der Datei von --output steht etwas anderes als die Zeilen einer Liste in dieser Form.",
+        ListHasNoPassword = "Eine Liste wird ohne Anmeldung geprüft: Benutzername und Passwort gehören nicht dazu.",
+        LineWrong = "Zeile {line}: {fault}",
+        MoreWrong = "Und {more:number} weitere {more:Zeile|Zeilen}.",
+        LeftOut = "{count:number} {count:Zeile sagt|Zeilen sagen} dasselbe wie eine frühere und {count:entfällt|entfallen}.",
+        Resumed = "{done:number} von {total:number} {done:steht|stehen} schon in der Datei.",
+        Sum = "{done:number} geprüft: {works:number} {works:funktioniert|funktionieren}, bei {toMend:number} ist etwas zu beheben, {doesNotWork:number} {doesNotWork:funktioniert|funktionieren} nicht, {unknown:number} {unknown:ließ|ließen} sich nicht herausfinden.",
+        Open = "{left:number} {left:konnte|konnten} nicht geprüft werden, weil die Nameserver nicht antworten. --resume versucht es noch einmal.",
         ExpectedDomain = "Erwartet wird ein Domainname wie example.com oder eine E-Mail-Adresse.",
         ExpectedHost = "einen Hostnamen oder eine IP-Adresse in ihrer kanonischen Schreibweise",
         ExpectedEndpoint = "einen Zugang wie imaps://mail.example.com oder pop3://192.0.2.1:110",

@@ -97,7 +97,8 @@ internal sealed class ClusterNode : IAsyncDisposable
         else _host?.Dispose();
     }
 
-    private static int Active(ClusterMembershipSnapshot members) => members.Members.Values.Count(x => x.Status == SiloStatus.Active);
+    /// <summary>How many nodes work.</summary>
+    internal static int Active(ClusterMembershipSnapshot members) => members.Members.Values.Count(x => x.Status == SiloStatus.Active);
 
     private static void Configure(ISiloBuilder silo, NodeOptions options, DbDataSource database)
     {

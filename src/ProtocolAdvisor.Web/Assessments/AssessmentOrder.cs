@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Assessments.Retries;
 
 namespace ProtocolAdvisor.Web.Assessments;
@@ -12,6 +13,11 @@ internal sealed record AssessmentOrder(EmailAddress? Email, AssessmentSubject Su
 {
     /// <summary>The name of the caller's key; null for a caller without one.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>
+    /// Whose mailbox it is, as an earlier report shows it: for a check made anew of which no more is known. Null where the order itself says it.
+    /// </summary>
+    public SubjectReport? Shown { get; init; }
 
     /// <summary>What holds the name that the caller gave to the request; null where it gave none.</summary>
     public RetryClaim? Retry { get; init; }

@@ -49,6 +49,13 @@ internal sealed class AssessmentQueue(LoadLimits limits, TimeProvider clock)
         return null;
     }
 
+    /// <summary>A turn for work that nobody waits for: null where none is free, or somebody waits for his.</summary>
+    public Turn? TryBegin()
+    {
+        lock (_lock)
+            return IsClosed || _waiting.Count > 0 || _pace.UnderWay >= limits.ConcurrentAssessments ? null : new Turn(this, _pace.Begin(), Timeout.InfiniteTimeSpan);
+    }
+
     /// <summary>Gives no turn any more; whoever waits is told. The end of those under way can be waited for.</summary>
     public Task CloseAsync()
     {

@@ -44,7 +44,8 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
     {
         var facts = await by.AssessAsync(order.Subject, progress, maySignIn, cancellationToken);
-        return new(ReportHeading.Of(ReportId.New(), RetentionOf(facts), order.Email, order.Subject), facts, order.Usage);
+        var heading = ReportHeading.Of(ReportId.New(), RetentionOf(facts), order.Email, order.Subject);
+        return new(order.Shown is { } shown ? heading with { Subject = shown } : heading, facts, order.Usage);
     }
 
     // Our own name servers' fault is not worth keeping for days as if it were an answer.

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Pasting;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Problems;
@@ -20,10 +22,14 @@ internal static class AssessmentForm
     /// <summary>The field that is never shown again.</summary>
     public const string Password = "credentials.password";
 
+    /// <summary>The field of a user name that is not the address.</summary>
+    public const string Username = "credentials.username";
+
+    /// <summary>The field of a server that shall not be looked for.</summary>
+    public const string Server = "server.host";
+
     private static readonly (string Name, Kind Kind)[] Fields =
-    [
-        ("email", Kind.Text), ("domain", Kind.Text), ("server.host", Kind.Text), ("credentials.username", Kind.Text), (Password, Kind.Secret), .. UsageForm.Fields,
-    ];
+        [("email", Kind.Text), ("domain", Kind.Text), (Username, Kind.Text), (Password, Kind.Secret), .. UsageForm.Fields];
 
     /// <summary>What a field's text stands for.</summary>
     internal enum Kind
@@ -41,28 +47,70 @@ internal static class AssessmentForm
         Choice,
     }
 
+    /// <summary>What was typed into a form that is shown again, field by field; never the password.</summary>
+    public static IReadOnlyList<(string Name, string Text)> Kept(IFormCollection form) =>
+    [
+        .. new[] { Address, Username, Server }.Concat(UsageForm.Fields.Select(x => x.Name))
+            .Select(name => (name, Text: name == Address ? TypedSubject.In(form).Text : form[name].ToString())).Where(x => x.Text.Length > 0),
+    ];
+
     /// <summary>The request that the form stands for, not yet validated.</summary>
     public static JsonBody<AssessmentRequest> Read(IFormCollection form)
     {
-        var (address, kind) = (form[Address].ToString(), KindOf(form));
+        var typed = TypedSubject.In(form);
+        var (email, domain, server) = typed.Reading.Subject switch
+        {
+            PastedSubject.Mailbox mailbox => (mailbox.Text, null, ServerIn(form[Server])),
+
+            // With a user name beside it, a name is a server's.
+            PastedSubject.Domain { Name: var name } when !string.IsNullOrWhiteSpace(form[Username]) => (null, null, Named(new PastedSubject.Server(name))),
+            PastedSubject.Domain { Name: var name } => (null, name.Value, ServerIn(form[Server])),
+            PastedSubject.Server named => (null, null, Named(named)),
+            _ => (typed.Text, (string?)null, ServerIn(form[Server])),
+        };
         var request = Object(Fields, name => name switch
         {
-            "email" or "domain" => name == kind ? address : null,
-            "server.host" => name == kind ? address : form["server.host"],
+            "email" => email,
+            "domain" => domain,
             _ => form[name],
         });
+        if (server is not null) request["server"] = server;
         if (request["credentials"] is JsonObject credentials && !credentials.ContainsKey("password")) request.Remove("credentials");
         return JsonBody<AssessmentRequest>.Of(JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Options));
     }
 
-    // A name that can be registered is a domain, as people write it; with a server or a user name beside it, it is a server.
-    private static string KindOf(IFormCollection form) => form[Address].ToString() switch
+    // A server is pasted in as many ways as an address; what cannot be understood is left to the request's own rules.
+    private static JsonObject? ServerIn(string? text) => PasteReader.Read(text) switch
     {
-        var text when text.Contains('@', StringComparison.Ordinal) => "email",
-        var text when string.IsNullOrWhiteSpace(form["server.host"]) && string.IsNullOrWhiteSpace(form["credentials.username"]) && BareName.IsRatherDomain(text) => "domain",
-        { Length: > 0 } => "server.host",
-        _ => "",
+        { Subject: PastedSubject.Server server } => Named(server),
+        { Subject: PastedSubject.Domain { Name: var name } } => Named(new PastedSubject.Server(name)),
+        { Fault: PasteFault.Empty } => null,
+        _ => new JsonObject { ["host"] = text!.Trim() },
     };
+
+    private static JsonObject Named(PastedSubject.Server server) => server.Endpoint is not { } endpoint
+        ? new JsonObject { ["host"] = server.Host.Value }
+        : new JsonObject
+        {
+            ["endpoints"] = new JsonArray(Endpoint(endpoint)),
+        };
+
+    /// <summary>An endpoint as the request names it.</summary>
+    public static JsonNode Endpoint(MailEndpoint endpoint) => new JsonObject
+    {
+        ["protocol"] = JsonSerializer.SerializeToNode(endpoint.Protocol, WireJson.Options),
+        ["host"] = endpoint.Host.Value,
+        ["port"] = endpoint.Port,
+        ["security"] = JsonSerializer.SerializeToNode(endpoint.Security, WireJson.Options),
+    };
+
+    /// <summary>What is wrong beside the address, about which the page has words of its own; null for nothing.</summary>
+    public static Problem? BesideAddress(Problem? wrong)
+    {
+        if (wrong?.Complaints is not { } complaints) return wrong;
+        var others = complaints.Where(x => x.Path is not ("$.email" or "$.server")).ToList();
+        return others.Count > 0 ? Problem.Invalid(others) : null;
+    }
 
     /// <summary>The field that a complaint about a member belongs to.</summary>
     /// <param name="wrong">The complaint.</param>
@@ -71,7 +119,7 @@ internal static class AssessmentForm
     {
         "$.email" or "$.domain" or "$.server" => Address,
         "$.credentials" => Password,
-        "$.server.host" when !serverIsNamed => Address,
+        _ when wrong.Path.StartsWith("$.server.", StringComparison.Ordinal) => serverIsNamed ? Server : Address,
         _ when wrong.Path.StartsWith("$.", StringComparison.Ordinal) => wrong.Path[2..],
         _ => Address,
     };

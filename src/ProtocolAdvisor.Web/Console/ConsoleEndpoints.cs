@@ -23,6 +23,9 @@ internal static class ConsoleEndpoints
         closed.MapMethods(ConsolePaths.Start, GetOrHead.Methods, () => Start());
         closed.MapGet(ConsolePaths.Assess, () => new SeeOther(ConsolePaths.Start));
         closed.MapPost(ConsolePaths.Assess, AssessAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        closed.MapPost(ConsolePaths.Start, (Delegate)BackAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        closed.MapPost(ConsolePaths.Understand, (Delegate)UnderstandAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        closed.MapAgain();
         closed.MapMethods(ConsolePaths.History, GetOrHead.Methods, HistoryAsync);
         closed.MapMethods(ConsolePaths.Compare, GetOrHead.Methods, CompareAsync);
         closed.MapPost("/reports/{id}/delete", DeleteAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
@@ -41,10 +44,22 @@ internal static class ConsoleEndpoints
     private static async Task<IResult> AssessAsync(HttpContext http, AssessmentRunner runner, Admission admission, TimeProvider clock)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var body = AssessmentForm.Read(form);
-        if (body.Validate(http.RequestServices) is { } wrong) return Start(form, wrong);
+        var (typed, body) = (TypedSubject.In(form), AssessmentForm.Read(form));
+        var wrong = body.Validate(http.RequestServices);
+        if (typed.Asks) return Start(form, AssessmentForm.BesideAddress(wrong), typed.IsWrong ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        if (wrong is not null) return Start(form, wrong);
         var (run, refusal) = await admission.AskAsync(AssessmentOrder.From(body.Value), http);
-        return run is null ? Start(form, refusal!.Problem) : new PageStream(runner, run, clock);
+        return run is null ? Start(form, refusal!.Problem) : new PageStream(runner, run, clock, new(ConsolePaths.Start, AssessmentForm.Kept(form)));
+    }
+
+    // A check was cancelled: the form is there again with everything but the password. It is sent, so that no address stands in an address.
+    private static async Task<IResult> BackAsync(HttpContext http) => new HtmlPage<StartPage>(
+        new Dictionary<string, object?> { ["Form"] = await http.Request.ReadFormAsync(http.RequestAborted), ["Cancelled"] = true });
+
+    private static async Task<IResult> UnderstandAsync(HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        return new HtmlPage<Parts.Understood>(new Dictionary<string, object?> { ["Text"] = TypedSubject.In(form), ["IsLive"] = true });
     }
 
     private static async Task<IResult> OpenAsync(string id, HttpContext http, ReportArchive archive) =>
@@ -140,8 +155,8 @@ internal static class ConsoleEndpoints
         return new SeeOther(ConsolePaths.Start);
     }
 
-    private static HtmlPage<StartPage> Start(IFormCollection? form = null, Problem? problem = null) => new(
-        new Dictionary<string, object?> { ["Form"] = form, ["Problem"] = problem }, problem?.Status ?? StatusCodes.Status200OK);
+    private static HtmlPage<StartPage> Start(IFormCollection? form = null, Problem? problem = null, int status = StatusCodes.Status200OK) => new(
+        new Dictionary<string, object?> { ["Form"] = form, ["Problem"] = problem }, problem?.Status ?? status);
 
     private static HtmlPage<ProblemPage> Refused(Problem problem, string back) => new(
         new Dictionary<string, object?> { ["Problem"] = problem, ["Back"] = back }, problem.Status);

@@ -9,6 +9,9 @@ internal static class ConsolePaths
     /// <summary>Runs an assessment, and shows how it goes.</summary>
     public const string Assess = "/assess";
 
+    /// <summary>Says what is understood of a text, without checking it.</summary>
+    public const string Understand = "/understand";
+
     /// <summary>The reports of this installation.</summary>
     public const string History = "/history";
 
@@ -29,4 +32,7 @@ internal static class ConsolePaths
 
     /// <summary>A report.</summary>
     public static string Report(string id) => $"/reports/{id}";
+
+    /// <summary>Asks for what a report's check needs to be made anew: the password alone.</summary>
+    public static string Again(string id) => $"/reports/{id}/again";
 }

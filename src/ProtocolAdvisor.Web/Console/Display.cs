@@ -26,9 +26,9 @@ internal static class Display
     /// <summary>A day.</summary>
     public static string Day(DateTimeOffset instant, Language language) => language.Notation.Date(instant);
 
-    /// <summary>An instant to the minute, UTC.</summary>
+    /// <summary>An instant to the second, UTC.</summary>
     public static string Instant(DateTimeOffset instant, Language language) =>
-        $"{language.Notation.Date(instant)}, {instant.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)}{Space}UTC";
+        $"{language.Notation.Date(instant)}, {instant.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}{Space}UTC";
 
     /// <summary>An endpoint in one line, its name in its own letters.</summary>
     public static string Endpoint(EndpointReport endpoint, Language language) =>

@@ -11,6 +11,9 @@ namespace ProtocolAdvisor.Web.Console;
 /// <param name="PhoneOrigin">Scheme, host and port under which a phone can reach us as well; null where only this machine can.</param>
 public sealed record PageContext(Language Language, string Path, bool SignedIn, bool MayAssess, string? PhoneOrigin)
 {
+    /// <summary>Scheme, host and port under which this visitor reached us: for links that are sent on.</summary>
+    public string Origin { get; private init; } = "";
+
     private static readonly ScopeRequirement ToAssess = new([Scope.Assess]);
 
     /// <summary>This request's; ask before the answer begins.</summary>
@@ -19,5 +22,8 @@ public sealed record PageContext(Language Language, string Path, bool SignedIn, 
         HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.Path}{http.Request.QueryString}" : ConsolePaths.Start,
         http.RequestServices.GetRequiredService<KeyCookie>().KeyOf(http) is not null,
         await http.RequestServices.GetRequiredService<AccessJudge>().RefusalOfAsync(http, ToAssess) is null,
-        ProfileCode.IsReachableFromElsewhere(http.Request.Host) ? $"{http.Request.Scheme}://{http.Request.Host}" : null);
+        ProfileCode.IsReachableFromElsewhere(http.Request.Host) ? $"{http.Request.Scheme}://{http.Request.Host}" : null)
+    {
+        Origin = $"{http.Request.Scheme}://{http.Request.Host}",
+    };
 }

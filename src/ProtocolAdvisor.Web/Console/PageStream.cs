@@ -13,7 +13,11 @@ namespace ProtocolAdvisor.Web.Console;
 /// Tells a run as a page that grows: one line a step, then the way to the report. It needs no script: browsers show what has come so far,
 /// leaving the page cancels the run, and the last line leads on.
 /// </summary>
-internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, TimeProvider clock) : RunStream(runner, admitted, clock)
+/// <param name="runner">Runs it.</param>
+/// <param name="admitted">What is run.</param>
+/// <param name="clock">Times the steps.</param>
+/// <param name="way">Where cancelling leads.</param>
+internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, TimeProvider clock, WayBack way) : RunStream(runner, admitted, clock)
 {
     private string _rest = "";
     private PageContext? _context;
@@ -27,7 +31,8 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
         var context = _context = await PageContext.OfAsync(http);
         var page = await Html.RenderAsync<ProgressPage>(http, context, new Dictionary<string, object?>
         {
-            ["Subject"] = OwnLetters.Of(Admitted.Order.Email?.ToString() ?? (Admitted.Order.Subject.Domain ?? Admitted.Order.Subject.Endpoints[0].Host).Value),
+            ["Subject"] = OwnLetters.Of(Admitted.Order.Email?.ToString() ?? Admitted.Order.Shown?.Email ?? (Admitted.Order.Subject.Domain ?? Admitted.Order.Subject.Endpoints[0].Host).Value),
+            ["Way"] = way,
             ["SignsIn"] = Admitted.Order.Subject.Credentials is not null,
         });
         var cut = page.IndexOf(ProgressPage.StepsGoHere, StringComparison.Ordinal);

@@ -28,12 +28,23 @@ internal static class UsageForm
         ("usage.link.upMbit", Kind.Number),
     ];
 
+    /// <summary>Those that decide most often: they stand open.</summary>
+    public static IReadOnlyList<string> Deciding { get; } = ["usage.devices", "usage.people", "usage.webmail", "usage.priority"];
+
+    /// <summary>The others.</summary>
+    public static IReadOnlyList<string> Further { get; } = [.. Fields.Select(x => x.Name).Except(Deciding)];
+
     /// <summary>Marks a query that answers the questions, be it with nothing at all.</summary>
     public const string Answered = "answered";
 
     /// <summary>The answers in a query, not yet validated; null where it holds none.</summary>
     public static JsonBody<Usage>? Read(IQueryCollection query) => query.ContainsKey(Answered)
         ? JsonBody<Usage>.Of(JsonSerializer.SerializeToUtf8Bytes(AssessmentForm.Object(Fields, name => query[name])["usage"] ?? new JsonObject(), WireJson.Options)) : null;
+
+    /// <summary>The query that asks for a report with these answers, some of them replaced.</summary>
+    public static string Query(Usage usage, IReadOnlyDictionary<string, string> instead) =>
+        $"?{Answered}=1" + string.Concat(Fields.Select(x => (x.Name, Text: instead.GetValueOrDefault(x.Name) ?? Text(usage, x.Name))).Where(x => x.Text.Length > 0)
+            .Select(x => $"&{x.Name}={Uri.EscapeDataString(x.Text)}"));
 
     /// <summary>What is wrong with a field's answer; null for nothing.</summary>
     public static string? ErrorOf(string name, ApiProblem? told) => told?.Errors?.FirstOrDefault(x => $"usage{x.Path[1..]}" == name)?.Detail;

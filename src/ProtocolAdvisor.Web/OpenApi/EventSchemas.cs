@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Audits.Telling;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Wire;
 using ProtocolAdvisor.Words;
@@ -18,20 +19,22 @@ namespace ProtocolAdvisor.Web.OpenApi;
 /// </summary>
 internal sealed class EventSchemas : IOperationFilter
 {
+    private const string Audit = "OpenAudit.200.json";
     private const string Report = "RunAssessment.201.json";
 
-    private static readonly string Told =
+    private static string Told(IReadOnlyList<StreamEvent> events) =>
         "Server-sent events: lines `event: NAME` and `data: JSON`, then an empty one; lines that begin with a colon only keep the connection alive. "
-        + $"The events, in this order. {string.Join(" ", StreamEvents.All.Select(x => $"`{x.Name}`: {x.Meaning}"))}";
+        + $"The events, in this order. {string.Join(" ", events.Select(x => $"`{x.Name}`: {x.Meaning}"))}";
 
     /// <inheritdoc/>
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
+        var events = operation.OperationId == "FollowAudit" ? AuditEvents.All : StreamEvents.All;
         foreach (var response in operation.Responses?.Values.OfType<OpenApiResponse>() ?? [])
         {
             if (response.Content?.TryGetValue(AcceptGate.EventStream, out var content) != true || content is not OpenApiMediaType stream) continue;
-            var data = StreamEvents.All.ToDictionary(x => x, x => context.SchemaGenerator.GenerateSchema(x.Data, context.SchemaRepository));
-            response.Description = Told;
+            var data = events.ToDictionary(x => x, x => context.SchemaGenerator.GenerateSchema(x.Data, context.SchemaRepository));
+            response.Description = Told(events);
             stream.Schema = new OpenApiSchema
             {
                 Type = JsonSchemaType.String | JsonSchemaType.Object,
@@ -40,7 +43,7 @@ internal sealed class EventSchemas : IOperationFilter
                 OneOf = [.. data.Values],
                 Description = "The stream is a text; the data of each of its events is one of these: its name says which.",
             };
-            stream.Examples = StreamEvents.All.ToDictionary(
+            stream.Examples = events.ToDictionary(
                 x => x.Name, x => (IOpenApiExample)new OpenApiExample { Summary = x.Meaning, Value = Example(x) });
             var named = data.Select(x => KeyValuePair.Create(x.Key.Name, (JsonNode?)Entry(x.Key, x.Value)));
             stream.AddExtension("x-events", new JsonNodeExtension(new JsonObject(named)));
@@ -67,6 +70,8 @@ internal sealed class EventSchemas : IOperationFilter
             nameof(RecommendationReport) => report["recommendation"]!.DeepClone(),
             nameof(StoredEvent) => new JsonObject { ["location"] = $"/v1/assessments/{report["id"]}" },
             nameof(AssessmentReport) => report,
+            nameof(AuditProgressReport) => JsonNode.Parse(Examples.Text(Audit)!)!["progress"]!.DeepClone(),
+            nameof(AuditEndReport) => new JsonObject { ["removed"] = false },
             _ => JsonSerializer.SerializeToNode(ApiProblem.In(Language.English, ProblemSamples.Of(ProblemCode.Stopping)), WireJson.Options),
         };
     }

@@ -36,6 +36,8 @@ internal sealed class Examples : IOperationFilter
     private static JsonNode? Example(string mediaType, string name, bool isText) => mediaType switch
     {
         "text/plain" => Text($"{name}.txt"),
+        "text/csv" => Text($"{name}.csv"),
+        "application/jsonl" => Text($"{name}.jsonl"),
         "text/xml" => Text($"{name}.autoconfig.xml"),
         "application/xml" => Text($"{name}.autodiscover.xml"),
         "application/x-apple-aspen-config" => Text($"{name}.mobileconfig"),

@@ -9,7 +9,7 @@ internal sealed class Introduction : IDocumentFilter
 {
     private const string Text =
         "Finds a user's mail servers, measures them over POP3 and IMAP, and recommends which to use, with reasons. "
-        + "Bodies are JSON in UTF-8, at most 256 KiB, members in camelCase; "
+        + "Bodies are JSON in UTF-8, at most 256 KiB, lists of subjects 16 MiB, members in camelCase; "
         + "an unknown member or query parameter is refused, so that a mistyped name is never silently ignored. "
         + "Codes and other enumerated values are exact and never change their meaning; "
         + "sentences are for people, in the language of Accept-Language. "
@@ -21,6 +21,7 @@ internal sealed class Introduction : IDocumentFilter
     private static readonly Dictionary<string, string> Groups = new()
     {
         ["Assessments"] = "One run for one mailbox: its servers are found, probed and measured; the report is stored and opened by its id.",
+        ["Audits"] = "Many subjects at once, each assessed without credentials and kept as a row: followed, exported, told against an earlier audit.",
         ["Catalogues"] = "What the codes mean, in the language asked for.",
         ["Discoveries"] = "The servers of an address or a domain, without probing them.",
         ["Health"] = "How the process is. No key is needed.",

@@ -42,6 +42,7 @@ internal static partial class OpenApiRegistration
             options.DocumentFilter<SharedParts>();
             options.DocumentFilter<UsedSchemasOnly>();
             options.ParameterFilter<ClosedParameters>();
+            options.OperationFilter<ListForms>();
             options.OperationFilter<Examples>();
             options.OperationFilter<Outcomes>();
             options.OperationFilter<EventSchemas>();

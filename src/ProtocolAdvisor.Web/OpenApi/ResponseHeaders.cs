@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments.Retries;
+using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Telemetry;
@@ -58,10 +59,12 @@ internal sealed class ResponseHeaders : IOperationFilter
         new(
             "Location", "Where the report can be opened; not there where it could not be stored.",
             "/v1/assessments/3qR8vW0nTzK5yB7mXc2L4g", x => x.Status == "201", _ => false),
+        new("Location", "Where the audit can be opened.", "/v1/audits/3qR8vW0nTzK5yB7mXc2L4g", x => x.Status == "202"),
         new("Location", "The report's page.", "/reports/3qR8vW0nTzK5yB7mXc2L4g", x => x.Status == "303"),
         new("ETag", "Names this state of the document.", "\"9f1c2b7e4a6d8053\"", x => x.IsTagged),
         new(
             "Content-Disposition", "The file's name.", "attachment; filename=config-v1.1.xml; filename*=UTF-8''config-v1.1.xml", IsSettings),
+        new("Content-Disposition", "The file's name, where the answer is one.", "attachment; filename=audit.csv", x => x.Writes(AuditBody.Table), _ => false),
         new("X-Accel-Buffering", "Asks proxies not to hold events back.", "no", x => x.Writes(AcceptGate.EventStream)),
         new(RetryGate.ReplayedHeader, "`true` where this is the answer to an earlier request of the same `Idempotency-Key`.", "true", Replays, _ => false),
         new(RateHeaders.Policy, "What the key may do, where the operator has set a limit: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers).",
@@ -97,9 +100,13 @@ internal sealed class ResponseHeaders : IOperationFilter
 
     private static bool Speaks(ResponsePlace place) =>
         place.IsProblem || place.IsTagged
-        || (place.Status is "200" or "201" && place.Operation.Parameters?.Any(x => x.Name == LanguageHeader.Name) == true);
+        || (place.Status is "200" or "201" && !TellsCodesOnly(place) && place.Operation.Parameters?.Any(x => x.Name == LanguageHeader.Name) == true);
 
-    private static bool Replays(ResponsePlace place) => place.Status is "200" or "201" && place.Operation.Parameters?.Any(x => x.Name == IdempotencyKey.Header) == true;
+    // What is in no language: only the whole report of one subject has sentences.
+    private static bool TellsCodesOnly(ResponsePlace place) => place.Operation is { OperationId: not "OpenAuditResult" }
+        && place.Operation.Tags?.Any(x => x.Name == "Audits") == true;
+
+    private static bool Replays(ResponsePlace place) => place.Status is "200" or "201" or "202" && place.Operation.Parameters?.Any(x => x.Name == IdempotencyKey.Header) == true;
 
     // Before the key is known, nothing is counted.
     private static bool IsCounted(ResponsePlace place) => place.Status is not "401" && place.Operation.Responses!.ContainsKey("401");

@@ -39,6 +39,12 @@ internal static class ProblemCode
     /// <summary>The report does not exist, or no longer.</summary>
     public const string AssessmentNotFound = "assessment-not-found";
 
+    /// <summary>The audit, or its result, does not exist, or not for this caller.</summary>
+    public const string AuditNotFound = "audit-not-found";
+
+    /// <summary>The audit has come to its end: there is nothing to pause or to go on with.</summary>
+    public const string AuditDone = "audit-done";
+
     /// <summary>There is no such format of settings.</summary>
     public const string SettingsFormatUnknown = "settings-format-unknown";
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Cluster;
 using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Settings;
@@ -105,6 +106,7 @@ internal static class Running
         StorageOptions.From(configuration);
         AssessorSettings.From(configuration);
         AssessorSettings.SignIns(configuration);
+        AuditOptions.From(configuration);
         KestrelCertificates.Judge(configuration);
         KnownProxies.From(configuration);
         SigningCertificate.From(configuration, TimeProvider.System.GetUtcNow());

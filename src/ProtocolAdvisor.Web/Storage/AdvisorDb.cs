@@ -18,9 +18,19 @@ internal abstract class AdvisorDb(DbContextOptions options) : DbContext(options)
     /// <summary>The findings of listed reports.</summary>
     public DbSet<RowFinding> RowFindings => Set<RowFinding>();
 
+    /// <summary>The audits.</summary>
+    public DbSet<StoredAudit> Audits => Set<StoredAudit>();
+
+    /// <summary>Their subjects.</summary>
+    public DbSet<StoredAuditItem> AuditItems => Set<StoredAuditItem>();
+
+    /// <summary>The finished subjects' runs.</summary>
+    public DbSet<StoredAuditRun> AuditRuns => Set<StoredAuditRun>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        OfAudits(modelBuilder);
         modelBuilder.Entity<StoredReport>(report =>
         {
             report.ToTable("Reports");
@@ -56,6 +66,43 @@ internal abstract class AdvisorDb(DbContextOptions options) : DbContext(options)
             finding.Property(x => x.Number).ValueGeneratedNever();
             finding.Property(x => x.Code).HasMaxLength(64);
             finding.HasIndex(x => new { x.Code, x.Number });
+        });
+    }
+
+    private static void OfAudits(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StoredAudit>(audit =>
+        {
+            audit.ToTable("Audits");
+            audit.HasKey(x => x.Id);
+            audit.Property(x => x.Id).HasMaxLength(ReportId.Longest);
+            audit.Property(x => x.Owner).HasMaxLength(LongestOwner);
+            audit.Property(x => x.Name).HasMaxLength(200);
+            audit.Property(x => x.RepeatOf).HasMaxLength(ReportId.Longest);
+            audit.Property(x => x.CompareWith).HasMaxLength(ReportId.Longest);
+            audit.Property(x => x.IdempotencyKey).HasMaxLength(64);
+            audit.Property(x => x.LeasedBy).HasMaxLength(32);
+            audit.HasIndex(x => x.CreatedAt);
+            audit.HasIndex(x => x.ExpiresAt);
+            audit.HasIndex(x => x.IdempotencyKey).IsUnique();
+        });
+        modelBuilder.Entity<StoredAuditItem>(item =>
+        {
+            item.ToTable("AuditItems");
+            item.HasKey(x => new { x.AuditId, x.Number });
+            item.Property(x => x.AuditId).HasMaxLength(ReportId.Longest);
+            item.Property(x => x.Subject).HasMaxLength(330);
+            item.Property(x => x.Asked).HasMaxLength(330);
+            item.Property(x => x.Reference).HasMaxLength(200);
+            item.Property(x => x.MailHost).HasMaxLength(255);
+            item.HasIndex(x => new { x.AuditId, x.FinishedAt });
+            item.HasIndex(x => new { x.AuditId, x.Asked });
+        });
+        modelBuilder.Entity<StoredAuditRun>(run =>
+        {
+            run.ToTable("AuditRuns");
+            run.HasKey(x => new { x.AuditId, x.Number });
+            run.Property(x => x.AuditId).HasMaxLength(ReportId.Longest);
         });
     }
 }

@@ -18,6 +18,8 @@ internal sealed class AdvisorTelemetry : IDisposable
         Duration = _meter.CreateHistogram<double>("protocol_advisor.assessment.duration", "s", "Time from an assessment's start to its stored report.");
         Running = _meter.CreateUpDownCounter<int>("protocol_advisor.assessment.running", "{assessment}", "Assessments under way.");
         LogLinesDropped = _meter.CreateCounter<long>("protocol_advisor.log.dropped", "{line}", "Log lines that were dropped because nobody read the log.");
+        AuditSubjects = _meter.CreateCounter<long>("protocol_advisor.audit.subjects", "{subject}", "Subjects of audits that were looked at.");
+        AuditShards = _meter.CreateUpDownCounter<int>("protocol_advisor.audit.shards", "{shard}", "Shards of audits under way.");
         ConnectionsRefused = _meter.CreateCounter<long>("protocol_advisor.connections.refused", "{connection}", "Connections to the service that were ended because there were too many.");
         _meter.CreateObservableGauge(
             "protocol_advisor.cluster.nodes", () => Nodes is { } nodes ? [new Measurement<int>(nodes())] : Array.Empty<Measurement<int>>(), "{node}",
@@ -32,6 +34,12 @@ internal sealed class AdvisorTelemetry : IDisposable
 
     /// <summary>Assessments under way.</summary>
     public UpDownCounter<int> Running { get; }
+
+    /// <summary>Subjects of audits that were looked at, by outcome.</summary>
+    public Counter<long> AuditSubjects { get; }
+
+    /// <summary>Shards of audits under way.</summary>
+    public UpDownCounter<int> AuditShards { get; }
 
     /// <summary>Log lines that nobody read in time.</summary>
     public Counter<long> LogLinesDropped { get; }

@@ -114,4 +114,23 @@ internal static partial class LogLines
     /// <summary>It could not be found out.</summary>
     [LoggerMessage(42, LogLevel.Error, "Reports of another version could not all be judged for the lists, tried again at the next start: {Reason}")]
     public static partial void RowsNotJudged(this ILogger log, string reason);
+
+    /// <summary>Every subject of an audit is finished.</summary>
+    [LoggerMessage(30, LogLevel.Information, "Audit done: {Subjects} subjects")]
+    public static partial void AuditDone(this ILogger log, int subjects);
+
+    /// <summary>An audit waits for the name servers.</summary>
+    [LoggerMessage(31, LogLevel.Warning, "An audit waits: our name servers do not answer. It goes on when they do")]
+    public static partial void AuditHeld(this ILogger log);
+
+    /// <summary>An audit's engine failed by our own fault.</summary>
+    public static void AuditFailed(this ILogger log, Exception exception) =>
+        log.AuditBroken(exception.GetType().FullName ?? "", new StackTrace(exception).ToString());
+
+    [LoggerMessage(32, LogLevel.Error, "An audit was broken off by our own fault and is begun anew: {Type}\n{Stack}")]
+    private static partial void AuditBroken(this ILogger log, string type, string stack);
+
+    /// <summary>Expired or removed audits were purged.</summary>
+    [LoggerMessage(33, LogLevel.Information, "{Audits} audits removed")]
+    public static partial void AuditsPurged(this ILogger log, int audits);
 }

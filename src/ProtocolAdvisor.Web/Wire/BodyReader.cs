@@ -9,13 +9,23 @@ internal static class BodyReader
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Reads to the end; says what is wrong where that cannot be done.</summary>
+    /// <summary>Reads JSON to the end; says what is wrong where that cannot be done.</summary>
     public static async Task<Problem?> ReadAsync(HttpRequest request, Stream body)
     {
-        if (!IsPlainJson(request)) return Problem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType);
+        if (!request.HasJsonContentType() || !IsPlain(request)) return Problem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType);
+        return await CopyAsync(request, body, JsonBody.MaxBytes, Patience);
+    }
+
+    /// <summary>Which of these media types the body is of, in UTF-8 and not compressed; null for none.</summary>
+    public static string? MediaTypeOf(HttpRequest request, params string[] known) => !IsPlain(request) ? null
+        : known.FirstOrDefault(x => request.GetTypedHeaders().ContentType?.MediaType.Equals(x, StringComparison.OrdinalIgnoreCase) == true);
+
+    /// <summary>Reads to the end, so much and for so long at most; says what is wrong where that cannot be done.</summary>
+    public static async Task<Problem?> CopyAsync(HttpRequest request, Stream body, int mostBytes, TimeSpan patience)
+    {
         try
         {
-            return await CopyAsync(request, body);
+            return await ReadToEndAsync(request, body, mostBytes, patience);
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -29,7 +39,7 @@ internal static class BodyReader
         }
     }
 
-    private static async Task<Problem?> CopyAsync(HttpRequest request, Stream to)
+    private static async Task<Problem?> ReadToEndAsync(HttpRequest request, Stream to, int mostBytes, TimeSpan longest)
     {
         // Most bodies have arrived when they are asked for: only one that is waited for needs a clock.
         TimeLimit? patience = null;
@@ -37,8 +47,8 @@ internal static class BodyReader
         {
             while (true)
             {
-                var read = request.BodyReader.TryRead(out var arrived) ? arrived : await request.BodyReader.ReadAsync((patience ??= PatienceWith(request.HttpContext)).Token);
-                var isTooLarge = to.Length + read.Buffer.Length > JsonBody.MaxBytes;
+                var read = request.BodyReader.TryRead(out var arrived) ? arrived : await request.BodyReader.ReadAsync((patience ??= PatienceWith(request.HttpContext, longest)).Token);
+                var isTooLarge = to.Length + read.Buffer.Length > mostBytes;
                 if (!isTooLarge)
                     foreach (var part in read.Buffer) to.Write(part.Span);
 
@@ -54,12 +64,11 @@ internal static class BodyReader
         }
     }
 
-    private static TimeLimit PatienceWith(HttpContext http) =>
-        new(Patience, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
+    private static TimeLimit PatienceWith(HttpContext http, TimeSpan longest) =>
+        new(longest, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
 
     // Read by the parser that has found it to be JSON: another one throws at what that one overlooks ("charset=").
-    private static bool IsPlainJson(HttpRequest request) => request.HasJsonContentType()
-        && request.Headers.ContentEncoding.ToString() is var encoding && (encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+    private static bool IsPlain(HttpRequest request) => request.Headers.ContentEncoding.ToString() is var encoding && (encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         && request.GetTypedHeaders().ContentType is { } type && type.Parameters.Where(x => x.Name.Equals("charset", StringComparison.OrdinalIgnoreCase)).All(IsUtf8);
 
     private static bool IsUtf8(NameValueHeaderValue charset) => charset.Value.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
+using ProtocolAdvisor.Web.Audits;
+using ProtocolAdvisor.Web.Audits.Lists;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Wire;
@@ -12,16 +14,20 @@ namespace ProtocolAdvisor.Web.Wire;
 internal static class LargeBodies
 {
     /// <summary>Bytes that are thrown away; whoever sends more is cut off.</summary>
-    private const long MostPassed = 64 << 20;
+    public const long MostPassed = 64 << 20;
 
     /// <summary>Judges bodies by their declared length, wherever they are sent; those without one are counted as they are read.</summary>
     public static void UseLargeBodies(this WebApplication app) => app.Use((http, next) =>
     {
         if (http.Request.ContentLength is not { } length) return UndeclaredAsync(http, next);
-        if (length <= JsonBody.MaxBytes) return next(http);
+        if (length <= MostOf(http)) return next(http);
         PassBy(http);
         return TooLarge().AsResult().ExecuteAsync(http);
     });
+
+    // Lists of subjects are longer than anything else.
+    private static int MostOf(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.Equals(AuditPaths.All, StringComparison.Ordinal) ? AuditList.MostBytes : JsonBody.MaxBytes;
 
     /// <summary>The refusal.</summary>
     public static Problem TooLarge() => Problem.Of(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge);

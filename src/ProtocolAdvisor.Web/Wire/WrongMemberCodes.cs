@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Web.Audits.Lists;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Wire;
@@ -13,5 +14,5 @@ internal static class WrongMemberCodes
 
     /// <summary>Every code.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [.. OfAnyRequest.Concat(RuleBook.Rules.Select(x => x.Code).Order(StringComparer.Ordinal)).Distinct()];
+        [.. OfAnyRequest.Concat(RuleBook.Rules.Select(x => x.Code).Concat(ListErrors.All).Order(StringComparer.Ordinal)).Distinct()];
 }

@@ -23,6 +23,9 @@ internal sealed class Deadline : IDisposable
     /// <summary>What is left of it; never negative.</summary>
     internal TimeSpan Left => Clock.GetElapsedTime(_start) is var gone && gone < After ? After - gone : TimeSpan.Zero;
 
+    /// <summary>How long the run has gone, in milliseconds.</summary>
+    internal double GoneMs => Clock.GetElapsedTime(_start).TotalMilliseconds;
+
     /// <summary>The clock of the run.</summary>
     internal TimeProvider Clock { get; }
 

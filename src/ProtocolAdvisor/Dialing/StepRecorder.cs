@@ -30,8 +30,8 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
     {
         if (_steps[^1] is not { Failure: { } failure } last) return;
         var restMs = Math.Max(0, failure.ElapsedMs - doneMs);
-        _steps[^1] = new StepResult(last.Step, StepOutcome.Completed, doneMs, 1);
-        _steps.Add(new StepResult(next, StepOutcome.Failed, restMs, null, failure with { Step = next, ElapsedMs = restMs }));
+        _steps[^1] = new StepResult(last.Step, StepOutcome.Completed, doneMs, 1) { StartedMs = last.StartedMs };
+        _steps.Add(new StepResult(next, StepOutcome.Failed, restMs, null, failure with { Step = next, ElapsedMs = restMs }) { StartedMs = last.StartedMs + doneMs });
     }
 
     /// <summary>Runs one step.</summary>
@@ -41,14 +41,14 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
     /// <returns>False when it failed: the failure is noted.</returns>
     internal async Task<bool> RunAsync(MailStep step, TimeSpan limit, Func<CancellationToken, Task<int>> body)
     {
-        var start = deadline.Clock.GetTimestamp();
+        var (start, startedMs) = (deadline.Clock.GetTimestamp(), deadline.GoneMs);
         double Elapsed() => deadline.Clock.GetElapsedTime(start).TotalMilliseconds;
         var (within, isOurs) = Within(limit);
         using var token = deadline.Step(within);
         try
         {
             var roundTrips = await body(token.Token);
-            _steps.Add(new StepResult(step, StepOutcome.Completed, Elapsed(), roundTrips));
+            _steps.Add(new StepResult(step, StepOutcome.Completed, Elapsed(), roundTrips) { StartedMs = startedMs });
             return true;
         }
         catch (Exception e)
@@ -56,7 +56,7 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
             var kind = FailureClassifier.KindOf(e, deadline) ?? throw new OperationCanceledException(deadline.Caller);
             if (kind == FailureKind.Unexpected) unexpected?.Invoke(e);
             if (kind == FailureKind.TimedOut && isOurs) kind = FailureKind.DeadlineReached;
-            _steps.Add(new StepResult(step, StepOutcome.Failed, Elapsed(), null, new Failure(step, kind, CleanReplyIn(e), Elapsed()) { Remark = FailureClassifier.RemarkOf(e) }));
+            _steps.Add(new StepResult(step, StepOutcome.Failed, Elapsed(), null, new Failure(step, kind, CleanReplyIn(e), Elapsed()) { Remark = FailureClassifier.RemarkOf(e) }) { StartedMs = startedMs });
             return false;
         }
     }

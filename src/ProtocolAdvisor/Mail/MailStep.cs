@@ -58,4 +58,10 @@ public enum StepOutcome
 /// <param name="RoundTrips">Client bursts that the step had to wait for; null when not attempted or not countable (name
 /// resolution).</param>
 /// <param name="Failure">What went wrong, for a failed step.</param>
-public sealed record StepResult(MailStep Step, StepOutcome Outcome, double? ElapsedMs = null, int? RoundTrips = null, Failure? Failure = null);
+public sealed record StepResult(MailStep Step, StepOutcome Outcome, double? ElapsedMs = null, int? RoundTrips = null, Failure? Failure = null)
+{
+    /// <summary>
+    /// Milliseconds from the beginning of the run to the step's; null when not attempted, of a name lookup (several servers may share one), and of runs kept before it was noted.
+    /// </summary>
+    public double? StartedMs { get; init; }
+}

@@ -32,9 +32,13 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
         steps.Add(new StepResult(MailStep.Resolve, host.Failure is null ? StepOutcome.Completed : StepOutcome.Failed, host.ElapsedMs, null, host.Failure));
         if (host.Failure is not null) return Unreached(endpoint, steps, []);
 
+        var startedMs = deadline.GoneMs;
         var dial = await dialer.DialAsync(host.Addresses, endpoint.Port, MailDialer.ConnectLimit, deadline);
         steps.Add(new StepResult(
-            MailStep.Connect, dial.Failure is null ? StepOutcome.Completed : StepOutcome.Failed, dial.ElapsedMs, dial.Failure is null ? 1 : null, dial.Failure));
+            MailStep.Connect, dial.Failure is null ? StepOutcome.Completed : StepOutcome.Failed, dial.ElapsedMs, dial.Failure is null ? 1 : null, dial.Failure)
+        {
+            StartedMs = startedMs,
+        });
         if (dial.Connection is null) return Unreached(endpoint, steps, await dial.Addresses);
 
         var (result, kept, left) = await TalkAsync(endpoint, dial, keepOpen, steps, deadline);

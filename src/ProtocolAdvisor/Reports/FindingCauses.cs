@@ -10,13 +10,13 @@ internal static class FindingCauses
 {
     private const int MostPlaces = 2;
 
-    /// <summary>The causes that keep something from working, the findings of each, in the order in which the causes first come.</summary>
-    public static IReadOnlyList<IReadOnlyList<FindingReport>> Blocking(IEnumerable<FindingReport> findings) =>
-        [.. Of(findings).Where(x => x[0].Severity == Severity.Blocking)];
+    /// <summary>The causes, the findings of each, in the order in which the causes first come.</summary>
+    public static IReadOnlyList<IReadOnlyList<FindingReport>> All(IEnumerable<FindingReport> findings) =>
+        [.. findings.GroupBy(x => (x.Code, x.Remedy)).Select(x => x.OrderBy(y => y.Severity).ToList())];
 
-    /// <summary>The other causes.</summary>
-    public static IReadOnlyList<IReadOnlyList<FindingReport>> Others(IEnumerable<FindingReport> findings) =>
-        [.. Of(findings).Where(x => x[0].Severity != Severity.Blocking)];
+    /// <summary>Those that keep something from working.</summary>
+    public static IReadOnlyList<IReadOnlyList<FindingReport>> Blocking(IEnumerable<FindingReport> findings) =>
+        [.. All(findings).Where(x => x[0].Severity == Severity.Blocking)];
 
     /// <summary>What was seen of one cause: each evidence once, with its places.</summary>
     public static IReadOnlyList<(IReadOnlyList<FindingReport> Places, string Evidence)> Seen(IReadOnlyList<FindingReport> cause) =>
@@ -25,7 +25,4 @@ internal static class FindingCauses
     /// <summary>The first of several, and how many more there are: nobody reads fourteen.</summary>
     public static (IReadOnlyList<T> Shown, IReadOnlyList<T> Folded) Folded<T>(IReadOnlyList<T> all) =>
         all.Count <= MostPlaces + 1 ? (all, []) : ([.. all.Take(MostPlaces)], [.. all.Skip(MostPlaces)]);
-
-    private static IEnumerable<IReadOnlyList<FindingReport>> Of(IEnumerable<FindingReport> findings) =>
-        findings.GroupBy(x => (x.Code, x.Remedy)).Select(x => x.OrderBy(y => y.Severity).ToList());
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports.Summaries;
 
 namespace ProtocolAdvisor.Reports;
 
@@ -16,6 +17,23 @@ public sealed record SummaryReport(SummaryState State, string Headline, IReadOnl
 
     /// <summary>Its lines without the causes, for whoever tells those elsewhere.</summary>
     internal IReadOnlyList<string> Besides { get; init; } = Lines;
+    /// <summary>How the account stands: for pages, which show it by colour and picture.</summary>
+    internal Standing Standing { get; init; }
+
+    /// <summary>The same in a few words.</summary>
+    internal string StandingText { get; init; } = "";
+
+    /// <summary>One sentence to stand below the headline.</summary>
+    internal string Lead { get; init; } = "";
+
+    /// <summary>The lines that neither <see cref="Lead"/> nor a cause with its remedy nor the advice tells.</summary>
+    internal IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What the advice would be once it works; null where the headline is the advice, or there is none.</summary>
+    internal string? OnceItWorks { get; init; }
+
+    /// <summary>The cause that stands first; null where there is none.</summary>
+    internal FindingCode? LeadingCause { get; init; }
 }
 
 /// <summary>Whether it works.</summary>

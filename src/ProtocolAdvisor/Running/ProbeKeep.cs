@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Running;

@@ -55,9 +55,9 @@ internal sealed class PlainTextWriter
     private IReadOnlyList<SettingsBlock> Servers() =>
     [
         .. _settings.Holder is { } holder ? [Account(holder)] : Array.Empty<SettingsBlock>(),
-        new(WithState(Fill(_phrases.Incoming, "protocol", Protocol.Name()), _settings.Best.State), Incoming(_settings.Best)),
+        WithState(Fill(_phrases.Incoming, "protocol", Protocol.Name()), _settings.Best.State, Incoming(_settings.Best)),
         _settings.Outgoing is { } outgoing
-            ? new(WithState(_phrases.Outgoing, outgoing.State), Outgoing(outgoing)) : new(_phrases.Outgoing, [new SettingsLine("", _phrases.OutgoingUnknown)]),
+            ? WithState(_phrases.Outgoing, outgoing.State, Outgoing(outgoing)) : new(_phrases.Outgoing, [new SettingsLine("", _phrases.OutgoingUnknown)]),
     ];
 
     private SettingsBlock Account(AccountHolder holder) => new(_phrases.Account,
@@ -108,10 +108,10 @@ internal sealed class PlainTextWriter
         var anonymous = method is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress;
         return
         [
-            new(_phrases.Server, host.Value),
-            new(_phrases.Port, port.ToString(CultureInfo.InvariantCulture)),
-            new(_phrases.Encryption, security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS"),
-            .. anonymous ? Array.Empty<SettingsLine>() : [new(_phrases.UserName, Said(name))],
+            new(_phrases.Server, host.Value) { IsTyped = true },
+            new(_phrases.Port, port.ToString(CultureInfo.InvariantCulture)) { IsTyped = true },
+            new(_phrases.Encryption, security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS") { IsTyped = true },
+            .. anonymous ? Array.Empty<SettingsLine>() : [new(_phrases.UserName, Said(name)) { IsTyped = name is { Own: not null, Basis: not LoginNameBasis.Usual } }],
             new(_phrases.SignIn, SignIn(ways, password)),
         ];
     }
@@ -150,8 +150,11 @@ internal sealed class PlainTextWriter
     // What the way from the other protocol tells in its place is not told before.
     private bool Tells(params MigrationStepCode[] codes) => _settings.Migration.Any(x => codes.Contains(x.Code));
 
-    private string WithState(string heading, ServerState state) =>
-        Template.Fill(_phrases.WithState, new Dictionary<string, string> { ["heading"] = heading, ["state"] = _phrases.States[state] }, _language);
+    private SettingsBlock WithState(string heading, ServerState state, IReadOnlyList<SettingsLine> lines) =>
+        new(Template.Fill(_phrases.WithState, new Dictionary<string, string> { ["heading"] = heading, ["state"] = _phrases.States[state] }, _language), lines)
+        {
+            Server = (state, heading, _phrases.States[state]),
+        };
 
     private string Fill(string sentence, string place, string value) =>
         Template.Fill(sentence, new Dictionary<string, string> { [place] = value }, _language);

@@ -27,12 +27,16 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>A provider whose server accepts, and then says nothing until the time is up.</summary>
     public const string Silent = "silent.example";
 
+    /// <summary>The same, for the tests that look at a page while its run goes on: nobody waits for its connections.</summary>
+    public const string Patient = "patient.example";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("advisor-browser").FullName;
     private readonly Stack<IAsyncDisposable> _started = new();
     private readonly TestCertificates _otherAuthority = new("ProtocolAdvisor Other Root");
     private readonly DeadPort _dead = DeadPort.Refusing();
     private Lazy<Task<string>> _report = null!;
     private Lazy<Task<string>> _other = null!;
+    private Lazy<Task<IReadOnlyList<(string Standing, string Class, string Word, string Path)>>> _standings = null!;
 
     /// <summary>The settings that let a service find and trust the providers.</summary>
     internal (string Key, string? Value)[] Settings { get; private set; } = [];
@@ -45,6 +49,9 @@ public sealed class Stage : IAsyncLifetime
 
     /// <summary>The path of a full report on Jane's mailbox: two devices, webmail, signed in.</summary>
     public Task<string> ReportAsync() => _report.Value;
+
+    /// <summary>A report for each way in which an account can stand, with the banner's style class and word.</summary>
+    public Task<IReadOnlyList<(string Standing, string Class, string Word, string Path)>> StandingsAsync() => _standings.Value;
 
     /// <summary>One of every kind of page that can be opened by its path, and a name for its picture.</summary>
     public async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync()
@@ -59,12 +66,14 @@ public sealed class Stage : IAsyncLifetime
         if (!ProviderPark.Available) throw new InvalidOperationException(ProviderPark.Missing);
         var expired = Started(ScriptedMailServer.Start(new ImapScript { ImplicitTls = _otherAuthority.Expired($"box.{Expired}") }));
         SilentServer = Started(ScriptedMailServer.StartSaying(""));
+        var patient = Started(ScriptedMailServer.StartSaying(""));
         var park = Started(await ProviderPark.StartAsync(
             MailProvider.Exemplary("exemplary.example") with { Users = Users(Jane) },
             MailProvider.Exemplary("second.example") with { Users = Users(Erika) },
             Bad(Dead, _dead.Port),
             Bad(Expired, expired.Port),
-            Bad(Silent, SilentServer.Port)).WaitAsync(Patience.ForAStart));
+            Bad(Silent, SilentServer.Port),
+            Bad(Patient, patient.Port)).WaitAsync(Patience.ForAStart));
         await park.Mail.FillAsync(Jane, new MailboxPlan { Messages = 120, Sizes = MailSizes.Small });
         await park.Mail.FillAsync(Erika, new MailboxPlan { Messages = 10, Sizes = MailSizes.Tiny });
         Settings =
@@ -79,6 +88,7 @@ public sealed class Stage : IAsyncLifetime
         Browser = Started(await Chromium.StartAsync().WaitAsync(Patience.ForAStart)).Browser;
         _report = new(() => RunAsync("secret"));
         _other = new(() => RunAsync("wrong"));
+        _standings = new(StoreAsync);
     }
 
     public async ValueTask DisposeAsync()
@@ -111,6 +121,13 @@ public sealed class Stage : IAsyncLifetime
         };
         var answer = await Advisor.PostAsync("/v1/assessments", request.ToJsonString());
         return $"/reports/{answer.Json["id"]}";
+    }
+
+    private async Task<IReadOnlyList<(string Standing, string Class, string Word, string Path)>> StoreAsync()
+    {
+        var stored = new List<(string, string, string, string)>();
+        foreach (var (standing, style, word, run) in KeptRuns.All) stored.Add((standing, style, word, await Advisor.StoreAsync(run())));
+        return stored;
     }
 
     private T Started<T>(T server)

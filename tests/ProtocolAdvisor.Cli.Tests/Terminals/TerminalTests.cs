@@ -103,7 +103,7 @@ public sealed class TerminalTests(Provider provider)
     {
         await using var hostile = ScriptedMailServer.StartSaying($"* BYE {Red}\u009B31m[red]go away[/]\u0007 [bold\r\n");
         using var terminal = Terminal.Start(["assess", "--endpoint", $"imap://127.0.0.1:{hostile.Port}", .. Provider.Loopback]);
-        Assert.Equal(1, await terminal.EndAsync());
+        Assert.Equal(4, await terminal.EndAsync());
         Assert.DoesNotContain(Red, terminal.Seen, StringComparison.Ordinal);
         Assert.DoesNotContain("\u009B", terminal.Seen, StringComparison.Ordinal);
         Assert.DoesNotContain("\u0007", terminal.Seen, StringComparison.Ordinal);

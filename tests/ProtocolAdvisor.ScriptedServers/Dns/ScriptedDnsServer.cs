@@ -87,6 +87,7 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (stopping.IsCancellationRequested) return; // a test has ended it already
         await stopping.CancelAsync();
         tcp.Dispose();
         udp.Dispose();

@@ -53,7 +53,7 @@ public sealed class BriefReportTests
         var dead = Facts.Failed(Facts.At(MailProtocol.Imap, 993, ConnectionSecurity.ImplicitTls, host), MailStep.Connect, FailureKind.ConnectionRefused);
         var line = Lines(Report(Facts.Run(dead)), Language.English, 80).Single(x => x.StartsWith("✗ IMAP", StringComparison.Ordinal));
         Assert.EndsWith("the connection was refused", line, StringComparison.Ordinal);
-        Assert.Contains("….example.com:993", line.Replace("l.", ".", StringComparison.Ordinal).Replace("el.", ".", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Matches(@"^✗ IMAP a-rather[^ ]+…[^ ]*\.example\.com:993  ", line);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class BriefReportTests
     public void Where_all_is_well_it_says_so_in_one_line()
     {
         var lines = Lines(GoldenReportTests.Report("sending-tested", Language.English), Language.English, 80);
-        Assert.Equal("Nothing has to be done.", lines[Array.IndexOf(lines, "What to do") + 1]);
+        Assert.Equal("Nothing has to be done.", lines[Array.IndexOf(lines, "What must be done") + 1]);
     }
 
     private static AssessmentReport Report(AssessmentFacts facts) =>

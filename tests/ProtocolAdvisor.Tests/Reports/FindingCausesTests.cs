@@ -21,7 +21,7 @@ public class FindingCausesTests
         var published = Refused with { Discovery = Published.Ranked(Published.Autoconfig([.. Refused.Endpoints.Select(x => Published.Claim(x.Probe.Endpoint.Protocol, x.Probe.Endpoint.Host.Value, x.Probe.Endpoint.Port, x.Probe.Endpoint.Security))])) };
         var report = Report(published);
         Assert.Equal(4, Assert.Single(FindingCauses.Blocking(report.Findings)).Count);
-        Assert.Equal([FindingCode.OperatorPrefers], FindingCauses.Others(report.Findings).Select(x => x[0].Code));
+        Assert.Equal([FindingCode.OperatorPrefers], FindingCauses.All(report.Findings).Where(x => x[0].Severity != Severity.Blocking).Select(x => x[0].Code));
         var drift = Assert.Single(report.Discovery.Drift);
         Assert.Equal((DriftFact.Endpoint, "connection-refused"), (drift.Fact, drift.Values[^1].Value));
     }
@@ -51,7 +51,7 @@ public class FindingCausesTests
     {
         var report = Report(Run(Failed(Imap, MailStep.Connect, FailureKind.ConnectionRefused), Healthy(Imaps), Failed(Pop3, MailStep.Connect, FailureKind.ConnectionRefused)));
         Assert.Equal(2, Assert.Single(FindingCauses.Blocking(report.Findings)).Count);
-        Assert.Empty(FindingCauses.Others(report.Findings));
+        Assert.Single(FindingCauses.All(report.Findings));
     }
 
     private static AssessmentReport Report(AssessmentFacts facts) => new AssessedRun(

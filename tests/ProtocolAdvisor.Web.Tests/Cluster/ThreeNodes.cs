@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
+using ProtocolAdvisor.Cluster.Audits;
 using ProtocolAdvisor.Cluster.Gates;
 using ProtocolAdvisor.Cluster.Hosting;
 using ProtocolAdvisor.Dialing;
@@ -23,7 +24,7 @@ internal sealed class ThreeNodes : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             ClusterNode.Tune(silo);
-            new ClusterParts(new PermitMemory(TimeProvider.System), TimeProvider.System).AddTo(silo, null);
+            new ClusterParts(new PermitMemory(TimeProvider.System), TimeProvider.System, AuditParts.None, new RunningShards()).AddTo(silo, null);
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Console;
 using ProtocolAdvisor.Web.Problems;
@@ -23,13 +24,45 @@ public class AssessmentFormTests
     public void A_server_in_the_address_field_is_no_address() => Assert.Null(Read(("address", "mail.example.com")).Email);
 
     [Theory]
-    [InlineData("example.com", "", "")]
-    [InlineData(" Example.co.uk ", "", "")]
-    [InlineData("bücher.example", " ", "")]
-    public void A_name_that_can_be_registered_is_a_domain(string address, string server, string user)
+    [InlineData("example.com", "", "example.com")]
+    [InlineData(" Example.co.uk ", "", "example.co.uk")]
+    [InlineData("bücher.example", " ", "xn--bcher-kva.example")]
+    [InlineData("@mail.example.com", "", "mail.example.com")]
+    public void A_name_that_can_be_registered_is_a_domain(string address, string server, string domain)
     {
-        var request = Read(("address", address), ("server.host", server), ("credentials.username", user));
-        Assert.Equal((null, address.Trim(), null), (request.Email, request.Domain, request.Server));
+        var request = Read(("address", address), ("server.host", server), ("credentials.username", ""));
+        Assert.Equal((null, domain, null), (request.Email, request.Domain, request.Server));
+    }
+
+    [Fact]
+    public void A_server_with_its_port_is_that_endpoint_alone() => Assert.Equal(
+        [new EndpointRequest(MailProtocol.Imap, "mail.example.com", 993, ConnectionSecurity.ImplicitTls)],
+        Read(("address", "imaps://mail.example.com")).Server!.Endpoints!);
+
+    [Fact]
+    public void A_server_in_its_own_field_may_be_pasted_as_well() =>
+        Assert.Equal("mail.example.com", Read(("address", "jane@example.com"), ("server.host", "https://mail.example.com/")).Server!.Host);
+
+    [Fact]
+    public void What_was_offered_and_chosen_stands_for_what_was_typed() =>
+        Assert.Equal("jane@gmail.com", Read(("address", "jane@gmial.com"), ("instead", "jane@gmail.com")).Email);
+
+    [Theory]
+    [InlineData("jane@example.com", "", false)]
+    [InlineData("jane@gmial.com", "", true)]
+    [InlineData("jane@gmial.com", "jane@gmial.com", false)]
+    [InlineData("call jane@example.com", "", true)]
+    [InlineData("call jane@example.com", "jane@example.com", false)]
+    [InlineData("call joe@example.com", "jane@example.com", true)]
+    [InlineData("j***@example.com", "j***@example.com", true)]
+    public void What_was_guessed_is_asked_for_once(string address, string seen, bool asks) =>
+        Assert.Equal(asks, TypedSubject.In(new FormCollection(new() { ["address"] = address, ["seen"] = seen })).Asks);
+
+    [Fact]
+    public void Everything_but_the_password_is_kept()
+    {
+        var form = new FormCollection(new() { ["address"] = " Jane <jane@example.com>", ["credentials.password"] = "secret", ["usage.devices"] = "2", ["usage.backup"] = "", ["other"] = "x" });
+        Assert.Equal([("address", " Jane <jane@example.com>"), ("usage.devices", "2")], AssessmentForm.Kept(form));
     }
 
     [Theory]
@@ -85,6 +118,7 @@ public class AssessmentFormTests
     [InlineData("$.server", false, "address")]
     [InlineData("$.server.host", false, "address")]
     [InlineData("$.server.host", true, "server.host")]
+    [InlineData("$.server.endpoints[0].port", false, "address")]
     [InlineData("$.credentials.username", false, "credentials.username")]
     [InlineData("$.usage.link.downMbit", false, "usage.link.downMbit")]
     public void A_complaint_is_shown_at_the_field_that_was_filled_in(string path, bool serverIsNamed, string field) =>

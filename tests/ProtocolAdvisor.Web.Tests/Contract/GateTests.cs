@@ -20,7 +20,7 @@ public sealed class GateTests : IAsyncLifetime
     [
         "bad-request", "request-timeout", "internal-error", "storage-unavailable", "counts-unreachable", "stopping", "target-not-allowed", "too-many-assessments", "too-many-failed-sign-ins",
         "protocol-unknown", "settings-format-unknown", "nothing-recommended", "protocol-not-usable", "outgoing-server-unknown", "sign-in-not-expressible",
-        "user-name-not-expressible", "port-not-expressible", "email-of-another-domain", "report-of-another-key", "idempotency-key-reused",
+        "user-name-not-expressible", "port-not-expressible", "email-of-another-domain", "report-of-another-key", "idempotency-key-reused", "audit-done",
     ];
 
     private Advisor _open = null!;
@@ -29,7 +29,7 @@ public sealed class GateTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => (_open, _guarded, _wary) = (
         await Advisor.StartAsync(),
-        await Advisor.StartAsync(settings: [.. KeyOf(0, Key, "assess"), .. KeyOf(1, Narrow, "audit"), .. KeyOf(2, Once, "assess"), ("Access:Keys:2:PerMinute", "1"), ("Access:WrongKeysPerMinute", "1000")]),
+        await Advisor.StartAsync(settings: [.. KeyOf(0, Key, "assess"), .. KeyOf(1, Narrow, "audit"), .. KeyOf(2, Once, "assess"), ("Access:Keys:2:Scopes:1", "audit"), ("Access:Keys:2:PerMinute", "1"), ("Access:WrongKeysPerMinute", "1000")]),
         await Advisor.StartAsync(clock: new FakeTimeProvider(DateTimeOffset.UtcNow), settings: [.. KeyOf(0, Key, "assess"), ("Access:WrongKeysPerMinute", "1")]));
 
     public async ValueTask DisposeAsync()
@@ -57,15 +57,15 @@ public sealed class GateTests : IAsyncLifetime
     private Task<Answer> ProvokeAsync(string code, HttpMethod method, string path, string? body) => code switch
     {
         "invalid-request" => SendAsync(_open, method, path + "?no-such-parameter=1", body),
-        "assessment-not-found" => SendAsync(_open, method, path, body),
+        "assessment-not-found" or "audit-not-found" => SendAsync(_open, method, path, body),
         "malformed-json" => SendAsync(_open, method, path, "{"),
-        "body-too-large" => SendAsync(_open, method, path, $"\"{new string('x', 270_000)}\""),
-        "unsupported-media-type" => SendAsync(_open, method, path, "{}", "text/plain"),
+        "body-too-large" => SendAsync(_open, method, path, $"\"{new string('x', IsOfAudits(path) ? 17 << 20 : 270_000)}\""),
+        "unsupported-media-type" => SendAsync(_open, method, path, "{}", "text/html"),
         "not-acceptable" => SendAsync(_open, method, path, body, "application/json", ("Accept", "image/png")),
         "host-not-allowed" => SendAsync(_open, method, path, body, "application/json", ("Host", "elsewhere.example")),
         "key-required" => SendAsync(_guarded, method, path, body),
         "key-unknown" => SendAsync(_guarded, method, path, body, "application/json", ("X-Api-Key", Key + "!")),
-        "scope-missing" => SendAsync(_guarded, method, path, body, "application/json", ("X-Api-Key", Narrow)),
+        "scope-missing" => SendAsync(_guarded, method, path, body, "application/json", ("X-Api-Key", IsOfAudits(path) ? Key : Narrow)),
         "too-many-wrong-keys" => SendAsync(_wary, method, path, body, "application/json", ("X-Api-Key", "another guess")),
         "idempotency-key-invalid" => SendAsync(_open, method, path, body, "application/json", ("Idempotency-Key", "one name, or two")),
         "too-many-requests" => SendAsync(_guarded, method, path, body, "application/json", ("X-Api-Key", Once)),
@@ -83,7 +83,10 @@ public sealed class GateTests : IAsyncLifetime
 
     private static string? Body(JsonNode operation) => operation["requestBody"]?["content"]!["application/json"]!["example"]!.ToJsonString();
 
-    private static string Filled(string path) => path.Replace("{id}", "unknown", StringComparison.Ordinal).Replace("{format}", "text", StringComparison.Ordinal);
+    private static bool IsOfAudits(string path) => path.StartsWith("/v1/audits", StringComparison.Ordinal);
+
+    private static string Filled(string path) => path.Replace("{id}", "unknown", StringComparison.Ordinal).Replace("{format}", "text", StringComparison.Ordinal)
+        .Replace("{number}", "1", StringComparison.Ordinal);
 
     private static (string Key, string? Value)[] KeyOf(int place, string key, string scope) =>
     [

@@ -5,6 +5,8 @@ using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Audits;
+using ProtocolAdvisor.Web.Audits.Telling;
 using ProtocolAdvisor.Web.OpenApi;
 using ProtocolAdvisor.Web.Recommendations;
 using ProtocolAdvisor.Web.Tests.Hosting;
@@ -78,6 +80,11 @@ public sealed class OpenApiTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     [InlineData("Recommend.200.json", typeof(RecommendationReply))]
     [InlineData("RecommendAgain.request.json", typeof(AnswersRequest))]
     [InlineData("RecommendAgain.200.json", typeof(AnswersReply))]
+    [InlineData("CreateAudit.request.json", typeof(AuditRequest))]
+    [InlineData("CreateAudit.202.json", typeof(AuditReport))]
+    [InlineData("OpenAudit.200.json", typeof(AuditReport))]
+    [InlineData("ListAudits.200.json", typeof(AuditListReply))]
+    [InlineData("ListAuditResults.200.json", typeof(AuditResultsReply))]
     public void Examples_have_the_shape_of_their_type(string name, Type type)
     {
         using var example = JsonDocument.Parse(Examples.Text(name)!);

@@ -95,6 +95,7 @@ internal sealed class SchemaBodies(JsonNode contract)
         {
             ("email", _) or (_, "email") => ["jane@example.com", "jane.doe@example.com"],
             ("hostname", _) or (_, "host") => ["127.0.0.1", "mail.example.invalid"],
+            (_, "subjects") => ["example.com", "jane@example.org"],
             (_, "domain") => ["example.com"],
             ("date-time", _) => ["2026-11-27T06:00:00Z", "2026-11-27T06:00:00.123+01:00"],
             _ => ["", "jane", "Grüße 😀".PadRight(least, 'x'), new('x', least), new('x', most)],

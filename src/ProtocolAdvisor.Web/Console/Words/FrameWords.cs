@@ -24,7 +24,6 @@ internal sealed record FrameWords
     /// <summary>The page of a problem.</summary>
     public required string ReportGoneTitle { get; init; }
     public required string ReportGoneText { get; init; }
-    public required string NotFoundText { get; init; }
     public required string OurFaultTitle { get; init; }
     public required string OurFaultText { get; init; }
     public required string Trace { get; init; }

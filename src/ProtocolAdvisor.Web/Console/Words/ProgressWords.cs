@@ -10,6 +10,9 @@ internal sealed record ProgressWords
     public required string Running { get; init; }
     public required string RunningWithPassword { get; init; }
     public required string Cancel { get; init; }
+
+    /// <summary>What is done one after the other: looking for the servers, trying them, looking into the mailbox, judging.</summary>
+    public required IReadOnlyList<string> Phases { get; init; }
     public required string Progress { get; init; }
     public required string Discovered { get; init; }
     public required string NothingDiscovered { get; init; }
@@ -20,6 +23,12 @@ internal sealed record ProgressWords
     public required string Done { get; init; }
     public required string Open { get; init; }
     public required string NotStored { get; init; }
+
+    /// <summary>The process stopped before the check's end.</summary>
+    public required string BrokenOff { get; init; }
+
+    /// <summary>Leads back to what was entered.</summary>
+    public required string BackToForm { get; init; }
 
     /// <summary>The words of a language.</summary>
     public static ProgressWords Of(Language language) => WebLanguages.PackOf(language).Progress();

@@ -13,6 +13,8 @@ internal sealed record StartWords
     public required string AddressHint { get; init; }
     public required string Password { get; init; }
     public required string PasswordHint { get; init; }
+    public required string PasswordAgain { get; init; }
+    public required string Cancelled { get; init; }
     public required string More { get; init; }
     public required string Username { get; init; }
     public required string UsernameHint { get; init; }

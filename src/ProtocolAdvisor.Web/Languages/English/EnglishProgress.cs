@@ -11,6 +11,7 @@ internal static class EnglishProgress
         Running = "Each step appears as it is done. This takes a few seconds, fifteen at most.",
         RunningWithPassword = "Each step appears as it is done. This takes a few seconds, fifteen at most. Nothing in the mailbox is changed.",
         Cancel = "Cancel",
+        Phases = ["Find the servers", "Try them", "Look into the mailbox", "Advise"],
         Progress = "Steps of the check",
         Discovered = "{n:number} {n:server|servers} to look at",
         NothingDiscovered = "No server was found",
@@ -21,5 +22,7 @@ internal static class EnglishProgress
         Done = "Done.",
         Open = "Open the report",
         NotStored = "The report could not be stored, so it cannot be opened later. In short:",
+        BrokenOff = "The service is being restarted, and the check was broken off. Nothing of it is kept. Check again in a minute.",
+        BackToForm = "Back to what you entered",
     };
 }

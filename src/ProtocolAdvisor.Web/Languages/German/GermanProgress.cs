@@ -11,6 +11,7 @@ internal static class GermanProgress
         Running = "Jeder Schritt erscheint, sobald er erledigt ist. Das dauert wenige Sekunden, höchstens fünfzehn.",
         RunningWithPassword = "Jeder Schritt erscheint, sobald er erledigt ist. Das dauert wenige Sekunden, höchstens fünfzehn. Im Postfach wird nichts verändert.",
         Cancel = "Abbrechen",
+        Phases = ["Server finden", "Ausprobieren", "Ins Postfach sehen", "Empfehlen"],
         Progress = "Schritte der Prüfung",
         Discovered = "{n:number} {n:Server wird|Server werden} geprüft",
         NothingDiscovered = "Kein Server gefunden",
@@ -21,5 +22,7 @@ internal static class GermanProgress
         Done = "Fertig.",
         Open = "Bericht öffnen",
         NotStored = "Der Bericht konnte nicht gespeichert werden und lässt sich deshalb später nicht öffnen. Kurz gesagt:",
+        BrokenOff = "Der Dienst wird neu gestartet, und die Prüfung wurde abgebrochen. Nichts davon wird aufbewahrt. Prüfen Sie in einer Minute noch einmal.",
+        BackToForm = "Zurück zu Ihren Eingaben",
     };
 }

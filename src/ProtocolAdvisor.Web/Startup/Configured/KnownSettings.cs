@@ -110,6 +110,17 @@ internal static class KnownSettings
 
     public static ListSetting<string> NodeRoots { get; } = SettingKinds.List<string>("Cluster:Tls:Roots", "an existing PEM file", IsFile, [], "[]");
 
+    public static Setting<int> AuditShardSize { get; } = SettingKinds.Number("Audit:ShardSize", 100, 1, 1000);
+
+    public static Setting<int> AuditWindow { get; } = SettingKinds.Number("Audit:Window", 16, 1, 100);
+
+    public static Setting<TimeSpan> AuditDeadline { get; } =
+        SettingKinds.Time("Audit:Deadline", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+
+    // Longer than the longest time between two audits of a row: the one is told against the other.
+    public static Setting<TimeSpan> AuditRetention { get; } =
+        SettingKinds.Time("Audit:Retention", TimeSpan.FromDays(100), TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650));
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -118,6 +129,7 @@ internal static class KnownSettings
         AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, AllowedOrigins, WrongKeysPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
         SigningCertificate, SigningPassword, SigningPasswordFile,
         ClusterEnabled, AdvertisedAddress, SiloPort, AllowPublicAddress, NodeCertificate, NodeKey, NodeRoots,
+        AuditShardSize, AuditWindow, AuditDeadline, AuditRetention,
     ];
 
     private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");

@@ -7,8 +7,6 @@ internal static class EnglishBrief
 {
     public static BriefPhrases Phrases { get; } = new()
     {
-        ToDo = "What to do",
-        NothingToDo = "Nothing has to be done.",
         Settings = "Settings to enter",
         Incoming = "Incoming ({protocol})",
         Outgoing = "Outgoing (SMTP)",

@@ -14,6 +14,8 @@ internal static class EnglishSummary
             [SummaryState.DoesNotWork] = "It does not work",
             [SummaryState.CouldNotFindOut] = "We could not find out",
         },
+        MailboxUntested = "The servers work; the mailbox was not tested",
+        HeldBack = "The sign-in was held back",
         Headlines = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Use IMAP",

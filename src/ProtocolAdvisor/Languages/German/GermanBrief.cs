@@ -7,8 +7,6 @@ internal static class GermanBrief
 {
     public static BriefPhrases Phrases { get; } = new()
     {
-        ToDo = "Was zu tun ist",
-        NothingToDo = "Es ist nichts zu tun.",
         Settings = "Diese Einstellungen eintragen",
         Incoming = "Posteingang ({protocol})",
         Outgoing = "Postausgang (SMTP)",

@@ -14,6 +14,8 @@ internal static class GermanSummary
             [SummaryState.DoesNotWork] = "Es funktioniert nicht",
             [SummaryState.CouldNotFindOut] = "Das ließ sich nicht feststellen",
         },
+        MailboxUntested = "Die Server funktionieren; das Postfach wurde nicht geprüft",
+        HeldBack = "Die Anmeldung wurde zurückgehalten",
         Headlines = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Verwenden Sie IMAP",

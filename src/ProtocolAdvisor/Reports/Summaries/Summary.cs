@@ -16,6 +16,33 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
     /// <summary>What must be mended, or must be waited for, before anything works; null where nothing stands in the way.</summary>
     public CauseLine? InTheWay => Lines.OfType<CauseLine>().FirstOrDefault(x => x.Kind != CauseKind.ToMend);
 
+    /// <summary>How the account stands.</summary>
+    public Standing Standing => State switch
+    {
+        SummaryState.Works or SummaryState.ToMend => SignIns.Any() && SignIns.All(x => x.Fate == SignInFate.NotGiven) ? Standing.MailboxUntested
+            : State == SummaryState.Works ? Standing.Works : Standing.ToMend,
+        SummaryState.DoesNotWork => Headline == SummaryHeadline.SignInRefused ? Standing.SignInRefused : Standing.DoesNotWork,
+        _ => Headline == SummaryHeadline.SignInNotTried && SignIns.Any(x => x.Fate is SignInFate.HeldBack or SignInFate.Withheld) ? Standing.HeldBack : Standing.CouldNotFindOut,
+    };
+
+    /// <summary>
+    /// The line that says most below the headline: what the advice means where it works, what became of the sign-in where that is what is wrong, else the cause. Null where there is none.
+    /// </summary>
+    public SummaryLine? Lead => Standing switch
+    {
+        Standing.Works or Standing.ToMend => Lines.OfType<AdviceLine>().FirstOrDefault() ?? First,
+        _ => SignIns.FirstOrDefault(x => x.Fate is SignInFate.NotGiven ? Standing == Standing.MailboxUntested : x.Fate is > SignInFate.Accepted and < SignInFate.KeptHere) ?? First,
+    };
+
+    /// <summary>
+    /// What else is to be said there, and nowhere else: neither the causes, which are told with their remedies, nor the advice, nor that all went well.
+    /// </summary>
+    public IEnumerable<SummaryLine> Notes => Lines.Where(x => x != Lead && x is not (CauseLine or AdviceLine or SignInLine { Fate: SignInFate.Accepted or SignInFate.NotGiven } or SendingLine { Fate: SendingFate.Works }));
+
+    private SummaryLine? First => Lines is [var first, ..] ? first : null;
+
+    private IEnumerable<SignInLine> SignIns => Lines.OfType<SignInLine>();
+
     /// <summary>The summary of a run.</summary>
     /// <param name="facts">What was learned.</param>
     /// <param name="judgement">What follows from it.</param>

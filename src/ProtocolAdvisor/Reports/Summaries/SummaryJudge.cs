@@ -117,13 +117,7 @@ internal sealed class SummaryJudge(AssessmentFacts facts, Judgement judgement, b
     }
 
     // These are weighed by whoever chooses POP3; to mend there is nothing.
-    private bool IsOfTheChoice(Finding finding) => IsOfTheChoice(finding.Code, _advised == MailProtocol.Imap);
-
-    /// <summary>Whether a finding is only for whoever chooses the protocol.</summary>
-    internal static bool IsOfTheChoice(FindingCode code, bool imapIsAdvised) => code == FindingCode.NoBackup
-        || (imapIsAdvised
-            && code is FindingCode.MailOutsideInbox or FindingCode.SizesDisagree
-                or FindingCode.Pop3NoUidl or FindingCode.Pop3ExpirePolicy);
+    private bool IsOfTheChoice(Finding finding) => ToDo.IsOfTheChoice(finding.Code, _advised == MailProtocol.Imap);
 
     private Summary Stuck()
     {

@@ -6,6 +6,12 @@ internal sealed record SummaryPhrases
     /// <summary>The state in a word or two, for people.</summary>
     public required IReadOnlyDictionary<SummaryState, string> States { get; init; }
 
+    /// <summary>Instead of the state, where the servers work and no password was given.</summary>
+    public required string MailboxUntested { get; init; }
+
+    /// <summary>Instead of the state, where the sign-in was held back.</summary>
+    public required string HeldBack { get; init; }
+
     /// <summary>At most 60 characters each, without a full stop.</summary>
     public required IReadOnlyDictionary<SummaryHeadline, string> Headlines { get; init; }
 

@@ -18,6 +18,12 @@ internal sealed class SummaryWords(Language language)
     {
         Causes = [.. summary.Lines.Select(x => x is SendingLine sending ? sending.Cause : x as CauseLine).OfType<CauseLine>().Select(x => x.Finding.Code)],
         Besides = [.. summary.Lines.Where(x => x is not CauseLine).Select(x => Text(x is SendingLine sending ? sending with { Cause = null } : x))],
+        Standing = summary.Standing,
+        StandingText = Standing(summary.Standing),
+        Lead = summary.Lead is CauseLine cause ? Named(cause) : summary.Lead is { } lead ? Text(lead) : "",
+        Notes = [.. summary.Notes.Select(Text)],
+        OnceItWorks = summary.Lines.OfType<AdviceLine>().FirstOrDefault(x => !x.IsHeadline) is { } advice ? Text(advice) : null,
+        LeadingCause = summary.Lines.OfType<CauseLine>().FirstOrDefault()?.Finding.Code,
     };
 
     /// <summary>An outcome in a few words.</summary>
@@ -26,8 +32,26 @@ internal sealed class SummaryWords(Language language)
     /// <summary>The state in a word or two.</summary>
     public string State(SummaryState state) => _phrases.States[state];
 
+    /// <summary>How an account stands, in a few words.</summary>
+    public string Standing(Standing standing) => standing switch
+    {
+        Summaries.Standing.MailboxUntested => _phrases.MailboxUntested,
+        Summaries.Standing.HeldBack => _phrases.HeldBack,
+        Summaries.Standing.Works => State(SummaryState.Works),
+        Summaries.Standing.ToMend => State(SummaryState.ToMend),
+        Summaries.Standing.SignInRefused or Summaries.Standing.DoesNotWork => State(SummaryState.DoesNotWork),
+        _ => State(SummaryState.CouldNotFindOut),
+    };
+
     /// <summary>What must be mended, or waited for, before anything works; null where nothing stands in the way.</summary>
     public string? InTheWay(Summary summary) => summary.InTheWay is { } cause ? Cause(cause) : null;
+
+    // A cause and where it is; what to do about it is told elsewhere.
+    private string Named(CauseLine line)
+    {
+        var title = FindingReport.From(line.Finding, language).Title;
+        return line.Places.Count > 0 ? $"{title} ({Places(line.Places)})." : $"{title}.";
+    }
 
     // A cause, where it is, and what to do about it.
     private string Cause(CauseLine line)

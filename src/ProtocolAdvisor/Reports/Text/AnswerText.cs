@@ -1,6 +1,5 @@
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Findings;
-using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Settings;
 
 namespace ProtocolAdvisor.Reports.Text;
@@ -13,7 +12,7 @@ internal static class AnswerText
         return new(string.Empty,
         [
             .. words.Layout.Wrapped(report.Summary.Headline, $"{StateMark.Of(report.Summary.State)} ", "  "),
-            .. words.Layout.Wrapped($"{new SummaryWords(words.Language).State(report.Summary.State)}."),
+            .. words.Layout.Wrapped($"{report.Summary.StandingText}."),
             .. report.Summary.Lines.SelectMany(words.Layout.Bullet),
             .. report.Recommendation.Protocol == RecommendedProtocol.None
                 ? [] : words.Layout.Wrapped(HowSure(report.Recommendation, words)),

@@ -5,8 +5,6 @@ namespace ProtocolAdvisor.Reports.Text;
 /// <summary>One language's words for a report on one screen, as far as the whole report has no words for it.</summary>
 internal sealed record BriefPhrases
 {
-    public required string ToDo { get; init; }
-    public required string NothingToDo { get; init; }
     public required string Settings { get; init; }
     public required string Incoming { get; init; }
     public required string Outgoing { get; init; }

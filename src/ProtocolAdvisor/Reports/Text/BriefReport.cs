@@ -24,7 +24,7 @@ public static class BriefReport
         [
             BriefAnswer.Of(report, words),
             BriefToDo.Of(report, words),
-            new(BriefToDo.BeforeHeading(report, words), BriefToDo.Before(report, words), 2),
+            new(BriefToDo.BeforeHeading(report, words), BriefToDo.Before(report, words), 1),
             BriefAnswer.Why(report, words),
             new(words.Phrases.Plan, [.. report.Recommendation.Plan.Steps.Select(x => words.Layout.Bullet(x.Text).ToList())], 1),
             BriefSettings.Of(report, words),

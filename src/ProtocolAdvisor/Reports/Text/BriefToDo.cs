@@ -1,6 +1,3 @@
-using ProtocolAdvisor.Findings;
-using ProtocolAdvisor.Reports.Summaries;
-
 namespace ProtocolAdvisor.Reports.Text;
 
 /// <summary>On one screen: what must be done and what should be, each cause once, with its remedy and its code.</summary>
@@ -11,8 +8,7 @@ internal static class BriefToDo
     {
         var causes = Causes(report).Select(x => Cause(x, report, words)).ToList();
         var isDone = causes.Count == 0 && report.BeforeYouBegin.Count == 0 && report.Summary.State is SummaryState.Works or SummaryState.ToMend;
-        var phrases = BriefPhrases.Of(words.Language);
-        return new(phrases.ToDo, causes.Count == 0 && isDone ? [[phrases.NothingToDo]] : causes, Math.Max(2, report.Summary.Causes.Count));
+        return new(words.Phrases.ToDo, causes.Count == 0 && isDone ? [[words.Phrases.NothingToDo]] : causes, Math.Max(2, report.Summary.Causes.Count));
     }
 
     /// <summary>What heads the provider's own demands.</summary>
@@ -24,12 +20,10 @@ internal static class BriefToDo
 
     private static IEnumerable<IReadOnlyList<FindingReport>> Causes(AssessmentReport report)
     {
-        var lead = report.Summary.Causes.ToList();
-        var imapIsAdvised = report.Recommendation.Protocol == RecommendedProtocol.Imap;
-        return from cause in FindingCauses.Blocking(report.Findings).Concat(FindingCauses.Others(report.Findings))
+        var (lead, toDo) = (report.Summary.Causes.ToList(), ToDo.Of(report));
+        return from cause in toDo.Must.Concat(toDo.Should).Concat(toDo.Noticed.Where(x => lead.Contains(x[0].Code)))
                let place = lead.IndexOf(cause[0].Code)
-               where place >= 0 || cause[0].Severity <= Severity.Medium && !SummaryJudge.IsOfTheChoice(cause[0].Code, imapIsAdvised)
-               orderby place < 0, place, cause[0].Severity
+               orderby place < 0, place
                select cause;
     }
 

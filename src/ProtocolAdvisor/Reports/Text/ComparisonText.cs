@@ -2,7 +2,7 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Reports.Text;
 
-/// <summary>Both protocols side by side, and what each respect means for this mailbox.</summary>
+/// <summary>Both protocols side by side in what says something of this mailbox: textbooks have the rest.</summary>
 internal static class ComparisonText
 {
     /// <summary>The rows that say something about this mailbox; none of them where no server can be used, for there is no choice then.</summary>

@@ -11,7 +11,7 @@ internal static class DiscoveryText
     /// <summary>A discovery on its own: the servers, who names them, what is to be mended.</summary>
     public static IReadOnlyList<TextSection> Sections(DiscoveryReply reply, ReportWords words)
     {
-        var candidates = reply.Discovery.Candidates;
+        var (candidates, toDo) = (reply.Discovery.Candidates, ToDo.Of(reply.Findings));
         TextSection[] sections =
         [
             candidates.Count > 0
@@ -23,7 +23,7 @@ internal static class DiscoveryText
             BesideText.OAuth(reply, words),
             Sources(reply.Discovery, words, reply.Provider),
             Drift(reply.Discovery, words),
-            .. FindingsText.Sections(reply.Findings, words),
+            .. reply.Findings.Count == 0 ? Array.Empty<TextSection>() : [FindingsText.Section(toDo, words), FindingsText.Noticed(toDo, words)],
         ];
         return [.. sections.Where(x => x.Lines.Count > 0)];
     }

@@ -6,26 +6,18 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Reports.Text;
 
 /// <summary>
-/// Causes and the way out: first what keeps mail from working, then the rest. The code in brackets is what <c>explain</c> and the catalogue
-/// know.
+/// Causes and the way out: what must be done, what should be, and what is only good to know. The code in brackets is what <c>explain</c> and
+/// the catalogue know.
 /// </summary>
 internal static class FindingsText
 {
-    /// <summary>All of them, for a text that is about nothing else.</summary>
-    public static IEnumerable<TextSection> Sections(IReadOnlyList<FindingReport> findings, ReportWords words) =>
-        [Blocking(findings, words), ToMend(findings, words), Noticed(findings, words)];
+    /// <summary>What must and should be done: stands right behind the answer.</summary>
+    public static TextSection Section(ToDo toDo, ReportWords words) => toDo is { Must.Count: 0, Should.Count: 0 }
+        ? new(words.Heading(toDo), [.. words.Layout.Wrapped(words.Phrases.NothingToDo)])
+        : new($"{words.Heading(toDo)}: {words.Counted(toDo)}", [.. toDo.Must.Concat(toDo.Should).SelectMany(x => Lines(x, words))]);
 
-    /// <summary>What keeps something from working.</summary>
-    public static TextSection Blocking(IReadOnlyList<FindingReport> findings, ReportWords words) =>
-        new(words.Phrases.Blocking, [.. FindingCauses.Blocking(findings).SelectMany(x => Lines(x, words))]);
-
-    /// <summary>What works, and should be mended all the same.</summary>
-    public static TextSection ToMend(IReadOnlyList<FindingReport> findings, ReportWords words) =>
-        new(words.Phrases.ToMend, [.. FindingCauses.Others(findings).Where(x => x[0].Severity <= Severity.Medium).SelectMany(x => Lines(x, words))]);
-
-    /// <summary>The rest, which needs nobody's hand.</summary>
-    public static TextSection Noticed(IReadOnlyList<FindingReport> findings, ReportWords words) =>
-        new(words.Phrases.OtherFindings, [.. FindingCauses.Others(findings).Where(x => x[0].Severity > Severity.Medium).SelectMany(x => Lines(x, words))]);
+    /// <summary>What is only good to know: stands among what the answer rests on.</summary>
+    public static TextSection Noticed(ToDo toDo, ReportWords words) => new(words.Phrases.Noticed, [.. toDo.Noticed.SelectMany(x => Lines(x, words))]);
 
     private static IEnumerable<string> Lines(IReadOnlyList<FindingReport> cause, ReportWords words) =>
     [

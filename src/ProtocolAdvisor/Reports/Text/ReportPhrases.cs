@@ -21,9 +21,21 @@ internal sealed record ReportPhrases
 
     public required string Changes { get; init; }
     public required string HowToBackUp { get; init; }
-    public required string Blocking { get; init; }
+    /// <summary>Heads what must be done, with what should be.</summary>
+    public required string ToDo { get; init; }
+
+    /// <summary>Heads what should be done, where nothing must.</summary>
     public required string ToMend { get; init; }
-    public required string OtherFindings { get; init; }
+
+    /// <summary>How much of it must be done. Place: <c>n</c>.</summary>
+    public required string Must { get; init; }
+
+    /// <summary>How much of it should be. Place: <c>n</c>.</summary>
+    public required string Should { get; init; }
+    public required string NothingToDo { get; init; }
+
+    /// <summary>Heads what is only good to know.</summary>
+    public required string Noticed { get; init; }
     public required string Comparison { get; init; }
     public required string Forecast { get; init; }
     public required string Mailbox { get; init; }
@@ -49,6 +61,15 @@ internal sealed record ReportPhrases
     public required string MoreSeen { get; init; }
 
     public required string ForYou { get; init; }
+
+    /// <summary>Nothing in the forecast would be felt.</summary>
+    public required string NoDifference { get; init; }
+
+    /// <summary>Something would be felt, day by day. Places: <c>task</c>, <c>faster</c>, <c>fasterTime</c>, <c>slower</c>, <c>slowerTime</c>.</summary>
+    public required string Difference { get; init; }
+
+    /// <summary>Only at the first time. Places as in <see cref="Difference"/>.</summary>
+    public required string DifferenceOnce { get; init; }
 
     public required IReadOnlyDictionary<MailTask, string> Tasks { get; init; }
     public required string AtOnce { get; init; }

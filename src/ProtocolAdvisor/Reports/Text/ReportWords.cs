@@ -29,6 +29,13 @@ internal sealed class ReportWords(Language language, int width = TextLayout.Usua
     /// <summary>A sentence with one place that takes text.</summary>
     public string Said(string sentence, string place, string value) => Filled(sentence, (place, value))!;
 
+    /// <summary>Heads what is to be done.</summary>
+    public string Heading(ToDo toDo) => toDo is { Must.Count: 0, Should.Count: > 0 } ? Phrases.ToMend : Phrases.ToDo;
+
+    /// <summary>How much must be done, and how much should be: "1 must, 2 should".</summary>
+    public string Counted(ToDo toDo) => string.Join(", ", new[] { (Phrases.Must, toDo.Must.Count), (Phrases.Should, toDo.Should.Count) }
+        .Where(x => x.Count > 0).Select(x => Said(x.Item1, "n", x.Count.ToString(CultureInfo.InvariantCulture))));
+
     /// <summary>A time, from hundredths of a millisecond to hours.</summary>
     public string Time(double milliseconds) => milliseconds switch
     {

@@ -21,12 +21,11 @@ public static class TextReport
     public static IReadOnlyList<TextSection> Sections(AssessmentReport report, Language language, int width = TextLayout.UsualWidth)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var words = new ReportWords(language, width);
+        var (words, toDo) = (new ReportWords(language, width), ToDo.Of(report));
         TextSection[] sections =
         [
             AnswerText.Answer(report, words),
-            FindingsText.Blocking(report.Findings, words),
-            FindingsText.ToMend(report.Findings, words),
+            FindingsText.Section(toDo, words),
             AnswerText.Preparation(report, words),
             AnswerText.Reasons(report, words),
             AnswerText.Support(report, words),
@@ -40,8 +39,8 @@ public static class TextReport
             ComparisonText.Section(report, words),
             ForecastText.Section(report.Forecast, words),
             MailboxText.Section(report.Mailbox, report.CreatedAt, words),
-            FindingsText.Noticed(report.Findings, words),
             BesideText.OtherWays(report.Discovery, words),
+            FindingsText.Noticed(toDo, words),
             EndpointText.Section(report.Endpoints, words),
             DiscoveryText.Sources(report.Discovery, words, report.Provider),
             DiscoveryText.Drift(report.Discovery, words),

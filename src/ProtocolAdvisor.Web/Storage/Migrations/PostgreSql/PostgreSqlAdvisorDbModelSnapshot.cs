@@ -144,6 +144,172 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.PostgreSql
                     b.ToTable("SealingKeys", (string)null);
                 });
 
+            modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredAudit", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("CatalogueFromNetwork")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("CompareWith")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Hold")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("IdempotencyBody")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("LeasedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("PerHostPerMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RepeatEveryDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RepeatOf")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Usage")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.ToTable("Audits", (string)null);
+                });
+
+            modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredAuditItem", b =>
+                {
+                    b.Property<string>("AuditId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(330)
+                        .HasColumnType("character varying(330)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Codes")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MailHost")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Row")
+                        .HasColumnType("bytea");
+
+                    b.Property<int?>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(330)
+                        .HasColumnType("character varying(330)")
+                        .UseCollation("C");
+
+                    b.HasKey("AuditId", "Number");
+
+                    b.HasIndex("AuditId", "Asked");
+
+                    b.HasIndex("AuditId", "FinishedAt");
+
+                    b.ToTable("AuditItems", (string)null);
+                });
+
+            modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredAuditRun", b =>
+                {
+                    b.Property<string>("AuditId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Run")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("AuditId", "Number");
+
+                    b.ToTable("AuditRuns", (string)null);
+                });
+
             modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredReport", b =>
                 {
                     b.Property<string>("Id")

@@ -106,6 +106,158 @@ namespace ProtocolAdvisor.Web.Storage.Migrations.Sqlite
                     b.ToTable("RowFindings", (string)null);
                 });
 
+            modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredAudit", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CatalogueFromNetwork")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CompareWith")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Hold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("IdempotencyBody")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeasedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PerHostPerMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RepeatEveryDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RepeatOf")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Usage")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.ToTable("Audits", (string)null);
+                });
+
+            modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredAuditItem", b =>
+                {
+                    b.Property<string>("AuditId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(330)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Codes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MailHost")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Row")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(330)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AuditId", "Number");
+
+                    b.HasIndex("AuditId", "Asked");
+
+                    b.HasIndex("AuditId", "FinishedAt");
+
+                    b.ToTable("AuditItems", (string)null);
+                });
+
+            modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredAuditRun", b =>
+                {
+                    b.Property<string>("AuditId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Run")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AuditId", "Number");
+
+                    b.ToTable("AuditRuns", (string)null);
+                });
+
             modelBuilder.Entity("ProtocolAdvisor.Web.Storage.StoredReport", b =>
                 {
                     b.Property<string>("Id")

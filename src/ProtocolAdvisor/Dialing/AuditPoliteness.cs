@@ -1,4 +1,4 @@
-namespace ProtocolAdvisor;
+namespace ProtocolAdvisor.Dialing;
 
 /// <summary>
 /// How a run that is one of an audit's many treats what its domains have in common: their servers, web servers and the public catalogue. Servers are probed once, and the facts serve all

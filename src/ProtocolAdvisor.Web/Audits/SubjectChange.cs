@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
+
+namespace ProtocolAdvisor.Web.Audits;
+
+/// <summary>What has changed at a subject between two audits. Pure.</summary>
+/// <param name="Appeared">Findings that were not there before.</param>
+/// <param name="Mended">Findings that are no longer there.</param>
+/// <param name="Changed">What else is another.</param>
+internal sealed record SubjectChange(IReadOnlyList<FindingCode> Appeared, IReadOnlyList<FindingCode> Mended, IReadOnlyList<ChangedPart> Changed)
+{
+    /// <summary>Whether anything has.</summary>
+    public bool IsAny => Appeared.Count + Mended.Count + Changed.Count > 0;
+
+    /// <summary>
+    /// Holds two rows against each other. Where one of them could not be found out, only that is told: what was not seen is neither mended
+    /// nor gone.
+    /// </summary>
+    public static SubjectChange Between(AuditRow before, AuditRow after)
+    {
+        var state = before.State == after.State ? Array.Empty<ChangedPart>() : [ChangedPart.State];
+        if (IsUnknown(before) || IsUnknown(after)) return new([], [], state);
+        return new([.. after.Findings.Except(before.Findings)], [.. before.Findings.Except(after.Findings)], [.. state, .. Parts(before, after)]);
+    }
+
+    private static bool IsUnknown(AuditRow row) => row.State == SummaryState.CouldNotFindOut;
+
+    private static IEnumerable<ChangedPart> Parts(AuditRow before, AuditRow after)
+    {
+        if (before.Protocol != after.Protocol) yield return ChangedPart.Protocol;
+        if (before.MailHost != after.MailHost) yield return ChangedPart.MailHost;
+        if (before.Incoming != after.Incoming || before.Outgoing != after.Outgoing) yield return ChangedPart.Settings;
+        if (!Endpoints(before).SetEquals(Endpoints(after))) yield return ChangedPart.Endpoints;
+        if (!Certificates(before).SetEquals(Certificates(after))) yield return ChangedPart.Certificate;
+    }
+
+    private static HashSet<(string, int, bool)> Endpoints(AuditRow row) => [.. row.Servers.Select(x => (x.Host, x.Port, x.Usable))];
+
+    private static HashSet<string> Certificates(AuditRow row) => [.. row.Servers.Select(x => x.Certificate).OfType<string>()];
+}
+
+/// <summary>What of a subject has changed.</summary>
+[JsonConverter(typeof(CamelCase<ChangedPart>))]
+internal enum ChangedPart
+{
+    /// <summary>Whether it works.</summary>
+    State,
+
+    /// <summary>What is recommended.</summary>
+    Protocol,
+
+    /// <summary>The host that serves the mail.</summary>
+    MailHost,
+
+    /// <summary>The servers to be set up in a mail program.</summary>
+    Settings,
+
+    /// <summary>The endpoints that can be used.</summary>
+    Endpoints,
+
+    /// <summary>A server's certificate.</summary>
+    Certificate,
+}

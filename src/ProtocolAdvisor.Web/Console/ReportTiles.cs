@@ -1,0 +1,125 @@
+using System.Globalization;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Web.Console.Words;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Web.Console;
+
+/// <summary>A report at a glance: six parts of the account, each with its state, a word and one value.</summary>
+internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Language language)
+{
+    private const double NearlyFull = 0.8;
+    private const double Full = 0.9;
+
+    private readonly VerdictWords _words = VerdictWords.In(language);
+    private readonly ReportWords _said = new(language);
+
+    /// <summary>All of them, in their order.</summary>
+    public IReadOnlyList<Tile> All() => [Server(MailProtocol.Imap, Glyph.Tray), Server(MailProtocol.Pop3, Glyph.Fetch), Sending(), SignIn(), Published(), Mailbox()];
+
+    private Tile Server(MailProtocol protocol, Glyph glyph) => Best(protocol) is not { } best
+        ? new(glyph, protocol.Name(), Light.None, _words.NoServer, null, null) : Server(best, protocol.Name(), glyph);
+
+    private Tile Server(EndpointReport best, string name, Glyph glyph) => best switch
+    {
+        { Usable: true, SignIn.Outcome: SignInOutcome.Accepted } => new(glyph, name, Light.Good, _words.Works, Place(best), Target(best)),
+        { Usable: true } => new(glyph, name, Light.Good, _words.Answers, Place(best), Target(best)),
+        { IsUnexamined: true } => new(glyph, name, Light.Open, _words.NotKnown, Cause(best), Target(best)),
+        _ => new(glyph, name, Light.Bad, _words.WorksNot, Cause(best), Target(best)),
+    };
+
+    // A usual name that we tried, and that nobody answers at, says nothing of sending.
+    private Tile Sending() => Best(MailProtocol.Submission) switch
+    {
+        { Usable: true, SignIn.Outcome: SignInOutcome.Rejected } refused =>
+            new(Glyph.Send, _words.Sending, refused.SignIn.IsPassing ? Light.Open : Light.Bad, refused.SignIn.IsPassing ? _words.RefusedForNow : _words.Refused, Place(refused), Target(refused)),
+        { Usable: true } best => Server(best, _words.Sending, Glyph.Send),
+        { } best when report.Findings.Any(x => x.Protocol == MailProtocol.Submission) => Server(best, _words.Sending, Glyph.Send),
+        _ when report.Recommendation.Outgoing is { } known => new(Glyph.Send, _words.Sending, Light.None, _words.NotTested, OwnLetters.Of(known.Host), "#settings"),
+        _ => new(Glyph.Send, _words.Sending, Light.None, _words.NoServer, null, null),
+    };
+
+    private Tile SignIn()
+    {
+        var tried = report.Endpoints.Where(x => x.Protocol.ReadsMail()).OrderBy(x => Rank(x.SignIn)).ToList();
+        if (tried is not [var first, ..]) return new(Glyph.Key, _words.SignIn, Light.None, _words.NotTried, null, null);
+        var same = string.Join(", ", tried.Where(x => x.SignIn.Outcome == first.SignIn.Outcome).Select(x => x.Protocol.Name()).Distinct());
+        return first.SignIn switch
+        {
+            { Outcome: SignInOutcome.Accepted } => new(Glyph.Key, _words.SignIn, Light.Good, _words.Accepted, same, Target(first)),
+            { Outcome: SignInOutcome.Rejected, IsPassing: true } => new(Glyph.Key, _words.SignIn, Light.Open, _words.RefusedForNow, same, Target(first)),
+            { Outcome: SignInOutcome.Rejected } => new(Glyph.Key, _words.SignIn, Light.Bad, _words.Refused, same, Target(first)),
+            { Outcome: SignInOutcome.Unanswered } => new(Glyph.Key, _words.SignIn, Light.Open, _words.Unanswered, same, Target(first)),
+            { Reason: SignInReason.SignInHeldBack or SignInReason.CredentialsWithheld } => new(Glyph.Key, _words.SignIn, Light.Open, _words.HeldBack, Reason(first), Target(first)),
+            { Reason: SignInReason.NoCredentials or null } => new(Glyph.Key, _words.SignIn, Light.None, _words.NotTested, mayAssess ? _words.WithPassword : Reason(first), Again),
+            _ => new(Glyph.Key, _words.SignIn, Light.None, _words.NotTried, Reason(first), Target(first)),
+        };
+    }
+
+    private Tile Published()
+    {
+        var asked = report.Discovery.Sources.Where(x => x.Source is not (DiscoverySource.Explicit or DiscoverySource.Convention or DiscoverySource.Provider)).ToList();
+        if (asked.Count == 0) return new(Glyph.File, _words.Published, Light.None, _words.NotLookedFor, null, null);
+        var found = asked.Count(x => x.Outcome == SourceOutcome.Found);
+        return report.Discovery.Drift.Count switch
+        {
+            > 0 and var differences => new(Glyph.File, _words.Published, Light.Mend, _words.Contradict, Counted(_words.Differences, differences), "#sources"),
+            _ when found == 0 => new(Glyph.File, _words.Published, Light.None, _words.NothingPublished, null, "#sources"),
+            _ => new(Glyph.File, _words.Published, Light.Good, _words.Agree, Counted(_words.Sources, found), "#sources"),
+        };
+    }
+
+    private Tile Mailbox()
+    {
+        if (report.Mailbox is not { } mailbox) return new(Glyph.Box, _words.Mailbox, Light.None, _words.NotTested, null, null);
+        var (messages, bytes) = mailbox.Imap is { } imap ? (imap.Messages, imap.Bytes) : (mailbox.Pop3?.Messages, mailbox.Pop3?.Bytes);
+        var share = mailbox.Imap?.Quota is { UsedBytes: var used, LimitBytes: > 0 and var limit } ? (double)used / limit : (double?)null;
+        var ofQuota = share is { } known
+            ? Template.Fill(_words.OfQuota, new Dictionary<string, string> { ["share"] = Math.Round(known * 100).ToString(CultureInfo.InvariantCulture), ["limit"] = Display.Size(mailbox.Imap!.Quota!.LimitBytes, language) }, language) : null;
+        return new(
+            Glyph.Box, _words.Mailbox,
+            share switch { >= Full => Light.Bad, >= NearlyFull => Light.Mend, _ => Light.Good },
+            bytes is null ? _words.Works : Display.Size(bytes, language),
+            ofQuota ?? (messages is { } count ? Counted(_words.Messages, count) : null),
+            "#mailbox");
+    }
+
+    private string? Again => mayAssess ? ConsolePaths.Again(report.Id) : null;
+
+    private EndpointReport? Best(MailProtocol protocol) => report.Endpoints.Where(x => x.Protocol == protocol)
+        .OrderByDescending(x => x.Usable).ThenBy(x => Rank(x.SignIn)).ThenBy(x => x.IsUnexamined).FirstOrDefault();
+
+    private static int Rank(SignInResult signIn) => signIn switch
+    {
+        { Outcome: SignInOutcome.Accepted } => 0,
+        { Outcome: SignInOutcome.Rejected } => 1,
+        { Outcome: SignInOutcome.Unanswered } => 2,
+        { Reason: SignInReason.SignInHeldBack or SignInReason.CredentialsWithheld } => 3,
+        { Reason: SignInReason.OtherEndpointPreferred } => 5,
+        _ => 4,
+    };
+
+    private string Target(EndpointReport endpoint) => $"#{EndpointAnchor.Of(report, endpoint)}";
+
+    private static string Place(EndpointReport endpoint) => $"{OwnLetters.Of(endpoint.Host)}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)}";
+
+    private string? Reason(EndpointReport endpoint) => endpoint.SignIn.Reason is { } reason ? _said.Reason(reason) : null;
+
+    private string Cause(EndpointReport endpoint) => endpoint.Steps.FirstOrDefault(x => x.Failure is not null) is { Failure: { } failure } failed
+        ? _said.Phrases.Cause(failed.Step, failure.Kind)
+        : endpoint.Tls?.Certificate?.Status is [not CertificateStatus.Trusted and var fault, ..] ? $"{ReportPageWords.In(language).Certificate}: {_said.Phrases.CertificateStatuses[fault]}" : _said.Phrases.NotUsable;
+
+    private string Counted(string sentence, long n) => Template.Fill(sentence, new Dictionary<string, string> { ["n"] = n.ToString(CultureInfo.InvariantCulture) }, language);
+}
+
+/// <summary>Where a server's details stand on a report's page.</summary>
+internal static class EndpointAnchor
+{
+    /// <summary>The place's id.</summary>
+    public static string Of(AssessmentReport report, EndpointReport endpoint) =>
+        $"server-{(report.Endpoints.Index().First(x => ReferenceEquals(x.Item, endpoint)).Index + 1).ToString(CultureInfo.InvariantCulture)}";
+}

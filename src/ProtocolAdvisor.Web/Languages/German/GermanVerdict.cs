@@ -1,0 +1,48 @@
+using ProtocolAdvisor.Web.Console.Words;
+
+namespace ProtocolAdvisor.Web.Languages.German;
+
+/// <summary>The report page's beginning in German.</summary>
+internal static class GermanVerdict
+{
+    public static VerdictWords Words { get; } = new()
+    {
+        Actions = "Was Sie mit diesem Bericht tun können",
+        Again = "Erneut prüfen",
+        ForCustomer = "Für den Kunden",
+        CopyLink = "Link kopieren",
+        Print = "Drucken",
+        Compare = "Vergleichen",
+        Delete = "Löschen",
+        Tiles = "Auf einen Blick",
+        Sending = "Senden",
+        SignIn = "Anmeldung",
+        Published = "Veröffentlichte Einstellungen",
+        Mailbox = "Postfach",
+        Works = "funktioniert",
+        Answers = "antwortet",
+        WorksNot = "funktioniert nicht",
+        NotKnown = "nicht bekannt",
+        NoServer = "kein Server bekannt",
+        NotTested = "nicht geprüft",
+        Accepted = "angenommen",
+        Refused = "abgelehnt",
+        RefusedForNow = "vorerst abgelehnt",
+        Unanswered = "keine Antwort",
+        HeldBack = "zurückgehalten",
+        NotTried = "nicht versucht",
+        NotLookedFor = "nicht gesucht",
+        NothingPublished = "keine gefunden",
+        Agree = "stimmen überein",
+        Contradict = "widersprechen sich",
+        Sources = "{n:number} {n:Quelle|Quellen}",
+        Differences = "{n:number} {n:Unterschied|Unterschiede}",
+        Messages = "{n:number} {n:Nachricht|Nachrichten}",
+        OfQuota = "{share}\u00A0% von {limit}",
+        WithPassword = "mit Passwort erneut prüfen",
+        MakeSurer = "sicherer machen",
+        AllPlaces = "Alle {n:number} Stellen",
+        Code = "Code",
+        Noticed = "Was sonst aufgefallen ist ({n:number})",
+    };
+}
