@@ -4,6 +4,7 @@ using ProtocolAdvisor.Web.Assessments.Listing;
 using ProtocolAdvisor.Web.Assessments.Notes;
 using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Catalogue;
+using ProtocolAdvisor.Web.Cluster;
 using ProtocolAdvisor.Web.Console;
 using ProtocolAdvisor.Web.Console.Audits;
 using ProtocolAdvisor.Web.Discoveries;
@@ -24,6 +25,7 @@ static void Register(WebApplicationBuilder builder)
 {
     builder.WebHost.UseKestrelHttpsConfiguration();
     builder.Listen();
+    builder.Services.AddCluster(builder.Configuration);
     builder.Services.AddAssessor();
     builder.Services.AddStorage();
     builder.Services.AddAccess();

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace ProtocolAdvisor.RealServers;
 
 /// <summary>Finds free ports, and tells when a server has begun to answer on them.</summary>
-internal static class LoopbackPorts
+public static class LoopbackPorts
 {
     /// <summary>Below the range from which the kernel takes ports for outgoing connections: those may go before a server binds.</summary>
     private const int First = 20000, End = 27000;

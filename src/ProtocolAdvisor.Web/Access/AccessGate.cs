@@ -4,11 +4,15 @@ namespace ProtocolAdvisor.Web.Access;
 internal sealed class AccessGate(RequestDelegate next, AccessJudge judge)
 {
     /// <summary>Judges one request.</summary>
-    public Task InvokeAsync(HttpContext http)
+    public async Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<ScopeRequirement>() is not { } requirement) return next(http);
-        if (judge.RefusalOf(http, requirement) is not { } refusal) return next(http);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ScopeRequirement>() is not { } requirement || await judge.RefusalOfAsync(http, requirement) is not { } refusal)
+        {
+            await next(http);
+            return;
+        }
+
         if (refusal.Status == StatusCodes.Status401Unauthorized) http.Response.Headers.WWWAuthenticate = "Bearer";
-        return refusal.AsResult().ExecuteAsync(http);
+        await refusal.AsResult().ExecuteAsync(http);
     }
 }

@@ -6,12 +6,12 @@ namespace ProtocolAdvisor.Web.Access;
 internal sealed class AccessJudge(AnonymousAccess anonymous, OwnKey ownKey, KeyGuesses guesses, KeyCookie cookie)
 {
     /// <summary>Why it may not; null where it may. A key that was known is remembered as the caller.</summary>
-    public Problem? RefusalOf(HttpContext http, ScopeRequirement requirement)
+    public async ValueTask<Problem?> RefusalOfAsync(HttpContext http, ScopeRequirement requirement)
     {
         if (Presented(http.Request) is { } presented)
         {
             if (ownKey.Is(presented)) return null;
-            var (key, refusal) = VerdictOn(http, presented);
+            var (key, refusal) = await VerdictOnAsync(http, presented);
             return key is null ? refusal : RefusalOf(http, key, requirement);
         }
 
@@ -21,10 +21,10 @@ internal sealed class AccessJudge(AnonymousAccess anonymous, OwnKey ownKey, KeyG
     }
 
     // A request that is judged twice, for itself and for its page, has tried one key.
-    private KeyVerdict VerdictOn(HttpContext http, string presented)
+    private async ValueTask<KeyVerdict> VerdictOnAsync(HttpContext http, string presented)
     {
         if (http.Features.Get<KeyVerdict>() is { } before) return before;
-        var (key, refusal) = guesses.Find(http, presented);
+        var (key, refusal) = await guesses.FindAsync(http, presented);
         var verdict = new KeyVerdict(key, refusal);
         http.Features.Set(verdict);
         return verdict;

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Cluster.Limits;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments.Retries;
@@ -13,9 +14,23 @@ internal sealed class Admission(AddressPolicy policy, SignInGuard guard, Assessm
     public async Task<(AdmittedRun? Run, ProblemResult? Refusal)> AskAsync(AssessmentOrder order, HttpContext http)
     {
         if (TargetRefusal.Of(order, policy) is { } refusal) return (null, refusal.AsResult());
-        if (!guard.TryBegin(order, Caller.Of(http), out var attempt, out var wait)) return (null, SignInRefusal.Of(http, wait));
+        var (attempt, held) = await BeginAsync(order, http);
+        if (attempt is null) return (null, held);
         return await TurnAsync(order, attempt, http) is { } turn
             ? (new AdmittedRun(order.Within(turn.Left) with { Owner = Caller.Of(http).Key?.Name, Retry = http.Features.Get<RetryClaim>() }, attempt, turn, drain), null) : (null, QueueRefusal.Of(http, queue));
+    }
+
+    private async Task<(SignInAttempt? Attempt, ProblemResult? Refusal)> BeginAsync(AssessmentOrder order, HttpContext http)
+    {
+        try
+        {
+            var (attempt, wait) = await guard.TryBeginAsync(order, Caller.Of(http), http.RequestAborted);
+            return (attempt, attempt is null ? SignInRefusal.Of(http, wait) : null);
+        }
+        catch (CountsUnreachableException)
+        {
+            return (null, SignInRefusal.Unreachable(http));
+        }
     }
 
     // Whoever leaves or is turned away while waiting has not signed in anywhere.
@@ -31,7 +46,7 @@ internal sealed class Admission(AddressPolicy policy, SignInGuard guard, Assessm
             if (turn is null)
             {
                 attempt.Withdraw();
-                attempt.Dispose();
+                await attempt.DisposeAsync();
             }
         }
     }
@@ -42,12 +57,12 @@ internal sealed class Admission(AddressPolicy policy, SignInGuard guard, Assessm
 /// <param name="Attempt">Its sign-ins, watched.</param>
 /// <param name="Turn">Its place among the running.</param>
 /// <param name="Drain">The process's stop, which may come before its end.</param>
-internal sealed record AdmittedRun(AssessmentOrder Order, SignInAttempt Attempt, Turn Turn, Drain Drain) : IDisposable
+internal sealed record AdmittedRun(AssessmentOrder Order, SignInAttempt Attempt, Turn Turn, Drain Drain) : IAsyncDisposable
 {
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        Attempt.Dispose();
         Turn.Dispose();
+        await Attempt.DisposeAsync();
     }
 }

@@ -19,7 +19,7 @@ internal static class AssessmentEndpoints
     private static readonly OfferedTypes NoEvents = new([AcceptGate.Json, $"{AcceptGate.EventStream} (POST {Streams})"]);
 
     private static readonly string[] RunRefusals =
-        [ProblemCode.IdempotencyKeyInvalid, ProblemCode.IdempotencyKeyReused, ProblemCode.TargetNotAllowed, ProblemCode.TooManyAssessments, ProblemCode.TooManyFailedSignIns, ProblemCode.Stopping];
+        [ProblemCode.IdempotencyKeyInvalid, ProblemCode.IdempotencyKeyReused, ProblemCode.TargetNotAllowed, ProblemCode.TooManyAssessments, ProblemCode.TooManyFailedSignIns, ProblemCode.CountsUnreachable, ProblemCode.Stopping];
 
     /// <summary>Puts the resource on its routes.</summary>
     public static void MapAssessments(this IEndpointRouteBuilder routes)
@@ -41,10 +41,10 @@ internal static class AssessmentEndpoints
     {
         var (run, refusal) = await admission.AskAsync(AssessmentOrder.From(body.Value), http);
         if (run is null) return refusal!;
-        using (run)
+        await using (run)
         {
             using var running = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, run.Drain.Over);
-            var (report, stored) = await runner.RunAsync(run.Order, RequestLanguage.Of(http), run.Attempt, run.Attempt.Admits, running.Token);
+            var (report, stored) = await runner.RunAsync(run.Order, RequestLanguage.Of(http), run.Attempt, run.Attempt.AdmitsAsync, running.Token);
             return TypedResults.Created(stored ? $"/v1/assessments/{report.Id}" : null, report);
         }
     }

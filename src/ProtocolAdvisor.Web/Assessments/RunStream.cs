@@ -20,7 +20,7 @@ internal abstract class RunStream(AssessmentRunner runner, AdmittedRun admitted,
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var ownAdmission = admitted;
+        await using var ownAdmission = admitted;
         var parts = Channel.CreateUnbounded<StreamPart>(new UnboundedChannelOptions { SingleReader = true });
         var (teller, language) = await BeginAsync(httpContext, parts.Writer);
 
@@ -59,7 +59,7 @@ internal abstract class RunStream(AssessmentRunner runner, AdmittedRun admitted,
     {
         try
         {
-            var (report, stored) = await runner.RunAsync(admitted.Order, language, teller, admitted.Attempt.Admits, cancellationToken);
+            var (report, stored) = await runner.RunAsync(admitted.Order, language, teller, admitted.Attempt.AdmitsAsync, cancellationToken);
             teller.End(report, stored);
             parts.Complete();
         }

@@ -14,7 +14,8 @@ namespace ProtocolAdvisor.Web.Assessments;
 /// Whether an endpoint may be signed in to under this name: its address, and where the last is true its host, which the request did not name.
 /// </param>
 /// <param name="ended">Told of the end.</param>
-internal sealed class SignInAttempt(IEnumerable<MailEndpoint> named, Func<MailEndpoint, string, string, bool, bool> admits, Action<SignInAttempt> ended) : IProgress<AssessmentEvent>, IDisposable
+internal sealed class SignInAttempt(IEnumerable<MailEndpoint> named, Func<MailEndpoint, string, string, bool, Task<bool>> admits, Func<SignInAttempt, Task> ended)
+    : IProgress<AssessmentEvent>, IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Verdict> _verdicts = named.GroupBy(x => x.Host.Value).ToDictionary(x => x.Key, x => new Verdict { ToCome = [.. x] });
@@ -34,16 +35,26 @@ internal sealed class SignInAttempt(IEnumerable<MailEndpoint> named, Func<MailEn
     }
 
     /// <summary>Whether a password may go to this endpoint now; each asks once.</summary>
-    public bool Admits(MailEndpoint endpoint, string username, string address)
+    public async Task<bool> AdmitsAsync(MailEndpoint endpoint, string username, string address) =>
+        FoundUnder(endpoint, username) is { } found && await admits(endpoint, username, address, found) && Expect(endpoint, username);
+
+    // Whether its host was found, and not under this name yet; null for a run that nobody waits for any more.
+    private bool? FoundUnder(MailEndpoint endpoint, string username)
     {
         lock (_lock)
         {
-            if (_disposed) return false; // a run that nobody waits for any more
-            var verdict = _verdicts.GetValueOrDefault(endpoint.Host.Value);
-            var isNamed = verdict is { Found: false };
-            if (!admits(endpoint, username, address, !isNamed && verdict?.Names.Contains(username) != true)) return false;
-            if (isNamed) return true;
-            verdict ??= _verdicts[endpoint.Host.Value] = new Verdict { Found = true };
+            if (_disposed) return null;
+            return _verdicts.GetValueOrDefault(endpoint.Host.Value) is not { } verdict || (verdict.Found && !verdict.Names.Contains(username));
+        }
+    }
+
+    private bool Expect(MailEndpoint endpoint, string username)
+    {
+        lock (_lock)
+        {
+            if (_disposed) return false;
+            if (!_verdicts.TryGetValue(endpoint.Host.Value, out var verdict)) verdict = _verdicts[endpoint.Host.Value] = new Verdict { Found = true };
+            if (!verdict.Found) return true;
             verdict.Names.Add(username);
             verdict.ToCome.Add(endpoint);
             return true;
@@ -67,7 +78,7 @@ internal sealed class SignInAttempt(IEnumerable<MailEndpoint> named, Func<MailEn
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         lock (_lock)
         {
@@ -75,7 +86,7 @@ internal sealed class SignInAttempt(IEnumerable<MailEndpoint> named, Func<MailEn
             _disposed = true;
         }
 
-        ended(this);
+        await ended(this);
     }
 
     private sealed class Verdict

@@ -12,4 +12,14 @@ internal static class SignInRefusal
         RetryAfter.Set(http, wait);
         return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyFailedSignIns).AsResult();
     }
+
+    /// <summary>503, without anything having been tried: to go on would be to let passwords be guessed, and to refuse for long to lock people out.</summary>
+    public static ProblemResult Unreachable(HttpContext http)
+    {
+        RetryAfter.Set(http, TakenOver);
+        return Problem.Of(StatusCodes.Status503ServiceUnavailable, ProblemCode.CountsUnreachable).AsResult();
+    }
+
+    // Another node takes over within seconds.
+    private static readonly TimeSpan TakenOver = TimeSpan.FromSeconds(5);
 }

@@ -9,7 +9,16 @@ namespace ProtocolAdvisor.Web.Audits;
 /// <summary>Registers audits.</summary>
 internal static class AuditRegistration
 {
-    /// <summary>The tables, the API, and the engine of a process by itself.</summary>
+    /// <summary>What works on audits.</summary>
+    public static void AddAuditEngine<T>(this IServiceCollection services)
+        where T : BackgroundService, IAuditEngine
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<IAuditEngine>(provider => provider.GetRequiredService<T>());
+        services.AddHostedService(provider => provider.GetRequiredService<T>());
+    }
+
+    /// <summary>The tables, the API, and the engine of a process by itself, unless there is another one.</summary>
     public static void AddAudits(this IServiceCollection services)
     {
         services.AddSingleton(provider => AuditOptions.From(provider.GetRequiredService<IConfiguration>()));
@@ -28,9 +37,7 @@ internal static class AuditRegistration
         services.AddSingleton<StorageHolds>();
         services.AddSingleton<SubjectRun>();
         services.AddSingleton<ShardTools>();
-        services.AddSingleton<AuditEngine>();
-        services.AddSingleton<IAuditEngine>(provider => provider.GetRequiredService<AuditEngine>());
-        services.AddHostedService(provider => provider.GetRequiredService<AuditEngine>());
+        if (!services.Any(x => x.ServiceType == typeof(IAuditEngine))) services.AddAuditEngine<AuditEngine>();
         services.AddHostedService<AuditUpkeep>();
     }
 }

@@ -154,7 +154,7 @@ internal static class ConsoleEndpoints
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var back = Own(form["back"]);
-        var (key, refusal) = guesses.Find(http, form["key"].ToString().Trim());
+        var (key, refusal) = await guesses.FindAsync(http, form["key"].ToString().Trim());
         if (key is null) return Refused(refusal!, back);
         cookie.Keep(http, key);
         return new SeeOther(back);

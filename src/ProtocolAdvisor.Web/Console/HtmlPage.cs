@@ -18,7 +18,7 @@ internal sealed class HtmlPage<TPage>(IReadOnlyDictionary<string, object?> param
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var html = await Html.RenderAsync<TPage>(httpContext, PageContext.Of(httpContext), parameters);
+        var html = await Html.RenderAsync<TPage>(httpContext, await PageContext.OfAsync(httpContext), parameters);
         httpContext.Response.StatusCode = status;
         httpContext.Response.ContentType = Html.MediaType;
         if (!HttpMethods.IsHead(httpContext.Request.Method)) await httpContext.Response.WriteAsync(html, httpContext.RequestAborted);

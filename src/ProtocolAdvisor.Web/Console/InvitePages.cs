@@ -83,7 +83,7 @@ internal static class InvitePages
         }
 
         run.Attempt.Withdraw();
-        run.Dispose();
+        await run.DisposeAsync();
         return Closed(await door.OpenAsync(token, http));
     }
 
@@ -97,7 +97,7 @@ internal static class InvitePages
         catch
         {
             run.Attempt.Withdraw();
-            run.Dispose();
+            await run.DisposeAsync();
             throw;
         }
     }

@@ -21,11 +21,11 @@ public sealed record PageContext(Language Language, string Path, bool SignedIn, 
     private static readonly ScopeRequirement ToAudit = new([Scope.Audit, Scope.Admin]);
 
     /// <summary>This request's; ask before the answer begins.</summary>
-    internal static PageContext Of(HttpContext http) => new(
+    internal static async ValueTask<PageContext> OfAsync(HttpContext http) => new(
         ConsoleLanguage.Of(http),
         HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.Path}{http.Request.QueryString}" : ConsolePaths.Start,
         http.RequestServices.GetRequiredService<KeyCookie>().KeyOf(http) is not null,
-        http.RequestServices.GetRequiredService<AccessJudge>().RefusalOf(http, ToAssess) is null,
+        await http.RequestServices.GetRequiredService<AccessJudge>().RefusalOfAsync(http, ToAssess) is null,
         ProfileCode.IsReachableFromElsewhere(http.Request.Host) ? $"{http.Request.Scheme}://{http.Request.Host}" : null)
     {
         Origin = $"{http.Request.Scheme}://{http.Request.Host}",

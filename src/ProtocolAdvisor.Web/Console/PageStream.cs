@@ -29,7 +29,7 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
     /// <inheritdoc/>
     protected override async Task<(IRunTeller Teller, Language Language)> BeginAsync(HttpContext http, ChannelWriter<StreamPart> parts)
     {
-        var context = _context = PageContext.Of(http);
+        var context = _context = await PageContext.OfAsync(http);
         var page = await Html.RenderAsync<ProgressPage>(http, context, new Dictionary<string, object?>
         {
             ["Subject"] = OwnLetters.Of(NameOf(Admitted.Order)),

@@ -10,11 +10,11 @@ internal sealed class InviteDoor(InviteArchive archive, Invitations invitations,
     /// <summary>The invite of a token, with what it is for where it can be used.</summary>
     public async Task<OpenedInvite> OpenAsync(string token, HttpContext http)
     {
-        if (guesses.Barred(http) is { } refusal) return new(null, null, null, refusal);
+        if (await guesses.BarredAsync(http) is { } refusal) return new(null, null, null, refusal);
         var invite = InviteToken.IsPossible(token) ? await archive.FindByTokenAsync(InviteToken.HashOf(token), http.RequestAborted) : null;
         if (invite is null)
         {
-            guesses.Missed(http);
+            await guesses.MissedAsync(http);
             return new(null, null, null, null);
         }
 

@@ -111,6 +111,9 @@ internal static class ProblemCode
     /// <summary>The database cannot be used now.</summary>
     public const string StorageUnavailable = "storage-unavailable";
 
+    /// <summary>The node that counts failed sign-ins cannot be reached now.</summary>
+    public const string CountsUnreachable = "counts-unreachable";
+
     /// <summary>The service is stopping.</summary>
     public const string Stopping = "stopping";
 

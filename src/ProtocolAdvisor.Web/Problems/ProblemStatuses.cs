@@ -43,6 +43,7 @@ internal static class ProblemStatuses
         [ProblemCode.TooManyFailedSignIns] = StatusCodes.Status429TooManyRequests,
         [ProblemCode.InternalError] = StatusCodes.Status500InternalServerError,
         [ProblemCode.StorageUnavailable] = StatusCodes.Status503ServiceUnavailable,
+        [ProblemCode.CountsUnreachable] = StatusCodes.Status503ServiceUnavailable,
         [ProblemCode.Stopping] = StatusCodes.Status503ServiceUnavailable,
     };
 }

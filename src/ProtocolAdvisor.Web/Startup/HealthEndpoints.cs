@@ -20,11 +20,12 @@ internal static class HealthEndpoints
     private static Ok<HealthReply> Live() => TypedResults.Ok(new HealthReply("live"));
 
     /// <summary>The process is warm and its storage works: assessments may be sent here.</summary>
-    /// <remarks>For whoever spreads requests over several processes. 503 says why not in <c>status</c>: <c>starting</c>, <c>stopping</c> or <c>storage-unreadable</c>.</remarks>
+    /// <remarks>For whoever spreads requests over several processes. 503 says why not in <c>status</c>: <c>starting</c>, <c>joining</c> (one of several nodes, and the others are not reached yet), <c>stopping</c> or
+    /// <c>storage-unreadable</c>.</remarks>
     private static async Task<Results<Ok<HealthReply>, JsonHttpResult<HealthReply>>> Ready(Readiness readiness, StorageProbe storage, ResolverWatch resolver, CancellationToken cancellationToken)
     {
         if (readiness.IsStopping) return NotReady("stopping");
-        if (!readiness.IsReady) return NotReady("starting");
+        if (!readiness.IsReady) return NotReady(readiness.IsJoining ? "joining" : "starting");
         return await storage.IsReadableAsync() ? TypedResults.Ok(new HealthReply("ready", await resolver.StateAsync(cancellationToken))) : NotReady("storage-unreadable");
     }
 
@@ -33,12 +34,12 @@ internal static class HealthEndpoints
 }
 
 /// <summary>How the process is.</summary>
-/// <param name="Status"><c>live</c>, <c>ready</c>, <c>starting</c>, <c>stopping</c> or <c>storage-unreadable</c>.</param>
+/// <param name="Status"><c>live</c>, <c>ready</c>, <c>starting</c>, <c>joining</c>, <c>stopping</c> or <c>storage-unreadable</c>.</param>
 /// <param name="Resolver"><c>answers</c>, <c>unanswered</c> or <c>unknown</c>: whether the name servers answer; null where it is not told.</param>
 internal sealed record HealthReply(string Status, string? Resolver = null)
 {
     /// <summary>How a process can be.</summary>
-    public static IReadOnlyList<string> Statuses { get; } = ["live", "ready", "starting", "stopping", "storage-unreadable"];
+    public static IReadOnlyList<string> Statuses { get; } = ["live", "ready", "starting", "joining", "stopping", "storage-unreadable"];
 
     /// <summary>How the name servers can be.</summary>
     public static IReadOnlyList<string> ResolverStates { get; } = ["answers", "unanswered", "unknown"];

@@ -1,6 +1,8 @@
 using FluentValidation;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Cluster.Limits;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Running;
@@ -29,10 +31,16 @@ internal static class Registration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddFrom(AssessorSettings.From);
-        services.AddSingleton(provider => new MailboxAssessor(
-            Telling(provider.GetRequiredService<AssessorOptions>(), provider.GetRequiredService<ILogger<MailboxAssessor>>()), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(Assessor);
         services.AddSingleton<ResolverWatch>();
         services.AddSingleton(provider => new AddressPolicy(provider.GetRequiredService<AssessorOptions>().Targets));
+    }
+
+    // The limits are this process's, unless it is one of several.
+    private static MailboxAssessor Assessor(IServiceProvider services)
+    {
+        var (options, clock) = (Telling(services.GetRequiredService<AssessorOptions>(), services.GetRequiredService<ILogger<MailboxAssessor>>()), services.GetRequiredService<TimeProvider>());
+        return services.GetService<GateSource>() is { } shared ? new MailboxAssessor(options, clock, shared) : new MailboxAssessor(options, clock);
     }
 
     private static AssessorOptions Telling(AssessorOptions options, ILogger log) =>
@@ -57,7 +65,9 @@ internal static class Registration
         services.AddSingleton<AssessmentRunner>();
         services.AddSingleton<AssessmentQueue>();
         services.AddFrom(AssessorSettings.SignIns);
+        services.TryAddSingleton<FailureCounts, LocalFailureCounts>();
         services.AddSingleton<SignInGuard>();
+        services.AddSingleton(provider => new RetryTurns(provider.GetService<GateSource>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RetryLedger>();
         services.AddSingleton<Admission>();
     }
@@ -73,6 +83,8 @@ internal static class Registration
         services.AddFrom(configuration => LoadLimits.From(configuration).Within(FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments)));
         services.AddSingleton<InboundConnections>();
         services.AddSingleton<OwnKey>();
+        services.TryAddSingleton<KeyQuotas, LocalKeyQuotas>();
+        services.TryAddSingleton<WrongKeyCounts, LocalWrongKeyCounts>();
         services.AddSingleton<KeyGuesses>();
         services.AddSingleton<AccessJudge>();
         services.AddSingleton<Ownership>();
@@ -86,7 +98,7 @@ internal static class Registration
     /// <summary>Readiness, and the warm-up before it.</summary>
     public static void AddStartup(this IServiceCollection services)
     {
-        services.AddSingleton<Readiness>();
+        services.TryAddSingleton<Readiness>();
         services.AddSingleton<WarmAssessment>();
         services.AddSingleton<WarmDiscovery>();
         services.AddSingleton<WarmRequests>();

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Audits;
+using ProtocolAdvisor.Web.Cluster;
 using ProtocolAdvisor.Web.Inbound;
 using ProtocolAdvisor.Web.Settings;
 using ProtocolAdvisor.Web.Startup.Configured;
@@ -111,5 +112,6 @@ internal static class Running
         SigningCertificate.From(configuration, TimeProvider.System.GetUtcNow());
         FileBudget.For(LoadLimits.From(configuration).ConcurrentAssessments);
         Listening.Judge(configuration, AccessOptions.From(configuration));
+        if (ClusterOptions.IsEnabled(configuration)) ClusterOptions.JudgePort(ClusterOptions.From(configuration));
     }
 }

@@ -21,6 +21,9 @@ internal sealed class AdvisorTelemetry : IDisposable
         AuditSubjects = _meter.CreateCounter<long>("protocol_advisor.audit.subjects", "{subject}", "Subjects of audits that were looked at.");
         AuditShards = _meter.CreateUpDownCounter<int>("protocol_advisor.audit.shards", "{shard}", "Shards of audits under way.");
         ConnectionsRefused = _meter.CreateCounter<long>("protocol_advisor.connections.refused", "{connection}", "Connections to the service that were ended because there were too many.");
+        _meter.CreateObservableGauge(
+            "protocol_advisor.cluster.nodes", () => Nodes is { } nodes ? [new Measurement<int>(nodes())] : Array.Empty<Measurement<int>>(), "{node}",
+            "Nodes of the cluster that work, as this one sees it.");
     }
 
     /// <summary>Spans of assessments.</summary>
@@ -43,6 +46,9 @@ internal sealed class AdvisorTelemetry : IDisposable
 
     /// <summary>Connections that were ended because there were too many.</summary>
     public Counter<long> ConnectionsRefused { get; }
+
+    /// <summary>How many nodes the cluster has, as this one sees it; null where there is none.</summary>
+    public Func<int>? Nodes { get; set; }
 
     /// <inheritdoc/>
     public void Dispose()

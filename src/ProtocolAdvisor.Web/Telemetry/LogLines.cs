@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace ProtocolAdvisor.Web.Telemetry;
 
@@ -89,6 +90,22 @@ internal static partial class LogLines
     /// <summary>The certificate that signs profiles has expired.</summary>
     [LoggerMessage(21, LogLevel.Warning, "The certificate that signs Apple profiles has expired on {Expired:yyyy-MM-dd}: they go out unsigned")]
     public static partial void SigningCertificateExpired(this ILogger log, DateTime expired);
+
+    /// <summary>This process is a member of the cluster.</summary>
+    [LoggerMessage(60, LogLevel.Information, "Joined the cluster as {Address}:{Port} after {ElapsedMs:F0} ms")]
+    public static partial void ClusterJoined(this ILogger log, IPAddress address, int port, double elapsedMs);
+
+    /// <summary>The cluster cannot be joined yet.</summary>
+    [LoggerMessage(61, LogLevel.Error, "The cluster cannot be joined, tried again every 2 s: {Reason}")]
+    public static partial void ClusterNotJoined(this ILogger log, string reason);
+
+    /// <summary>This process is a member no more.</summary>
+    [LoggerMessage(62, LogLevel.Information, "Left the cluster within {ElapsedMs:F0} ms")]
+    public static partial void ClusterLeft(this ILogger log, double elapsedMs);
+
+    /// <summary>Nodes have come or gone.</summary>
+    [LoggerMessage(63, LogLevel.Information, "The cluster has {Nodes} working nodes")]
+    public static partial void ClusterChanged(this ILogger log, int nodes);
 
     /// <summary>What lists say of reports of before has been found out.</summary>
     [LoggerMessage(41, LogLevel.Information, "{Reports} reports of another version were judged for the lists")]

@@ -20,12 +20,13 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
     internal string Name => name;
 
     /// <summary>Whether it is as one that was never heard of.</summary>
-    internal bool HasNothingToRemember => _inUse == 0 && _waiting.Count == 0 && Permits >= limits.Burst && !IsPaused;
+    internal bool HasNothingToRemember => _inUse == 0 && _waiting.Count == 0 && Left >= limits.Burst && !IsPaused;
 
     /// <summary>Whether more than half of a minute's permits are there.</summary>
-    internal bool HasPlenty => 2 * Math.Floor(Permits) > limits.Burst;
+    internal bool HasPlenty => 2 * Math.Floor(Left) > limits.Burst;
 
-    private double Permits
+    /// <summary>How many permits are left of the minute.</summary>
+    internal double Left
     {
         get
         {
@@ -37,6 +38,9 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
     }
 
     private bool IsPaused => _silences >= limits.SilencesToPause && clock.GetElapsedTime(_silentAt) < limits.Pause;
+
+    /// <summary>There are no more left than this.</summary>
+    internal void Lower(double left) => _permits = Math.Min(Left, left);
 
     /// <summary>A turn, which may be given at once, later, or never.</summary>
     internal GateTurn Ask()
@@ -90,14 +94,14 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
     {
         while (_inUse < limits.Concurrency && _waiting.TryPeek(out var turn))
         {
-            if (!turn.Task.IsCompleted && Permits < 1)
+            if (!turn.Task.IsCompleted && Left < 1)
             {
                 WakeWhenThereIsOne();
                 return;
             }
 
             _waiting.Dequeue();
-            if (!turn.TrySetResult(new GatePermit(this))) continue;
+            if (!turn.TrySetResult(new LocalPermit(this))) continue;
             _inUse++;
             _permits--;
         }
@@ -124,25 +128,12 @@ internal sealed class GatedTarget(string name, GateLimits limits, TimeProvider c
 /// <summary>A caller's place in a target's queue; null as its result refuses it.</summary>
 internal sealed class GateTurn() : TaskCompletionSource<GatePermit?>(TaskCreationOptions.RunContinuationsAsynchronously);
 
-/// <summary>One connection's leave to be there.</summary>
-internal sealed class GatePermit(GatedTarget target) : IDisposable
+/// <summary>A permit of this process's own gate.</summary>
+internal sealed class LocalPermit(GatedTarget target) : GatePermit
 {
-    private int _returned;
+    /// <inheritdoc/>
+    internal override void Report(bool answered) => target.Heard(answered);
 
-    /// <summary>The leave of the gate behind, which comes back together with this one.</summary>
-    internal GatePermit? Behind { get; set; }
-
-    /// <summary>Whether the target answered at all: one that never does is left alone for a while.</summary>
-    internal void Report(bool answered)
-    {
-        target.Heard(answered);
-        Behind?.Report(answered);
-    }
-
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _returned, 1) != 0) return;
-        target.Release();
-        Behind?.Dispose();
-    }
+    /// <inheritdoc/>
+    protected override void Release() => target.Release();
 }

@@ -48,6 +48,10 @@ public sealed record TargetOptions
 
     internal GateLimits PerAddress => new(PerAddressConcurrency, PerAddressPerMinute);
 
+    internal GateLimits Web => new(WebConcurrency, WebPerMinute);
+
+    internal GateLimits Catalogue => new(CatalogueConcurrency, CataloguePerMinute);
+
     /// <summary>
     /// An audit's part of a target's limits: half of the connections and three quarters of the rate, so that whoever asks for himself meanwhile finds his turn; less where the
     /// audit wants it. In no minute there are more than that.

@@ -10,10 +10,11 @@ namespace ProtocolAdvisor.Running;
 /// </summary>
 /// <param name="options">The limits that hold for everybody.</param>
 /// <param name="make">Makes what probes through gates for hosts and addresses.</param>
+/// <param name="gates">Makes the gates of audits.</param>
 /// <param name="host">The gate of mail hosts that everybody passes.</param>
 /// <param name="address">The same of addresses.</param>
 /// <param name="clock">Measures.</param>
-internal sealed class AuditProbes(TargetOptions options, Func<TargetGate, TargetGate, PoliteProbe> make, TargetGate host, TargetGate address, TimeProvider clock) : IDisposable
+internal sealed class AuditProbes(TargetOptions options, Func<TargetGate, TargetGate, PoliteProbe> make, GateSource gates, TargetGate host, TargetGate address, TimeProvider clock) : IDisposable
 {
     // Audits under way with wishes of their own are few; a pace that is forgotten begins anew, within the limits for everybody.
     private const int MostPaces = 8;
@@ -53,7 +54,7 @@ internal sealed class AuditProbes(TargetOptions options, Func<TargetGate, Target
 
     private Pace Begin(GateLimits ofHost, GateLimits ofAddress)
     {
-        var probe = make(new TargetGate(ofHost, clock, host), new TargetGate(ofAddress, clock, address));
+        var probe = make(new GateInFront(gates(GateUse.AuditedHost, ofHost), host), new GateInFront(gates(GateUse.AuditedAddress, ofAddress), address));
         return new Pace(ofHost, ofAddress, probe, new ProbesInFlight((endpoint, deadline) => probe.ProbeAsync(endpoint, keepOpen: false, deadline), ProbeKeep.ForAudits, clock));
     }
 

@@ -30,8 +30,14 @@ public sealed class MailboxAssessor : IDisposable
     private readonly ProbesInFlight _shared;
     private readonly AuditProbes _audits;
 
-    /// <summary>An assessor for these surroundings.</summary>
+    /// <summary>An assessor for these surroundings, with limits of its own.</summary>
     public MailboxAssessor(AssessorOptions options, TimeProvider clock)
+        : this(options, clock, (_, limits) => new LocalGate(limits, clock))
+    {
+    }
+
+    /// <summary>An assessor whose limits may be shared with others.</summary>
+    internal MailboxAssessor(AssessorOptions options, TimeProvider clock, GateSource gates)
     {
         ArgumentNullException.ThrowIfNull(options);
         var policy = new AddressPolicy(options.Targets);
@@ -40,14 +46,14 @@ public sealed class MailboxAssessor : IDisposable
         _unexpected = options.Unexpected;
         _dns = new DnsLookup(options.DnsServers, options.DnsTimeout, clock, options.TrustAuthenticatedDns);
         var resolver = new HostResolver(policy, _dns, clock);
-        var dials = new TargetGate(options.Targets.Dials, clock);
-        _web = new GuardedHttp(options.Targets, options.WebPorts, resolver, trust, dials, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
+        var dials = new LocalGate(options.Targets.Dials, clock);
+        _web = new GuardedHttp(options.Targets, options.WebPorts, resolver, trust, dials, gates, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
         _discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, clock, options.Unexpected);
-        var (host, address, judge) = (new TargetGate(options.Targets.PerHost, clock), new TargetGate(options.Targets.PerAddress, clock), new CertificateJudge(trust));
+        var (host, address, judge) = (gates(GateUse.MailHost, options.Targets.PerHost), gates(GateUse.MailAddress, options.Targets.PerAddress), new CertificateJudge(trust));
         _oldTls = new OldTlsRefusals(clock);
         _probe = Through(host, address);
         _shared = new ProbesInFlight((endpoint, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), ProbeKeep.ForPeople(options.ProbeKeep), clock);
-        _audits = new AuditProbes(options.Targets, Through, host, address, clock);
+        _audits = new AuditProbes(options.Targets, Through, gates, host, address, clock);
 
         PoliteProbe Through(TargetGate perHost, TargetGate perAddress)
         {
@@ -63,7 +69,7 @@ public sealed class MailboxAssessor : IDisposable
     /// <returns>Everything learned by the deadline.</returns>
     public Task<AssessmentFacts> AssessAsync(
         AssessmentSubject subject, IProgress<AssessmentEvent>? progress = null, CancellationToken cancellationToken = default) =>
-        AssessAsync(subject, progress, (_, _, _) => true, cancellationToken);
+        AssessAsync(subject, progress, (_, _, _) => Task.FromResult(true), cancellationToken);
 
     /// <summary>The same for a caller who counts failed sign-ins.</summary>
     /// <param name="subject">What to look at.</param>

@@ -23,4 +23,4 @@ internal sealed record RunContext(AssessmentSubject Subject, FactBoard Board, De
 /// <param name="username">For whom.</param>
 /// <param name="address">The address that the connection leads to: one machine may have many names.</param>
 /// <returns>False withholds them.</returns>
-public delegate bool MaySignIn(MailEndpoint endpoint, string username, string address);
+public delegate Task<bool> MaySignIn(MailEndpoint endpoint, string username, string address);

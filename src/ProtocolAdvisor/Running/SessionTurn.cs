@@ -49,7 +49,7 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Provider
     {
         if (await StillOpenAsync() is not { } open) return TurnEnd.Untried;
         var credentials = CredentialsFor(open.Candidate, run.Subject.Credentials!);
-        return WhyNot(open, credentials, earlier) is { } reason ? LeftAlone(open, reason) : await SignInAsync(open, credentials, othersWait);
+        return await WhyNotAsync(open, credentials, earlier) is { } reason ? LeftAlone(open, reason) : await SignInAsync(open, credentials, othersWait);
     }
 
     /// <summary>
@@ -68,7 +68,7 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Provider
 
         if (await StillOpenAsync() is not { } open) return;
         var credentials = run.Subject.Credentials!.As(name);
-        if (WhyNot(open, credentials, null) is { } reason) LeftAlone(open, reason);
+        if (await WhyNotAsync(open, credentials, null) is { } reason) LeftAlone(open, reason);
         else await SignInAsync(open, credentials, othersWait: false);
     }
 
@@ -96,10 +96,10 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Provider
     }
 
     // One wrong password is one failed sign-in: two of them bring penalties, and blocks.
-    private SignInReason? WhyNot(OpenEndpoint open, Credentials credentials, Refusal? earlier) =>
+    private async Task<SignInReason?> WhyNotAsync(OpenEndpoint open, Credentials credentials, Refusal? earlier) =>
         earlier is { Result.IsUnmistakable: true } && earlier.Username == credentials.Username ? SignInReason.OtherProtocolRefused
         : run.Deadline.Left < ShortestSignIn ? SignInReason.DeadlineReached
-        : run.MaySignIn(open.Probe.Endpoint, credentials.Username, open.Connection.Meter.RemoteAddress) ? null : SignInReason.SignInHeldBack;
+        : await run.MaySignIn(open.Probe.Endpoint, credentials.Username, open.Connection.Meter.RemoteAddress) ? null : SignInReason.SignInHeldBack;
 
     private async Task<TurnEnd> SignInAsync(OpenEndpoint open, Credentials credentials, bool othersWait)
     {

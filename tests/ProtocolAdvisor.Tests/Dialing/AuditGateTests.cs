@@ -30,7 +30,7 @@ public sealed class AuditGateTests
     public async Task Forty_thousand_names_on_one_address_are_one_target(int? perMinute, int most)
     {
         var part = TargetOptions.ForAudit(Whole, perMinute);
-        var audit = new TargetGate(part, _clock, new TargetGate(Whole, _clock));
+        var audit = new GateInFront(new LocalGate(part, _clock), new LocalGate(Whole, _clock));
         var names = Enumerable.Range(0, 40_000).Select(_ => audit.AcquireAsync(Address, Cancel)).ToList();
         Assert.InRange(names.Count(x => x is { IsCompleted: true, Result: null }), 40_000 - part.Waiting - part.Concurrency, 40_000 - part.Waiting); // told as our own limit
         names.RemoveAll(x => x is { IsCompleted: true, Result: null });
@@ -58,8 +58,8 @@ public sealed class AuditGateTests
     [Fact]
     public async Task Whoever_asks_for_himself_does_not_wait_behind_an_audits_queue()
     {
-        var all = new TargetGate(Whole, _clock);
-        var audit = new TargetGate(TargetOptions.ForAudit(Whole, null), _clock, all);
+        var all = new LocalGate(Whole, _clock);
+        var audit = new GateInFront(new LocalGate(TargetOptions.ForAudit(Whole, null), _clock), all);
         var queue = Enumerable.Range(0, 900).Select(_ => audit.AcquireAsync(Address, Cancel)).ToList();
         await Eventually(() => queue.Count(x => x.IsCompleted) == Whole.Concurrency / 2);
         var people = await Task.WhenAll(Enumerable.Range(0, Whole.Concurrency / 2).Select(_ => all.AcquireAsync(Address, Cancel))).WaitAsync(TimeSpan.FromSeconds(10), Cancel);
@@ -70,8 +70,8 @@ public sealed class AuditGateTests
     [Fact]
     public async Task A_turn_that_the_gate_behind_refuses_or_does_not_give_in_time_comes_back()
     {
-        var all = new TargetGate(new GateLimits(1, 1_000) { Waiting = 1 }, _clock);
-        var audit = new TargetGate(new GateLimits(1, 1_000), _clock, all);
+        var all = new LocalGate(new GateLimits(1, 1_000) { Waiting = 1 }, _clock);
+        var audit = new GateInFront(new LocalGate(new GateLimits(1, 1_000), _clock), all);
         using var taken = await all.AcquireAsync(Address, Cancel);
         using (var impatient = new CancellationTokenSource())
         {

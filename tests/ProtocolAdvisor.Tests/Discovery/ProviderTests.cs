@@ -218,7 +218,7 @@ public sealed class ProviderTests(Providers providers) : IClassFixture<Providers
     public async Task Nobody_signs_in_where_the_caller_says_no()
     {
         var asked = new List<string>();
-        var facts = await providers.AssessAsync("jane@exemplary.example", "secret", (endpoint, _, _) => { lock (asked) asked.Add(endpoint.Host.Value); return false; });
+        var facts = await providers.AssessAsync("jane@exemplary.example", "secret", (endpoint, _, _) => { lock (asked) asked.Add(endpoint.Host.Value); return Task.FromResult(false); });
         Assert.Equal(["imap.exemplary.example", "pop3.exemplary.example"], asked.Order());
         Assert.Equal(2, facts.Endpoints.Count(x => x.SignIn.Reason == SignInReason.SignInHeldBack));
         Assert.DoesNotContain(facts.Endpoints, x => x.SignIn.Outcome != SignInOutcome.NotAttempted);

@@ -90,7 +90,7 @@ public sealed class Providers : IAsyncLifetime
         {
             UsernameIsPresumed = true,
         };
-        return await assessor.AssessAsync(subject, told is null ? null : new Listener(told), maySignIn ?? ((_, _, _) => true), TestContext.Current.CancellationToken);
+        return await assessor.AssessAsync(subject, told is null ? null : new Listener(told), maySignIn ?? ((_, _, _) => Task.FromResult(true)), TestContext.Current.CancellationToken);
     }
 
     private sealed class Listener(Action<AssessmentEvent> told) : IProgress<AssessmentEvent>

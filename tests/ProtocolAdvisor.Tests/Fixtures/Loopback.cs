@@ -29,7 +29,7 @@ internal static class Loopback
         WebConcurrency = 100,
     };
 
-    internal static MailDialer Dialer { get; } = new(new AddressPolicy(Targets), TimeProvider.System, new TargetGate(Targets.PerAddress, TimeProvider.System), new TargetGate(Targets.Dials, TimeProvider.System));
+    internal static MailDialer Dialer { get; } = new(new AddressPolicy(Targets), TimeProvider.System, new LocalGate(Targets.PerAddress, TimeProvider.System), new LocalGate(Targets.Dials, TimeProvider.System));
 
     internal static Credentials Credentials => ProtocolAdvisor.Mail.Credentials.WithPassword(Jane, new Secret(Password));
 

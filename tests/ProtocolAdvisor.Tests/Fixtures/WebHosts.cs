@@ -90,7 +90,7 @@ internal sealed class WebHosts : IAsyncDisposable
         var dns = new DnsLookup([Dns.EndPoint], TimeSpan.FromSeconds(5), clock);
         var client = new GuardedHttp(
             targets, ports ?? Ports, new HostResolver(new AddressPolicy(targets), dns, clock), new CertificateTrust([Authority.Root], TimeProvider.System),
-            new TargetGate(targets.Dials, clock), clock, e => unexpected?.Add(e));
+            new LocalGate(targets.Dials, clock), (_, limits) => new LocalGate(limits, clock), clock, e => unexpected?.Add(e));
         _clients.AddRange([client, dns]);
         return client;
     }

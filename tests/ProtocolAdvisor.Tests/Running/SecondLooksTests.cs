@@ -27,7 +27,7 @@ public sealed class SecondLooksTests
         var board = new FactBoard(null, TimeProvider.System);
         board.Begin(endpoint);
         board.Learn(EndpointDiscovery.Named([endpoint], null));
-        await new SecondLooks(new RunContext(Loopback.Subject([endpoint]), board, deadline, (_, _, _) => true, null)).RunAsync([look]);
+        await new SecondLooks(new RunContext(Loopback.Subject([endpoint]), board, deadline, (_, _, _) => Task.FromResult(true), null)).RunAsync([look]);
 
         Assert.Equal(dialled, Assert.Single(board.Close(deadlineReached: false).Endpoints).Probe.Addresses);
     }

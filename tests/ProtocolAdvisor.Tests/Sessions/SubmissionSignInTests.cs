@@ -91,7 +91,7 @@ public sealed class SubmissionSignInTests : IDisposable
         MaySignIn guard = (endpoint, _, _) =>
         {
             asked.Add(endpoint.Protocol);
-            return endpoint.Protocol.ReadsMail();
+            return Task.FromResult(endpoint.Protocol.ReadsMail());
         };
         var facts = await assessor.AssessAsync(Subject(imap, smtp, Loopback.Credentials), null, guard, Cancel);
         Assert.Equal([MailProtocol.Imap, MailProtocol.Submission], asked);

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Time.Testing;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Cluster.Limits;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Running;
@@ -17,7 +19,7 @@ public sealed class SignInGuardTests
     private readonly FakeTimeProvider _clock = new();
     private readonly SignInGuard _guard;
 
-    public SignInGuardTests() => _guard = new SignInGuard(new SignInLimits(2, 4), _clock);
+    public SignInGuardTests() => _guard = new SignInGuard(new SignInLimits(2, 4), new LocalFailureCounts(_clock));
 
     [Fact]
     public void After_so_many_failures_an_account_must_wait_out_the_hour()
@@ -74,7 +76,7 @@ public sealed class SignInGuardTests
     public void A_clock_that_is_set_back_makes_no_wait_longer()
     {
         var clock = new AdjustedClock();
-        var guard = new SignInGuard(new SignInLimits(1, 4), clock);
+        var guard = new SignInGuard(new SignInLimits(1, 4), new LocalFailureCounts(clock));
         Assert.True(guard.TryBegin(Order("jane"), Someone, out var attempt, out _));
         attempt.Dispose();
         clock.Now -= TimeSpan.FromDays(2);
@@ -85,17 +87,19 @@ public sealed class SignInGuardTests
     [Fact]
     public void What_is_over_is_forgotten_and_what_is_too_much_as_well()
     {
-        var windows = new FailureWindows(_clock);
-        for (var i = 0; i <= FailureWindows.Capacity; i++)
-        {
-            windows.At($"{i}").Begin(null, "guess");
-            windows.At($"{i}").End(null, "guess", true);
-        }
-
-        Assert.InRange(windows.Count, 1, FailureWindows.Capacity);
+        var counts = new LocalFailureCounts(_clock);
+        for (var i = 0; i <= LocalFailureCounts.Capacity; i++) Count(counts, $"{i}");
+        Assert.InRange(counts.Count, 1, LocalFailureCounts.Capacity);
         _clock.Advance(TimeSpan.FromHours(1));
-        windows.At("new");
-        Assert.Equal(1, windows.Count);
+        Count(counts, "new");
+        Assert.Equal(1, counts.Count);
+
+        static void Count(LocalFailureCounts counts, string window)
+        {
+            var bounds = new GuessBounds(Guid.NewGuid(), window, 1, null, null);
+            Assert.True(counts.TryBeginAsync([bounds], "guess", CancellationToken.None).IsCompletedSuccessfully);
+            Assert.True(counts.EndAsync([new GuessEnd(bounds.Attempt, window, Failed: true)]).IsCompletedSuccessfully);
+        }
     }
 
     [Theory]
@@ -279,5 +283,25 @@ public sealed class SignInGuardTests
         public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch.AddYears(50);
 
         public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
+
+/// <summary>In one process nothing is waited for.</summary>
+internal static class ImmediateGuard
+{
+    public static bool TryBegin(this SignInGuard guard, AssessmentOrder order, Caller caller, [NotNullWhen(true)] out SignInAttempt? attempt, out TimeSpan wait)
+    {
+        (attempt, wait) = Now(guard.TryBeginAsync(order, caller, CancellationToken.None));
+        return attempt is not null;
+    }
+
+    public static bool Admits(this SignInAttempt attempt, MailEndpoint endpoint, string username, string address) => Now(attempt.AdmitsAsync(endpoint, username, address));
+
+    public static void Dispose(this SignInAttempt attempt) => Assert.True(attempt.DisposeAsync().AsTask().IsCompletedSuccessfully);
+
+    private static T Now<T>(Task<T> task)
+    {
+        Assert.True(task.IsCompletedSuccessfully);
+        return task.Result;
     }
 }

@@ -14,6 +14,7 @@ public sealed class LoadedLibraryTests(SharedPostgres postgres)
         var loaded = Loaded(advisor);
         Assert.Contains(loaded, x => x.Contains("e_sqlite3", StringComparison.Ordinal));
         Assert.DoesNotContain(loaded, x => x.Contains("Npgsql", StringComparison.Ordinal));
+        Assert.DoesNotContain(loaded, x => x.Contains("Orleans", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -25,6 +26,7 @@ public sealed class LoadedLibraryTests(SharedPostgres postgres)
         var loaded = Loaded(advisor);
         Assert.Contains(loaded, x => x.Contains("Npgsql.EntityFrameworkCore.PostgreSQL", StringComparison.Ordinal));
         Assert.DoesNotContain(loaded, x => x.Contains("sqlite", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(loaded, x => x.Contains("Orleans", StringComparison.Ordinal));
     }
 
     // The kernel's list of the files that are mapped into the process (proc(5)).

@@ -18,6 +18,9 @@ internal sealed class RetryClaim(RetryMark stored, RequestMark mark, Action<Retr
     /// <summary>The request.</summary>
     public RequestMark Mark => mark;
 
+    /// <summary>What keeps other nodes from running the same meanwhile; null where there are none.</summary>
+    public IDisposable? Turn { get; set; }
+
     /// <summary>Whoever asks the same waits for this.</summary>
     public Task Ended => _ended.Task;
 
@@ -33,6 +36,7 @@ internal sealed class RetryClaim(RetryMark stored, RequestMark mark, Action<Retr
     {
         if (_ended.Task.IsCompleted) return;
         ended(this, run, isStored);
+        Turn?.Dispose();
         _ended.TrySetResult();
     }
 }

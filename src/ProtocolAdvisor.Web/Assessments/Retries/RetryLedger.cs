@@ -13,7 +13,7 @@ namespace ProtocolAdvisor.Web.Assessments.Retries;
 /// report goes, so there are never
 /// more of them than reports.
 /// </summary>
-internal sealed class RetryLedger(ReportArchive archive, Lazy<IDataProtectionProvider> protection, TimeProvider clock) : IDisposable
+internal sealed class RetryLedger(ReportArchive archive, Lazy<IDataProtectionProvider> protection, RetryTurns turns, TimeProvider clock) : IDisposable
 {
     /// <summary>How long a key holds.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -69,6 +69,7 @@ internal sealed class RetryLedger(ReportArchive archive, Lazy<IDataProtectionPro
     {
         try
         {
+            claim.Turn = await turns.TakeAsync(key, cancellationToken);
             var stored = await archive.FindByRetryAsync(key, Lifetime, cancellationToken);
             if (stored is not var (run, body)) return new RetryVerdict(claim, null, false);
             var same = IsSealed(body, claim.Mark);

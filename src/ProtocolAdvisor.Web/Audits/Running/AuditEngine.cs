@@ -20,7 +20,7 @@ internal sealed class AuditEngine(ShardTools tools, StorageOptions storage, Read
     // A file has one process: what it has left behind, killed, it takes up at once.
     private readonly string _process = storage.Provider == StorageProvider.Sqlite ? "file" : Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<string, Underway> _underway = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _shards = new(Math.Max(1, (tools.Places.Most + tools.Options.Window - 1) / tools.Options.Window));
+    private readonly SemaphoreSlim _shards = new(tools.ShardsAtOnce);
     private volatile TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <inheritdoc/>
@@ -157,15 +157,12 @@ internal sealed class AuditEngine(ShardTools tools, StorageOptions storage, Read
 
     private async Task ShardAsync(AuditWork work, int shard, CancellationToken cancellationToken)
     {
-        tools.Telemetry.Shards(1);
         try
         {
-            var subjects = await tools.Store.WaitingAsync(work.Id, shard, cancellationToken);
-            if (subjects.Count > 0) await new AuditShard(work, subjects, tools).RunAsync(cancellationToken);
+            await tools.RunAsync(work, shard, cancellationToken);
         }
         finally
         {
-            tools.Telemetry.Shards(-1);
             _shards.Release();
         }
     }

@@ -25,6 +25,24 @@ internal sealed record ShardTools(
     TimeProvider Clock,
     ILogger<AuditShard> Log)
 {
+    /// <summary>How many shards a process works on at once: as many as fill its places.</summary>
+    public int ShardsAtOnce => Math.Max(1, (Places.Most + Options.Window - 1) / Options.Window);
+
+    /// <summary>Works on what waits of a shard.</summary>
+    public async Task RunAsync(AuditWork work, int shard, CancellationToken cancellationToken)
+    {
+        Telemetry.Shards(1);
+        try
+        {
+            var subjects = await Store.WaitingAsync(work.Id, shard, cancellationToken);
+            if (subjects.Count > 0) await new AuditShard(work, subjects, this).RunAsync(cancellationToken);
+        }
+        finally
+        {
+            Telemetry.Shards(-1);
+        }
+    }
+
     /// <summary>Waits while names cannot be looked up, and has the audit say so meanwhile.</summary>
     public async Task HeldWhileAsync(string auditId, CancellationToken cancellationToken)
     {

@@ -62,6 +62,7 @@ internal static class EnglishProblems
             [ProblemCode.TooManyAssessments] = "Too many assessments are running and waiting.",
             [ProblemCode.TooManyRequests] = "The key's requests of this minute are used up.",
             [ProblemCode.StorageUnavailable] = "Stored reports cannot be read, written or removed at the moment. Try again shortly.",
+            [ProblemCode.CountsUnreachable] = "Whether too many sign-ins have failed lately cannot be told at the moment; nothing was tried. Try again shortly. Without credentials the server can be assessed now.",
             [ProblemCode.Stopping] = "The service is stopping and takes no new work. Try again shortly.",
             [ProblemCode.IdempotencyKeyInvalid] = "An Idempotency-Key has 1 to 200 visible ASCII characters, with or without quotes around them.",
             [ProblemCode.IdempotencyKeyReused] = "This Idempotency-Key was used for another request within the last 24 hours. Use a new one for every request.",

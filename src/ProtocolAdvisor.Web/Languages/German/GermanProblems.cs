@@ -62,6 +62,7 @@ internal static class GermanProblems
             [ProblemCode.TooManyAssessments] = "Es laufen und warten bereits zu viele Prüfungen.",
             [ProblemCode.TooManyRequests] = "Die Anfragen, die der Schlüssel pro Minute erlaubt, sind verbraucht.",
             [ProblemCode.StorageUnavailable] = "Gespeicherte Berichte lassen sich gerade nicht lesen, ablegen oder löschen. Versuchen Sie es gleich noch einmal.",
+            [ProblemCode.CountsUnreachable] = "Ob in letzter Zeit zu viele Anmeldungen gescheitert sind, lässt sich gerade nicht feststellen; es wurde nichts versucht. Versuchen Sie es gleich noch einmal. Ohne Zugangsdaten lässt sich der Server jetzt prüfen.",
             [ProblemCode.Stopping] = "Der Dienst wird beendet und nimmt nichts Neues an. Versuchen Sie es gleich noch einmal.",
             [ProblemCode.IdempotencyKeyInvalid] = "Ein Idempotency-Key hat 1 bis 200 sichtbare ASCII-Zeichen, mit oder ohne Anführungszeichen.",
             [ProblemCode.IdempotencyKeyReused] = "Dieser Idempotency-Key wurde in den letzten 24 Stunden schon für eine andere Anfrage verwendet. Verwenden Sie für jede Anfrage einen neuen.",

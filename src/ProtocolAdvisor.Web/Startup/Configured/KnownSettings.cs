@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Cluster;
 using ProtocolAdvisor.Web.Storage;
 
 namespace ProtocolAdvisor.Web.Startup.Configured;
@@ -94,6 +95,21 @@ internal static class KnownSettings
 
     public static ListSetting<IPNetwork> Proxies { get; } = SettingKinds.List<IPNetwork>("Access:Proxies", Network, IPNetwork.TryParse, [], "[]");
 
+    public static Setting<bool> ClusterEnabled { get; } = SettingKinds.Choice("Cluster:Enabled", false);
+
+    public static Setting<IPAddress?> AdvertisedAddress { get; } = new(
+        "Cluster:AdvertisedAddress", "an address of this machine such as 10.0.0.5", ClusterOptions.IsAddress, null, "the machine's only private IPv4 address");
+
+    public static Setting<int> SiloPort { get; } = SettingKinds.Number("Cluster:SiloPort", 11111, 1, 65535);
+
+    public static Setting<bool> AllowPublicAddress { get; } = SettingKinds.Choice("Cluster:AllowPublicAddress", false);
+
+    public static Setting<string?> NodeCertificate { get; } = new("Cluster:Tls:Certificate", "an existing PEM file", IsOptionalFile, null, "none");
+
+    public static Setting<string?> NodeKey { get; } = new("Cluster:Tls:Key", "an existing PEM file", IsOptionalFile, null, "in the certificate's file");
+
+    public static ListSetting<string> NodeRoots { get; } = SettingKinds.List<string>("Cluster:Tls:Roots", "an existing PEM file", IsFile, [], "[]");
+
     public static Setting<int> AuditShardSize { get; } = SettingKinds.Number("Audit:ShardSize", 100, 1, 1000);
 
     public static Setting<int> AuditWindow { get; } = SettingKinds.Number("Audit:Window", 16, 1, 100);
@@ -112,6 +128,7 @@ internal static class KnownSettings
         TrustedRoots, DnsServers, DnsTimeout, TrustAuthenticatedData, HttpsPort, HttpPort, CatalogueUrl, CatalogueFolder,
         AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, AllowedOrigins, WrongKeysPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
         SigningCertificate, SigningPassword, SigningPasswordFile,
+        ClusterEnabled, AdvertisedAddress, SiloPort, AllowPublicAddress, NodeCertificate, NodeKey, NodeRoots,
         AuditShardSize, AuditWindow, AuditDeadline, AuditRetention,
     ];
 

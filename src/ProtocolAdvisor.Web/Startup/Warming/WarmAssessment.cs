@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Cluster.Limits;
 using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Running;
@@ -25,9 +26,9 @@ internal sealed class WarmAssessment(AssessmentRunner runner, ReportArchive arch
         using var server = new CannedMailServer(certificate);
         using var assessor = new MailboxAssessor(server.Options, clock);
         var order = new AssessmentOrder(null, server.Subject, new Usage());
-        if (!new SignInGuard(SignIns, clock).TryBegin(order, Ourselves, out var attempt, out _)) throw new InvalidOperationException("A guard that has seen nothing refuses nothing.");
-        using var ownAttempt = attempt;
-        var run = await runner.RunUnrecordedAsync(assessor, order, attempt, attempt.Admits, cancellationToken);
+        var (attempt, _) = await new SignInGuard(SignIns, new LocalFailureCounts(clock)).TryBeginAsync(order, Ourselves, cancellationToken);
+        await using var ownAttempt = attempt ?? throw new InvalidOperationException("A guard that has seen nothing refuses nothing.");
+        var run = await runner.RunUnrecordedAsync(assessor, order, attempt, attempt.AdmitsAsync, cancellationToken);
         try
         {
             await open(run.Heading.Id);

@@ -34,16 +34,17 @@ internal sealed class GuardedHttp : IDisposable
     /// <param name="resolver">Judges the addresses.</param>
     /// <param name="trust">Judges the certificates.</param>
     /// <param name="dials">How many connections are dialled at once, those to mail servers included.</param>
+    /// <param name="gates">Makes its own limits.</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="unexpected">Told of exceptions that are our own fault.</param>
-    internal GuardedHttp(TargetOptions targets, WebPorts ports, HostResolver resolver, CertificateTrust trust, TargetGate dials, TimeProvider clock, Action<Exception>? unexpected)
+    internal GuardedHttp(TargetOptions targets, WebPorts ports, HostResolver resolver, CertificateTrust trust, TargetGate dials, GateSource gates, TimeProvider clock, Action<Exception>? unexpected)
     {
         (_resolver, _ports, _unexpected) = (resolver, ports, unexpected);
         _exchange = new WebExchange(trust);
         var policy = new AddressPolicy(targets with { AllowedPorts = [(ports.Https, ports.Https), (ports.Http, ports.Http)] });
-        _dialer = new MailDialer(policy, clock, new TargetGate(new GateLimits(targets.CatalogueConcurrency, targets.CataloguePerMinute), clock), dials);
-        _gate = new TargetGate(new GateLimits(targets.WebConcurrency, targets.WebPerMinute), clock);
-        _catalogueGate = new TargetGate(new GateLimits(targets.CatalogueConcurrency, targets.CataloguePerMinute), clock);
+        _dialer = new MailDialer(policy, clock, gates(GateUse.WebAddress, targets.Catalogue), dials);
+        _gate = gates(GateUse.WebHost, targets.Web);
+        _catalogueGate = gates(GateUse.Catalogue, targets.Catalogue);
         _files = new KeptFiles(uri => FetchAsync(uri, clock), clock);
     }
 

@@ -70,7 +70,7 @@ public sealed class WrongKindTests
     {
         "Targets:AllowedNetworks" or "Targets:DeniedNetworks" or "Access:Proxies" => "10.0.0.0/8",
         "Targets:AllowedPorts" => "993",
-        "Tls:TrustedRoots" => typeof(WrongKindTests).Assembly.Location,
+        "Tls:TrustedRoots" or "Cluster:Tls:Roots" => typeof(WrongKindTests).Assembly.Location,
         "Dns:Servers" => "192.0.2.1:53",
         "Access:AllowedOrigins" => "https://app.example.com",
         "Access:Keys:*:Scopes" => "assess",

@@ -4,7 +4,7 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Tests.Dialing;
 
-public sealed class TargetGateTests
+public sealed class LocalGateTests
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
     private static readonly HostName Host = HostName.Parse("mail.example.com");
@@ -12,7 +12,7 @@ public sealed class TargetGateTests
     [Fact]
     public async Task Only_so_many_connections_to_a_host_at_once_and_other_hosts_are_not_held_up()
     {
-        var gate = new TargetGate(new GateLimits(2, 1_000), TimeProvider.System);
+        var gate = new LocalGate(new GateLimits(2, 1_000), TimeProvider.System);
         var release = new TaskCompletionSource<string>();
         var running = Enumerable.Range(0, 3).Select(_ => Run(gate, Host, () => release.Task)).ToList();
 
@@ -25,7 +25,7 @@ public sealed class TargetGateTests
     [Fact]
     public async Task Waiting_for_a_turn_ends_with_the_callers_time()
     {
-        var gate = new TargetGate(new GateLimits(8, 1), TimeProvider.System);
+        var gate = new LocalGate(new GateLimits(8, 1), TimeProvider.System);
         await Run(gate, Host, () => Task.FromResult("first"));
         using var limit = new CancellationTokenSource();
         var second = gate.RunAsync(Host, _ => Task.FromResult("second"), _ => false, () => "busy", limit.Token);
@@ -37,7 +37,7 @@ public sealed class TargetGateTests
     public async Task A_host_that_never_answers_is_left_alone_for_a_while_and_then_tried_again()
     {
         var clock = new FakeTimeProvider();
-        var gate = new TargetGate(new GateLimits(8, 120), clock);
+        var gate = new LocalGate(new GateLimits(8, 120), clock);
         for (var i = 0; i < 20; i++) Assert.Equal("no answer", await Run(gate, Host, () => Task.FromResult("no answer")));
 
         Assert.Equal("busy", await Run(gate, Host, () => Task.FromResult("back")));
@@ -48,14 +48,14 @@ public sealed class TargetGateTests
     [Fact]
     public async Task A_fault_in_the_work_is_not_taken_for_a_busy_target()
     {
-        var gate = new TargetGate(new GateLimits(8, 120), TimeProvider.System);
+        var gate = new LocalGate(new GateLimits(8, 120), TimeProvider.System);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Run(gate, Host, () => throw new ObjectDisposedException("ours")));
     }
 
     [Fact]
     public async Task Naming_many_other_hosts_does_not_give_a_target_its_spent_turns_back()
     {
-        var gate = new TargetGate(new GateLimits(8, 1), TimeProvider.System);
+        var gate = new LocalGate(new GateLimits(8, 1), TimeProvider.System);
         await Run(gate, Host, () => Task.FromResult("first"));
         for (var i = 0; i < 100; i++) await Run(gate, HostName.Parse($"h{i}.example.com"), () => Task.FromResult("done"));
 
@@ -68,7 +68,7 @@ public sealed class TargetGateTests
     [Fact]
     public async Task A_target_in_use_is_not_forgotten()
     {
-        var gate = new TargetGate(new GateLimits(1, 1_000), TimeProvider.System);
+        var gate = new LocalGate(new GateLimits(1, 1_000), TimeProvider.System);
         var release = new TaskCompletionSource<string>();
         var running = Run(gate, Host, () => release.Task);
         var waiting = Run(gate, Host, () => Task.FromResult("after it"));
@@ -93,7 +93,7 @@ public sealed class TargetGateTests
     [Fact]
     public async Task What_can_be_done_without_leaves_half_of_a_hosts_minute_to_others()
     {
-        var gate = new TargetGate(new GateLimits(8, 4), TimeProvider.System);
+        var gate = new LocalGate(new GateLimits(8, 4), TimeProvider.System);
         var host = HostName.Parse("mail.example.com");
         Assert.True(gate.HasPlenty(host));
         await gate.RunAsync(host, _ => Task.FromResult(true), _ => false, () => false, TestContext.Current.CancellationToken);
@@ -106,7 +106,7 @@ public sealed class TargetGateTests
     public async Task A_minutes_permits_come_back_one_by_one()
     {
         var clock = new FakeTimeProvider();
-        var gate = new TargetGate(new GateLimits(100, 60), clock);
+        var gate = new LocalGate(new GateLimits(100, 60), clock);
         for (var i = 0; i < 60; i++) (await gate.AcquireAsync("192.0.2.1", Cancel))!.Dispose();
 
         var next = gate.AcquireAsync("192.0.2.1", Cancel);
@@ -120,7 +120,7 @@ public sealed class TargetGateTests
     public async Task A_target_that_has_nothing_to_remember_is_forgotten_and_costs_no_timer()
     {
         var clock = new TimerCountingClock();
-        var gate = new TargetGate(new GateLimits(8, 120), clock);
+        var gate = new LocalGate(new GateLimits(8, 120), clock);
         for (var minute = 0; minute < 10; minute++)
         {
             for (var i = 0; i < 1_000; i++) (await gate.AcquireAsync($"{minute}.{i}.example.com", Cancel))!.Dispose();
@@ -134,7 +134,7 @@ public sealed class TargetGateTests
     [Fact]
     public async Task Callers_that_gave_up_take_nobodys_turn()
     {
-        var gate = new TargetGate(new GateLimits(1, 1_000) { Waiting = 10 }, TimeProvider.System);
+        var gate = new LocalGate(new GateLimits(1, 1_000) { Waiting = 10 }, TimeProvider.System);
         var first = (await gate.AcquireAsync("192.0.2.1", Cancel))!;
         var patient = gate.AcquireAsync("192.0.2.1", Cancel);
         for (var i = 0; i < 20; i++)
