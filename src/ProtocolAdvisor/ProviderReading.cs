@@ -53,7 +53,7 @@ internal static class ProviderReading
     internal static bool Concerns(ProviderMatch match, ProbeResult server)
     {
         var clues = new ProviderClues { CertificateNames = NamesOf(server), Greetings = server.Greeting is { } greeting ? [greeting] : [] };
-        return Concerns(match, server.Endpoint.Host) || ProviderSightings.In(clues, match.Provider).Any();
+        return Concerns(match, server.Endpoint.Host) || ProviderSightings.In(clues, match.Provider).Count > 0;
     }
 
     /// <summary>The same of a server that may have been met in the run.</summary>
@@ -97,7 +97,7 @@ internal static class ProviderReading
     /// <summary>The same of a server that nobody has met.</summary>
     internal static bool Concerns(ProviderMatch match, HostName host) =>
         host.Address is not null || match.Provider.Marks.All(x => x.Kind != MarkKind.MailHost)
-        || ProviderSightings.In(new ProviderClues { MailHosts = [host] }, match.Provider).Any();
+        || ProviderSightings.In(new ProviderClues { MailHosts = [host] }, match.Provider).Count > 0;
 
     // A server that shows a valid certificate of another name has been met as well: under a name that its customer gave it.
     private static bool IsMet(ProbeResult probe) =>

@@ -70,14 +70,16 @@ public sealed class PasteTests(Stage stage)
         var (field, understood) = (visit.Page.Locator("#address"), visit.Page.Locator(".understood"));
         foreach (var (pasted, kind, meant) in Table)
         {
-            await visit.Page.RunAndWaitForResponseAsync(() => PasteAsync(visit, pasted), x => x.Url.EndsWith("/understand", StringComparison.Ordinal));
+            await visit.Page.RunAndWaitForResponseAsync(
+                () => PasteAsync(visit, pasted), x => x.Url.EndsWith("/understand", StringComparison.Ordinal));
             await Expect(understood).ToContainTextAsync(meant);
             if (kind.Length > 0) await Expect(understood.Locator(".meant")).ToContainTextAsync($"{kind} {meant}");
             else await Expect(understood.Locator(".error")).ToBeVisibleAsync();
         }
 
         // Nothing of it stands in an address or is kept in the browser.
-        Assert.Equal("/[]", await visit.Page.EvaluateAsync<string>("location.pathname + location.search + JSON.stringify(Object.keys(sessionStorage))"));
+        const string Kept = "location.pathname + location.search + JSON.stringify(Object.keys(sessionStorage))";
+        Assert.Equal("/[]", await visit.Page.EvaluateAsync<string>(Kept));
         await Expect(field).ToHaveValueAsync("how are you");
     }
 

@@ -22,7 +22,7 @@ internal sealed class KeyGuesses(AccessOptions options, WrongKeyCounts counts)
     /// set).</summary>
     public async ValueTask<(ApiKey? Key, Problem? Refusal)> FindAsync(HttpContext http, string presented)
     {
-        var (key, address) = (options.Find(presented), http.Connection.RemoteIpAddress is { } remote ? PeerAddress.Of(remote) : "");
+        var (key, address) = (options.Find(presented), AddressOf(http));
         if (key is not null && IsProven((address, key.Name))) return (key, null);
         if (await counts.JudgeAsync(address, isWrong: key is null, options.WrongKeysPerMinute) is { } wait)
         {
@@ -34,6 +34,19 @@ internal sealed class KeyGuesses(AccessOptions options, WrongKeyCounts counts)
         Prove((address, key.Name));
         return (key, null);
     }
+
+    /// <summary>Whether the address has tried too many, so that its next is not judged: how long it is to wait (<c>Retry-After</c> is set); null where it may try.</summary>
+    public async ValueTask<Problem?> BarredAsync(HttpContext http)
+    {
+        if (await counts.JudgeAsync(AddressOf(http), isWrong: false, options.WrongKeysPerMinute) is not { } wait) return null;
+        RetryAfter.Set(http, wait);
+        return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyWrongKeys);
+    }
+
+    /// <summary>Counts another secret than a key that was wrong: whoever guesses at links is no better than whoever guesses at keys.</summary>
+    public Task MissedAsync(HttpContext http) => counts.JudgeAsync(AddressOf(http), isWrong: true, options.WrongKeysPerMinute);
+
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress is { } remote ? PeerAddress.Of(remote) : "";
 
     private bool IsProven((string Address, string Key) pair)
     {

@@ -22,12 +22,14 @@ internal static class AgainEndpoints
     private static async Task<IResult> AskAsync(string id, HttpContext http, ReportArchive archive) =>
         await RunAsync(id, http, archive) is { } run ? Page(http, run) : Unknown();
 
-    private static async Task<IResult> CheckAsync(string id, HttpContext http, ReportArchive archive, AssessmentRunner runner, Admission admission, TimeProvider clock)
+    private static async Task<IResult> CheckAsync(
+        string id, HttpContext http, ReportArchive archive, AssessmentRunner runner, Admission admission, TimeProvider clock)
     {
         if (await RunAsync(id, http, archive) is not { } run) return Unknown();
         var (form, again) = (await http.Request.ReadFormAsync(http.RequestAborted), new AgainForm(run));
         if (again.SignsIn && Wrong(again, form, http) is { } wrong) return Page(http, run, form, wrong);
-        var (admitted, refusal) = await admission.AskAsync(again.SignsIn ? AssessmentOrder.From(again.Read(form).Value) : again.Order(), http);
+        var order = again.SignsIn ? AssessmentOrder.From(again.Read(form).Value) : again.Order();
+        var (admitted, refusal) = await admission.AskAsync(order, http);
         if (admitted is null) return Page(http, run, form, refusal!.Problem);
         return new PageStream(runner, admitted, clock, new(ConsolePaths.Report(id)));
     }
@@ -44,10 +46,12 @@ internal static class AgainEndpoints
     private static async Task<AssessedRun?> RunAsync(string id, HttpContext http, ReportArchive archive)
     {
         if (await archive.FindAsync(id, http.RequestAborted) is not { } run) return null;
-        return UsageForm.Read(http.Request.Query) is { } answers && answers.Validate(http.RequestServices) is null ? run with { Usage = answers.Value } : run;
+        var answers = UsageForm.Read(http.Request.Query);
+        return answers is not null && answers.Validate(http.RequestServices) is null ? run with { Usage = answers.Value } : run;
     }
 
-    private static HtmlPage<AgainPage> Page(HttpContext http, AssessedRun run, IFormCollection? form = null, Problem? problem = null) => new(
+    private static HtmlPage<AgainPage> Page(
+        HttpContext http, AssessedRun run, IFormCollection? form = null, Problem? problem = null) => new(
         new Dictionary<string, object?>
         {
             ["Run"] = run,

@@ -23,7 +23,8 @@ internal sealed class AgainForm(AssessedRun run)
     public string? MaskedAddress => run.Heading.Subject.Email;
 
     /// <summary>The masked user name; null where there is none of its own.</summary>
-    public string? MaskedUsername => run.Heading.ShownUsername is { } shown && NameForm.NameOf(shown) == LoginName.OnlyUserKnows ? shown : null;
+    public string? MaskedUsername =>
+        run.Heading.ShownUsername is { } shown && NameForm.NameOf(shown) == LoginName.OnlyUserKnows ? shown : null;
 
     /// <summary>Whether the check signed in with a password, so that it needs it again.</summary>
     public bool SignsIn => run.Heading.Authentication == AuthenticationKind.Password;
@@ -40,27 +41,29 @@ internal sealed class AgainForm(AssessedRun run)
         && string.Equals(address.Masked, MaskedAddress, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the text may be the account's user name.</summary>
-    public bool IsUsername(string text) => text.Trim().Length > 0 && string.Equals(NameForm.Of(text.Trim(), null), MaskedUsername, StringComparison.OrdinalIgnoreCase);
+    public bool IsUsername(string text) =>
+        text.Trim().Length > 0 && string.Equals(NameForm.Of(text.Trim(), null), MaskedUsername, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The order of a check without a sign-in.</summary>
     public AssessmentOrder Order()
     {
         var servers = Servers;
         var domain = servers.Count == 0 ? HostName.Parse(run.Heading.Subject.Domain!) : null;
-        return new(null, new AssessmentSubject(servers, null, AssessmentLimits.Default, domain: domain), run.Usage) { Shown = run.Heading.Subject };
+        var subject = new AssessmentSubject(servers, null, AssessmentLimits.Default, domain: domain);
+        return new(null, subject, run.Usage) { Shown = run.Heading.Subject };
     }
 
     /// <summary>The request that the form stands for, not yet validated.</summary>
     public JsonBody<AssessmentRequest> Read(IFormCollection form)
     {
         var request = new JsonObject { ["usage"] = JsonSerializer.SerializeToNode(run.Usage, WireJson.Options) };
-        if (MaskedAddress is not null && PasteReader.Read(form[Address]).Subject is PastedSubject.Mailbox { Address: var address }) request["email"] = address.ToString();
-        else address = null;
+        var address = MaskedAddress is not null && PasteReader.Read(form[Address]).Subject is PastedSubject.Mailbox typed ? typed.Address : null;
+        if (address is not null) request["email"] = address.ToString();
         var credentials = new JsonObject { ["password"] = form[AssessmentForm.Password].ToString() };
         if (Username(form, address) is { } username) credentials["username"] = username;
         request["credentials"] = credentials;
-        if (Servers is { Count: > 0 } servers)
-            request["server"] = new JsonObject { ["endpoints"] = new JsonArray([.. servers.Take(RequestBounds.MostEndpoints).Select(AssessmentForm.Endpoint)]) };
+        JsonNode[] servers = [.. Servers.Take(RequestBounds.MostEndpoints).Select(AssessmentForm.Endpoint)];
+        if (servers.Length > 0) request["server"] = new JsonObject { ["endpoints"] = new JsonArray(servers) };
         return JsonBody<AssessmentRequest>.Of(JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Options));
     }
 
@@ -70,7 +73,8 @@ internal sealed class AgainForm(AssessedRun run)
         get
         {
             var named = run.Facts.Discovery.Attempts.Where(x => x.Source == DiscoverySource.Explicit)
-                .SelectMany(x => x.Incoming.Select(claim => claim.Endpoint).Concat(x.Outgoing.Select(claim => claim.Endpoint))).ToList();
+                .SelectMany(x => x.Incoming.Select(claim => claim.Endpoint).Concat(x.Outgoing.Select(claim => claim.Endpoint)))
+                .ToList();
             return named.Count > 0 || run.Heading.Subject.Domain is not null ? named : [.. run.Facts.Endpoints.Select(x => x.Probe.Endpoint)];
         }
     }

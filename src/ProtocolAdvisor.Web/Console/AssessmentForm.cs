@@ -51,7 +51,8 @@ internal static class AssessmentForm
     public static IReadOnlyList<(string Name, string Text)> Kept(IFormCollection form) =>
     [
         .. new[] { Address, Username, Server }.Concat(UsageForm.Fields.Select(x => x.Name))
-            .Select(name => (name, Text: name == Address ? TypedSubject.In(form).Text : form[name].ToString())).Where(x => x.Text.Length > 0),
+            .Select(name => (name, Text: name == Address ? TypedSubject.In(form).Text : form[name].ToString()))
+            .Where(x => x.Text.Length > 0),
     ];
 
     /// <summary>The request that the form stands for, not yet validated.</summary>
@@ -63,7 +64,8 @@ internal static class AssessmentForm
             PastedSubject.Mailbox mailbox => (mailbox.Text, null, ServerIn(form[Server])),
 
             // With a user name beside it, a name is a server's.
-            PastedSubject.Domain { Name: var name } when !string.IsNullOrWhiteSpace(form[Username]) => (null, null, Named(new PastedSubject.Server(name))),
+            PastedSubject.Domain { Name: var name } when !string.IsNullOrWhiteSpace(form[Username]) =>
+                (null, null, Named(new PastedSubject.Server(name))),
             PastedSubject.Domain { Name: var name } => (null, name.Value, ServerIn(form[Server])),
             PastedSubject.Server named => (null, null, Named(named)),
             _ => (typed.Text, (string?)null, ServerIn(form[Server])),

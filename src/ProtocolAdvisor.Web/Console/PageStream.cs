@@ -17,7 +17,8 @@ namespace ProtocolAdvisor.Web.Console;
 /// <param name="admitted">What is run.</param>
 /// <param name="clock">Times the steps.</param>
 /// <param name="way">Where cancelling leads.</param>
-internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, TimeProvider clock, WayBack way) : RunStream(runner, admitted, clock)
+internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, TimeProvider clock, WayBack way)
+    : RunStream(runner, admitted, clock)
 {
     private string _rest = "";
     private PageContext? _context;
@@ -31,7 +32,7 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
         var context = _context = await PageContext.OfAsync(http);
         var page = await Html.RenderAsync<ProgressPage>(http, context, new Dictionary<string, object?>
         {
-            ["Subject"] = OwnLetters.Of(Admitted.Order.Email?.ToString() ?? Admitted.Order.Shown?.Email ?? (Admitted.Order.Subject.Domain ?? Admitted.Order.Subject.Endpoints[0].Host).Value),
+            ["Subject"] = OwnLetters.Of(NameOf(Admitted.Order)),
             ["Way"] = way,
             ["SignsIn"] = Admitted.Order.Subject.Credentials is not null,
         });
@@ -48,6 +49,9 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
 
     /// <inheritdoc/>
     protected override StreamPart BrokenOff(HttpContext http) => new Component<ProgressFault>(http, _context!, new() { ["TraceId"] = null, ["Rest"] = _rest });
+
+    private static string NameOf(AssessmentOrder order) =>
+        order.Email?.ToString() ?? order.Shown?.Email ?? (order.Subject.Domain ?? order.Subject.Endpoints[0].Host).Value;
 
     private sealed record Text(string Html) : StreamPart
     {

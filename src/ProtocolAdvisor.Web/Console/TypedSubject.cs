@@ -14,7 +14,9 @@ internal sealed record TypedSubject(string Text, PasteReading Reading, bool IsCo
     /// <summary>The hidden field that holds what was understood and shown.</summary>
     public const string Seen = "seen";
 
-    /// <summary>Whether what was understood is to be looked at first: part of the text was left out, or a provider's name is likely misspelled.</summary>
+    /// <summary>
+    /// Whether what was understood is to be looked at first: part of the text was left out, or a provider's name is likely misspelled.
+    /// </summary>
     public bool IsToBeConfirmed => Reading.Subject is not null && !IsConfirmed && (Reading.IsGuess || Reading.Instead is not null);
 
     /// <summary>Whether the page must ask: there is not one subject, or it is to be confirmed.</summary>

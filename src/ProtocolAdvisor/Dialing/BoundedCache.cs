@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Internal;
-
 namespace ProtocolAdvisor.Dialing;
 
-/// <summary>Keeps what was learned for as long as it is good, within a bound: what does not fit is asked for again.</summary>
+/// <summary>
+/// Keeps what was learned for as long as it is good, within a bound: above it, whatever nobody has asked for longest goes. An audit learns thousands of answers a second that nobody asks
+/// for again, so that whatever comes costs the same however much is kept.
+/// </summary>
 /// <typeparam name="TKey">What was asked.</typeparam>
 /// <typeparam name="T">What was learned.</typeparam>
 /// <param name="clock">Tells when something is too old.</param>
@@ -12,24 +12,69 @@ internal sealed class BoundedCache<TKey, T>(TimeProvider clock, long limit) : ID
     where TKey : notnull
     where T : class
 {
-    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = limit, Clock = new WallClock(clock) });
+    private readonly Lock _lock = new();
+    private readonly Dictionary<TKey, LinkedListNode<Kept>> _kept = [];
+    private readonly LinkedList<Kept> _leastRecentFirst = new();
+    private long _size;
 
-    private sealed class WallClock(TimeProvider clock) : ISystemClock
-    {
-        public DateTimeOffset UtcNow => clock.GetUtcNow();
-    }
+    private sealed record Kept(TKey Key, T Value, long Since, TimeSpan Lifetime, long Size);
 
     /// <summary>How many are kept.</summary>
-    internal int Count => _kept.Count;
-
-    /// <summary>What is kept, if it is still good.</summary>
-    internal T? Find(TKey key) => _kept.Get<T>(key);
-
-    /// <summary>Keeps it for its lifetime; without one it is not kept.</summary>
-    internal void Keep(TKey key, T value, TimeSpan lifetime, long size)
+    internal int Count
     {
-        if (lifetime > TimeSpan.Zero) _kept.Set(key, value, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = size });
+        get { lock (_lock) return _kept.Count; }
     }
 
-    public void Dispose() => _kept.Dispose();
+    /// <summary>What is kept, if it is still good.</summary>
+    internal T? Find(TKey key)
+    {
+        lock (_lock)
+        {
+            if (!_kept.TryGetValue(key, out var node)) return null;
+            _leastRecentFirst.Remove(node);
+            if (clock.GetElapsedTime(node.Value.Since) < node.Value.Lifetime)
+            {
+                _leastRecentFirst.AddLast(node);
+                return node.Value.Value;
+            }
+
+            Forget(node.Value);
+            return null;
+        }
+    }
+
+    /// <summary>Keeps it for its lifetime; without one, or larger than the bound, it is not kept.</summary>
+    internal void Keep(TKey key, T value, TimeSpan lifetime, long size)
+    {
+        lock (_lock)
+        {
+            if (_kept.TryGetValue(key, out var before)) Remove(before);
+            if (lifetime <= TimeSpan.Zero || size > limit) return;
+            _kept[key] = _leastRecentFirst.AddLast(new Kept(key, value, clock.GetTimestamp(), lifetime, size));
+            for (_size += size; _size > limit;) Remove(_leastRecentFirst.First!);
+        }
+    }
+
+    private void Remove(LinkedListNode<Kept> node)
+    {
+        _leastRecentFirst.Remove(node);
+        Forget(node.Value);
+    }
+
+    private void Forget(Kept kept)
+    {
+        _kept.Remove(kept.Key);
+        _size -= kept.Size;
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _kept.Clear();
+            _leastRecentFirst.Clear();
+            _size = 0;
+        }
+    }
 }

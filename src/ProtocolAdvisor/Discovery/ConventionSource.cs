@@ -60,7 +60,7 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
             // An exchanger is a stranger's word: whether a name of our own network exists is not told to him.
             if (!policy.Allows(host)) return new Answer(place.Failed(FailureKind.AddressBlocked));
             var anyName = protocols.Length == 1 ? WildcardAsync(question, token) : Task.FromResult(new DnsReply<IPAddress>([], false));
-            var reply = await dns.AddressesAsync(host, token);
+            var reply = await dns.AddressesAsync(host, token, question.Audit is not null);
             return new Answer(Judge(place, host, reply, (await anyName).Records, protocols));
         });
     }
@@ -114,5 +114,5 @@ internal sealed class ConventionSource(DnsLookup dns, AddressPolicy policy)
     }
 
     private Task<DnsReply<IPAddress>> WildcardAsync(DiscoveryQuestion question, CancellationToken token) =>
-        HostName.TryParse($"{NoSuchLabel}.{question.Domain}", null, out var nobody) ? dns.AddressesAsync(nobody, token) : Task.FromResult(new DnsReply<IPAddress>([], false));
+        HostName.TryParse($"{NoSuchLabel}.{question.Domain}", null, out var nobody) ? dns.AddressesAsync(nobody, token, question.Audit is not null) : Task.FromResult(new DnsReply<IPAddress>([], false));
 }

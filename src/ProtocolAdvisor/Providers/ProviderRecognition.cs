@@ -15,7 +15,7 @@ internal static class ProviderRecognition
     /// </summary>
     internal static ProviderMatch? Of(ProviderClues clues, IReadOnlyList<Provider> providers)
     {
-        var seen = providers.SelectMany(provider => ProviderSightings.In(clues, provider))
+        var seen = ProviderSightings.In(clues, providers)
             .OrderBy(x => x.Evidence.Kind).ThenBy(x => x.Order).ThenByDescending(x => x.Evidence.Mark.Length).ToList();
         if (seen.Count == 0) return null;
         var family = FamilyOf(seen);

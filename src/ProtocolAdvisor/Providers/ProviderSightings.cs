@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Providers;
@@ -11,14 +12,41 @@ internal sealed record ProviderSighting(Provider Provider, ProviderEvidence Evid
 /// <summary>Looks for one provider's marks.</summary>
 internal static class ProviderSightings
 {
+    private static readonly MarkKind[] Kinds = Enum.GetValues<MarkKind>();
+
+    // The records never change, and there are some thirty of them: every report asks for the marks of each, several times.
+    private static readonly ConditionalWeakTable<Provider, string[][]> Marks = [];
+
     /// <summary>All that were seen; of one kind and value the longest mark.</summary>
-    internal static IEnumerable<ProviderSighting> In(ProviderClues clues, Provider provider) =>
-        from kind in Enum.GetValues<MarkKind>()
-        from value in ValuesOf(clues, kind).Index()
-        let fitting = MarksOf(provider, kind).Where(x => Fits(kind, x, value.Item))
-        let mark = fitting.MaxBy(x => x.Length)
-        where mark is not null
-        select new ProviderSighting(provider, new ProviderEvidence(kind, mark, value.Item), value.Index);
+    internal static List<ProviderSighting> In(ProviderClues clues, Provider provider) => In(clues, [provider]);
+
+    /// <summary>The same of several providers, one behind the other.</summary>
+    internal static List<ProviderSighting> In(ProviderClues clues, IReadOnlyList<Provider> providers)
+    {
+        var values = Array.ConvertAll(Kinds, kind => ValuesOf(clues, kind).ToArray());
+        var seen = new List<ProviderSighting>();
+        foreach (var provider in providers)
+        {
+            var marks = Marks.GetValue(provider, static x => Array.ConvertAll(Kinds, kind => MarksOf(x, kind).ToArray()));
+            foreach (var kind in Kinds) Look(provider, kind, marks[(int)kind], values[(int)kind], seen);
+        }
+
+        return seen;
+    }
+
+    private static void Look(Provider provider, MarkKind kind, string[] marks, string[] values, List<ProviderSighting> seen)
+    {
+        for (var order = 0; marks.Length > 0 && order < values.Length; order++)
+        {
+            string? longest = null;
+            foreach (var mark in marks)
+            {
+                if (mark.Length > (longest?.Length ?? -1) && Fits(kind, mark, values[order])) longest = mark;
+            }
+
+            if (longest is not null) seen.Add(new ProviderSighting(provider, new ProviderEvidence(kind, longest, values[order]), order));
+        }
+    }
 
     private static IEnumerable<string> MarksOf(Provider provider, MarkKind kind)
     {

@@ -1,18 +1,17 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.Extensions.DependencyInjection;
 using ProtocolAdvisor.RealServers;
 using ProtocolAdvisor.ScriptedServers;
 
 namespace ProtocolAdvisor.Benchmarks.Audits;
 
-/// <summary>The web sites of all domains and houses in one server: the settings files that some publish, and "not there" for everything else.</summary>
+/// <summary>The web sites of all domains and houses, an address for each house: the settings files that some publish, and "not there" for everything else.</summary>
 internal sealed class SettingsSites : IAsyncDisposable
 {
     private const string FilePath = "/mail/config-v1.1.xml";
@@ -27,11 +26,15 @@ internal sealed class SettingsSites : IAsyncDisposable
     private SettingsSites(AuditScale scale, TestCertificates authority)
     {
         (_scale, _authority) = (scale, authority);
+        (HttpsPort, HttpPort) = (FreePort(), FreePort());
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(WorldNames.Web, 0, listen => listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = hello => new(Tls(hello.ClientHelloInfo.ServerName)) }));
-            kestrel.Listen(WorldNames.Web, 0);
+            foreach (var address in Enumerable.Range(0, scale.Hosts).Select(WorldNames.WebAddress))
+            {
+                kestrel.Listen(address, HttpsPort, listen => listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = hello => new(Tls(hello.ClientHelloInfo.ServerName)) }));
+                kestrel.Listen(address, HttpPort);
+            }
         });
         _site = builder.Build();
         _site.Run(AnswerAsync);
@@ -40,9 +43,9 @@ internal sealed class SettingsSites : IAsyncDisposable
     /// <summary>Requests so far.</summary>
     internal long Requests => Interlocked.Read(ref _requests);
 
-    internal int HttpsPort => Port("https");
+    internal int HttpsPort { get; }
 
-    internal int HttpPort => Port("http");
+    internal int HttpPort { get; }
 
     internal static async Task<SettingsSites> StartAsync(AuditScale scale, TestCertificates authority)
     {
@@ -57,8 +60,12 @@ internal sealed class SettingsSites : IAsyncDisposable
         await _site.DisposeAsync();
     }
 
-    private int Port(string scheme) => _site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
-        .Select(address => new Uri(address)).Single(address => address.Scheme == scheme).Port;
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Any, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
 
     // One certificate for all names of ten neighbours: a hundred thousand would be more work, and more memory, than all that is measured.
     private SslServerAuthenticationOptions Tls(string name)

@@ -9,8 +9,8 @@ internal sealed class WorldNames(AuditScale scale)
     private static readonly (string Label, int Port)[] Services =
         [("_imaps", 993), ("_imap", 143), ("_pop3s", 995), ("_pop3", 110), ("_submissions", 465), ("_submission", 587)];
 
-    /// <summary>Where the web sites are.</summary>
-    internal static IPAddress Web { get; } = IPAddress.Parse("127.0.3.1");
+    /// <summary>Where the web sites of a house's customers are.</summary>
+    internal static IPAddress WebAddress(int house) => new([127, 0, 3, (byte)(house + 1)]);
 
     /// <summary>Where nothing listens any more.</summary>
     private static IPAddress Nowhere { get; } = IPAddress.Parse("127.0.4.1");
@@ -34,7 +34,7 @@ internal sealed class WorldNames(AuditScale scale)
         [] => WorldRecord.Nothing,
         ["mail"] => At(MailAddress(house), type),
         ["old"] => At(Nowhere, type),
-        ["autoconfig"] when house % 2 == 0 => At(Web, type),
+        ["autoconfig"] when house % 2 == 0 => At(WebAddress(house), type),
         _ => null,
     };
 
@@ -45,8 +45,8 @@ internal sealed class WorldNames(AuditScale scale)
         return below switch
         {
             [] when type == WorldRecord.Mx => WorldRecord.OfExchanger(host),
-            [] => domain.HasSite(scale.Sites) ? At(Web, type) : WorldRecord.Nothing,
-            ["autoconfig"] when domain.Publication == Publication.File => At(Web, type),
+            [] => domain.HasSite(scale.Sites) ? At(WebAddress(domain.House), type) : WorldRecord.Nothing,
+            ["autoconfig"] when domain.Publication == Publication.File => At(WebAddress(domain.House), type),
             ["mail"] when domain.Publication == Publication.OwnName => At(MailAddress(domain.House), type),
             [var service, "_tcp"] when domain.Publication is Publication.Records or Publication.Dead && Array.Find(Services, x => x.Label == service) is { Port: > 0 } known =>
                 type == WorldRecord.Srv ? WorldRecord.OfService(known.Port, host) : WorldRecord.Nothing,

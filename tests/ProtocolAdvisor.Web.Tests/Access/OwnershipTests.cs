@@ -32,7 +32,7 @@ public sealed class OwnershipTests
         var id = (await AssessAsync(advisor, KeyedAdvisor.As("one"))).Split('/')[^1];
         var page = await advisor.SendAsync(HttpMethod.Post, $"/reports/{id}/delete", null, KeyedAdvisor.As("two"), ("Accept", "text/html"));
         Assert.Equal((403, "text/html"), (page.Status, page.MediaType));
-        Assert.Contains("Only the key that made this report", page.Text, StringComparison.Ordinal);
+        Assert.Contains("It was made with another key, and only that key may remove it.", page.Text, StringComparison.Ordinal);
         Assert.Equal(200, (await advisor.SendAsync(HttpMethod.Get, $"/v1/assessments/{id}", null, KeyedAdvisor.As("two"))).Status);
     }
 

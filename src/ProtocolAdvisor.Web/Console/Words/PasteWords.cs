@@ -4,7 +4,9 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Console.Words;
 
-/// <summary>What the start page says of a text that was typed or pasted. Sentences have the places that <see cref="Template"/> describes.</summary>
+/// <summary>
+/// What the start page says of a text that was typed or pasted. Sentences have the places that <see cref="Template"/> describes.
+/// </summary>
 internal sealed record PasteWords
 {
     /// <summary>Stand before what was understood.</summary>

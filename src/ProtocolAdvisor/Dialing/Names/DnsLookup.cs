@@ -60,12 +60,19 @@ internal sealed class DnsLookup : IDisposable
     /// The addresses of a host, IPv6 first. A and AAAA are asked separately: a resolver that drops one question must not hide its answer to
     /// the other.
     /// </summary>
-    internal async Task<DnsReply<IPAddress>> AddressesAsync(HostName host, CancellationToken token)
+    /// <param name="host">The host.</param>
+    /// <param name="token">Ends the waiting only.</param>
+    /// <param name="isGuess">
+    /// Whether the name is one of many that hardly ever exist, and nobody waits: then AAAA is asked only where A did not say that there is no such name (RFC 8020 §2).
+    /// </param>
+    internal async Task<DnsReply<IPAddress>> AddressesAsync(HostName host, CancellationToken token, bool isGuess = false)
     {
         if (_asksSystem) return await _systemQuestions.JoinAsync(host.Value, token);
         static IPAddress Read(AddressRecord record) => record.Address;
-        var replies = await Task.WhenAll(
-            AskAsync<AddressRecord, IPAddress>(host.Value, QueryType.AAAA, Read, token), AskAsync<AddressRecord, IPAddress>(host.Value, QueryType.A, Read, token));
+        Task<DnsReply<IPAddress>> Ask(QueryType type) => AskAsync<AddressRecord, IPAddress>(host.Value, type, Read, token);
+        var four = Ask(QueryType.A);
+        if (isGuess && await four is { Failure: FailureKind.HostNotFound } missing) return missing;
+        var replies = await Task.WhenAll(Ask(QueryType.AAAA), four);
         var addresses = replies.SelectMany(reply => reply.Records).Distinct().ToList();
         var failures = replies.Select(reply => reply.Failure).OfType<FailureKind>().ToList();
         FailureKind? failure = addresses.Count > 0 || failures.Count == 0 ? null

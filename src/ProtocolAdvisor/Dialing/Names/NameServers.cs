@@ -84,6 +84,12 @@ internal sealed class NameServers(IReadOnlyList<IPEndPoint> servers, TimeSpan ti
     // Whose turn does not come in the time that an answer may take, is behind so many that get none.
     private async Task<bool> HasTurnAsync()
     {
+        if (Turns.CurrentCount > 0)
+        {
+            await Turns.WaitAsync(CancellationToken.None); // at once, or behind the few who saw the same
+            return true;
+        }
+
         using var limit = new CancellationTokenSource((2 * timeout) + Slack, clock);
         try
         {

@@ -24,6 +24,9 @@ internal sealed class MailDialer : IDisposable
     // A lost SYN is sent again after a second: an address that lost one may still answer.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
+    // That it was our own queue in which the time went must still be told.
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
+
     /// <summary>How long one address may take to answer.</summary>
     internal static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
 
@@ -73,12 +76,20 @@ internal sealed class MailDialer : IDisposable
     internal async Task<DialResult> DialAsync(IReadOnlyList<IPAddress> addresses, int port, TimeSpan limit, Deadline deadline, bool dialsAll = true)
     {
         var start = _clock.GetTimestamp();
-        var others = deadline.Step(limit); // disposed by the report, which outlives this call
+
+        // Waiting for a turn is no part of what an address may take: that begins with the first turn. Disposed by the report, which outlives this call.
+        var others = deadline.Step(deadline.Left - LastWords is var left && left > limit ? left : limit);
+        var begun = 0;
+        void Begin()
+        {
+            if (Interlocked.Exchange(ref begun, 1) == 0) others.Shorten(limit);
+        }
+
         var race = new List<Task<Attempt>>();
         Attempt? winner = null;
         foreach (var address in addresses)
         {
-            race.Add(TryAsync(new IPEndPoint(address, port), deadline, others.Token));
+            race.Add(TryAsync(new IPEndPoint(address, port), deadline, others.Token, Begin));
             winner = await FirstConnectedAsync(race, race.Count < addresses.Count ? AttemptDelay : Timeout.InfiniteTimeSpan);
             if (winner is not null) break;
         }
@@ -102,7 +113,7 @@ internal sealed class MailDialer : IDisposable
     private static Attempt Decisive(Attempt[] race) => race.FirstOrDefault(attempt => attempt.Outcome == StepOutcome.Failed) ?? race[0];
 
     // Never throws: an attempt that threw would leave those beside it unclosed. The caller's cancellation is thrown when all are closed.
-    private async Task<Attempt> TryAsync(IPEndPoint target, Deadline deadline, CancellationToken token)
+    private async Task<Attempt> TryAsync(IPEndPoint target, Deadline deadline, CancellationToken token, Action? began = null)
     {
         var start = _clock.GetTimestamp();
         Attempt Failed(FailureKind kind, StepOutcome outcome = StepOutcome.Failed)
@@ -120,6 +131,7 @@ internal sealed class MailDialer : IDisposable
             return Failed(FailureKind.TargetBusy, StepOutcome.NotAttempted);
         }
 
+        began?.Invoke();
         var waited = _clock.GetElapsedTime(start).TotalMilliseconds;
         start = _clock.GetTimestamp();
         Socket? socket = null;
