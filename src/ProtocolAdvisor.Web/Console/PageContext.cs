@@ -29,6 +29,6 @@ public sealed record PageContext(Language Language, string Path, bool SignedIn, 
         ProfileCode.IsReachableFromElsewhere(http.Request.Host) ? $"{http.Request.Scheme}://{http.Request.Host}" : null)
     {
         Origin = $"{http.Request.Scheme}://{http.Request.Host}",
-        MayAudit = http.RequestServices.GetRequiredService<AccessJudge>().RefusalOf(http, ToAudit) is null,
+        MayAudit = await http.RequestServices.GetRequiredService<AccessJudge>().RefusalOfAsync(http, ToAudit) is null,
     };
 }

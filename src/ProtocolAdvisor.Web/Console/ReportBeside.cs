@@ -11,7 +11,7 @@ internal sealed record ReportBeside(string? Note, ReportRow? Before)
     /// <summary>What stands beside a report for this visitor; null where the report is not his.</summary>
     public static async Task<ReportBeside?> OfAsync(string id, HttpContext http, ReportNotes notes, ReportHistory history, Ownership ownership)
     {
-        if (!PageContext.Of(http).MayAssess) return null;
+        if (!(await PageContext.OfAsync(http)).MayAssess) return null;
         var (access, note) = await notes.ReadAsync(id, owner => ownership.MayRemove(Caller.Of(http), owner), http.RequestAborted);
         return access == NoteAccess.Granted ? new(note, await history.BeforeAsync(ownership.SeenBy(Caller.Of(http)), id, http.RequestAborted)) : null;
     }
