@@ -68,7 +68,7 @@ internal sealed class FarSide(FarServer server, string authority, Line line)
         var facts = await AssessAsync(assessor, Username, AssessmentLimits.Default with { Samples = samples }, token, withSending);
         if (withSending && !facts.Of(MailProtocol.Submission).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted))
             throw new InvalidOperationException("Nobody signed in for sending.");
-        if (facts.Imap is not { Messages: Messages, Quota: not null } || facts.Pop3 is not { Messages: > 0 } || (samples > 0 && facts.Imap.Fetch?.Samples != samples))
+        if (facts.Imap is not { Messages: Messages, Quota: not null } || facts.Pop3 is not { Messages: > 0 } || (samples > 0 && facts.Imap.Fetch is not { Samples: >= 5 }))
             throw new InvalidOperationException($"The assessment is not whole: {facts.Imap} {facts.Pop3}");
         return facts;
     }

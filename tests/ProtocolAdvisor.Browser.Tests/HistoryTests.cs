@@ -19,19 +19,56 @@ public sealed class HistoryTests(Stage stage)
         }
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
-        await visit.Page.GetByLabel("Domain").FillAsync("Second.Example");
+        await visit.Page.GetByLabel("Account, domain or note").FillAsync("Erika@Second.Example");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(2);
+        Assert.DoesNotContain("erika", visit.Page.Url, StringComparison.OrdinalIgnoreCase);
         await visit.AssertAccessibleAsync();
         await visit.PictureAsync("history");
         foreach (var choice in await visit.Page.GetByRole(AriaRole.Checkbox).AllAsync()) await choice.CheckAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Compare the two chosen" }).ClickAsync();
-        await Expect(visit.Headline).ToHaveTextAsync("Two reports side by side");
-        await Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "What has changed" }).GetByRole(AriaRole.Row, new() { Name = "Sign-in" }).First)
+        await Expect(visit.Headline).ToHaveTextAsync("What has changed");
+        await Expect(visit.Page.Locator(".changed")).ToContainTextAsync("sign-in works");
+        await visit.PictureAsync("comparison");
+        await visit.UnfoldAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "Differences" }).GetByRole(AriaRole.Row, new() { Name = "Sign-in" }).First)
             .ToContainTextAsync("sign-in works");
         await visit.AssertAccessibleAsync();
-        await visit.PictureAsync("comparison");
     }
+
+    [Fact]
+    public async Task A_note_is_kept_at_a_report_found_in_the_history_and_the_last_run_is_offered_for_a_comparison()
+    {
+        await using var visit = await Visit.BeginAsync(stage, set: options => options.ViewportSize = new() { Width = 390, Height = 844 });
+        for (var run = 0; run < 2; run++)
+        {
+            await visit.CheckAsync($"noted@{Stage.Dead}");
+            await Expect(visit.Page).ToHaveURLAsync(new Regex("/reports/"));
+        }
+
+        await visit.Page.GetByLabel("Note").FillAsync("Ticket <4711>");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
+        await Expect(visit.Page.GetByLabel("Note")).ToHaveValueAsync("Ticket <4711>");
+        await visit.Page.GotoAsync("/history");
+        await visit.Page.GetByLabel("Account, domain or note").FillAsync("<4711>");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        var row = visit.Page.Locator(".history tbody tr");
+        await Expect(row).ToHaveCountAsync(1);
+        foreach (var said in new[] { "Ticket <4711>", "No mail server answers", "It does not work", "neither" }) await Expect(row).ToContainTextAsync(said);
+        await AssertNothingCutAsync(visit);
+        await visit.AssertAccessibleAsync();
+        await visit.PictureAsync("history-phone");
+        await visit.Page.SetViewportSizeAsync(320, 640);
+        await AssertNothingCutAsync(visit);
+        await row.GetByRole(AriaRole.Link).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare with the last run of this account" }).ClickAsync();
+        await Expect(visit.Page.GetByText("Nothing has changed but the times.")).ToBeVisibleAsync();
+        await AssertNothingCutAsync(visit);
+        await visit.AssertAccessibleAsync();
+    }
+
+    private static async Task AssertNothingCutAsync(Visit visit) =>
+        Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), visit.Page.Url);
 
     [Fact]
     public async Task Another_report_is_looked_for_from_the_first_one()

@@ -106,6 +106,13 @@ public sealed class ReportTests(Stage stage)
             await tile.ClickAsync();
             await Expect(visit.Page.Locator(":target")).ToBeInViewportAsync();
         }
+
+        await tiles.First.ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "The conversation" }).First.ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "The conversation" })).ToContainTextAsync("* OK");
+        await visit.AssertAccessibleAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the report" }).ClickAsync();
+        await Expect(visit.Page.Locator(":target")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using ProtocolAdvisor.Dialing;
@@ -26,15 +27,18 @@ internal sealed class AuditBody : IBindableFromHttpContext<AuditBody>, IEndpoint
 
     private AuditBody(Problem? problem, string mediaType, ReadOnlyMemory<byte> upload) => (_problem, _mediaType, _upload) = (problem, mediaType, upload);
 
-    /// <summary>A list that came by another way than as a request's body.</summary>
-    /// <param name="name">The file's name; null for none.</param>
-    /// <param name="upload">Its bytes.</param>
-    public static AuditBody Of(string? name, ReadOnlyMemory<byte> upload) => new(null, IsTable(name, upload.Span) ? Table : Text, upload);
+    /// <summary>A list that was typed or pasted: with a heading it is a table; without, what stands between commas, semicolons or tabs is a subject each.</summary>
+    public static AuditBody Typed(string text) => TableList.HasHeading(text)
+        ? new(null, Table, Encoding.UTF8.GetBytes(text)) : new(null, Text, Encoding.UTF8.GetBytes(string.Join('\n', text.Split(',', ';', '\t'))));
 
-    // Cells that were copied from a spreadsheet have tabs between them; an address or a server has none of these.
-    private static bool IsTable(string? name, ReadOnlySpan<byte> upload)
+    /// <summary>A list that came as a file.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="upload">Its bytes.</param>
+    public static AuditBody File(string name, ReadOnlyMemory<byte> upload) => new(null, IsTable(name, upload.Span) ? Table : Text, upload);
+
+    private static bool IsTable(string name, ReadOnlySpan<byte> upload)
     {
-        if (name is not null && (name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase))) return true;
+        if (name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase)) return true;
         var end = upload.IndexOfAny((byte)'\r', (byte)'\n');
         return (end < 0 ? upload : upload[..end]).ContainsAny(",;\t"u8);
     }

@@ -1,13 +1,15 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Console;
 
 /// <summary>The pages' styles, script and picture: embedded, so that they always fit the program, and addressed by their content, so that browsers may keep them for ever.</summary>
-internal static class ConsoleAssets
+internal static partial class ConsoleAssets
 {
     private static readonly FrozenDictionary<string, string> MediaTypes = new Dictionary<string, string>
     {
@@ -39,6 +41,10 @@ internal static class ConsoleAssets
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"ProtocolAdvisor.Web.Console.Assets.{name}")!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return bytes;
+        return name.EndsWith(".css", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(RemarkOrIndentation().Replace(Encoding.UTF8.GetString(bytes), "")) : bytes;
     }
+
+    // What is for whoever writes the styles, and not for the browser.
+    [GeneratedRegex(@"/\*.*?\*/\s*|^[ ]+", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex RemarkOrIndentation();
 }

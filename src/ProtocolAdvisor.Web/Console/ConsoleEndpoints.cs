@@ -36,6 +36,7 @@ internal static class ConsoleEndpoints
         // A report is for whoever holds its link: that is what the link is for.
         pages.MapMethods("/reports/{id}", GetOrHead.Methods, OpenAsync);
         pages.MapMethods("/reports/{id}/text", GetOrHead.Methods, TextAsync);
+        pages.MapMethods("/reports/{id}/conversations/{server:int}", GetOrHead.Methods, ConversationAsync);
         pages.MapMethods("/reports/{id}/settings/{format}", GetOrHead.Methods, SettingsAsync);
         pages.MapPost("/reports/{id}/settings/{format}", OwnSettingsAsync)
             .AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
@@ -87,6 +88,12 @@ internal static class ConsoleEndpoints
         if (await RunAsync(id, http, archive) is not { } found) return Unknown();
         var language = ConsoleLanguage.Of(http);
         return Results.Text(TextReport.Write(found.Run.Report(language), language), "text/plain; charset=utf-8");
+    }
+
+    private static async Task<IResult> ConversationAsync(string id, int server, HttpContext http, ReportArchive archive)
+    {
+        if (await archive.FindAsync(id, http.RequestAborted) is not { } run || run.Report(ConsoleLanguage.Of(http)) is not { } report || server < 1 || server > report.Endpoints.Count) return Unknown();
+        return new HtmlPage<ConversationPage>(new Dictionary<string, object?> { ["Report"] = report, ["Endpoint"] = report.Endpoints[server - 1] });
     }
 
     private static async Task<IResult> SettingsAsync(string id, string format, HttpContext http, ReportArchive archive) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProtocolAdvisor.Web.Invites;
 
 namespace ProtocolAdvisor.Web.Console;
@@ -55,6 +56,11 @@ internal static class ConsolePaths
 
     /// <summary>A report.</summary>
     public static string Report(string id) => $"/reports/{id}";
+
+    /// <summary>What was said to one of a report's servers: too much to lie folded on its page.</summary>
+    /// <param name="id">The report.</param>
+    /// <param name="server">Which of its servers, from 1.</param>
+    public static string Conversation(string id, int server) => $"/reports/{id}/conversations/{server.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Asks for what a report's check needs to be made anew: the password alone.</summary>
     public static string Again(string id) => $"/reports/{id}/again";

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,7 +26,7 @@ internal sealed class HtmlPage<TPage>(IReadOnlyDictionary<string, object?> param
 }
 
 /// <summary>Components as text.</summary>
-internal static class Html
+internal static partial class Html
 {
     /// <summary>The media type of pages.</summary>
     public const string MediaType = "text/html; charset=utf-8";
@@ -36,6 +37,11 @@ internal static class Html
     {
         var given = new Dictionary<string, object?>(parameters) { [nameof(ConsoleComponent.Context)] = context };
         await using var renderer = new HtmlRenderer(http.RequestServices, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(given))).ToHtmlString());
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(given))).ToHtmlString());
+        return Indentation().Replace(html, ">\n<");
     }
+
+    // Between tags, where a browser makes one blank of it; text that a reader copies has no tags in it.
+    [GeneratedRegex(@">\s{2,}<")]
+    private static partial Regex Indentation();
 }

@@ -80,7 +80,7 @@ internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Langu
         var (messages, bytes) = mailbox.Imap is { } imap ? (imap.Messages, imap.Bytes) : (mailbox.Pop3?.Messages, mailbox.Pop3?.Bytes);
         var share = mailbox.Imap?.Quota is { UsedBytes: var used, LimitBytes: > 0 and var limit } ? (double)used / limit : (double?)null;
         var ofQuota = share is { } known
-            ? Template.Fill(_words.OfQuota, new Dictionary<string, string> { ["share"] = Math.Round(known * 100).ToString(CultureInfo.InvariantCulture), ["limit"] = Display.Size(mailbox.Imap!.Quota!.LimitBytes, language) }, language) : null;
+            ? Template.Fill(_words.OfQuota, new Dictionary<string, string> { ["share"] = Math.Floor(known * 100).ToString(CultureInfo.InvariantCulture), ["limit"] = Display.Size(mailbox.Imap!.Quota!.LimitBytes, language) }, language) : null;
         return new(
             Glyph.Box, _words.Mailbox,
             share switch { >= Full => Light.Bad, >= NearlyFull => Light.Mend, _ => Light.Good },
@@ -121,6 +121,8 @@ internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Langu
 internal static class EndpointAnchor
 {
     /// <summary>The place's id.</summary>
-    public static string Of(AssessmentReport report, EndpointReport endpoint) =>
-        $"server-{(report.Endpoints.Index().First(x => ReferenceEquals(x.Item, endpoint)).Index + 1).ToString(CultureInfo.InvariantCulture)}";
+    public static string Of(AssessmentReport report, EndpointReport endpoint) => $"server-{Number(report, endpoint).ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Which of the report's servers it is, from 1.</summary>
+    public static int Number(AssessmentReport report, EndpointReport endpoint) => report.Endpoints.Index().First(x => ReferenceEquals(x.Item, endpoint)).Index + 1;
 }

@@ -103,9 +103,9 @@ internal sealed class ResponseHeaders : IOperationFilter
         place.IsProblem || place.IsTagged
         || (place.Status is "200" or "201" && !TellsCodesOnly(place) && place.Operation.Parameters?.Any(x => x.Name == LanguageHeader.Name) == true);
 
-    // What is in no language: only the whole report of one subject has sentences.
-    private static bool TellsCodesOnly(ResponsePlace place) => place.Operation is { OperationId: not "OpenAuditResult" }
-        && place.Operation.Tags?.Any(x => x.Name == "Audits") == true;
+    // What is in no language: of audits only the whole report of one subject has sentences, and notes and invites have none of ours.
+    private static bool TellsCodesOnly(ResponsePlace place) => place.Operation.OperationId is "ReadNote" or "WriteNote"
+        || (place.Operation is { OperationId: not "OpenAuditResult" } && place.Operation.Tags?.Any(x => x.Name is "Audits" or "Invites") == true);
 
     private static bool Replays(ResponsePlace place) => place.Status is "200" or "201" or "202" && place.Operation.Parameters?.Any(x => x.Name == IdempotencyKey.Header) == true;
 

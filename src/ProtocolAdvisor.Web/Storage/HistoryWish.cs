@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Which reports are looked for.</summary>
@@ -51,7 +54,12 @@ internal sealed record HistoryWish(string? Owner, bool OfEverybody)
     public IQueryable<ReportRow> Seen(IQueryable<ReportRow> rows)
     {
         if (!OfEverybody) rows = rows.Where(x => x.Owner == Owner);
-        if (Account is { } account) rows = rows.Where(x => x.Account == account);
+        if (Account is { } account)
+        {
+            var (small, large) = (Spelt(account, Rune.ToLowerInvariant), Spelt(account, Rune.ToUpperInvariant));
+            rows = rows.Where(x => x.Account == small || x.Account == large);
+        }
+
         if (ExactDomain is { } domain) rows = rows.Where(x => x.Domain == domain && x.Account == null);
         if (ExactServer is { } server) rows = rows.Where(x => x.Server == server && x.Domain == null);
         if (From?.ToUnixTimeMilliseconds() is { } from) rows = rows.Where(x => x.CreatedAt >= from);
@@ -61,6 +69,10 @@ internal sealed record HistoryWish(string? Owner, bool OfEverybody)
 #pragma warning restore CA1309
         return rows;
     }
+
+    // Of a masked address only the first letter may be spelt in two ways.
+    private static string Spelt(string account, Func<Rune, Rune> first) =>
+        Rune.DecodeFromUtf16(account, out var rune, out var length) == OperationStatus.Done ? $"{first(rune)}{account[length..]}" : account;
 
     /// <summary>Those of them that have what is looked for.</summary>
     public IQueryable<ReportRow> Narrowed(AdvisorDb database, IQueryable<ReportRow> rows)

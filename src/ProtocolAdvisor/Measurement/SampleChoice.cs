@@ -24,6 +24,17 @@ internal static class SampleChoice
         return [];
     }
 
+    /// <summary>
+    /// The samples in two parts, each over all sizes and in the order given: the first is enough where the second would tell nothing new.
+    /// </summary>
+    /// <param name="bySize">The samples, the smallest first.</param>
+    internal static (IReadOnlyList<T> First, IReadOnlyList<T> Others) Halves<T>(IReadOnlyList<T> bySize)
+    {
+        if (bySize.Count <= SampleSpread.Fewest) return (bySize, []);
+        var first = Enumerable.Range(0, SampleSpread.Fewest).Select(i => (int)Math.Round(i * (bySize.Count - 1.0) / (SampleSpread.Fewest - 1))).ToHashSet();
+        return ([.. bySize.Where((_, i) => first.Contains(i))], [.. bySize.Where((_, i) => !first.Contains(i))]);
+    }
+
     // The middles of equal shares: 10 samples are the 5th, 15th … 95th percentiles.
     private static List<int> Quantiles(List<int> bySize, int usable, int count) =>
         [.. Enumerable.Range(0, count).Select(i => bySize[(int)(((2L * i) + 1) * usable / (2L * count))])];

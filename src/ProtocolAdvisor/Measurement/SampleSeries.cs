@@ -3,7 +3,7 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Measurement;
 
 /// <summary>
-/// The sample fetches of one session: the same messages one by one, for latency, and together, for throughput. Where that was over before the line was full, more is
+/// The sample fetches of one session: the same messages one by one, for latency, until they tell enough, and together, for throughput. Where that was over before the line was full, more is
 /// fetched, four times as much each time, until it was, or the budget is used up.
 /// </summary>
 internal sealed class SampleSeries(SampleLimits limits)
@@ -28,7 +28,17 @@ internal sealed class SampleSeries(SampleLimits limits)
         if (chosen.Count == 0) return await TakePartAsync(session, messages, token);
         var singles = new List<SampleFetch>();
         List<int> readable = [];
-        foreach (var place in chosen.OrderBy(i => messages[i].Bytes).Select(i => messages[i].Index))
+        var (first, rest) = SampleChoice.Halves([.. chosen.OrderBy(i => messages[i].Bytes).Select(i => messages[i])]);
+        await FetchAsync(session, first, singles, readable, token);
+        if (session.RoundTripMs is not { } roundTripMs || !SampleSpread.IsEnough(singles, rest, CapacityReading.Of(session.Arrivals, roundTripMs), roundTripMs))
+            await FetchAsync(session, rest, singles, readable, token);
+        return readable.Count == 0 ? null : await SumUpAsync(session, messages, singles, await session.FetchTogetherAsync(Batch(singles, readable), token), token);
+    }
+
+    // The smallest first: where the line is narrow, the largest are left out.
+    private static async Task FetchAsync(MailSession session, IReadOnlyList<MessageSize> messages, List<SampleFetch> singles, List<int> readable, CancellationToken token)
+    {
+        foreach (var place in messages.Select(x => x.Index))
         {
             if (singles.Sum(x => x.ElapsedMs) > LongestMs) break;
             var held = session.HeldBack;
@@ -36,16 +46,15 @@ internal sealed class SampleSeries(SampleLimits limits)
             singles.Add(single with { HeldBack = session.HeldBack - held });
             readable.Add(place);
         }
-
-        return readable.Count == 0 ? null : await SumUpAsync(session, messages, singles, await session.FetchTogetherAsync(Batch(singles, readable), token), token);
     }
 
     // As many as come in time at the pace of the largest, the smallest first.
     private static List<int> Batch(List<SampleFetch> singles, List<int> places)
     {
-        var (pace, sum) = (singles[^1].Bytes / Math.Max(1, singles[^1].ElapsedMs), 0L);
-        var fitting = singles.TakeWhile(x => (sum += x.Bytes) <= pace * LongestMs).Count();
-        return [.. places.Take(Math.Max(1, fitting)).Order()];
+        var bySize = singles.Zip(places).OrderBy(x => x.First.Bytes).ToList();
+        var (pace, sum) = (bySize[^1].First.Bytes / Math.Max(1, bySize[^1].First.ElapsedMs), 0L);
+        var fitting = bySize.TakeWhile(x => (sum += x.First.Bytes) <= pace * LongestMs).Count();
+        return [.. bySize.Take(Math.Max(1, fitting)).Select(x => x.Second).Order()];
     }
 
     // Nothing but large messages: the beginning of one stands for all.

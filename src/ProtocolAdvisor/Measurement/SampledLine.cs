@@ -37,6 +37,9 @@ internal sealed class SampledLine
         };
     }
 
+    /// <summary>Whether a message of this size tells whether long answers are held back.</summary>
+    internal static bool IsTelling(long bytes) => bytes is > LeastLong and < MostLong;
+
     private double WaitMs(SampleFetch single) => (1 + single.HeldBack) * _roundTripMs;
 
     private double Jitter()
@@ -50,7 +53,7 @@ internal sealed class SampledLine
 
     private bool? HoldsLongAnswers()
     {
-        var tellings = _singles.Where(x => x.Bytes is > LeastLong and < MostLong).ToList();
+        var tellings = _singles.Where(x => IsTelling(x.Bytes)).ToList();
         return tellings.Count < FewestLong ? null : 2 * tellings.Count(x => x.HeldBack > 0) > tellings.Count;
     }
 }

@@ -112,7 +112,8 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Provider
         open.Connection.Meter.Allowed += run.Subject.Limits.MaxSampleBytes;
         var capabilities = open.Probe.Capabilities ?? new CapabilitySet([]);
         var (result, session) = await SignIn.TryAsync(
-            open.Connection, open.Probe.Endpoint, capabilities, credentials, SampleSeries.MaxSampleMessage, provider?.ClientId is not null, scrubber, steps, run.Clock);
+            open.Connection, open.Probe.Endpoint, capabilities, credentials, SampleSeries.MaxSampleMessage, provider?.ClientId is not null,
+            AheadReaders.Include(open.Probe.Endpoint.Protocol, open.Probe.Implementation, capabilities), scrubber, steps, run.Clock);
         run.Board.Finish(open.Facts(result, steps));
         return new TurnEnd(
             result.Outcome == SignInOutcome.Rejected ? new Refusal(credentials.Username, result) : null,

@@ -30,15 +30,18 @@ internal sealed record ImapAnswer(bool Ok, string Text)
 internal sealed partial class ImapBatch(IReadOnlyList<ImapCommand> commands)
 {
     private readonly Dictionary<int, int> _placeOfTag = [];
+    private readonly int[] _tags = new int[commands.Count];
     private readonly ImapAnswer?[] _answers = new ImapAnswer?[commands.Count];
-    private int _first;
 
     /// <summary>The commands.</summary>
     internal IReadOnlyList<ImapCommand> Commands { get; } = commands;
 
-    /// <summary>The commands with the tags that they have now.</summary>
+    /// <summary>Whether they went in the same write as a sign-in.</summary>
+    internal bool RodeBehind { get; set; }
+
+    /// <summary>Those that are not answered, with the tags that they have now.</summary>
     internal IReadOnlyList<(string Tag, ImapCommand Command)> Tagged =>
-        [.. Commands.Select((command, i) => (string.Create(CultureInfo.InvariantCulture, $"q{_first + i}"), command))];
+        [.. Open.Select(i => (string.Create(CultureInfo.InvariantCulture, $"q{_tags[i]}"), Commands[i]))];
 
     /// <summary>Whether all are answered.</summary>
     internal bool IsAnswered => !_answers.Contains(null);
@@ -49,11 +52,15 @@ internal sealed partial class ImapBatch(IReadOnlyList<ImapCommand> commands)
     /// <summary>The answers, in the order of the commands; only where all are there.</summary>
     internal IReadOnlyList<ImapAnswer> Answers => _answers!;
 
-    /// <summary>Gives them tags, from this number on. Earlier ones stay valid: a late answer is an answer.</summary>
-    internal void Number(int first)
+    private List<int> Open => [.. Enumerable.Range(0, Commands.Count).Where(i => _answers[i] is null)];
+
+    /// <summary>Gives those that are not answered tags, from this number on. Earlier ones stay valid: a late answer is an answer.</summary>
+    /// <returns>How many.</returns>
+    internal int Number(int first)
     {
-        _first = first;
-        for (var i = 0; i < Commands.Count; i++) _placeOfTag[first + i] = i;
+        var open = Open;
+        for (var i = 0; i < open.Count; i++) _placeOfTag[_tags[open[i]] = first + i] = open[i];
+        return open.Count;
     }
 
     /// <summary>Notes a line, where it answers one of them.</summary>

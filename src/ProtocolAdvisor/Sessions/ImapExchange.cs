@@ -21,7 +21,12 @@ internal sealed partial class ImapExchange(MailConnection connection, ImapTransc
 
     private const int MaxLiteral = 64 << 10;
 
+    private const int MaxNudges = 3;
+    private const double RoundTripsOfPatience = 1.5;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     private int _tags;
+    private int _nudges;
 
     /// <summary>What the server has said that it can do, since the sign-in began; null where it has said nothing.</summary>
     internal CapabilitySet? Told { get; private set; }
@@ -60,44 +65,52 @@ internal sealed partial class ImapExchange(MailConnection connection, ImapTransc
         await connection.Stream.FlushAsync(token);
     }
 
-    /// <summary>Reads until each command of what was sent is answered.</summary>
+    /// <summary>
+    /// Reads until each command of what was sent is answered. A server may have thrown away with its buffer what rode behind a sign-in: one that says nothing for a while is
+    /// asked for a sign of life, and where that comes first, what is missing is asked again.
+    /// </summary>
     /// <inheritdoc cref="AskAsync"/>
     internal async Task<IReadOnlyList<ImapAnswer>> ReadAsync(ImapBatch batch, Action<List<ImapToken>> heard, CancellationToken token, Action? pausing = null)
     {
-        for (var lines = 0; !batch.IsAnswered; lines++)
-        {
-            if (lines == MaxLines) throw TooManyLines();
-            Take(batch, await ReadLineAsync(token), heard);
-            if (!connection.Lines.HasBuffered) pausing?.Invoke();
-        }
-
+        await ReadAsync(batch, () => batch.IsAnswered, heard, pausing, token);
         return batch.Answers;
     }
 
-    /// <summary>
-    /// Reads until the first command is answered of those that rode behind a sign-in. A server may have thrown them away with its buffer: one that says nothing
-    /// for <paramref name="patience"/> is asked for a sign of life, and where that comes first, everything is asked again. No command is answered twice.
-    /// </summary>
-    /// <exception cref="UnexpectedReplyException">The server says goodbye.</exception>
-    internal async Task ReadFirstAsync(ImapBatch batch, Action<List<ImapToken>> heard, TimeSpan patience, CancellationToken token)
+    /// <summary>The same until the first of them is answered.</summary>
+    internal Task ReadFirstAsync(ImapBatch batch, Action<List<ImapToken>> heard, CancellationToken token) => ReadAsync(batch, () => batch.IsBegun, heard, null, token);
+
+    private async Task ReadAsync(ImapBatch batch, Func<bool> isEnough, Action<List<ImapToken>> heard, Action? pausing, CancellationToken token)
     {
-        ImapBatch? nudge = null;
-        for (var lines = 0; !batch.IsBegun; lines++)
+        var nudges = new ImapBatch([]);
+        for (var lines = 0; !isEnough(); lines++)
         {
             if (lines == MaxLines) throw TooManyLines();
-            if (nudge is null)
-            {
-                var coming = connection.Lines.WaitAsync(token);
-                if (!await coming.ComesAsync(patience, clock, token)) await SendAsync(nudge = Prepare([ImapCommand.Plain("NOOP")]), token);
-                await coming;
-            }
-
+            if (batch.RodeBehind) nudges = await WaitAsync(nudges, token);
             var line = await ReadLineAsync(token);
             Take(batch, line, heard);
-            if (batch.IsBegun || nudge?.Note(line) != true) continue;
-            Count(batch);
-            await SendAsync(batch, token);
+            if (!isEnough() && nudges.Note(line))
+            {
+                Count(batch);
+                await SendAsync(batch, token);
+            }
+
+            if (!connection.Lines.HasBuffered) pausing?.Invoke();
         }
+    }
+
+    // Nudges in vain are not repeated for ever: a server may just be busy.
+    private async Task<ImapBatch> WaitAsync(ImapBatch nudges, CancellationToken token)
+    {
+        var coming = connection.Lines.WaitAsync(token);
+        var patience = Patience + (RoundTripsOfPatience * TimeSpan.FromMilliseconds(connection.Meter.RoundTripMs() ?? 0));
+        while (_nudges < MaxNudges && !await coming.ComesAsync(patience, clock, token))
+        {
+            _nudges++;
+            await SendAsync(nudges = Prepare([ImapCommand.Plain("NOOP")]), token);
+        }
+
+        await coming;
+        return nudges;
     }
 
     /// <summary>
@@ -138,8 +151,7 @@ internal sealed partial class ImapExchange(MailConnection connection, ImapTransc
 
     private void Count(ImapBatch batch)
     {
-        batch.Number(_tags);
-        _tags += batch.Commands.Count;
+        _tags += batch.Number(_tags);
     }
 
     private static void Take(ImapBatch batch, string line, Action<List<ImapToken>> heard)

@@ -8,7 +8,7 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>
-/// IMAP's one sign-in: AUTHENTICATE (RFC 9051 §6.2.2), or LOGIN (§6.2.3). Where the server can take it, the survey's first questions go in the same write: that saves a round
+/// IMAP's one sign-in: AUTHENTICATE (RFC 9051 §6.2.2), or LOGIN (§6.2.3). Where the server is known to read on behind it, the survey's first questions go in the same write: that saves a round
 /// trip, and what is answered to them counts only behind an accepted sign-in.
 /// </summary>
 internal sealed class ImapSignIn
@@ -16,22 +16,21 @@ internal sealed class ImapSignIn
     // RFC 7162 §4: longer command lines are not to be relied on.
     private const int MaxCommandLine = 8 << 10;
     private const int MaxNonSynchronising = 4096; // RFC 7888 §5
-    private const double RoundTripsOfPatience = 1.5;
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     private readonly MailConnection _connection;
     private readonly MailEndpoint _endpoint;
     private readonly CapabilitySet _capabilities;
     private readonly Credentials _credentials;
+    private readonly bool _readsAhead;
     private readonly ImapTranscript _transcript;
     private readonly ImapExchange _exchange;
     private string? _saidForChallenge;
     private bool _isSent;
 
     private ImapSignIn(
-        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, TimeProvider clock)
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, bool readsAhead, TimeProvider clock)
     {
-        (_connection, _endpoint, _capabilities, _credentials) = (connection, endpoint, capabilities, credentials);
+        (_connection, _endpoint, _capabilities, _credentials, _readsAhead) = (connection, endpoint, capabilities, credentials, readsAhead);
         _transcript = new ImapTranscript(connection.Transcript);
         _exchange = new ImapExchange(connection, _transcript, maxLiteral, clock);
     }
@@ -43,12 +42,13 @@ internal sealed class ImapSignIn
     /// <param name="credentials">Who signs in.</param>
     /// <param name="maxLiteral">Most bytes of a message.</param>
     /// <param name="introduces">Whether the server wants to be told who the client is, before it shows anything.</param>
+    /// <param name="readsAhead">Whether the server reads on behind a sign-in (<see cref="AheadReaders"/>).</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="answered">Told of the sign-in, whatever comes behind it.</param>
     /// <param name="token">The step's limit.</param>
     /// <returns>The session, once its first question is answered; null where nobody was let in.</returns>
     internal static async Task<ImapSession?> TryAsync(
-        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, bool introduces,
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, bool introduces, bool readsAhead,
         TimeProvider clock, Action<SignInResult> answered, CancellationToken token)
     {
         var ownCommand = capabilities.Has("LOGINDISABLED") ? null : "IMAP LOGIN";
@@ -60,7 +60,7 @@ internal sealed class ImapSignIn
         }
 
         answered(new SignInResult(SignInOutcome.Unanswered, mechanism));
-        var attempt = new ImapSignIn(connection, endpoint, capabilities, credentials, maxLiteral, clock);
+        var attempt = new ImapSignIn(connection, endpoint, capabilities, credentials, maxLiteral, readsAhead, clock);
         var session = new ImapSession(connection, capabilities, attempt._exchange, clock);
         return await attempt.RunAsync(session, mechanism, mechanism == ownCommand, introduces, clock, answered, token) ? session : null;
     }
@@ -91,8 +91,9 @@ internal sealed class ImapSignIn
         answered(new SignInResult(SignInOutcome.Accepted, mechanism, elapsed, reply));
         try
         {
+            ahead.RodeBehind = _isSent;
             if (!_isSent) await _exchange.SendAsync(ahead = session.FirstQuestions(introduces), token);
-            await _exchange.ReadFirstAsync(ahead, session.Hear, Patience + (RoundTripsOfPatience * TimeSpan.FromMilliseconds(_connection.Meter.RoundTripMs() ?? 0)), token);
+            await _exchange.ReadFirstAsync(ahead, session.Hear, token);
             return true;
         }
         catch (Exception e) when (_transcript.Goodbye is not null && e is SocketException or IOException and not ResponseTooLargeException)
@@ -102,9 +103,6 @@ internal sealed class ImapSignIn
             return false;
         }
     }
-
-    // Servers that announce either read on behind a line by design; others are asked one after the other.
-    private bool MayRide => _capabilities.Has("SASL-IR") || _capabilities.Has("LITERAL+") || _capabilities.Has("LITERAL-");
 
     private static string[] Lines(ImapBatch batch) => [.. batch.Tagged.Select(x => $"{x.Tag} {x.Command.Text}")];
 
@@ -116,7 +114,7 @@ internal sealed class ImapSignIn
         {
             Command = $"{tag} AUTHENTICATE",
             MaxCommandLine = hasInitial ? MaxCommandLine : 0,
-            Behind = Lines(ahead),
+            Behind = _readsAhead ? Lines(ahead) : [],
             ReadAsync = async x =>
             {
                 var takesAny = isFirst && !hasInitial;
@@ -161,7 +159,7 @@ internal sealed class ImapSignIn
             }
         }
 
-        _isSent = MayRide;
+        _isSent = _readsAhead;
         await _connection.Lines.SendSecretAsync(shown, line, token, _isSent ? Lines(ahead) : []);
         string answer;
         do answer = await _exchange.ReadReplyAsync(tag, token);

@@ -4,7 +4,7 @@ using ProtocolAdvisor.Mail;
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>
-/// POP3's one sign-in: USER and PASS (RFC 1939 §7), or AUTH (RFC 5034). Where the server takes commands ahead (PIPELINING, RFC 2449 §6.6), the survey's questions go in the
+/// POP3's one sign-in: USER and PASS (RFC 1939 §7), or AUTH (RFC 5034). Where the server is known to read on behind it (<see cref="AheadReaders"/>), the survey's questions go in the
 /// same write: that saves round trips, and what is answered to them counts only behind an accepted sign-in.
 /// </summary>
 /// <param name="lines">The vetted connection.</param>
@@ -19,7 +19,7 @@ internal sealed class Pop3SignIn(LineConversation lines, MailEndpoint endpoint, 
 
     /// <summary>The one attempt; <paramref name="answered"/> is told how it ended.</summary>
     internal static async Task<Pop3Session?> TryAsync(
-        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, TimeProvider clock,
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, bool readsAhead, TimeProvider clock,
         Action<SignInResult> answered, CancellationToken token)
     {
         // Where nothing else is offered, USER is tried: CAPA is younger than it, and not every server lists it.
@@ -32,7 +32,7 @@ internal sealed class Pop3SignIn(LineConversation lines, MailEndpoint endpoint, 
         }
 
         answered(new SignInResult(SignInOutcome.Unanswered, mechanism));
-        var attempt = new Pop3SignIn(connection.Lines, endpoint, credentials, capabilities.Has("PIPELINING") ? Pop3Session.QuestionsAhead(capabilities) : []);
+        var attempt = new Pop3SignIn(connection.Lines, endpoint, credentials, readsAhead ? Pop3Session.QuestionsAhead(capabilities) : []);
         var start = clock.GetTimestamp();
         var (reply, error) = mechanism == "USER"
             ? (await attempt.UserPassAsync(token), null) : await attempt.AuthAsync(mechanism, token);

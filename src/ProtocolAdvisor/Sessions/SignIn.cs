@@ -17,11 +17,12 @@ internal static class SignIn
     /// <param name="credentials">Who signs in.</param>
     /// <param name="maxLiteral">Most bytes of a message.</param>
     /// <param name="introduces">Whether an IMAP server is to be told who the client is (RFC 2971); POP3 has no such command.</param>
+    /// <param name="readsAhead">Whether the server reads on behind a sign-in (<see cref="AheadReaders"/>).</param>
     /// <param name="scrubber">Cleans what is shown.</param>
     /// <param name="steps">The session's steps.</param>
     /// <param name="clock">Tells the time.</param>
     internal static async Task<(SignInResult Result, MailSession? Session)> TryAsync(
-        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, bool introduces,
+        MailConnection connection, MailEndpoint endpoint, CapabilitySet capabilities, Credentials credentials, long maxLiteral, bool introduces, bool readsAhead,
         Scrubber scrubber, StepRecorder steps, TimeProvider clock)
     {
         var result = SignInResult.NotAttempted(SignInReason.ConnectionFailed);
@@ -35,8 +36,8 @@ internal static class SignIn
             {
                 session = endpoint.Protocol switch
                 {
-                    MailProtocol.Imap => await ImapSignIn.TryAsync(connection, endpoint, capabilities, credentials, maxLiteral, introduces, clock, Note, token),
-                    MailProtocol.Pop3 => await Pop3SignIn.TryAsync(connection, endpoint, capabilities, credentials, clock, Note, token),
+                    MailProtocol.Imap => await ImapSignIn.TryAsync(connection, endpoint, capabilities, credentials, maxLiteral, introduces, readsAhead, clock, Note, token),
+                    MailProtocol.Pop3 => await Pop3SignIn.TryAsync(connection, endpoint, capabilities, credentials, readsAhead, clock, Note, token),
                     MailProtocol.Submission => await SubmissionSignIn.TryAsync(connection, endpoint, capabilities, credentials, clock, Note, token),
                 };
                 if (result.Outcome == SignInOutcome.Rejected) throw new UnexpectedReplyException(FailureKind.SignInRejected, result.Reply);

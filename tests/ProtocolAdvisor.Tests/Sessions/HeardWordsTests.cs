@@ -78,7 +78,7 @@ public sealed class HeardWordsTests : IDisposable
         var facts = await SignInAsync(server, MailProtocol.Pop3);
         Assert.Equal((SignInOutcome.Rejected, reason, reply), (facts.SignIn.Outcome, facts.SignIn.Reason!.Value, facts.SignIn.Reply));
         var received = (await server.NextConnectionAsync(TestContext.Current.CancellationToken)).Received;
-        Assert.Equal(["AUTH", "STAT", "CAPA", "LIST", "UIDL"], received.Select(x => x.Text.Split(' ')[0]).SkipWhile(x => x != "AUTH")); // which went in one write
+        Assert.StartsWith("AUTH PLAIN ", received[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

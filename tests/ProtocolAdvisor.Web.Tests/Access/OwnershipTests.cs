@@ -25,6 +25,21 @@ public sealed class OwnershipTests
         Assert.Equal(status == 403 ? 200 : 404, (await advisor.SendAsync(HttpMethod.Get, path, null, KeyedAdvisor.As("two"))).Status);
     }
 
+    [Theory]
+    [InlineData("one", 200)]
+    [InlineData("admin", 200)]
+    [InlineData("two", 403)]
+    public async Task Its_note_is_seen_and_written_by_the_same(string by, int status)
+    {
+        await using var advisor = await KeyedAdvisor.StartAsync(Keys);
+        var path = await AssessAsync(advisor, KeyedAdvisor.As("one"));
+        using var body = new StringContent("""{"text":"Ticket 4711"}""", System.Text.Encoding.UTF8, "application/json");
+        Assert.Equal(status, (await advisor.SendAsync(HttpMethod.Put, $"{path}/note", body, KeyedAdvisor.As(by))).Status);
+        Assert.Equal(status, (await advisor.SendAsync(HttpMethod.Get, $"{path}/note", null, KeyedAdvisor.As(by))).Status);
+        var page = await advisor.SendAsync(HttpMethod.Get, $"/reports/{path.Split('/')[^1]}", null, KeyedAdvisor.As(by), ("Accept", "text/html"));
+        Assert.Equal(status == 200, page.Text.Contains("Ticket 4711", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Its_page_refuses_the_same()
     {

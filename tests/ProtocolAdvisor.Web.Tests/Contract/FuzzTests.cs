@@ -26,7 +26,7 @@ public sealed partial class FuzzTests
     [
         "server-required", "username-required", "secret-required", "password-and-token", "host-required", "domain-required", "email-and-domain",
         "domain-and-server", "domain-has-no-mailbox",
-        "email-invalid", "host-invalid", "domain-invalid", "username-control-character", "password-control-character", "token-character", "display-name-character",
+        "email-invalid", "host-invalid", "domain-invalid", "username-control-character", "password-control-character", "token-character", "display-name-character", "from-character", "note-character",
         "subject-invalid", "subject-protocol-unknown", "subject-not-allowed", "audit-unknown", "audit-name-invalid",
     ];
 

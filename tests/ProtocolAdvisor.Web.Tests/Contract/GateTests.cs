@@ -57,7 +57,7 @@ public sealed class GateTests : IAsyncLifetime
     private Task<Answer> ProvokeAsync(string code, HttpMethod method, string path, string? body) => code switch
     {
         "invalid-request" => SendAsync(_open, method, path + "?no-such-parameter=1", body),
-        "assessment-not-found" or "audit-not-found" => SendAsync(_open, method, path, body),
+        "assessment-not-found" or "audit-not-found" or "invite-not-found" => SendAsync(_open, method, path, body),
         "malformed-json" => SendAsync(_open, method, path, "{"),
         "body-too-large" => SendAsync(_open, method, path, $"\"{new string('x', IsOfAudits(path) ? 17 << 20 : 270_000)}\""),
         "unsupported-media-type" => SendAsync(_open, method, path, "{}", "text/html"),

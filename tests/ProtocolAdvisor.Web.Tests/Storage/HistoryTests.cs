@@ -15,7 +15,7 @@ public abstract class HistoryTests : StorageTests
     [
         ("state=toMend", "quota"), ("state=doesNotWork", "refused"), ("state=doesNotWork&protocol=none", "refused"), ("state=works", ""),
         ("finding=account-not-connected", "refused"), ("finding=quota-nearly-full", "quota"), ("finding=quota-nearly-full&state=doesNotWork", ""),
-        ("account=q***@one.example", "quota"), ("account=quentin@one.example", "quota"), ("account=quentin@two.example", ""),
+        ("account=q***@one.example", "quota"), ("account=quentin@one.example", "quota"), ("account=Q***@one.example", "quota"), ("account=quentin@two.example", ""),
         ("domain=one.exa", "quota"), ("domain=NE.EX", "quota"), ("domain=o.", "refused"), ("domain=example", "quota,refused"),
     ];
 
@@ -66,6 +66,53 @@ public abstract class HistoryTests : StorageTests
     }
 
     [Fact]
+    public async Task A_note_is_its_owners_and_the_history_finds_it()
+    {
+        await using var advisor = await Database.StartAsync();
+        await KeepAsync(advisor, "quota", "quota-nearly-full", new SubjectReport("q***@one.example", "one.example"));
+        var written = await NoteAsync(advisor, """{"text":"Ticket <b>Ü 4711</b>"}""");
+        Assert.Equal((200, "Ticket <b>Ü 4711</b>"), (written.Status, (string?)written.Json["text"]));
+        Assert.Equal("Ticket <b>Ü 4711</b>", (string?)(await advisor.SendAsync(HttpMethod.Get, "/v1/assessments/quota/note")).Json["text"]);
+        foreach (var text in new[] { "Ü+47", "ü%204711", "one.ex", "T" })
+        {
+            var page = await advisor.SendAsync(HttpMethod.Get, $"/history?q={text}", null, ("Accept", "text/html"));
+            Assert.Contains("/reports/quota", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Ticket &lt;b&gt;&#xDC; 4711&lt;/b&gt;", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("/reports/quota", (await advisor.SendAsync(HttpMethod.Get, "/history?q=4712", null, ("Accept", "text/html"))).Text, StringComparison.Ordinal);
+        Assert.Equal("$.text note-length", Assert.Single((await NoteAsync(advisor, $$"""{"text":"{{new string('x', 201)}}"}""")).Errors));
+        Assert.Equal("$.text note-character", Assert.Single((await NoteAsync(advisor, """{"text":"two\nlines"}""")).Errors));
+        Assert.Equal(200, (await NoteAsync(advisor, "{}")).Status);
+        Assert.Null((string?)(await advisor.SendAsync(HttpMethod.Get, "/v1/assessments/quota/note")).Json["text"]);
+        Assert.DoesNotContain("/reports/quota", (await advisor.SendAsync(HttpMethod.Get, "/history?q=4711", null, ("Accept", "text/html"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_typed_into_the_search_is_masked_before_it_stands_in_an_address()
+    {
+        await using var advisor = await Database.StartAsync();
+        foreach (var (typed, leads) in new[] { ("Quentin@one.example", "account=Q%2A%2A%2A%40one.example"), ("quentin@", ""), ("One.Ex", "q=one.ex") })
+        {
+            using var form = new FormUrlEncodedContent([new("q", typed), new("state", "toMend")]);
+            var answer = await advisor.SendAsync(HttpMethod.Post, "/history", form);
+            Assert.Equal($"/history?{leads}{(leads.Length > 0 ? "&" : "")}state=toMend", answer.Reply.RequestMessage!.RequestUri!.PathAndQuery);
+        }
+    }
+
+    [Fact]
+    public async Task The_run_before_is_the_last_one_of_the_same_account()
+    {
+        await using var advisor = await Database.StartAsync();
+        foreach (var (id, email, minutes) in new[] { ("a", "q***@one.example", 1), ("b", "r***@one.example", 2), ("c", "q***@one.example", 3), ("d", "q***@one.example", 4) })
+            await KeepAsync(advisor, id, "quota-nearly-full", new SubjectReport(email, "one.example"), minutes);
+        var history = advisor.Services.GetRequiredService<ReportHistory>();
+        foreach (var (id, before) in new[] { ("a", null), ("b", null), ("c", "a"), ("d", "c") })
+            Assert.Equal(before, (await history.BeforeAsync(new HistoryWish(null, true), id, TestContext.Current.CancellationToken))?.Id);
+        Assert.Contains("/compare?id=c&amp;id=d", (await advisor.SendAsync(HttpMethod.Get, "/reports/d", null, ("Accept", "text/html"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_lists_say_goes_with_the_report()
     {
         await using var advisor = await Database.StartAsync();
@@ -102,10 +149,16 @@ public abstract class HistoryTests : StorageTests
         return string.Join(',', rows.Select(x => (string)x!["id"]!).Order(StringComparer.Ordinal));
     }
 
-    private static Task KeepAsync(Advisor advisor, string id, string name, SubjectReport subject)
+    private static async Task<Answer> NoteAsync(Advisor advisor, string json)
+    {
+        using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        return await advisor.SendAsync(HttpMethod.Put, "/v1/assessments/quota/note", body);
+    }
+
+    private static Task KeepAsync(Advisor advisor, string id, string name, SubjectReport subject, int minutes = 0)
     {
         var run = GoldenRuns.Read(name);
-        run = run with { Facts = run.Facts with { StartedAt = Start }, Heading = run.Heading with { Id = id, Subject = subject, Retention = TimeSpan.FromDays(1) } };
+        run = run with { Facts = run.Facts with { StartedAt = Start.AddMinutes(minutes) }, Heading = run.Heading with { Id = id, Subject = subject, Retention = TimeSpan.FromDays(1) } };
         return advisor.Services.GetRequiredService<ReportArchive>().StoreAsync(run, null, TestContext.Current.CancellationToken);
     }
 }

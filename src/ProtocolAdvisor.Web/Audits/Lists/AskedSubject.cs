@@ -41,7 +41,9 @@ internal static class AskedSubject
         .Where(x => x.Protocol.PortFor(x.Security) == port).Select(x => ((MailProtocol, ConnectionSecurity)?)x).FirstOrDefault();
 
     /// <summary>The mail domain; null where servers are asked.</summary>
-    public static HostName? DomainOf(string asked) => asked.Contains("//", StringComparison.Ordinal) ? null : HostName.Parse(asked);
+    public static HostName? DomainOf(string asked) => IsDomain(asked) ? HostName.Parse(asked) : null;
+
+    private static bool IsDomain(string asked) => !asked.Contains("//", StringComparison.Ordinal);
 
     /// <summary>The endpoints that are named; none where a domain is asked.</summary>
     public static IReadOnlyList<MailEndpoint> EndpointsOf(string asked)
@@ -67,7 +69,7 @@ internal static class AskedSubject
 
     /// <summary>Whether everything that it names itself may be dialled.</summary>
     public static bool IsAllowed(string asked, AddressPolicy policy) =>
-        EndpointsOf(asked).All(x => policy.Allows(x.Host) && policy.AllowsPort(x.Port));
+        IsDomain(asked) || EndpointsOf(asked).All(x => policy.Allows(x.Host) && policy.AllowsPort(x.Port));
 
     /// <summary>A name as people write it: its international labels in their own letters.</summary>
     public static string Shown(HostName host)

@@ -23,7 +23,8 @@ internal sealed class SubjectText(AddressPolicy policy)
         if (text.Length > HostName.MaxLength + 80) return (null, ListErrors.Subject);
         var read = Named(text, isHost);
         if (read.Subject is not { } subject) return (null, read.Error);
-        return AskedSubject.IsAllowed(subject.Asked, policy) ? (subject with { Reference = reference }, null) : (null, ListErrors.NotAllowed);
+        if (!AskedSubject.IsAllowed(subject.Asked, policy)) return (null, ListErrors.NotAllowed);
+        return (reference is null ? subject : subject with { Reference = reference }, null);
     }
 
     private static (ListedSubject? Subject, string? Error) Named(string text, bool isHost)

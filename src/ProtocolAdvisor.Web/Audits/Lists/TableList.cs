@@ -14,6 +14,13 @@ internal static class TableList
     private static readonly string[] SubjectColumns = ["domain", "email", HostColumn, "subject"];
     private static readonly char[] Separators = [',', ';', '\t'];
 
+    /// <summary>Whether a text begins with a heading that names the column of subjects.</summary>
+    public static bool HasHeading(ReadOnlySpan<char> text)
+    {
+        var line = text.TrimStart().ToString().Split('\n', 2)[0];
+        return Columns.Of([.. line.Split(Separators)]).IsHeading;
+    }
+
     /// <summary>Reads it.</summary>
     public static void Read(ReadOnlyMemory<byte> upload, ListCollector into)
     {

@@ -74,7 +74,7 @@ internal sealed class AuditEngine(ShardTools tools, StorageOptions storage, Read
         {
             await tools.Store.LeaveAsync(_process, CancellationToken.None);
         }
-        catch (StorageUnavailableException)
+        catch (Exception)
         {
             // It is over by itself in a few seconds.
         }
@@ -94,6 +94,10 @@ internal sealed class AuditEngine(ShardTools tools, StorageOptions storage, Read
         catch (StorageUnavailableException)
         {
             // It says so by itself; what is under way waits with what it has.
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.AuditFailed(exception);
         }
     }
 

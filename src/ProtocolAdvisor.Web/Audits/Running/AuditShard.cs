@@ -56,28 +56,43 @@ internal sealed class AuditShard(AuditWork work, IReadOnlyList<WaitingSubject> s
 
     private async Task LookAtAsync(ShardQueue.Try turn, CancellationToken cancellationToken)
     {
-        var (finished, hindrance) = await AssessedAsync(turn.Subject, cancellationToken);
+        var facts = await AssessedAsync(turn.Subject, cancellationToken);
+        var hindrance = facts is null ? Hindrance.OwnLimits : RunHindrance.Of(facts);
         tools.Telemetry.Tried(hindrance);
+        tools.Places.Note(hindrance is Hindrance.OwnLimits or Hindrance.Deadline);
         if (hindrance == Hindrance.Resolver && await tools.Resolver.ShutAsync()) _queue.Again(turn, counts: false);
-        else if (hindrance == Hindrance.None || turn.Number >= MostTriesAt(hindrance)) _finished.Add(finished);
+        else if (hindrance == Hindrance.None || turn.Number >= MostTriesAt(hindrance)) _finished.Add(Finished(turn.Subject, facts));
         else _queue.Again(turn, counts: true);
     }
 
     // What stays in the way for so long is told as what it is: then the subject's state is "could not find out".
     private static int MostTriesAt(Hindrance hindrance) => hindrance == Hindrance.Deadline ? 3 : 5;
 
-    private async Task<(FinishedSubject Finished, Hindrance Hindrance)> AssessedAsync(WaitingSubject subject, CancellationToken cancellationToken)
+    // Our own fault at one subject shall not keep the others from their end.
+    private async Task<AssessmentFacts?> AssessedAsync(WaitingSubject subject, CancellationToken cancellationToken)
     {
         try
         {
-            var facts = await tools.Run.AssessAsync(work, subject, cancellationToken);
-            return (tools.Run.Finished(work, subject, facts), RunHindrance.Of(facts));
+            return await tools.Run.AssessAsync(work, subject, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Our own fault at one subject shall not keep the others from their end.
             tools.Log.OwnFault(exception);
-            return (new(subject.Number, AuditRow.OfOwnFault, null), Hindrance.OwnLimits);
+            return null;
         }
+    }
+
+    private FinishedSubject Finished(WaitingSubject subject, AssessmentFacts? facts)
+    {
+        try
+        {
+            if (facts is not null) return tools.Run.Finished(work, subject, facts);
+        }
+        catch (Exception exception)
+        {
+            tools.Log.OwnFault(exception);
+        }
+
+        return new(subject.Number, AuditRow.OfOwnFault, null);
     }
 }

@@ -7,8 +7,8 @@ namespace ProtocolAdvisor.Web.Audits.Running;
 /// <param name="clock">Tells the time.</param>
 internal sealed class ShardQueue(IReadOnlyList<WaitingSubject> subjects, TimeProvider clock)
 {
-    // 1, 2, 4, 8 seconds.
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    // 2, 4, 8, 16 seconds.
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     private readonly Lock _lock = new();
     private readonly PriorityQueue<Try, (long Due, int Number)> _waiting =
         new(subjects.Select(x => (new Try(x, 1), (0L, x.Number))));

@@ -13,7 +13,8 @@ namespace ProtocolAdvisor.Web.Audits.Tables;
 /// </summary>
 internal static class ItemInsert
 {
-    private const int Rows = 400;
+    // SQLite looks for a parameter's name from the first one on: with many of them that is most of the work.
+    private const int Rows = 25;
     private static readonly string[] Columns = ["AuditId", "Number", "Subject", "Asked", "Reference"];
 
     /// <summary>Writes them.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Audits.Lists;
@@ -38,10 +37,10 @@ internal static class AuditForm
         var (text, file) = (form[List].ToString(), form.Files.GetFile(File));
         var (hasText, hasFile) = (!string.IsNullOrWhiteSpace(text), file is { Length: > 0 });
         if (hasText == hasFile) return (null, Problem.Invalid([Complaint.Of("$.subjects", ListErrors.Empty, ListErrors.Empty)]));
-        if (hasText) return (AuditBody.Of(null, Encoding.UTF8.GetBytes(text)), null);
+        if (hasText) return (AuditBody.Typed(text), null);
         using var upload = new MemoryStream((int)file!.Length);
         await file.CopyToAsync(upload, cancellationToken);
-        return (AuditBody.Of(file.FileName, upload.ToArray()), null);
+        return (AuditBody.File(file.FileName, upload.ToArray()), null);
     }
 
     /// <summary>The form's other fields.</summary>

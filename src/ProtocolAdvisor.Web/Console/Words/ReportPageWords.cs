@@ -66,6 +66,7 @@ internal sealed record ReportPageWords
     public required string QuotaFull { get; init; }
     public required string Conversation { get; init; }
     public required string ConversationHint { get; init; }
+    public required string BackToReport { get; init; }
     public required string SaysClient { get; init; }
     public required string SaysServer { get; init; }
     public required string LargestFolders { get; init; }

@@ -94,7 +94,7 @@ internal static class EnglishAudits
         Mended = "Mended",
         Added = "Only in this audit",
         Gone = "Only in the earlier audit",
-        Otherwise = "Also changed",
+        Otherwise = "Besides",
         Parts = new Dictionary<ChangedPart, string>
         {
             [ChangedPart.State] = "state",

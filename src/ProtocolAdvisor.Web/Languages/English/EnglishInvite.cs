@@ -22,16 +22,16 @@ internal static class EnglishInvite
         Link = "Link",
         Copy = "Copy",
         Copied = "Copied",
-        Mail = "Write an e-mail",
-        MailSubject = "Please check your e-mail account",
+        Mail = "Write a message",
+        MailSubject = "Please check your mail account",
         MailText = "Please open this link and type the password of {account} there. Your password goes to your mail server only; we do not get to see it.\n\n{link}\n\nThe link works once, until {instant}.",
         Message = "A text to send",
         Revoke = "Take the link back",
         ToHistory = "To the history",
-        AskTitle = "Check your e-mail account",
+        AskTitle = "Check your mail account",
         AskText = "{from} asks you to check {account}.",
         Somebody = "The support of this service",
-        Password = "Password of your e-mail account",
+        Password = "Password of your mail account",
         PasswordHint = "The one that you type into your mail program.",
         Check = "Check my account",
         Promises =
@@ -54,6 +54,6 @@ internal static class EnglishInvite
         },
         Pending = "Invited, not checked yet",
         GoodUntil = "until",
-        RevokeOf = "Take back the link for {account}",
+        RevokeOf = "Take the link back: {account}",
     };
 }

@@ -19,7 +19,7 @@ internal static class GermanInvite
         Make = "Link erstellen",
         MadeTitle = "Der Link ist fertig",
         MadeText = "Schicken Sie ihn dem Inhaber von {account}. Er gilt einmal, bis {instant}. Er wird nur jetzt gezeigt: wer ihn hat, kann ihn benutzen.",
-        Link = "Link",
+        Link = "Der Link",
         Copy = "Kopieren",
         Copied = "Kopiert",
         Mail = "E-Mail schreiben",
@@ -32,7 +32,7 @@ internal static class GermanInvite
         AskText = "{from} bittet Sie, {account} zu prüfen.",
         Somebody = "Der Kundendienst dieses Dienstes",
         Password = "Passwort Ihres E-Mail-Kontos",
-        PasswordHint = "Das, das Sie in Ihr Mailprogramm eingeben.",
+        PasswordHint = "Das, das Sie in Ihr E-Mail-Programm eingeben.",
         Check = "Mein Konto prüfen",
         Promises =
         [
@@ -54,6 +54,6 @@ internal static class GermanInvite
         },
         Pending = "Eingeladen, noch nicht geprüft",
         GoodUntil = "bis",
-        RevokeOf = "Den Link für {account} zurückziehen",
+        RevokeOf = "Link zurückziehen: {account}",
     };
 }

@@ -63,6 +63,7 @@ internal static class GermanReportPage
         QuotaFull = "In diesem Tempo ist es am {day} voll.",
         Conversation = "Das Gespräch",
         ConversationHint = "Passwörter, Ordnernamen und Nachrichten sind weggelassen.",
+        BackToReport = "Zurück zum Bericht",
         SaysClient = "wir",
         SaysServer = "Server",
         LargestFolders = "Die größten Ordner",

@@ -1,0 +1,65 @@
+using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Audits;
+using ProtocolAdvisor.Web.Audits.Telling;
+
+namespace ProtocolAdvisor.Web.Tests.Audits;
+
+/// <summary>What has changed at a subject, and how it is exported.</summary>
+public sealed class SubjectChangeTests
+{
+    private static readonly DateTimeOffset Ends = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Findings_appear_and_are_mended()
+    {
+        var change = SubjectChange.Between(Row(FindingCode.CertExpiresSoon, FindingCode.CleartextOnly), Row(FindingCode.CertExpired, FindingCode.CleartextOnly));
+        Assert.Equal([FindingCode.CertExpired], change.Appeared);
+        Assert.Equal([FindingCode.CertExpiresSoon], change.Mended);
+        Assert.Empty(change.Changed);
+    }
+
+    [Fact]
+    public void Another_server_certificate_and_state_are_told_apart()
+    {
+        var before = Row();
+        Assert.False(SubjectChange.Between(before, Row()).IsAny);
+        Assert.Equal([ChangedPart.State], SubjectChange.Between(before, before with { State = SummaryState.ToMend }).Changed);
+        Assert.Equal([ChangedPart.MailHost], SubjectChange.Between(before, before with { MailHost = "other.example" }).Changed);
+        Assert.Equal([ChangedPart.Protocol], SubjectChange.Between(before, before with { Protocol = RecommendedProtocol.Pop3 }).Changed);
+        Assert.Equal([ChangedPart.Settings], SubjectChange.Between(before, before with { Outgoing = null }).Changed);
+        Assert.Equal([ChangedPart.Certificate], SubjectChange.Between(before, before with { Servers = [before.Servers[0] with { Certificate = "bb" }] }).Changed);
+        Assert.Equal([ChangedPart.Endpoints], SubjectChange.Between(before, before with { Servers = [before.Servers[0] with { Usable = false }] }).Changed);
+    }
+
+    // Our name servers were away: nothing is mended by that.
+    [Fact]
+    public void What_could_not_be_found_out_is_neither_mended_nor_gone()
+    {
+        var unknown = new AuditRow(SummaryState.CouldNotFindOut, [FindingCode.LookupImpossible], RecommendedProtocol.None, null, null, null, []);
+        foreach (var change in new[] { SubjectChange.Between(Row(FindingCode.CertExpired), unknown), SubjectChange.Between(unknown, Row(FindingCode.CertExpired)) })
+        {
+            Assert.Equal([ChangedPart.State], change.Changed);
+            Assert.Empty(change.Appeared);
+            Assert.Empty(change.Mended);
+        }
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\tx", "\"'\tx\"")]
+    [InlineData("\rx", "\"'\rx\"")]
+    [InlineData("a;b", "\"a;b\"")]
+    [InlineData("bücher.example", "bücher.example")]
+    [InlineData("", "")]
+    public void A_cell_is_no_formula(string text, string cell) => Assert.Equal(cell, ResultTable.Cell(text));
+
+    private static AuditRow Row(params FindingCode[] findings) => new(
+        SummaryState.Works, findings, RecommendedProtocol.Imap, "imap.example.com", new("imap.example.com", 993, ConnectionSecurity.ImplicitTls),
+        new("smtp.example.com", 465, ConnectionSecurity.ImplicitTls),
+        [new(MailProtocol.Imap, "imap.example.com", 993, ConnectionSecurity.ImplicitTls, true, "aa", Ends)]);
+}

@@ -1,0 +1,62 @@
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Console;
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+namespace ProtocolAdvisor.Web.Tests.Console;
+
+/// <summary>A comparison begins with what changed, and calls nothing mended that nobody looked at.</summary>
+public sealed class KeyChangesTests
+{
+    private static readonly AssessedRun Healthy = StoredReports.Run();
+
+    [Fact]
+    public void Two_equal_runs_have_no_changes() => Assert.Empty(Told(Healthy, Healthy with { Heading = Healthy.Heading with { Id = "later" } }));
+
+    [Fact]
+    public void A_server_that_is_gone_is_told_with_the_new_advice()
+    {
+        var told = Told(Healthy, StoredReports.Run(StoredReports.Imaps));
+        Assert.Contains("Servers: No longer there: POP3 · mail.example.com:995 · SSL/TLS", told);
+        Assert.Contains(told, x => x.StartsWith("Settings to enter: POP3 mail.example.com:995", StringComparison.Ordinal) && x.Contains(" → IMAP mail.example.com:993", StringComparison.Ordinal));
+        Assert.Contains(told, x => x.StartsWith("How it stands: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_certificate_that_was_replaced_is_told_once_a_host()
+    {
+        var later = Healthy with { Facts = Healthy.Facts with { Endpoints = [.. Healthy.Facts.Endpoints.Select(Recertified)] } };
+        Assert.Equal(["New certificates: mail.example.com: until 31 December 9999 → until 1 June 2027"], Told(Healthy, later));
+    }
+
+    [Theory]
+    [InlineData("quota-nearly-full", "private-one-device", "Mended")]
+    [InlineData("quota-nearly-full", "without-credentials", "Was noticed then, and not looked at this time")]
+    [InlineData("private-one-device", "quota-nearly-full", "New problems")]
+    public void A_finding_is_mended_only_where_it_was_looked_at_again(string older, string newer, string title) =>
+        Assert.Contains(Told(GoldenRuns.Read(older), GoldenRuns.Read(newer)), x => x.StartsWith($"{title}: ", StringComparison.Ordinal) && x.Contains("full", StringComparison.OrdinalIgnoreCase));
+
+    [Fact]
+    public void Two_accounts_are_known_by_their_masked_addresses()
+    {
+        var other = Healthy with { Heading = Healthy.Heading with { Subject = new SubjectReport("k***@example.com", "example.com") } };
+        Assert.True(KeyChanges.AccountsDiffer(Healthy.Report(Words.Language.English), other.Report(Words.Language.English)));
+        Assert.False(KeyChanges.AccountsDiffer(Healthy.Report(Words.Language.English), Healthy.Report(Words.Language.English)));
+    }
+
+    private static EndpointFacts Recertified(EndpointFacts endpoint) => endpoint with
+    {
+        Probe = endpoint.Probe with
+        {
+            Tls = endpoint.Probe.Tls! with
+            {
+                Certificate = endpoint.Probe.Tls.Certificate with { Sha256 = new string('b', 64), NotAfter = new DateTimeOffset(2027, 6, 1, 0, 0, 0, TimeSpan.Zero) },
+            },
+        },
+    };
+
+    private static IReadOnlyList<string> Told(AssessedRun older, AssessedRun newer)
+    {
+        var language = Words.Language.English;
+        return [.. new KeyChanges(older.Report(language), newer.Report(language), language).All.Select(x => $"{x.Title}: {string.Join("; ", x.Lines)}".Replace('\u00A0', ' '))];
+    }
+}
