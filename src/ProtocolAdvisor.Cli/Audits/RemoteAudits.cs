@@ -15,6 +15,7 @@ internal sealed class RemoteAudits : IDisposable
 {
     private const int MostTries = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(10);
     private readonly HttpClient _http;
 
     /// <summary>A service.</summary>
@@ -23,8 +24,8 @@ internal sealed class RemoteAudits : IDisposable
     public RemoteAudits(Uri address, Language language)
     {
         var root = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false,
-            ConnectTimeout = TimeSpan.FromSeconds(10) }) { BaseAddress = root, Timeout = Timeout.InfiniteTimeSpan };
+        var wire = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = ConnectTime };
+        _http = new HttpClient(wire) { BaseAddress = root, Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language.Tag);
     }
 
@@ -78,8 +79,8 @@ internal sealed class RemoteAudits : IDisposable
                 failed = 0;
                 last = item.EventId ?? last;
                 ended = item.EventType == "done";
-                if (item.EventType == "progress") yield return JsonSerializer.Deserialize<AuditProgress>(item.Data,
-                    WireJson.IgnoringUnknown)!;
+                if (item.EventType == "progress")
+                    yield return JsonSerializer.Deserialize<AuditProgress>(item.Data, WireJson.IgnoringUnknown)!;
             }
 
             failed++;
@@ -149,6 +150,9 @@ internal sealed class RemoteAudits : IDisposable
 
     // Nobody listens there: that is told at once, for the address is likely wrong.
     private static bool MayHelp(Exception exception) => exception is IOException
-        or HttpRequestException { HttpRequestError: not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError) }
+        or HttpRequestException
+    {
+        HttpRequestError: not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError),
+    }
         or ServiceRefusalException { Status: (int)HttpStatusCode.ServiceUnavailable or (int)HttpStatusCode.TooManyRequests };
 }

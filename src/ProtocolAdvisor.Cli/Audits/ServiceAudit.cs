@@ -104,30 +104,38 @@ internal sealed class ServiceAudit
             ? ExitCode.CouldNotFindOut : ExitCode.Works;
     }
 
-    private async Task GiveAsync(RemoteAudits service, ParseResult line, string id, RowForm form, CancellationToken cancellationToken)
+    private async Task GiveAsync(RemoteAudits service, ParseResult command, string id, RowForm form, CancellationToken cancellationToken)
     {
         var mediaType = form == RowForm.Csv ? "text/csv" : "application/jsonl";
         if (form != RowForm.Text)
         {
-            await using var into = _output.Open(line);
+            await using var into = _output.Open(command);
             await service.CopyResultsAsync(id, mediaType, into, cancellationToken);
             return;
         }
 
         using var lines = new MemoryStream();
         await service.CopyResultsAsync(id, mediaType, lines, cancellationToken);
-        await using var output = _output.Open(line);
-        foreach (var result in Encoding.UTF8.GetString(lines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            await output.WriteAsync(Encoding.UTF8.GetBytes(Told(JsonSerializer.Deserialize<AuditResult>(result,
-                WireJson.IgnoringUnknown)!)), cancellationToken);
+        await using var output = _output.Open(command);
+        foreach (var line in Encoding.UTF8.GetString(lines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var result = JsonSerializer.Deserialize<AuditResult>(line, WireJson.IgnoringUnknown)!;
+            await output.WriteAsync(Encoding.UTF8.GetBytes(Told(result)), cancellationToken);
+        }
     }
 
     private static string Told(AuditResult result)
     {
-        var mark = result.State switch { "works" => StateMark.Good, "toMend" => StateMark.Mend, "doesNotWork" => StateMark.Bad, _ =>
-            StateMark.Unknown };
+        var mark = result.State switch
+        {
+            "works" => StateMark.Good,
+            "toMend" => StateMark.Mend,
+            "doesNotWork" => StateMark.Bad,
+            _ => StateMark.Unknown,
+        };
         var host = result.MailHost is { } name ? $" ({OwnLetters.Of(name)})" : "";
-        return $"{mark} {result.Subject}: {(result.Protocol ?? "–").ToUpperInvariant()}{host}{(result.Findings.Count > 0 ? $" [{string.Join(", ", result.Findings)}]" : "")}\n";
+        var codes = result.Findings.Count > 0 ? $" [{string.Join(", ", result.Findings)}]" : "";
+        return $"{mark} {result.Subject}: {(result.Protocol ?? "–").ToUpperInvariant()}{host}{codes}\n";
     }
 
     // The key is asked for where the service wants one and somebody sits there.

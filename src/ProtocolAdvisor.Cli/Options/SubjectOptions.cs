@@ -24,8 +24,12 @@ internal sealed class SubjectOptions
     public SubjectOptions(CliPhrases phrases, SurroundingOptions surroundings)
     {
         (_phrases, _surroundings) = (phrases, surroundings);
-        _address = new("ADDRESS") { Description = phrases.Address, Arity = ArgumentArity.ZeroOrOne, CustomParser = result =>
-            SubjectText.Read(result, phrases) };
+        _address = new("ADDRESS")
+        {
+            Description = phrases.Address,
+            Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = result => SubjectText.Read(result, phrases),
+        };
         _server = OptionForm.One<HostName>(phrases, "--server", phrases.Server, "HOST", phrases.ExpectedHost,
             (string? text, out HostName? host) => HostName.TryParse(text, null, out host));
         _endpoints = OptionForm.Many<MailEndpoint>(phrases, "--endpoint", phrases.Endpoint, "imaps://HOST:PORT", phrases.ExpectedEndpoint,

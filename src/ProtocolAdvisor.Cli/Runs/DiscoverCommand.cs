@@ -18,8 +18,12 @@ internal static class DiscoverCommand
     public static Command For(Screen screen)
     {
         var surroundings = new SurroundingOptions(screen.Phrases);
-        var domain = new Argument<PasteReading?>("DOMAIN") { Description = screen.Phrases.Domain, Arity = ArgumentArity.ZeroOrOne,
-            CustomParser = result => SubjectText.Read(result, screen.Phrases) };
+        var domain = new Argument<PasteReading?>("DOMAIN")
+        {
+            Description = screen.Phrases.Domain,
+            Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = result => SubjectText.Read(result, screen.Phrases),
+        };
         var sendAddress = new Option<bool>("--send-address") { Description = screen.Phrases.SendAddress };
         var deadline = SubjectOptions.Deadline(screen.Phrases);
         var json = new Option<bool>("--json") { Description = screen.Phrases.Json };

@@ -70,8 +70,8 @@ public sealed class AuditTests(Provider provider) : IDisposable
     [InlineData("audit --follow abc", "--follow needs --service, and no list.")]
     [InlineData("audit /etc/hosts --service ftp://x.example", "--service needs the address of a service")]
     [InlineData("audit /etc/hosts --service https://jane:hunter2@x.example", "--service needs the address of a service")]
-    [InlineData("audit /etc/hosts --service https://x.example --devices 2", "--devices is for the engine that is built in")]
-    [InlineData("audit /etc/hosts --service https://x.example --dns 192.0.2.1:53", "--dns is for the engine that is built in")]
+    [InlineData("audit /etc/hosts --service https://x.example --devices 2", "--devices is for checks from here")]
+    [InlineData("audit /etc/hosts --service https://x.example --dns 192.0.2.1:53", "--dns is for checks from here")]
     [InlineData("audit /etc/hosts --csv --jsonl", "Only one of --csv and --jsonl makes sense.")]
     [InlineData("audit /etc/hosts --csv --output /etc/hosts", "This file exists already.")]
     public async Task A_wrong_line_begins_nothing(string line, string told)

@@ -42,7 +42,7 @@ public sealed class OwnLettersTests
         [
             TextReport.Write(report, language),
             BriefReport.Joined(BriefReport.Sections(report, language, 80, "…")),
-            run.Settings(SettingsFormat.Text, null, language, new AccountHolder(ProtocolAdvisor.Mail.EmailAddress.Parse("jane@bücher.example", null), "Jane")).File!.Content,
+            run.Settings(SettingsFormat.Text, null, language, new AccountHolder(ProtocolAdvisor.Mail.EmailAddress.Parse("jane@bücher.example"), "Jane")).File!.Content,
         ];
         Assert.All(read, x => Assert.DoesNotContain("xn--", x, StringComparison.Ordinal));
         Assert.All(read, x => Assert.Contains("mail.bücher.example", x, StringComparison.Ordinal));

@@ -21,19 +21,24 @@ internal static class BriefSettings
             ? Values(blocks[1], phrases.State, states[server.State]) : []);
         var names = (Incoming: words.Said(phrases.Incoming, "protocol", settings.Best.Endpoint.Protocol.Name()), phrases.Outgoing);
         var key = incoming.Max(x => x.Name.Length) + Gap;
-        var lines = outgoing.Count > 0 && words.Layout.Width >= BesideWidth
+        var lines = outgoing.Count > 0 && words.Layout.Width >= BesideWidth && FitsIn(Column(key, words) - Gap, [.. incoming, .. outgoing])
             ? Beside(names, incoming, outgoing, key, words)
             : [.. Below(names.Incoming, incoming, key, words), .. outgoing.Count > 0 ? Below(names.Outgoing, outgoing, key, words)
                 : words.Layout.Wrapped(blocks[1].Lines[0].Text, "  ")];
         return new(phrases.Settings, [[.. lines.Select(x => x.TrimEnd())]], 1);
     }
 
+    private static int Column(int key, ReportWords words) => (words.Layout.Width - key) / 2;
+
+    // A name that is typed in must not be torn.
+    private static bool FitsIn(int room, IEnumerable<(string Name, string Text)> values) =>
+        values.SelectMany(x => x.Text.Split(' ')).All(x => x.Length <= room);
+
     private static IEnumerable<string> Beside(
         (string Incoming, string Outgoing) names, IReadOnlyList<(string Name, string Text)> incoming,
             IReadOnlyList<(string Name, string Text)> outgoing, int key, ReportWords words)
     {
-        var column = (words.Layout.Width - Gap - key + Gap) / 2;
-        int[] widths = [Gap + key, column, column];
+        int[] widths = [Gap + key, Column(key, words), Column(key, words)];
         return
         [
             .. TextLayout.Row(widths, string.Empty, names.Incoming, names.Outgoing),
