@@ -23,10 +23,11 @@ internal sealed class AuditDesk(AuditStore store, AuditTeller teller, IAuditEngi
         if (http.Request.Headers.TryGetValue(IdempotencyKey.Header, out var header) && !IdempotencyKey.TryParse(header.ToString(), out key))
             return Problem.Of(StatusCodes.Status400BadRequest, ProblemCode.IdempotencyKeyInvalid).AsResult();
         if (order.Wishes.CompareWith is { } other && await FindAsync(other, http) is null)
-            return Problem.Invalid([Complaint.Of(query.CompareWith is null ? "$.compareWith" : "?compareWith", ListErrors.UnknownAudit, ListErrors.UnknownAudit)]).AsResult();
+            return Problem.Invalid([UnknownAudit(query.CompareWith is null ? "$.compareWith" : "?compareWith")]).AsResult();
         var caller = Caller.Of(http);
         var creation = await store.CreateAsync(order, caller.Key?.Name, key?.HashFor(caller), http.RequestAborted);
-        if (creation.Audit is not { } audit) return Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemCode.IdempotencyKeyReused).AsResult();
+        if (creation.Audit is not { } audit)
+            return Problem.Of(StatusCodes.Status422UnprocessableEntity, ProblemCode.IdempotencyKeyReused).AsResult();
         if (creation.IsReplayed) http.Response.Headers[RetryGate.ReplayedHeader] = "true";
         else await engine.GoOnAsync(audit.Id);
         var list = new TakenListReport(order.List.Subjects.Count, order.List.Duplicates, order.List.IgnoredColumns);
@@ -61,6 +62,8 @@ internal sealed class AuditDesk(AuditStore store, AuditTeller teller, IAuditEngi
         await engine.HaltAsync(id);
         return TypedResults.NoContent();
     }
+
+    private static Complaint UnknownAudit(string path) => Complaint.Of(path, ListErrors.UnknownAudit, ListErrors.UnknownAudit);
 
     private static ProblemResult Done() => Problem.Of(StatusCodes.Status409Conflict, ProblemCode.AuditDone).AsResult();
 

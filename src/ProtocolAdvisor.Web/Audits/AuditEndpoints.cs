@@ -88,7 +88,8 @@ internal static class AuditEndpoints
     /// <param name="store">Where audits are kept.</param>
     /// <param name="teller">Tells of them.</param>
     /// <param name="ownership">Whose they are.</param>
-    private static async Task<Results<Ok<AuditReport>, ProblemResult>> OpenAsync(string id, HttpContext http, AuditStore store, AuditTeller teller, Ownership ownership) =>
+    private static async Task<Results<Ok<AuditReport>, ProblemResult>> OpenAsync(
+        string id, HttpContext http, AuditStore store, AuditTeller teller, Ownership ownership) =>
         await store.FindAsync(id, ownership.SeenBy(Caller.Of(http)), http.RequestAborted) is { } audit
             ? TypedResults.Ok(await teller.TellWholeAsync(audit, http.RequestAborted)) : Unknown();
 
@@ -98,7 +99,8 @@ internal static class AuditEndpoints
     /// <param name="http">The request.</param>
     /// <param name="store">Where audits are kept.</param>
     /// <param name="ownership">Whose they are.</param>
-    private static async Task<Results<AuditEvents, ProblemResult>> FollowAsync(string id, HttpContext http, AuditStore store, Ownership ownership)
+    private static async Task<Results<AuditEvents, ProblemResult>> FollowAsync(
+        string id, HttpContext http, AuditStore store, Ownership ownership)
     {
         var seenBy = ownership.SeenBy(Caller.Of(http));
         return await store.FindAsync(id, seenBy, http.RequestAborted) is { } audit ? new AuditEvents(audit, seenBy) : Unknown();

@@ -35,6 +35,7 @@ internal sealed record AuditQuery(string? Name, string? PerHostPerMinute, string
         else if (CatalogueFromNetwork is not null) wrong.Add(Complaint.Of("?catalogueFromNetwork", JsonShape.WrongTypeOfMember, "boolean"));
         var wishes = new AuditRequest([""], Name, null, perMinute, RepeatEvery, CompareWith, catalogue);
         var broken = MemberPaths.Errors(services.GetRequiredService<IValidator<AuditRequest>>().Validate(wishes));
-        return (wishes with { Subjects = null }, [.. wrong, .. broken.Select(x => x with { Path = x.Path.Replace("$.", "?", StringComparison.Ordinal) })]);
+        var told = broken.Select(x => x with { Path = x.Path.Replace("$.", "?", StringComparison.Ordinal) });
+        return (wishes with { Subjects = null }, [.. wrong, .. told]);
     }
 }

@@ -15,8 +15,8 @@ internal static class AuditRepeat
     public static bool TryParse(string text, out int days)
     {
         days = 0;
-        return text is ['P', >= '1' and <= '9', .., 'D'] && int.TryParse(text.AsSpan(1, text.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out days)
-            && days <= MostDays;
+        return text is ['P', >= '1' and <= '9', .., 'D']
+            && int.TryParse(text.AsSpan(1, text.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out days) && days <= MostDays;
     }
 
     /// <summary>Writes it.</summary>

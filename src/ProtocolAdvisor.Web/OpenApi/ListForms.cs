@@ -6,7 +6,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ProtocolAdvisor.Web.OpenApi;
 
-/// <summary>Says of lists of subjects and of results that are no JSON that they are texts, and what the parameters that go with the former may be.</summary>
+/// <summary>
+/// Says of lists of subjects and of results that are no JSON that they are texts, and what the parameters that go with the former may be.
+/// </summary>
 internal sealed class ListForms : IOperationFilter
 {
     /// <inheritdoc/>
@@ -20,7 +22,13 @@ internal sealed class ListForms : IOperationFilter
             parameter.Schema = parameter.Name switch
             {
                 "name" => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = AuditRequestValidator.LongestName },
-                "perHostPerMinute" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = $"{AuditRequestValidator.LeastPerMinute}", Maximum = $"{AuditRequestValidator.MostPerMinute}" },
+                "perHostPerMinute" => new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Minimum = $"{AuditRequestValidator.LeastPerMinute}",
+                    Maximum = $"{AuditRequestValidator.MostPerMinute}",
+                },
                 "repeatEvery" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = AuditRepeat.Pattern },
                 "compareWith" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Reports.ReportId.Longest },
                 "catalogueFromNetwork" => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false) },

@@ -49,7 +49,8 @@ internal static class AskedSubject
     public static IReadOnlyList<MailEndpoint> EndpointsOf(string asked)
     {
         if (DomainOf(asked) is not null) return [];
-        var (scheme, rest) = (asked[..asked.IndexOf("//", StringComparison.Ordinal)].TrimEnd(':'), asked[(asked.IndexOf("//", StringComparison.Ordinal) + 2)..]);
+        var begin = asked.IndexOf("//", StringComparison.Ordinal);
+        var (scheme, rest) = (asked[..begin].TrimEnd(':'), asked[(begin + 2)..]);
         if (scheme.Length == 0) return MailEndpoint.StandardOf(HostName.Parse(rest));
         var (protocol, security) = Schemes[scheme];
         var end = rest.LastIndexOf(':');

@@ -54,8 +54,14 @@ internal sealed class ListCollector(AddressPolicy policy) : IDisposable
     public (AuditList? List, Problem? Problem) End()
     {
         if (_wrong > MostComplaints)
-            _complaints.Add(Complaint.Of("$", ListErrors.Further, ListErrors.Further, ("count", (_wrong - MostComplaints).ToString(CultureInfo.InvariantCulture))));
-        else if (_wrong == 0 && (_subjects.Count == 0 || _subjects.Count > AuditList.Most)) _complaints.Add(Complaint.Of("$.subjects", ListErrors.Empty, ListErrors.Empty));
+        {
+            var further = (_wrong - MostComplaints).ToString(CultureInfo.InvariantCulture);
+            _complaints.Add(Complaint.Of("$", ListErrors.Further, ListErrors.Further, ("count", further)));
+        }
+        else if (_wrong == 0 && (_subjects.Count == 0 || _subjects.Count > AuditList.Most))
+        {
+            _complaints.Add(Complaint.Of("$.subjects", ListErrors.Empty, ListErrors.Empty));
+        }
         return _complaints.Count > 0
             ? (null, Problem.Invalid(_complaints)) : (new(_subjects, _duplicates, IgnoredColumns, _mark.GetHashAndReset()), null);
     }

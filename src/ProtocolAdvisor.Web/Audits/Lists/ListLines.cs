@@ -33,7 +33,8 @@ internal static class ListLines
 
     /// <summary>Whether it is a file of another kind: an archive, as spreadsheets are kept in, or text of two bytes a letter.</summary>
     public static bool IsOtherFile(ReadOnlySpan<byte> upload) =>
-        upload.StartsWith("PK\u0003\u0004"u8) || upload.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) || upload.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
+        upload.StartsWith("PK\u0003\u0004"u8) || upload.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
+        || upload.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
         || upload.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || upload[..Math.Min(upload.Length, AuditList.LongestLine)].Contains((byte)0);
 
     private static ListLine Read(int number, ReadOnlySpan<byte> line)

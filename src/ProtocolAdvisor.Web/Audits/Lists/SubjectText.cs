@@ -77,5 +77,6 @@ internal sealed class SubjectText(AddressPolicy policy)
         return port is > 0 and <= IPEndPoint.MaxPort && HostName.TryParse(isBracketed ? name[1..^1] : name, null, out host);
     }
 
-    private static string Plain() => string.Concat(Enumerable.Range(0, 128).Select(x => (char)x).Where(x => char.IsAsciiLetterOrDigit(x) || ".-:[]".Contains(x, StringComparison.Ordinal)));
+    private static string Plain() =>
+        string.Concat(Enumerable.Range(0, 128).Select(x => (char)x).Where(x => char.IsAsciiLetterOrDigit(x) || ".-:[]".Contains(x)));
 }

@@ -10,7 +10,8 @@ namespace ProtocolAdvisor.Web.Audits.Running;
 /// Works on audits in this process alone. Every three seconds, and at once when it is told, it picks up whatever is unfinished: so nothing
 /// is lost by a stop or a kill, and an audit goes on when the process is back.
 /// </summary>
-internal sealed class AuditEngine(ShardTools tools, StorageOptions storage, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<AuditEngine> log)
+internal sealed class AuditEngine(
+    ShardTools tools, StorageOptions storage, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<AuditEngine> log)
     : BackgroundService, IAuditEngine
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(3);

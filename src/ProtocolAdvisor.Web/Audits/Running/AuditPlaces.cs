@@ -44,7 +44,8 @@ internal sealed class AuditPlaces(AssessmentQueue queue, LoadLimits limits, Time
         lock (_lock)
         {
             if (!wasHindered) _allowed = Math.Min(Most, _allowed + (1 / _allowed));
-            else if (_lessened is not { } at || clock.GetElapsedTime(at) >= BetweenSteps) (_allowed, _lessened) = (Math.Max(1, _allowed * Fewer), clock.GetTimestamp());
+            else if (_lessened is not { } at || clock.GetElapsedTime(at) >= BetweenSteps)
+                (_allowed, _lessened) = (Math.Max(1, _allowed * Fewer), clock.GetTimestamp());
         }
     }
 

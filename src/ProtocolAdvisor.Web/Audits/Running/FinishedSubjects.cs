@@ -4,7 +4,10 @@ using ProtocolAdvisor.Web.Telemetry;
 
 namespace ProtocolAdvisor.Web.Audits.Running;
 
-/// <summary>A shard's finished subjects on their way into the tables: written together every fifth of a second; while they cannot be written, they wait.</summary>
+/// <summary>
+/// A shard's finished subjects on their way into the tables: written together every fifth of a second; while they cannot be written, they
+/// wait.
+/// </summary>
 /// <param name="work">The audit.</param>
 /// <param name="tools">What every shard needs.</param>
 internal sealed class FinishedSubjects(AuditWork work, ShardTools tools)

@@ -15,7 +15,12 @@ internal sealed class SubjectRun(MailboxAssessor assessor, AuditOptions options)
     /// <summary>Looks at it; remote failures are results.</summary>
     public Task<AssessmentFacts> AssessAsync(AuditWork work, WaitingSubject subject, CancellationToken cancellationToken)
     {
-        var audit = new AuditPoliteness { PerHostPerMinute = work.PerHostPerMinute, CatalogueFromNetwork = work.CatalogueFromNetwork, Since = work.CreatedAt };
+        var audit = new AuditPoliteness
+        {
+            PerHostPerMinute = work.PerHostPerMinute,
+            CatalogueFromNetwork = work.CatalogueFromNetwork,
+            Since = work.CreatedAt,
+        };
         return assessor.AssessAsync(AskedSubject.Subject(subject.Asked, options.Deadline, audit), null, cancellationToken);
     }
 

@@ -26,7 +26,8 @@ internal sealed class AuditChanges(DatabaseMake databases, DatabaseThreads threa
     /// <param name="place">Where to go on.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public Task<List<ChangedSubject>> PartAsync(string before, string after, ChangePlace place, int count, CancellationToken cancellationToken) => threads.ReadAsync(
+    public Task<List<ChangedSubject>> PartAsync(
+        string before, string after, ChangePlace place, int count, CancellationToken cancellationToken) => threads.ReadAsync(
         () =>
         {
             using var database = databases.CreateDbContext();

@@ -31,7 +31,8 @@ internal sealed class AuditResults(DatabaseMake databases, DatabaseThreads threa
 
     /// <summary>Some of the subjects, in the list's order: those that wait are among them, so that no page shifts while others are finished.</summary>
     public Task<List<StoredAuditItem>> PageAsync(string id, ResultWish wish, int count, CancellationToken cancellationToken) => ReadAsync(
-        database => Wished(database.AuditItems.AsNoTracking().Where(x => x.AuditId == id && x.Number > wish.After), wish).OrderBy(x => x.Number).Take(count).ToList(),
+        database => Wished(database.AuditItems.AsNoTracking().Where(x => x.AuditId == id && x.Number > wish.After), wish)
+            .OrderBy(x => x.Number).Take(count).ToList(),
         cancellationToken);
 
     /// <summary>A finished subject's run; null where there is none, or another version kept it in a form that this one cannot read.</summary>
@@ -65,7 +66,8 @@ internal sealed class AuditResults(DatabaseMake databases, DatabaseThreads threa
         return new(
             states.ToDictionary(x => (SummaryState)x.State!.Value, x => x.Count),
             codes.SelectMany(x => (x.Codes ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries).Select(code => (code, x.Count)))
-                .GroupBy(x => x.code).Select(x => (x.Key, x.Sum(y => y.Count))).OrderByDescending(x => x.Item2).ThenBy(x => x.Key, StringComparer.Ordinal).ToList(),
+                .GroupBy(x => x.code).Select(x => (x.Key, x.Sum(y => y.Count)))
+                .OrderByDescending(x => x.Item2).ThenBy(x => x.Key, StringComparer.Ordinal).ToList(),
             hosts.OrderByDescending(x => x.Count).ThenBy(x => x.Host).Take(MostHosts).ToList().ConvertAll(x => (x.Host!, x.Count)),
             hosts.Count());
     }

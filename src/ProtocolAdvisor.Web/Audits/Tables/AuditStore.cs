@@ -45,7 +45,8 @@ internal sealed class AuditStore(
         HistoryWish seenBy, ReportCursor? after, int count, CancellationToken cancellationToken)
     {
         var found = await threads.ReadAsync(
-            () => Read(database => After(Seen(database, seenBy), after).OrderByDescending(x => x.CreatedAt).ThenBy(x => x.Id).Take(count + 1).ToList()),
+            () => Read(database => After(Seen(database, seenBy), after)
+                .OrderByDescending(x => x.CreatedAt).ThenBy(x => x.Id).Take(count + 1).ToList()),
             cancellationToken);
         var last = found.Count > count ? found[count - 1] : null;
         return ([.. found.Take(count)], last is null ? null : new ReportCursor(last.CreatedAt, last.Id));
@@ -60,7 +61,10 @@ internal sealed class AuditStore(
 
     /// <summary>Goes on with it; nothing where it is not paused.</summary>
     public Task ResumeAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
-        id, audits => audits.Where(x => x.State == StoredAuditState.Paused).ExecuteUpdate(x => x.SetProperty(a => a.State, StoredAuditState.Running)), cancellationToken);
+        id,
+        audits => audits.Where(x => x.State == StoredAuditState.Paused)
+            .ExecuteUpdate(x => x.SetProperty(a => a.State, StoredAuditState.Running)),
+        cancellationToken);
 
     /// <summary>Removes it: from now on it is nobody's. What it is made of is purged behind.</summary>
     public Task RemoveAsync(string id, CancellationToken cancellationToken)

@@ -63,7 +63,8 @@ internal sealed class AuditUpkeepStore(DatabaseMake databases, DatabaseThreads t
     {
         using var database = databases.CreateDbContext();
         using var transaction = database.Database.BeginTransaction();
-        var taken = database.Audits.Where(x => x.Id == audit.Id && x.NextAt == audit.NextAt).ExecuteUpdate(x => x.SetProperty(a => a.NextAt, (long?)null));
+        var taken = database.Audits.Where(x => x.Id == audit.Id && x.NextAt == audit.NextAt)
+            .ExecuteUpdate(x => x.SetProperty(a => a.NextAt, (long?)null));
         if (taken == 0) return null;
         var again = Again(audit);
         database.Audits.Add(again);

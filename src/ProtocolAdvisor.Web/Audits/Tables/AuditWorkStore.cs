@@ -55,7 +55,8 @@ internal sealed class AuditWorkStore(DatabaseMake databases, DatabaseThreads thr
     {
         var size = options.ShardSize;
         return ReadAsync(
-            database => database.AuditItems.Where(x => x.AuditId == id && x.FinishedAt == null).Select(x => (x.Number - 1) / size).Distinct().OrderBy(x => x).ToList(),
+            database => database.AuditItems.Where(x => x.AuditId == id && x.FinishedAt == null)
+                .Select(x => (x.Number - 1) / size).Distinct().OrderBy(x => x).ToList(),
             cancellationToken);
     }
 
@@ -80,7 +81,8 @@ internal sealed class AuditWorkStore(DatabaseMake databases, DatabaseThreads thr
             using var database = databases.CreateDbContext();
             using var transaction = database.Database.BeginTransaction();
             var written = finished.Count(x => Write(database, id, x));
-            if (written > 0) database.Audits.Where(x => x.Id == id).ExecuteUpdate(x => x.SetProperty(a => a.Done, a => a.Done + written));
+            if (written > 0)
+                database.Audits.Where(x => x.Id == id).ExecuteUpdate(x => x.SetProperty(a => a.Done, a => a.Done + written));
             var isEnded = End(database, id) > 0;
             database.SaveChanges();
             transaction.Commit();

@@ -78,8 +78,10 @@ internal sealed class AuditEvents(StoredAudit audit, HistoryWish seenBy) : IResu
         var revision = teller.RevisionOf(audit);
         try
         {
-            if (revision != told) await WriteAsync(http.Response, revision, await teller.ProgressAsync(audit, http.RequestAborted), http.RequestAborted);
-            else await http.Response.WriteAsync(": nothing new\n\n", http.RequestAborted);
+            if (revision != told)
+                await WriteAsync(http.Response, revision, await teller.ProgressAsync(audit, http.RequestAborted), http.RequestAborted);
+            else
+                await http.Response.WriteAsync(": nothing new\n\n", http.RequestAborted);
         }
         catch (StorageUnavailableException)
         {
@@ -94,7 +96,8 @@ internal sealed class AuditEvents(StoredAudit audit, HistoryWish seenBy) : IResu
     private static async Task WriteAsync<T>(HttpResponse response, string? id, T data, CancellationToken cancellationToken)
     {
         var name = All.First(x => x.Data == typeof(T)).Name;
-        await response.WriteAsync($"{(id is null ? "" : $"id: {id}\n")}event: {name}\ndata: {JsonSerializer.Serialize(data, WireJson.Options)}\n\n", cancellationToken);
+        var json = JsonSerializer.Serialize(data, WireJson.Options);
+        await response.WriteAsync($"{(id is null ? "" : $"id: {id}\n")}event: {name}\ndata: {json}\n\n", cancellationToken);
     }
 }
 

@@ -33,11 +33,12 @@ internal sealed class AuditTeller(AuditResults results, StorageHolds holds, Time
         StoredAuditState.Done => AuditState.Done,
     };
 
-    private AuditHold? HoldOf(StoredAudit audit) => audit.State != StoredAuditState.Running ? null : holds.Has(audit.Id) ? AuditHold.Storage : audit.Hold switch
+    private AuditHold? HoldOf(StoredAudit audit) => (audit.State, holds.Has(audit.Id), audit.Hold) switch
     {
-        StoredAuditHold.Resolver => AuditHold.Resolver,
-        StoredAuditHold.Storage => AuditHold.Storage,
-        null => null,
+        (not StoredAuditState.Running, _, _) => null,
+        (_, true, _) or (_, _, StoredAuditHold.Storage) => AuditHold.Storage,
+        (_, _, StoredAuditHold.Resolver) => AuditHold.Resolver,
+        _ => null,
     };
 
     private DateTimeOffset? End(StoredAudit audit, double? perMinute)

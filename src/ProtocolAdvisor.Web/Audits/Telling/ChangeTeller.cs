@@ -56,7 +56,8 @@ internal sealed class ChangeTeller(AuditChanges changes)
     // Null where what differs is nothing that is told.
     private static ChangedSubjectReport? Told(ChangedSubject changed)
     {
-        var (before, after) = (changed.Before is { } earlier ? AuditResultReport.Of(earlier) : null, changed.After is { } later ? AuditResultReport.Of(later) : null);
+        var before = changed.Before is { } earlier ? AuditResultReport.Of(earlier) : null;
+        var after = changed.After is { } later ? AuditResultReport.Of(later) : null;
         if (before is null) return new(ChangeKind.Added, after!.Findings, [], [], null, after);
         if (after is null) return new(ChangeKind.Gone, [], [], [], before, null);
         if (AuditResultReport.RowOf(changed.Before!.Row) is not { } was || AuditResultReport.RowOf(changed.After!.Row) is not { } now) return null;

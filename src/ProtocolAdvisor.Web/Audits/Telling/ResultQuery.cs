@@ -33,7 +33,7 @@ internal sealed record ResultQuery(string? State, string? Finding, string? Host,
         var (limit, after) = ((int?)null, 0);
         if (Limit is not null && (limit = Number(Limit)) is not (>= 1 and <= MostLimit))
             wrong.Add(Complaint.Of("?limit", "limit-out-of-range", Rules.NumberBetween, ("From", "1"), ("To", $"{MostLimit}")));
-        if (Cursor is not null && Number(Cursor) is var place && (after = place ?? 0) < 1) wrong.Add(Complaint.Of("?cursor", "cursor-invalid", "cursor-invalid"));
+        if (Cursor is not null && (after = Number(Cursor) ?? 0) < 1) wrong.Add(Complaint.Of("?cursor", "cursor-invalid", "cursor-invalid"));
         foreach (var (path, text) in new[] { ("?domain", Domain), ("?host", Host) })
             if (text?.Length > LongestName) wrong.Add(Complaint.Of(path, "domain-invalid", "domain-invalid"));
         var wish = new ResultWish

@@ -39,7 +39,8 @@ internal sealed class ResultStream(AuditResults results, string auditId, ResultW
     }
 
     private async Task<List<AuditResultReport>> PartAsync(int after, int? left, CancellationToken cancellationToken) =>
-        (await results.PageAsync(auditId, wish with { After = after }, Math.Min(left ?? Part, Part), cancellationToken)).ConvertAll(AuditResultReport.Of);
+        (await results.PageAsync(auditId, wish with { After = after }, Math.Min(left ?? Part, Part), cancellationToken))
+            .ConvertAll(AuditResultReport.Of);
 
     private string Text(List<AuditResultReport> part) => string.Concat(mediaType == AuditBody.Table
         ? part.Select(ResultTable.Row) : part.Select(x => JsonSerializer.Serialize(x, WireJson.Options) + "\n"));

@@ -45,12 +45,14 @@ internal static class ResultTable
     {
         if (string.IsNullOrEmpty(text)) return "";
         var tame = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return !tame.AsSpan().ContainsAny(Quoted) ? tame : new StringBuilder(tame).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
+        if (!tame.AsSpan().ContainsAny(Quoted)) return tame;
+        return new StringBuilder(tame).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
     }
 
     // The certificate of the server that is recommended, or else the first that was seen.
     private static AuditedEndpointReport? Seen(AuditResultReport result) =>
-        result.Endpoints.FirstOrDefault(x => x.Host == result.Incoming?.Host && x.Port == result.Incoming.Port) ?? result.Endpoints.FirstOrDefault(x => x.CertificateSha256 is not null);
+        result.Endpoints.FirstOrDefault(x => x.Host == result.Incoming?.Host && x.Port == result.Incoming.Port)
+        ?? result.Endpoints.FirstOrDefault(x => x.CertificateSha256 is not null);
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
