@@ -25,8 +25,8 @@ public enum MailStep
     StartTls,
 
     /// <summary>
-    /// The one sign-in attempt. For IMAP with what MailKit asks right behind it (namespaces, special folders); the bare sign-in's time is
-    /// in the sign-in's own result.
+    /// The one sign-in attempt. For IMAP up to the first answer to what is asked right behind it, or with it: a server may still say goodbye
+    /// then. The bare sign-in's time is in the sign-in's own result.
     /// </summary>
     SignIn,
 
