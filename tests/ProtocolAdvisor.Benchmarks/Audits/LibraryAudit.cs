@@ -114,8 +114,10 @@ internal static class LibraryAudit
                 JudgingMs += Stopwatch.GetElapsedTime(start).TotalMilliseconds;
                 Bytes += json.Length;
                 if (hindrance != Hindrance.None) Lost++;
-                if (report.Summary.State.ToString()!.StartsWith("Could", StringComparison.Ordinal))
-                    Console.Error.WriteLine(facts.Complete + " " + facts.Discovery.MailDomain + " " + string.Join(", ", report.Findings.Select(x => x.Code)) + " | " + string.Join("; ", facts.Discovery.Attempts.Where(x => x.Failure != null).Select(x => x.Source + " " + x.Location + " " + x.Failure)));
+                var number = int.Parse(facts.Discovery.MailDomain!.Value.Split('.')[0][1..], System.Globalization.CultureInfo.InvariantCulture);
+                var dom = new CustomerDomain(number, 50);
+                Console.Error.WriteLine("X " + dom.House + " " + dom.Publication + " " + dom.HasSite(20) + " " + report.Summary.State + " " + string.Join(",", report.Findings.Select(x => x.Code).Order()));
+                if (report.Summary.State.ToString()!.StartsWith("Could", StringComparison.Ordinal)) Console.Error.WriteLine("Y " + dom.Name + " " + string.Join("; ", facts.Endpoints.Select(x => x.Probe.Endpoint.Authority + " " + x.Probe.Failure)) + " || " + string.Join("; ", facts.Discovery.Attempts.Select(x => x.Source + " " + x.Location + " " + x.Outcome + " " + x.Failure?.Kind + " " + x.Failure?.NotAwaited)));
                 var state = report.Summary.State.ToString()!.ToLowerInvariant();
                 States[state] = States.GetValueOrDefault(state) + 1;
             }
