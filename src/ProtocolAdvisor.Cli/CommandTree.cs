@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using ProtocolAdvisor.Cli.Audits;
 using ProtocolAdvisor.Cli.Options;
 using ProtocolAdvisor.Cli.Runs;
 using ProtocolAdvisor.Cli.Words;
@@ -18,7 +19,7 @@ internal static class CommandTree
     {
         var root = new RootCommand(screen.Phrases.Tool)
         {
-            AssessCommand.For(screen), DiscoverCommand.For(screen), SettingsCommand.For(screen), ExplainCommand.For(screen), KeyCommand.For(screen),
+            AssessCommand.For(screen), DiscoverCommand.For(screen), SettingsCommand.For(screen), ExplainCommand.For(screen), AuditCommand.For(screen), KeyCommand.For(screen),
         };
         var language = OptionForm.Word("--lang", screen.Phrases.Lang, screen.Phrases, [.. Language.All.Select(x => x.Tag)]);
         language.Recursive = true;

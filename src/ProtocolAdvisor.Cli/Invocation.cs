@@ -72,11 +72,11 @@ internal static class Invocation
         var (phrases, command) = (screen.Phrases, line.CommandResult.Command);
         var unknown = Strays(line).Select(NameOf).ToList();
         var faults = line.Errors.Where(x => x.SymbolResult is not CommandResult { Command.Subcommands.Count: > 0 }).Select(x => x.Message).Distinct().ToList();
-        if (unknown.Count > 0) unknown.ForEach(x => Screen.Say(phrases.WithNear(phrases.NoSuchOption(x), NearOptions(x, line.CommandResult))));
-        else if (line.UnmatchedTokens is [var first, ..] && command.Subcommands.Count > 0) Screen.Say(NoCommand(first, command, phrases));
+        if (command.Subcommands.Count > 0 && line.UnmatchedTokens.FirstOrDefault(x => !x.StartsWith('-')) is { } first) Screen.Say(NoCommand(first, command, phrases));
+        else if (unknown.Count > 0) unknown.ForEach(x => Screen.Say(phrases.WithNear(phrases.NoSuchOption(x), NearOptions(x, line.CommandResult))));
         else if (line.UnmatchedTokens.Count > 0) Screen.Say(phrases.TooManyArguments);
         else faults.ForEach(Screen.Say);
-        if (unknown.Any(x => x.Contains("pass", StringComparison.OrdinalIgnoreCase))) Screen.Say(phrases.SecretsNeverHere);
+        if (unknown.Any(IsSecret)) Screen.Say(phrases.SecretsNeverHere);
         Screen.Say(phrases.HelpHint($"protocol-advisor {CommandTree.PathOf(line.CommandResult)}".TrimEnd() + " --help"));
         return ExitCode.WrongUsage;
     }
@@ -88,11 +88,13 @@ internal static class Invocation
         return [.. line.Tokens.Where(x => x.Type == TokenType.Argument && x.Value.StartsWith('-') && !values.Contains(x)).Select(x => x.Value)];
     }
 
-    private static IEnumerable<string> NearOptions(string name, CommandResult at) => !name.StartsWith("--", StringComparison.Ordinal) ? [] : NearNames.To(
+    private static IEnumerable<string> NearOptions(string name, CommandResult at) => !name.StartsWith("--", StringComparison.Ordinal) || IsSecret(name) ? [] : NearNames.To(
         name[2..], at.Command.Options.Concat((at.Parent as CommandResult)?.Command.Options.Where(x => x.Recursive) ?? []).Select(x => x.Name[2..])).Take(2).Select(x => $"--{x}");
 
     private static string NoCommand(string typed, Command group, CliPhrases phrases) => typed.Contains('@', StringComparison.Ordinal) || typed.Contains('.', StringComparison.Ordinal)
         ? phrases.CommandMissing : phrases.WithNear(phrases.NoSuchCommand, NearNames.To(typed, group.Subcommands.Select(x => x.Name)));
+
+    private static bool IsSecret(string option) => option.Contains("pass", StringComparison.OrdinalIgnoreCase);
 
     private static string NameOf(string word) => word.StartsWith("--", StringComparison.Ordinal) ? word.Split('=', ':')[0] : word[..Math.Min(2, word.Length)];
 }

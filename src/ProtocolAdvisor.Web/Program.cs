@@ -1,11 +1,14 @@
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Assessments.Listing;
+using ProtocolAdvisor.Web.Assessments.Notes;
 using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Catalogue;
 using ProtocolAdvisor.Web.Console;
+using ProtocolAdvisor.Web.Console.Audits;
 using ProtocolAdvisor.Web.Discoveries;
 using ProtocolAdvisor.Web.Inbound;
+using ProtocolAdvisor.Web.Invites;
 using ProtocolAdvisor.Web.OpenApi;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Recommendations;
@@ -52,12 +55,15 @@ static void Use(WebApplication app)
     app.UseContract();
     app.MapAssessments();
     app.MapAssessmentList();
+    app.MapNotes();
+    app.MapInvites();
     app.MapDiscoveries();
     app.MapSettings();
     app.MapRecommendations();
     app.MapAudits();
     app.MapCatalogues();
     app.MapConsole();
+    app.MapAuditPages();
     app.MapHealth();
 }
 

@@ -61,7 +61,7 @@ internal static class Program
         if (chosen.Select(x => x.Name).Except(All.Select(x => x.Name)).FirstOrDefault() is { } unknown)
             throw new LabException($"There is no benchmark '{unknown}'. There are: {string.Join(", ", All.Select(x => x.Name))}.");
         var outcomes = new List<Outcome>();
-        await using (var lab = new LabRun("bench"))
+        await using (var lab = new LabRun(Environment.GetEnvironmentVariable("LAB_NAME") ?? "bench"))
         {
             var benchmarks = All.Where(x => chosen.Count == 0 || chosen.Exists(choice => choice.Name == x.Name)).ToList();
             await lab.StartAsync(servers.Where(x => benchmarks.Exists(y => y.Servers.Contains(x))), benchmarks.Exists(x => x.NeedsPostfix), token);

@@ -27,6 +27,9 @@ internal static class Repository
         }
     }
 
+    /// <summary>A kept run of a whole mailbox, as the service stores it.</summary>
+    internal static string KeptRun => Path.Combine(Root, "tests", "ProtocolAdvisor.Tests", "Reports", "Golden", "quota-nearly-full.run.json");
+
     private static string Root
     {
         get

@@ -27,8 +27,9 @@ public sealed class AccessibilityTests(Stage stage)
     {
         await using var visit = await Visit.BeginAsync(stage);
         await visit.Page.GotoAsync(await stage.ReportAsync());
-        await Expect(visit.Page.Locator("svg:not([role=img][aria-label]):not([aria-hidden=true]):not([aria-hidden=true] svg)")).ToHaveCountAsync(0);
-        var lanes = await visit.Page.Locator(".waterfall .lane").CountAsync();
+        await visit.UnfoldAsync();
+        await Expect(visit.Page.Locator("svg:not([role=img][aria-label], [role=img][aria-labelledby]):not([aria-hidden=true]):not([aria-hidden=true] svg)")).ToHaveCountAsync(0);
+        var lanes = await visit.Page.Locator(".waterfall .lane-time").CountAsync();
         Assert.True(lanes > 1);
         await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Where the time went" }).Locator("tbody tr")).ToHaveCountAsync(lanes);
     }

@@ -38,7 +38,7 @@ public sealed class HistoryTests(Stage stage)
     {
         await using var visit = await Visit.BeginAsync(stage);
         await visit.CheckAsync($"jane@{Stage.Dead}");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare with another report" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare", Exact = true }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Checkbox, new() { Checked = true })).ToHaveCountAsync(1);
     }
 

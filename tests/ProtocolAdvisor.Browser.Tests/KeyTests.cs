@@ -54,6 +54,7 @@ public sealed class KeyTests(Stage stage) : IDisposable
         Assert.Equal(200, (await customer.Page.GotoAsync(agent.Page.Url))!.Status);
         await Expect(customer.Headline).ToBeVisibleAsync();
         await Expect(customer.Page.GetByText("Delete report")).ToHaveCountAsync(0);
+        await Expect(customer.Page.GetByRole(AriaRole.Link, new() { Name = "Check again" })).ToHaveCountAsync(0);
         await Expect(customer.Page.GetByRole(AriaRole.Link, new() { Name = "History" })).ToHaveCountAsync(0);
         await customer.AssertAccessibleAsync();
         var deletion = await customer.Page.APIRequest.PostAsync($"{agent.Page.Url}/delete");

@@ -15,19 +15,20 @@ public sealed class ReportTests(Stage stage)
         var path = await stage.ReportAsync();
         await visit.Page.GotoAsync(path);
         await Expect(visit.Headline).ToContainTextAsync("Use IMAP");
-        await visit.Page.GetByText("Other answers").ClickAsync();
-        await visit.Page.GetByLabel("On how many devices").FillAsync("1");
-        await visit.Page.GetByLabel("How many people").FocusAsync();
+        await ChooseAsync(visit, "Devices that read the mail", "one");
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("for other answers than those first given");
-        await Expect(visit.Page.GetByLabel("How many people")).ToBeFocusedAsync();
-        await visit.Page.GetByLabel("Is webmail used as well?").SelectOptionAsync("No");
+        await Expect(Choice(visit, "Devices that read the mail", "one")).ToBeFocusedAsync();
+        await ChooseAsync(visit, "Webmail as well?", "No");
         await Expect(visit.Page).ToHaveURLAsync(new Regex("usage.webmail=false"));
         await Expect(visit.Headline).ToContainTextAsync("Use POP3");
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "What speaks against it" }).Locator("+ ul")).ToContainTextAsync("Your provider's own settings put IMAP first");
-        await visit.Page.GetByLabel("What matters more?").SelectOptionAsync("Speed on one device");
+        await ChooseAsync(visit, "What matters more?", "Speed on one device");
         await Expect(visit.Page).ToHaveURLAsync(new Regex("usage.priority=speed"));
+        await visit.Page.GetByText("More questions").ClickAsync();
+        await visit.Page.GetByLabel("Is the device backed up?").FocusAsync();
         await visit.Page.GetByLabel("Is the device backed up?").SelectOptionAsync("Regularly");
         await Expect(visit.Page).ToHaveURLAsync(new Regex("usage.backup=regular"));
+        await Expect(visit.Page.GetByLabel("Is the device backed up?")).ToBeFocusedAsync();
         await visit.PictureAsync("other-answers");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the first answers" }).ClickAsync();
         await Expect(visit.Page).ToHaveURLAsync(new Regex($"{path}$"));
@@ -35,37 +36,40 @@ public sealed class ReportTests(Stage stage)
     }
 
     [Fact]
-    public async Task Whoever_types_on_into_the_next_field_loses_nothing()
+    public async Task Whoever_types_on_into_the_next_field_loses_nothing_and_no_answer_is_said_at_its_field()
     {
         await using var visit = await Visit.BeginAsync(stage);
         await visit.Page.GotoAsync(await stage.ReportAsync());
-        await visit.Page.GetByText("Other answers").ClickAsync();
-        await visit.Page.GetByLabel("On how many devices").FillAsync("3");
+        await visit.Page.GetByText("More questions").ClickAsync();
+        var (time, down) = (visit.Page.GetByLabel("Own line: response time in ms"), visit.Page.GetByLabel("Own line: download in Mbit/s"));
+        await time.FillAsync("20");
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.TypeAsync("12", new() { Delay = 150 });
-        await Expect(visit.Page).ToHaveURLAsync(new Regex("usage.devices=3&usage.people=12"));
-        await Expect(visit.Page.GetByLabel("How many people")).ToBeFocusedAsync();
-    }
-
-    [Fact]
-    public async Task What_is_no_answer_is_said_at_its_field_and_changes_nothing()
-    {
-        await using var visit = await Visit.BeginAsync(stage);
-        await visit.Page.GotoAsync(await stage.ReportAsync());
-        await visit.Page.GetByText("Other answers").ClickAsync();
-        var (devices, people) = (visit.Page.GetByLabel("On how many devices"), visit.Page.GetByLabel("How many people"));
-        await devices.FillAsync("two or three");
-        await people.FocusAsync();
+        await Expect(visit.Page).ToHaveURLAsync(new Regex("usage.link.roundTripMs=20&usage.link.downMbit=12"));
+        await Expect(down).ToBeFocusedAsync();
+        await time.FillAsync("two or three");
+        await down.FocusAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("marked fields");
-        await Expect(devices).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(devices).ToHaveValueAsync("two or three");
+        await Expect(time).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(time).ToHaveValueAsync("two or three");
         await Expect(visit.Page.GetByText("You read your mail on 2 devices").First).ToBeVisibleAsync();
         await visit.AssertAccessibleAsync();
         await visit.PictureAsync("no-answer");
-        await devices.FillAsync("3");
-        await people.FocusAsync();
-        await Expect(visit.Page.GetByText("You read your mail on 3 devices").First).ToBeVisibleAsync();
+        await time.FillAsync("30");
+        await down.FocusAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_forecast_says_in_a_sentence_what_is_felt_over_a_line_that_is_chosen_by_its_name()
+    {
+        await using var visit = await Visit.BeginAsync(stage);
+        await visit.Page.GotoAsync(await stage.ReportAsync());
+        await Expect(visit.Page.Locator("#meaning .verdict")).ToContainTextAsync("hardly notice a difference");
+        await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Over which line?" }).GetByRole(AriaRole.Link, new() { Name = "hotel" }).ClickAsync();
+        await Expect(visit.Page.Locator("[aria-current=true]")).ToHaveTextAsync("hotel");
+        await Expect(visit.Page.Locator("#meaning")).ToContainTextAsync("100 ms response time (as you said)");
+        await Expect(visit.Page.GetByText("You read your mail on 2 devices").First).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -75,13 +79,33 @@ public sealed class ReportTests(Stage stage)
         await visit.Page.GotoAsync(await stage.ReportAsync());
         var file = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Thunderbird" }).ClickAsync());
         Assert.EndsWith(".xml", file.SuggestedFilename, StringComparison.Ordinal);
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }).ClickAsync();
-        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
-        Assert.Equal(visit.Page.Url, await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
-        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToHaveCountAsync(0);
+        await CopiesAsync(visit, visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }), visit.Page.Url);
+        var server = visit.Page.Locator(".server").First;
+        await CopiesAsync(visit, server.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Server$") }), "imap.exemplary.example");
+        await CopiesAsync(visit, server.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Encryption$") }), "SSL/TLS");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "For the customer" }).ClickAsync();
+        var letter = visit.Page.GetByLabel("Text for the customer");
+        await Expect(letter).ToBeInViewportAsync();
+        await CopiesAsync(visit, visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy the text" }), await letter.InputValueAsync());
+        Assert.Contains(visit.Page.Url.Split('#')[0], await letter.InputValueAsync(), StringComparison.Ordinal);
+        Assert.Contains("imap.exemplary.example", Uri.UnescapeDataString(await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Write a mail with it" }).GetAttributeAsync("href") ?? ""), StringComparison.Ordinal);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy as text" }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
         Assert.StartsWith("✓ Use IMAP", await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tile_leads_to_its_part_and_unfolds_it()
+    {
+        await using var visit = await Visit.BeginAsync(stage);
+        await visit.Page.GotoAsync(await stage.ReportAsync());
+        var tiles = visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "At a glance" }).GetByRole(AriaRole.Link);
+        await Expect(tiles).ToHaveCountAsync(6);
+        foreach (var tile in await tiles.AllAsync())
+        {
+            await tile.ClickAsync();
+            await Expect(visit.Page.Locator(":target")).ToBeInViewportAsync();
+        }
     }
 
     [Fact]
@@ -99,5 +123,18 @@ public sealed class ReportTests(Stage stage)
         await Expect(visit.Page.Locator("main")).ToContainTextAsync("does not exist, or it has expired");
         await visit.AssertAccessibleAsync();
         await visit.PictureAsync("gone");
+    }
+
+    private static ILocator Choice(Visit visit, string question, string answer) =>
+        visit.Page.GetByRole(AriaRole.Group, new() { Name = question }).GetByLabel(answer, new() { Exact = true });
+
+    private static Task ChooseAsync(Visit visit, string question, string answer) => Choice(visit, question, answer).CheckAsync();
+
+    private static async Task CopiesAsync(Visit visit, ILocator button, string text)
+    {
+        await button.ClickAsync();
+        await Expect(visit.Page.GetByText("Copied", new() { Exact = true }).First).ToBeVisibleAsync();
+        Assert.Equal(text.Split('#')[0], (await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ReplaceLineEndings("\n"));
+        await Expect(visit.Page.GetByText("Copied", new() { Exact = true })).ToHaveCountAsync(0);
     }
 }

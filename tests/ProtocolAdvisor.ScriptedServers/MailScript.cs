@@ -23,6 +23,12 @@ public abstract class MailScript
     /// <summary>The reply to every sign-in, without the tag ("NO [LIMIT] too many"); null = judge name and password.</summary>
     public string? SignInReply { get; init; }
 
+    /// <summary>Throws away what came behind a sign-in in the same packet, as proxies do that hand the connection on.</summary>
+    public bool DropsInputAtSignIn { get; init; }
+
+    /// <summary>Sends everything in pieces of so many bytes, each in a packet of its own; null = as it comes.</summary>
+    public int? Pieces { get; init; }
+
     /// <summary>TLS before the greeting.</summary>
     public TestCertificate? ImplicitTls { get; init; }
 
@@ -55,6 +61,7 @@ public abstract class MailScript
     /// <summary>Plays the server's part until the client leaves or says goodbye.</summary>
     public async Task PlayAsync(ScriptedConnection connection)
     {
+        connection.Pieces = Pieces;
         if (ImplicitTls is not null)
             await HandshakeAsync(connection, ImplicitTls);
         await PlayAfterHandshakeAsync(connection);

@@ -42,6 +42,9 @@ public sealed class ScriptedConnection : IAsyncDisposable
     /// <summary>The TLS layer, once there is one: negotiated version, and the name that the client asked for.</summary>
     public SslStream? Tls { get; private set; }
 
+    /// <summary>The size of the pieces in which everything is sent; null = as it comes.</summary>
+    internal int? Pieces { get; set; }
+
     public bool IsEncrypted => Tls is not null;
 
     public bool IsClosed => Volatile.Read(ref closed) == 1;
@@ -76,7 +79,12 @@ public sealed class ScriptedConnection : IAsyncDisposable
 
     public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
 
-    public Task WriteAsync(ReadOnlyMemory<byte> bytes) => stream.WriteAsync(bytes, Stopped).AsTask();
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes)
+    {
+        var size = Pieces ?? Math.Max(1, bytes.Length);
+        for (; !bytes.IsEmpty; bytes = bytes[Math.Min(size, bytes.Length)..])
+            await stream.WriteAsync(bytes[..Math.Min(size, bytes.Length)], Stopped);
+    }
 
     /// <summary>The server's side of a TLS handshake; from then on everything travels inside it.</summary>
     public async Task UpgradeToTlsAsync(TestCertificate certificate, SslProtocols protocols = SslProtocols.None, bool wantsClientCertificate = false)

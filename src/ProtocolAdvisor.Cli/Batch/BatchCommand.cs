@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Cli.Options;
 using ProtocolAdvisor.Cli.Runs;
@@ -30,30 +31,43 @@ internal sealed class BatchCommand
         _resume = new("--resume") { Description = _phrases.Resume };
     }
 
-    /// <summary>What says which list, and how its rows are written.</summary>
-    public IEnumerable<Option> All => [_file, _csv, _jsonLines, _resume];
+    /// <summary>Whether an earlier run is to be gone on with.</summary>
+    public Option Resume => _resume;
 
-    /// <summary>Whether a list was named.</summary>
-    public bool IsWanted(ParseResult line) => line.GetValue(_file) is not null;
+    /// <summary>The list that was named; null for none.</summary>
+    public string? FileOf(ParseResult line) => line.GetValue(_file);
 
     /// <summary>Judges what only fits together or not.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in All) command.Add(option);
+        command.Add(_file);
+        AddFormsTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_file) is null && (result.GetValue(_csv) || result.GetValue(_jsonLines) || result.GetValue(_resume))) result.AddError(_phrases.NeedsFile);
+        });
+    }
+
+    /// <summary>The same for a command that takes lists only, and names them in its own way.</summary>
+    public void AddFormsTo(Command command)
+    {
+        foreach (var option in new Option[] { _csv, _jsonLines, _resume }) command.Add(option);
         command.Validators.Add(result =>
         {
             var (csv, jsonLines) = (result.GetValue(_csv), result.GetValue(_jsonLines));
             if (csv && jsonLines) result.AddError(_phrases.OneForm);
-            if (result.GetResult(_file) is null && (csv || jsonLines || result.GetValue(_resume))) result.AddError(_phrases.NeedsFile);
-            if (result.GetValue(_resume) && (csv == jsonLines || result.Children.OfType<System.CommandLine.Parsing.OptionResult>().All(x => x.Option.Name != "--output"))) result.AddError(_phrases.ResumeNeeds);
+            if (result.GetValue(_resume) && (csv == jsonLines || result.Children.OfType<OptionResult>().All(x => x.Option.Name != "--output"))) result.AddError(_phrases.ResumeNeeds);
         });
     }
 
+    /// <summary>How rows are to be written.</summary>
+    public RowForm FormOf(ParseResult line) => line.GetValue(_csv) ? RowForm.Csv : line.GetValue(_jsonLines) ? RowForm.JsonLines : RowForm.Text;
+
     /// <summary>Runs the list.</summary>
-    public async Task<int> RunAsync(ParseResult line, AssessorOptions options, Usage usage, TimeSpan deadline, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ParseResult line, string path, AssessorOptions options, Usage usage, TimeSpan deadline, CancellationToken cancellationToken)
     {
         _output.Check(line, line.GetValue(_resume));
-        var list = await SubjectList.ReadAsync(line.GetValue(_file)!, _screen, cancellationToken);
+        var list = await SubjectList.ReadAsync(path, _screen, cancellationToken);
         if (list.Duplicates > 0) Screen.Say(_phrases.Left(list.Duplicates, _screen.Language));
         using var sink = Sink(line);
         var waiting = list.Subjects.Where(x => !sink.Done.ContainsKey(x.Shown)).ToList();
@@ -61,7 +75,7 @@ internal sealed class BatchCommand
         await _screen.Rehearse(true, cancellationToken);
         var (faults, tally) = (new FaultList(), new BatchTally(list.Subjects.Where(x => sink.Done.ContainsKey(x.Shown)).Select(x => sink.Done[x.Shown])));
         using var assessor = new MailboxAssessor(options with { Unexpected = faults.Add }, TimeProvider.System);
-        using (var view = new BatchView(_screen, waiting.Count, tally, quiet: line.GetValue(_csv) is false && line.GetValue(_jsonLines) is false && _output.PathOf(line) is null))
+        using (var view = new BatchView(_screen, waiting.Count, tally, quiet: FormOf(line) == RowForm.Text && _output.PathOf(line) is null))
         {
             await new BatchRun(assessor, usage, deadline, _screen.Language).RunAsync(waiting, (subject, row) =>
             {
@@ -83,7 +97,7 @@ internal sealed class BatchCommand
 
     private RowSink Sink(ParseResult line)
     {
-        var form = line.GetValue(_csv) ? RowForm.Csv : line.GetValue(_jsonLines) ? RowForm.JsonLines : RowForm.Text;
+        var form = FormOf(line);
         try
         {
             return _output.PathOf(line) is not { } path ? RowSink.ToOutput(form)
@@ -97,7 +111,7 @@ internal sealed class BatchCommand
 
     private IEnumerable<string> Sums(BatchTally tally)
     {
-        yield return _phrases.Tally(tally, _screen.Language);
+        yield return _phrases.Tally(tally.Done, tally.Of(SummaryState.Works), tally.Of(SummaryState.ToMend), tally.Of(SummaryState.DoesNotWork), tally.Of(SummaryState.CouldNotFindOut), _screen.Language);
         foreach (var (code, subjects) in tally.Findings.Take(MostFindings))
             yield return $"{subjects,7}  {CatalogueEntryReport.Of(code, _screen.Language).Title} [{WireName.Of(code)}]";
         if (tally.Left > 0) yield return _phrases.LeftOpen(tally.Left, _screen.Language);

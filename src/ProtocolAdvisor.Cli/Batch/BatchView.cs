@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProtocolAdvisor.Cli.Progress;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 
@@ -7,12 +8,12 @@ namespace ProtocolAdvisor.Cli.Batch;
 /// <summary>How far a list is, on the error output: one line that is drawn anew on a terminal, a line a subject elsewhere.</summary>
 internal sealed class BatchView : IDisposable
 {
-    private const string ClearLine = "\r\u001B[K";
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     private readonly Screen _screen;
     private readonly int _total;
     private readonly BatchTally _tally;
     private readonly bool _quiet;
+    private readonly StatusLine _status;
     private readonly long _began = TimeProvider.System.GetTimestamp();
     private long _drawn;
 
@@ -21,7 +22,7 @@ internal sealed class BatchView : IDisposable
     /// <param name="total">How many subjects there are.</param>
     /// <param name="tally">What they have come to.</param>
     /// <param name="quiet">Whether the rows themselves are read by somebody, so that each is told already.</param>
-    public BatchView(Screen screen, int total, BatchTally tally, bool quiet) => (_screen, _total, _tally, _quiet) = (screen, total, tally, quiet);
+    public BatchView(Screen screen, int total, BatchTally tally, bool quiet) => (_screen, _total, _tally, _quiet, _status) = (screen, total, tally, quiet, new StatusLine(screen));
 
     private bool IsDrawn => _screen.IsLive && (!_quiet || Console.IsOutputRedirected);
 
@@ -31,15 +32,13 @@ internal sealed class BatchView : IDisposable
         if (!IsDrawn && !_quiet) Screen.Say($"{Count()}  {(row is null ? StateMark.Unknown : StateMark.Of(row.State))} {row?.Headline ?? "–"}: {subject.Shown}");
         if (!IsDrawn || (TimeProvider.System.GetElapsedTime(_drawn) < Pace && Finished < _total)) return;
         _drawn = TimeProvider.System.GetTimestamp();
-        var line = $"{Count()}  {StateMark.Good} {Of(SummaryState.Works)}  {StateMark.Mend} {Of(SummaryState.ToMend)}  {StateMark.Bad} {Of(SummaryState.DoesNotWork)}  {StateMark.Unknown} {Of(SummaryState.CouldNotFindOut)}  {Rate()}/s  {subject.Shown}";
-        var room = Math.Max(20, _screen.Errors.Profile.Width - 1);
-        Console.Error.Write(ClearLine + (line.Length <= room ? line : $"{line[..(room - 1)]}…"));
+        _status.Draw($"{Count()}  {StateMark.Good} {Of(SummaryState.Works)}  {StateMark.Mend} {Of(SummaryState.ToMend)}  {StateMark.Bad} {Of(SummaryState.DoesNotWork)}  {StateMark.Unknown} {Of(SummaryState.CouldNotFindOut)}  {Rate()}/s  {subject.Shown}");
     }
 
     /// <summary>Wipes the line off.</summary>
     public void Dispose()
     {
-        if (IsDrawn) Console.Error.Write(ClearLine);
+        if (IsDrawn) _status.Dispose();
     }
 
     private int Finished => _tally.Done + _tally.Left;

@@ -64,6 +64,9 @@ internal sealed class SubjectOptions
         };
     }
 
+    /// <summary>Says when an answer must be there.</summary>
+    public Option DeadlineOption => _deadline;
+
     /// <summary>When an answer must be there.</summary>
     public TimeSpan DeadlineOf(ParseResult line) => line.GetValue(_deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : AssessmentLimits.Default.Deadline;
 

@@ -22,7 +22,7 @@ internal static class AssessCommand
         batch.AddTo(command);
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () =>
         {
-            if (batch.IsWanted(line)) return await run.RunListAsync(line, batch, cancellationToken);
+            if (batch.FileOf(line) is { } list) return await run.RunListAsync(line, batch, list, cancellationToken);
             output.Check(line);
             var report = (await run.RunAsync(line, cancellationToken)).Report(screen.Language);
             var sections = line.GetValue(full) ? TextReport.Sections(report, screen.Language, screen.Width) : BriefReport.Sections(report, screen.Language, screen.Width, screen.Phrases.Rest);

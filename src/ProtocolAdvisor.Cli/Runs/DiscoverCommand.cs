@@ -29,11 +29,11 @@ internal static class DiscoverCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(domain) is null or { Tokens.Count: 0 }) result.AddError(screen.Phrases.PasteFaults[PasteFault.Empty]);
-            else if (result.GetValue(domain) is { Subject: PastedSubject.Server { Host.Address: not null } }) result.AddError(screen.Phrases.ExpectedDomain);
         });
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () =>
         {
             output.Check(line);
+            if (line.GetValue(domain) is { Subject: PastedSubject.Server { Host.Address: not null } }) throw new WrongUsageException(screen.Phrases.ExpectedDomain);
             var question = Question(line.GetValue(domain)!.Subject!) with { MaySendAddress = line.GetValue(sendAddress) };
             var limit = line.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualDeadline;
             var reply = await ReplyAsync(screen, surroundings.Of(line), question, limit, cancellationToken);

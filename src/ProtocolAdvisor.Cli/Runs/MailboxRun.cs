@@ -26,6 +26,9 @@ internal sealed class MailboxRun
         _usage = new(screen.Phrases);
     }
 
+    /// <summary>The options that concern a list as well: how the mailboxes are used, and where the tool runs.</summary>
+    public IReadOnlyList<Option> OptionsOfLists => [.. _usage.All, _subject.DeadlineOption, .. _surroundings.All];
+
     /// <summary>Adds every option to a command.</summary>
     public void AddTo(Command command)
     {
@@ -38,9 +41,9 @@ internal sealed class MailboxRun
     public EmailAddress? EmailOf(ParseResult line) => _subject.EmailOf(line);
 
     /// <summary>Runs a whole list in the same surroundings, for the same use.</summary>
-    public Task<int> RunListAsync(ParseResult line, BatchCommand batch, CancellationToken cancellationToken) => _credentials.AreWanted(line)
+    public Task<int> RunListAsync(ParseResult line, BatchCommand batch, string list, CancellationToken cancellationToken) => _credentials.AreWanted(line)
         ? throw new WrongUsageException(_screen.Phrases.ListHasNoPassword)
-        : batch.RunAsync(line, _surroundings.Of(line), _usage.Of(line), _subject.DeadlineOf(line), cancellationToken);
+        : batch.RunAsync(line, list, _surroundings.Of(line), _usage.Of(line), _subject.DeadlineOf(line), cancellationToken);
 
     /// <summary>Asks for the password where that is to be, and runs. It is kept nowhere, so it expires at once.</summary>
     public async Task<AssessedRun> RunAsync(ParseResult line, CancellationToken cancellationToken)

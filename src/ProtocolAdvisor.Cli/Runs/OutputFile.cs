@@ -40,16 +40,20 @@ internal sealed class OutputFile
         if (!IsWritable(folder, file)) throw new WrongUsageException(_phrases.FolderNotWritable);
     }
 
+    /// <summary>Opens the file, or the standard output.</summary>
+    public Stream Open(ParseResult line) => PathOf(line) is { } path
+        ? new FileStream(path, line.GetValue(_force) ? FileMode.Create : FileMode.CreateNew, FileAccess.Write) : Console.OpenStandardOutput();
+
     /// <summary>Writes the result. What is there is written over in its place, so that a device, a link and the rights of a file stay what they are.</summary>
     public async Task WriteAsync(ParseResult line, Screen screen, string text, CancellationToken cancellationToken)
     {
-        if (PathOf(line) is not { } path)
+        if (PathOf(line) is null)
         {
             screen.Write(text);
             return;
         }
 
-        await using var file = new FileStream(path, line.GetValue(_force) ? FileMode.Create : FileMode.CreateNew, FileAccess.Write);
+        await using var file = Open(line);
         await file.WriteAsync(new UTF8Encoding(false).GetBytes(text), cancellationToken);
     }
 

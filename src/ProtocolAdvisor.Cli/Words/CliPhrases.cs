@@ -1,7 +1,5 @@
 using System.Globalization;
-using ProtocolAdvisor.Cli.Batch;
 using ProtocolAdvisor.Pasting;
-using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli.Words;
@@ -132,6 +130,27 @@ internal sealed record CliPhrases
     /// <summary>Place: <c>left</c>.</summary>
     public required string Open { get; init; }
 
+    public required string Audit { get; init; }
+    public required string AuditList { get; init; }
+    public required string Service { get; init; }
+    public required string AuditName { get; init; }
+    public required string PerHost { get; init; }
+    public required string Follow { get; init; }
+    public required string ExpectedService { get; init; }
+    public required string ExpectedAudit { get; init; }
+    public required string ExpectedKey { get; init; }
+    public required string KeyNeedsHttps { get; init; }
+    public required string FollowNeeds { get; init; }
+    public required string AskKey { get; init; }
+    public required string ServiceSilent { get; init; }
+    public required string Held { get; init; }
+    public required string Paused { get; init; }
+
+    /// <summary>Place: <c>option</c>.</summary>
+    public required string LocalOnly { get; init; }
+
+    /// <summary>Place: <c>id</c>.</summary>
+    public required string AuditBegun { get; init; }
     public required string ExpectedDomain { get; init; }
     public required string ExpectedHost { get; init; }
     public required string ExpectedEndpoint { get; init; }
@@ -228,14 +247,20 @@ internal sealed record CliPhrases
         Template.Fill(Resumed, new Dictionary<string, string> { ["done"] = Text(done), ["total"] = Text(total) }, language);
 
     /// <summary>What a list has come to.</summary>
-    public string Tally(BatchTally tally, Language language) => Template.Fill(Sum, new Dictionary<string, string>
+    public string Tally(int done, int works, int toMend, int doesNotWork, int unknown, Language language) => Template.Fill(Sum, new Dictionary<string, string>
     {
-        ["done"] = Text(tally.Done),
-        ["works"] = Text(tally.Of(SummaryState.Works)),
-        ["toMend"] = Text(tally.Of(SummaryState.ToMend)),
-        ["doesNotWork"] = Text(tally.Of(SummaryState.DoesNotWork)),
-        ["unknown"] = Text(tally.Of(SummaryState.CouldNotFindOut)),
+        ["done"] = Text(done),
+        ["works"] = Text(works),
+        ["toMend"] = Text(toMend),
+        ["doesNotWork"] = Text(doesNotWork),
+        ["unknown"] = Text(unknown),
     }, language);
+
+    /// <summary>That an option has no meaning for a service.</summary>
+    public string NotWithService(string option) => LocalOnly.Replace("{option}", option, StringComparison.Ordinal);
+
+    /// <summary>How an audit is found again.</summary>
+    public string Followed(string id) => AuditBegun.Replace("{id}", id, StringComparison.Ordinal);
 
     /// <summary>That some of it is still to be done.</summary>
     public string LeftOpen(int subjects, Language language) => Counted(Open, "left", subjects, language);

@@ -17,6 +17,7 @@ internal static class CommandExamples
         [
             "protocol-advisor assess jane@example.com --devices 2 --webmail",
             "pass show mail | protocol-advisor assess jane@example.com --password-stdin --json > report.json",
+            "protocol-advisor assess --file domains.txt --csv --output results.csv",
             "protocol-advisor assess --server mail.example.com --user jane --lang de",
             "protocol-advisor assess --endpoint imaps://10.0.0.5 --endpoint pop3s://10.0.0.5 --user jane --allow-network 10.0.0.0/8 --trusted-root ca.pem",
         ],
@@ -30,6 +31,12 @@ internal static class CommandExamples
             "protocol-advisor settings jane@example.com --format text --lang de",
             "protocol-advisor settings jane@example.com --no-password --format thunderbird --output config-v1.1.xml",
             "protocol-advisor settings jane@example.com --name \"Jane Doe\" --format apple --output jane.mobileconfig",
+        ],
+        ["audit"] =
+        [
+            "protocol-advisor audit customers.csv --csv --output results.csv",
+            "protocol-advisor audit customers.csv --csv --output results.csv --resume",
+            "protocol-advisor audit domains.txt --service https://advisor.example.com --name Monday --csv --output monday.csv",
         ],
         ["key"] =
         [

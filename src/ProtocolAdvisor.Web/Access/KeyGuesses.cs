@@ -31,7 +31,7 @@ internal sealed class KeyGuesses(AccessOptions options, TimeProvider clock)
     /// set).</summary>
     public (ApiKey? Key, Problem? Refusal) Find(HttpContext http, string presented)
     {
-        var (key, address) = (options.Find(presented), http.Connection.RemoteIpAddress is { } remote ? PeerAddress.Of(remote) : "");
+        var (key, address) = (options.Find(presented), AddressOf(http));
         if (Judge(address, key) is { } wait)
         {
             RetryAfter.Set(http, wait);
@@ -41,14 +41,35 @@ internal sealed class KeyGuesses(AccessOptions options, TimeProvider clock)
         return key is null ? (null, Problem.Of(StatusCodes.Status401Unauthorized, ProblemCode.KeyUnknown)) : (key, null);
     }
 
+    /// <summary>Whether the address has tried too many, so that its next is not judged: how long it is to wait (<c>Retry-After</c> is set); null where it may try.</summary>
+    public Problem? Barred(HttpContext http)
+    {
+        lock (_lock)
+        {
+            if (Current(AddressOf(http)) is not { } window || window.Wrong < options.WrongKeysPerMinute) return null;
+            RetryAfter.Set(http, Length - clock.GetElapsedTime(window.Began));
+            return Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCode.TooManyWrongKeys);
+        }
+    }
+
+    /// <summary>Counts another secret than a key that was wrong: whoever guesses at links is no better than whoever guesses at keys.</summary>
+    public void Missed(HttpContext http)
+    {
+        lock (_lock) Note(AddressOf(http), Current(AddressOf(http)));
+    }
+
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress is { } remote ? PeerAddress.Of(remote) : "";
+
+    private Window? Current(string address) =>
+        _windows.GetValueOrDefault(address) is { } window && clock.GetElapsedTime(window.Began) < Length ? window : null;
+
     // How long to wait; null where the key is judged now.
     private TimeSpan? Judge(string address, ApiKey? key)
     {
         lock (_lock)
         {
             if (key is not null && _proven.Contains((address, key.Name))) return null;
-            var window = _windows.GetValueOrDefault(address);
-            if (window is not null && clock.GetElapsedTime(window.Began) >= Length) window = null;
+            var window = Current(address);
             if (window?.Wrong >= options.WrongKeysPerMinute) return Length - clock.GetElapsedTime(window.Began);
             if (key is null) Note(address, window);
             else Prove((address, key.Name));

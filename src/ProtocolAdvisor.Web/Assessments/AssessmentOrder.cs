@@ -22,6 +22,12 @@ internal sealed record AssessmentOrder(EmailAddress? Email, AssessmentSubject Su
     /// <summary>What holds the name that the caller gave to the request; null where it gave none.</summary>
     public RetryClaim? Retry { get; init; }
 
+    /// <summary>What is to be noted at the report; null for nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Told when the run has come to its end, of the report's id where it can be opened; null where nobody wants to know.</summary>
+    public Func<string?, Task>? Ended { get; init; }
+
     /// <summary>Translates a request that the validator has let through.</summary>
     public static AssessmentOrder From(AssessmentRequest request)
     {

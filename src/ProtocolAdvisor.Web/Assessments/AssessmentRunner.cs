@@ -25,9 +25,10 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         var run = await AssessAsync(assessor, order, progress, maySignIn, cancellationToken);
         var report = run.Report(language);
         record.Finished(report);
-        var origin = new ReportOrigin(order.Owner, order.Retry?.Stored);
+        var origin = new ReportOrigin(order.Owner, order.Retry?.Stored, order.Note);
         var stored = await TryStoreAsync(run, origin, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), cancellationToken);
         order.Retry?.Keep(run, stored);
+        if (order.Ended is { } ended) await ended(stored ? report.Id : null);
         return (report, stored);
     }
 

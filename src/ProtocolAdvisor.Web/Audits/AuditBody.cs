@@ -26,6 +26,19 @@ internal sealed class AuditBody : IBindableFromHttpContext<AuditBody>, IEndpoint
 
     private AuditBody(Problem? problem, string mediaType, ReadOnlyMemory<byte> upload) => (_problem, _mediaType, _upload) = (problem, mediaType, upload);
 
+    /// <summary>A list that came by another way than as a request's body.</summary>
+    /// <param name="name">The file's name; null for none.</param>
+    /// <param name="upload">Its bytes.</param>
+    public static AuditBody Of(string? name, ReadOnlyMemory<byte> upload) => new(null, IsTable(name, upload.Span) ? Table : Text, upload);
+
+    // Cells that were copied from a spreadsheet have tabs between them; an address or a server has none of these.
+    private static bool IsTable(string? name, ReadOnlySpan<byte> upload)
+    {
+        if (name is not null && (name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase))) return true;
+        var end = upload.IndexOfAny((byte)'\r', (byte)'\n');
+        return (end < 0 ? upload : upload[..end]).ContainsAny(",;\t"u8);
+    }
+
     /// <inheritdoc/>
     public static async ValueTask<AuditBody?> BindAsync(HttpContext context, ParameterInfo parameter)
     {

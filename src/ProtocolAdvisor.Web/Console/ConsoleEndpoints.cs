@@ -2,7 +2,6 @@ using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
-using ProtocolAdvisor.Web.Assessments.Listing;
 using ProtocolAdvisor.Web.Console.Pages;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Settings;
@@ -26,9 +25,11 @@ internal static class ConsoleEndpoints
         closed.MapPost(ConsolePaths.Start, (Delegate)BackAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         closed.MapPost(ConsolePaths.Understand, (Delegate)UnderstandAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         closed.MapAgain();
-        closed.MapMethods(ConsolePaths.History, GetOrHead.Methods, HistoryAsync);
+        closed.MapHistory();
         closed.MapMethods(ConsolePaths.Compare, GetOrHead.Methods, CompareAsync);
         closed.MapPost("/reports/{id}/delete", DeleteAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
+        closed.MapNotePages();
+        pages.MapInvitePages(closed);
 
         // A report is for whoever holds its link: that is what the link is for.
         pages.MapMethods("/reports/{id}", GetOrHead.Methods, OpenAsync);
@@ -62,12 +63,20 @@ internal static class ConsoleEndpoints
         return new HtmlPage<Parts.Understood>(new Dictionary<string, object?> { ["Text"] = TypedSubject.In(form), ["IsLive"] = true });
     }
 
-    private static async Task<IResult> OpenAsync(string id, HttpContext http, ReportArchive archive) =>
-        await RunAsync(id, http, archive) is { } found
-            ? new HtmlPage<ReportPage>(
-                new Dictionary<string, object?> { ["Run"] = found.Run, ["Differs"] = found.Differs, ["Problem"] = found.Wrong, ["Typed"] = http.Request.Query },
-                found.Wrong?.Status ?? StatusCodes.Status200OK)
-            : Unknown();
+    private static async Task<IResult> OpenAsync(string id, HttpContext http, ReportArchive archive, ReportNotes notes, ReportHistory history, Ownership ownership)
+    {
+        if (await RunAsync(id, http, archive) is not { } found) return Unknown();
+        return new HtmlPage<ReportPage>(
+            new Dictionary<string, object?>
+            {
+                ["Run"] = found.Run,
+                ["Differs"] = found.Differs,
+                ["Problem"] = found.Wrong,
+                ["Typed"] = http.Request.Query,
+                ["Beside"] = await ReportBeside.OfAsync(id, http, notes, history, ownership),
+            },
+            found.Wrong?.Status ?? StatusCodes.Status200OK);
+    }
 
     private static async Task<IResult> TextAsync(string id, HttpContext http, ReportArchive archive)
     {
@@ -105,15 +114,6 @@ internal static class ConsoleEndpoints
         if (UsageForm.Read(http.Request.Query) is not { } answers) return (run, false, null);
         if (answers.Validate(http.RequestServices) is { } wrong) return (run, false, wrong);
         return (run with { Usage = answers.Value }, answers.Value != run.Usage, null);
-    }
-
-    private static async Task<IResult> HistoryAsync(HttpContext http, ReportHistory history, Ownership ownership, string? domain, string? before, string? with)
-    {
-        var (wish, _, wrong) = new ListQuery(domain, null, null, null, before).Read(ownership.SeenBy(Caller.Of(http)));
-        if (wish is null) return wrong!.AsResult();
-        var found = await history.RecentAsync(wish, HistoryPage.Rows, http.RequestAborted);
-        return new HtmlPage<HistoryPage>(
-            new Dictionary<string, object?> { ["Reports"] = found.Rows, ["Domain"] = wish.Domain, ["With"] = with, ["Before"] = before, ["Next"] = found.Next?.ToString() });
     }
 
     private static async Task<IResult> CompareAsync(HttpContext http, ReportArchive archive, string[] id)

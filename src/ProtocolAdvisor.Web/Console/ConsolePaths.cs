@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Web.Invites;
+
 namespace ProtocolAdvisor.Web.Console;
 
 /// <summary>Where the pages are.</summary>
@@ -18,6 +20,12 @@ internal static class ConsolePaths
     /// <summary>Two reports side by side.</summary>
     public const string Compare = "/compare";
 
+    /// <summary>Makes a link with which somebody types his own password.</summary>
+    public const string Invite = "/invite";
+
+    /// <summary>Where such a link leads.</summary>
+    public const string Ask = InviteLink.Path;
+
     /// <summary>Takes a key.</summary>
     public const string SignIn = "/sign-in";
 
@@ -29,6 +37,21 @@ internal static class ConsolePaths
 
     /// <summary>Styles, script and picture.</summary>
     public const string Assets = "/console";
+
+    /// <summary>Two reports side by side.</summary>
+    public static string CompareOf(string one, string other) => $"{Compare}?id={one}&id={other}";
+
+    /// <summary>Takes an invite back.</summary>
+    public static string Revoke(string id) => $"/invites/{id}/revoke";
+
+    /// <summary>Takes what is to be noted at a report.</summary>
+    public static string Note(string id) => $"/reports/{id}/note";
+
+    /// <summary>Audits of many subjects.</summary>
+    public const string Audits = "/audits";
+
+    /// <summary>An audit.</summary>
+    public static string Audit(string id) => $"{Audits}/{id}";
 
     /// <summary>A report.</summary>
     public static string Report(string id) => $"/reports/{id}";

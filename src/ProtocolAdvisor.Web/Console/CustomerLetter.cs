@@ -1,4 +1,6 @@
+using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Console.Words;
 using ProtocolAdvisor.Words;
@@ -30,9 +32,11 @@ internal sealed record CustomerLetter(string Text, string Mail)
 
     private static IEnumerable<string> Paragraphs(AssessmentReport report, Language language)
     {
-        yield return $"{report.Summary.Headline}. {report.Summary.Lead}";
-        foreach (var cause in ToDo.Of(report).Must) yield return $"- {cause[0].Title}. {cause[0].Remedy}";
-        foreach (var step in report.BeforeYouBegin) yield return step.Url is { } url ? $"- {step.Text} {url}" : $"- {step.Text}";
+        var must = ToDo.Of(report).Must;
+        yield return must.Count > 0 ? $"{report.Summary.Headline}." : $"{report.Summary.Headline}. {report.Summary.Lead}";
+        if (must.Count > 0) yield return string.Join('\n', must.Select(x => $"- {x[0].Title}. {x[0].Remedy}").Prepend(ReportPhrases.Of(language).ToDo));
+        if (report.BeforeYouBegin.Count > 0)
+            yield return string.Join('\n', report.BeforeYouBegin.Select(x => $"- {x.Text}{(x.Url is null ? "" : $" {x.Url}")}").Prepend(new PreparationWords(language).Heading(report.Provider?.Name ?? "")));
         if (report.Settings is not { } settings) yield break;
         foreach (var block in PlainTextWriter.Blocks(settings, language)) yield return string.Join('\n', block.Lines.Select(x => x.ToString()).Prepend(block.Heading));
     }

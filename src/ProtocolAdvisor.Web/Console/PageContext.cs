@@ -14,7 +14,11 @@ public sealed record PageContext(Language Language, string Path, bool SignedIn, 
     /// <summary>Scheme, host and port under which this visitor reached us: for links that are sent on.</summary>
     public string Origin { get; private init; } = "";
 
+    /// <summary>Whether this visitor may audit many subjects.</summary>
+    public bool MayAudit { get; private init; }
+
     private static readonly ScopeRequirement ToAssess = new([Scope.Assess]);
+    private static readonly ScopeRequirement ToAudit = new([Scope.Audit, Scope.Admin]);
 
     /// <summary>This request's; ask before the answer begins.</summary>
     internal static PageContext Of(HttpContext http) => new(
@@ -25,5 +29,6 @@ public sealed record PageContext(Language Language, string Path, bool SignedIn, 
         ProfileCode.IsReachableFromElsewhere(http.Request.Host) ? $"{http.Request.Scheme}://{http.Request.Host}" : null)
     {
         Origin = $"{http.Request.Scheme}://{http.Request.Host}",
+        MayAudit = http.RequestServices.GetRequiredService<AccessJudge>().RefusalOf(http, ToAudit) is null,
     };
 }

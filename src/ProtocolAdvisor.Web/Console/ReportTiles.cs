@@ -56,6 +56,7 @@ internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Langu
             { Outcome: SignInOutcome.Unanswered } => new(Glyph.Key, _words.SignIn, Light.Open, _words.Unanswered, same, Target(first)),
             { Reason: SignInReason.SignInHeldBack or SignInReason.CredentialsWithheld } => new(Glyph.Key, _words.SignIn, Light.Open, _words.HeldBack, Reason(first), Target(first)),
             { Reason: SignInReason.NoCredentials or null } => new(Glyph.Key, _words.SignIn, Light.None, _words.NotTested, mayAssess ? _words.WithPassword : Reason(first), Again),
+            { Reason: SignInReason.EndpointNotUsable } => new(Glyph.Key, _words.SignIn, Light.None, _words.NotTried, null, Target(first)),
             _ => new(Glyph.Key, _words.SignIn, Light.None, _words.NotTried, Reason(first), Target(first)),
         };
     }
@@ -105,7 +106,7 @@ internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Langu
 
     private string Target(EndpointReport endpoint) => $"#{EndpointAnchor.Of(report, endpoint)}";
 
-    private static string Place(EndpointReport endpoint) => $"{OwnLetters.Of(endpoint.Host)}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)}";
+    private string Place(EndpointReport endpoint) => $"{endpoint.Port.ToString(CultureInfo.InvariantCulture)} · {Display.Security(endpoint.Security, language)}";
 
     private string? Reason(EndpointReport endpoint) => endpoint.SignIn.Reason is { } reason ? _said.Reason(reason) : null;
 

@@ -19,4 +19,6 @@ internal sealed record WebPack
     public required Func<MeaningWords> Meaning { get; init; }
     public required Func<HistoryWords> History { get; init; }
     public required Func<CompareWords> Compare { get; init; }
+    public required Func<InviteWords> Invite { get; init; }
+    public required Func<AuditWords> Audits { get; init; }
 }

@@ -58,7 +58,8 @@ internal sealed class ResponseHeaders : IOperationFilter
         new("Vary", "The answer depends on the language that is asked for.", "Accept-Language", Speaks, x => !IsSettings(x)),
         new(
             "Location", "Where the report can be opened; not there where it could not be stored.",
-            "/v1/assessments/3qR8vW0nTzK5yB7mXc2L4g", x => x.Status == "201", _ => false),
+            "/v1/assessments/3qR8vW0nTzK5yB7mXc2L4g", x => x.Status == "201" && x.Operation.OperationId == "RunAssessment", _ => false),
+        new("Location", "Where the invite can be asked for.", "/v1/invites/4fS9wX1oUaL6zC8nYd3M5h", x => x.Status == "201" && x.Operation.OperationId == "MakeInvite", _ => false),
         new("Location", "Where the audit can be opened.", "/v1/audits/3qR8vW0nTzK5yB7mXc2L4g", x => x.Status == "202"),
         new("Location", "The report's page.", "/reports/3qR8vW0nTzK5yB7mXc2L4g", x => x.Status == "303"),
         new("ETag", "Names this state of the document.", "\"9f1c2b7e4a6d8053\"", x => x.IsTagged),

@@ -39,6 +39,9 @@ internal static class ProblemCode
     /// <summary>The report does not exist, or no longer.</summary>
     public const string AssessmentNotFound = "assessment-not-found";
 
+    /// <summary>The invite does not exist, or is over.</summary>
+    public const string InviteNotFound = "invite-not-found";
+
     /// <summary>The audit, or its result, does not exist, or not for this caller.</summary>
     public const string AuditNotFound = "audit-not-found";
 

@@ -18,6 +18,7 @@ internal static class ProblemStatuses
         [ProblemCode.FormOfAnotherSite] = StatusCodes.Status403Forbidden,
         [ProblemCode.NotFound] = StatusCodes.Status404NotFound,
         [ProblemCode.AssessmentNotFound] = StatusCodes.Status404NotFound,
+        [ProblemCode.InviteNotFound] = StatusCodes.Status404NotFound,
         [ProblemCode.AuditNotFound] = StatusCodes.Status404NotFound,
         [ProblemCode.SettingsFormatUnknown] = StatusCodes.Status404NotFound,
         [ProblemCode.MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,

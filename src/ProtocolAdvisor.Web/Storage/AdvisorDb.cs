@@ -15,6 +15,9 @@ internal abstract class AdvisorDb(DbContextOptions options) : DbContext(options)
     /// <summary>What lists say of them.</summary>
     public DbSet<ReportRow> ReportRows => Set<ReportRow>();
 
+    /// <summary>Links with which somebody types his own password.</summary>
+    public DbSet<StoredInvite> Invites => Set<StoredInvite>();
+
     /// <summary>The findings of listed reports.</summary>
     public DbSet<RowFinding> RowFindings => Set<RowFinding>();
 
@@ -66,6 +69,17 @@ internal abstract class AdvisorDb(DbContextOptions options) : DbContext(options)
             finding.Property(x => x.Number).ValueGeneratedNever();
             finding.Property(x => x.Code).HasMaxLength(64);
             finding.HasIndex(x => new { x.Code, x.Number });
+        });
+        modelBuilder.Entity<StoredInvite>(invite =>
+        {
+            invite.ToTable("Invites");
+            invite.HasKey(x => x.Id);
+            invite.Property(x => x.Id).HasMaxLength(ReportId.Longest);
+            invite.Property(x => x.TokenHash).HasMaxLength(64);
+            invite.Property(x => x.Owner).HasMaxLength(LongestOwner);
+            invite.HasIndex(x => x.TokenHash).IsUnique();
+            invite.HasIndex(x => new { x.Owner, x.CreatedAt });
+            invite.HasIndex(x => x.ExpiresAt);
         });
     }
 

@@ -12,7 +12,7 @@ internal sealed class ExpiredReports(DatabaseMake databases, DatabaseThreads thr
     public const int LargestPart = 500;
 
     /// <summary>How many bytes of runs it removes at most, but for one that is larger by itself.</summary>
-    private const long MostBytes = 8 << 20;
+    private const long MostBytes = 2 << 20;
 
     /// <summary>Removes all that has expired by now; says how many.</summary>
     public async Task<int> RemoveAsync(CancellationToken cancellationToken)

@@ -44,7 +44,22 @@ internal sealed class ReportArchive(
                 return database.Reports.Where(x => x.Id == id && x.ExpiresAt > now).Select(x => x.Run).FirstOrDefault();
             },
             cancellationToken);
-        return stored is null ? null : Read(stored);
+        return stored is not null ? Read(stored) : AuditedId.TryParse(id, out var audited) ? await FindAsync(audited, now, cancellationToken) : null;
+    }
+
+    // An audit keeps its subjects' runs apart, as long as itself.
+    private async Task<AssessedRun?> FindAsync(AuditedId id, long now, CancellationToken cancellationToken)
+    {
+        var stored = await threads.ReadAsync(
+            () =>
+            {
+                using var database = databases.CreateDbContext();
+                return (from run in database.AuditRuns
+                        where run.AuditId == id.AuditId && run.Number == id.Number && database.Audits.Any(x => x.Id == id.AuditId && x.ExpiresAt > now)
+                        select run.Run).FirstOrDefault();
+            },
+            cancellationToken);
+        return stored is null ? null : PackedRun.Read(stored);
     }
 
     /// <summary>The run that was stored under an <c>Idempotency-Key</c>, and the sealed request; null where there is none, or it is older than that.</summary>
@@ -108,7 +123,7 @@ internal sealed class ReportArchive(
         IdempotencyKey = origin.Retry?.Key,
         IdempotencyBody = origin.Retry?.Body,
         Run = JsonSerializer.SerializeToUtf8Bytes(run, Json),
-        Row = RowMaking.Of(run, origin.Owner),
+        Row = RowMaking.Of(run, origin.Owner, origin.Note),
     };
 
     /// <summary>A stored run; null where another version wrote it in a form that this one cannot read.</summary>

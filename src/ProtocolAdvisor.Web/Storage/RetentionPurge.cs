@@ -3,7 +3,7 @@ using ProtocolAdvisor.Web.Telemetry;
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>Removes expired reports, at the start and every quarter of an hour.</summary>
-internal sealed class RetentionPurge(ExpiredReports expired, TimeProvider clock, ILogger<RetentionPurge> log) : BackgroundService
+internal sealed class RetentionPurge(ExpiredReports expired, InviteArchive invites, TimeProvider clock, ILogger<RetentionPurge> log) : BackgroundService
 {
     /// <summary>Time between two purges.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
@@ -20,6 +20,7 @@ internal sealed class RetentionPurge(ExpiredReports expired, TimeProvider clock,
     {
         try
         {
+            await invites.ForgetAsync(cancellationToken);
             var purged = await expired.RemoveAsync(cancellationToken);
             if (purged > 0) log.ReportsPurged(purged);
         }

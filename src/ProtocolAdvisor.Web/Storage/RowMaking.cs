@@ -15,7 +15,8 @@ internal static class RowMaking
     /// <summary>The row of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="owner">The name of the key that it was made with; null for none.</param>
-    public static ReportRow Of(AssessedRun run, string? owner)
+    /// <param name="note">What is noted at it; null for nothing.</param>
+    public static ReportRow Of(AssessedRun run, string? owner, string? note)
     {
         var gist = RunGist.Of(run, Language.English);
         var (subject, server) = (run.Heading.Subject, FirstServer(run));
@@ -34,7 +35,8 @@ internal static class RowMaking
             Blocking = gist.Blocking,
             Leading = string.Join(' ', gist.Findings.Take(MostLeading).Select(WireName.Of)),
             Rules = RunGist.Rules,
-            Searched = ReportRow.SearchedBy(subject.Domain ?? server, null),
+            Searched = ReportRow.SearchedBy(subject.Domain ?? server, note),
+            Note = note,
             Findings = [.. gist.Findings.Select(x => new RowFinding { Code = WireName.Of(x) })],
         };
     }

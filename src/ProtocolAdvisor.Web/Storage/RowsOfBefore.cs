@@ -59,7 +59,7 @@ internal sealed class RowsOfBefore(
                 return database.Reports.AsNoTracking().Where(x => ids.Contains(x.Id)).Select(x => new { x.Id, x.Owner, x.Run }).ToList();
             },
             cancellationToken);
-        var rows = stored.Select(x => archive.Read(x.Run) is { } run && run.Heading.Id == x.Id ? RowMaking.Of(run, x.Owner) : null).OfType<ReportRow>().ToList();
+        var rows = stored.Select(x => archive.Read(x.Run) is { } run && run.Heading.Id == x.Id ? RowMaking.Of(run, x.Owner, null) : null).OfType<ReportRow>().ToList();
         await threads.WriteInTurnAsync(() => Write(rows), cancellationToken);
 
         // As long as it took: whoever uses the service does so meanwhile.

@@ -19,6 +19,8 @@ internal static class StorageRegistration
         services.AddSingleton<ReportArchive>();
         services.AddSingleton<ReportHistory>();
         services.AddSingleton<ExpiredReports>();
+        services.AddSingleton<ReportNotes>();
+        services.AddSingleton<InviteArchive>();
         services.AddSingleton<StorageProbe>();
         services.AddHostedService<ReportWriter>();
         services.AddHostedService<RetentionPurge>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Audits.Lists;
+using ProtocolAdvisor.Web.Console;
 using ProtocolAdvisor.Web.Problems;
 
 namespace ProtocolAdvisor.Web.Wire;
@@ -27,7 +28,7 @@ internal static class LargeBodies
 
     // Lists of subjects are longer than anything else.
     private static int MostOf(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.Equals(AuditPaths.All, StringComparison.Ordinal) ? AuditList.MostBytes : JsonBody.MaxBytes;
+        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.Value is AuditPaths.All or ConsolePaths.Audits ? AuditList.MostBytes : JsonBody.MaxBytes;
 
     /// <summary>The refusal.</summary>
     public static Problem TooLarge() => Problem.Of(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge);

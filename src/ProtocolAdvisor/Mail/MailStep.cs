@@ -63,5 +63,6 @@ public sealed record StepResult(MailStep Step, StepOutcome Outcome, double? Elap
     /// <summary>
     /// Milliseconds from the beginning of the run to the step's; null when not attempted, of a name lookup (several servers may share one), and of runs kept before it was noted.
     /// </summary>
+    [NotSent, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? StartedMs { get; init; }
 }

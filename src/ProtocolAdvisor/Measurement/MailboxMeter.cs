@@ -30,18 +30,17 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
     {
         var mailbox = new ImapMailbox { Idle = session.Idle };
         var size = new MailboxSize([], clock.GetUtcNow());
-        var survey = session.Survey();
+        ImapSurvey survey = null!;
         void Tell(ImapMailbox more) => learned(mailbox = more);
         void TellSurvey() => Tell(With(Of(survey, mailbox), size = new MailboxSize(survey.Folders ?? [], clock.GetUtcNow()), survey.Inbox));
         var surveyed = await steps.RunAsync(MailStep.OpenMailbox, SurveyLimit, async token =>
         {
             var start = clock.GetTimestamp();
-            await survey.LookAsync(TellSurvey, token);
+            await session.LookAsync(begun => survey = begun, TellSurvey, token);
             if (survey.WantsIntroduction && session.MayIntroduce)
             {
                 await session.IntroduceAsync(token);
-                survey = session.Survey();
-                await survey.LookAsync(TellSurvey, token);
+                await session.LookAsync(begun => survey = begun, TellSurvey, token);
             }
 
             TellSurvey();
@@ -52,8 +51,7 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
         if (!surveyed || limits.Samples == 0) return;
         await steps.RunAsync(MailStep.Measure, SampleLimit, async token =>
         {
-            var inbox = await session.OpenInboxAsync(survey.Inbox, token);
-            size.Replace(inbox);
+            var inbox = survey.Inbox; // which is open since
             var sizes = await session.SizesAsync(inbox, MaxRead, ChosenFromLarge, token);
             size.Add(inbox, sizes);
             Tell(With(mailbox, size, inbox));

@@ -10,11 +10,18 @@ namespace ProtocolAdvisor.Probing;
 /// Asks whether TLS 1.1 or older is still accepted, over its own connection to the address that was probed, after the probe's connection
 /// and its session have ended.
 /// </summary>
-internal sealed class LegacyTlsQuestion(MailDialer dialer, TargetGate gate, TimeProvider clock)
+/// <param name="dialer">Dials.</param>
+/// <param name="gate">Politeness.</param>
+/// <param name="refusals">Who was asked lately and refused.</param>
+/// <param name="clock">Measures.</param>
+internal sealed class LegacyTlsQuestion(MailDialer dialer, TargetGate gate, OldTlsRefusals refusals, TimeProvider clock)
 {
     // A connection and an answer are two round trips; a server that says nothing for longer has not understood.
     private const int RoundTrips = 5;
     private static readonly TimeSpan Thought = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Whether the answer is known without asking.</summary>
+    internal bool Knows(MailEndpoint endpoint, IPAddress address) => refusals.Has(endpoint.Host, address);
 
     /// <summary>Asks; not taken where the server wants no such hello, null where it gave no answer in time, or was not asked: then nothing is known.</summary>
     /// <param name="endpoint">An endpoint with implicit TLS.</param>
@@ -23,6 +30,7 @@ internal sealed class LegacyTlsQuestion(MailDialer dialer, TargetGate gate, Time
     /// <returns>Whether it is taken, and when the server knows that we have left.</returns>
     internal async Task<(bool? Taken, Task Left)> AskAsync(MailEndpoint endpoint, IPAddress address, double? roundTripMs)
     {
+        if (Knows(endpoint, address)) return (false, Task.CompletedTask);
         if (!gate.HasPlenty(endpoint.Host)) return (null, Task.CompletedTask);
         var limit = Thought + (RoundTrips * TimeSpan.FromMilliseconds(roundTripMs ?? 0));
         using var deadline = new Deadline(limit < EndpointProbe.LegacyLimit ? limit : EndpointProbe.LegacyLimit, clock, CancellationToken.None);
@@ -43,7 +51,9 @@ internal sealed class LegacyTlsQuestion(MailDialer dialer, TargetGate gate, Time
         if (dial.Connection is not { } connection) return (null, Task.CompletedTask);
         try
         {
-            return (await LegacyTlsHello.IsAnsweredAsync(connection, endpoint.Host, deadline.Token), connection.LeaveAsync());
+            var taken = await LegacyTlsHello.IsAnsweredAsync(connection, endpoint.Host, deadline.Token);
+            if (!taken) refusals.Note(endpoint.Host, address);
+            return (taken, connection.LeaveAsync());
         }
         catch
         {

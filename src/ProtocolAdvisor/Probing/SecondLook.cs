@@ -12,6 +12,7 @@ namespace ProtocolAdvisor.Probing;
 internal sealed class SecondLook
 {
     private readonly SharedQuestion<(bool? Taken, Task Left)> _takesOldTls;
+    private readonly Func<bool> _knowsOldTls;
     private readonly SharedQuestion<string?> _userInClear;
     private readonly Lazy<Task<IReadOnlyList<AddressResult>>> _addresses;
     private readonly Lazy<Task<IReadOnlyList<AddressResult>>> _addressesAlone;
@@ -27,6 +28,7 @@ internal sealed class SecondLook
     {
         var (address, dialled) = (dial.Address!, dial.Addresses); // not the connection: this may be kept long after it
         (Probe, Dialled, Left) = (probe, dialled, left);
+        _knowsOldTls = () => oldTls.Knows(probe.Endpoint, address);
         _takesOldTls = new(() => oldTls.AskAsync(probe.Endpoint, address, probe.RoundTripMs), x => x.Taken is not null);
         _userInClear = new(AskForUserAsync, x => x is not null);
         _addresses = new(LookAsync);
@@ -54,6 +56,9 @@ internal sealed class SecondLook
 
     /// <summary>Whether the question for old TLS makes sense here: over implicit TLS, beside a handshake that worked.</summary>
     internal bool MayTakeOldTls => Probe is { Endpoint.Security: ConnectionSecurity.ImplicitTls, Tls: not null };
+
+    /// <summary>Whether that is known without asking.</summary>
+    internal bool KnowsOldTls => _knowsOldTls();
 
     /// <summary>Whether TLS 1.1 or older is taken, null where no answer came; and when the server knows that who asked has left.</summary>
     internal Task<(bool? Taken, Task Left)> TakesOldTlsAsync() => _takesOldTls.AskAsync();

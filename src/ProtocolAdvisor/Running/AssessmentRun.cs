@@ -17,6 +17,7 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
 {
     private readonly SecondLooks _secondLooks = new(run);
     private readonly List<string> _accepted = [];
+    private readonly List<Task> _othersEnd = [];
     private Refusal? _refusal;
 
     /// <summary>Runs it; results are on the board.</summary>
@@ -39,6 +40,7 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
         // Handing in mail comes last: it must disturb no measurement, and it is tried with nothing that was not accepted before.
         if (await toSend is { } last) await SignInToSendAsync(last);
         await foreach (var turn in sending.KnockAgainAsync()) await SignInToSendAsync(turn);
+        await Task.WhenAll(_othersEnd);
         await _secondLooks.RunAsync(await probes.LaterAsync());
     }
 
@@ -98,6 +100,8 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
             await SignInAndMeasureAsync((await next)!, othersWait: toCome.Count > 0);
         }
 
+        // No protocol waits for another's dead servers; whoever was turned away is known when all have answered.
+        await Task.WhenAll(_othersEnd);
         if (visits.Exists(x => x.WasTurnedAway) && await toSend is { } waiting) await waiting.StepAsideAsync();
         foreach (var visit in visits)
         {
@@ -112,12 +116,12 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
         _refusal = end.Refusal ?? _refusal;
         if (end.AcceptedName is { } name) _accepted.Add(name);
         if (end.Session is { } session) await session.MeasureAsync(othersWait);
-        await turn.OthersLeft;
+        _othersEnd.Add(turn.OthersEnded);
     }
 
     private async Task SignInToSendAsync(SessionTurn turn)
     {
         await turn.SignInAsAcceptedAsync(_accepted);
-        await turn.OthersLeft;
+        _othersEnd.Add(turn.OthersEnded);
     }
 }

@@ -25,6 +25,7 @@ public sealed class MailboxAssessor : IDisposable
     private readonly DnsLookup _dns;
     private readonly GuardedHttp _web;
     private readonly EndpointDiscovery _discovery;
+    private readonly OldTlsRefusals _oldTls;
     private readonly PoliteProbe _probe;
     private readonly ProbesInFlight _shared;
     private readonly AuditProbes _audits;
@@ -43,6 +44,7 @@ public sealed class MailboxAssessor : IDisposable
         _web = new GuardedHttp(options.Targets, options.WebPorts, resolver, trust, dials, clock, options.Unexpected) { CatalogueHost = options.Catalogue.Address?.IdnHost };
         _discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, clock, options.Unexpected);
         var (host, address, judge) = (new TargetGate(options.Targets.PerHost, clock), new TargetGate(options.Targets.PerAddress, clock), new CertificateJudge(trust));
+        _oldTls = new OldTlsRefusals(clock);
         _probe = Through(host, address);
         _shared = new ProbesInFlight((endpoint, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), ProbeKeep.ForPeople(options.ProbeKeep), clock);
         _audits = new AuditProbes(options.Targets, Through, host, address, clock);
@@ -50,7 +52,7 @@ public sealed class MailboxAssessor : IDisposable
         PoliteProbe Through(TargetGate perHost, TargetGate perAddress)
         {
             var dialer = new MailDialer(policy, clock, perAddress, dials);
-            return new PoliteProbe(resolver, perHost, new EndpointProbe(dialer, judge, perHost, clock, options.Unexpected), dialer);
+            return new PoliteProbe(resolver, perHost, new EndpointProbe(dialer, judge, perHost, _oldTls, clock, options.Unexpected), dialer);
         }
     }
 
@@ -131,6 +133,7 @@ public sealed class MailboxAssessor : IDisposable
     {
         _probe.Dispose();
         _audits.Dispose();
+        _oldTls.Dispose();
         _web.Dispose();
         _dns.Dispose();
     }

@@ -45,14 +45,15 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
     {
         foreach (var (candidate, result) in _turnedAway)
         {
+            await run.Departures.AllAsync();
             if (await OpenAgainAsync(candidate, result) is not { } open) continue;
             if (_turn is null) yield return _turn = TurnAt(open, Task.CompletedTask);
-            else await CloseAsync(open);
+            else Close(open);
         }
     }
 
-    private SessionTurn TurnAt(OpenEndpoint open, Task othersLeft) =>
-        new(run, open, ProviderReading.Of(discovery, open.Probe)?.Provider, () => OpenAgainAsync(open.Candidate, open.Probe), othersLeft);
+    private SessionTurn TurnAt(OpenEndpoint open, Task othersEnded) =>
+        new(run, open, ProviderReading.Of(discovery, open.Probe)?.Provider, () => OpenAgainAsync(open.Candidate, open.Probe), othersEnded);
 
     // Probes the endpoint once more, as it was found usable.
     private async Task<OpenEndpoint?> OpenAgainAsync(EndpointCandidate candidate, ProbeResult before) =>
@@ -81,12 +82,12 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
 
     private async Task CloseAsync(Task<OpenEndpoint?> probe)
     {
-        if (await probe is { } open) await CloseAsync(open);
+        if (await probe is { } open) Close(open);
     }
 
-    private async Task CloseAsync(OpenEndpoint open)
+    private void Close(OpenEndpoint open)
     {
-        await open.Connection.LeaveAsync();
+        run.Departures.Add(open.Connection.LeaveAsync());
         run.Board.Finish(open.Facts(SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred)));
     }
 }

@@ -11,6 +11,9 @@ namespace ProtocolAdvisor.Running;
 /// <param name="Unexpected">Told of exceptions that are our own fault.</param>
 internal sealed record RunContext(AssessmentSubject Subject, FactBoard Board, Deadline Deadline, MaySignIn MaySignIn, Action<Exception>? Unexpected)
 {
+    /// <summary>Its connections that are being left.</summary>
+    internal Departures Departures { get; } = new();
+
     /// <summary>The clock of the run.</summary>
     internal TimeProvider Clock => Deadline.Clock;
 }

@@ -52,6 +52,7 @@ internal sealed class SecondLooks(RunContext run)
         {
             await Task.WhenAll(looks.Select(look => look.Dialled)).WaitAsync(spare.Token);
             await AddressesAsync(looks, spare);
+            if (looks.Any(IsOpen)) await run.Departures.AllAsync().WaitAsync(spare.Token);
             lock (_lock) _crowded.Clear();
             foreach (var look in looks) Begin(look);
             await Task.WhenAll([.. _oldTls.Values, .. _userInClear.Values]).WaitAsync(spare.Token);
@@ -61,6 +62,9 @@ internal sealed class SecondLooks(RunContext run)
             // The report does not wait.
         }
     }
+
+    // Whether it has a question left that opens a connection.
+    private static bool IsOpen(SecondLook look) => (look.MayTakeOldTls && !look.KnowsOldTls) || look.OffersUserInClear;
 
     /// <summary>Waits until no question is under way any more, so that whoever comes next is alone.</summary>
     internal async Task AloneAsync()

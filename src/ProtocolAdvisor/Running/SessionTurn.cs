@@ -27,8 +27,8 @@ internal sealed record TurnEnd(Refusal? Refusal, string? AcceptedName, OpenSessi
 /// <param name="waiting">The endpoint.</param>
 /// <param name="provider">Whose server it probably is; null where that is not known. It decides what is said and left, never where a secret goes.</param>
 /// <param name="openAgain">Asks for its connection anew; null when it may not be given a password any more.</param>
-/// <param name="othersLeft">The end of the protocol's other probes.</param>
-internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Provider? provider, Func<Task<OpenEndpoint?>> openAgain, Task othersLeft)
+/// <param name="othersEnded">The end of the protocol's other probes.</param>
+internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Provider? provider, Func<Task<OpenEndpoint?>> openAgain, Task othersEnded)
 {
     // With less, a password would go out and no answer could be heard.
     private static readonly TimeSpan ShortestSignIn = TimeSpan.FromMilliseconds(300);
@@ -38,8 +38,8 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Provider
 
     private bool _hasStepped;
 
-    /// <summary>The end of the protocol's other probes: no other protocol's turn comes before it.</summary>
-    internal Task OthersLeft => othersLeft;
+    /// <summary>The end of the protocol's other probes.</summary>
+    internal Task OthersEnded => othersEnded;
 
     /// <summary>Signs in, where that may be; results are on the board.</summary>
     /// <param name="earlier">The refusal of the protocol before.</param>
@@ -91,6 +91,7 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Provider
     {
         if (!_hasStepped && !waiting.Connection.Meter.IsLeft) return waiting;
         waiting.Connection.Dispose();
+        await run.Departures.AllAsync();
         return await openAgain();
     }
 

@@ -7,33 +7,35 @@ using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Sessions;
 
-/// <summary>A command of our own.</summary>
-/// <param name="Text">The command without its tag; a character is a byte.</param>
-/// <param name="Shown">What the transcript may have of it.</param>
-/// <param name="Elsewhere">Whether it is about a folder other than the Inbox: a server's words on it may well name it.</param>
-internal sealed record ImapCommand(string Text, string Shown, bool Elsewhere = false)
-{
-    /// <summary>A command that holds nothing private.</summary>
-    internal static ImapCommand Plain(string text) => new(text, text);
-}
-
-/// <summary>How a command of ours was answered.</summary>
-/// <param name="Ok">Whether with OK.</param>
-/// <param name="Text">The answer without its tag.</param>
-internal sealed record ImapAnswer(bool Ok, string Text)
-{
-    /// <summary>The answer as a failure: the server's refusal, or that it lacks what was asked for.</summary>
-    internal UnexpectedReplyException Failure() => new(Ok ? FailureKind.ProtocolViolation : FailureKind.CommandRefused, Ok ? null : Text);
-}
-
 /// <summary>
-/// Commands in our own words, between two of MailKit's: several in one write (RFC 9051 §5.5), which MailKit cannot, and tolerant of whatever stands between the
-/// answers. Every read is bounded.
+/// IMAP's commands and answers in our own words: several in one write (RFC 9051 §5.5), tolerant of whatever stands between the answers, and every read bounded.
 /// </summary>
-internal sealed partial class ImapExchange(MailConnection connection, WireGuard wire, ImapTranscript transcript)
+/// <param name="connection">The vetted connection.</param>
+/// <param name="transcript">Told what may be shown.</param>
+/// <param name="maxLiteral">Most bytes of a message.</param>
+/// <param name="clock">Measures patience.</param>
+internal sealed partial class ImapExchange(MailConnection connection, ImapTranscript transcript, long maxLiteral, TimeProvider clock)
 {
+    /// <summary>Most lines in the reply to what was asked together.</summary>
+    internal const int MaxLines = ResponseGuard.MaxLines;
+
     private const int MaxLiteral = 64 << 10;
+
     private int _tags;
+
+    /// <summary>What the server has said that it can do, since the sign-in began; null where it has said nothing.</summary>
+    internal CapabilitySet? Told { get; private set; }
+
+    /// <summary>A tag that was not used yet.</summary>
+    internal string NextTag() => Tag(_tags++);
+
+    /// <summary>Gives the commands their tags, so that they can be sent.</summary>
+    internal ImapBatch Prepare(IReadOnlyList<ImapCommand> commands)
+    {
+        var batch = new ImapBatch(commands);
+        Count(batch);
+        return batch;
+    }
 
     /// <summary>Sends the commands in one write, and reads until each is answered.</summary>
     /// <param name="commands">Which.</param>
@@ -45,60 +47,143 @@ internal sealed partial class ImapExchange(MailConnection connection, WireGuard 
     /// <exception cref="ResponseTooLargeException">A bound was reached.</exception>
     internal async Task<IReadOnlyList<ImapAnswer>> AskAsync(IReadOnlyList<ImapCommand> commands, Action<List<ImapToken>> heard, CancellationToken token, Action? pausing = null)
     {
-        var first = _tags;
-        _tags += commands.Count;
-        await SendAsync([.. commands.Select((command, i) => (Tag(first + i), command))], token);
-        var answers = new Dictionary<int, ImapAnswer>();
-        for (var lines = 0; answers.Count < commands.Count; lines++)
-        {
-            if (lines == ResponseGuard.MaxLines) throw new ResponseTooLargeException(new(RemarkCode.TooManyLines, ("lines", ResponseGuard.MaxLines)));
-            var line = await ReadAsync(token);
-            if (line.StartsWith("* BYE", StringComparison.OrdinalIgnoreCase)) throw new UnexpectedReplyException(FailureKind.ConnectionReset, Words(line));
-            if (line.StartsWith("* ", StringComparison.Ordinal)) heard(ImapToken.Split(line));
-            else if (Answer().Match(line) is { Success: true } answer && Number(answer) - first is var which && which >= 0 && which < commands.Count)
-                answers[which] = new(answer.Groups["ok"].Success, Words(answer.Groups["text"].Value));
-            if (!connection.Lines.HasBuffered) pausing?.Invoke();
-        }
-
-        wire.Return(connection.Lines.TakeBuffered());
-        return [.. commands.Select((_, i) => answers[i])];
+        var batch = Prepare(commands);
+        await SendAsync(batch, token);
+        return await ReadAsync(batch, heard, token, pausing);
     }
 
-    private async Task SendAsync(IReadOnlyList<(string Tag, ImapCommand Command)> commands, CancellationToken token)
+    /// <summary>Sends what was prepared.</summary>
+    internal async Task SendAsync(ImapBatch batch, CancellationToken token)
     {
-        transcript.Asked(commands);
-        await connection.Stream.WriteAsync(Encoding.Latin1.GetBytes(string.Concat(commands.Select(x => $"{x.Tag} {x.Command.Text}\r\n"))), token);
+        transcript.Asked(batch.Tagged);
+        await connection.Stream.WriteAsync(Encoding.Latin1.GetBytes(string.Concat(batch.Tagged.Select(x => $"{x.Tag} {x.Command.Text}\r\n"))), token);
         await connection.Stream.FlushAsync(token);
     }
 
+    /// <summary>Reads until each command of what was sent is answered.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    internal async Task<IReadOnlyList<ImapAnswer>> ReadAsync(ImapBatch batch, Action<List<ImapToken>> heard, CancellationToken token, Action? pausing = null)
+    {
+        for (var lines = 0; !batch.IsAnswered; lines++)
+        {
+            if (lines == MaxLines) throw TooManyLines();
+            Take(batch, await ReadLineAsync(token), heard);
+            if (!connection.Lines.HasBuffered) pausing?.Invoke();
+        }
+
+        return batch.Answers;
+    }
+
+    /// <summary>
+    /// Reads until the first command is answered of those that rode behind a sign-in. A server may have thrown them away with its buffer: one that says nothing
+    /// for <paramref name="patience"/> is asked for a sign of life, and where that comes first, everything is asked again. No command is answered twice.
+    /// </summary>
+    /// <exception cref="UnexpectedReplyException">The server says goodbye.</exception>
+    internal async Task ReadFirstAsync(ImapBatch batch, Action<List<ImapToken>> heard, TimeSpan patience, CancellationToken token)
+    {
+        ImapBatch? nudge = null;
+        for (var lines = 0; !batch.IsBegun; lines++)
+        {
+            if (lines == MaxLines) throw TooManyLines();
+            if (nudge is null)
+            {
+                var coming = connection.Lines.WaitAsync(token);
+                if (!await coming.ComesAsync(patience, clock, token)) await SendAsync(nudge = Prepare([ImapCommand.Plain("NOOP")]), token);
+                await coming;
+            }
+
+            var line = await ReadLineAsync(token);
+            Take(batch, line, heard);
+            if (batch.IsBegun || nudge?.Note(line) != true) continue;
+            Count(batch);
+            await SendAsync(batch, token);
+        }
+    }
+
+    /// <summary>
+    /// Reads the reply to a sign-in: a challenge (<c>+ …</c>), or the status behind its tag. What stands between is heard. A goodbye is not the end:
+    /// the status may come behind it.
+    /// </summary>
+    /// <exception cref="EndOfStreamException">The server hung up.</exception>
+    internal async Task<string> ReadReplyAsync(string tag, CancellationToken token)
+    {
+        for (var lines = 0; lines < MaxLines; lines++)
+        {
+            var line = await ReadLineAsync(token);
+            if (line.StartsWith('+')) return Words(line);
+            if (line.StartsWith(tag + " ", StringComparison.Ordinal)) return Words(line[(tag.Length + 1)..]);
+        }
+
+        throw TooManyLines();
+    }
+
+    /// <summary>Asks for message bodies in one command, and throws them away.</summary>
+    /// <param name="command">The FETCH.</param>
+    /// <param name="content">Given the bodies; null where nobody wants them.</param>
+    /// <param name="token">The step's limit.</param>
+    /// <returns>How many bodies came, and their bytes; and the command's answer.</returns>
+    internal async Task<(int Bodies, long Bytes, ImapAnswer Answer)> FetchAsync(string command, Stream? content, CancellationToken token)
+    {
+        var (batch, fetch) = (Prepare([ImapCommand.Plain(command)]), new BodyFetch(connection.Lines, transcript, maxLiteral, content));
+        await SendAsync(batch, token);
+        while (!batch.IsAnswered)
+        {
+            var line = await fetch.ReadLineAsync(token);
+            if (IsGoodbye(line)) throw new UnexpectedReplyException(FailureKind.ConnectionReset, Words(line));
+            batch.Note(line);
+        }
+
+        return (fetch.Bodies, fetch.Bytes, batch.Answers[0]);
+    }
+
+    private void Count(ImapBatch batch)
+    {
+        batch.Number(_tags);
+        _tags += batch.Commands.Count;
+    }
+
+    private static void Take(ImapBatch batch, string line, Action<List<ImapToken>> heard)
+    {
+        if (IsGoodbye(line)) throw new UnexpectedReplyException(FailureKind.ConnectionReset, Words(line));
+        if (line.StartsWith("* ", StringComparison.Ordinal)) heard(ImapToken.Split(line));
+        else batch.Note(line);
+    }
+
     // A line, with its literals as quoted strings.
-    private async Task<string> ReadAsync(CancellationToken token)
+    private async Task<string> ReadLineAsync(CancellationToken token)
     {
         var text = new StringBuilder();
-        var line = await ReadLineAsync(token);
+        var line = await ReadRawAsync(token);
         while (Literal().Match(line) is { Success: true } literal)
         {
             if (!int.TryParse(literal.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || text.Length + size > MaxLiteral)
                 throw new ResponseTooLargeException(new(RemarkCode.LiteralTooLong, ("bytes", literal.Groups[1].Value)));
-            var content = new StringBuilder(await ReadLineAsync(token));
-            while (content.Length < size) content.Append("\r\n").Append(await ReadLineAsync(token));
+            var content = new StringBuilder(await ReadRawAsync(token));
+            while (content.Length < size) content.Append("\r\n").Append(await ReadRawAsync(token));
             text.Append(line.AsSpan(0, literal.Index)).Append(ImapToken.Quote(content.ToString(0, size)));
             line = content.ToString(size, content.Length - size);
         }
 
-        return text.Append(line).ToString();
+        var whole = text.Append(line).ToString();
+        if (CapabilitiesIn(whole) is { } told) Told = told;
+        return whole;
     }
 
-    private async Task<string> ReadLineAsync(CancellationToken token)
+    private async Task<string> ReadRawAsync(CancellationToken token)
     {
         var line = await connection.Lines.ReadRawLineAsync(token);
         transcript.Heard(line.Span, bodyFollows: false);
         return Encoding.Latin1.GetString(line.Span);
     }
 
-    private static int Number(Match answer) => int.Parse(answer.Groups["tag"].ValueSpan, CultureInfo.InvariantCulture);
+    private static bool IsGoodbye(string line) => line.StartsWith("* BYE", StringComparison.OrdinalIgnoreCase);
 
-    // MailKit's tags begin with a capital letter, whichever.
+    private static CapabilitySet? CapabilitiesIn(string line) =>
+        Capabilities().Match(line) is { Success: true } told && told.Groups["names"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names
+            ? new CapabilitySet(names) : null;
+
+    private static ResponseTooLargeException TooManyLines() => new(new(RemarkCode.TooManyLines, ("lines", MaxLines)));
+
     private static string Tag(int number) => string.Create(CultureInfo.InvariantCulture, $"q{number}");
 
     private static string Words(string line) => ServerText.Decode(Encoding.Latin1.GetBytes(line));
@@ -106,6 +191,7 @@ internal sealed partial class ImapExchange(MailConnection connection, WireGuard 
     [GeneratedRegex(@"\{(\d{1,10})\+?\}$", RegexOptions.CultureInvariant)]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"^q(?<tag>\d{1,9}) (?<text>(?:(?<ok>OK)|NO|BAD)\b.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Answer();
+    // A line of its own, or the code of a status (RFC 9051 §7.1, 7.2.2).
+    [GeneratedRegex(@"^(?:\* CAPABILITY(?<names> .*)|(?:\*|q\d+) OK \[CAPABILITY(?<names> [^\]]*)\].*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Capabilities();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Dialing.Wire;
@@ -21,15 +20,9 @@ internal sealed partial class ImapTranscript(TranscriptRecorder recorder)
     private bool _elsewhere;
 
     /// <summary>
-    /// The server's goodbye (RFC 9051 §7.1.5), which MailKit loses: it may come at any time, and may say why; null where there was none.
+    /// The server's goodbye (RFC 9051 §7.1.5): it may come at any time, and may say why; null where there was none.
     /// </summary>
     internal string? Goodbye { get; private set; }
-
-    /// <summary>MailKit has sent this: a command, or a part of one.</summary>
-    internal void Sent(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var line in Encoding.UTF8.GetString(bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)) recorder.Client(Shown(line));
-    }
 
     /// <summary>We have sent these commands of our own, together.</summary>
     internal void Asked(IReadOnlyList<(string Tag, ImapCommand Command)> commands)
@@ -65,28 +58,6 @@ internal sealed partial class ImapTranscript(TranscriptRecorder recorder)
         if (untagged && line.StartsWith("* BYE", StringComparison.OrdinalIgnoreCase)) Goodbye = line;
     }
 
-    private string Shown(string line)
-    {
-        var command = Command().Match(line);
-        if (!command.Success) return TranscriptRecorder.Hidden; // a SASL response, a literal, the rest of a long line
-        var (begin, args) = (command.Groups[1].Value, command.Groups[3].Value);
-        return (command.Groups[2].Value, args) switch
-        {
-            (_, "") => begin,
-            ("FETCH", _) => line,
-            ("LIST", _) when RootList().IsMatch(args) => line,
-            ("AUTHENTICATE", _) => $"{begin} {args.Split(' ')[0]} {TranscriptRecorder.Hidden}",
-            ("STATUS" or "EXAMINE" or "SELECT", _) => $"{begin} {Folder(args)}",
-            _ => $"{begin} {TranscriptRecorder.Hidden}",
-        };
-    }
-
-    private string Folder(string args)
-    {
-        _elsewhere = !Inbox().IsMatch(args);
-        return (_elsewhere ? TranscriptRecorder.Hidden : "INBOX") + StatusItems().Match(args).Value;
-    }
-
     // Null for the rest of a line that had a literal in it.
     private string? Reply(string line)
     {
@@ -102,19 +73,6 @@ internal sealed partial class ImapTranscript(TranscriptRecorder recorder)
 
     private static long LiteralSize(ReadOnlySpan<byte> line) =>
         long.TryParse(line[(line.LastIndexOf((byte)'{') + 1)..^1].TrimEnd((byte)'+'), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0;
-
-    [GeneratedRegex(@"^([A-Z]\d+ ([A-Z]+))(?: (.*))?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Command();
-
-    // All folders, or the Inbox: patterns that hold no name.
-    [GeneratedRegex(@"^(?:\([A-Z -]*\) )?"""" ""?(?:\*|%|INBOX)""?(?: RETURN \([A-Z ()-]*\))?$", RegexOptions.CultureInvariant)]
-    private static partial Regex RootList();
-
-    [GeneratedRegex(@"^(?:INBOX|""INBOX"")(?: |$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Inbox();
-
-    [GeneratedRegex(@" \([A-Z ]+\)$", RegexOptions.CultureInvariant)]
-    private static partial Regex StatusItems();
 
     [GeneratedRegex(@"^\* (?:CAPABILITY .*|BYE\b.*|\d+ (?:EXISTS|RECENT|EXPUNGE))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Harmless();

@@ -19,8 +19,14 @@ internal sealed class Pop3Session : MailSession
     // Where TOP was not announced, so many refusals in a row are its answer.
     private const int RefusalsThatTell = 3;
 
+    // A server may throw away with its buffer what came behind the sign-in: one that says nothing for so long is asked for a sign of life.
+    private const double RoundTripsOfPatience = 1.5;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     private readonly TimeProvider _clock;
-    private readonly HashSet<string> _sentAhead = [];
+    private readonly HashSet<string> _sentAhead;
+    private bool _owesNoop;
+    private bool _forgetsAhead;
     private CapabilitySet _capabilities;
     private int _fetched;
 
@@ -31,8 +37,15 @@ internal sealed class Pop3Session : MailSession
     private bool _isCut;
 
     /// <summary>The session of a user who was let in.</summary>
-    internal Pop3Session(MailConnection connection, CapabilitySet capabilities, TimeProvider clock)
-        : base(connection) => (_capabilities, _clock) = (capabilities, clock);
+    /// <param name="connection">The vetted connection.</param>
+    /// <param name="capabilities">What the server told before the sign-in.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="sentAhead">What of <see cref="QuestionsAhead"/> went in the same write as the sign-in.</param>
+    internal Pop3Session(MailConnection connection, CapabilitySet capabilities, TimeProvider clock, IReadOnlyList<string> sentAhead)
+        : base(connection) => (_capabilities, _clock, _sentAhead) = (capabilities, clock, [.. sentAhead]);
+
+    /// <summary>What a server that takes commands ahead is asked in one write.</summary>
+    internal static string[] QuestionsAhead(CapabilitySet told) => UidlWriters.MayInclude(told) ? ["STAT", "CAPA", "LIST"] : ["STAT", "CAPA", "LIST", "UIDL"];
 
     /// <summary>How many messages the server listed and did not hand out when they were asked for one by one.</summary>
     internal int Refused { get; private set; }
@@ -48,7 +61,8 @@ internal sealed class Pop3Session : MailSession
     /// <exception cref="UnexpectedReplyException">STAT or LIST was refused, or STAT tells nonsense.</exception>
     internal async Task SurveyAsync(Action<MaildropSurvey> told, CancellationToken token)
     {
-        if (Pipelines) await SendAheadAsync(token, UidlWriters.MayInclude(_capabilities) ? ["STAT", "CAPA", "LIST"] : ["STAT", "CAPA", "LIST", "UIDL"]);
+        if (_sentAhead.Count > 0) await DemandSignOfLifeAsync(token);
+        else if (Pipelines) await SendAheadAsync(token, QuestionsAhead(_capabilities));
         var survey = ReadStat(await AskAsync("STAT", token));
         told(survey);
         told(survey = survey with { Capabilities = await AskCapabilitiesAsync(token) });
@@ -59,6 +73,7 @@ internal sealed class Pop3Session : MailSession
         told(survey = survey with { Listing = listing });
         var tooMany = listing?.Messages > ScanListing.MaxListed;
         if (_sentAhead.Contains("UIDL") || !(writes || tooMany)) told(survey with { Ids = await AskUidlAsync(token) });
+        await SettleAsync(token);
 
         // Some servers refuse to list an empty maildrop; one with messages that is not listed cannot be read by anybody.
         if (refusal is not null && survey.Messages > 0) throw new UnexpectedReplyException(FailureKind.MailboxRefused, refusal);
@@ -94,7 +109,7 @@ internal sealed class Pop3Session : MailSession
     internal override async Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token) =>
         Pipelines ? await TopAsync(indexes, token) : null;
 
-    private bool Pipelines => _capabilities.Has("PIPELINING");
+    private bool Pipelines => !_forgetsAhead && _capabilities.Has("PIPELINING");
 
     // RFC 1939 §7: more lines than the body has means the whole message. A refused one is left out; null where none came.
     private async Task<SampleFetch?> TopAsync(IReadOnlyList<int> indexes, CancellationToken token)
@@ -111,17 +126,49 @@ internal sealed class Pop3Session : MailSession
         return came ? new SampleFetch(bytes, _clock.GetElapsedTime(start, Connection.Meter.LastRead).TotalMilliseconds) : null;
     }
 
-    private Task SendAheadAsync(CancellationToken token, params string[] commands)
+    private async Task SendAheadAsync(CancellationToken token, params string[] commands)
     {
+        await SettleAsync(token);
         _sentAhead.UnionWith(commands);
-        return Lines.SendAsync(token, commands);
+        await Lines.SendAsync(token, commands);
+    }
+
+    // STAT's reply has numbers, or refuses; NOOP's has neither reason to. Where that one comes first, nothing of what was sent ahead was heard: it is asked again, step by step.
+    private async Task DemandSignOfLifeAsync(CancellationToken token)
+    {
+        var coming = Lines.WaitAsync(token);
+        if (!await coming.ComesAsync(Patience + (RoundTripsOfPatience * TimeSpan.FromMilliseconds(RoundTripMs ?? 0)), _clock, token))
+        {
+            await Lines.SendAsync(token, "NOOP");
+            _owesNoop = true;
+        }
+
+        await coming;
     }
 
     // The reply's first line; a command that has gone ahead is not sent again.
     private async Task<string> AskAsync(string command, CancellationToken token)
     {
-        if (!_sentAhead.Remove(command)) await Lines.SendAsync(token, command);
+        if (!_sentAhead.Remove(command)) await SendAsync(command, token);
+        var reply = await Lines.ReadLineAsync(token);
+        if (command != "STAT" || !_owesNoop || !IsOk(reply) || Counts(reply) is not null) return reply;
+        (_owesNoop, _forgetsAhead) = (false, true);
+        _sentAhead.Clear();
+        await SendAsync(command, token);
         return await Lines.ReadLineAsync(token);
+    }
+
+    private async Task SendAsync(string command, CancellationToken token)
+    {
+        await SettleAsync(token);
+        await Lines.SendAsync(token, command);
+    }
+
+    // The reply to the NOOP comes behind what was sent ahead.
+    private async Task SettleAsync(CancellationToken token)
+    {
+        if (_owesNoop) await Lines.ReadLineAsync(token);
+        _owesNoop = false;
     }
 
     // Null where the server does not know the command, or lists nothing: then only what it said before the sign-in is known.
@@ -153,9 +200,13 @@ internal sealed class Pop3Session : MailSession
     private static MaildropSurvey ReadStat(string reply)
     {
         if (!IsOk(reply)) throw new UnexpectedReplyException(FailureKind.MailboxRefused, reply);
+        return Counts(reply) ?? throw new UnexpectedReplyException(FailureKind.ProtocolViolation, reply);
+    }
+
+    private static MaildropSurvey? Counts(string reply)
+    {
         var words = ScanListing.Words(reply);
-        return words.Length >= 3 && ScanListing.Size(words[1]) is { } messages && ScanListing.Size(words[2]) is { } bytes
-            ? new MaildropSurvey(messages, bytes) : throw new UnexpectedReplyException(FailureKind.ProtocolViolation, reply);
+        return words.Length >= 3 && ScanListing.Size(words[1]) is { } messages && ScanListing.Size(words[2]) is { } bytes ? new MaildropSurvey(messages, bytes) : null;
     }
 
     /// <summary>Whether the line says yes.</summary>

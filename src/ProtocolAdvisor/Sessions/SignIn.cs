@@ -35,12 +35,13 @@ internal static class SignIn
             {
                 session = endpoint.Protocol switch
                 {
-                    MailProtocol.Imap => await ImapSession.SignInAsync(connection, endpoint, capabilities, credentials, maxLiteral, introduces, clock, Note, token),
+                    MailProtocol.Imap => await ImapSignIn.TryAsync(connection, endpoint, capabilities, credentials, maxLiteral, introduces, clock, Note, token),
                     MailProtocol.Pop3 => await Pop3SignIn.TryAsync(connection, endpoint, capabilities, credentials, clock, Note, token),
                     MailProtocol.Submission => await SubmissionSignIn.TryAsync(connection, endpoint, capabilities, credentials, clock, Note, token),
                 };
                 if (result.Outcome == SignInOutcome.Rejected) throw new UnexpectedReplyException(FailureKind.SignInRejected, result.Reply);
-                return session?.TakeRoundTrips() ?? connection.Meter.Bursts - before;
+                session?.TakeRoundTrips();
+                return connection.Meter.Bursts - before;
             });
             if (endpoint.Protocol == MailProtocol.Submission && result.Outcome != SignInOutcome.Unanswered) await SubmissionSignIn.LeaveAsync(connection, clock);
         }

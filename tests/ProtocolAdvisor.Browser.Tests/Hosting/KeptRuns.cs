@@ -35,7 +35,7 @@ internal static class KeptRuns
 
     private static AssessedRun HeldBack(AssessedRun run) => SignedIn(run, SignInResult.NotAttempted(SignInReason.SignInHeldBack));
 
-    private static AssessedRun Unanswered(AssessedRun run) => SignedIn(run, new SignInResult(SignInOutcome.Unanswered, "PLAIN", 9_000));
+    private static AssessedRun Unanswered(AssessedRun run) => SignedIn(run, new SignInResult(SignInOutcome.Unanswered, "PLAIN", 9_000, Reason: SignInReason.AuthUnanswered));
 
     private static AssessedRun SignedIn(AssessedRun run, SignInResult signIn) => run with
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ProtocolAdvisor.Cli.Tests.Hosting;
 
-/// <summary>The tool in a pseudo-terminal of 100 × 40, which <c>script</c> of util-linux lends: what somebody at a keyboard sees.</summary>
+/// <summary>The tool in a pseudo-terminal of 40 rows, which <c>script</c> of util-linux lends: what somebody at a keyboard sees.</summary>
 internal sealed class Terminal : IDisposable
 {
     private readonly Process _script;
@@ -16,11 +16,14 @@ internal sealed class Terminal : IDisposable
     public string Seen => _seen.ToString();
 
     /// <summary>Starts the tool; at the end the terminal's own settings are printed.</summary>
-    public static Terminal Start(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static Terminal Start(IEnumerable<string> arguments, params (string Name, string Value)[] environment) => Start(100, arguments, environment);
+
+    /// <summary>The same in a terminal of another width.</summary>
+    public static Terminal Start(int columns, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
         string[] words = ["dotnet", Tool.Program, .. arguments];
         // An interruption reaches the shell as well; some shells would end with it, whatever the tool made of it.
-        var command = $"trap : INT; stty cols 100 rows 40; {string.Join(' ', words.Select(x => $"'{x}'"))}; code=$?; stty -a; exit $code";
+        var command = $"trap : INT; stty cols {columns} rows 40; {string.Join(' ', words.Select(x => $"'{x}'"))}; code=$?; stty -a; exit $code";
         var start = new ProcessStartInfo("script", ["-qefc", command, "/dev/null"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["TERM"] = "xterm-256color";
         start.Environment["SHELL"] = "/bin/sh";

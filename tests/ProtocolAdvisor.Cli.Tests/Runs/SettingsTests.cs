@@ -31,11 +31,11 @@ public sealed class SettingsTests(Provider provider)
         var ran = await Tool.RunAsync(["settings", Provider.Jane, "--devices", "2", "--format", "text", "--name", " Jane Doe ", .. provider.Endpoints, .. provider.Surroundings]);
         Assert.Equal(0, ran.Code);
         Assert.StartsWith($"Mail settings for {Provider.Jane}\n", ran.Output, StringComparison.Ordinal);
-        Assert.Contains($"\nYour name: Jane Doe\nEmail address: {Provider.Jane}\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains($"\nYour name: Jane Doe\nE-mail address: {Provider.Jane}\n", ran.Output, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Settings for one person need the mail address.", "--personal")]
+    [InlineData("Settings for one person need the e-mail address.", "--personal")]
     [InlineData("--name needs 1 to 128 characters", "--name", "\u202EenaJ")]
     [InlineData("--name needs 1 to 128 characters", "--name", " ")]
     public async Task A_person_without_an_address_or_with_a_name_that_is_none_is_refused(string told, params string[] options)

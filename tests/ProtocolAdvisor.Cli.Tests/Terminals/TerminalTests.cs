@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ProtocolAdvisor.Cli.Tests.Hosting;
 using ProtocolAdvisor.ScriptedServers;
 
 namespace ProtocolAdvisor.Cli.Tests.Terminals;
 
 /// <summary>Driven through a pseudo-terminal: the question for the password, the progress, the interruption.</summary>
-public sealed class TerminalTests(Provider provider)
+public sealed partial class TerminalTests(Provider provider)
 {
     private const string Question = "(Enter alone: without signing in):";
     private const string CursorShown = "\u001B[?25h";
@@ -98,6 +99,37 @@ public sealed class TerminalTests(Provider provider)
         AssertRestored(terminal);
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(100)]
+    public async Task The_answer_is_one_screen_as_wide_as_the_terminal_and_begins_with_its_sign_in_colour(int columns)
+    {
+        using var dead = DeadPort.Refusing();
+        using var terminal = Terminal.Start(columns, ["assess", "--endpoint", $"imaps://127.0.0.1:{dead.Port}", .. Provider.Loopback]);
+        Assert.Equal(1, await terminal.EndAsync());
+        var answer = terminal.Seen[terminal.Seen.LastIndexOf(CursorShown, StringComparison.Ordinal)..terminal.Seen.LastIndexOf("explain CODE", StringComparison.Ordinal)];
+        Assert.Matches(@"\u001B\[[0-9;]*91[0-9;]*m✗|\u001B\[[0-9;]*;9m✗", answer);
+        var lines = Escapes().Replace(answer, "").ReplaceLineEndings("\n").TrimStart('\n', '\r').Split('\n');
+        Assert.StartsWith("✗ No mail server answers", lines[0], StringComparison.Ordinal);
+        Assert.InRange(lines.Length, 8, 40);
+        Assert.All(lines, x => Assert.InRange(x.Length, 0, columns));
+        Assert.Contains(lines, x => x.StartsWith($"✗ IMAP 127.0.0.1:{dead.Port}", StringComparison.Ordinal) && x.EndsWith("the connection was refused", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("TERM", "dumb")]
+    [InlineData("NO_COLOR", "1")]
+    public async Task A_terminal_that_wants_no_colour_gets_the_signs_alone(string name, string value)
+    {
+        using var dead = DeadPort.Refusing();
+        using var terminal = Terminal.Start(80, ["assess", "--endpoint", $"imaps://127.0.0.1:{dead.Port}", .. Provider.Loopback], (name, value));
+        Assert.Equal(1, await terminal.EndAsync());
+        Assert.DoesNotMatch(@"\u001B\[[0-9;]*[349][0-9][0-9;]*m|\u001B\[38", terminal.Seen);
+        Assert.Contains("✗ No mail server answers", Escapes().Replace(terminal.Seen, ""), StringComparison.Ordinal);
+        if (value == "dumb") Assert.DoesNotContain("\u001B", terminal.Seen, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_server_steers_neither_the_terminal_nor_the_colours()
     {
@@ -109,6 +141,9 @@ public sealed class TerminalTests(Provider provider)
         Assert.DoesNotContain("\u0007", terminal.Seen, StringComparison.Ordinal);
         Assert.Contains("[red]go away[/]", terminal.Seen, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"\u001B\[[0-9;?]*[A-Za-z]")]
+    private static partial Regex Escapes();
 
     private static void AssertRestored(Terminal terminal)
     {

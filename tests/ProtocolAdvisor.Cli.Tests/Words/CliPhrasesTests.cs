@@ -16,6 +16,10 @@ public class CliPhrasesTests
     public void Every_sentence_is_well_set(Language language) => WordTable.AssertWellSet(language, CliPhrases.Of(language));
 
     [Theory]
+    [MemberData(nameof(EveryLanguage))]
+    public void Every_thing_has_one_word(Language language) => WordTable.AssertOneWordAThing(language, CliPhrases.Of(language));
+
+    [Theory]
     [InlineData("de_AT.UTF-8", null, "de")]
     [InlineData("de", null, "de")]
     [InlineData("C", null, "en")]

@@ -84,6 +84,8 @@ internal sealed class ImapConversation(ImapScript script, ScriptedConnection con
 
     private async Task SignInAsync(ScriptedCommand command, SaslAnswer answer)
     {
+        if (script.DropsInputAtSignIn)
+            connection.DiscardBufferedInput();
         var list = script.SignInListsCapabilities ? "[CAPABILITY {0}] " : "";
         var reply = script.SignInReply ?? (answer.IsRight(script) ? $"OK {list}signed in" : "NO [AUTHENTICATIONFAILED] wrong name or password");
         signedIn = reply.StartsWith("OK", StringComparison.Ordinal);

@@ -74,6 +74,8 @@ internal sealed class Pop3Conversation(Pop3Script script, ScriptedConnection con
 
     private async Task SignInAsync(ScriptedCommand command, SaslAnswer answer)
     {
+        if (script.DropsInputAtSignIn)
+            connection.DiscardBufferedInput();
         var reply = script.SignInReply ?? (answer.IsRight(script) ? "+OK signed in" : "-ERR [AUTH] wrong name or password");
         signedIn = reply.StartsWith("+OK", StringComparison.Ordinal);
         await command.ReplyAsync(reply + "\r\n");

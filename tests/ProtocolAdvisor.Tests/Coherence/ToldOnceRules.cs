@@ -31,8 +31,7 @@ internal static class ToldOnceRules
 
     private static IEnumerable<Complaint> InTheText(AssessmentReport report, Language language)
     {
-        var (words, toDo) = (new ReportWords(language), ToDo.Of(report));
-        var text = string.Join('\n', FindingsText.Section(toDo, words).Lines.Concat(FindingsText.Noticed(toDo, words).Lines));
+        var text = string.Join('\n', TextReport.Sections(report, language).SelectMany(x => x.Lines));
         return from code in report.Findings.Select(x => x.Code).Distinct()
                where text.Split($"[{WireName.Of(code)}]").Length > 1 + report.Findings.Where(x => x.Code == code).Select(x => x.Remedy).Distinct().Count()
                select new Complaint(CoherenceRule.CauseIsToldOnce, $"{code} is told in several places of the text");

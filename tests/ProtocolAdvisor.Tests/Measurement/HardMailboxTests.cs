@@ -164,7 +164,6 @@ public sealed class HardMailboxTests : IDisposable
         _authority.Dispose();
     }
 
-    // MailKit joins neighbours to ranges; an even choice of so many has none.
     private static IEnumerable<int> Set(string fetch) => fetch.Split(' ')[2].Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture));
 
     private static string Name(ScriptedCommand command) => command.Arguments.Split(' ')[0];

@@ -40,8 +40,6 @@ public sealed class GuardLimitTests
         var guard = Guard();
         for (var i = 0; i < ResponseGuard.MaxReply / 1024; i++) Check(guard, line);
         Assert.Throws<ResponseTooLargeException>(() => Check(guard, "x"));
-        guard.BeginCommand();
-        Check(guard, "x");
     }
 
     [Fact]
@@ -50,16 +48,6 @@ public sealed class GuardLimitTests
         var guard = Guard();
         for (var i = 0; i < ResponseGuard.MaxLines; i++) Check(guard, "\n");
         Assert.Throws<ResponseTooLargeException>(() => Check(guard, "\n"));
-    }
-
-    [Fact]
-    public void A_new_command_forgives_what_the_last_reply_left_open()
-    {
-        var guard = Guard();
-        Check(guard, $"{new string('(', 60)}{{3}}\r\n{new string('(', 900)}\r\n");
-        guard.BeginCommand();
-        Check(guard, $"{new string('(', ResponseGuard.MaxOpen)}\r\n");
-        Assert.Throws<ResponseTooLargeException>(() => Check(guard, new string('(', ResponseGuard.MaxOpen + 1)));
     }
 
     [Theory]

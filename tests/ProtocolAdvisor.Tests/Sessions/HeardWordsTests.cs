@@ -52,7 +52,7 @@ public sealed class HeardWordsTests : IDisposable
         Assert.Equal(isPossible, Advisor.Advise(new Usage { Devices = 2 }, KnownFacts.From(run)).Protocol == MailProtocol.Imap);
     }
 
-    // MailKit's own questions behind the sign-in belong to its step; where one of them was answered, the user was in.
+    // The first question behind the sign-in belongs to its step; where it was answered, the user was in.
     [Theory]
     [InlineData("* BYE Server shutting down\r\n", FindingCode.ServerBusy)]
     [InlineData("* BYE [ALERT] Fatal error: cannot read the index\r\n", FindingCode.MailboxNotOpened)]
@@ -78,7 +78,7 @@ public sealed class HeardWordsTests : IDisposable
         var facts = await SignInAsync(server, MailProtocol.Pop3);
         Assert.Equal((SignInOutcome.Rejected, reason, reply), (facts.SignIn.Outcome, facts.SignIn.Reason!.Value, facts.SignIn.Reply));
         var received = (await server.NextConnectionAsync(TestContext.Current.CancellationToken)).Received;
-        Assert.StartsWith("AUTH PLAIN ", received[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(["AUTH", "STAT", "CAPA", "LIST", "UIDL"], received.Select(x => x.Text.Split(' ')[0]).SkipWhile(x => x != "AUTH")); // which went in one write
     }
 
     [Fact]

@@ -12,24 +12,6 @@ public sealed class ImapTranscriptTests
     public ImapTranscriptTests() => _transcript = new ImapTranscript(_recorder);
 
     [Theory]
-    [InlineData("A1 CAPABILITY\r\n", "A1 CAPABILITY")]
-    [InlineData("A1 LOGIN jane secret\r\n", "A1 LOGIN •••")]
-    [InlineData("A1 AUTHENTICATE PLAIN AGphbmUAc2VjcmV0\r\n", "A1 AUTHENTICATE PLAIN •••")]
-    [InlineData("A1 AUTHENTICATE XOAUTH2\r\n", "A1 AUTHENTICATE XOAUTH2 •••")]
-    [InlineData("AGphbmUAc2VjcmV0\r\n", "•••")]
-    [InlineData("A1 STATUS \"Scheidung (A B)\" (MESSAGES SIZE)\r\n", "A1 STATUS ••• (MESSAGES SIZE)")]
-    [InlineData("A1 EXAMINE Scheidung\r\n", "A1 EXAMINE •••")]
-    [InlineData("A1 EXAMINE INBOX.Scheidung\r\n", "A1 EXAMINE •••")]
-    [InlineData("A1 EXAMINE \"INBOX\" (CONDSTORE)\r\n", "A1 EXAMINE INBOX (CONDSTORE)")]
-    [InlineData("A1 LIST \"\" \"*\" RETURN (SUBSCRIBED CHILDREN STATUS (MESSAGES SIZE))\r\n", "A1 LIST \"\" \"*\" RETURN (SUBSCRIBED CHILDREN STATUS (MESSAGES SIZE))")]
-    [InlineData("A1 LIST \"\" \"Scheidung/%\"\r\n", "A1 LIST •••")]
-    public void Of_a_command_what_is_neither_secret_nor_private_is_shown(string sent, string shown)
-    {
-        _transcript.Sent(Encoding.UTF8.GetBytes(sent));
-        Assert.Equal([shown], Texts);
-    }
-
-    [Theory]
     [InlineData("* LIST (\\HasNoChildren \\Sent) \"/\" \"Scheidung\"", "* LIST (\\HasNoChildren \\Sent) •••")]
     [InlineData("* STATUS Scheidung (MESSAGES 5 SIZE 7)", "* STATUS ••• (MESSAGES 5 SIZE 7)")]
     [InlineData("* QUOTA user/jane (STORAGE 5 7)", "* QUOTA ••• (STORAGE 5 7)")]
@@ -45,14 +27,6 @@ public sealed class ImapTranscriptTests
     {
         Hear(heard);
         Assert.Equal([shown], Texts);
-    }
-
-    [Fact]
-    public void What_a_server_says_of_a_folder_may_name_it()
-    {
-        _transcript.Sent("A1 STATUS Scheidung (MESSAGES)\r\n"u8);
-        Hear("A1 NO [NONEXISTENT] No mailbox Scheidung");
-        Assert.Equal(["A1 STATUS ••• (MESSAGES)", "A1 NO [NONEXISTENT] •••"], Texts);
     }
 
     [Fact]

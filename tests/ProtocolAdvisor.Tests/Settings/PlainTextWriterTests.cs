@@ -53,7 +53,7 @@ public class PlainTextWriterTests
         Server: mail.example.com
         Port: 993
         Encryption: SSL/TLS
-        User name: usually your full email address
+        User name: usually your full e-mail address
         Sign-in: with the password of your mailbox
 
         Outgoing mail server (SMTP)

@@ -158,6 +158,10 @@ public class TableTests
 
     [Theory]
     [MemberData(nameof(AreasInLanguages))]
+    public void Every_thing_has_one_word(string area, Language language) => WordTable.AssertOneWordAThing(language, Table(area, language));
+
+    [Theory]
+    [MemberData(nameof(AreasInLanguages))]
     public void Every_sentence_can_be_filled_with_real_values(string area, Language language) => Assert.All(
         WordTable.Sentences(Table(area, language)).Values,
         sentence => Assert.DoesNotMatch("[{}|]", Template.Fill(sentence, Values, language)));

@@ -10,7 +10,7 @@ internal static partial class WordTable
     private static readonly string[] Forms = ["number", "size", "duration", "date"];
 
     /// <summary>Words that several languages share.</summary>
-    private static readonly string[] Shared = ["Server", "Port", "Domain", "API", "SHA-256", "{size}/s", "Thunderbird", "Outlook", "iPhone, iPad, Mac", "PACC", "NTLM", "Kerberos (GSSAPI)"];
+    private static readonly string[] Shared = ["Server", "Port", "Domain", "API", "SHA-256", "{size}/s", "Thunderbird", "Outlook", "Apple Mail", "DSL 16", "4G", "Code", "iPhone, iPad, Mac", "PACC", "NTLM", "Kerberos (GSSAPI)"];
 
     /// <summary>Every sentence in a table, whatever records, dictionaries and lists it is made of.</summary>
     public static IReadOnlyDictionary<string, string> Sentences(object table) => Flatten("", table).ToDictionary();
@@ -34,6 +34,14 @@ internal static partial class WordTable
         if (language == Language.German) Assert.DoesNotMatch(CarelessGerman(), sentence);
         Assert.All(Choices(sentence), forms => Assert.Equal(language.Notation.Plurals.Categories.Count, forms.Split('|').Length));
     });
+
+    /// <summary>Every thing has one word, everywhere. What is said about a file names the file's own elements, which are English and fixed.</summary>
+    public static void AssertOneWordAThing(Language language, object table) => Assert.Empty(
+        from sentence in Sentences(table)
+        where !sentence.Key.Contains("Remarks", StringComparison.Ordinal)
+        from term in LanguageTerms.Of(language)
+        from wrong in term.WrongIn(sentence.Value)
+        select $"{sentence.Key}: “{wrong}” where it should be “{term.Word}”: {sentence.Value}");
 
     // What stands in a place that chooses a form of a word by a number.
     private static IEnumerable<string> Choices(string sentence) => Template.Places(sentence)

@@ -60,7 +60,7 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         await shared.Advisor.StoreAsync(run);
         var page = System.Net.WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage, ("Accept-Language", language))).Text);
         var how = run.Report(language == "de" ? ProtocolAdvisor.Words.Language.German : ProtocolAdvisor.Words.Language.English).Recommendation.Plan.Backup!.How;
-        Assert.InRange(page.IndexOf($"<h2>{heading}</h2>", StringComparison.Ordinal), 1, page.IndexOf(how[0], StringComparison.Ordinal));
+        Assert.InRange(page.IndexOf($"<summary>{heading}</summary>", StringComparison.Ordinal), 1, page.IndexOf(how[0], StringComparison.Ordinal));
     }
 
     [Theory]
@@ -93,8 +93,10 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         run = JsonSerializer.Deserialize<AssessedRun>(JsonSerializer.Serialize(run, WireJson.Options).Replace("example.com", "xn--bcher-kva.example", StringComparison.Ordinal), WireJson.IgnoringUnknown)!;
         await shared.Advisor.StoreAsync(run);
         var page = System.Net.WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage)).Text);
-        var typed = page.IndexOf("aria-labelledby=\"settings\"", StringComparison.Ordinal);
+        var typed = page.IndexOf("aria-labelledby=\"settings-title\"", StringComparison.Ordinal);
         var read = page.Remove(typed, page.IndexOf("</section>", typed, StringComparison.Ordinal) - typed);
+        var letter = read.IndexOf("<textarea", StringComparison.Ordinal);
+        read = read.Remove(letter, read.IndexOf("</section>", letter, StringComparison.Ordinal) - letter);
         Assert.Contains("xn--bcher-kva.example", page[typed..], StringComparison.Ordinal);
         Assert.Contains("bücher.example:993", read, StringComparison.Ordinal);
         Assert.DoesNotContain("xn--", read, StringComparison.Ordinal);
@@ -119,8 +121,10 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     [InlineData("Sec-Fetch-Site", "same-origin", 303)]
     public async Task A_form_of_another_site_is_refused(string header, string value, int status)
     {
-        foreach (var path in new[] { "/assess", "/sign-in", "/sign-out", "/language", $"/reports/{await StoreAsync()}/delete" })
+        var report = await StoreAsync();
+        foreach (var path in new[] { "/", "/assess", "/understand", "/sign-in", "/sign-out", "/language", $"/reports/{report}/again", $"/reports/{report}/delete" })
         {
+            if (status != 403 && path.EndsWith("/again", StringComparison.Ordinal)) continue; // it would check
             var answer = await PostAsync(path, [("language", "de")], (header, value));
             if (status == 403) Assert.Equal((403, "form-of-another-site"), (answer.Status, answer.Code));
             else Assert.NotEqual(403, answer.Status);
@@ -134,7 +138,7 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     [InlineData("multipart/form-data", "--x--")]
     public async Task What_is_no_form_is_the_senders_mistake_and_not_ours(string mediaType, string body)
     {
-        foreach (var path in new[] { "/assess", "/sign-in", "/language" })
+        foreach (var path in new[] { "/", "/assess", "/understand", "/sign-in", "/language" })
         {
             using var content = new StringContent(body);
             content.Headers.Remove("Content-Type");
@@ -166,6 +170,28 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         var page = await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage);
         Assert.DoesNotContain("<script>alert", page.Text, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_understood_of_a_paste_is_said_without_checking_it_and_stays_text()
+    {
+        var understood = await PostAsync("/understand", [("address", "Jane <jane@gmial.com>")], ForPage);
+        Assert.Equal((200, "text/html"), (understood.Status, understood.MediaType));
+        Assert.Contains("<strong>jane@gmial.com</strong>", understood.Text, StringComparison.Ordinal);
+        Assert.Contains("value=\"jane@gmail.com\"", understood.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"seen\"", understood.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", (await PostAsync("/understand", [("address", "<b>'\"><b>@<b>example.com")], ForPage)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_is_made_anew_by_whoever_may_check_and_only_of_a_report_that_there_is()
+    {
+        await using var advisor = await Advisor.StartAsync(settings: [.. Key(0, "one", "assess"), .. Key(1, "reader", "audit")]);
+        var run = StoredReports.Run();
+        await advisor.StoreAsync(run);
+        foreach (var (path, key, status) in new[] { (run.Heading.Id, "one", 200), (run.Heading.Id, "reader", 403), ("nobody", "one", 404) })
+            Assert.Equal(status, (await SendAsync(advisor, HttpMethod.Get, $"/reports/{path}/again", null, ("X-Api-Key", key), ForPage)).Status);
+        Assert.Equal(401, (await SendAsync(advisor, HttpMethod.Post, $"/reports/{run.Heading.Id}/again", Form(), ForPage)).Status);
     }
 
     [Theory]

@@ -35,6 +35,7 @@ public class ConsoleWordsTests
     public void Every_sentence_is_there_and_well_set(string area, Language language)
     {
         WordTable.AssertWellSet(language, All[area](language));
+        WordTable.AssertOneWordAThing(language, All[area](language));
         Assert.DoesNotContain("", WordTable.Sentences(All[area](language)).Values);
     }
 
@@ -46,6 +47,12 @@ public class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<SignInOutcome>(), page.SignIns.Keys.Order());
         Assert.Equal(Enum.GetValues<DriftFact>(), page.Drifts.Keys.Order());
         Assert.Equal(Enum.GetValues<FolderUse>(), page.FolderUses.Keys.Order());
+        var (enter, meaning) = (EnterWords.In(language), MeaningWords.In(language));
+        Assert.Equal(Enum.GetValues<MailProgram>(), enter.Clients.Keys.Order());
+        Assert.All(enter.Clients.Values, x => Assert.InRange(x.Steps.Count, 3, 5));
+        Assert.Equal(Enum.GetValues<UsualLine>(), meaning.Lines.Keys.Order());
+        Assert.Equal(Enum.GetValues<StepGroup>(), meaning.Groups.Keys.Order());
+        Assert.Equal(UsageForm.Deciding.Order(), meaning.Questions.Keys.Order());
         Assert.Equal(Enum.GetValues<MailStep>(), labels.Steps.Keys.Order());
         Assert.Equal(Enum.GetValues<FailureKind>(), labels.Failures.Keys.Order());
         Assert.Equal(Enum.GetValues<CertificateStatus>(), labels.CertificateStatuses.Keys.Order());

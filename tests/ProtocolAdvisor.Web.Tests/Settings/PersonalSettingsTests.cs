@@ -102,7 +102,7 @@ public sealed class PersonalSettingsTests(SharedAdvisor shared) : IClassFixture<
         var id = (await shared.Advisor.StoreAsync(StoredReports.Run())).Split('/')[3];
         var wrong = await FormAsync(id, "text", "kanarienvogel", "", "same-origin");
         Assert.Equal((400, "text/html"), (wrong.Status, wrong.MediaType));
-        Assert.Contains("id=\"holder-email-error\">A mail address, name@domain, is expected.", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("id=\"holder-email-error\">An e-mail address, name@domain, is expected.", wrong.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("kanarienvogel", wrong.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(422, (await FormAsync(id, "text", "jane@example.net", "", "same-origin")).Status);
     }

@@ -1,11 +1,10 @@
-using System.IO.Compression;
-using System.Text.Json;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Languages;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Audits.Lists;
 using ProtocolAdvisor.Web.Audits.Tables;
+using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Audits.Running;
@@ -13,8 +12,6 @@ namespace ProtocolAdvisor.Web.Audits.Running;
 /// <summary>Looks at one subject, without credentials, and turns what was learned into what is kept.</summary>
 internal sealed class SubjectRun(MailboxAssessor assessor, AuditOptions options)
 {
-    private static readonly JsonSerializerOptions Json = new(AuditRow.Json);
-
     /// <summary>Looks at it; remote failures are results.</summary>
     public Task<AssessmentFacts> AssessAsync(AuditWork work, WaitingSubject subject, CancellationToken cancellationToken)
     {
@@ -27,30 +24,9 @@ internal sealed class SubjectRun(MailboxAssessor assessor, AuditOptions options)
     {
         var domain = AskedSubject.DomainOf(subject.Asked)?.Value;
         var shown = new SubjectReport(subject.Shown.Contains('@', StringComparison.Ordinal) ? subject.Shown : null, domain);
-        var heading = new ReportHeading($"{work.Id}-{subject.Number}", options.Retention, shown, null, true, null);
+        var heading = new ReportHeading(new AuditedId(work.Id, subject.Number).ToString(), options.Retention, shown, null, true, null);
         var run = new AssessedRun(heading, WithoutConversations(facts), work.Usage);
-        return new(subject.Number, AuditRow.Of(run.Report(Language.English)), Packed(run));
-    }
-
-    /// <summary>A kept run; null where another version kept it in a form that this one cannot read.</summary>
-    public static AssessedRun? Unpacked(byte[] kept)
-    {
-        try
-        {
-            using var packed = new BrotliStream(new MemoryStream(kept), CompressionMode.Decompress);
-            return JsonSerializer.Deserialize<AssessedRun>(packed, Json);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    private static byte[] Packed(AssessedRun run)
-    {
-        using var kept = new MemoryStream();
-        using (var packing = new BrotliStream(kept, CompressionLevel.Fastest, leaveOpen: true)) JsonSerializer.Serialize(packing, run, Json);
-        return kept.ToArray();
+        return new(subject.Number, AuditRow.Of(run.Report(Language.English)), PackedRun.Of(run));
     }
 
     // What was said on the connections is most of a run, and for one mailbox at a time.

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ProtocolAdvisor.Reports;
-using ProtocolAdvisor.Web.Audits.Running;
 using ProtocolAdvisor.Web.Storage;
 
 namespace ProtocolAdvisor.Web.Audits.Tables;
@@ -40,7 +39,7 @@ internal sealed class AuditResults(DatabaseMake databases, DatabaseThreads threa
     {
         var kept = await ReadAsync(
             database => database.AuditRuns.Where(x => x.AuditId == id && x.Number == number).Select(x => x.Run).FirstOrDefault(), cancellationToken);
-        return kept is null ? null : SubjectRun.Unpacked(kept);
+        return kept is null ? null : PackedRun.Read(kept);
     }
 
     /// <summary>How many subjects a minute were finished lately.</summary>

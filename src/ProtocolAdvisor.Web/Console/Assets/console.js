@@ -5,8 +5,11 @@ for (const one of document.querySelectorAll(".unscripted")) one.hidden = true;
 
 // Times in the reader's zone and manner; the page has them in UTC.
 const { lang } = document.documentElement;
-const local = new Intl.DateTimeFormat(navigator.languages.find(x => x.startsWith(lang)) ?? lang, { dateStyle: "long", timeStyle: "short" });
-for (const time of document.querySelectorAll("time[data-local]")) time.textContent = local.format(new Date(time.dateTime));
+const local = new Intl.DateTimeFormat(navigator.languages.find(x => x.startsWith(lang)) ?? lang, { dateStyle: "long", timeStyle: "medium" });
+const localise = part => {
+  for (const time of part.querySelectorAll("time[data-local]")) time.textContent = local.format(new Date(time.dateTime));
+};
+localise(document);
 
 const copy = async (button, text) => {
   const word = button.querySelector("span") ?? button;
@@ -72,13 +75,22 @@ if (answers) {
   if (place) window.scrollTo(0, Number(place));
 }
 
-// Times in the reader's zone; the title keeps UTC.
-const tag = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-const [day, clock] = [new Intl.DateTimeFormat(tag, { dateStyle: "long" }), new Intl.DateTimeFormat(tag, { timeStyle: "medium" })];
-for (const time of document.querySelectorAll("time[data-local]")) {
-  const at = new Date(time.dateTime);
-  time.textContent = `${day.format(at)}, ${clock.format(at)}`;
-}
+// What goes on is shown as it goes; whoever opened a fold keeps it open.
+const goOn = async () => {
+  const part = document.querySelector("[data-live]");
+  const answer = part && !document.hidden ? await fetch(location.href).catch(() => null) : null;
+  if (answer?.ok) {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector("main > div");
+    const folds = [...part.querySelectorAll("details")].map(x => x.open);
+    fresh.querySelectorAll("details").forEach((x, i) => { x.open = folds[i] ?? x.open; });
+    localise(fresh);
+    if ("live" in fresh.dataset) part.replaceChildren(...fresh.childNodes);
+    else location.reload();
+  }
+  if (part) setTimeout(goOn, 3000);
+};
+if (document.querySelector("[data-live]")) setTimeout(goOn, 3000);
 
 // What is known of an address stands in its field; what is missing comes before it.
 for (const field of document.querySelectorAll("[data-complete][autofocus]")) field.setSelectionRange(0, 0);

@@ -7,6 +7,28 @@ namespace ProtocolAdvisor.Web.Console.Words;
 internal sealed record CompareWords
 {
     public required string Title { get; init; }
+    public required string State { get; init; }
+    public required string Appeared { get; init; }
+    public required string Mended { get; init; }
+    public required string NotLookedAt { get; init; }
+    public required string Servers { get; init; }
+    public required string Certificates { get; init; }
+    public required string Settings { get; init; }
+    public required string Mailbox { get; init; }
+
+    /// <summary>Place: <c>server</c>.</summary>
+    public required string NewServer { get; init; }
+    public required string GoneServer { get; init; }
+    public required string NowUsable { get; init; }
+    public required string NowUnusable { get; init; }
+
+    /// <summary>Place: <c>day</c>.</summary>
+    public required string Until { get; init; }
+
+    /// <summary>Places: <c>one</c>, <c>other</c>.</summary>
+    public required string AccountsDiffer { get; init; }
+    public required string MaskedHint { get; init; }
+    public required string Details { get; init; }
     public required string OnlyChanges { get; init; }
     public required string NothingChanged { get; init; }
     public required string Everything { get; init; }

@@ -16,7 +16,7 @@ internal sealed record EnterWords
     public required string Programs { get; init; }
 
     /// <summary>Programs with their steps, three to five each, as their menus were in November 2026. Place: <c>protocol</c>.</summary>
-    public required IReadOnlyList<(string Id, string Name, IReadOnlyList<string> Steps)> Clients { get; init; }
+    public required IReadOnlyDictionary<MailProgram, ClientGuide> Clients { get; init; }
 
     /// <summary>What the customer gets.</summary>
     public required string Customer { get; init; }
@@ -34,3 +34,8 @@ internal sealed record EnterWords
     /// <summary>The words of a language.</summary>
     public static EnterWords In(Language language) => WebLanguages.PackOf(language).Enter();
 }
+
+/// <summary>How an account is set up in one mail program.</summary>
+/// <param name="Name">The program, as people call it.</param>
+/// <param name="Steps">What to do, in its order.</param>
+internal sealed record ClientGuide(string Name, IReadOnlyList<string> Steps);

@@ -9,7 +9,9 @@ internal sealed record FrameWords
     public required string Tagline { get; init; }
     public required string SkipToContent { get; init; }
     public required string Start { get; init; }
+    public required string Invite { get; init; }
     public required string History { get; init; }
+    public required string Audits { get; init; }
     public required string Api { get; init; }
     public required string SignOut { get; init; }
     public required string LanguageLabel { get; init; }

@@ -8,6 +8,10 @@ internal sealed record HistoryWords
 {
     public required string Title { get; init; }
     public required string Search { get; init; }
+    public required string State { get; init; }
+    public required string AnyState { get; init; }
+    public required string Result { get; init; }
+    public required string NoMatchOfState { get; init; }
     public required string SearchButton { get; init; }
     public required string Empty { get; init; }
     public required string EmptyHint { get; init; }
@@ -21,6 +25,10 @@ internal sealed record HistoryWords
     public required string Choose { get; init; }
     public required string Compare { get; init; }
     public required string CompareHint { get; init; }
+    public required string CompareBefore { get; init; }
+    public required string Note { get; init; }
+    public required string NoteHint { get; init; }
+    public required string NoteSave { get; init; }
     public required string Older { get; init; }
     public required string None { get; init; }
 

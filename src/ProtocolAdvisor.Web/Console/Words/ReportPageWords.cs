@@ -32,14 +32,10 @@ internal sealed record ReportPageWords
     public required string HolderName { get; init; }
     public required string Decisive { get; init; }
     public required string NothingChanges { get; init; }
-    public required string NoFindings { get; init; }
     public required string Remedy { get; init; }
     public required string Evidence { get; init; }
-    public required string Answers { get; init; }
-    public required string AnswersHint { get; init; }
     public required string Recompute { get; init; }
     public required string Waterfall { get; init; }
-    public required string WaterfallHint { get; init; }
     public required string AsTable { get; init; }
     public required string Result { get; init; }
     public required string Time { get; init; }
@@ -100,12 +96,9 @@ internal sealed record ReportPageWords
     public required IReadOnlyDictionary<DriftFact, string> Drifts { get; init; }
     public required string Tools { get; init; }
     public required string LinkHint { get; init; }
-    public required string CopyLink { get; init; }
     public required string CopyText { get; init; }
     public required string AsText { get; init; }
     public required string Copied { get; init; }
-    public required string Print { get; init; }
-    public required string Compare { get; init; }
     public required string Delete { get; init; }
     public required string DeleteSure { get; init; }
     public required string DeleteNow { get; init; }

@@ -64,9 +64,6 @@ internal sealed record VerdictWords
     /// <summary>Heads a finding's code.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What is only good to know. Place: <c>n</c>.</summary>
-    public required string Noticed { get; init; }
-
     /// <summary>The words of a language.</summary>
     public static VerdictWords In(Language language) => WebLanguages.PackOf(language).Verdict();
 }

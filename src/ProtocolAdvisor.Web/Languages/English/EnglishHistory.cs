@@ -8,10 +8,14 @@ internal static class EnglishHistory
     public static HistoryWords Words { get; } = new()
     {
         Title = "Recent reports",
-        Search = "Domain",
+        Search = "Account, domain or note",
+        State = "State",
+        AnyState = "Any",
+        Result = "Result",
+        NoMatchOfState = "No report of this state is kept.",
         SearchButton = "Search",
         Empty = "There are no reports yet.",
-        EmptyHint = "Each check leaves its report here until it expires. Begin with a mail address.",
+        EmptyHint = "Each check leaves its report here until it expires. Begin with an e-mail address.",
         Begin = "Check an account",
         NoMatch = "No report is kept for “{domain}”.",
         All = "Show all",
@@ -22,6 +26,10 @@ internal static class EnglishHistory
         Choose = "Choose for the comparison: {subject}, {instant}",
         Compare = "Compare the two chosen",
         CompareHint = "Choose two reports to see what has changed between them.",
+        CompareBefore = "Compare with the last run of this account",
+        Note = "Note",
+        NoteHint = "For you alone: such as a ticket number. The history finds it.",
+        NoteSave = "Keep the note",
         Older = "Older reports",
         None = "neither",
     };

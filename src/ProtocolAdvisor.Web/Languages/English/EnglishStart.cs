@@ -8,7 +8,7 @@ internal static class EnglishStart
     public static StartWords Words { get; } = new()
     {
         Title = "Check a mail account",
-        Lead = "Enter or paste an address. You see whether it works, what is wrong and how to mend it, and whether IMAP or POP3 suits better, with all the settings.",
+        Lead = "See whether it works, what to mend, and whether IMAP or POP3 suits better, with all the settings.",
         Wrong = "Please look at the marked fields again.",
         Address = "E-mail address, domain or mail server",
         AddressHint = "For example jane@example.com, example.com or mail.example.com. Paste it as it comes.",
@@ -30,7 +30,7 @@ internal static class EnglishStart
         Questions = new Dictionary<string, string>
         {
             ["usage.today"] = "How is it set up now?",
-            ["usage.devices"] = "On how many devices is the mail read?",
+            ["usage.devices"] = "On how many devices is it read?",
             ["usage.people"] = "How many people read it?",
             ["usage.webmail"] = "Is webmail used as well?",
             ["usage.offlineReading"] = "Must mail be readable without a connection?",

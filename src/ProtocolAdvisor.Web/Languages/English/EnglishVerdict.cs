@@ -43,6 +43,5 @@ internal static class EnglishVerdict
         MakeSurer = "make it surer",
         AllPlaces = "All {n:number} places",
         Code = "Code",
-        Noticed = "What else we noticed ({n:number})",
     };
 }

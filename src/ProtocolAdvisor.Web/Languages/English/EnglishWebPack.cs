@@ -18,5 +18,7 @@ internal static class EnglishWebPack
         Meaning = static () => EnglishMeaning.Words,
         History = static () => EnglishHistory.Words,
         Compare = static () => EnglishCompare.Words,
+        Invite = static () => EnglishInvite.Words,
+        Audits = static () => EnglishAudits.Words,
     };
 }

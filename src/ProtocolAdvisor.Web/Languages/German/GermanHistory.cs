@@ -8,7 +8,11 @@ internal static class GermanHistory
     public static HistoryWords Words { get; } = new()
     {
         Title = "Letzte Berichte",
-        Search = "Domain",
+        Search = "Konto, Domain oder Notiz",
+        State = "Zustand",
+        AnyState = "Alle",
+        Result = "Ergebnis",
+        NoMatchOfState = "Kein Bericht in diesem Zustand ist aufbewahrt.",
         SearchButton = "Suchen",
         Empty = "Es gibt noch keine Berichte.",
         EmptyHint = "Jede Prüfung hinterlässt hier ihren Bericht, bis er abläuft. Beginnen Sie mit einer E-Mail-Adresse.",
@@ -22,6 +26,10 @@ internal static class GermanHistory
         Choose = "Für den Vergleich wählen: {subject}, {instant}",
         Compare = "Die beiden gewählten vergleichen",
         CompareHint = "Wählen Sie zwei Berichte, um zu sehen, was sich zwischen ihnen geändert hat.",
+        CompareBefore = "Mit der letzten Prüfung dieses Kontos vergleichen",
+        Note = "Notiz",
+        NoteHint = "Nur für Sie: etwa eine Ticketnummer. Der Verlauf findet sie.",
+        NoteSave = "Notiz speichern",
         Older = "Ältere Berichte",
         None = "keines",
     };

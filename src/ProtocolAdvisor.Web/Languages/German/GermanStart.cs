@@ -8,7 +8,7 @@ internal static class GermanStart
     public static StartWords Words { get; } = new()
     {
         Title = "Ein E-Mail-Konto prüfen",
-        Lead = "Geben Sie eine Adresse ein, oder fügen Sie sie ein. Sie sehen, ob es geht, was nicht stimmt und wie es zu beheben ist, und ob IMAP oder POP3 besser passt, mit allen Einstellungen.",
+        Lead = "Sie sehen, ob es geht, was zu beheben ist und ob IMAP oder POP3 besser passt, mit allen Einstellungen.",
         Wrong = "Bitte sehen Sie sich die markierten Felder noch einmal an.",
         Address = "E-Mail-Adresse, Domain oder Mailserver",
         AddressHint = "Zum Beispiel erika@example.com, example.com oder mail.example.com. Fügen Sie sie ein, wie sie ist.",

@@ -43,6 +43,5 @@ internal static class GermanVerdict
         MakeSurer = "sicherer machen",
         AllPlaces = "Alle {n:number} Stellen",
         Code = "Code",
-        Noticed = "Was sonst aufgefallen ist ({n:number})",
     };
 }

@@ -18,5 +18,7 @@ internal static class GermanWebPack
         Meaning = static () => GermanMeaning.Words,
         History = static () => GermanHistory.Words,
         Compare = static () => GermanCompare.Words,
+        Invite = static () => GermanInvite.Words,
+        Audits = static () => GermanAudits.Words,
     };
 }

@@ -24,14 +24,6 @@ internal sealed class LineConversation(Stream stream, TranscriptRecorder transcr
     /// <summary>The bytes that arrived unasked, fit to be shown.</summary>
     internal string BufferedText => ServerText.Of(_buffer.AsSpan(_start, _end - _start));
 
-    /// <summary>Takes the bytes that have arrived unasked.</summary>
-    internal ReadOnlyMemory<byte> TakeBuffered()
-    {
-        var rest = _buffer.AsSpan(_start, _end - _start).ToArray();
-        _start = _end;
-        return rest;
-    }
-
     /// <summary>Sends <paramref name="commands"/>, each a line without its CRLF, in one write.</summary>
     internal Task SendAsync(CancellationToken token, params string[] commands)
     {
@@ -39,11 +31,18 @@ internal sealed class LineConversation(Stream stream, TranscriptRecorder transcr
         return WriteAsync(commands, token);
     }
 
-    /// <summary>Sends a command that holds a secret; <paramref name="shown"/> is what the transcript may have of it.</summary>
-    internal Task SendSecretAsync(string shown, string command, CancellationToken token)
+    /// <summary>
+    /// Sends a command that holds a secret; <paramref name="shown"/> is what the transcript may have of it. What is <paramref name="behind"/> it goes in the same
+    /// write, and holds none.
+    /// </summary>
+    internal Task SendSecretAsync(string shown, string command, CancellationToken token, params string[] behind) =>
+        SendSecretsAsync([(shown, command)], token, behind);
+
+    /// <summary>The same with several commands that hold secrets.</summary>
+    internal Task SendSecretsAsync(IReadOnlyList<(string Shown, string Command)> secrets, CancellationToken token, params string[] behind)
     {
-        transcript.Client(shown);
-        return WriteAsync([command], token);
+        foreach (var line in secrets.Select(x => x.Shown).Concat(behind)) transcript.Client(line);
+        return WriteAsync([.. secrets.Select(x => x.Command), .. behind], token);
     }
 
     private async Task WriteAsync(string[] commands, CancellationToken token)
@@ -134,6 +133,29 @@ internal sealed class LineConversation(Stream stream, TranscriptRecorder transcr
             transcript.LeaveOut(1);
             bytes += line.Length + 2 - (line.Length > 0 && line.Span[0] == '.' ? 1 : 0);
             if (bytes > most) return (bytes, lines, false);
+        }
+    }
+
+    /// <summary>Waits until something is there to be read.</summary>
+    /// <exception cref="EndOfStreamException">The server hung up.</exception>
+    internal async Task WaitAsync(CancellationToken token)
+    {
+        if (!HasBuffered) await FillAsync(token);
+    }
+
+    /// <summary>Reads so many bytes as they come, whatever they are; the transcript is not told.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="read">Given each part, which is valid until it returns.</param>
+    /// <param name="token">The step's limit.</param>
+    internal async Task ReadExactlyAsync(long count, Func<ReadOnlyMemory<byte>, ValueTask> read, CancellationToken token)
+    {
+        for (; count > 0;)
+        {
+            await WaitAsync(token);
+            var part = (int)Math.Min(count, _end - _start);
+            await read(_buffer.AsMemory(_start, part));
+            _start += part;
+            count -= part;
         }
     }
 

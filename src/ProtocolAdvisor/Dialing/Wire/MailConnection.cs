@@ -12,6 +12,7 @@ internal sealed class MailConnection : IDisposable
     private static readonly TimeSpan LeaveLimit = TimeSpan.FromMilliseconds(500);
     private readonly TimeProvider _clock;
     private readonly GatePermit? _permit;
+    private bool _isLeaving;
 
     /// <summary>A connection, and the leave to have it, which comes back when it is closed.</summary>
     internal MailConnection(MeteredStream meter, TimeProvider clock, GatePermit? permit = null)
@@ -41,8 +42,10 @@ internal sealed class MailConnection : IDisposable
     /// Ends the connection and waits until the server has ended it, too: the next connection must not be counted beside this one. LOGOUT or
     /// QUIT is not sent, because it would give a server more to do before it closes.
     /// </summary>
+    /// <remarks>From its call on, <see cref="Dispose"/> has nothing to do any more: whoever goes on without waiting does not cut the goodbye short.</remarks>
     internal async Task LeaveAsync()
     {
+        _isLeaving = true;
         using var limit = new CancellationTokenSource(LeaveLimit, _clock);
         try
         {
@@ -55,11 +58,16 @@ internal sealed class MailConnection : IDisposable
         }
         finally
         {
-            Dispose();
+            Close();
         }
     }
 
     public void Dispose()
+    {
+        if (!_isLeaving) Close();
+    }
+
+    private void Close()
     {
         Stream.Dispose();
         Meter.Dispose();

@@ -20,7 +20,7 @@ internal static class EnglishSettings
         FirstThingToFix = "Before you begin: {remedy}",
         Account = "Name and address",
         OwnName = "Your name",
-        OwnAddress = "Email address",
+        OwnAddress = "E-mail address",
         Incoming = "Incoming mail server ({protocol})",
         Outgoing = "Outgoing mail server (SMTP)",
         States = new Dictionary<ServerState, string>
@@ -38,14 +38,14 @@ internal static class EnglishSettings
         Encryption = "Encryption",
         UserName = "User name",
         SignIn = "Sign-in",
-        WholeAddress = "your full email address",
-        UsuallyWholeAddress = "usually your full email address",
+        WholeAddress = "your full e-mail address",
+        UsuallyWholeAddress = "usually your full e-mail address",
         UsuallyThis = "usually {name}",
-        PartBeforeAt = "the part of your email address before the @ sign",
-        OwnUserName = "the user name that your provider gave you (not always your email address)",
+        PartBeforeAt = "the part of your e-mail address before the @ sign",
+        OwnUserName = "the user name that your provider gave you (not always your e-mail address)",
         Placeholders = new Dictionary<string, string>
         {
-            [LoginName.Address] = "[your email address]",
+            [LoginName.Address] = "[your e-mail address]",
             [LoginName.LocalPart] = "[part before the @ sign]",
             [LoginName.Domain] = "[part after the @ sign]",
         },

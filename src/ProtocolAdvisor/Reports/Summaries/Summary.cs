@@ -26,18 +26,22 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
     };
 
     /// <summary>
-    /// The line that says most below the headline: what the advice means where it works, what became of the sign-in where that is what is wrong, else the cause. Null where there is none.
+    /// The line that says most below the headline: what the advice means where it works, that nobody signed in where that is all there is to say, else the cause, or what became of the
+    /// sign-in. Null where there is none.
     /// </summary>
     public SummaryLine? Lead => Standing switch
     {
         Standing.Works or Standing.ToMend => Lines.OfType<AdviceLine>().FirstOrDefault() ?? First,
-        _ => SignIns.FirstOrDefault(x => x.Fate is SignInFate.NotGiven ? Standing == Standing.MailboxUntested : x.Fate is > SignInFate.Accepted and < SignInFate.KeptHere) ?? First,
+        Standing.MailboxUntested => SignIns.First(),
+        _ => Lines.OfType<CauseLine>().FirstOrDefault() ?? SignIns.FirstOrDefault(x => x.Fate is > SignInFate.Accepted and < SignInFate.KeptHere) ?? First,
     };
 
     /// <summary>
-    /// What else is to be said there, and nowhere else: neither the causes, which are told with their remedies, nor the advice, nor that all went well.
+    /// What else is to be said there, and nowhere else: neither the causes, which are told with their remedies, nor the advice, nor that all went well, nor once more that the sign-in was
+    /// refused.
     /// </summary>
-    public IEnumerable<SummaryLine> Notes => Lines.Where(x => x != Lead && x is not (CauseLine or AdviceLine or SignInLine { Fate: SignInFate.Accepted or SignInFate.NotGiven } or SendingLine { Fate: SendingFate.Works }));
+    public IEnumerable<SummaryLine> Notes => Lines.Where(x => x != Lead && x is not (CauseLine or AdviceLine or SendingLine { Fate: SendingFate.Works })
+        && x is not SignInLine { Fate: SignInFate.Accepted or SignInFate.NotGiven } && !(Standing == Standing.SignInRefused && x is SignInLine { Fate: SignInFate.Refused }));
 
     private SummaryLine? First => Lines is [var first, ..] ? first : null;
 

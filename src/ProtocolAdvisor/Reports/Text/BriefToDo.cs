@@ -8,7 +8,9 @@ internal static class BriefToDo
     {
         var causes = Causes(report).Select(x => Cause(x, report, words)).ToList();
         var isDone = causes.Count == 0 && report.BeforeYouBegin.Count == 0 && report.Summary.State is SummaryState.Works or SummaryState.ToMend;
-        return new(words.Phrases.ToDo, causes.Count == 0 && isDone ? [[words.Phrases.NothingToDo]] : causes, Math.Max(2, report.Summary.Causes.Count));
+        var toDo = ToDo.Of(report);
+        var heading = toDo is { Must.Count: 0, Should.Count: 0 } ? words.Heading(toDo) : $"{words.Heading(toDo)}: {words.Counted(toDo)}";
+        return new(heading, causes.Count == 0 && isDone ? [[words.Phrases.NothingToDo]] : causes, Math.Max(2, report.Summary.Causes.Count));
     }
 
     /// <summary>What heads the provider's own demands.</summary>

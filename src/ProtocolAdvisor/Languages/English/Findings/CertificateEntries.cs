@@ -11,11 +11,11 @@ internal static class CertificateEntries
         [CertExpired] = new(
             "The certificate has expired",
             "Mail programs warn or refuse, rightly: nobody vouches for this server any more.",
-            "Tell your provider, and do not confirm the warning before it is renewed. For the provider: renew the certificate, and reload the mail service too, not only the web server."),
+            "Tell your provider, and do not confirm the warning before it is renewed. For the provider: renew the certificate, and reload the mail server too, not only the web server."),
         [CertExpiresSoon] = new(
             "The certificate expires soon",
             "Unless it is renewed in time, every mail program will show warnings from that day on.",
-            "For the provider: check that the automatic renewal works and that the mail service reloads the certificate."),
+            "For the provider: check that the automatic renewal works and that the mail server reloads the certificate."),
         [CertNotYetValid] = new(
             "The certificate is not valid yet",
             "Its first day lies in the future.",

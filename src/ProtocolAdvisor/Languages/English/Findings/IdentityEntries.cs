@@ -21,7 +21,7 @@ internal static class IdentityEntries
         },
         [WrongProtocol] = new(
             "Another service answers on this port",
-            "What answers here is not the mail service that was asked for.",
+            "What answers here is not the mail server that was asked for.",
             "Use the port of the right service: 993 for IMAP, 995 for POP3, both with SSL/TLS.")
         {
             Variants = new Dictionary<RemedyVariant, string>
@@ -85,7 +85,7 @@ internal static class IdentityEntries
         [GreetingSlow] = new(
             "The server takes long to greet",
             "It works, but makes every mail program wait before anything else can be done; some give up.",
-            "For the provider: often the look-up of the client's name does not get an answer (reverse DNS), or the server has too much to do."),
+            "For the provider: often the look-up of the name of whoever connects does not get an answer (reverse DNS), or the server has too much to do."),
         [ServerAlert] = new(
             "The server has a message for you",
             "Mail servers use it for what their users must know. The words are the server's own.",

@@ -41,7 +41,7 @@ internal static class MailboxEntries
         [CountsDisagree] = new(
             "The server's own counts contradict each other",
             "It gives different numbers, or impossible ones, for the same messages. We went by what could be proved. Mail programs may overlook messages.",
-            "Tell the provider: an index of the mailbox is probably damaged or out of date."),
+            "Tell the provider: an index of the mailbox is likely damaged or out of date."),
         [FoldersNotCounted] = new(
             "Not every folder could be counted",
             "Some folders did not tell how much they hold, because the server refused or answered too slowly. So all sums are “at least”, and of the rest nothing is known.",

@@ -66,13 +66,13 @@ internal static class NetworkEntries
             "Run the test again in a few minutes, or from another network. Whoever operates this service: check its network and its limit of open files."),
         [TcpRefused] = new(
             "Nothing answers on this port",
-            "The machine is there, but no mail service listens on this port.",
-            "Check the port number. If it is the one your provider publishes, the service is probably down: ask the provider.")
+            "The machine is there, but no mail server listens on this port.",
+            "Check the port number. If it is the one your provider publishes, the service is likely down: ask the provider.")
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
                 [RemedyVariant.PortWasUsual] = "The usual ports of this server were tried. Ask your provider for the server and the port, and whether the service is down.",
-                [RemedyVariant.PlaceWasFound] = "The search found this server, so nothing that you typed is wrong. The service is probably down: try again later, or ask your provider. For the provider: start the service, or take the server out of the settings.",
+                [RemedyVariant.PlaceWasFound] = "The search found this server, so nothing that you typed is wrong. The service is likely down: try again later, or ask your provider. For the provider: start the service, or take the server out of the settings.",
             },
         },
         [TcpTimeout] = new(

@@ -97,7 +97,7 @@ internal static class SignInEntries
             "Enter it again without spaces."),
         [LoginDiffersByProtocol] = new(
             "Signing in works with one protocol only",
-            "The password is right, as the other protocol accepted it. This protocol is probably switched off, or the server is another one.",
+            "The password is right, as the other protocol accepted it. This protocol is likely switched off, or the server is another one.",
             "Use the protocol that works, or switch the other on in the provider's mail settings."),
         [Pop3MailboxInUse] = new(
             "Another program is fetching mail over POP3",

@@ -10,7 +10,7 @@ internal static class TlsEntries
     {
         [TlsHandshakeFailed] = new(
             "No encrypted connection comes about",
-            "Server and client could not agree on how to encrypt.",
+            "The server and we could not agree on how to encrypt.",
             "For the provider: enable TLS 1.2 and 1.3 with current cipher suites, and look for the quoted alert in the log."),
         [TlsHandshakeTimeout] = new(
             "The encrypted connection stalls",

@@ -14,7 +14,7 @@ internal static class MailboxEntries
             "Löschen oder archivieren Sie alte E-Mails, große Anhänge zuerst, und leeren Sie den Papierkorb."),
         [QuotaFull] = new(
             "Das Postfach ist voll",
-            "Neue E-Mails gehen jetzt vermutlich an ihre Absender zurück.",
+            "Neue E-Mails gehen jetzt wahrscheinlich an ihre Absender zurück.",
             "Löschen oder archivieren Sie noch heute alte E-Mails, große Anhänge zuerst, und leeren Sie den Papierkorb."),
         [SizeEstimated] = new(
             "Der Server hat die Größe des Postfachs nicht genannt",
@@ -41,7 +41,7 @@ internal static class MailboxEntries
         [CountsDisagree] = new(
             "Der Server widerspricht sich beim Zählen",
             "Für dieselben Nachrichten nennt er verschiedene oder unmögliche Zahlen. Wir haben uns an das gehalten, was sich belegen ließ. E-Mail-Programme können Nachrichten übersehen.",
-            "Sagen Sie es dem Anbieter: Vermutlich ist ein Verzeichnis des Postfachs beschädigt oder veraltet."),
+            "Sagen Sie es dem Anbieter: Wahrscheinlich ist ein Verzeichnis des Postfachs beschädigt oder veraltet."),
         [FoldersNotCounted] = new(
             "Nicht alle Ordner ließen sich zählen",
             "Einige Ordner haben nicht gesagt, wie viel sie enthalten, weil der Server es verweigerte oder zu langsam antwortete. Alle Summen sind deshalb Mindestwerte, und über den Rest ist nichts bekannt.",

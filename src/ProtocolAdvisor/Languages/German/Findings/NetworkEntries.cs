@@ -67,12 +67,12 @@ internal static class NetworkEntries
         [TcpRefused] = new(
             "Auf diesem Port antwortet nichts",
             "Der Rechner ist da, aber auf diesem Port läuft kein Maildienst.",
-            "Prüfen Sie die Portnummer. Ist es die, die Ihr Anbieter nennt, ist der Dienst vermutlich ausgefallen: Fragen Sie den Anbieter.")
+            "Prüfen Sie die Portnummer. Ist es die, die Ihr Anbieter nennt, ist der Dienst wahrscheinlich ausgefallen: Fragen Sie den Anbieter.")
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
                 [RemedyVariant.PortWasUsual] = "Versucht wurden die üblichen Ports dieses Servers. Fragen Sie Ihren Anbieter nach Server und Port, und ob der Dienst ausgefallen ist.",
-                [RemedyVariant.PlaceWasFound] = "Diesen Server hat die Suche gefunden, an Ihrer Eingabe liegt es also nicht. Der Dienst ist vermutlich ausgefallen: Versuchen Sie es später noch einmal, oder fragen Sie den Anbieter. Für den Anbieter: Starten Sie den Dienst, oder nehmen Sie den Server aus den Einstellungen.",
+                [RemedyVariant.PlaceWasFound] = "Diesen Server hat die Suche gefunden, an Ihrer Eingabe liegt es also nicht. Der Dienst ist wahrscheinlich ausgefallen: Versuchen Sie es später noch einmal, oder fragen Sie den Anbieter. Für den Anbieter: Starten Sie den Dienst, oder nehmen Sie den Server aus den Einstellungen.",
             },
         },
         [TcpTimeout] = new(

@@ -97,7 +97,7 @@ internal static class SignInEntries
             "Geben Sie es ohne Leerzeichen noch einmal ein."),
         [LoginDiffersByProtocol] = new(
             "Die Anmeldung gelingt nur mit einem der beiden Protokolle",
-            "Das Passwort stimmt, denn das andere Protokoll hat es angenommen. Dieses Protokoll ist vermutlich abgeschaltet, oder der Server ist ein anderer.",
+            "Das Passwort stimmt, denn das andere Protokoll hat es angenommen. Dieses Protokoll ist wahrscheinlich abgeschaltet, oder der Server ist ein anderer.",
             "Verwenden Sie das Protokoll, das funktioniert, oder schalten Sie das andere in den E-Mail-Einstellungen des Anbieters ein."),
         [Pop3MailboxInUse] = new(
             "Ein anderes Programm ruft gerade über POP3 ab",

@@ -10,7 +10,7 @@ internal static class TlsEntries
     {
         [TlsHandshakeFailed] = new(
             "Es kommt keine verschlüsselte Verbindung zustande",
-            "Server und Client konnten sich nicht auf eine Verschlüsselung einigen.",
+            "Der Server und wir konnten uns nicht auf eine Verschlüsselung einigen.",
             "Für den Anbieter: Schalten Sie TLS 1.2 und 1.3 mit aktuellen Cipher-Suiten ein, und suchen Sie im Protokoll nach dem hier zitierten Alert."),
         [TlsHandshakeTimeout] = new(
             "Der Aufbau der Verschlüsselung bleibt hängen",

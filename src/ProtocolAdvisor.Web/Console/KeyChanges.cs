@@ -1,0 +1,131 @@
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Console.Words;
+using ProtocolAdvisor.Words;
+
+namespace ProtocolAdvisor.Web.Console;
+
+/// <summary>What has changed in one respect, for people: told before any table.</summary>
+/// <param name="Title">The respect.</param>
+/// <param name="Light">Whether it is for the better.</param>
+/// <param name="Lines">What has changed, one thing a line; at least one.</param>
+public sealed record KeyChange(string Title, Light Light, IReadOnlyList<string> Lines);
+
+/// <summary>
+/// Finds what has changed between two reports of one account, the weightiest first. That something is mended is said only where it was looked at again.
+/// </summary>
+internal sealed class KeyChanges(AssessmentReport older, AssessmentReport newer, Language language)
+{
+    private readonly CompareWords _words = CompareWords.In(language);
+    private readonly ReportPageWords _page = ReportPageWords.In(language);
+    private readonly ToDo _toDo = ToDo.Of(older);
+    private readonly ToDo _toDoNow = ToDo.Of(newer);
+
+    /// <summary>The changes; empty where nothing but times has changed.</summary>
+    public IReadOnlyList<KeyChange> All => [.. new[] { State(), Appeared(), Mended(), Unseen(), Servers(), Certificates(), Settings(), Mailbox() }.OfType<KeyChange>()];
+
+    /// <summary>Whether they are of two accounts.</summary>
+    public static bool AccountsDiffer(AssessmentReport older, AssessmentReport newer) => Name(older) != Name(newer);
+
+    /// <summary>What a report is called by.</summary>
+    public static string Name(AssessmentReport report) => OwnLetters.Of(report.Subject.NameBeside(report.Endpoints) ?? "–");
+
+    private KeyChange? State()
+    {
+        var (was, now) = ($"{older.Summary.StandingText}: {older.Summary.Headline}", $"{newer.Summary.StandingText}: {newer.Summary.Headline}");
+        return was == now ? null : new(_words.State, LightOf(newer), [FromTo(was, now)]);
+    }
+
+    private static Light LightOf(AssessmentReport report) => report.Summary.State switch
+    {
+        SummaryState.Works => Light.Good,
+        SummaryState.ToMend => Light.Mend,
+        SummaryState.DoesNotWork => Light.Bad,
+        _ => Light.Open,
+    };
+
+    private KeyChange? Appeared() => Of(_words.Appeared, Light.Bad, Causes(_toDoNow).Where(x => older.Findings.All(y => y.Code != x.Code)));
+
+    private KeyChange? Mended() => Of(_words.Mended, Light.Good, Gone().Where(WasLookedAtAgain));
+
+    private KeyChange? Unseen() => Of(_words.NotLookedAt, Light.Open, Gone().Where(x => !WasLookedAtAgain(x)));
+
+    private IEnumerable<FindingReport> Gone() => Causes(_toDo).Where(x => newer.Findings.All(y => y.Code != x.Code));
+
+    private static IEnumerable<FindingReport> Causes(ToDo toDo) => toDo.Must.Concat(toDo.Should).Select(x => x[0]);
+
+    // What is no server's own was seen in the mailbox, or in the search.
+    private bool WasLookedAtAgain(FindingReport finding)
+    {
+        if (newer.Summary.State == SummaryState.CouldNotFindOut || !newer.Complete) return false;
+        if (finding.Endpoint is not { } place) return older.Mailbox is null || newer.Mailbox is not null;
+        var again = newer.Endpoints.FirstOrDefault(x => $"{x.Host}:{x.Port}" == place);
+        var before = older.Endpoints.FirstOrDefault(x => $"{x.Host}:{x.Port}" == place);
+        return again is { Usable: true } && (before?.SignIn.Outcome is null or Sessions.SignInOutcome.NotAttempted || again.SignIn.Outcome != Sessions.SignInOutcome.NotAttempted);
+    }
+
+    private KeyChange? Servers()
+    {
+        List<(string Line, bool IsWorse)> lines = [];
+        foreach (var now in newer.Endpoints.Where(x => Find(older, x) is null)) lines.Add((Fill(_words.NewServer, now), false));
+        foreach (var was in older.Endpoints)
+        {
+            if (Find(newer, was) is not { } now) lines.Add((Fill(_words.GoneServer, was), true));
+            else if (was.Usable != now.Usable) lines.Add((Fill(now.Usable ? _words.NowUsable : _words.NowUnusable, now), !now.Usable));
+            else if (was.SignIn.Outcome != now.SignIn.Outcome)
+                lines.Add(($"{Server(now)}: {FromTo(_page.SignIns[was.SignIn.Outcome], _page.SignIns[now.SignIn.Outcome])}", now.SignIn.Outcome == Sessions.SignInOutcome.Rejected));
+        }
+
+        return lines.Count == 0 ? null : new(_words.Servers, lines.Exists(x => x.IsWorse) ? Light.Bad : Light.Good, [.. lines.Select(x => x.Line)]);
+    }
+
+    // Servers of one host have mostly one certificate: it is told once.
+    private KeyChange? Certificates()
+    {
+        var changed = newer.Endpoints.Select(now => (Host: OwnLetters.Of(now.Host), Was: Find(older, now)?.Tls?.Certificate, Now: now.Tls?.Certificate))
+            .Where(x => x is { Was: not null, Now: not null } && x.Was.Sha256 != x.Now.Sha256)
+            .Select(x => $"{x.Host}: {FromTo(Day(x.Was!.NotAfter), Day(x.Now!.NotAfter))}").Distinct().ToList();
+        return changed.Count == 0 ? null : new(_words.Certificates, Light.Note, changed);
+    }
+
+    private KeyChange? Settings()
+    {
+        var lines = new[] { (older.Recommendation.Endpoint, newer.Recommendation.Endpoint), (older.Recommendation.Outgoing, newer.Recommendation.Outgoing) }
+            .Select(x => (Was: Told(x.Item1), Now: Told(x.Item2))).Where(x => x.Was != x.Now).Select(x => FromTo(x.Was, x.Now)).ToList();
+        return lines.Count == 0 ? null : new(_words.Settings, Light.Note, lines);
+    }
+
+    private KeyChange? Mailbox()
+    {
+        List<string> lines = [];
+        if ((older.Mailbox?.Imap, newer.Mailbox?.Imap) is ({ } imap, { } imapNow)) lines.AddRange(Sizes("IMAP", (imap.Messages, imap.Bytes), (imapNow.Messages, imapNow.Bytes)));
+        if ((older.Mailbox?.Pop3, newer.Mailbox?.Pop3) is ({ } pop3, { } pop3Now)) lines.AddRange(Sizes("POP3", (pop3.Messages, pop3.Bytes), (pop3Now.Messages, pop3Now.Bytes)));
+        return lines.Count == 0 ? null : new(_words.Mailbox, Light.Note, lines);
+    }
+
+    private IEnumerable<string> Sizes(string protocol, (long? Messages, long? Bytes) was, (long? Messages, long? Bytes) now)
+    {
+        if (was.Messages != now.Messages) yield return $"{protocol}, {_words.Messages}: {FromTo(Display.Count(was.Messages, language), Display.Count(now.Messages, language))}";
+        if (was.Bytes != now.Bytes) yield return $"{protocol}, {_words.Bytes}: {FromTo(Display.Size(was.Bytes, language), Display.Size(now.Bytes, language))}";
+    }
+
+    private static KeyChange? Of(string title, Light light, IEnumerable<FindingReport> findings)
+    {
+        var titles = findings.Select(x => x.Title).Distinct().ToList();
+        return titles.Count == 0 ? null : new(title, light, titles);
+    }
+
+    private static EndpointReport? Find(AssessmentReport report, EndpointReport endpoint) =>
+        report.Endpoints.FirstOrDefault(x => (x.Protocol, x.Host, x.Port, x.Security) == (endpoint.Protocol, endpoint.Host, endpoint.Port, endpoint.Security));
+
+    private string Told(RecommendedEndpoint? endpoint) => endpoint is null ? "–"
+        : $"{endpoint.Protocol.Name()} {OwnLetters.Of(endpoint.Host)}:{endpoint.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}, {Display.Security(endpoint.Security, language)}, {endpoint.Username ?? "–"}";
+
+    private string Day(DateTimeOffset instant) => Template.Fill(_words.Until, new Dictionary<string, string> { ["day"] = Display.Day(instant, language) }, language);
+
+    private string Server(EndpointReport endpoint) => Display.Endpoint(endpoint, language);
+
+    private string Fill(string sentence, EndpointReport endpoint) => Template.Fill(sentence, new Dictionary<string, string> { ["server"] = Server(endpoint) }, language);
+
+    private static string FromTo(string was, string now) => $"{was} → {now}";
+}

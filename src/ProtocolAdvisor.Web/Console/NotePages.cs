@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Access;
+using ProtocolAdvisor.Web.Assessments.Notes;
+using ProtocolAdvisor.Web.Storage;
+using ProtocolAdvisor.Web.Wire;
+
+namespace ProtocolAdvisor.Web.Console;
+
+/// <summary>Notes as a form of pages.</summary>
+internal static class NotePages
+{
+    /// <summary>The form's one field.</summary>
+    public const string Text = "note";
+
+    /// <summary>Puts the form's target on its route.</summary>
+    public static void MapNotePages(this IEndpointRouteBuilder closed) =>
+        closed.MapPost("/reports/{id}/note", WriteAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+
+    private static async Task<IResult> WriteAsync(string id, HttpContext http, ReportNotes notes, Ownership ownership)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var text = form[Text].ToString().Trim();
+        var body = JsonBody<NoteRequest>.Of(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["text"] = text.Length == 0 ? null : text }, WireJson.Options));
+        if (body.Validate(http.RequestServices) is { } wrong) return wrong.AsResult();
+        var access = await notes.WriteAsync(id, body.Value.Text, owner => ownership.MayRemove(Caller.Of(http), owner), http.RequestAborted);
+        return access == NoteAccess.Granted ? new SeeOther($"{ConsolePaths.Report(id)}#note") : NoteEndpoints.Refusal(access);
+    }
+}

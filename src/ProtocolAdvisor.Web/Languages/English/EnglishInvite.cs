@@ -1,0 +1,59 @@
+using ProtocolAdvisor.Web.Console.Words;
+using ProtocolAdvisor.Web.Invites;
+
+namespace ProtocolAdvisor.Web.Languages.English;
+
+/// <summary>Invites, in English.</summary>
+internal static class EnglishInvite
+{
+    public static InviteWords Words { get; } = new()
+    {
+        Title = "Invite a customer",
+        Lead = "Make a link with which your customer types the password himself. You never see it; the report opens for both of you.",
+        Address = "E-mail address of the customer",
+        AddressHint = "The account that is to be checked.",
+        From = "Who asks",
+        FromHint = "The customer reads this, for example: Support of Example Hosting, Jane.",
+        Note = "Note",
+        NoteHint = "For you alone: such as a ticket number. It stands at the report, and the history finds it.",
+        Make = "Make the link",
+        MadeTitle = "The link is ready",
+        MadeText = "Send it to the owner of {account}. It works once, until {instant}. It is shown here only now: whoever has it can use it.",
+        Link = "Link",
+        Copy = "Copy",
+        Copied = "Copied",
+        Mail = "Write an e-mail",
+        MailSubject = "Please check your e-mail account",
+        MailText = "Please open this link and type the password of {account} there. Your password goes to your mail server only; we do not get to see it.\n\n{link}\n\nThe link works once, until {instant}.",
+        Message = "A text to send",
+        Revoke = "Take the link back",
+        ToHistory = "To the history",
+        AskTitle = "Check your e-mail account",
+        AskText = "{from} asks you to check {account}.",
+        Somebody = "The support of this service",
+        Password = "Password of your e-mail account",
+        PasswordHint = "The one that you type into your mail program.",
+        Check = "Check my account",
+        Promises =
+        [
+            "The password goes only to your mail server, encrypted. It is not stored, and whoever sent you the link does not get to see it.",
+            "Your mailbox stays as it is. Its size and speed are measured; what your messages say is not kept.",
+            "You and whoever asked can open the report.",
+            "Did nobody announce this link to you? Then close the page, and type nothing.",
+        ],
+        UnknownTitle = "This link is not known",
+        UnknownText = "Check that the whole link was copied. Links of the past are forgotten after a week: ask for a new one.",
+        RunningTitle = "The check is running already",
+        RunningText = "The link has just been used in another window. Its report appears there.",
+        Over = new Dictionary<InviteState, (string, string)>
+        {
+            [InviteState.Pending] = ("This link cannot be opened", "It was made by another installation, or its keys were replaced. Ask for a new one."),
+            [InviteState.Used] = ("This link has been used", "It works only once. If the check is to be done again, ask for a new link."),
+            [InviteState.Revoked] = ("This link was taken back", "Whoever sent it has withdrawn it. Ask for a new one."),
+            [InviteState.Expired] = ("This link has expired", "It was good for 24 hours. Ask for a new one."),
+        },
+        Pending = "Invited, not checked yet",
+        GoodUntil = "until",
+        RevokeOf = "Take back the link for {account}",
+    };
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using ProtocolAdvisor.Dialing.Wire;
+
+namespace ProtocolAdvisor.Sessions;
+
+/// <summary>Reads the reply to a FETCH of message bodies (RFC 9051 §7.5.2): the lines one by one, the bodies for their size only. Every byte is guarded before it is looked at.</summary>
+internal sealed class BodyFetch
+{
+    private readonly LineConversation _lines;
+    private readonly ResponseGuard _guard;
+    private readonly Stream? _content;
+    private bool _follows;
+
+    /// <summary>Ready to read.</summary>
+    /// <param name="lines">The connection.</param>
+    /// <param name="transcript">Told of the lines.</param>
+    /// <param name="maxLiteral">Most bytes of a body.</param>
+    /// <param name="content">Given the bodies; null where nobody wants them.</param>
+    internal BodyFetch(LineConversation lines, ImapTranscript transcript, long maxLiteral, Stream? content)
+    {
+        (_lines, _content) = (lines, content);
+        _guard = new ResponseGuard(maxLiteral)
+        {
+            ExpectsBodies = true,
+            Heard = (line, body) =>
+            {
+                transcript.Heard(line, body);
+                _follows = body;
+            },
+        };
+    }
+
+    /// <summary>Bodies that came.</summary>
+    internal int Bodies { get; private set; }
+
+    /// <summary>Their bytes.</summary>
+    internal long Bytes { get; private set; }
+
+    /// <summary>Reads a line, and the body behind it.</summary>
+    /// <exception cref="Dialing.ResponseTooLargeException">A bound was reached.</exception>
+    internal async Task<string> ReadLineAsync(CancellationToken token)
+    {
+        var raw = await _lines.ReadRawLineAsync(token);
+        var line = Encoding.Latin1.GetString(raw.Span);
+        _guard.Check(raw.Span);
+        _guard.Check("\n"u8);
+        if (_follows) await TakeBodyAsync(token);
+        else if (QuotedBody(line) is { } quoted) await TakeAsync(Encoding.Latin1.GetBytes(quoted), token);
+        return line;
+    }
+
+    private async Task TakeBodyAsync(CancellationToken token)
+    {
+        Bodies++;
+        Bytes += _guard.BodyLeft;
+        await _lines.ReadExactlyAsync(_guard.BodyLeft, async part =>
+        {
+            _guard.Check(part.Span);
+            if (_content is not null) await _content.WriteAsync(part, token);
+        }, token);
+    }
+
+    private async Task TakeAsync(byte[] body, CancellationToken token)
+    {
+        Bodies++;
+        Bytes += body.Length;
+        if (_content is not null) await _content.WriteAsync(body, token);
+    }
+
+    // Short bodies may come as quoted strings.
+    private static string? QuotedBody(string line)
+    {
+        if (!line.Contains("BODY[", StringComparison.OrdinalIgnoreCase)) return null;
+        var tokens = ImapToken.Split(line);
+        var at = tokens.FindIndex(x => !x.Quoted && x.Text.StartsWith("BODY[", StringComparison.OrdinalIgnoreCase));
+        return at >= 0 && tokens.ElementAtOrDefault(at + 1) is { Quoted: true } body ? body.Text : null;
+    }
+}

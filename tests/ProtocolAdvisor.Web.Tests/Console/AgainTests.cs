@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Http;
+using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Web.Assessments;
+using ProtocolAdvisor.Web.Console;
+using ProtocolAdvisor.Web.Tests.Hosting;
+
+namespace ProtocolAdvisor.Web.Tests.Console;
+
+/// <summary>A check made anew asks what the first one asked, from what a report knows of it.</summary>
+public class AgainTests
+{
+    private static readonly MailEndpoint Own = new(MailProtocol.Imap, HostName.Parse("box.example.net"), 1993, ConnectionSecurity.ImplicitTls);
+
+    [Fact]
+    public void Without_a_sign_in_the_domain_is_looked_at_under_the_account_that_it_was()
+    {
+        var run = Run(Asked("jane@example.com"));
+        var order = new AgainForm(run).Order();
+        Assert.False(new AgainForm(run).SignsIn);
+        Assert.Equal((run.Heading.Subject, "example.com", null), (order.Shown, order.Subject.Domain?.Value, order.Subject.Credentials));
+        Assert.Equal(run.Usage, order.Usage);
+    }
+
+    [Fact]
+    public void Named_servers_are_named_again()
+    {
+        var run = Run(new AssessmentSubject([Own], null, AssessmentLimits.Default, EmailAddress.Parse("jane@example.com")), Own);
+        var order = new AgainForm(run).Order();
+        Assert.Equal([Own], order.Subject.Endpoints);
+        Assert.Equal("j***@example.com", order.Shown!.Email);
+    }
+
+    [Fact]
+    public void A_server_without_an_address_is_asked_for_its_user_name_and_nothing_else()
+    {
+        var again = new AgainForm(Run(new AssessmentSubject([Own], Credentials.WithPassword("jdoe", new Secret("secret")), AssessmentLimits.Default), Own));
+        Assert.Equal((null, "j***", true), (again.MaskedAddress, again.MaskedUsername, again.SignsIn));
+        var request = again.Read(Form(("credentials.username", "jdoe"), ("credentials.password", "secret"))).Value;
+        Assert.Equal((null, "jdoe", "secret"), (request.Email, request.Credentials!.Username, request.Credentials.Password!.Reveal()));
+        Assert.Equal([new EndpointRequest(MailProtocol.Imap, "box.example.net", 1993, ConnectionSecurity.ImplicitTls)], request.Server!.Endpoints!);
+        Assert.True(again.IsUsername(" jdoe "));
+        Assert.False(again.IsUsername("erika"));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("jane", "jane")]
+    [InlineData("jane@example.com", "jane@example.com")]
+    public void A_user_name_that_follows_from_the_address_is_not_asked_for(string? first, string? second)
+    {
+        var subject = new AssessmentSubject(
+            [], Credentials.WithPassword(first ?? "jane@example.com", new Secret("secret")), AssessmentLimits.Default, EmailAddress.Parse("jane@example.com"))
+        {
+            UsernameIsPresumed = first is null,
+        };
+        var again = new AgainForm(Run(subject));
+        var request = again.Read(Form(("email", "Jane <jane@example.com>"), ("credentials.password", "secret"))).Value;
+        Assert.Equal((null, "jane@example.com", second), (again.MaskedUsername, request.Email, request.Credentials!.Username));
+        Assert.Null(request.Server);
+        Assert.Equal(Priority.Speed, request.Usage!.Priority);
+    }
+
+    [Theory]
+    [InlineData("jane@example.com", true)]
+    [InlineData("Jane <JANE@EXAMPLE.COM>", true)]
+    [InlineData("erika@example.com", false)]
+    [InlineData("jane@example.net", false)]
+    [InlineData("@example.com", false)]
+    [InlineData("j***@example.com", false)]
+    [InlineData("", false)]
+    public void Only_the_reports_account_is_checked_again(string typed, bool isIt) =>
+        Assert.Equal(isIt, new AgainForm(Run(Asked("jane@example.com"))).IsAccount(typed));
+
+    [Fact]
+    public void A_token_is_not_asked_for_on_a_page()
+    {
+        var subject = new AssessmentSubject([], Credentials.WithAccessToken("jane@example.com", new Secret("t0ken")), AssessmentLimits.Default, EmailAddress.Parse("jane@example.com"));
+        var again = new AgainForm(Run(subject));
+        Assert.Equal((false, true), (again.SignsIn, again.TookToken));
+        Assert.Null(again.Order().Subject.Credentials);
+    }
+
+    private static AssessmentSubject Asked(string email) => new([], null, AssessmentLimits.Default, EmailAddress.Parse(email));
+
+    // As a run of this subject is kept.
+    private static AssessedRun Run(AssessmentSubject subject, params MailEndpoint[] named)
+    {
+        var run = StoredReports.Run(named);
+        var discovery = named is [] ? run.Facts.Discovery : EndpointDiscovery.Named(named, subject.Email?.Domain);
+        return run with
+        {
+            Heading = ReportHeading.Of(run.Heading.Id, run.Heading.Retention, subject.Email, subject),
+            Facts = run.Facts with { Discovery = discovery },
+        };
+    }
+
+    private static FormCollection Form(params (string Name, string Text)[] fields) => new(fields.ToDictionary(x => x.Name, x => new Microsoft.Extensions.Primitives.StringValues(x.Text)));
+}
