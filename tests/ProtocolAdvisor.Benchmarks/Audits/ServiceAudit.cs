@@ -11,6 +11,7 @@ internal static class ServiceAudit
 {
     private const double MemoryGoal = 500;
     private const double PageGoal = 1_000;
+    private const string Waiting = "waiting";
 
     /// <summary>Runs it.</summary>
     internal static async Task<IReadOnlyList<Outcome>> RunAsync(AuditScale scale, WorldProcess world, CancellationToken token)
@@ -39,7 +40,7 @@ internal static class ServiceAudit
         var (wall, used, worldUsed) = (Stopwatch.GetElapsedTime(start), Cpu() - cpu, world.Cpu - worldCpu);
         var (rows, states) = await ResultsAsync(nodes[0], path, CancellationToken.None);
         var counts = await world.CountsAsync(CancellationToken.None);
-        var (peak, slowest) = (nodes.Max(x => x.PeakMiB), follower.Longest.DefaultIfEmpty().Max(x => x.Value));
+        var (peak, slowest) = (nodes.Max(x => x.PeakMiB), follower.Longest.Where(x => x.Key != AuditFollower.Nothing).Max(x => x.Value));
         var who = scale.Nodes == 1 ? "one node" : $"{scale.Nodes} nodes";
         return
         [
@@ -75,6 +76,6 @@ internal static class ServiceAudit
             states[state.GetString()!] = states.GetValueOrDefault(state.GetString()!) + 1;
         }
 
-        return (numbers.Count, states);
+        return (numbers.Count - states.GetValueOrDefault(Waiting), states);
     }
 }
