@@ -11,7 +11,7 @@ public static class RunHindrance
     public static Hindrance Of(AssessmentFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var causes = facts.Endpoints.Select(x => OfEndpoint(x.Probe.Failure)).Concat(facts.Discovery.Attempts.Select(x => OfSource(x, facts.Discovery))).ToHashSet();
+        var causes = facts.Endpoints.Select(x => OfEndpoint(x.Probe.Failure)).Concat(facts.Discovery.Attempts.Select(OfSource)).ToHashSet();
         return facts.LookupWasImpossible || causes.Contains(Hindrance.Resolver) ? Hindrance.Resolver
             : causes.Contains(Hindrance.OwnLimits) ? Hindrance.OwnLimits
             : causes.Contains(Hindrance.Deadline) || !facts.Complete ? Hindrance.Deadline
@@ -25,13 +25,13 @@ public static class RunHindrance
         { Kind: var kind } => OfKind(kind),
     };
 
-    // What is asked beside mail servers leaves nothing open about them. What was not waited for was not needed, where others had named servers. Name servers that answer at all give up a name
-    // before a source's time is over, and that is told as a failed look-up: silence until then is theirs.
-    private static Hindrance OfSource(SourceAttempt attempt, DiscoveryResult discovery) => attempt switch
+    // What is asked beside mail servers leaves nothing open about them. Name servers that answer at all give up a name before a source's time is over, and that is told as a failed look-up:
+    // silence until then is theirs.
+    private static Hindrance OfSource(SourceAttempt attempt) => attempt switch
     {
         { Failure: null } => Hindrance.None,
         _ when JmapSource.Asked(attempt) => Hindrance.None,
-        { Failure.NotAwaited: true } => discovery.Candidates.Count > 0 ? Hindrance.None : Hindrance.Deadline,
+        { Failure.NotAwaited: true } => Hindrance.Deadline,
         { Failure.Kind: FailureKind.TimedOut } when SearchState.IsLookup(attempt) => Hindrance.Resolver,
         _ => OfKind(attempt.Failure.Kind),
     };

@@ -32,6 +32,7 @@ public sealed class RunHindranceTests
     public void A_sources_failure_of_each_kind(FailureKind kind, Hindrance hindrance)
     {
         Assert.Equal(hindrance, Of(Named, Published.Failed(DiscoverySource.Autoconfig, kind)));
+        Assert.Equal(hindrance, Of(Published.Missed(DiscoverySource.Srv), Published.Failed(DiscoverySource.Autoconfig, kind)));
         Assert.Equal(Hindrance.None, Of(Named, Published.Failed(DiscoverySource.Jmap, kind)));
     }
 
@@ -46,11 +47,11 @@ public sealed class RunHindranceTests
     }
 
     [Fact]
-    public void What_was_not_waited_for_matters_only_where_nothing_was_found()
+    public void What_was_not_waited_for_may_be_what_would_have_counted()
     {
         var late = Published.Failed(DiscoverySource.Autoconfig, FailureKind.TimedOut);
         late = late with { Failure = late.Failure! with { NotAwaited = true } };
-        Assert.Equal(Hindrance.None, Of(Named, late));
+        Assert.Equal(Hindrance.Deadline, Of(Named, late));
         Assert.Equal(Hindrance.Deadline, Of(Published.Missed(DiscoverySource.Srv), late));
     }
 

@@ -62,7 +62,7 @@ internal sealed class EndpointDiscovery
     /// <param name="told">Told of each attempt as soon as it is over; one call at a time.</param>
     internal async Task<DiscoveryResult> DiscoverAsync(DiscoveryQuestion question, Deadline deadline, Action<SourceAttempt>? told = null)
     {
-        using var round = new InquiryRound(_patience, deadline, told, _unexpected);
+        using var round = new InquiryRound(question.Audit is null ? _patience : Patience.OfAudits, deadline, told, _unexpected);
         var inquiries = Inquiries(question, deadline);
         var attempts = await round.RunAsync(_policy.Allows(question.Domain) ? [.. inquiries.Select(Judged)] : [.. inquiries.Select(Blocked)]);
         return Ranking.Of(attempts, _suffixes.GivesNamesOut(question.Domain) ? null : _suffixes.RegistrableDomain(question.Domain)) with

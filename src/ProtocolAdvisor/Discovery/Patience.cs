@@ -15,4 +15,7 @@ internal sealed record Patience(TimeSpan ForWorse, TimeSpan ForBetter)
     /// for while the candidates at hand are probed.
     /// </summary>
     internal static Patience Usual { get; } = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2));
+
+    /// <summary>In an audit nobody waits, and the same domain is to be told the same whatever the hour: sources have all the time that a search may take.</summary>
+    internal static Patience OfAudits { get; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5)) { ForAsides = TimeSpan.FromSeconds(1) };
 }

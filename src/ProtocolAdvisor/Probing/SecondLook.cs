@@ -7,13 +7,13 @@ namespace ProtocolAdvisor.Probing;
 /// <summary>
 /// What is looked at when an endpoint's own probe is over and its connection closed: the host's other addresses, whether old TLS is still
 /// taken, and USER without TLS. During the probe it would disturb servers that allow a client one connection. Everything is asked once,
-/// also where several hold this object.
+/// also where several hold this object; what was not answered, a few times.
 /// </summary>
 internal sealed class SecondLook
 {
-    private readonly Lazy<Task<(bool Taken, Task Left)>> _takesOldTls;
+    private readonly SharedQuestion<(bool? Taken, Task Left)> _takesOldTls;
     private readonly Func<bool> _knowsOldTls;
-    private readonly Lazy<Task<string?>> _userInClear;
+    private readonly SharedQuestion<string?> _userInClear;
     private readonly Lazy<Task<IReadOnlyList<AddressResult>>> _addresses;
     private readonly Lazy<Task<IReadOnlyList<AddressResult>>> _addressesAlone;
 
@@ -29,8 +29,8 @@ internal sealed class SecondLook
         var (address, dialled) = (dial.Address!, dial.Addresses); // not the connection: this may be kept long after it
         (Probe, Dialled, Left) = (probe, dialled, left);
         _knowsOldTls = () => oldTls.Knows(probe.Endpoint, address);
-        _takesOldTls = new(() => oldTls.AskAsync(probe.Endpoint, address, probe.RoundTripMs));
-        _userInClear = new(AskForUserAsync);
+        _takesOldTls = new(() => oldTls.AskAsync(probe.Endpoint, address, probe.RoundTripMs), x => x.Taken is not null);
+        _userInClear = new(AskForUserAsync, x => x is not null);
         _addresses = new(LookAsync);
         _addressesAlone = new(LookAsync);
         async Task<string?> AskForUserAsync()
@@ -60,14 +60,14 @@ internal sealed class SecondLook
     /// <summary>Whether that is known without asking.</summary>
     internal bool KnowsOldTls => _knowsOldTls();
 
-    /// <summary>Whether TLS 1.1 or older is taken, false where no answer came; and when the server knows that who asked has left.</summary>
-    internal Task<(bool Taken, Task Left)> TakesOldTlsAsync() => _takesOldTls.Value;
+    /// <summary>Whether TLS 1.1 or older is taken, null where no answer came; and when the server knows that who asked has left.</summary>
+    internal Task<(bool? Taken, Task Left)> TakesOldTlsAsync() => _takesOldTls.AskAsync();
 
     /// <summary>Whether the question about USER without TLS makes sense here.</summary>
     internal bool OffersUserInClear => CleartextUserQuestion.FitsTo(Probe);
 
     /// <summary>The server's line to USER without TLS; null where none came.</summary>
-    internal Task<string?> UserInClearAsync() => _userInClear.Value;
+    internal Task<string?> UserInClearAsync() => _userInClear.AskAsync();
 
     /// <summary>Every address with what it showed.</summary>
     internal Task<IReadOnlyList<AddressResult>> AddressesAsync() => _addresses.Value;

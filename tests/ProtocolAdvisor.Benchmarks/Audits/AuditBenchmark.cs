@@ -16,7 +16,7 @@ internal static class AuditBenchmark
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
         limit.CancelAfter(TimeSpan.FromSeconds(scale.Limit));
         await using var world = await WorldProcess.StartAsync(scale, limit.Token);
-        var outcomes = await LibraryAudit.RunAsync(scale, world, limit.Token);
+        var outcomes = scale.Nodes == 0 ? await LibraryAudit.RunAsync(scale, world, limit.Token) : await ServiceAudit.RunAsync(scale, world, limit.Token);
         Table.Print(outcomes);
         return outcomes.Any(x => x.Passed == false) ? 1 : 0;
     }

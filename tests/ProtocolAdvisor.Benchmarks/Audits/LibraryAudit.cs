@@ -68,7 +68,7 @@ internal static class LibraryAudit
                 return;
             }
 
-            tally.TakeAgain(hindrance, facts);
+            tally.TakeAgain(hindrance);
             await Task.Delay(Patience * attempt, token);
         }
     }
@@ -89,16 +89,11 @@ internal static class LibraryAudit
 
         internal int Again { get; private set; }
 
-        internal void TakeAgain(Hindrance hindrance, AssessmentFacts facts)
+        internal void TakeAgain(Hindrance hindrance)
         {
             lock (_lock)
             {
                 Again++;
-                if (Again < 30)
-                {
-                    Console.Error.WriteLine(hindrance + " " + facts.Discovery.MailDomain + " " + string.Join("; ", facts.Discovery.Attempts.Where(x => x.Failure != null).Select(x => x.Source + " " + x.Location + " " + x.Failure)));
-                    Console.Error.WriteLine("   " + string.Join("; ", facts.Endpoints.Where(x => x.Probe.Failure != null).Select(x => x.Probe.Endpoint + " " + x.Probe.Failure)));
-                }
                 Hindrances[hindrance] = Hindrances.GetValueOrDefault(hindrance) + 1;
             }
         }
@@ -114,8 +109,6 @@ internal static class LibraryAudit
                 JudgingMs += Stopwatch.GetElapsedTime(start).TotalMilliseconds;
                 Bytes += json.Length;
                 if (hindrance != Hindrance.None) Lost++;
-                if (report.Summary.State.ToString()!.StartsWith("Could", StringComparison.Ordinal))
-                    Console.Error.WriteLine(facts.Complete + " " + facts.Discovery.MailDomain + " " + string.Join(", ", report.Findings.Select(x => x.Code)) + " | " + string.Join("; ", facts.Discovery.Attempts.Where(x => x.Failure != null).Select(x => x.Source + " " + x.Location + " " + x.Failure)));
                 var state = report.Summary.State.ToString()!.ToLowerInvariant();
                 States[state] = States.GetValueOrDefault(state) + 1;
             }
