@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProtocolAdvisor.Cluster.Audits;
 using ProtocolAdvisor.Cluster.Counting;
 using ProtocolAdvisor.Cluster.Gates;
@@ -16,7 +17,13 @@ internal static class ClusterRegistration
     /// <summary>Adds it where it is enabled.</summary>
     public static void AddCluster(this IServiceCollection services, IConfiguration configuration)
     {
-        if (!ClusterOptions.IsEnabled(configuration)) return;
+        if (ClusterOptions.IsEnabled(configuration)) services.AddNode();
+    }
+
+    // By itself: what is not used is not even loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddNode(this IServiceCollection services)
+    {
         services.AddSingleton(provider => ClusterOptions.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ClusterLink>();
         services.AddSingleton<PermitMemory>();
