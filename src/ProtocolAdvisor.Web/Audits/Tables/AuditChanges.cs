@@ -36,6 +36,7 @@ internal sealed class AuditChanges(DatabaseMake databases, DatabaseThreads threa
         },
         cancellationToken);
 
+    // By the rows, and not by when they were finished: SQLite would go by that index and hold every subject against every other.
     /// <summary>How many subjects both have finished.</summary>
     public Task<int> ComparedAsync(string before, string after, CancellationToken cancellationToken) => threads.ReadAsync(
         () =>
@@ -43,7 +44,7 @@ internal sealed class AuditChanges(DatabaseMake databases, DatabaseThreads threa
             using var database = databases.CreateDbContext();
             return (from one in database.AuditItems
                     join other in database.AuditItems on one.Asked equals other.Asked
-                    where one.AuditId == after && other.AuditId == before && one.FinishedAt != null && other.FinishedAt != null
+                    where one.AuditId == after && other.AuditId == before && one.Row != null && other.Row != null
                     select one.Number).Count();
         },
         cancellationToken);
@@ -54,8 +55,8 @@ internal sealed class AuditChanges(DatabaseMake databases, DatabaseThreads threa
         var changed = from one in items
                       join other in earlier on one.Asked equals other.Asked into others
                       from other in others.DefaultIfEmpty()
-                      where one.AuditId == after && one.Number > behind && one.FinishedAt != null
-                          && (other == null || (other.FinishedAt != null && other.Row != one.Row))
+                      where one.AuditId == after && one.Number > behind && one.Row != null
+                          && (other == null || (other.Row != null && other.Row != one.Row))
                       orderby one.Number
                       select new { Before = other, After = one };
         return [.. changed.Take(count).AsEnumerable().Select(x => new ChangedSubject(x.Before, x.After))];
