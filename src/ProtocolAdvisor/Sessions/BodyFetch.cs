@@ -1,14 +1,19 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Dialing.Wire;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Sessions;
 
 /// <summary>Reads the reply to a FETCH of message bodies (RFC 9051 §7.5.2): the lines one by one, the bodies for their size only. Every byte is guarded before it is looked at.</summary>
-internal sealed class BodyFetch
+internal sealed partial class BodyFetch
 {
     private readonly LineConversation _lines;
     private readonly ResponseGuard _guard;
     private readonly Stream? _content;
+    private readonly long _maxLiteral;
     private bool _follows;
 
     /// <summary>Ready to read.</summary>
@@ -18,7 +23,7 @@ internal sealed class BodyFetch
     /// <param name="content">Given the bodies; null where nobody wants them.</param>
     internal BodyFetch(LineConversation lines, ImapTranscript transcript, long maxLiteral, Stream? content)
     {
-        (_lines, _content) = (lines, content);
+        (_lines, _content, _maxLiteral) = (lines, content, maxLiteral);
         _guard = new ResponseGuard(maxLiteral)
         {
             ExpectsBodies = true,
@@ -37,23 +42,24 @@ internal sealed class BodyFetch
     internal long Bytes { get; private set; }
 
     /// <summary>Reads a line, and the body behind it.</summary>
-    /// <exception cref="Dialing.ResponseTooLargeException">A bound was reached.</exception>
+    /// <exception cref="ResponseTooLargeException">A bound was reached.</exception>
     internal async Task<string> ReadLineAsync(CancellationToken token)
     {
         var raw = await _lines.ReadRawLineAsync(token);
         var line = Encoding.Latin1.GetString(raw.Span);
         _guard.Check(raw.Span);
         _guard.Check("\n"u8);
-        if (_follows) await TakeBodyAsync(token);
+        if (_follows) await TakeBodyAsync(_guard.BodyLeft, token);
+        else if (OddBody().Match(line) is { Success: true } odd) await TakeBodyAsync(Size(odd.Groups[1].ValueSpan), token);
         else if (QuotedBody(line) is { } quoted) await TakeAsync(Encoding.Latin1.GetBytes(quoted), token);
         return line;
     }
 
-    private async Task TakeBodyAsync(CancellationToken token)
+    private async Task TakeBodyAsync(long size, CancellationToken token)
     {
         Bodies++;
-        Bytes += _guard.BodyLeft;
-        await _lines.ReadExactlyAsync(_guard.BodyLeft, async part =>
+        Bytes += size;
+        await _lines.ReadExactlyAsync(size, async part =>
         {
             _guard.Check(part.Span);
             if (_content is not null) await _content.WriteAsync(part, token);
@@ -66,6 +72,14 @@ internal sealed class BodyFetch
         Bytes += body.Length;
         if (_content is not null) await _content.WriteAsync(body, token);
     }
+
+    private long Size(ReadOnlySpan<char> digits) =>
+        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size <= _maxLiteral
+            ? size : throw new ResponseTooLargeException(new(RemarkCode.LiteralTooLong, ("bytes", digits.ToString())));
+
+    // With more in front of it than was asked for: then the guard does not pass over it, but counts every byte.
+    [GeneratedRegex(@"^\* \d{1,10} FETCH \(.* BODY\[\](?:<\d{1,10}>)? \{(\d{1,20})\}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OddBody();
 
     // Short bodies may come as quoted strings.
     private static string? QuotedBody(string line)

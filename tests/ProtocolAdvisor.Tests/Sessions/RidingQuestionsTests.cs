@@ -119,6 +119,20 @@ public sealed class RidingQuestionsTests : IDisposable
         Assert.NotEmpty(received);
     }
 
+    [Theory]
+    [InlineData("* 1 FETCH (MODSEQ (7) BODY[] {5}\r\nhello)\r\n{tag} OK done\r\n", 5)]
+    [InlineData("* 1 FETCH (BODY[] \"hello\")\r\n{tag} OK done\r\n", 5)]
+    [InlineData("* 1 FETCH (BODY[] {5}\r\nhello UID 1)\r\n* 4 EXISTS\r\n{tag} OK done\r\n", 5)]
+    [InlineData("{tag} OK none of that name\r\n", null)]
+    public async Task A_message_is_a_message_however_it_is_wrapped(string reply, int? bytes)
+    {
+        var script = new ImapScript { ImplicitTls = _certificate, Folders = [ScriptedFolder.Of("INBOX", 1)] };
+        script.On("FETCH", command => command.ReplyAsync(command.Arguments.Contains("BODY", StringComparison.Ordinal) ? reply : "* 1 FETCH (RFC822.SIZE 5)\r\n{tag} OK done\r\n"));
+        var (facts, _) = await AssessAsync(MailProtocol.Imap, script);
+        Assert.Equal(bytes, facts.Imap!.Fetch?.Bytes);
+        Assert.All(facts.Endpoints[0].SessionSteps, x => Assert.Null(x.Failure));
+    }
+
     private ImapScript Imap(string way)
     {
         var script = new ImapScript
