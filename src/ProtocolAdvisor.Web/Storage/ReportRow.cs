@@ -33,7 +33,7 @@ internal sealed class ReportRow
     /// <summary>Whether it works, as the wire spells it.</summary>
     public required string State { get; set; }
 
-    /// <summary>The outcome, by its name in the code.</summary>
+    /// <summary>The outcome and how it stands, by their names in the code, divided by a blank.</summary>
     public required string Headline { get; set; }
 
     /// <summary>What is recommended, as the wire spells it.</summary>

@@ -30,7 +30,7 @@ internal static class RowMaking
             Domain = subject.Domain,
             Server = server,
             State = WireName.Of(gist.State),
-            Headline = gist.Headline.ToString(),
+            Headline = $"{gist.Headline} {gist.Standing}",
             Protocol = WireName.Of(gist.Protocol),
             Blocking = gist.Blocking,
             Leading = string.Join(' ', gist.Findings.Take(MostLeading).Select(WireName.Of)),

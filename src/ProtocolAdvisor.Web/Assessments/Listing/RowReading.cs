@@ -16,13 +16,22 @@ internal static class RowReading
     public static SummaryState State(ReportRow row) =>
         Enum.GetValues<SummaryState>().FirstOrDefault(x => WireName.Of(x) == row.State, SummaryState.CouldNotFindOut);
 
+    /// <summary>How it stands.</summary>
+    public static Standing Standing(ReportRow row) => row.Headline.Split(' ') is [_, var name] && Enum.TryParse<Standing>(name, out var known) ? known : State(row) switch
+    {
+        SummaryState.Works => Reports.Summaries.Standing.Works,
+        SummaryState.ToMend => Reports.Summaries.Standing.ToMend,
+        SummaryState.DoesNotWork => Reports.Summaries.Standing.DoesNotWork,
+        _ => Reports.Summaries.Standing.CouldNotFindOut,
+    };
+
     /// <summary>What is recommended.</summary>
     public static RecommendedProtocol Protocol(ReportRow row) =>
         Enum.GetValues<RecommendedProtocol>().FirstOrDefault(x => WireName.Of(x) == row.Protocol, RecommendedProtocol.None);
 
     /// <summary>The outcome in a few words of a language.</summary>
     public static string Headline(ReportRow row, Language language) =>
-        RunGist.Text(Enum.TryParse<SummaryHeadline>(row.Headline, out var known) ? known : SummaryHeadline.CouldNotFindOut, language);
+        RunGist.Text(Enum.TryParse<SummaryHeadline>(row.Headline.Split(' ')[0], out var known) ? known : SummaryHeadline.CouldNotFindOut, language);
 
     /// <summary>The weightiest findings.</summary>
     public static IReadOnlyList<FindingCode> Leading(ReportRow row) =>

@@ -5,12 +5,13 @@ namespace ProtocolAdvisor.Reports.Summaries;
 
 /// <summary>What a list says of a run, in no language: it is written beside the run, so that nobody judges a run again only to list it.</summary>
 /// <param name="State">Whether it works.</param>
+/// <param name="Standing">The same, told finer.</param>
 /// <param name="Headline">The outcome.</param>
 /// <param name="Protocol">What is recommended.</param>
 /// <param name="Blocking">How many causes keep something from working.</param>
 /// <param name="Findings">The findings' codes, the weightiest first, each once.</param>
 internal sealed record RunGist(
-    SummaryState State, SummaryHeadline Headline, RecommendedProtocol Protocol, int Blocking, IReadOnlyList<FindingCode> Findings)
+    SummaryState State, Standing Standing, SummaryHeadline Headline, RecommendedProtocol Protocol, int Blocking, IReadOnlyList<FindingCode> Findings)
 {
     /// <summary>The rules that this was judged by: another build of the library may judge otherwise.</summary>
     public static string Rules { get; } = typeof(RunGist).Module.ModuleVersionId.ToString("N");
@@ -24,11 +25,15 @@ internal sealed record RunGist(
         var summary = Summary.Of(run.Facts, judgement, credentialsGiven: run.Heading.Authentication is not null);
         return new(
             summary.State,
+            summary.Standing,
             summary.Headline,
             RecommendationReport.Name(judgement.Recommendation.Protocol),
             FindingCauses.Blocking(judgement.Findings.Select(x => FindingReport.From(x, language))).Count,
             [.. judgement.Findings.OrderBy(x => x.Severity).Select(x => x.Code).Distinct()]);
     }
+
+    /// <summary>How it stands in a few words, as the report's summary says it.</summary>
+    public static string Text(Standing standing, Language language) => new SummaryWords(language).Standing(standing);
 
     /// <summary>The outcome in a few words, as the report's summary says it.</summary>
     public static string Text(SummaryHeadline headline, Language language) => new SummaryWords(language).Headline(headline);
