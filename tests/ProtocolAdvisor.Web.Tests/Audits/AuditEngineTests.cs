@@ -222,13 +222,5 @@ public sealed class EmbeddedAuditEngineOnPostgreSqlTests(AuditPark park, SharedP
 {
     private protected override Task<TestDatabase> MakeAsync() => postgres.MakeAsync();
 
-    private protected override async Task<IAsyncDisposable> HoldResultsAsync()
-    {
-        var connection = Database.Connection();
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "BEGIN; LOCK TABLE \"AuditItems\" IN EXCLUSIVE MODE";
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        return connection;
-    }
+    private protected override Task<IAsyncDisposable> HoldResultsAsync() => HeldItems.BeginAsync(Database);
 }

@@ -12,4 +12,6 @@ public sealed class ClusterAuditEngineTests(AuditPark park, SharedPostgres postg
         [("Cluster:Enabled", "true"), ("Cluster:AdvertisedAddress", "127.0.0.1"), ("Cluster:SiloPort", $"{LoopbackPorts.Free(IPAddress.Loopback)}")];
 
     private protected override Task<TestDatabase> MakeAsync() => postgres.MakeAsync();
+
+    private protected override Task<IAsyncDisposable> HoldResultsAsync() => HeldItems.BeginAsync(Database);
 }
