@@ -1,6 +1,7 @@
 namespace ProtocolAdvisor;
 
-/// <summary>What on our side kept a run from knowing: such a run says less about its subject than another one may, so whoever can wait asks again.</summary>
+/// <summary>What on our side kept a run from knowing: such a run says less about its subject than another one may, so whoever can wait asks
+/// again.</summary>
 public enum Hindrance
 {
     /// <summary>Nothing: what the facts leave open, the subject's servers leave open.</summary>

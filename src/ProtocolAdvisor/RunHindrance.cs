@@ -25,7 +25,8 @@ public static class RunHindrance
         { Kind: var kind } => OfKind(kind),
     };
 
-    // What is asked beside mail servers leaves nothing open about them. Name servers that answer at all give up a name before a source's time is over, and that is told as a failed look-up:
+    // What is asked beside mail servers leaves nothing open about them. Name servers that answer at all give up a name before a source's
+    // time is over, and that is told as a failed look-up:
     // silence until then is theirs.
     private static Hindrance OfSource(SourceAttempt attempt) => attempt switch
     {

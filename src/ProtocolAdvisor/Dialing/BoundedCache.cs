@@ -31,15 +31,8 @@ internal sealed class BoundedCache<TKey, T>(TimeProvider clock, long limit) : ID
         lock (_lock)
         {
             if (!_kept.TryGetValue(key, out var node)) return null;
-            _leastRecentFirst.Remove(node);
-            if (clock.GetElapsedTime(node.Value.Since) < node.Value.Lifetime)
-            {
-                _leastRecentFirst.AddLast(node);
-                return node.Value.Value;
-            }
-
-            Forget(node.Value);
-            return null;
+            Remove(node);
+            return IsOver(node.Value) ? null : Enter(node.Value).Value;
         }
     }
 
@@ -50,21 +43,25 @@ internal sealed class BoundedCache<TKey, T>(TimeProvider clock, long limit) : ID
         {
             if (_kept.TryGetValue(key, out var before)) Remove(before);
             if (lifetime <= TimeSpan.Zero || size > limit) return;
-            _kept[key] = _leastRecentFirst.AddLast(new Kept(key, value, clock.GetTimestamp(), lifetime, size));
-            for (_size += size; _size > limit;) Remove(_leastRecentFirst.First!);
+            Enter(new Kept(key, value, clock.GetTimestamp(), lifetime, size));
+            while (_leastRecentFirst.First is { } oldest && (_size > limit || IsOver(oldest.Value))) Remove(oldest);
         }
+    }
+
+    private bool IsOver(Kept kept) => clock.GetElapsedTime(kept.Since) >= kept.Lifetime;
+
+    private Kept Enter(Kept kept)
+    {
+        _kept[kept.Key] = _leastRecentFirst.AddLast(kept);
+        _size += kept.Size;
+        return kept;
     }
 
     private void Remove(LinkedListNode<Kept> node)
     {
         _leastRecentFirst.Remove(node);
-        Forget(node.Value);
-    }
-
-    private void Forget(Kept kept)
-    {
-        _kept.Remove(kept.Key);
-        _size -= kept.Size;
+        _kept.Remove(node.Value.Key);
+        _size -= node.Value.Size;
     }
 
     /// <summary>Forgets everything.</summary>

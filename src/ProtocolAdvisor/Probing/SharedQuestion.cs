@@ -1,7 +1,8 @@
 namespace ProtocolAdvisor.Probing;
 
 /// <summary>
-/// A question that all who hold it ask once together. One to which no answer came is asked again by the next of them, and in the end left: what a moment's load kept from being heard must not
+/// A question that all who hold it ask once together. One to which no answer came is asked again by the next of them, and in the end left:
+/// what a moment's load kept from being heard must not
 /// hold for all of an audit's domains.
 /// </summary>
 /// <typeparam name="T">The answer.</typeparam>

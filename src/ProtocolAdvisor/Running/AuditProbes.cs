@@ -5,7 +5,8 @@ using ProtocolAdvisor.Probing;
 namespace ProtocolAdvisor.Running;
 
 /// <summary>
-/// The probes of audits, by the pace at which they go: those that keep to the same pace share their results and their part of each target's limits, in front of the limits that hold
+/// The probes of audits, by the pace at which they go: those that keep to the same pace share their results and their part of each target's
+/// limits, in front of the limits that hold
 /// for everybody. A slow audit's queue holds nobody up but that audit.
 /// </summary>
 /// <param name="options">The limits that hold for everybody.</param>

@@ -7,7 +7,8 @@ namespace ProtocolAdvisor.Running;
 /// <param name="Result">What was learned: requests that are sent together need not arrive together.</param>
 /// <param name="Failure">That it failed: it may have passed by the time that somebody tries again.</param>
 /// <param name="RepeatedFailure">That it failed twice in the same way.</param>
-/// <param name="Most">Most runs and results that are remembered; above it those that nobody has asked for longest go before their time.</param>
+/// <param name="Most">Most runs and results that are remembered; above it those that nobody has asked for longest go before their
+/// time.</param>
 internal sealed record ProbeKeep(TimeSpan Result, TimeSpan Failure, TimeSpan RepeatedFailure, int Most)
 {
     private const int ShorterForFailures = 5;
@@ -15,13 +16,15 @@ internal sealed record ProbeKeep(TimeSpan Result, TimeSpan Failure, TimeSpan Rep
     /// <summary>Most that are kept where everybody asks for himself.</summary>
     internal const int MostForPeople = 1_000;
 
-    /// <summary>A result is some 10 KiB, and a mail host that many domains share is six endpoints: thousands of such hosts, beside names that are asked for once.</summary>
+    /// <summary>A result is some 10 KiB, and a mail host that many domains share is six endpoints: thousands of such hosts, beside names
+    /// that are asked for once.</summary>
     internal const int MostForAudits = 5_000;
 
     /// <summary>For those who ask for themselves.</summary>
     internal static ProbeKeep ForPeople(TimeSpan result) => new(result, result / ShorterForFailures, result / ShorterForFailures, MostForPeople);
 
-    /// <summary>For an audit: one failure may have been an accident, and would be told to all of a host's domains; a second one is the host's state.</summary>
+    /// <summary>For an audit: one failure may have been an accident, and would be told to all of a host's domains; a second one is the
+    /// host's state.</summary>
     internal static ProbeKeep ForAudits { get; } = new(AuditPoliteness.ProbeKeep, TimeSpan.FromMinutes(1), AuditPoliteness.ProbeKeep, MostForAudits);
 
     /// <summary>How long one is kept.</summary>

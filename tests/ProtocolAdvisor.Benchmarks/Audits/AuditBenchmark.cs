@@ -1,7 +1,8 @@
 namespace ProtocolAdvisor.Benchmarks.Audits;
 
 /// <summary>
-/// An audit of many customers' domains on a few mail hosts, in a world on loopback with set latencies: <c>audit [--domains n] [--hosts n] [--latency ms] [--sites %] [--window n] [--nodes n]
+/// An audit of many customers' domains on a few mail hosts, in a world on loopback with set latencies: <c>audit [--domains n] [--hosts n]
+/// [--latency ms] [--sites %] [--window n] [--nodes n]
 /// [--limit s]</c>. Without nodes the library alone; with them the service. It needs no lab, but root, for the servers' standard ports.
 /// </summary>
 internal static class AuditBenchmark

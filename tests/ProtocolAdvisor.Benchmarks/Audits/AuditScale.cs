@@ -20,7 +20,8 @@ internal sealed record AuditScale
     /// <summary>Domains under way at once where the library is driven directly.</summary>
     public int Window { get; init; } = 128;
 
-    /// <summary>Nodes of the service; 0 drives the library directly, 1 is the embedded engine, more are a cluster over one PostgreSQL.</summary>
+    /// <summary>Nodes of the service; 0 drives the library directly, 1 is the embedded engine, more are a cluster over one
+    /// PostgreSQL.</summary>
     public int Nodes { get; init; }
 
     /// <summary>Seconds after which it is given up.</summary>

@@ -3,7 +3,8 @@ using ProtocolAdvisor.ScriptedServers;
 
 namespace ProtocolAdvisor.Benchmarks.Audits;
 
-/// <summary>The world as a process of its own, so that its work is not counted as the product's: it tells its places in one line, and its counts for each line that it is sent.</summary>
+/// <summary>The world as a process of its own, so that its work is not counted as the product's: it tells its places in one line, and its
+/// counts for each line that it is sent.</summary>
 internal static class AuditWorld
 {
     /// <summary>The first argument of that process.</summary>

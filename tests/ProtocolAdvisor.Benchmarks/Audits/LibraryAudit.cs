@@ -14,7 +14,8 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Benchmarks.Audits;
 
-/// <summary>The same domains assessed by the library alone, in one window: what an audit costs before anything is stored, and which part of it.</summary>
+/// <summary>The same domains assessed by the library alone, in one window: what an audit costs before anything is stored, and which part of
+/// it.</summary>
 internal static class LibraryAudit
 {
     private const int MostTries = 20;

@@ -11,7 +11,8 @@ using ProtocolAdvisor.ScriptedServers;
 
 namespace ProtocolAdvisor.Benchmarks.Audits;
 
-/// <summary>The web sites of all domains and houses, an address for each house: the settings files that some publish, and "not there" for everything else.</summary>
+/// <summary>The web sites of all domains and houses, an address for each house: the settings files that some publish, and "not there" for
+/// everything else.</summary>
 internal sealed class SettingsSites : IAsyncDisposable
 {
     private const string FilePath = "/mail/config-v1.1.xml";

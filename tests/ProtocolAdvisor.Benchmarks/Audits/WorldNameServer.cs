@@ -7,7 +7,8 @@ using System.Threading.Channels;
 
 namespace ProtocolAdvisor.Benchmarks.Audits;
 
-/// <summary>A name server over UDP on loopback. All answers take the same time, so those that wait are a queue, and no timer is needed for each.</summary>
+/// <summary>A name server over UDP on loopback. All answers take the same time, so those that wait are a queue, and no timer is needed for
+/// each.</summary>
 internal sealed class WorldNameServer : IAsyncDisposable
 {
     private const int HeaderSize = 12;
