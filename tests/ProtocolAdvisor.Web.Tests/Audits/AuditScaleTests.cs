@@ -5,6 +5,7 @@ using System.Text.Json;
 using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Audits.Running;
 using ProtocolAdvisor.Web.Audits.Tables;
+using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Tests.Contract;
 using ProtocolAdvisor.Web.Tests.Hosting;
 using ProtocolAdvisor.Web.Tests.Hosting.Databases;
@@ -56,7 +57,7 @@ public sealed class AuditScaleTests
         for (var i = 0; i < kept.Item1; i++) bytes += made.Finished(work, new(1, "example.com", "example.com"), run.Facts).Run!.Length;
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{(Process.GetCurrentProcess().TotalProcessorTime - kept.TotalProcessorTime).TotalMilliseconds / kept.Item1:F2} ms and {bytes / kept.Item1} bytes a subject");
-        var again = SubjectRun.Unpacked(made.Finished(work, new(1, "example.com", "example.com"), run.Facts).Run!)!;
+        var again = PackedRun.Read(made.Finished(work, new(1, "example.com", "example.com"), run.Facts).Run!)!;
         Assert.Equal(run.Report(Language.English).Recommendation.Protocol, again.Report(Language.English).Recommendation.Protocol);
         Assert.All(again.Facts.Endpoints, x => Assert.Empty(x.Probe.Conversation));
     }
