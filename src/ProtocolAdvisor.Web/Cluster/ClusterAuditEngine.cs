@@ -1,5 +1,4 @@
 using ProtocolAdvisor.Cluster.Audits;
-using ProtocolAdvisor.Cluster.Hosting;
 using ProtocolAdvisor.Web.Audits.Running;
 using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Storage;
@@ -11,7 +10,7 @@ namespace ProtocolAdvisor.Web.Cluster;
 /// died and one is back.
 /// </summary>
 internal sealed class ClusterAuditEngine(
-    ShardTools tools, ClusterLink link, RunningShards running, Readiness readiness, IHostApplicationLifetime lifetime) : BackgroundService, IAuditEngine
+    ShardTools tools, AuditMessages messages, RunningShards running, Readiness readiness, IHostApplicationLifetime lifetime) : BackgroundService, IAuditEngine
 {
     // Nodes of one cluster claim audits together, before others that use the same database without knowing of it.
     private const string Nodes = "cluster";
@@ -21,10 +20,10 @@ internal sealed class ClusterAuditEngine(
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     /// <inheritdoc/>
-    public Task GoOnAsync(string auditId) => TellAsync(auditId, x => x.GoOnAsync());
+    public Task GoOnAsync(string auditId) => messages.GoOnAsync(auditId);
 
     /// <inheritdoc/>
-    public Task HaltAsync(string auditId) => TellAsync(auditId, x => x.HaltAsync());
+    public Task HaltAsync(string auditId) => messages.HaltAsync(auditId);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -58,18 +57,6 @@ internal sealed class ClusterAuditEngine(
         catch (StorageUnavailableException)
         {
             // It says so by itself; what is under way waits with what it has.
-        }
-    }
-
-    // The tables have it already: whoever is not told finds it with the next sweep.
-    private async Task TellAsync(string audit, Func<IAuditGrain, Task> tell)
-    {
-        try
-        {
-            if (link.Node is { } node) await tell(node.Grain<IAuditGrain>(audit));
-        }
-        catch (Exception fault) when (ClusterTrouble.Is(fault))
-        {
         }
     }
 }

@@ -28,6 +28,7 @@ internal static class ClusterRegistration
         services.AddSingleton<ClusterLink>();
         services.AddSingleton<PermitMemory>();
         services.AddSingleton<RunningShards>();
+        services.AddSingleton<AuditMessages>();
         services.AddSingleton(Audits);
         services.AddSingleton<ClusterParts>();
         services.AddAuditEngine<ClusterAuditEngine>();

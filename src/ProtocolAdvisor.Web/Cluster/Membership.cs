@@ -56,7 +56,7 @@ internal sealed class Membership(
         try
         {
             var secret = await SecretAsync(_database!, cancellationToken);
-            link.Joined(await ClusterNode.JoinAsync(options, _database!, logs, parts, cancellationToken), secret);
+            await link.JoinAsync(options, _database!, logs, parts, secret, cancellationToken);
             return true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
