@@ -141,6 +141,12 @@ public class TableTests
         ["asked"] = "5",
         ["fact"] = "port",
         ["values"] = "143 (SRV)",
+        ["n"] = "2",
+        ["task"] = "First sync",
+        ["faster"] = "POP3",
+        ["slower"] = "IMAP",
+        ["fasterTime"] = "12 s",
+        ["slowerTime"] = "31 s",
     };
 
     public static TheoryData<string> Areas => [.. Language.English.Tables.Keys.Select(x => x.Name)];

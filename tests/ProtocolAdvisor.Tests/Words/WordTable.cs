@@ -10,7 +10,7 @@ internal static partial class WordTable
     private static readonly string[] Forms = ["number", "size", "duration", "date"];
 
     /// <summary>Words that several languages share.</summary>
-    private static readonly string[] Shared = ["Server", "Port", "Domain", "API", "SHA-256", "{size}/s", "Thunderbird", "Outlook", "Apple Mail", "DSL 16", "4G", "Code", "iPhone, iPad, Mac", "PACC", "NTLM", "Kerberos (GSSAPI)"];
+    private static readonly string[] Shared = ["Server", "Port", "Domain", "Name", "API", "SHA-256", "{size}/s", "Thunderbird", "Outlook", "Apple Mail", "DSL 16", "4G", "Code", "iPhone, iPad, Mac", "PACC", "NTLM", "Kerberos (GSSAPI)"];
 
     /// <summary>Every sentence in a table, whatever records, dictionaries and lists it is made of.</summary>
     public static IReadOnlyDictionary<string, string> Sentences(object table) => Flatten("", table).ToDictionary();

@@ -15,7 +15,7 @@ internal static class EnglishAudits
         List = "Domains, addresses or mail servers",
         ListHint = "One a line, or paste cells from a spreadsheet. An address stands for its domain.",
         File = "Or a file",
-        FileHint = "A text file, or CSV with a heading: domain, email, host or subject, and reference if you like. Up to 100,000 lines.",
+        FileHint = "A text file, or CSV with a heading: “domain”, “email”, “host” or “subject”, and “reference” if you like. Up to 100,000 lines.",
         Name = "Name",
         NameHint = "What you will know it by. Without one it is called after today.",
         Repeat = "Repeat",

@@ -15,7 +15,7 @@ internal static class GermanAudits
         List = "Domains, Adressen oder Mailserver",
         ListHint = "Je Zeile eine, oder Zellen aus einer Tabelle einfügen. Eine Adresse steht für ihre Domain.",
         File = "Oder eine Datei",
-        FileHint = "Eine Textdatei, oder CSV mit einer Kopfzeile: domain, email, host oder subject und, wenn Sie möchten, reference. Bis zu 100.000 Zeilen.",
+        FileHint = "Eine Textdatei, oder CSV mit einer Kopfzeile: „domain“, „email“, „host“ oder „subject“ und, wenn Sie möchten, „reference“. Bis zu 100.000 Zeilen.",
         Name = "Name",
         NameHint = "Woran Sie sie wiedererkennen. Ohne Namen heißt sie nach dem heutigen Tag.",
         Repeat = "Wiederholen",
