@@ -31,7 +31,7 @@ public sealed class FaultTests(Stage stage)
         await using var database = new SqliteConnection($"Data Source={Path.Combine(advisor.Folder, "advisor.db")}");
         await database.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = database.CreateCommand();
-        command.CommandText = "DROP TABLE Reports";
+        command.CommandText = "DROP TABLE ReportRows";
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

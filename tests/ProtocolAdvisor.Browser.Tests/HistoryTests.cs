@@ -74,7 +74,7 @@ public sealed class HistoryTests(Stage stage)
     public async Task Another_report_is_looked_for_from_the_first_one()
     {
         await using var visit = await Visit.BeginAsync(stage);
-        await visit.CheckAsync($"jane@{Stage.Dead}");
+        await visit.CheckAsync($"only.here@{Stage.Dead}");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare", Exact = true }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Checkbox, new() { Checked = true })).ToHaveCountAsync(1);
     }

@@ -14,6 +14,7 @@ internal static partial class ConsoleAssets
     private static readonly FrozenDictionary<string, string> MediaTypes = new Dictionary<string, string>
     {
         ["console.css"] = "text/css; charset=utf-8",
+        ["desk.css"] = "text/css; charset=utf-8",
         ["console.js"] = "text/javascript; charset=utf-8",
         ["icon.svg"] = "image/svg+xml",
     }.ToFrozenDictionary();
@@ -41,10 +42,10 @@ internal static partial class ConsoleAssets
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"ProtocolAdvisor.Web.Console.Assets.{name}")!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return name.EndsWith(".css", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(RemarkOrIndentation().Replace(Encoding.UTF8.GetString(bytes), "")) : bytes;
+        return name.EndsWith(".svg", StringComparison.Ordinal) ? bytes : Encoding.UTF8.GetBytes(RemarkOrIndentation().Replace(Encoding.UTF8.GetString(bytes), ""));
     }
 
-    // What is for whoever writes the styles, and not for the browser.
-    [GeneratedRegex(@"/\*.*?\*/\s*|^[ ]+", RegexOptions.Singleline | RegexOptions.Multiline)]
+    // What is for whoever writes the styles and the script, and not for the browser.
+    [GeneratedRegex(@"/\*.*?\*/\s*|^[ ]*//[^\n]*\n|^[ ]+", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex RemarkOrIndentation();
 }
