@@ -38,7 +38,7 @@ public sealed class InviteTests(Stage stage) : IDisposable
 
         await using var customer = await Visit.BeginAsync(stage, site, options => (options.ViewportSize, options.JavaScriptEnabled) = (new() { Width = 390, Height = 844 }, false));
         await customer.Page.GotoAsync(link);
-        await Expect(customer.Page.GetByText($"Support of Example Hosting asks you to check {Stage.Jane}.")).ToBeVisibleAsync();
+        await Expect(customer.Page.GetByText($"Support of Example Hosting would like to check {Stage.Jane} with your help.")).ToBeVisibleAsync();
         await customer.PictureAsync("invite-opened");
         await customer.Page.GetByLabel("Password").FillAsync("secret");
         await customer.Page.GetByRole(AriaRole.Button, new() { Name = "Check my account" }).ClickAsync();

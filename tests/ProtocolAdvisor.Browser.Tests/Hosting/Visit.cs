@@ -9,6 +9,7 @@ namespace ProtocolAdvisor.Browser.Tests.Hosting;
 internal sealed class Visit : IAsyncDisposable
 {
     private static readonly string[] Standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    private static readonly bool ArePicturesWanted = Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 };
     private static readonly string Screenshots = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults", "screenshots")).FullName;
 
     private readonly IBrowserContext _context;
@@ -60,8 +61,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Opens everything that can be unfolded.</summary>
     public Task UnfoldAsync() => Page.EvaluateAsync("document.querySelectorAll('details').forEach(x => x.open = true)");
 
-    /// <summary>Keeps the whole page as a picture, to be looked at.</summary>
-    public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, $"{name}.png"), FullPage = true });
+    /// <summary>Keeps the whole page as a picture, where somebody wants to look at it: pictures take longer than most tests.</summary>
+    public Task PictureAsync(string name) => ArePicturesWanted
+        ? Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, $"{name}.png"), FullPage = true }) : Task.CompletedTask;
 
     /// <summary>Has the page judged by axe: WCAG 2.2 up to AA and what is good practice, or these rules only.</summary>
     public async Task AssertAccessibleAsync(params string[] rules)

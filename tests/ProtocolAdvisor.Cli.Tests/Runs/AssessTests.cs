@@ -54,7 +54,7 @@ public sealed class AssessTests(Provider provider)
         var ran = await provider.RunAsync("assess", "not-the-one", "--devices", "2");
         Assert.Equal(1, ran.Code);
         Assert.StartsWith("✗ Sign-in was refused\n  It does not work. ", ran.Output, StringComparison.Ordinal);
-        Assert.Matches(@"\nWhat must be done: 1 must.*\n✗ User name or password was refused \(likely\), ", ran.Output);
+        Assert.Matches(@"\nWhat must be done: 1 required.*\n✗ User name or password was refused \(likely\), ", ran.Output);
         Assert.Contains("[auth-bad-credentials]", ran.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("not-the-one", ran.Output + ran.Errors, StringComparison.Ordinal);
     }

@@ -57,7 +57,7 @@ public class PlainTextWriterTests
         Sign-in: with the password of your mailbox
 
         Outgoing mail server (SMTP)
-        We could not find out the outgoing mail server. You will find it in the documents of your mailbox.
+        We could not find out the outgoing mail server. Please ask your provider for it.
 
         Please note
         - Before 1 June 2027, move about 1.2 GB of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60 % full again.

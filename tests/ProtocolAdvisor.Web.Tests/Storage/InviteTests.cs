@@ -30,7 +30,7 @@ public abstract class InviteTests : StorageTests, IDisposable
         var advisor = await StartAsync(["agent", "other"]);
         var (made, token) = await InviteAsync(advisor, server.Port, "agent");
         var asked = await PageAsync(advisor, HttpMethod.Get, $"/ask/{token}");
-        Assert.Contains("Support desk asks you to check jane@example.com.", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Support desk would like to check jane@example.com with your help.", asked.Text, StringComparison.Ordinal);
 
         var pages = await Task.WhenAll(AnswerAsync(advisor, token), AnswerAsync(advisor, token));
         Assert.Equal([200, 410], pages.Select(x => x.Status).Order());

@@ -60,7 +60,7 @@ internal static class EnglishReportPage
         MessageQuotaText = "{used:number} of {limit:number} messages.",
         QuotaPicture = "Share of the quota that is used",
         Growth = "Grows by about {size} a month.",
-        QuotaFull = "It will be full on about {day}.",
+        QuotaFull = "At this rate it will be full on about {day}.",
         Conversation = "The conversation",
         ConversationHint = "Passwords, names of folders and messages are left out.",
         BackToReport = "Back to the report",

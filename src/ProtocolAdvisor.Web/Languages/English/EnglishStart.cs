@@ -22,7 +22,7 @@ internal static class EnglishStart
         Server = "Mail server",
         ServerHint = "Only where it is known and shall not be looked for.",
         Use = "More about how it is used",
-        UseHint = "Every answer makes the advice surer. All of them can be changed later, without another check.",
+        UseHint = "Every answer makes the advice more reliable. All of them can be changed later, without another check.",
         Check = "Check the account",
         NotSaid = "Not known",
         Yes = "Yes",

@@ -94,7 +94,7 @@ internal static class GermanAudits
         Mended = "Behoben",
         Added = "Nur in dieser Sammelprüfung",
         Gone = "Nur in der früheren Sammelprüfung",
-        Otherwise = "Außerdem",
+        Otherwise = "Weitere Unterschiede",
         Parts = new Dictionary<ChangedPart, string>
         {
             [ChangedPart.State] = "Zustand",

@@ -60,7 +60,7 @@ internal static class GermanReportPage
         MessageQuotaText = "{used:number} von {limit:number} Nachrichten.",
         QuotaPicture = "Belegter Anteil des Kontingents",
         Growth = "Wächst um etwa {size} im Monat.",
-        QuotaFull = "In diesem Tempo ist es am {day} voll.",
+        QuotaFull = "In diesem Tempo ist es etwa am {day} voll.",
         Conversation = "Das Gespräch",
         ConversationHint = "Passwörter, Ordnernamen und Nachrichten sind weggelassen.",
         BackToReport = "Zurück zum Bericht",

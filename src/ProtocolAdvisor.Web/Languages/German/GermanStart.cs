@@ -22,7 +22,7 @@ internal static class GermanStart
         Server = "Mailserver",
         ServerHint = "Nur wenn er bekannt ist und nicht gesucht werden soll.",
         Use = "Mehr dazu, wie es genutzt wird",
-        UseHint = "Jede Antwort macht die Empfehlung sicherer. Alle lassen sich später ändern, ohne dass neu geprüft wird.",
+        UseHint = "Jede Antwort macht die Empfehlung zuverlässiger. Alle lassen sich später ändern, ohne dass neu geprüft wird.",
         Check = "Konto prüfen",
         NotSaid = "Nicht bekannt",
         Yes = "Ja",

@@ -18,8 +18,8 @@ internal static class EnglishMigration
         [MigrationStepCode.WaitForSignIn] = ["Change nothing yet: so far we have not seen this mailbox open with the new protocol. Make sure of that first; until then the old account is the one that works."],
         [MigrationStepCode.StopDeleting] =
         [
-            "First of all, on each of your {devices:number} devices: in the settings of the POP3 account, switch off that fetched messages are deleted from the server.",
-            "First of all, on every device on which POP3 is set up: in the settings of that account, switch off that fetched messages are deleted from the server.",
+            "First of all, on each of your {devices:number} devices: in the settings of the POP3 account, turn off the option that deletes fetched messages from the server.",
+            "First of all, on every device on which POP3 is set up: in the settings of that account, turn off the option that deletes fetched messages from the server.",
         ],
         [MigrationStepCode.StopFetching] = ["Then switch off, in the same settings, that mail is fetched by itself, and do not fetch over POP3 any more: this server deletes what POP3 has fetched, or would hand out the same messages again and again."],
         [MigrationStepCode.AddImap] =
@@ -29,8 +29,8 @@ internal static class EnglishMigration
         ],
         [MigrationStepCode.SeeLocalSize] =
         [
-            "Look in your mail program how much mail it keeps on the device. We cannot see that from here: the Inbox on the server now shows {messages:number} {messages:message|messages} ({bytes:size}), and what a program has fetched and deleted there is on the device only.",
-            "Look in your mail program how much mail it keeps on the device. We cannot see that from here: what a program has fetched and deleted on the server is on the device only.",
+            "Check in your mail program how much mail it keeps on the device. We cannot see that from here: the Inbox on the server now shows {messages:number} {messages:message|messages} ({bytes:size}), and what a program has fetched and deleted there is on the device only.",
+            "Check in your mail program how much mail it keeps on the device. We cannot see that from here: what a program has fetched and deleted on the server is on the device only.",
         ],
         [MigrationStepCode.MakeRoom] =
         [

@@ -23,8 +23,8 @@ internal static class EnglishReport
         HowToBackUp = "How to back up your mail",
         ToDo = "What must be done",
         ToMend = "What should be done",
-        Must = "{n} must",
-        Should = "{n} should",
+        Must = "{n} required",
+        Should = "{n} recommended",
         NothingToDo = "Nothing has to be done.",
         Noticed = "What else we noticed",
         Comparison = "POP3 and IMAP side by side",
@@ -130,7 +130,7 @@ internal static class EnglishReport
         SignInReasons = new Dictionary<SignInReason, string>
         {
             [SignInReason.NoCredentials] = "No password was given",
-            [SignInReason.EndpointNotUsable] = "The server cannot be reached securely, so the password stayed here",
+            [SignInReason.EndpointNotUsable] = "The server cannot be reached securely, so your password was not sent",
             [SignInReason.OtherEndpointPreferred] = "A better way leads to the same mailbox",
             [SignInReason.AuthMechanismMissing] = "The server takes no access tokens",
             [SignInReason.ConnectionFailed] = "The connection broke",

@@ -32,7 +32,7 @@ internal static class EnglishSettings
             [ServerState.DoesNotWork] = "tested: it did not work",
         },
         WithState = "{heading}, {state}",
-        OutgoingUnknown = "We could not find out the outgoing mail server. You will find it in the documents of your mailbox.",
+        OutgoingUnknown = "We could not find out the outgoing mail server. Please ask your provider for it.",
         Server = "Server",
         Port = "Port",
         Encryption = "Encryption",

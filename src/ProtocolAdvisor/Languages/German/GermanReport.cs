@@ -130,7 +130,7 @@ internal static class GermanReport
         SignInReasons = new Dictionary<SignInReason, string>
         {
             [SignInReason.NoCredentials] = "Es wurde kein Passwort angegeben",
-            [SignInReason.EndpointNotUsable] = "Der Server ist nicht sicher erreichbar, deshalb blieb das Passwort hier",
+            [SignInReason.EndpointNotUsable] = "Der Server ist nicht sicher erreichbar, deshalb wurde Ihr Passwort nicht gesendet",
             [SignInReason.OtherEndpointPreferred] = "Zum selben Postfach führt ein besserer Weg",
             [SignInReason.AuthMechanismMissing] = "Der Server nimmt keine Zugriffstoken an",
             [SignInReason.ConnectionFailed] = "Die Verbindung brach ab",

@@ -32,7 +32,7 @@ internal static class GermanSettings
             [ServerState.DoesNotWork] = "geprüft: Er funktionierte nicht",
         },
         WithState = "{heading}, {state}",
-        OutgoingUnknown = "Den Postausgangsserver konnten wir nicht ermitteln. Sie finden ihn in den Unterlagen zu Ihrem Postfach.",
+        OutgoingUnknown = "Den Postausgangsserver konnten wir nicht ermitteln. Bitte fragen Sie Ihren Anbieter danach.",
         Server = "Server",
         Port = "Port",
         Encryption = "Verschlüsselung",

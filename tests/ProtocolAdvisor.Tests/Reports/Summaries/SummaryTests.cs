@@ -24,12 +24,12 @@ public class SummaryTests
     [Fact]
     public void A_dead_address_is_named_with_its_remedy_and_the_password_stayed_here() => Says(
         Of(Run([.. MailEndpoint.StandardOf(Imaps.Host).Select(x => With(Failed(x, MailStep.Connect, FailureKind.ConnectionRefused), Kept))])),
-        SummaryState.DoesNotWork, "No mail server answers", "Nothing answers on this port (mail.example.com:993, mail.example.com:143 and 2 more). The usual ports of this server were tried.", "the password stayed here");
+        SummaryState.DoesNotWork, "No mail server answers", "Nothing answers on this port (mail.example.com:993, mail.example.com:143 and 2 more). The usual ports of this server were tried.", "your password was not sent");
 
     [Fact]
     public void A_certificate_that_cannot_be_trusted_keeps_the_password_here() => Says(
         Of(Run(With(WithCertificate(Imaps, Certificate with { Status = [CertificateStatus.SelfSigned] }), Kept))),
-        SummaryState.DoesNotWork, "The server's certificate cannot be trusted", "(mail.example.com:993)", "the password stayed here");
+        SummaryState.DoesNotWork, "The server's certificate cannot be trusted", "(mail.example.com:993)", "your password was not sent");
 
     [Fact]
     public void A_recommended_server_that_could_not_be_looked_up_is_unknown_and_the_other_does_not_stand_for_it() => Says(
@@ -157,7 +157,7 @@ public class SummaryTests
     {
         var broken = new SignInResult(SignInOutcome.Unanswered, "PLAIN", Reason: SignInReason.ConnectionFailed);
         Assert.DoesNotContain("whether the password is right", Lines(Of(Run(With(Healthy(Imaps), Accepted), With(Healthy(Pop3s), broken)))), StringComparison.Ordinal);
-        Assert.Contains("over IMAP and POP3. So nobody knows whether the password is right.", Lines(Of(Run(With(Healthy(Imaps), broken), With(Healthy(Pop3s), broken)))), StringComparison.Ordinal);
+        Assert.Contains("over IMAP and POP3. So we do not know whether the password is right.", Lines(Of(Run(With(Healthy(Imaps), broken), With(Healthy(Pop3s), broken)))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public class SummaryTests
 
     [Theory]
     [InlineData(SignInReason.SignInHeldBack, "was held back. Not signed in, because too many sign-ins have failed lately")]
-    [InlineData(SignInReason.CredentialsWithheld, "the password stayed here")]
+    [InlineData(SignInReason.CredentialsWithheld, "your password was not sent")]
     [InlineData(SignInReason.DeadlineReached, "The time ran out before the sign-in over IMAP was through.")]
     public void What_kept_us_from_signing_in_is_said_and_blames_nobody(SignInReason reason, string said)
     {

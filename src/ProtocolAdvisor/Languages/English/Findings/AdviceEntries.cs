@@ -57,7 +57,7 @@ internal static class AdviceEntries
             "Nothing has to be done; your own use matters more."),
         [CredentialsWithheld] = new(
             "We did not send your password",
-            "The server was found in a way that could have been tampered with, so we kept the password to ourselves.",
+            "The server was found in a way that could have been tampered with, so we did not give it your password.",
             "If you know that this is your provider's server, name it in the request and run the test again."),
         [SignInHeldBack] = new(
             "Not signed in, because too many sign-ins have failed lately",

@@ -61,7 +61,7 @@ internal static class AdviceEntries
             "Sie müssen nichts tun; wichtiger ist, wie Sie selbst Ihr Postfach nutzen."),
         [CredentialsWithheld] = new(
             "Wir haben Ihr Passwort nicht gesendet",
-            "Der Server wurde auf einem Weg gefunden, der sich manipulieren lässt, deshalb haben wir das Passwort für uns behalten.",
+            "Der Server wurde auf einem Weg gefunden, der sich manipulieren lässt, deshalb haben wir ihm Ihr Passwort nicht gegeben.",
             "Wenn Sie wissen, dass dies der Server Ihres Anbieters ist, nennen Sie ihn in der Anfrage, und starten Sie die Prüfung noch einmal."),
         [CleartextOnly] = new(
             "E-Mails lassen sich hier nur unverschlüsselt abrufen",
