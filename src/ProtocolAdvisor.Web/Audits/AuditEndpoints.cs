@@ -83,6 +83,7 @@ internal static class AuditEndpoints
     }
 
     /// <summary>The audit: how far it is, and what it has found so far.</summary>
+    /// <remarks>The sums are made anew each time; whoever follows an audit listens to its <c>events</c>.</remarks>
     /// <param name="id">The audit's id.</param>
     /// <param name="http">The request.</param>
     /// <param name="store">Where audits are kept.</param>
@@ -106,19 +107,22 @@ internal static class AuditEndpoints
         return await store.FindAsync(id, seenBy, http.RequestAborted) is { } audit ? new AuditEvents(audit, seenBy) : Unknown();
     }
 
-    /// <summary>Stops the audit for now: what is finished stays, what is under way is dropped and done again later.</summary>
+    /// <summary>Stops the audit for now.</summary>
+    /// <remarks>What is finished stays; what is under way is dropped and done again later.</remarks>
     /// <param name="id">The audit's id.</param>
     /// <param name="http">The request.</param>
     /// <param name="desk">Takes orders.</param>
     private static Task<Results<Ok<AuditReport>, ProblemResult>> PauseAsync(string id, HttpContext http, AuditDesk desk) => desk.PauseAsync(id, http);
 
     /// <summary>Goes on with a paused audit.</summary>
+    /// <remarks>It begins with the first subject that is not finished; one that goes on already stays as it is.</remarks>
     /// <param name="id">The audit's id.</param>
     /// <param name="http">The request.</param>
     /// <param name="desk">Takes orders.</param>
     private static Task<Results<Ok<AuditReport>, ProblemResult>> ResumeAsync(string id, HttpContext http, AuditDesk desk) => desk.ResumeAsync(id, http);
 
-    /// <summary>Removes the audit, and stops it where it is running; one that is made again every so often is not any more.</summary>
+    /// <summary>Removes the audit, and stops it where it is running.</summary>
+    /// <remarks>One that is made again every so often is not any more; those that were made before stay.</remarks>
     /// <param name="id">The audit's id.</param>
     /// <param name="http">The request.</param>
     /// <param name="desk">Takes orders.</param>

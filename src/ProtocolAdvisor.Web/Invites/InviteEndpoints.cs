@@ -49,6 +49,7 @@ internal static class InviteEndpoints
     }
 
     /// <summary>What became of an invite.</summary>
+    /// <remarks>Once it is used, it names the report; the link itself is told only in the answer that made it.</remarks>
     /// <param name="id">The invite's id.</param>
     /// <param name="http">The request.</param>
     /// <param name="archive">Where invites are kept.</param>
