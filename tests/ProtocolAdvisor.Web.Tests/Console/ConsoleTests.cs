@@ -85,7 +85,7 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     }
 
     [Fact]
-    public async Task A_page_tells_servers_and_places_in_their_own_letters_and_settings_as_they_are_typed()
+    public async Task A_page_tells_servers_places_and_settings_in_their_own_letters()
     {
         var run = StoredReports.Run();
         var asked = new SourceAttempt { Source = DiscoverySource.Autoconfig, Location = "https://autoconfig.example.com/mail/config-v1.1.xml", Outcome = SourceOutcome.NotFound };
@@ -94,12 +94,9 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         await shared.Advisor.StoreAsync(run);
         var page = System.Net.WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage)).Text);
         var typed = page.IndexOf("aria-labelledby=\"settings-title\"", StringComparison.Ordinal);
-        var read = page.Remove(typed, page.IndexOf("</section>", typed, StringComparison.Ordinal) - typed);
-        var letter = read.IndexOf("<textarea", StringComparison.Ordinal);
-        read = read.Remove(letter, read.IndexOf("</section>", letter, StringComparison.Ordinal) - letter);
-        Assert.Contains("xn--bcher-kva.example", page[typed..], StringComparison.Ordinal);
-        Assert.Contains("bücher.example:993", read, StringComparison.Ordinal);
-        Assert.DoesNotContain("xn--", read, StringComparison.Ordinal);
+        Assert.Contains("bücher.example", page[typed..page.IndexOf("</section>", typed, StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Contains("bücher.example:993", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("xn--", page, StringComparison.Ordinal);
     }
 
     [Fact]
