@@ -60,9 +60,12 @@ public sealed class PostgreSqlTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => advisor.SendAsync(HttpMethod.Get, path)));
         await _server.StopAsync();
         await _server.StartAgainAsync();
+
+        // While it was away, whatever looks for work by itself may have missed it.
+        var said = advisor.Log.Lines.Count;
         Assert.Equal(200, await StatusAsync(advisor, await StoreAsync(advisor)));
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => StatusAsync(advisor, path))), x => Assert.Equal(200, x));
-        Assert.DoesNotContain(advisor.Log.Lines, x => x.Contains("Reports cannot be", StringComparison.Ordinal));
+        Assert.DoesNotContain(advisor.Log.Lines.Skip(said), x => x.Contains("Reports cannot be", StringComparison.Ordinal));
     }
 
     [Fact]
