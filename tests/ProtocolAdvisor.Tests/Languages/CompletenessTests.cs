@@ -86,7 +86,7 @@ public partial class CompletenessTests
     private static partial Regex TableFile();
 
     // Whatever holds a table is called so.
-    [GeneratedRegex(@"(?<=(?i:phrases|words|page|labels|meaning|verdict|enter|invites|\bOf|\bIn)(?:\(\w*\))?[?!]?\.)\w+")]
+    [GeneratedRegex(@"(?<=(?i:phrases|words|page|labels|meaning|verdict|enter|invite|\bOf|\bIn)(?:\(\w*\))?[?!]?\.)\w+")]
     private static partial Regex Said();
 
     [GeneratedRegex(@"public required \S.* (\w+) \{ get")]

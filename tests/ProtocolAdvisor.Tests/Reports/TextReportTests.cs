@@ -119,7 +119,7 @@ public class TextReportTests
     public void What_blocks_stands_before_the_rest_with_its_remedy_and_the_servers_words()
     {
         var text = Written(Facts.Run(Facts.Failed(Facts.Imaps, MailStep.Connect, FailureKind.ConnectionRefused), Facts.Failed(Facts.Pop3, MailStep.Greeting, FailureKind.GreetingRejected, "-ERR go away")));
-        Assert.Contains("What must be done: 2 must\n", text, StringComparison.Ordinal);
+        Assert.Contains("What must be done: 2 required\n", text, StringComparison.Ordinal);
         Assert.Contains(", mail.example.com:993 [tcp-refused]\n", text, StringComparison.Ordinal);
         Assert.Contains("  What to do: ", text, StringComparison.Ordinal);
         Assert.Contains("connecting failed after 40 ms: the connection was refused\n", text, StringComparison.Ordinal);
