@@ -24,7 +24,7 @@ public sealed class ReportTests(Stage stage)
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "What speaks against it" }).Locator("+ ul")).ToContainTextAsync("Your provider's own settings put IMAP first");
         await ChooseAsync(visit, "What matters more?", "Speed on one device");
         await Expect(visit.Page).ToHaveURLAsync(new Regex("usage.priority=speed"));
-        await visit.Page.GetByText("More questions").ClickAsync();
+        await visit.Page.GetByText("More questions", new() { Exact = true }).ClickAsync();
         await visit.Page.GetByLabel("Is the device backed up?").FocusAsync();
         await visit.Page.GetByLabel("Is the device backed up?").SelectOptionAsync("Regularly");
         await Expect(visit.Page).ToHaveURLAsync(new Regex("usage.backup=regular"));
@@ -40,7 +40,7 @@ public sealed class ReportTests(Stage stage)
     {
         await using var visit = await Visit.BeginAsync(stage);
         await visit.Page.GotoAsync(await stage.ReportAsync());
-        await visit.Page.GetByText("More questions").ClickAsync();
+        await visit.Page.GetByText("More questions", new() { Exact = true }).ClickAsync();
         var (time, down) = (visit.Page.GetByLabel("Own line: response time in ms"), visit.Page.GetByLabel("Own line: download in Mbit/s"));
         await time.FillAsync("20");
         await visit.Page.Keyboard.PressAsync("Tab");
