@@ -40,7 +40,7 @@ internal static class EnglishVerdict
         Messages = "{n:number} {n:message|messages}",
         OfQuota = "{share}\u00A0% of {limit}",
         WithPassword = "check again with a password",
-        MakeSurer = "answer more questions",
+        MakeSurer = "what would settle it",
         AllPlaces = "All {n:number} places",
         Code = "Code",
     };

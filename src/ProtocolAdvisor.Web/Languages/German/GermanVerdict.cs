@@ -40,7 +40,7 @@ internal static class GermanVerdict
         Messages = "{n:number} {n:Nachricht|Nachrichten}",
         OfQuota = "{share}\u00A0% von {limit}",
         WithPassword = "mit Passwort erneut prüfen",
-        MakeSurer = "mehr Fragen beantworten",
+        MakeSurer = "was Klarheit bringt",
         AllPlaces = "Alle {n:number} Stellen",
         Code = "Code",
     };
