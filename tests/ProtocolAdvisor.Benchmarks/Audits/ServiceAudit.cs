@@ -20,7 +20,7 @@ internal static class ServiceAudit
         var nodes = new List<ServiceNode>();
         try
         {
-            while (nodes.Count < scale.Nodes) nodes.Add(await ServiceNode.StartAsync(world.Places, database?.ConnectionString("audits"), token));
+            while (nodes.Count < scale.Nodes) nodes.Add(await ServiceNode.StartAsync(world.Places, database?.ConnectionString(PostgresServer.User), token));
             return await MeasureAsync(scale, world, nodes, token);
         }
         finally
@@ -73,7 +73,8 @@ internal static class ServiceAudit
         {
             var row = JsonDocument.Parse(line).RootElement;
             if (!row.TryGetProperty("state", out var state) || state.ValueKind != JsonValueKind.String || !numbers.Add(row.GetProperty("number").GetInt32())) continue;
-            states[state.GetString()!] = states.GetValueOrDefault(state.GetString()!) + 1;
+            var told = string.Join(' ', [state.GetString()!, .. row.TryGetProperty("findings", out var findings) ? findings.EnumerateArray().Select(x => x.ToString()) : []]);
+            states[told] = states.GetValueOrDefault(told) + 1;
         }
 
         return (numbers.Count - states.GetValueOrDefault(Waiting), states);
