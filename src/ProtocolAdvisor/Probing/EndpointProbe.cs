@@ -11,9 +11,10 @@ namespace ProtocolAdvisor.Probing;
 /// <param name="judge">Judges certificates.</param>
 /// <param name="gate">Politeness.</param>
 /// <param name="refusals">Who was asked for old TLS lately and refused.</param>
+/// <param name="patience">How long a server may think over that question.</param>
 /// <param name="clock">Measures.</param>
 /// <param name="unexpected">Told of exceptions that are our own fault.</param>
-internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, TargetGate gate, OldTlsRefusals refusals, TimeProvider clock, Action<Exception>? unexpected)
+internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, TargetGate gate, OldTlsRefusals refusals, TimeSpan patience, TimeProvider clock, Action<Exception>? unexpected)
 {
     /// <summary>Longest time for dialling and the conversation, where the run's deadline allows it: greetings may take long.</summary>
     internal static readonly TimeSpan ConversationLimit = TimeSpan.FromSeconds(15);
@@ -23,7 +24,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
 
     private readonly TlsHandshake _tls = new(judge);
     private readonly AddressLook _addresses = new(dialer, new TlsHandshake(judge), gate, clock, unexpected);
-    private readonly LegacyTlsQuestion _oldTls = new(dialer, gate, refusals, clock);
+    private readonly LegacyTlsQuestion _oldTls = new(dialer, gate, refusals, patience, clock);
     private readonly CleartextUserQuestion _user = new(dialer, gate, clock);
 
     /// <summary>Probes <paramref name="endpoint"/>.</summary>

@@ -29,7 +29,7 @@ internal sealed class SecondLook
         var (address, dialled) = (dial.Address!, dial.Addresses); // not the connection: this may be kept long after it
         (Probe, Dialled, Left) = (probe, dialled, left);
         _knowsOldTls = () => oldTls.Knows(probe.Endpoint, address);
-        _takesOldTls = new(() => oldTls.AskAsync(probe.Endpoint, address, probe.RoundTripMs), x => x.Taken is not null);
+        _takesOldTls = new(() => oldTls.AskAsync(probe, address), x => x.Taken is not null);
         _userInClear = new(AskForUserAsync, x => x is not null);
         _addresses = new(LookAsync);
         _addressesAlone = new(LookAsync);

@@ -18,6 +18,10 @@ public sealed class MailboxAssessor : IDisposable
     // The caller still has to turn facts into a report: that is its share of the deadline.
     private static readonly TimeSpan ReportMargin = TimeSpan.FromMilliseconds(150);
 
+    // How long a server may think over a question that is no part of its probe. In an audit, which asks many at once, our own load is in it.
+    private static readonly TimeSpan SomebodyWaits = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan NobodyWaits = EndpointProbe.LegacyLimit;
+
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(50);
 
     private readonly TimeProvider _clock;
@@ -51,14 +55,14 @@ public sealed class MailboxAssessor : IDisposable
         _discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, clock, options.Unexpected);
         var (host, address, judge) = (gates(GateUse.MailHost, options.Targets.PerHost), gates(GateUse.MailAddress, options.Targets.PerAddress), new CertificateJudge(trust));
         _oldTls = new OldTlsRefusals(clock);
-        _probe = Through(host, address);
+        _probe = Through(host, address, SomebodyWaits);
         _shared = new ProbesInFlight((endpoint, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), ProbeKeep.ForPeople(options.ProbeKeep), clock);
-        _audits = new AuditProbes(options.Targets, Through, gates, host, address, clock);
+        _audits = new AuditProbes(options.Targets, (x, y) => Through(x, y, NobodyWaits), gates, host, address, clock);
 
-        PoliteProbe Through(TargetGate perHost, TargetGate perAddress)
+        PoliteProbe Through(TargetGate perHost, TargetGate perAddress, TimeSpan patience)
         {
             var dialer = new MailDialer(policy, clock, perAddress, dials);
-            return new PoliteProbe(resolver, perHost, new EndpointProbe(dialer, judge, perHost, _oldTls, clock, options.Unexpected), dialer);
+            return new PoliteProbe(resolver, perHost, new EndpointProbe(dialer, judge, perHost, _oldTls, patience, clock, options.Unexpected), dialer);
         }
     }
 
