@@ -52,7 +52,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
         if (dial.Addresses.IsCompletedSuccessfully) result = result with { Addresses = await dial.Addresses };
         if (result.Failure is { Step: MailStep.TlsHandshake, Kind: FailureKind.TlsFailed })
             result = result with { LegacyTlsOnly = await IsLegacyOnlyAsync(endpoint, dial.Address!, deadline) };
-        return new Probed(result, kept ? dial.Connection : null, new SecondLook(result, dial, left, _addresses, _oldTls, _user));
+        return new Probed(result, kept ? dial.Connection : null, new SecondLookHere(result, dial, left, _addresses, _oldTls, _user));
     }
 
     private async Task<(ProbeResult Result, bool Kept, Task Left)> TalkAsync(MailEndpoint endpoint, DialResult dial, bool keepOpen, StepRecorder steps, Deadline deadline)
@@ -120,4 +120,13 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
 /// <param name="Result">What was learned; of the other addresses only what was known by then.</param>
 /// <param name="Connection">The open connection of a usable endpoint, where it was kept for a sign-in.</param>
 /// <param name="Later">What can be learned behind it; null where nothing answered.</param>
-internal sealed record Probed(ProbeResult Result, MailConnection? Connection, SecondLook? Later);
+internal sealed record Probed(ProbeResult Result, MailConnection? Connection, SecondLook? Later)
+{
+    /// <summary>How long it is kept, where another node keeps it for all; null where nobody does.</summary>
+    internal KeptElsewhere? Kept { get; init; }
+}
+
+/// <summary>How long another node keeps a probe.</summary>
+/// <param name="Age">Since when it has done so.</param>
+/// <param name="Left">How much longer it does.</param>
+internal sealed record KeptElsewhere(TimeSpan Age, TimeSpan Left);
