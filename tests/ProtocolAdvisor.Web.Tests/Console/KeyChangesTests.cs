@@ -45,7 +45,7 @@ public sealed class KeyChangesTests
     }
 
     [Theory]
-    [InlineData("quota-nearly-full", "private-one-device", "Mended")]
+    [InlineData("quota-nearly-full", "private-one-device", "Fixed")]
     [InlineData("quota-nearly-full", "without-credentials", "Was noticed then, and not looked at this time")]
     [InlineData("private-one-device", "quota-nearly-full", "New problems")]
     public void A_finding_is_mended_only_where_it_was_looked_at_again(string older, string newer, string title) =>
