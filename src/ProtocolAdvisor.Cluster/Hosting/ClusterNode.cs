@@ -19,6 +19,9 @@ internal sealed class ClusterNode : IAsyncDisposable
     // A node that dies is noticed after two of these.
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(5);
+
+    // Who joins waits no longer for nodes that are listed and have not said for so many of these that they live: all may have died.
+    private const int MissedAlive = 2;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
 
     private readonly IHost? _host;
@@ -112,7 +115,8 @@ internal sealed class ClusterNode : IAsyncDisposable
     /// <summary>How soon a dead node is noticed, and its work taken over: for every silo, those of tests too.</summary>
     internal static void Tune(ISiloBuilder silo)
     {
-        silo.Configure<ClusterMembershipOptions>(x => (x.ProbeTimeout, x.NumMissedProbesLimit, x.IAmAliveTablePublishTimeout) = (Probe, 2, Alive));
+        silo.Configure<ClusterMembershipOptions>(x =>
+            (x.ProbeTimeout, x.NumMissedProbesLimit, x.IAmAliveTablePublishTimeout, x.NumMissedTableIAmAliveLimit) = (Probe, 2, Alive, MissedAlive));
         silo.Configure<GrainDirectoryOptions>(x => x.RangeLeaseDuration = Lease);
 #pragma warning disable ORLEANSEXP003 // The directory that knows each grain exactly once, while nodes come and go, too.
         silo.AddDistributedGrainDirectory();

@@ -6,6 +6,8 @@ namespace ProtocolAdvisor.Web.Tests.Cluster;
 /// <summary>People who ask for assessments all the time, each of one node as long as that is up, and of the next one when it is not.</summary>
 internal sealed class CallersMeanwhile(ThreeProcesses nodes)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly ConcurrentQueue<NodeAnswer> _answers = [];
 
     /// <summary>They do so until it is over; what was asked then is still answered.</summary>
@@ -36,6 +38,8 @@ internal sealed class CallersMeanwhile(ThreeProcesses nodes)
                 {
                     // It ended just before it was asked. What was asked before is answered.
                 }
+
+                await Task.Delay(Pause, TestContext.Current.CancellationToken);
             }
         }
     }

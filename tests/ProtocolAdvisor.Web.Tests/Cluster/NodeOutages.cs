@@ -59,6 +59,7 @@ internal static class NodeOutages
         await calling;
         foreach (var audit in await audits) await nodes.WholeAsync(audit, Subjects);
         await callers.AssertServedAsync();
+        nodes.Dns.Thought = TimeSpan.Zero;
 
         async Task<List<string>> AuditsAsync()
         {
