@@ -83,7 +83,7 @@ public sealed class ReportTests(Stage stage)
         var server = visit.Page.Locator(".server").First;
         await CopiesAsync(visit, server.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Server$") }), "imap.exemplary.example");
         await CopiesAsync(visit, server.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Encryption$") }), "SSL/TLS");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "For the customer" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "For the customer", Exact = true }).ClickAsync();
         var letter = visit.Page.GetByLabel("Text for the customer");
         await Expect(letter).ToBeInViewportAsync();
         await CopiesAsync(visit, visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy the text" }), await letter.InputValueAsync());

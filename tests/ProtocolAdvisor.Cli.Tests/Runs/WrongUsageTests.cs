@@ -13,7 +13,7 @@ public sealed class WrongUsageTests
     [InlineData("assess example.com --password-stdin", "To sign in, give the whole e-mail address")]
     [InlineData("assess example.com --user jane --no-password", "To sign in, give the whole e-mail address")]
     [InlineData("assess jane@example.com hunter2", "Too many arguments.")]
-    [InlineData("assess jane@example.com --password hunter2", "There is no option --password. Passwords do not belong into the command line")]
+    [InlineData("assess jane@example.com --password hunter2", "There is no option --password. Passwords do not belong on the command line")]
     [InlineData("assess jane@example.com -phunter2", "There is no option -p.")]
     [InlineData("assess jane@example.com --password-stdin=hunter2", "Too many arguments.")]
     [InlineData("assess jane@example.com --password-stdin --no-password", "Only one of --password-stdin, --token-stdin and --no-password makes sense.")]

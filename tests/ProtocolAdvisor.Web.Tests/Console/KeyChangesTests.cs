@@ -58,7 +58,7 @@ public sealed class KeyChangesTests
         Assert.Contains(Told(WithOldTls(false), taken), x => x.Contains("outdated", StringComparison.Ordinal));
         Assert.DoesNotContain(Told(silent, taken), x => x.StartsWith("New problems: ", StringComparison.Ordinal));
         Assert.Contains(Told(taken, silent), x => x.StartsWith("Was noticed then, and not looked at this time: ", StringComparison.Ordinal));
-        Assert.Contains(Told(taken, WithOldTls(false)), x => x.StartsWith("Mended: ", StringComparison.Ordinal));
+        Assert.Contains(Told(taken, WithOldTls(false)), x => x.StartsWith("Fixed: ", StringComparison.Ordinal));
     }
 
     private static AssessedRun WithOldTls(bool? taken) => Healthy with
