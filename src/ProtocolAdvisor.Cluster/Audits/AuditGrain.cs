@@ -5,14 +5,17 @@ using ProtocolAdvisor.Cluster.Hosting;
 namespace ProtocolAdvisor.Cluster.Audits;
 
 /// <summary>One audit that is worked on. Its key is the audit's id.</summary>
+[Alias("audit")]
 internal interface IAuditGrain : IGrainWithStringKey
 {
     /// <summary>Hands its shards out, unless it does so already.</summary>
     [ResponseTimeout("00:00:05")]
+    [Alias("GoOn")]
     Task GoOnAsync();
 
     /// <summary>Has them drop what is under way, and write what is finished.</summary>
     [ResponseTimeout("00:00:30")]
+    [Alias("Halt")]
     Task HaltAsync();
 }
 
@@ -22,6 +25,7 @@ internal interface IAuditGrain : IGrainWithStringKey
 /// </summary>
 [Reentrant]
 [RandomPlacement]
+[GrainType("audit")]
 internal sealed class AuditGrain(AuditParts parts, IClusterMembershipService members, GrainClock clock) : Grain, IAuditGrain, IDisposable
 {
     private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(200);

@@ -5,14 +5,17 @@ using Orleans.Placement;
 namespace ProtocolAdvisor.Cluster.Audits;
 
 /// <summary>One shard of an audit. Its key is the audit's id and the shard's number, with a slash between.</summary>
+[Alias("auditshard")]
 internal interface IAuditShardGrain : IGrainWithStringKey
 {
     /// <summary>Works on it, or goes on doing so, and waits a while: whether it is over. Called again until then; where nobody calls any more, it ends by itself.</summary>
     [ResponseTimeout("00:00:30")]
+    [Alias("Run")]
     Task<bool> RunAsync();
 
     /// <summary>What is under way is dropped, what is finished is written.</summary>
     [ResponseTimeout("00:00:30")]
+    [Alias("Halt")]
     Task HaltAsync();
 }
 
@@ -20,6 +23,7 @@ internal interface IAuditShardGrain : IGrainWithStringKey
 [Reentrant]
 [RandomPlacement]
 [CollectionAgeLimit(Minutes = 2)]
+[GrainType("auditshard")]
 internal sealed class AuditShardGrain(AuditParts parts, RunningShards running, Hosting.GrainClock clock) : Grain, IAuditShardGrain, IDisposable
 {
     private static readonly TimeSpan While = TimeSpan.FromSeconds(10);

@@ -11,6 +11,7 @@ namespace ProtocolAdvisor.Cluster.Gates;
 [Reentrant]
 [RandomPlacement]
 [CollectionAgeLimit(Minutes = 2)]
+[GrainType("gate")]
 internal sealed class GateGrain(NodeMemories memories, ISiloStatusOracle nodes, GrainClock clock) : Grain, IGateGrain
 {
     // How often those who wait have it looked at whether a node is dead.

@@ -7,9 +7,11 @@ using ProtocolAdvisor.Cluster.Hosting;
 namespace ProtocolAdvisor.Cluster.Gates;
 
 /// <summary>What each node remembers of its own permits, for who makes a gate anew.</summary>
+[Alias("nodememory")]
 internal interface INodeMemory : IGrainService
 {
     /// <summary>The permits of this gate that the node holds, and what it heard last of what is left.</summary>
+    [Alias("Held")]
     Task<HeldPermits> HeldAsync(string gate);
 }
 
@@ -18,6 +20,7 @@ internal interface INodeMemory : IGrainService
 /// <param name="Permits">Their numbers.</param>
 /// <param name="Left">Permits left of the target's minute, as far as the node knows.</param>
 [GenerateSerializer]
+[Alias("heldPermits")]
 [Immutable]
 internal sealed record HeldPermits([property: Id(0)] string Holder, [property: Id(1)] IReadOnlyList<Guid> Permits, [property: Id(2)] double Left);
 
@@ -30,7 +33,7 @@ internal sealed class NodeMemory(GrainId id, Silo silo, ILoggerFactory log, Perm
 }
 
 /// <summary>Asks the nodes what they remember.</summary>
-internal sealed class NodeMemories(IServiceProvider services, ISiloStatusOracle nodes, GrainClock clock) : GrainServiceClient<INodeMemory>(services)
+internal sealed class NodeMemories(IServiceProvider services, ISiloStatusOracle nodes, PermitMemory own, ILocalSiloDetails self, GrainClock clock) : GrainServiceClient<INodeMemory>(services)
 {
     private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(200);
 
@@ -40,6 +43,7 @@ internal sealed class NodeMemories(IServiceProvider services, ISiloStatusOracle 
 
     private async Task<HeldPermits?> OfAsync(SiloAddress node, string gate, CancellationToken cancellationToken)
     {
+        if (node.Equals(self.SiloAddress)) return own.Of(gate, node.ToParsableString());
         while (!nodes.IsDeadSilo(node))
         {
             try

@@ -25,6 +25,7 @@ internal abstract class FailureCounts
 /// <param name="Domain">The domain of the name, hashed, to which failures of the name under other domains are none; null counts all.</param>
 /// <param name="LimitOfAllDomains">The same for the name under all domains; null where there is none.</param>
 [GenerateSerializer]
+[Alias("guessBounds")]
 [Immutable]
 internal sealed record GuessBounds(
     [property: Id(0)] Guid Attempt, [property: Id(1)] string Window, [property: Id(2)] int Limit, [property: Id(3)] string? Domain, [property: Id(4)] int? LimitOfAllDomains);

@@ -14,6 +14,7 @@ internal abstract class KeyQuotas
 /// <param name="Left">How many are left then.</param>
 /// <param name="Reset">When the minute is over.</param>
 [GenerateSerializer]
+[Alias("quotaAnswer")]
 [Immutable]
 internal sealed record QuotaAnswer([property: Id(0)] bool Taken, [property: Id(1)] int Left, [property: Id(2)] TimeSpan Reset);
 

@@ -4,10 +4,12 @@ using Orleans.Placement;
 namespace ProtocolAdvisor.Cluster.Probes;
 
 /// <summary>The node to which a mail host belongs. Its key is the host's name.</summary>
+[Alias("mailhost")]
 internal interface IMailHostGrain : IGrainWithStringKey
 {
     /// <summary>Has that node do what is ordered, or gives what it did for others; see <see cref="Running.NodeOrder"/>.</summary>
     [ResponseTimeout("00:01:15")]
+    [Alias("Ask")]
     Task<string> AskAsync(string order, CancellationToken token);
 }
 
@@ -18,6 +20,7 @@ internal interface IMailHostGrain : IGrainWithStringKey
 [Reentrant]
 [PreferLocalPlacement]
 [CollectionAgeLimit(Minutes = 11)]
+[GrainType("mailhost")]
 internal sealed class MailHostGrain(ProbeParts parts) : Grain, IMailHostGrain
 {
     /// <inheritdoc/>

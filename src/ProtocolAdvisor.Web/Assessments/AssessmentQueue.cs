@@ -19,6 +19,9 @@ internal sealed class AssessmentQueue(LoadLimits limits, TimeProvider clock)
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isWatched;
 
+    /// <summary>A turn may be free for <see cref="TryBegin"/>.</summary>
+    public event Action? Freed;
+
     /// <summary>Whether no turn is given any more.</summary>
     public bool IsClosed { get; private set; }
 
@@ -83,6 +86,8 @@ internal sealed class AssessmentQueue(LoadLimits limits, TimeProvider clock)
 
             if (IsClosed && _pace.UnderWay == 0) _empty.TrySetResult();
         }
+
+        Freed?.Invoke();
     }
 
     private Waiting? Enter(Arrival arrival, TimeSpan latest)

@@ -26,12 +26,12 @@ public sealed class AuditPlacesTests
         var fifth = _places.EnterAsync(TestContext.Current.CancellationToken);
         Assert.False(fifth.IsCompleted);
         var people = await PeopleAsync(4);
+        var person = PersonAsync();
         taken[0].Dispose();
-        people.Add(await PersonAsync());
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        people.Add(await person);
         Assert.False(fifth.IsCompleted);
         people[0].Dispose();
-        Assert.True(await PassesAsync(fifth));
+        await ComesAsync(fifth);
         Assert.Equal(8, _queue.UnderWay);
     }
 
@@ -46,7 +46,23 @@ public sealed class AuditPlacesTests
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.False(audit.IsCompleted);
         people[1].Dispose();
-        Assert.True(await PassesAsync(audit));
+        await ComesAsync(audit);
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_line_takes_nobodys_place_and_who_came_first_is_first()
+    {
+        var taken = await TakeAsync(4);
+        using var leaving = new CancellationTokenSource();
+        var (left, next, last) = (_places.EnterAsync(leaving.Token), _places.EnterAsync(TestContext.Current.CancellationToken), _places.EnterAsync(TestContext.Current.CancellationToken));
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        taken[0].Dispose();
+        await ComesAsync(next);
+        Assert.False(last.IsCompleted);
+        taken[1].Dispose();
+        await ComesAsync(last);
+        Assert.Equal(4, _queue.UnderWay);
     }
 
     [Fact]
@@ -95,6 +111,9 @@ public sealed class AuditPlacesTests
 
     private async Task<Turn> PersonAsync() =>
         (await _queue.WaitAsync(TimeSpan.FromSeconds(15), new Arrival(_clock.GetTimestamp()), TestContext.Current.CancellationToken))!;
+
+    // Told as soon as there is a place, not when somebody looks.
+    private static Task ComesAsync(Task place) => place.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
 
     private async Task<bool> PassesAsync(Task task)
     {
