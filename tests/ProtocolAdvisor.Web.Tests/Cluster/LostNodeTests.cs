@@ -3,7 +3,9 @@ using ProtocolAdvisor.Cluster.Counting;
 using ProtocolAdvisor.Cluster.Gates;
 using ProtocolAdvisor.Cluster.Hosting;
 using ProtocolAdvisor.Cluster.Limits;
+using ProtocolAdvisor.Cluster.Probes;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Web.Tests.Cluster;
 
@@ -90,6 +92,20 @@ public sealed class LostNodeTests
         var quotas = new SharedKeyQuotas(link, _clock);
         var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => quotas.TakeAsync("key", 2)));
         Assert.Equal(2, taken.Count(x => x.Taken));
+    }
+
+    [Fact]
+    public async Task Where_no_node_can_be_asked_for_a_probe_that_is_known_after_two_seconds()
+    {
+        var asked = new MailHostNodes(new ClusterLink(), _clock).AskAsync(HostName.Parse("mail.example.com"), "{}", CancellationToken.None);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.False(asked.IsCompleted);
+            _clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        Assert.Null(await asked.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
     }
 
     private static GuessBounds Bounds() => new(Guid.NewGuid(), "window", 1, null, null);

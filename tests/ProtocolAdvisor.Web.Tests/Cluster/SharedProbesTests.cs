@@ -1,5 +1,4 @@
 using System.Net;
-using ProtocolAdvisor.Cluster.Probes;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Probing;
@@ -34,7 +33,6 @@ public sealed class SharedProbesTests : IAsyncDisposable
         await OnceAsync(cluster, [known, clear]);
         await AnewAsync(cluster, known);
         await OutliveAsync(cluster, slow);
-        await AloneAsync(known);
     }
 
     public async ValueTask DisposeAsync()
@@ -78,22 +76,10 @@ public sealed class SharedProbesTests : IAsyncDisposable
         await first;
     }
 
-    // A process that has not joined yet, or cannot be heard, works all the same.
-    private async Task AloneAsync(MailEndpoint endpoint)
+    private static async Task<IReadOnlyList<ProbeResult>> AuditAsync(TestNode node, IReadOnlyList<MailEndpoint> endpoints, AuditPoliteness? audit = null)
     {
-        var before = _servers[0].Connections.Count;
-        using var alone = new MailboxAssessor(Options(), TimeProvider.System, (_, limits) => new LocalGate(limits, TimeProvider.System), new MailHostNodes(new(), TimeProvider.System).AskAsync);
-        Assert.True((await AuditAsync(alone, [endpoint], new AuditPoliteness()))[0].Usable);
-        Assert.True(_servers[0].Connections.Count > before);
-    }
-
-    private static Task<IReadOnlyList<ProbeResult>> AuditAsync(TestNode node, IReadOnlyList<MailEndpoint> endpoints, AuditPoliteness? audit = null) =>
-        AuditAsync(node.Assessor!, endpoints, audit ?? new AuditPoliteness());
-
-    private static async Task<IReadOnlyList<ProbeResult>> AuditAsync(MailboxAssessor assessor, IReadOnlyList<MailEndpoint> endpoints, AuditPoliteness audit)
-    {
-        var subject = new AssessmentSubject(endpoints, null, AssessmentLimits.Default with { Samples = 0, Deadline = TimeSpan.FromSeconds(30) }, null) { Audit = audit };
-        return [.. (await assessor.AssessAsync(subject, null, Stop)).Endpoints.Select(x => x.Probe)];
+        var subject = new AssessmentSubject(endpoints, null, AssessmentLimits.Default with { Samples = 0, Deadline = TimeSpan.FromSeconds(30) }) { Audit = audit ?? new AuditPoliteness() };
+        return [.. (await node.Assessor!.AssessAsync(subject, null, Stop)).Endpoints.Select(x => x.Probe)];
     }
 
     private MailEndpoint Serve(MailScript script, MailProtocol protocol, string host, ConnectionSecurity security = ConnectionSecurity.ImplicitTls)
