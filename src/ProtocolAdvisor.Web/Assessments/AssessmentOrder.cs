@@ -11,6 +11,9 @@ namespace ProtocolAdvisor.Web.Assessments;
 /// <param name="Usage">How the mailbox is used.</param>
 internal sealed record AssessmentOrder(EmailAddress? Email, AssessmentSubject Subject, Usage Usage)
 {
+    /// <summary>How it is to be run, as it was asked for.</summary>
+    public RunOptions Options { get; } = RunOptions.Of(Subject);
+
     /// <summary>The name of the caller's key; null for a caller without one.</summary>
     public string? Owner { get; init; }
 

@@ -54,6 +54,7 @@ internal static class AuditPages
     private static async Task<IResult> CreateAsync(HttpContext http, AuditDesk desk, AuditStore store, AuditTeller teller, Ownership ownership)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (ConsoleLanguage.Choose(http, form)) return await ListedAsync(http, store, teller, ownership, null, form, null);
         var (body, problem) = await AuditForm.ListAsync(form, http.RequestAborted);
         if (body is null) return await ListedAsync(http, store, teller, ownership, null, form, problem);
         return (await desk.TakeAsync(body, AuditForm.Wishes(form), http)).Result switch
