@@ -111,6 +111,8 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
     /// <summary>Whether the server let the user in, and to the mailbox.</summary>
     internal bool IsAccepted => SignIn.Outcome == SignInOutcome.Accepted && SecondThought is null;
 
-    /// <summary>Whether the server keeps the user out until somebody changes something.</summary>
-    internal bool IsRefusedForGood => SignIn.IsLasting || (SecondThought is { } thought && SignInResult.Lasts(thought.Reason));
+    /// <summary>Whether the server keeps the user out until somebody changes something. One that opened the mailbox does not, whatever it says behind that.</summary>
+    internal bool IsRefusedForGood => SignIn.IsLasting || (!WasOpened && SecondThought is { } thought && SignInResult.Lasts(thought.Reason));
+
+    private bool WasOpened => SessionSteps.Any(x => x is { Step: MailStep.OpenMailbox, Outcome: StepOutcome.Completed });
 }

@@ -63,9 +63,10 @@ internal sealed class FarSide(FarServer server, string authority, Line line)
     /// <param name="samples">How many messages to fetch over each protocol.</param>
     /// <param name="token">Stops it.</param>
     /// <param name="withSending">Whether to sign in for sending, too.</param>
-    internal async Task<AssessmentFacts> AssessAsync(MailboxAssessor assessor, int samples, CancellationToken token, bool withSending = false)
+    /// <param name="told">Told of each result; null for nobody.</param>
+    internal async Task<AssessmentFacts> AssessAsync(MailboxAssessor assessor, int samples, CancellationToken token, bool withSending = false, IProgress<AssessmentEvent>? told = null)
     {
-        var facts = await AssessAsync(assessor, Username, AssessmentLimits.Default with { Samples = samples }, token, withSending);
+        var facts = await AssessAsync(assessor, Username, AssessmentLimits.Default with { Samples = samples }, token, withSending, told);
         if (withSending && !facts.Of(MailProtocol.Submission).Any(x => x.SignIn.Outcome == SignInOutcome.Accepted))
             throw new InvalidOperationException("Nobody signed in for sending.");
         if (facts.Imap is not { Messages: Messages, Quota: not null } || facts.Pop3 is not { Messages: > 0 } || (samples > 0 && facts.Imap.Fetch is not { Samples: >= 5 }))
@@ -83,10 +84,10 @@ internal sealed class FarSide(FarServer server, string authority, Line line)
     }
 
     private async Task<AssessmentFacts> AssessAsync(
-        MailboxAssessor assessor, string username, AssessmentLimits limits, CancellationToken token, bool withSending = false)
+        MailboxAssessor assessor, string username, AssessmentLimits limits, CancellationToken token, bool withSending = false, IProgress<AssessmentEvent>? told = null)
     {
         IReadOnlyList<MailEndpoint> endpoints = withSending ? [.. Endpoints, .. Submission] : Endpoints;
-        var facts = await assessor.AssessAsync(new AssessmentSubject(endpoints, Credentials.WithPassword(username, new Secret(Password)), limits), null, token);
+        var facts = await assessor.AssessAsync(new AssessmentSubject(endpoints, Credentials.WithPassword(username, new Secret(Password)), limits), told, token);
         var failure = facts.Endpoints.SelectMany(x => x.Probe.Steps.Concat(x.SessionSteps)).FirstOrDefault(step => step.Failure is not null)?.Failure;
         return failure is null && facts.Complete ? facts : throw new InvalidOperationException($"The assessment failed: {failure?.ToString() ?? "deadline"}");
     }

@@ -4,6 +4,7 @@ using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Cli.Progress;
 
@@ -12,7 +13,8 @@ namespace ProtocolAdvisor.Cli.Progress;
 /// <param name="words">The report's words.</param>
 /// <param name="phrases">The terminal's.</param>
 /// <param name="measures">Whether it signs in and measures.</param>
-internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool measures)
+/// <param name="first">Tells the answer before the end; null where none is looked for.</param>
+internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool measures, FirstAnswer? first)
 {
     // A discovery asks about this many places; it is a fifth of the whole.
     private const double UsualSources = 20;
@@ -36,7 +38,9 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
     }
 
     /// <summary>Counts what came, and says it.</summary>
-    public IEnumerable<string> Of(AssessmentEvent news) => news switch
+    public IEnumerable<string> Of(AssessmentEvent news) => first?.Of(news.SoFar) is { } answer ? [.. Learned(news), Answer(answer)] : Learned(news);
+
+    private IEnumerable<string> Learned(AssessmentEvent news) => news switch
     {
         AssessmentEvent.SourceAsked source => Source(source.Attempt),
         AssessmentEvent.Discovered discovered => Discovered(discovered.Result),
@@ -74,6 +78,13 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
         _endpoints++;
         yield return $"{StateMark.Of(endpoint)} {EndpointText.OutcomeFirst(endpoint, words)} ({words.Time(endpoint.Steps.Sum(x => x.ElapsedMs ?? 0))})";
         if (endpoint.SignIn.Outcome != SignInOutcome.NotAttempted) yield return $"{(endpoint.SignIn.Outcome == SignInOutcome.Accepted ? StateMark.Good : StateMark.Bad)} {EndpointText.SignIn(endpoint.SignIn, words)}";
+    }
+
+    private string Answer(ProvisionalReport answer)
+    {
+        var endpoint = answer.Endpoint;
+        var said = words.Filled(phrases.Provisional, ("headline", answer.Headline), ("host", OwnLetters.Of(endpoint.Host)), ("port", ReportWords.Text(endpoint.Port)));
+        return $"{StateMark.Good} {said}";
     }
 
     private IEnumerable<string> Mailbox(string protocol, long? messages, long? bytes, bool atLeast = false)

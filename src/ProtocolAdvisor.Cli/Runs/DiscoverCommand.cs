@@ -77,7 +77,7 @@ internal static class DiscoverCommand
         var faults = new FaultList();
         var began = TimeProvider.System.GetTimestamp();
         using var assessor = new MailboxAssessor(options with { Unexpected = faults.Add }, TimeProvider.System);
-        var result = await RunView.ShowAsync(screen, false, progress =>
+        var result = await RunView.ShowAsync(screen, false, null, progress =>
             assessor.DiscoverAsync(question, limit, progress, cancellationToken));
         faults.Tell(screen);
         return DiscoveryReply.From(question, result, TimeProvider.System.GetElapsedTime(began), screen.Language);

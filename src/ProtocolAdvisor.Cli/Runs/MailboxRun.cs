@@ -64,8 +64,10 @@ internal sealed class MailboxRun
         var faults = new FaultList();
         using var assessor = new MailboxAssessor(_surroundings.Of(line) with { Unexpected = faults.Add }, TimeProvider.System);
         await rehearsed;
-        var facts = await RunView.ShowAsync(_screen, subject.Credentials is not null, progress => assessor.AssessAsync(subject, progress, cancellationToken));
+        var (heading, usage) = (ReportHeading.Of(ReportId.New(), TimeSpan.Zero, email, subject), _usage.Of(line));
+        var first = new FirstAnswer(heading, usage, _screen.Language);
+        var facts = await RunView.ShowAsync(_screen, subject.Credentials is not null, first, progress => assessor.AssessAsync(subject, progress, cancellationToken));
         faults.Tell(_screen);
-        return new AssessedRun(ReportHeading.Of(ReportId.New(), TimeSpan.Zero, email, subject), facts, _usage.Of(line));
+        return new AssessedRun(heading, facts, usage);
     }
 }

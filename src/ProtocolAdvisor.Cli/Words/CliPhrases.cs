@@ -197,6 +197,9 @@ internal sealed record CliPhrases
     /// <summary>Place: <c>servers</c>.</summary>
     public required string ServersNamed { get; init; }
 
+    /// <summary>The answer is certain before the end. Places: <c>headline</c>, <c>host</c>, <c>port</c>.</summary>
+    public required string Provisional { get; init; }
+
     /// <summary>Places: <c>protocol</c>, <c>messages</c>, <c>bytes</c>.</summary>
     public required string Measured { get; init; }
     public required string Interrupted { get; init; }

@@ -158,6 +158,7 @@ internal static class EnglishCli
         AskPassword = "Password for {name} (Enter alone: without signing in):",
         AskToken = "Access token for {name}:",
         ServersNamed = "{servers:number} {servers:way|ways} to the mailbox named.",
+        Provisional = "So far: {headline}, at {host}:{port}. This no longer changes; measuring goes on.",
         Measured = "Mailbox over {protocol}: {atLeast:at least |}{messages:number} {messages:message|messages}, {bytes:size}.",
         Interrupted = "Interrupted.",
         NotWritten = "It could not be written.",

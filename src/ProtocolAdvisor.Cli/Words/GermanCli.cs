@@ -158,6 +158,7 @@ internal static class GermanCli
         AskPassword = "Passwort für {name} (nur Enter: ohne Anmeldung):",
         AskToken = "Zugriffstoken für {name}:",
         ServersNamed = "{servers:number} {servers:Zugang|Zugänge} zum Postfach genannt.",
+        Provisional = "So viel steht fest: {headline}, bei {host}:{port}. Gemessen wird noch.",
         Measured = "Postfach über {protocol}: {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten}, {bytes:size}.",
         Interrupted = "Abgebrochen.",
         NotWritten = "Das Ergebnis ließ sich nicht schreiben.",

@@ -2,6 +2,7 @@ using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Assessments.Retries;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
@@ -30,6 +31,15 @@ internal sealed record AssessmentOrder(EmailAddress? Email, AssessmentSubject Su
 
     /// <summary>Told when the run has come to its end, of the report's id where it can be opened; null where nobody wants to know.</summary>
     public Func<string?, Task>? Ended { get; init; }
+
+    /// <summary>What a report may show of it.</summary>
+    /// <param name="id">The report's id.</param>
+    /// <param name="retention">How long it is kept.</param>
+    public ReportHeading Heading(string id, TimeSpan retention) =>
+        ReportHeading.Of(id, retention, Email, Subject) with { Options = Options } is var heading && Shown is { } shown ? heading with { Subject = shown } : heading;
+
+    /// <summary>Tells the answer of its run before the end.</summary>
+    public FirstAnswer FirstAnswer(Language language) => new(Heading("", default), Usage, language);
 
     /// <summary>Translates a request that the validator has let through.</summary>
     public static AssessmentOrder From(AssessmentRequest request)

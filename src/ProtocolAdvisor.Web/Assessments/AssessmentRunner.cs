@@ -45,8 +45,7 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         MailboxAssessor by, AssessmentOrder order, IProgress<AssessmentEvent>? progress, MaySignIn maySignIn, CancellationToken cancellationToken)
     {
         var facts = await by.AssessAsync(order.Subject, progress, maySignIn, cancellationToken);
-        var heading = ReportHeading.Of(ReportId.New(), RetentionOf(facts), order.Email, order.Subject) with { Options = order.Options };
-        return new(order.Shown is { } shown ? heading with { Subject = shown } : heading, facts, order.Usage);
+        return new(order.Heading(ReportId.New(), RetentionOf(facts)), facts, order.Usage);
     }
 
     // Our own name servers' fault is not worth keeping for days as if it were an answer.

@@ -5,11 +5,15 @@ using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Web.Assessments;
 
-/// <summary>Turns what a run learns into events in the contract's order: sources, discovery, endpoints, mailbox, recommendation, stored, report.</summary>
+/// <summary>
+/// Turns what a run learns into events in the contract's order: sources, discovery, endpoints, mailbox, recommendation, stored, report. The provisional answer comes as soon as there is one.
+/// </summary>
 internal sealed class EventTeller(AssessmentOrder order, Language language, IProgress<AssessmentEvent> alsoTold, ChannelWriter<StreamPart> events)
     : IRunTeller
 {
+    private readonly ReportHeading _heading = order.Heading("", default);
     private readonly Queue<ServerSentEvent> _mailboxes = [];
+    private readonly FirstAnswer _first = order.FirstAnswer(language);
     private int _endpointsToCome = int.MaxValue;
     private int _endpointsTold;
 
@@ -22,6 +26,7 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
         else if (value is AssessmentEvent.EndpointFinished endpoint) Tell(endpoint);
         else if (value is AssessmentEvent.ImapMeasured imap) Keep(new MailboxReport(imap.Mailbox, null, null));
         else if (value is AssessmentEvent.Pop3Measured pop3) Keep(new MailboxReport(null, pop3.Maildrop, null));
+        if (_first.Of(value.SoFar) is { } answer) Tell(answer);
     }
 
     /// <inheritdoc/>
@@ -37,8 +42,7 @@ internal sealed class EventTeller(AssessmentOrder order, Language language, IPro
     {
         // A search is told once more where guesses were added to it.
         _endpointsToCome = ProbePool.CountIn(discovered.Result) - _endpointsTold;
-        var heading = ReportHeading.Of("", default, order.Email, order.Subject);
-        Tell(DiscoveryReport.From(discovered.Result, heading.UsernamesIn(discovered.Result), language));
+        Tell(DiscoveryReport.From(discovered.Result, _heading.UsernamesIn(discovered.Result), language));
     }
 
     private void Tell(AssessmentEvent.EndpointFinished endpoint)

@@ -69,11 +69,14 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
     private sealed class Teller(AdmittedRun run, HttpContext http, PageContext context, ChannelWriter<StreamPart> parts, string rest, TimeProvider clock) : IRunTeller
     {
         private readonly long _start = clock.GetTimestamp();
+        private readonly FirstAnswer _first = run.Order.FirstAnswer(context.Language);
 
         public void Report(AssessmentEvent value)
         {
             run.Attempt.Report(value);
-            Tell<ProgressLine>(new() { ["Event"] = value, ["AfterMs"] = clock.GetElapsedTime(_start).TotalMilliseconds });
+            var afterMs = clock.GetElapsedTime(_start).TotalMilliseconds;
+            Tell<ProgressLine>(new() { ["Event"] = value, ["AfterMs"] = afterMs });
+            if (_first.Of(value.SoFar) is { } answer) Tell<ProgressAnswer>(new() { ["Answer"] = answer, ["AfterMs"] = afterMs });
         }
 
         public void End(AssessmentReport report, bool stored) =>

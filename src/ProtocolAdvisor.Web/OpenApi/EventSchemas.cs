@@ -56,6 +56,14 @@ internal sealed class EventSchemas : IOperationFilter
         ["schema"] = new JsonObject { ["$ref"] = ((OpenApiSchemaReference)data).Reference.ReferenceV3 },
     };
 
+    private static JsonObject Provisional(JsonNode recommendation) => new()
+    {
+        ["protocol"] = recommendation["protocol"]!.DeepClone(),
+        ["headline"] = recommendation["headline"]!.DeepClone(),
+        ["endpoint"] = recommendation["endpoint"]!.DeepClone(),
+        ["provisional"] = true,
+    };
+
     // What a run like the example of a report would tell.
     private static JsonNode? Example(StreamEvent told)
     {
@@ -67,6 +75,7 @@ internal sealed class EventSchemas : IOperationFilter
             nameof(EndpointReport) => report["endpoints"]![0]!.DeepClone(),
             nameof(MailboxReport) =>
                 new JsonObject { ["imap"] = report["mailbox"]!["imap"]!.DeepClone(), ["pop3"] = null, ["comparison"] = null },
+            nameof(ProvisionalReport) => Provisional(report["recommendation"]!),
             nameof(RecommendationReport) => report["recommendation"]!.DeepClone(),
             nameof(StoredEvent) => new JsonObject { ["location"] = $"/v1/assessments/{report["id"]}" },
             nameof(AssessmentReport) => report,

@@ -15,6 +15,9 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     private const long LargeBytes = 10_000_000_000;
     private const int LongDelaySeconds = 300;
 
+    private readonly bool? _opensLargeSlowly;
+    private readonly bool? _quotaSpeaksForPop3;
+
     /// <summary>The mailbox as IMAP shows it.</summary>
     public ImapMailbox Imap => ImapSide.Mailbox;
 
@@ -26,6 +29,20 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
 
     /// <summary>What looking for mail takes; null where that is not known.</summary>
     public DailyChecks? Checks { get; init; } = DailyChecks.Of(Forecast, ImapSide, Pop3Side);
+
+    /// <summary>Whether a large message opens much later over IMAP than from the device; as the forecast says, unless it is presumed.</summary>
+    public bool OpensLargeSlowly
+    {
+        get => _opensLargeSlowly ?? LargeMessagesRule.Applies(Forecast);
+        init => _opensLargeSlowly = value;
+    }
+
+    /// <summary>Whether the mailbox is nearly full, and fetching would relieve it; as the quota says, unless it is presumed.</summary>
+    public bool QuotaSpeaksForPop3
+    {
+        get => _quotaSpeaksForPop3 ?? Outlook is { IsPressing: true, FetchingRelieves: true };
+        init => _quotaSpeaksForPop3 = value;
+    }
 
     /// <summary>Mail in folders of the user's own.</summary>
     public SortedMail Sorted => SortedMail.Of(Usage.ServerFolders, Imap);

@@ -25,8 +25,8 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
 
     private readonly SampleSeries _samples = new(limits);
 
-    /// <summary>Measures; <paramref name="learned"/> is called with ever more complete results.</summary>
-    internal async Task MeasureAsync(ImapSession session, StepRecorder steps, Action<ImapMailbox> learned)
+    /// <summary>Measures; <paramref name="opened"/> is called once the mailbox is open and surveyed, <paramref name="learned"/> with ever more complete results.</summary>
+    internal async Task MeasureAsync(ImapSession session, StepRecorder steps, Action opened, Action<ImapMailbox> learned)
     {
         var mailbox = new ImapMailbox { Idle = session.Idle };
         var size = new MailboxSize([], clock.GetUtcNow());
@@ -48,6 +48,7 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
             survey.DemandOpened();
             return session.TakeRoundTrips();
         });
+        if (surveyed) opened();
         if (!surveyed || limits.Samples == 0) return;
         await steps.RunAsync(MailStep.Measure, SampleLimit, async token =>
         {

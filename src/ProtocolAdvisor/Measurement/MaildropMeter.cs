@@ -14,8 +14,8 @@ internal sealed class MaildropMeter(SampleLimits limits)
 
     private readonly SampleSeries _samples = new(limits);
 
-    /// <summary>Measures; <paramref name="learned"/> is called with ever more complete results.</summary>
-    internal async Task MeasureAsync(Pop3Session session, CapabilitySet capabilities, StepRecorder steps, Action<Pop3Maildrop> learned)
+    /// <summary>Measures; <paramref name="opened"/> is called once the maildrop is open and surveyed, <paramref name="learned"/> with ever more complete results.</summary>
+    internal async Task MeasureAsync(Pop3Session session, CapabilitySet capabilities, StepRecorder steps, Action opened, Action<Pop3Maildrop> learned)
     {
         Pop3Maildrop maildrop = new();
         MaildropSurvey? survey = null;
@@ -25,6 +25,8 @@ internal sealed class MaildropMeter(SampleLimits limits)
             await session.SurveyAsync(told => Tell(Of(capabilities, survey = told)), token);
             return session.TakeRoundTrips();
         });
+
+        if (surveyed) opened();
 
         // TOP leaves no trace; RETR may (Dovecot marks the message as read), and EXPIRE 0 may delete whatever was fetched. Where nobody listed TOP, it is tried.
         var messages = survey?.Listing?.Sizes ?? [];

@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Running;
@@ -12,6 +13,9 @@ public abstract record AssessmentEvent
     {
     }
 
+    /// <summary>What the run knows by now; null as long as every protocol is still to come.</summary>
+    public RunSoFar? SoFar { get; init; }
+
     /// <summary>A source of settings has been asked.</summary>
     /// <param name="Attempt">What it said.</param>
     public sealed record SourceAsked(SourceAttempt Attempt) : AssessmentEvent;
@@ -23,6 +27,11 @@ public abstract record AssessmentEvent
     /// <summary>An endpoint's probe, and the sign-in where there was one, is finished; measuring may go on.</summary>
     /// <param name="Facts">What was learned.</param>
     public sealed record EndpointFinished(EndpointFacts Facts) : AssessmentEvent;
+
+    /// <summary>A run that signs in has come further with a protocol; nothing was learned that the other events do not tell.</summary>
+    /// <param name="Protocol">Which.</param>
+    /// <param name="Stage">How far.</param>
+    public sealed record Advanced(MailProtocol Protocol, ProtocolStage Stage) : AssessmentEvent;
 
     /// <summary>The mailbox was measured over IMAP.</summary>
     /// <param name="Mailbox">What was learned.</param>

@@ -44,8 +44,11 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
         await _secondLooks.RunAsync(await probes.LaterAsync());
     }
 
-    private Task VisitAsync(DiscoveryResult discovery, ProbePool probes, Task<SessionTurn?> toSend) =>
-        run.Subject.Credentials is null ? ProbeAsync(discovery, probes) : ProbeAndSignInAsync(discovery, probes, toSend);
+    private Task VisitAsync(DiscoveryResult discovery, ProbePool probes, Task<SessionTurn?> toSend)
+    {
+        foreach (var protocol in MailProtocols.Compared.Where(x => !discovery.Candidates.Any(candidate => candidate.Endpoint.Protocol == x))) run.Board.End(protocol);
+        return run.Subject.Credentials is null ? ProbeAsync(discovery, probes) : ProbeAndSignInAsync(discovery, probes, toSend);
+    }
 
     // Where the provider is known to speak no standard protocol and nobody names a server, a guess would be a stranger's.
     private static bool IsWithoutServers(DiscoveryResult discovery) =>
@@ -65,22 +68,35 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
         });
     }
 
-    // Every candidate at once. What turned us away in company is asked once more when all others have left.
+    // Every candidate at once, and a protocol has ended with the last of its own. What turned us away in company is asked once more when all others have left.
     private async Task ProbeAsync(DiscoveryResult discovery, ProbePool probes)
     {
+        var left = new Countdown(discovery.Candidates.Select(x => x.Endpoint.Protocol));
         var turnedAway = (await Task.WhenAll(discovery.Candidates.Concat(discovery.Submission).Select(ProbeOneAsync))).OfType<(EndpointCandidate, ProbeResult)>().ToList();
         if (turnedAway.Count > 0) await _secondLooks.AloneAsync();
-        foreach (var (candidate, result) in turnedAway)
-            run.Board.Finish(Facts(candidate, await probes.ProbeAgainAsync(candidate.Endpoint) is { } alone ? alone.Result : result));
+        foreach (var (candidate, result) in turnedAway) Finish(candidate, await probes.ProbeAgainAsync(candidate.Endpoint) is { } alone ? alone.Result : result);
 
         async Task<(EndpointCandidate, ProbeResult)?> ProbeOneAsync(EndpointCandidate candidate)
         {
-            if (await probes.ProbeAsync(candidate) is not { Result: var result } probed) return null;
+            if (await probes.ProbeAsync(candidate) is not { Result: var result } probed)
+            {
+                if (left.IsLast(candidate.Endpoint.Protocol)) run.Board.End(candidate.Endpoint.Protocol);
+                return null;
+            }
+
             _secondLooks.Begin(probed.Later);
             var isTurnedAway = probes.WasTurnedAwayInCompany(result);
             if (isTurnedAway) run.Board.Complete(Facts(candidate, result));
-            else run.Board.Finish(Facts(candidate, result));
+            else Finish(candidate, result);
             return isTurnedAway ? (candidate, result) : null;
+        }
+
+        // On the board before it is counted: a protocol has ended when the facts of all its endpoints are there.
+        void Finish(EndpointCandidate candidate, ProbeResult result)
+        {
+            run.Board.Complete(Facts(candidate, result));
+            if (left.IsLast(candidate.Endpoint.Protocol)) run.Board.End(candidate.Endpoint.Protocol);
+            run.Board.Finish(Facts(candidate, result));
         }
 
         EndpointFacts Facts(EndpointCandidate candidate, ProbeResult result) =>
@@ -94,18 +110,22 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
         var visits = discovery.Candidates.GroupBy(candidate => candidate.Endpoint.Protocol).OrderBy(group => group.Key)
             .Select(group => new ProtocolVisit(run, discovery, probes, [.. group])).ToList();
         var toCome = visits.ConvertAll(visit => visit.ChooseAsync());
+        var visitOf = toCome.Zip(visits).ToDictionary(x => x.First, x => x.Second);
         while (await FirstChoice.AmongAsync(toCome, run.Clock) is { } next)
         {
             toCome.Remove(next);
             await SignInAndMeasureAsync((await next)!, othersWait: toCome.Count > 0);
+            visitOf[next].TellEnd();
         }
 
         // No protocol waits for another's dead servers; whoever was turned away is known when all have answered.
         await Task.WhenAll(_othersEnd);
+        foreach (var visit in visits) visit.TellEnd();
         if (visits.Exists(x => x.WasTurnedAway) && await toSend is { } waiting) await waiting.StepAsideAsync();
         foreach (var visit in visits)
         {
             await foreach (var turn in visit.KnockAgainAsync()) await SignInAndMeasureAsync(turn, othersWait: false);
+            visit.TellEnd();
         }
     }
 

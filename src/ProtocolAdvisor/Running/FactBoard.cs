@@ -20,18 +20,25 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     private readonly List<MailEndpoint> _begun = [];
     private readonly Dictionary<MailEndpoint, EndpointFacts> _endpoints = [];
     private readonly Dictionary<MailEndpoint, IReadOnlyList<AddressResult>> _addresses = [];
-    private readonly HashSet<MailEndpoint> _oldTls = [];
+    private readonly Dictionary<MailEndpoint, bool> _oldTls = [];
     private readonly Dictionary<MailEndpoint, string> _userInClear = [];
     private DiscoveryResult? _discovery;
     private ImapMailbox? _imap;
     private Pop3Maildrop? _pop3;
+    private readonly Dictionary<MailProtocol, ProtocolStage> _stages = [];
     private bool _closed;
 
     /// <summary>A source has been asked.</summary>
     internal void Learn(SourceAttempt attempt) => Write(() => _attempts.Add(attempt), new AssessmentEvent.SourceAsked(attempt));
 
-    /// <summary>The candidates are settled.</summary>
-    internal void Learn(DiscoveryResult discovery) => Write(() => _discovery = discovery, new AssessmentEvent.Discovered(discovery));
+    /// <summary>The candidates are settled; once more, where guesses were added because nothing lived: then every protocol is to come again.</summary>
+    internal void Learn(DiscoveryResult discovery) => Write(
+        () =>
+        {
+            _discovery = discovery;
+            _stages.Clear();
+        },
+        new AssessmentEvent.Discovered(discovery));
 
     /// <summary>An endpoint is being probed: the report will have it, however far that comes.</summary>
     internal void Begin(MailEndpoint endpoint) => Write(() => _begun.Add(endpoint), null);
@@ -47,8 +54,8 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     internal void Learn(MailEndpoint endpoint, IReadOnlyList<AddressResult> addresses) =>
         Write(() => _addresses[endpoint] = addresses, null);
 
-    /// <summary>An endpoint takes old TLS, too.</summary>
-    internal void LearnOldTls(MailEndpoint endpoint) => Write(() => _oldTls.Add(endpoint), null);
+    /// <summary>Whether an endpoint takes old TLS, too.</summary>
+    internal void LearnOldTls(MailEndpoint endpoint, bool taken) => Write(() => _oldTls[endpoint] = taken, null);
 
     /// <summary>What an endpoint answers to USER without TLS.</summary>
     internal void LearnUserInClear(MailEndpoint endpoint, string reply) => Write(() => _userInClear[endpoint] = reply, null);
@@ -65,27 +72,51 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     internal void Learn(Pop3Maildrop maildrop, bool final = false) =>
         Write(() => _pop3 = maildrop, final ? new AssessmentEvent.Pop3Measured(maildrop) : null);
 
+    /// <summary>The mailbox behind an endpoint's sign-in is open; told to the listener.</summary>
+    internal void Open(EndpointFacts facts) => Write(
+        () =>
+        {
+            _endpoints[facts.Probe.Endpoint] = facts;
+            _stages[facts.Probe.Endpoint.Protocol] = ProtocolStage.Opened;
+        },
+        new AssessmentEvent.Advanced(facts.Probe.Endpoint.Protocol, ProtocolStage.Opened));
+
+    /// <summary>Nothing more comes of a protocol; the listener sees it with the next event.</summary>
+    internal void End(MailProtocol protocol) => Write(() => _stages[protocol] = ProtocolStage.Ended, null);
+
+    /// <summary>The same, told to the listener at once.</summary>
+    internal void TellEnd(MailProtocol protocol) => Write(() => _stages[protocol] = ProtocolStage.Ended, new AssessmentEvent.Advanced(protocol, ProtocolStage.Ended));
+
     /// <summary>Ends the run: the facts, and nothing more after them.</summary>
     internal AssessmentFacts Close(bool deadlineReached)
     {
         lock (_lock)
         {
             _closed = true;
-            var discovery = _discovery ?? Ranking.Of(_attempts, null);
-            var endpoints = InOrder(discovery)
-                .Select(endpoint => Whole(_endpoints.GetValueOrDefault(endpoint) ?? Unfinished(endpoint))).ToList();
-            return new AssessmentFacts
-            {
-                StartedAt = _startedAt,
-                DurationMs = clock.GetElapsedTime(_start).TotalMilliseconds,
-                Complete = !deadlineReached && !SearchState.IsImpossible(discovery) && !endpoints.Exists(x => x.WasCut),
-                Discovery = discovery,
-                Endpoints = endpoints,
-                Imap = _imap,
-                Pop3 = _pop3,
-            };
+            return Facts(deadlineReached);
         }
     }
+
+    private AssessmentFacts Facts(bool deadlineReached)
+    {
+        var discovery = _discovery ?? Ranking.Of(_attempts, null);
+        var endpoints = InOrder(discovery)
+            .Select(endpoint => Whole(_endpoints.GetValueOrDefault(endpoint) ?? Unfinished(endpoint))).ToList();
+        return new AssessmentFacts
+        {
+            StartedAt = _startedAt,
+            DurationMs = clock.GetElapsedTime(_start).TotalMilliseconds,
+            Complete = !deadlineReached && !SearchState.IsImpossible(discovery) && !endpoints.Exists(x => x.WasCut),
+            Discovery = discovery,
+            Endpoints = endpoints,
+            Imap = _imap,
+            Pop3 = _pop3,
+        };
+    }
+
+    // Before the candidates are settled, nothing is.
+    private RunSoFar? SoFar() => _discovery is null || _stages.Count == 0 ? null
+        : new(Facts(deadlineReached: false), _stages.GetValueOrDefault(MailProtocol.Imap), _stages.GetValueOrDefault(MailProtocol.Pop3));
 
     // With what was learned behind the probe.
     private EndpointFacts Whole(EndpointFacts facts) => facts with
@@ -93,7 +124,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
         Probe = facts.Probe with
         {
             Addresses = _addresses.GetValueOrDefault(facts.Probe.Endpoint) ?? facts.Probe.Addresses,
-            LegacyTlsOffered = _oldTls.Contains(facts.Probe.Endpoint),
+            LegacyTlsOffered = _oldTls.TryGetValue(facts.Probe.Endpoint, out var taken) ? taken : null,
             UserInClearReply = _userInClear.GetValueOrDefault(facts.Probe.Endpoint),
         },
     };
@@ -111,7 +142,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
         {
             if (_closed) return;
             write();
-            if (news is not null) progress?.Report(news);
+            if (news is not null) progress?.Report(news with { SoFar = SoFar() });
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class OpenSession(
     private async Task MeasureAsync(ImapSession imap)
     {
         ImapMailbox? last = null;
-        await new MailboxMeter(run.Subject.Limits.Sampling, run.Clock).MeasureAsync(imap, steps, mailbox => run.Board.Learn(last = mailbox));
+        await new MailboxMeter(run.Subject.Limits.Sampling, run.Clock).MeasureAsync(imap, steps, TellOpened, mailbox => run.Board.Learn(last = mailbox));
         if (last is not null) run.Board.Learn(last, final: true);
     }
 
@@ -52,7 +52,10 @@ internal sealed class OpenSession(
     private async Task MeasureAsync(Pop3Session pop3)
     {
         Pop3Maildrop? last = null;
-        await new MaildropMeter(Sampling).MeasureAsync(pop3, capabilities, steps, maildrop => run.Board.Learn(last = maildrop));
+        await new MaildropMeter(Sampling).MeasureAsync(pop3, capabilities, steps, TellOpened, maildrop => run.Board.Learn(last = maildrop));
         if (last is not null) run.Board.Learn(last, final: true);
     }
+
+    // With the step that opened it, so that a run that is cut off later knows it, too.
+    private void TellOpened() => run.Board.Open(open.Facts(signIn, steps));
 }

@@ -12,6 +12,9 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
 {
     private readonly List<(EndpointCandidate Candidate, ProbeResult Result)> _turnedAway = [];
     private SessionTurn? _turn;
+    private Task _others = Task.CompletedTask;
+    private bool _hasKnocked;
+    private bool _isOver;
 
     /// <summary>Whether a server hung up on us while we had other connections to its host.</summary>
     internal bool WasTurnedAway
@@ -25,16 +28,25 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
     {
         var byPreference = candidates.Select(ProbeAsync).ToList();
         var best = await FirstChoice.AmongAsync(byPreference, run.Clock);
-        var others = Task.WhenAll(byPreference.Where(task => task != best).Select(CloseAsync));
+        _others = Task.WhenAll(byPreference.Where(task => task != best).Select(CloseAsync));
         if (best is not null)
         {
             var open = (await best)!;
             run.Board.Complete(open.Facts(SignInResult.NotAttempted(SignInReason.DeadlineReached)));
-            return _turn = TurnAt(open, others);
+            return _turn = TurnAt(open, _others);
         }
 
-        await others;
+        await _others;
+        TellEnd();
         return null;
+    }
+
+    /// <summary>Tells that nothing more comes of the protocol, where that is so; for whoever has ended its turn.</summary>
+    internal void TellEnd()
+    {
+        if (_isOver || !_others.IsCompletedSuccessfully || (WasTurnedAway && !_hasKnocked) || candidates.Count == 0) return;
+        _isOver = true;
+        run.Board.TellEnd(candidates[0].Endpoint.Protocol);
     }
 
     /// <summary>
@@ -50,6 +62,8 @@ internal sealed class ProtocolVisit(RunContext run, DiscoveryResult discovery, P
             if (_turn is null) yield return _turn = TurnAt(open, Task.CompletedTask);
             else Close(open);
         }
+
+        _hasKnocked = true;
     }
 
     private SessionTurn TurnAt(OpenEndpoint open, Task othersEnded) =>

@@ -9,6 +9,7 @@ interface Told {
   discovery: Schemas["DiscoveryReport"];
   endpoint: Schemas["EndpointReport"];
   mailbox: Schemas["MailboxReport"];
+  provisional: Schemas["ProvisionalReport"];
   recommendation: Schemas["RecommendationReport"];
   stored: Schemas["StoredEvent"];
   report: Schemas["AssessmentReport"];

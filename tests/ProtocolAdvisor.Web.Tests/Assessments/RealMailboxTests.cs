@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using ProtocolAdvisor.RealServers;
+using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
 namespace ProtocolAdvisor.Web.Tests.Assessments;
@@ -83,9 +85,37 @@ public sealed class RealMailboxTests : IAsyncLifetime
     public async Task Events_of_a_signed_in_run_hold_the_mailbox_once_for_each_protocol()
     {
         var answer = await _advisor.PostAsync("/v1/assessments/stream", Request("secret", "{}"));
-        var names = answer.Text.Split('\n').Where(x => x.StartsWith("event: ", StringComparison.Ordinal)).Select(x => x[7..]);
+        var names = answer.Text.Split('\n').Where(x => x.StartsWith("event: ", StringComparison.Ordinal)).Select(x => x[7..]).ToList();
+        Assert.True(names.Remove("provisional"));
         Assert.Equal(["discovery", "endpoint", "endpoint", "endpoint", "endpoint", "mailbox", "mailbox", "recommendation", "stored", "report"], names);
     }
+
+    [Fact]
+    public async Task The_answer_is_told_long_before_a_far_mailbox_has_been_measured()
+    {
+        await using var imap = FarRelay.To(_dovecot.Port(DovecotListener.Imaps), TimeSpan.FromMilliseconds(50));
+        await using var pop3 = FarRelay.To(_dovecot.Port(DovecotListener.Pop3s), TimeSpan.FromMilliseconds(50));
+        var told = await FollowAsync(Request("secret", """{"devices":2}""", Implicit("imap", imap.Port), Implicit("pop3", pop3.Port)));
+        var answer = Assert.Single(told, x => x.Name == "provisional");
+        var report = told[^1];
+        Assert.True(answer.Ms < report.Ms / 2, $"It came after {answer.Ms} ms of {report.Ms}.");
+        Assert.DoesNotContain(told.TakeWhile(x => x != answer), x => x.Name == "mailbox");
+        Assert.True((bool?)answer.Data["provisional"]);
+        foreach (var member in (string[])["protocol", "headline", "endpoint"])
+            Assert.Equal(report.Data["recommendation"]![member]!.ToJsonString(), answer.Data[member]!.ToJsonString());
+        Assert.Equal(imap.Port, (int?)answer.Data["endpoint"]!["port"]);
+    }
+
+    [Fact]
+    public async Task Where_measuring_may_overrule_it_the_answer_is_not_told_before()
+    {
+        var told = await FollowAsync(Request("secret", """{"devices":1,"people":1,"webmail":false,"priority":"speed","backup":"regular"}"""));
+        Assert.DoesNotContain(told.TakeWhile(x => x.Name != "mailbox"), x => x.Name == "provisional");
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_before_the_end_where_the_sign_in_is_refused() =>
+        Assert.DoesNotContain(await FollowAsync(Request("wrong", """{"devices":2}""")), x => x.Name == "provisional");
 
     [Fact]
     public async Task Too_many_wrong_passwords_are_answered_without_being_tried()
@@ -103,9 +133,30 @@ public sealed class RealMailboxTests : IAsyncLifetime
 
     private static bool HasAtMostHundredths(JsonNode? ms) => ms is null || Math.Round((double)ms, 2).Equals((double)ms);
 
-    private string Request(string password, string usage)
+    // Each event as it comes, and how long after the request.
+    private async Task<List<(string Name, JsonNode Data, double Ms)>> FollowAsync(string json)
     {
-        var endpoints = Enum.GetValues<DovecotListener>().Select(listener => new JsonObject
+        using var client = _advisor.CreateClient();
+        using var body = new StringContent(json, Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/assessments/stream") { Content = body };
+        var start = TimeProvider.System.GetTimestamp();
+        using var reply = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var lines = new StreamReader(await reply.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        var (told, name) = (new List<(string, JsonNode, double)>(), "");
+        while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith("event: ", StringComparison.Ordinal)) name = line[7..];
+            if (line.StartsWith("data: ", StringComparison.Ordinal)) told.Add((name, JsonNode.Parse(line[6..])!, TimeProvider.System.GetElapsedTime(start).TotalMilliseconds));
+        }
+
+        return told;
+    }
+
+    private static JsonObject Implicit(string protocol, int port) => new() { ["protocol"] = protocol, ["port"] = port, ["security"] = "implicitTls" };
+
+    private string Request(string password, string usage, params JsonObject[] named)
+    {
+        var endpoints = named.Length > 0 ? named : Enum.GetValues<DovecotListener>().Select(listener => new JsonObject
         {
             ["protocol"] = listener is DovecotListener.Imap or DovecotListener.Imaps ? "imap" : "pop3",
             ["port"] = _dovecot.Port(listener),

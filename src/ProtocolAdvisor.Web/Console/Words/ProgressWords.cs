@@ -20,6 +20,9 @@ internal sealed record ProgressWords
     public required string NotUsable { get; init; }
     public required string Measured { get; init; }
     public required string MeasuredNoSize { get; init; }
+
+    /// <summary>The answer is certain before the end.</summary>
+    public required string Provisional { get; init; }
     public required string Done { get; init; }
     public required string Open { get; init; }
     public required string NotStored { get; init; }

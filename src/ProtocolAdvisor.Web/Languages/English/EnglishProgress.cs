@@ -19,6 +19,7 @@ internal static class EnglishProgress
         NotUsable = "cannot be used",
         Measured = "Mailbox over {protocol}: {messages:number} {messages:message|messages}, {bytes:size}",
         MeasuredNoSize = "Mailbox over {protocol} measured",
+        Provisional = "So far: {headline}. This no longer changes; the check goes on.",
         Done = "Done.",
         Open = "Open the report",
         NotStored = "The report could not be stored, so it cannot be opened later. In short:",

@@ -19,6 +19,7 @@ internal static class GermanProgress
         NotUsable = "nicht verwendbar",
         Measured = "Postfach über {protocol}: {messages:number} {messages:Nachricht|Nachrichten}, {bytes:size}",
         MeasuredNoSize = "Postfach über {protocol} angesehen",
+        Provisional = "So viel steht fest: {headline}. Die Prüfung geht noch weiter.",
         Done = "Fertig.",
         Open = "Bericht öffnen",
         NotStored = "Der Bericht konnte nicht gespeichert werden und lässt sich deshalb später nicht öffnen. Kurz gesagt:",

@@ -10,7 +10,7 @@ internal static class LargeMessagesRule
 {
     private const double FeltMs = 2000;
 
-    public static bool Applies(Situation s) => s.Forecast?[MailTask.OpenLargeMessage]
+    public static bool Applies(Forecast? forecast) => forecast?[MailTask.OpenLargeMessage]
         is { Basis: ForecastBasis.Modelled, Imap: { } imap, Pop3: { } pop3, Spread: { } spread } && ((1 - spread) * imap.Ms) - pop3.Ms >= FeltMs;
 
     public static string?[] Facts(Situation s) =>

@@ -46,8 +46,8 @@ internal static class RuleBook
         // 5. What tips it?
         new(5, SingleDevice, Pop3, s => s is { IsOnePlace: true, OnePlaceMayDo: false }, Place),
         new(5, OfflineReading, Pop3, s => s.Usage.OfflineReading == true, s => [Of("usage.offlineReading", s.Usage.OfflineReading)]),
-        new(5, LargeMessages, Pop3, LargeMessagesRule.Applies, LargeMessagesRule.Facts),
-        new(5, QuotaPressure, Pop3, s => s.Outlook is { IsPressing: true, FetchingRelieves: true }, s => s.Outlook!.Facts),
+        new(5, LargeMessages, Pop3, s => s.OpensLargeSlowly, LargeMessagesRule.Facts),
+        new(5, QuotaPressure, Pop3, s => s.QuotaSpeaksForPop3, s => s.Outlook!.Facts),
         new(5, OperatorPrefers, Pop3, s => s.Preferred == Pop3, s => [Of("preferred", s.Preferred)]),
         new(5, Push, Imap, s => s is { Imap.Idle: true, Usage.NewMessagesPerDay: >= ManyMessagesPerDay }, s => [Of("imap.idle", s.Imap.Idle), Of("usage.newMessagesPerDay", s.Usage.NewMessagesPerDay)]),
         new(5, OperatorPrefers, Imap, s => s.Preferred == Imap, s => [Of("preferred", s.Preferred)]),
