@@ -144,6 +144,15 @@ public class SummaryTests
         SummaryState.ToMend, "Use IMAP", "To fix: The server breaks off in mid-conversation (mail.example.com:993)");
 
     // An account with two ports, both of them at the same mailbox, and passwords taken in clear at the other one.
+    [Fact]
+    public void That_sending_works_makes_no_mail_readable_and_what_does_not_open_is_not_to_be_deleted()
+    {
+        var lost = Lost(MailStep.Measure, FailureKind.ConnectionReset, "* BYE FETCH failed: Internal error occurred.", With(Healthy(Pop3s), Accepted), With(Healthy(Submissions), Accepted));
+        var report = Of(lost with { Pop3 = new() { Messages = 300, Uidl = true, Unreadable = 10 } });
+        Says(report, SummaryState.CouldNotFindOut, "Messages could not be fetched", "The server breaks off in mid-conversation (mail.example.com:993)", "The sign-in works over IMAP and POP3.");
+        Assert.StartsWith("Delete nothing", report.Findings.Single(x => x.Code == FindingCode.MessagesUnreadable).Remedy, StringComparison.Ordinal);
+    }
+
     private static AssessmentFacts Lost(MailStep step, FailureKind kind, string? reply, params EndpointFacts[] beside) => Run([
         With(Healthy(Imaps), Accepted, new StepResult(step, StepOutcome.Failed, 40, 1, new(step, kind, reply, 40))),
         With(Healthy(Imap) with { CapabilitiesBeforeTls = new(["IMAP4rev1", "STARTTLS"]) }, SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred)), .. beside]) with
