@@ -25,6 +25,14 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
         _ => Headline == SummaryHeadline.SignInNotTried && SignIns.Any(x => x.Fate is SignInFate.HeldBack or SignInFate.Withheld) ? Standing.HeldBack : Standing.CouldNotFindOut,
     };
 
+    /// <summary>What is wrong behind a sign-in that works; null where nothing is.</summary>
+    public MailboxTrouble? Trouble => Headline switch
+    {
+        SummaryHeadline.MailboxShut or SummaryHeadline.MailboxShutForNow => MailboxTrouble.Shut,
+        SummaryHeadline.MailUnread => MailboxTrouble.Unread,
+        _ => null,
+    };
+
     /// <summary>
     /// The line that says most below the headline: what the advice means where it works, that nobody signed in where that is all there is to say, else the cause, or what became of the
     /// sign-in. Null where there is none.
