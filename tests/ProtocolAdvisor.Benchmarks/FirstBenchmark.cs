@@ -3,7 +3,7 @@ namespace ProtocolAdvisor.Benchmarks;
 /// <summary>What the first assessment of a fresh, ready process costs more than a later one.</summary>
 internal sealed class FirstBenchmark : IBenchmark
 {
-    private const double Goal = 150;
+    private const double Goal = 100;
     private const int Processes = 5;
     private const int Later = 7;
     private const int Samples = 10;

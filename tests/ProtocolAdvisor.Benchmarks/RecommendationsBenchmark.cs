@@ -9,7 +9,7 @@ namespace ProtocolAdvisor.Benchmarks;
 /// </summary>
 internal sealed class RecommendationsBenchmark : IBenchmark
 {
-    private const double GoalShare = 0.45;
+    private const double GoalShare = 0.5;
     private const double GoalRate = 20_000;
     private const int Rounds = 5;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);

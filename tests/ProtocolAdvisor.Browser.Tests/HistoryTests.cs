@@ -47,7 +47,7 @@ public sealed class HistoryTests(Stage stage)
         }
 
         await visit.Page.GetByLabel("Note").FillAsync("Ticket <4711>");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save note" }).ClickAsync();
         await Expect(visit.Page.GetByLabel("Note")).ToHaveValueAsync("Ticket <4711>");
         await visit.Page.GotoAsync("/history");
         await visit.Page.GetByLabel("Account, domain or note").FillAsync("<4711>");

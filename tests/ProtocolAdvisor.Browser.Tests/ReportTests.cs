@@ -41,7 +41,7 @@ public sealed class ReportTests(Stage stage)
         await using var visit = await Visit.BeginAsync(stage);
         await visit.Page.GotoAsync(await stage.ReportAsync());
         await visit.Page.GetByText("More questions", new() { Exact = true }).ClickAsync();
-        var (time, down) = (visit.Page.GetByLabel("Own line: response time in ms"), visit.Page.GetByLabel("Own line: download in Mbit/s"));
+        var (time, down) = (visit.Page.GetByLabel("Your internet connection: response time in ms"), visit.Page.GetByLabel("Your internet connection: download in Mbit/s"));
         await time.FillAsync("20");
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.TypeAsync("12", new() { Delay = 150 });
@@ -66,7 +66,7 @@ public sealed class ReportTests(Stage stage)
         await using var visit = await Visit.BeginAsync(stage);
         await visit.Page.GotoAsync(await stage.ReportAsync());
         await Expect(visit.Page.Locator("#meaning .verdict")).ToContainTextAsync("hardly notice a difference");
-        await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Over which line?" }).GetByRole(AriaRole.Link, new() { Name = "hotel" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Over which internet connection?" }).GetByRole(AriaRole.Link, new() { Name = "hotel" }).ClickAsync();
         await Expect(visit.Page.Locator("[aria-current=true]")).ToHaveTextAsync("hotel");
         await Expect(visit.Page.Locator("#meaning")).ToContainTextAsync("100 ms response time (as you said)");
         await Expect(visit.Page.GetByText("You read your mail on 2 devices").First).ToBeVisibleAsync();
@@ -83,7 +83,7 @@ public sealed class ReportTests(Stage stage)
         var server = visit.Page.Locator(".server").First;
         await CopiesAsync(visit, server.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Server$") }), "imap.exemplary.example");
         await CopiesAsync(visit, server.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Encryption$") }), "SSL/TLS");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "For the customer" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "For the customer", Exact = true }).ClickAsync();
         var letter = visit.Page.GetByLabel("Text for the customer");
         await Expect(letter).ToBeInViewportAsync();
         await CopiesAsync(visit, visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy the text" }), await letter.InputValueAsync());

@@ -51,7 +51,7 @@ public sealed class WithoutMouseOrScriptTests(Stage stage)
         await visit.Page.GetByLabel("Outlook").CheckAsync();
         await Expect(visit.Page.GetByText("Classic Outlook:").First).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Group, new() { Name = "Devices that read the mail" }).GetByLabel("three or more").CheckAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Advise anew" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Update the advice" }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("for other answers");
         await Expect(visit.Page.GetByText("You read your mail on 3 devices").First).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Deutsch" }).ClickAsync();

@@ -5,6 +5,7 @@ using Orleans.Serialization;
 using ProtocolAdvisor.Cluster.Audits;
 using ProtocolAdvisor.Cluster.Counting;
 using ProtocolAdvisor.Cluster.Gates;
+using ProtocolAdvisor.Cluster.Probes;
 
 namespace ProtocolAdvisor.Cluster.Hosting;
 
@@ -13,7 +14,8 @@ namespace ProtocolAdvisor.Cluster.Hosting;
 /// <param name="Clock">Measures for them.</param>
 /// <param name="Audits">What audits run.</param>
 /// <param name="Shards">The shards of audits that this node works on.</param>
-internal sealed record ClusterParts(PermitMemory Permits, TimeProvider Clock, AuditParts Audits, RunningShards Shards)
+/// <param name="Probes">What probes for all nodes.</param>
+internal sealed record ClusterParts(PermitMemory Permits, TimeProvider Clock, AuditParts Audits, RunningShards Shards, ProbeParts Probes)
 {
     /// <summary>Puts everything into a silo.</summary>
     /// <param name="silo">The silo.</param>
@@ -25,6 +27,7 @@ internal sealed record ClusterParts(PermitMemory Permits, TimeProvider Clock, Au
         silo.Services.AddSingleton(Permits);
         silo.Services.AddSingleton(Audits);
         silo.Services.AddSingleton(Shards);
+        silo.Services.AddSingleton(Probes);
         silo.Services.AddSingleton(new GrainClock(Clock));
         silo.Services.AddSingleton(services => new FailureStore(database, services.GetRequiredService<ILogger<FailureStore>>()));
         silo.Services.AddSingleton<NodeMemories>();

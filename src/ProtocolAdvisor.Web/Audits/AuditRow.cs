@@ -25,6 +25,9 @@ internal sealed record AuditRow(
 {
     private const int MostServers = 8;
 
+    /// <summary>Findings that could not be judged: their absence says nothing.</summary>
+    public IReadOnlyList<FindingCode> NotJudged { get; init; } = [];
+
     /// <summary>How it is kept.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -49,7 +52,10 @@ internal sealed record AuditRow(
             incoming?.Host ?? shown.Select(x => x.Host).FirstOrDefault(),
             RowServer.Of(incoming),
             RowServer.Of(outgoing),
-            [.. shown.Take(MostServers).Select(RowEndpoint.Of)]);
+            [.. shown.Take(MostServers).Select(RowEndpoint.Of)])
+        {
+            NotJudged = report.NotJudged,
+        };
     }
 
     /// <summary>The findings as they are kept for searching and counting: <c>|a|b|</c>, in the order of their names; empty for none.</summary>

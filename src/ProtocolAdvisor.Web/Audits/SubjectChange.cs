@@ -16,14 +16,19 @@ internal sealed record SubjectChange(IReadOnlyList<FindingCode> Appeared, IReadO
 
     /// <summary>
     /// Holds two rows against each other. Where one of them could not be found out, only that is told: what was not seen is neither mended
-    /// nor gone.
+    /// nor gone, and what was not seen before is not new.
     /// </summary>
     public static SubjectChange Between(AuditRow before, AuditRow after)
     {
         var state = before.State == after.State ? Array.Empty<ChangedPart>() : [ChangedPart.State];
         if (IsUnknown(before) || IsUnknown(after)) return new([], [], state);
-        return new([.. after.Findings.Except(before.Findings)], [.. before.Findings.Except(after.Findings)], [.. state, .. Parts(before, after)]);
+        FindingCode[] open = [.. before.NotJudged, .. after.NotJudged];
+        var (appeared, mended) = (after.Findings.Except(before.Findings).ToList(), before.Findings.Except(after.Findings).ToList());
+        var isOpen = Works(before) && Works(after) && appeared.Count + mended.Count > 0 && appeared.Concat(mended).All(open.Contains);
+        return new([.. appeared.Except(open)], [.. mended.Except(open)], [.. isOpen ? [] : state, .. Parts(before, after)]);
     }
+
+    private static bool Works(AuditRow row) => row.State is SummaryState.Works or SummaryState.ToMend;
 
     private static bool IsUnknown(AuditRow row) => row.State == SummaryState.CouldNotFindOut;
 

@@ -44,7 +44,7 @@ internal sealed class KeyChanges(AssessmentReport older, AssessmentReport newer,
         _ => Light.Open,
     };
 
-    private KeyChange? Appeared() => Of(_words.Appeared, Light.Bad, Causes(_toDoNow).Where(x => older.Findings.All(y => y.Code != x.Code)));
+    private KeyChange? Appeared() => Of(_words.Appeared, Light.Bad, Causes(_toDoNow).Where(x => older.Findings.All(y => y.Code != x.Code) && !older.NotJudged.Contains(x.Code)));
 
     private KeyChange? Mended() => Of(_words.Mended, Light.Good, Gone().Where(WasLookedAtAgain));
 
@@ -57,7 +57,7 @@ internal sealed class KeyChanges(AssessmentReport older, AssessmentReport newer,
     // What is no server's own was seen in the mailbox, or in the search.
     private bool WasLookedAtAgain(FindingReport finding)
     {
-        if (newer.Summary.State == SummaryState.CouldNotFindOut || !newer.Complete) return false;
+        if (newer.Summary.State == SummaryState.CouldNotFindOut || !newer.Complete || newer.NotJudged.Contains(finding.Code)) return false;
         if (finding.Endpoint is not { } place) return older.Mailbox is null || newer.Mailbox is not null;
         var again = newer.Endpoints.FirstOrDefault(x => $"{x.Host}:{x.Port}" == place);
         var before = older.Endpoints.FirstOrDefault(x => $"{x.Host}:{x.Port}" == place);

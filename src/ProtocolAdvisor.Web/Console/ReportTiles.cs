@@ -70,7 +70,7 @@ internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Langu
         {
             > 0 and var differences => new(Glyph.File, _words.Published, Light.Mend, _words.Contradict, Counted(_words.Differences, differences), "#sources"),
             _ when found == 0 => new(Glyph.File, _words.Published, Light.None, _words.NothingPublished, null, "#sources"),
-            _ => new(Glyph.File, _words.Published, Light.Good, _words.Agree, Counted(_words.Sources, found), "#sources"),
+            _ => new(Glyph.File, _words.Published, Light.Good, found == 1 ? _words.FoundOnce : _words.Agree, Counted(_words.Sources, found), "#sources"),
         };
     }
 

@@ -27,7 +27,7 @@ internal static class InviteEndpoints
             .RequireScope(Scope.Assess, Scope.Admin).Refuses(ProblemCode.InviteNotFound, ProblemCode.StorageUnavailable);
     }
 
-    /// <summary>Makes a link with which somebody types his own password.</summary>
+    /// <summary>Makes a link with which somebody enters a password that whoever asks never sees.</summary>
     /// <remarks>Whoever opens the link sees who asks and for which address, types the password, and has the mailbox checked; nobody else sees
     /// the password. The link is good once and for 24 hours, and needs no key. Its report belongs to the key that made the link, and opens for both.
     /// The address is kept sealed until the link is used, taken back or over, and masked from then on.</remarks>

@@ -24,7 +24,7 @@ internal sealed class Introduction : IDocumentFilter
         ["Audits"] = "Many subjects at once, each assessed without credentials and kept as a row: followed, exported, told against an earlier audit.",
         ["Catalogues"] = "What the codes mean, in the language asked for.",
         ["Discoveries"] = "The servers of an address or a domain, without probing them.",
-        ["Invites"] = "Links with which somebody has his own mailbox checked, and types the password himself.",
+        ["Invites"] = "Links with which somebody has a mailbox checked and enters the password without whoever asks seeing it.",
         ["Health"] = "How the process is. No key is needed.",
         ["Recommendations"] = "Advice from facts that the caller tells: no network, nothing stored.",
     };

@@ -36,11 +36,11 @@ internal static class Registration
         services.AddSingleton(provider => new AddressPolicy(provider.GetRequiredService<AssessorOptions>().Targets));
     }
 
-    // The limits are this process's, unless it is one of several.
+    // The limits and the probes of audits are this process's, unless it is one of several.
     private static MailboxAssessor Assessor(IServiceProvider services)
     {
         var (options, clock) = (Telling(services.GetRequiredService<AssessorOptions>(), services.GetRequiredService<ILogger<MailboxAssessor>>()), services.GetRequiredService<TimeProvider>());
-        return services.GetService<GateSource>() is { } shared ? new MailboxAssessor(options, clock, shared) : new MailboxAssessor(options, clock);
+        return services.GetService<GateSource>() is { } shared ? new MailboxAssessor(options, clock, shared, services.GetService<AskNode>()) : new MailboxAssessor(options, clock);
     }
 
     private static AssessorOptions Telling(AssessorOptions options, ILogger log) =>

@@ -11,9 +11,10 @@ namespace ProtocolAdvisor.Probing;
 /// <param name="judge">Judges certificates.</param>
 /// <param name="gate">Politeness.</param>
 /// <param name="refusals">Who was asked for old TLS lately and refused.</param>
+/// <param name="patience">How long a server may think over that question.</param>
 /// <param name="clock">Measures.</param>
 /// <param name="unexpected">Told of exceptions that are our own fault.</param>
-internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, TargetGate gate, OldTlsRefusals refusals, TimeProvider clock, Action<Exception>? unexpected)
+internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, TargetGate gate, OldTlsRefusals refusals, TimeSpan patience, TimeProvider clock, Action<Exception>? unexpected)
 {
     /// <summary>Longest time for dialling and the conversation, where the run's deadline allows it: greetings may take long.</summary>
     internal static readonly TimeSpan ConversationLimit = TimeSpan.FromSeconds(15);
@@ -23,7 +24,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
 
     private readonly TlsHandshake _tls = new(judge);
     private readonly AddressLook _addresses = new(dialer, new TlsHandshake(judge), gate, clock, unexpected);
-    private readonly LegacyTlsQuestion _oldTls = new(dialer, gate, refusals, clock);
+    private readonly LegacyTlsQuestion _oldTls = new(dialer, gate, refusals, patience, clock);
     private readonly CleartextUserQuestion _user = new(dialer, gate, clock);
 
     /// <summary>Probes <paramref name="endpoint"/>.</summary>
@@ -51,7 +52,7 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
         if (dial.Addresses.IsCompletedSuccessfully) result = result with { Addresses = await dial.Addresses };
         if (result.Failure is { Step: MailStep.TlsHandshake, Kind: FailureKind.TlsFailed })
             result = result with { LegacyTlsOnly = await IsLegacyOnlyAsync(endpoint, dial.Address!, deadline) };
-        return new Probed(result, kept ? dial.Connection : null, new SecondLook(result, dial, left, _addresses, _oldTls, _user));
+        return new Probed(result, kept ? dial.Connection : null, new SecondLookHere(result, dial, left, _addresses, _oldTls, _user));
     }
 
     private async Task<(ProbeResult Result, bool Kept, Task Left)> TalkAsync(MailEndpoint endpoint, DialResult dial, bool keepOpen, StepRecorder steps, Deadline deadline)
@@ -119,4 +120,13 @@ internal sealed class EndpointProbe(MailDialer dialer, CertificateJudge judge, T
 /// <param name="Result">What was learned; of the other addresses only what was known by then.</param>
 /// <param name="Connection">The open connection of a usable endpoint, where it was kept for a sign-in.</param>
 /// <param name="Later">What can be learned behind it; null where nothing answered.</param>
-internal sealed record Probed(ProbeResult Result, MailConnection? Connection, SecondLook? Later);
+internal sealed record Probed(ProbeResult Result, MailConnection? Connection, SecondLook? Later)
+{
+    /// <summary>How long it is kept, where another node keeps it for all; null where nobody does.</summary>
+    internal KeptElsewhere? Kept { get; init; }
+}
+
+/// <summary>How long another node keeps a probe.</summary>
+/// <param name="Age">Since when it has done so.</param>
+/// <param name="Left">How much longer it does.</param>
+internal sealed record KeptElsewhere(TimeSpan Age, TimeSpan Left);

@@ -63,10 +63,10 @@ public sealed record ProbeResult
     public IReadOnlyList<string> Alerts { get; init; } = [];
 
     /// <summary>
-    /// Whether, beside a handshake that worked, TLS 1.1 or older was seen to be taken as well. Asked over implicit TLS, at one endpoint of
-    /// each host.
+    /// Whether, beside a handshake that worked, TLS 1.1 or older is taken as well; null where that was not asked or answered. Asked over
+    /// implicit TLS, at one endpoint of each host.
     /// </summary>
-    public bool LegacyTlsOffered { get; init; }
+    public bool? LegacyTlsOffered { get; init; }
 
     /// <summary>
     /// How many answers the server held back in part until the rest was acknowledged (Nagle's algorithm): each cost a round trip more than

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Words;
@@ -46,6 +47,11 @@ public sealed record AssessmentReport(
     /// <summary>What must be done at the provider before a mail program is set up, in this order; a sign-in that worked has proved it done.</summary>
     public IReadOnlyList<PreparationReport> BeforeYouBegin { get; init; } = [];
 
+    /// <summary>
+    /// Findings that the run could not judge, for want of time, of a turn or of an answer: that they are not among the findings says nothing.
+    /// </summary>
+    public IReadOnlyList<FindingCode> NotJudged { get; init; } = [];
+
     /// <summary>What a client is to be told; null where nothing is recommended, or no server may be told.</summary>
     internal ClientSettings? Settings { get; init; }
 
@@ -79,6 +85,7 @@ public sealed record AssessmentReport(
         {
             Provider = ProviderReport.From(judgement.Provider),
             BeforeYouBegin = [.. judgement.BeforeYouBegin.Select(x => PreparationReport.From(x, language))],
+            NotJudged = Unjudged.Of(facts),
             Settings = settings,
             OAuthOnly = OAuthOnly.Of(facts, judgement.Recommendation.Protocol)?.Beside(settings),
         };

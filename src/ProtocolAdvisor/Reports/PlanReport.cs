@@ -27,7 +27,7 @@ public sealed record PlanReport(
             plan.Backup is { } backup ? BackupReport.From(backup, words) : null,
             plan.LeaveOnServerDays is { } days ? new(days, words.LeaveOnServer(days)) : null,
             ArchiveReport.From(plan.Archive, words),
-            [.. plan.Steps.Select((x, at) => PlanStepReport.From(x, plan.Steps.Take(at).Any(y => y.Cause == x.Cause), words))],
+            PlanStepReport.From(plan.Steps, words),
             [.. plan.Migration.Select(x => MigrationStepReport.From(x, language))]);
     }
 }
@@ -41,15 +41,26 @@ public sealed record PlanReport(
 /// <param name="Reason">The same in a sentence.</param>
 public sealed record PlanStepReport(PlanStepCode Code, string Text, JsonObject Figure, PlanCause Cause, string Reason)
 {
-    /// <summary>The shown form; shorter where a step before it has told the reason.</summary>
-    internal static PlanStepReport From(PlanStep step, bool isTold, AdviceWords words) => new(
-        step.Code, words.Text(step),
-        Shown(step.Figures),
-        step.Cause, words.Cause(step, isTold));
+    /// <summary>The shown form; a step is shorter where one before it has told the reason.</summary>
+    internal static IReadOnlyList<PlanStepReport> From(IReadOnlyList<PlanStep> steps, AdviceWords words)
+    {
+        var (shown, told) = (new PlanStepReport[steps.Count], new HashSet<PlanCause>());
+        for (var at = 0; at < shown.Length; at++)
+        {
+            var step = steps[at];
+            shown[at] = new(step.Code, words.Text(step), Shown(step.Figures), step.Cause, words.Cause(step, isTold: !told.Add(step.Cause)));
+        }
+
+        return shown;
+    }
 
     /// <summary>Figures as JSON has them: numbers are numbers.</summary>
-    internal static JsonObject Shown(IReadOnlyDictionary<string, string> figures) =>
-        new(figures.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, Value(x.Value))));
+    internal static JsonObject Shown(IReadOnlyDictionary<string, string> figures)
+    {
+        var shown = new JsonObject();
+        foreach (var (name, text) in figures) shown.Add(name, Value(text));
+        return shown;
+    }
 
     private static JsonValue Value(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number)

@@ -20,7 +20,7 @@ internal static class SentMembers
         {
             if (Has<NotSentAttribute>(member)) LeaveOut(member);
             else if (Has<SentFlatAttribute>(member)) Flatten(type, member);
-            else if (RoundingOf(member) is { } rounded) Round(member, rounded);
+            else if (RoundingOf(member) is { } rounded) RoundedNumber.Write(member, rounded);
 
             // Many clients leave out what is null: then it is not missed when it is read.
             if (member.IsSetNullable) member.IsRequired = false;
@@ -46,11 +46,6 @@ internal static class SentMembers
         _ => null,
     };
 
-    private static void Round(JsonPropertyInfo member, Func<double, double> rounded)
-    {
-        if (member.Get is { } exact) member.Get = owner => exact(owner) is double value ? rounded(value) : null;
-    }
-
     private static void Flatten(JsonTypeInfo type, JsonPropertyInfo flat)
     {
         var whole = flat.Get!;
@@ -59,6 +54,7 @@ internal static class SentMembers
         {
             var member = type.CreateJsonPropertyInfo(part.PropertyType, part.Name);
             member.IsSetNullable = part.IsSetNullable;
+            member.CustomConverter = part.CustomConverter;
             if (part.Get is { } get) member.Get = owner => get(whole(owner)!);
             if (part.Set is { } set) member.Set = (owner, value) => set(whole(owner)!, value);
             type.Properties.Add(member);

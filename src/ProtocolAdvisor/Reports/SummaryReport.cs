@@ -15,8 +15,12 @@ public sealed record SummaryReport(SummaryState State, string Headline, IReadOnl
     /// <summary>The causes that its lines tell, in their order.</summary>
     internal IReadOnlyList<FindingCode> Causes { get; init; } = [];
 
-    /// <summary>Its lines without the causes, for whoever tells those elsewhere.</summary>
+    /// <summary>Its lines for a text that begins with the headline: what that says already is not said again.</summary>
+    internal IReadOnlyList<string> Below { get; init; } = Lines;
+
+    /// <summary>The same without the causes, for whoever tells those elsewhere.</summary>
     internal IReadOnlyList<string> Besides { get; init; } = Lines;
+
     /// <summary>How the account stands: for pages, which show it by colour and picture.</summary>
     internal Standing Standing { get; init; }
 

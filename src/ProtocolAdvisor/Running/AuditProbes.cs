@@ -14,8 +14,10 @@ namespace ProtocolAdvisor.Running;
 /// <param name="gates">Makes the gates of audits.</param>
 /// <param name="host">The gate of mail hosts that everybody passes.</param>
 /// <param name="address">The same of addresses.</param>
+/// <param name="nodes">Asks the node to which a mail host belongs; null where this process is alone.</param>
 /// <param name="clock">Measures.</param>
-internal sealed class AuditProbes(TargetOptions options, Func<TargetGate, TargetGate, PoliteProbe> make, GateSource gates, TargetGate host, TargetGate address, TimeProvider clock) : IDisposable
+internal sealed class AuditProbes(
+    TargetOptions options, Func<TargetGate, TargetGate, PoliteProbe> make, GateSource gates, TargetGate host, TargetGate address, AskNode? nodes, TimeProvider clock) : IDisposable
 {
     // Audits under way with wishes of their own are few; a pace that is forgotten begins anew, within the limits for everybody.
     private const int MostPaces = 8;
@@ -23,7 +25,8 @@ internal sealed class AuditProbes(TargetOptions options, Func<TargetGate, Target
     private readonly Lock _lock = new();
     private readonly List<Pace> _recentFirst = [];
 
-    private sealed record Pace(GateLimits Host, GateLimits Address, PoliteProbe Probe, ProbesInFlight Shared);
+    // What is made here serves all who ask here, be it another node; what this node's own runs ask goes to the host's node, where there are several.
+    private sealed record Pace(GateLimits Host, GateLimits Address, PoliteProbe Probe, ProbesInFlight Here, ProbesInFlight Shared);
 
     /// <summary>How many paces are known.</summary>
     internal int Count
@@ -39,13 +42,24 @@ internal sealed class AuditProbes(TargetOptions options, Func<TargetGate, Target
     internal Task<Probed> JoinAsync(AuditPoliteness politeness, MailEndpoint endpoint, bool again, Deadline deadline) =>
         At(politeness.PerHostPerMinute).Shared.JoinAsync(endpoint, again, deadline, politeness.Since);
 
+    /// <summary>Answers another node, or this one, for which the host is this node's: what is probed here serves all.</summary>
+    /// <param name="order">A <see cref="NodeOrder"/>.</param>
+    /// <param name="cancellationToken">Nobody waits any more.</param>
+    /// <returns>A <see cref="NodeReply"/>.</returns>
+    internal async Task<string> AnswerAsync(string order, CancellationToken cancellationToken)
+    {
+        var asked = NodeOrder.Parse(order);
+        using var deadline = new Deadline(TimeSpan.FromMilliseconds(asked.LeftMs), clock, cancellationToken);
+        return (await NodeReply.ToAsync(asked, At(asked.PerHostPerMinute).Here, deadline)).ToJson();
+    }
+
     private Pace At(int? perMinute)
     {
         var (ofHost, ofAddress) = (TargetOptions.ForAudit(options.PerHost, perMinute), TargetOptions.ForAudit(options.PerAddress, perMinute));
         lock (_lock)
         {
             var found = _recentFirst.FindIndex(x => x.Host == ofHost && x.Address == ofAddress);
-            var pace = found < 0 ? Begin(ofHost, ofAddress) : _recentFirst[found];
+            var pace = found < 0 ? Begin(perMinute, ofHost, ofAddress) : _recentFirst[found];
             if (found >= 0) _recentFirst.RemoveAt(found);
             else if (_recentFirst.Count == MostPaces) _recentFirst.RemoveAt(MostPaces - 1);
             _recentFirst.Insert(0, pace);
@@ -53,10 +67,12 @@ internal sealed class AuditProbes(TargetOptions options, Func<TargetGate, Target
         }
     }
 
-    private Pace Begin(GateLimits ofHost, GateLimits ofAddress)
+    private Pace Begin(int? perMinute, GateLimits ofHost, GateLimits ofAddress)
     {
         var probe = make(new GateInFront(gates(GateUse.AuditedHost, ofHost), host), new GateInFront(gates(GateUse.AuditedAddress, ofAddress), address));
-        return new Pace(ofHost, ofAddress, probe, new ProbesInFlight((endpoint, deadline) => probe.ProbeAsync(endpoint, keepOpen: false, deadline), ProbeKeep.ForAudits, clock));
+        var here = new ProbesInFlight((endpoint, _, _, deadline) => probe.ProbeAsync(endpoint, keepOpen: false, deadline), ProbeKeep.ForAudits, clock);
+        var shared = nodes is null ? here : new ProbesInFlight(new ProbeElsewhere(nodes, perMinute, here).ProbeAsync, ProbeKeep.ForAudits, clock);
+        return new Pace(ofHost, ofAddress, probe, here, shared);
     }
 
     /// <summary>Frees what was kept of addresses.</summary>

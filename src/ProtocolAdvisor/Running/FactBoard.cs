@@ -20,7 +20,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     private readonly List<MailEndpoint> _begun = [];
     private readonly Dictionary<MailEndpoint, EndpointFacts> _endpoints = [];
     private readonly Dictionary<MailEndpoint, IReadOnlyList<AddressResult>> _addresses = [];
-    private readonly HashSet<MailEndpoint> _oldTls = [];
+    private readonly Dictionary<MailEndpoint, bool> _oldTls = [];
     private readonly Dictionary<MailEndpoint, string> _userInClear = [];
     private DiscoveryResult? _discovery;
     private ImapMailbox? _imap;
@@ -54,8 +54,8 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
     internal void Learn(MailEndpoint endpoint, IReadOnlyList<AddressResult> addresses) =>
         Write(() => _addresses[endpoint] = addresses, null);
 
-    /// <summary>An endpoint takes old TLS, too.</summary>
-    internal void LearnOldTls(MailEndpoint endpoint) => Write(() => _oldTls.Add(endpoint), null);
+    /// <summary>Whether an endpoint takes old TLS, too.</summary>
+    internal void LearnOldTls(MailEndpoint endpoint, bool taken) => Write(() => _oldTls[endpoint] = taken, null);
 
     /// <summary>What an endpoint answers to USER without TLS.</summary>
     internal void LearnUserInClear(MailEndpoint endpoint, string reply) => Write(() => _userInClear[endpoint] = reply, null);
@@ -124,7 +124,7 @@ internal sealed class FactBoard(IProgress<AssessmentEvent>? progress, TimeProvid
         Probe = facts.Probe with
         {
             Addresses = _addresses.GetValueOrDefault(facts.Probe.Endpoint) ?? facts.Probe.Addresses,
-            LegacyTlsOffered = _oldTls.Contains(facts.Probe.Endpoint),
+            LegacyTlsOffered = _oldTls.TryGetValue(facts.Probe.Endpoint, out var taken) ? taken : null,
             UserInClearReply = _userInClear.GetValueOrDefault(facts.Probe.Endpoint),
         },
     };

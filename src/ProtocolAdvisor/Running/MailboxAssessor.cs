@@ -18,6 +18,10 @@ public sealed class MailboxAssessor : IDisposable
     // The caller still has to turn facts into a report: that is its share of the deadline.
     private static readonly TimeSpan ReportMargin = TimeSpan.FromMilliseconds(150);
 
+    // How long a server may think over a question that is no part of its probe. In an audit, which asks many at once, our own load is in it.
+    private static readonly TimeSpan SomebodyWaits = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan NobodyWaits = EndpointProbe.LegacyLimit;
+
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(50);
 
     private readonly TimeProvider _clock;
@@ -36,8 +40,8 @@ public sealed class MailboxAssessor : IDisposable
     {
     }
 
-    /// <summary>An assessor whose limits may be shared with others.</summary>
-    internal MailboxAssessor(AssessorOptions options, TimeProvider clock, GateSource gates)
+    /// <summary>An assessor whose limits may be shared with others, and its probes of audits with those of other nodes.</summary>
+    internal MailboxAssessor(AssessorOptions options, TimeProvider clock, GateSource gates, AskNode? nodes = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var policy = new AddressPolicy(options.Targets);
@@ -51,14 +55,14 @@ public sealed class MailboxAssessor : IDisposable
         _discovery = new EndpointDiscovery(policy, _dns, _web, options.Catalogue, options.Patience, clock, options.Unexpected);
         var (host, address, judge) = (gates(GateUse.MailHost, options.Targets.PerHost), gates(GateUse.MailAddress, options.Targets.PerAddress), new CertificateJudge(trust));
         _oldTls = new OldTlsRefusals(clock);
-        _probe = Through(host, address);
-        _shared = new ProbesInFlight((endpoint, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), ProbeKeep.ForPeople(options.ProbeKeep), clock);
-        _audits = new AuditProbes(options.Targets, Through, gates, host, address, clock);
+        _probe = Through(host, address, SomebodyWaits);
+        _shared = new ProbesInFlight((endpoint, _, _, deadline) => _probe.ProbeAsync(endpoint, keepOpen: false, deadline), ProbeKeep.ForPeople(options.ProbeKeep), clock);
+        _audits = new AuditProbes(options.Targets, (x, y) => Through(x, y, NobodyWaits), gates, host, address, nodes, clock);
 
-        PoliteProbe Through(TargetGate perHost, TargetGate perAddress)
+        PoliteProbe Through(TargetGate perHost, TargetGate perAddress, TimeSpan patience)
         {
             var dialer = new MailDialer(policy, clock, perAddress, dials);
-            return new PoliteProbe(resolver, perHost, new EndpointProbe(dialer, judge, perHost, _oldTls, clock, options.Unexpected), dialer);
+            return new PoliteProbe(resolver, perHost, new EndpointProbe(dialer, judge, perHost, _oldTls, patience, clock, options.Unexpected), dialer);
         }
     }
 
@@ -97,6 +101,9 @@ public sealed class MailboxAssessor : IDisposable
         Task<Probed> SharedProbe(MailEndpoint endpoint, bool again) => _shared.JoinAsync(endpoint, again, deadline);
         Task<Probed> ProbeToSignIn(MailEndpoint endpoint, bool again) => _probe.ProbeAsync(endpoint, keepOpen: true, deadline);
     }
+
+    /// <summary>Probes for audits of all nodes, where this node is asked to; see <see cref="AskNode"/>.</summary>
+    internal Task<string> AnswerAsync(string order, CancellationToken cancellationToken) => _audits.AnswerAsync(order, cancellationToken);
 
     /// <summary>Whether the name servers answer, whatever they say.</summary>
     public Task<bool> CanLookUpAsync() => _dns.AnswersAsync();

@@ -31,4 +31,14 @@ internal sealed record ProbeKeep(TimeSpan Result, TimeSpan Failure, TimeSpan Rep
     /// <param name="failure">How it failed; null where it did not.</param>
     /// <param name="isRepeated">Whether the one before failed in the same way.</param>
     internal TimeSpan For(Failure? failure, bool isRepeated) => failure is null ? Result : isRepeated ? RepeatedFailure : Failure;
+
+    /// <summary>Whether a run failed by the time that it had, or by our own limits: another one may learn more.</summary>
+    internal static bool WasCut(Failure? failure) => failure?.Kind is FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault;
+
+    /// <summary>Whether it says something of the server. What only our own limits, machine or name servers kept from being learned is no
+    /// result to keep.</summary>
+    internal static bool IsWorthKeeping(Failure? failure) => !WasCut(failure) && !IsOwnTrouble(failure);
+
+    /// <summary>Whether the machine that probed could not do so: another one may.</summary>
+    internal static bool IsOwnTrouble(Failure? failure) => failure?.Kind is FailureKind.LocalFault or FailureKind.LookupImpossible or FailureKind.Unexpected;
 }

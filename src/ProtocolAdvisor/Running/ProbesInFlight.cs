@@ -9,9 +9,9 @@ namespace ProtocolAdvisor.Running;
 /// caller that leaves does not end it for the others; the last one to leave does.
 /// </summary>
 /// <param name="probe">Probes within a time of its own.</param>
-/// <param name="keep">How long results serve those who ask the same.</param>
+/// <param name="keep">How long results serve those who ask the same, where whoever probes does not say.</param>
 /// <param name="clock">Measures it.</param>
-internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> probe, ProbeKeep keep, TimeProvider clock)
+internal sealed class ProbesInFlight(SharedProbe probe, ProbeKeep keep, TimeProvider clock)
 {
     // In less time another run would learn less than the one that was cut.
     private static readonly TimeSpan ShortestRun = TimeSpan.FromMilliseconds(100);
@@ -36,11 +36,17 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
         /// <summary>The failure of the run before, where there was one and it failed.</summary>
         internal Failure? Before { get; init; }
 
+        /// <summary>For whom it was begun: whatever another node's clock says, it is newer than that.</summary>
+        internal DateTimeOffset? Since { get; init; }
+
         internal int Callers { get; set; }
 
         internal long EndedAt { get; set; }
 
         internal DateTimeOffset Ended { get; set; }
+
+        /// <summary>How long it serves after its end.</summary>
+        internal TimeSpan Keep { get; set; }
     }
 
     /// <summary>How many are remembered.</summary>
@@ -57,9 +63,19 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
     /// <param name="again">Whether this is the second try of an endpoint that turned the first away: it has a run of its own.</param>
     /// <param name="deadline">The caller's time.</param>
     /// <param name="since">What had ended before does not count; null where everything that is kept does.</param>
-    internal async Task<Probed> JoinAsync(MailEndpoint endpoint, bool again, Deadline deadline, DateTimeOffset? since = null)
+    internal async Task<Probed> JoinAsync(MailEndpoint endpoint, bool again, Deadline deadline, DateTimeOffset? since = null) =>
+        await (await JoinRunAsync((endpoint, again), deadline, since)).Result;
+
+    /// <summary>The same for another node, which keeps it for as long as it is kept here.</summary>
+    internal async Task<Probed> JoinToTellAsync(MailEndpoint endpoint, bool again, Deadline deadline, DateTimeOffset? since)
     {
-        var key = (endpoint, again);
+        var run = await JoinRunAsync((endpoint, again), deadline, since);
+        var (result, age) = (await run.Result, clock.GetElapsedTime(run.EndedAt));
+        return result with { Kept = new KeptElsewhere(age, run.Keep > age ? run.Keep - age : TimeSpan.Zero) };
+    }
+
+    private async Task<Run> JoinRunAsync((MailEndpoint Endpoint, bool Again) key, Deadline deadline, DateTimeOffset? since)
+    {
         while (true)
         {
             var (run, mine) = Enter(key, deadline, since);
@@ -67,7 +83,7 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
             {
                 // A run that ends together with us has something to tell; one that goes on is left.
                 var result = await run.Result.WaitAsync(run.Deadline.Left > deadline.Left + ShortestRun ? deadline.Token : deadline.Caller);
-                if (mine || !WasCut(result) || deadline.Left < ShortestRun) return result;
+                if (mine || deadline.Left < ShortestRun || !(ProbeKeep.WasCut(result.Result.Failure) || IsFromBefore(run, since))) return run;
             }
             catch (OperationCanceledException) when (!mine && !deadline.Token.IsCancellationRequested && deadline.Left >= ShortestRun)
             {
@@ -80,12 +96,7 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
         }
     }
 
-    private static bool WasCut(Probed probed) => probed.Result.Failure?.Kind is FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault;
-
-    // What only our own limits, machine or name servers kept from being learned is no result to keep.
-    private static bool IsWorthKeeping(Run run) =>
-        run.Result.IsCompletedSuccessfully
-            && run.Result.Result.Result.Failure?.Kind is not (FailureKind.DeadlineReached or FailureKind.TargetBusy or FailureKind.LocalFault or FailureKind.LookupImpossible or FailureKind.Unexpected);
+    private static bool IsWorthKeeping(Run run) => run.Result.IsCompletedSuccessfully && ProbeKeep.IsWorthKeeping(run.Result.Result.Result.Failure);
 
     private (Run Run, bool Mine) Enter((MailEndpoint Endpoint, bool Again) key, Deadline deadline, DateTimeOffset? since)
     {
@@ -93,7 +104,7 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
         {
             var before = Forget(key, since);
             var mine = !_runs.TryGetValue(key, out var node);
-            if (node is null) node = _runs[key] = new(Begin(key, deadline, before));
+            if (node is null) node = _runs[key] = new(Begin(key, deadline, since, before));
             else _leastRecentFirst.Remove(node);
             _leastRecentFirst.AddLast(node);
             node.Value.Callers++;
@@ -101,23 +112,28 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
         }
     }
 
-    private Run Begin((MailEndpoint Endpoint, bool Again) key, Deadline deadline, Failure? before)
+    private Run Begin((MailEndpoint Endpoint, bool Again) key, Deadline deadline, DateTimeOffset? since, Failure? before)
     {
         var abandoned = new CancellationTokenSource();
-        var run = new Run { Key = key, Abandoned = abandoned, Deadline = new Deadline(deadline.Left, clock, abandoned.Token), Result = null!, Before = before };
+        var run = new Run { Key = key, Abandoned = abandoned, Deadline = new Deadline(deadline.Left, clock, abandoned.Token), Result = null!, Since = since, Before = before };
         run.Result = Task.Run(() => RunAsync(run), CancellationToken.None);
         return run;
     }
 
     private async Task<Probed> RunAsync(Run run)
     {
+        var age = TimeSpan.Zero;
         try
         {
-            return await probe(run.Key.Endpoint, run.Deadline);
+            var result = await probe(run.Key.Endpoint, run.Key.Again, run.Since, run.Deadline);
+            var failure = result.Result.Failure;
+            if (result.Kept is { } kept) (age, run.Keep) = (kept.Age, kept.Age + kept.Left);
+            else run.Keep = keep.For(failure, isRepeated: failure is not null && failure.Kind == run.Before?.Kind && failure.Step == run.Before.Step);
+            return result;
         }
         finally
         {
-            (run.EndedAt, run.Ended) = (clock.GetTimestamp(), clock.GetUtcNow());
+            (run.EndedAt, run.Ended) = (clock.GetTimestamp() - (long)(age.TotalSeconds * clock.TimestampFrequency), clock.GetUtcNow() - age);
             run.Deadline.Dispose();
         }
     }
@@ -149,12 +165,10 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
         _leastRecentFirst.Remove(node);
     }
 
-    private bool IsStale(Run run, DateTimeOffset? since)
-    {
-        if (run.Callers > 0) return false;
-        var failure = run.Result.Result.Result.Failure;
-        return run.Ended < since || clock.GetElapsedTime(run.EndedAt) >= keep.For(failure, isRepeated: failure is not null && failure.Kind == run.Before?.Kind && failure.Step == run.Before.Step);
-    }
+    private bool IsStale(Run run, DateTimeOffset? since) =>
+        run.Result.IsCompletedSuccessfully && (IsFromBefore(run, since) || clock.GetElapsedTime(run.EndedAt) >= run.Keep);
+
+    private static bool IsFromBefore(Run run, DateTimeOffset? since) => run.Ended < since && !(run.Since >= since);
 
     private void Leave(Run run)
     {
@@ -169,3 +183,10 @@ internal sealed class ProbesInFlight(Func<MailEndpoint, Deadline, Task<Probed>> 
         run.Abandoned.Cancel();
     }
 }
+
+/// <summary>Probes an endpoint for all who ask for it meanwhile.</summary>
+/// <param name="endpoint">What is probed.</param>
+/// <param name="again">Whether this is the second try of an endpoint that turned the first away.</param>
+/// <param name="since">What had been learned before does not count; null where it does.</param>
+/// <param name="deadline">The time that it has.</param>
+internal delegate Task<Probed> SharedProbe(MailEndpoint endpoint, bool again, DateTimeOffset? since, Deadline deadline);

@@ -76,7 +76,7 @@ internal sealed class SecondLooks(RunContext run)
     private async Task<Task> AskForOldTlsAsync(SecondLook look)
     {
         var (taken, left) = await look.TakesOldTlsAsync();
-        if (taken == true) run.Board.LearnOldTls(look.Probe.Endpoint);
+        if (taken is { } known) run.Board.LearnOldTls(look.Probe.Endpoint, known);
         return left;
     }
 

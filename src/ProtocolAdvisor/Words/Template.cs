@@ -49,6 +49,7 @@ public static partial class Template
     private static string? Filled(string sentence, Func<string, string?> value, Language language)
     {
         var parts = PartsOf(sentence);
+        if (parts.Length == 1) return sentence;
         var texts = new string[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {

@@ -68,4 +68,31 @@ internal enum Thing
 
     /// <summary>That something is likely, and not certain.</summary>
     Likely,
+
+    /// <summary>Putting right what is wrong.</summary>
+    Fixing,
+
+    /// <summary>That something kept us from finding out how it stands.</summary>
+    NoResult,
+
+    /// <summary>That we do not sign in, lest somebody tries passwords through us.</summary>
+    SignInPaused,
+
+    /// <summary>Doing the same check once more.</summary>
+    CheckingAgain,
+
+    /// <summary>What somebody's devices reach the internet by.</summary>
+    InternetConnection,
+
+    /// <summary>What a server says that it can do.</summary>
+    Capabilities,
+
+    /// <summary>That a figure was worked out, not measured.</summary>
+    Calculated,
+
+    /// <summary>That a server serves mail programs.</summary>
+    Usable,
+
+    /// <summary>Opening a connection to a server.</summary>
+    Contacting,
 }

@@ -13,12 +13,12 @@ internal static class KeptRuns
     public static IReadOnlyList<(string Standing, string Class, string Word, Func<AssessedRun> Run)> All { get; } =
     [
         ("works", "good", "It works", () => GoldenRuns.Read("company-with-folders")),
-        ("to-mend", "mend", "It works, with something to mend", () => GoldenRuns.Read("quota-nearly-full")),
+        ("to-mend", "mend", "It works, with something to fix", () => GoldenRuns.Read("quota-nearly-full")),
         ("sign-in-refused", "bad", "It does not work", () => GoldenRuns.Read("gmail-password-refused")),
         ("no-server", "bad", "It does not work", () => GoldenRuns.Read("expired-certificate")),
-        ("could-not-find-out", "open", "We could not find out", () => Unanswered(GoldenRuns.Read("wrong-password"))),
+        ("could-not-find-out", "open", "No clear result", () => Unanswered(GoldenRuns.Read("wrong-password"))),
         ("no-password", "note", "The servers work; the mailbox was not tested", () => GoldenRuns.Read("without-credentials")),
-        ("held-back", "open", "The sign-in was held back", () => HeldBack(GoldenRuns.Read("wrong-password"))),
+        ("held-back", "open", "Sign-in paused for safety", () => HeldBack(GoldenRuns.Read("wrong-password"))),
     ];
 
     /// <summary>Keeps a run as if it were of today; its page's path.</summary>

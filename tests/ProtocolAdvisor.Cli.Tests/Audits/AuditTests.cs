@@ -21,7 +21,7 @@ public sealed class AuditTests(Provider provider) : IDisposable
         Assert.Equal(1, ran.Code);
         Assert.Equal("✓ example.com: IMAP (mail.bücher.example)\n✗ example.org: NONE [cert-expired]\n", ran.Output);
         Assert.Contains("Audit abc123. To come back to it: --follow abc123\n1/2  60/min\n2/2\n", ran.Errors, StringComparison.Ordinal);
-        Assert.Contains("2 checked: 1 works, 0 to mend, 1 does not work, 0 could not be found out.\n      1  The certificate has expired [cert-expired]\n      1  of-tomorrow [of-tomorrow]\n", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("2 checked: 1 works, 0 to fix, 1 does not work, 0 without a clear result.\n      1  The certificate has expired [cert-expired]\n      1  of-tomorrow [of-tomorrow]\n", ran.Errors, StringComparison.Ordinal);
         Assert.Equal(
         [
             "POST /v1/audits?name=Mon%20day&perHostPerMinute=30 text/csv; charset=utf-8  domain|example.com|example.org|",

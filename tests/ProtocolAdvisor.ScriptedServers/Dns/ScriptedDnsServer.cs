@@ -39,6 +39,9 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
     /// <summary>Sets the truncation bit on every UDP answer, so that clients have to ask again over TCP.</summary>
     public bool TruncatesUdp { get; set; }
 
+    /// <summary>How long every answer over UDP takes.</summary>
+    public TimeSpan Thought { get; set; }
+
     /// <summary>Starts one on 127.0.0.1 and a free port.</summary>
     public static ScriptedDnsServer Start()
     {
@@ -134,9 +137,19 @@ public sealed class ScriptedDnsServer : IAsyncDisposable
         await UntilStoppedAsync(async () =>
         {
             var got = await udp.ReceiveFromAsync(buffer, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), stopping.Token);
-            if (Reply(buffer.AsSpan(0, got.ReceivedBytes), overTcp: false) is { } reply)
+            if (Reply(buffer.AsSpan(0, got.ReceivedBytes), overTcp: false) is not { } reply)
+                return;
+            if (Thought > TimeSpan.Zero)
+                _ = ForgivingAsync(() => SendLaterAsync(reply, got.RemoteEndPoint, Thought));
+            else
                 await udp.SendToAsync(reply, SocketFlags.None, got.RemoteEndPoint, stopping.Token);
         });
+    }
+
+    private async Task SendLaterAsync(byte[] reply, EndPoint client, TimeSpan thought)
+    {
+        await Task.Delay(thought, stopping.Token);
+        await udp.SendToAsync(reply, SocketFlags.None, client, stopping.Token);
     }
 
     private async Task ServeTcpAsync()

@@ -27,7 +27,7 @@ public class AdviceWordsTests
     {
         var advice = Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { Quota = new(870, 1000), GrowthBytesPerMonth = 100 }));
         var text = Words.Text(advice.Reasons.Single(x => x.Code == ReasonCode.QuotaPressure));
-        Assert.Equal("Your mailbox is 87\u00A0% full, and at its present growth the rest lasts 1.3 months. POP3 frees the server as it fetches.", text);
+        Assert.Equal("Your mailbox is 87\u00A0% full, and at its present growth the rest lasts 1.3 months. POP3 frees space on the server as it fetches.", text);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Words;
@@ -27,11 +28,21 @@ internal static class AnswerRules
         var headline = report.Summary.Headline;
         if (headline.Length > LongestHeadline || headline != report.Recommendation.Headline) yield return new(CoherenceRule.HeadlineIsShort, $"a headline of {headline.Length} characters, or two of them: {headline}");
         var first = Unbound(string.Join(' ', AnswerText.Answer(report, new ReportWords(language, int.MaxValue)).Lines));
-        foreach (var line in report.Summary.Lines.Prepend(headline).Where(x => !first.Contains(Unbound(x), StringComparison.Ordinal)))
-            yield return new(CoherenceRule.FirstLinesTellOfTheSignIn, $"the text does not begin with: {line}");
+        foreach (var line in report.Summary.Lines.Prepend(headline).Where(x => first.Contains(Unbound(x), StringComparison.Ordinal) == IsRepeated(x, report, language)))
+            yield return new(CoherenceRule.FirstLinesTellOfTheSignIn, $"the text does not begin with this, or says it twice: {line}");
         if (IsGuessBehindDeadServers(report, out var guess) && !report.Summary.Lines.Any(x => x.Contains(guess, StringComparison.Ordinal)))
             yield return new(CoherenceRule.FirstLinesTellOfTheSignIn, $"{guess} is a guess behind published servers that are dead, and the first lines do not say so");
         foreach (var complaint in Cause(report).Concat(SignIns(report, language)).Concat(State(report))) yield return complaint;
+    }
+
+    // That the sign-in was refused is said by the headline, and where by the cause's line: once more, the text would say it twice.
+    private static bool IsRepeated(string line, AssessmentReport report, Language language)
+    {
+        var phrases = language.Table<SummaryPhrases>();
+        string[] protocols = ["IMAP", "POP3", phrases.BothProtocols.Replace("{one}", "IMAP", StringComparison.Ordinal).Replace("{other}", "POP3", StringComparison.Ordinal)];
+        return report.Summary.Headline == phrases.Headlines[SummaryHeadline.SignInRefused]
+            && report.Endpoints.Any(x => x.SignIn.Outcome == SignInOutcome.Rejected && report.Summary.Lines[0].Contains($"{x.Host}:{x.Port}", StringComparison.Ordinal))
+            && protocols.Any(x => line == phrases.SignIns[SignInFate.Refused].Replace("{protocols}", x, StringComparison.Ordinal));
     }
 
     private static IEnumerable<EndpointReport> Incoming(AssessmentReport report) => report.Endpoints.Where(x => x.Protocol.ReadsMail());

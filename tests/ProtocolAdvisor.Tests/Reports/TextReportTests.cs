@@ -56,7 +56,7 @@ public class TextReportTests
     {
         var refused = new StepResult(MailStep.OpenMailbox, StepOutcome.Failed, 9, null, new Failure(MailStep.OpenMailbox, kind, "-ERR [SYS/TEMP] Internal error", 9));
         var facts = Facts.Run(Facts.With(Facts.Healthy(Facts.Pop3s), new SignInResult(SignInOutcome.Accepted, "PLAIN", 61), refused));
-        Assert.Contains("looking into the mailbox failed after 9 ms: the server refused “-ERR [SYS/TEMP] Internal error”", OneLine(Written(facts)), StringComparison.Ordinal);
+        Assert.Contains("opening the mailbox failed after 9 ms: the server refused “-ERR [SYS/TEMP] Internal error”", OneLine(Written(facts)), StringComparison.Ordinal);
         Assert.Contains("gescheitert: der Server hat es verweigert „-ERR", OneLine(Written(facts, null, Language.German)), StringComparison.Ordinal);
     }
 
@@ -72,8 +72,8 @@ public class TextReportTests
     }
 
     [Theory]
-    [InlineData(CapacityKind.AtLeast, "The line towards us carried at least 0.6 Mbit/s over IMAP.", "mindestens 0,6 Mbit/s")]
-    [InlineData(CapacityKind.Reached, "The line towards us carried 0.6 Mbit/s over IMAP.", "mit IMAP 0,6 Mbit/s")]
+    [InlineData(CapacityKind.AtLeast, "The connection to us carried at least 0.6 Mbit/s over IMAP.", "mindestens 0,6 Mbit/s")]
+    [InlineData(CapacityKind.Reached, "The connection to us carried 0.6 Mbit/s over IMAP.", "mit IMAP 0,6 Mbit/s")]
     public void A_capacity_that_was_not_reached_is_told_as_a_lower_bound(CapacityKind kind, string english, string german)
     {
         var facts = Measured with { Imap = Measured.Imap! with { Fetch = new LatencySummary(5, 350, 40, 41, 39, 42, 1_000, true) { DownMbit = 0.6, DownMbitKind = kind } } };
@@ -85,7 +85,7 @@ public class TextReportTests
     public void A_round_trip_time_that_the_user_named_is_not_told_as_measured()
     {
         var text = OneLine(Written(Measured, new Usage { Link = new(300) }));
-        Assert.Contains("Calculated for 300 ms to the server and back (as you said) and 100 Mbit/s (a usual line: yours is not known).", text, StringComparison.Ordinal);
+        Assert.Contains("Calculated for 300 ms to the server and back (as you said) and 100 Mbit/s (a usual internet connection: yours is not known).", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class AuditProbesTests
     private int _made;
 
     public AuditProbesTests() => _probes = new ProbesInFlight(
-        (endpoint, _) =>
+        (endpoint, _, _, _) =>
         {
             Interlocked.Increment(ref _made);
             return Task.FromResult(Probe(endpoint, _failure));

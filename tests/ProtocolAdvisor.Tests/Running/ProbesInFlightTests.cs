@@ -21,7 +21,7 @@ public sealed class ProbesInFlightTests
     private readonly ProbesInFlight _inFlight;
 
     public ProbesInFlightTests() => _inFlight = new ProbesInFlight(
-        (_, deadline) =>
+        (_, _, _, deadline) =>
         {
             var run = new Begun(deadline.After, new TaskCompletionSource<Probed>(TaskCreationOptions.RunContinuationsAsynchronously));
             _begun.Writer.TryWrite(run);

@@ -22,7 +22,7 @@ public sealed class SecondLooksTests
             new("192.0.2.1", AddressFamilyName.Ipv4, StepOutcome.Completed, 1, null),
             new("192.0.2.2", AddressFamilyName.Ipv4, StepOutcome.Failed, null, new Failure(MailStep.Connect, FailureKind.ConnectionRefused, null, 1)),
         ];
-        var look = new SecondLook(probe, new DialResult(null, IPAddress.Parse("192.0.2.1"), null, 1, Task.FromResult(dialled)), Task.CompletedTask, null!, null!, null!);
+        var look = new SecondLookHere(probe, new DialResult(null, IPAddress.Parse("192.0.2.1"), null, 1, Task.FromResult(dialled)), Task.CompletedTask, null!, null!, null!);
         using var deadline = new Deadline(TimeSpan.FromSeconds(15), TimeProvider.System, TestContext.Current.CancellationToken);
         var board = new FactBoard(null, TimeProvider.System);
         board.Begin(endpoint);

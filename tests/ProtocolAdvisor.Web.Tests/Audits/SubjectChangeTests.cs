@@ -46,6 +46,30 @@ public sealed class SubjectChangeTests
         }
     }
 
+    // The server was silent to the question this time, or the time before.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_not_judged_is_neither_mended_nor_new(bool wasFound)
+    {
+        var found = Row(FindingCode.TlsLegacyOffered) with { State = SummaryState.ToMend };
+        var open = Row() with { NotJudged = [FindingCode.TlsLegacyOffered] };
+        Assert.False((wasFound ? SubjectChange.Between(found, open) : SubjectChange.Between(open, found)).IsAny);
+
+        var more = found with { Findings = [FindingCode.TlsLegacyOffered, FindingCode.CertExpiresSoon] };
+        var change = wasFound ? SubjectChange.Between(more, open) : SubjectChange.Between(open, more);
+        Assert.Equal([FindingCode.CertExpiresSoon], wasFound ? change.Mended : change.Appeared);
+        Assert.Equal([ChangedPart.State], change.Changed);
+    }
+
+    [Fact]
+    public void A_row_that_an_older_version_kept_has_judged_everything()
+    {
+        var kept = System.Text.Json.JsonSerializer.Serialize(Row(), AuditRow.Json).Replace("\"notJudged\":[],", "", StringComparison.Ordinal).Replace(",\"notJudged\":[]", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("notJudged", kept, StringComparison.Ordinal);
+        Assert.Empty(AuditResultReport.RowOf(System.Text.Encoding.UTF8.GetBytes(kept))!.NotJudged);
+    }
+
     [Theory]
     [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
     [InlineData("+1", "'+1")]

@@ -3,7 +3,9 @@ using Orleans.TestingHost;
 using ProtocolAdvisor.Cluster.Audits;
 using ProtocolAdvisor.Cluster.Gates;
 using ProtocolAdvisor.Cluster.Hosting;
+using ProtocolAdvisor.Cluster.Probes;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Running;
 
 namespace ProtocolAdvisor.Web.Tests.Cluster;
 
@@ -17,18 +19,22 @@ internal sealed class ThreeNodes : IAsyncDisposable
     /// <summary>The nodes that live.</summary>
     public IReadOnlyList<TestNode> Nodes { get; private set; } = [];
 
-    public static async Task<ThreeNodes> StartAsync()
+    /// <summary>Starts them.</summary>
+    /// <param name="options">How each node assesses mailboxes; null where none does.</param>
+    public static async Task<ThreeNodes> StartAsync(AssessorOptions? options = null)
     {
         var builder = new InProcessTestClusterBuilder(3);
         builder.Options.InitializeClientOnDeploy = false;
         builder.ConfigureSilo((_, silo) =>
         {
             ClusterNode.Tune(silo);
-            new ClusterParts(new PermitMemory(TimeProvider.System), TimeProvider.System, AuditParts.None, new RunningShards()).AddTo(silo, null);
+            var node = new TestNode(options);
+            silo.Services.AddSingleton(node);
+            new ClusterParts(node.Permits, TimeProvider.System, AuditParts.None, new RunningShards(), new ProbeParts((order, token) => node.Assessor!.AnswerAsync(order, token))).AddTo(silo, null);
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new ThreeNodes(cluster) { Nodes = [.. cluster.Silos.Select(x => new TestNode(x.ServiceProvider))] };
+        return new ThreeNodes(cluster) { Nodes = [.. cluster.Silos.Select(x => TestNode.Of(x.ServiceProvider))] };
     }
 
     /// <summary>Ends one without a word.</summary>
@@ -44,16 +50,25 @@ internal sealed class ThreeNodes : IAsyncDisposable
 /// <summary>One of them.</summary>
 internal sealed class TestNode
 {
-    private readonly IServiceProvider _services;
-    private readonly ClusterLink _link = new();
-
-    public TestNode(IServiceProvider services)
+    public TestNode(AssessorOptions? options)
     {
-        _services = services;
-        _link.Joined(new ClusterNode(services), new byte[32]);
+        if (options is not null) Assessor = new MailboxAssessor(options, TimeProvider.System, (use, limits) => Gate(limits, $"{use}"), new MailHostNodes(Link, TimeProvider.System).AskAsync);
     }
 
-    public ClusterLink Link => _link;
+    /// <summary>Assesses mailboxes as one of the nodes.</summary>
+    public MailboxAssessor? Assessor { get; }
 
-    public SharedGate Gate(GateLimits limits, string use = "test") => new(use, limits, _link, _services.GetRequiredService<PermitMemory>(), TimeProvider.System);
+    public ClusterLink Link { get; } = new();
+
+    public PermitMemory Permits { get; } = new(TimeProvider.System);
+
+    /// <summary>The node of a silo that has started.</summary>
+    public static TestNode Of(IServiceProvider services)
+    {
+        var node = services.GetRequiredService<TestNode>();
+        node.Link.Joined(new ClusterNode(services), new byte[32]);
+        return node;
+    }
+
+    public SharedGate Gate(GateLimits limits, string use = "test") => new(use, limits, Link, Permits, TimeProvider.System);
 }

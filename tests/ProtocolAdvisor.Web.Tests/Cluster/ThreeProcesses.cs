@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -25,7 +26,10 @@ internal sealed class ThreeProcesses : IAsyncDisposable
     private readonly ScriptedDnsServer _dns = ScriptedDnsServer.Start();
     private readonly string _folder = Directory.CreateTempSubdirectory("advisor-cluster").FullName;
     private readonly RunningAdvisor?[] _nodes = new RunningAdvisor?[3];
+    private readonly RunningAdvisor?[] _up = new RunningAdvisor?[3];
     private readonly int[] _ports = [.. Enumerable.Range(0, 3).Select(_ => LoopbackPorts.Free(IPAddress.Loopback))];
+    private PostgresServer _postgres = null!;
+    private readonly long[] _endedAt = [long.MaxValue, long.MaxValue, long.MaxValue];
     private TestDatabase _database = null!;
     private int _open;
     private int _mostOpen;
@@ -43,9 +47,20 @@ internal sealed class ThreeProcesses : IAsyncDisposable
     /// <summary>How many connections the slow server had at once at most.</summary>
     public int MostOpen => Volatile.Read(ref _mostOpen);
 
-    public static async Task<ThreeProcesses> StartAsync(SharedPostgres postgres)
+    /// <summary>The name server that all of them ask.</summary>
+    public ScriptedDnsServer Dns => _dns;
+
+    /// <summary>The database server, which may be stopped: it is theirs alone.</summary>
+    public PostgresServer Postgres => _postgres;
+
+    /// <summary>The database.</summary>
+    public TestDatabase Database => _database;
+
+    public static async Task<ThreeProcesses> StartAsync()
     {
-        var all = new ThreeProcesses { _database = await postgres.MakeAsync() };
+        Assert.SkipUnless(PostgresServer.Available, PostgresServer.Missing);
+        var postgres = await PostgresServer.StartAsync();
+        var all = new ThreeProcesses { _postgres = postgres, _database = await PostgreSqlTestDatabase.MakeAsync(postgres) };
         all.Serve();
         await Task.WhenAll(all.StartAsync(0), all.StartAsync(1), all.StartAsync(2));
         return all;
@@ -57,19 +72,38 @@ internal sealed class ThreeProcesses : IAsyncDisposable
     /// <summary>Where the other nodes reach it.</summary>
     public int SiloPort(int node) => _ports[node];
 
+    /// <summary>The one that takes requests under this number; null while it is stopped, and until it is ready.</summary>
+    public RunningAdvisor? Up(int node) => Volatile.Read(ref _up[node]);
+
+    /// <summary>When it was last told to end, as a timestamp.</summary>
+    public long EndedAt(int node) => Volatile.Read(ref _endedAt[node]);
+
     /// <summary>Starts one, anew where it has ended.</summary>
     public async Task StartAsync(int node)
     {
         if (_nodes[node] is { } before) await before.DisposeAsync();
         _nodes[node] = null;
         _nodes[node] = await RunningAdvisor.StartAsync(settings: Settings(node));
+        Volatile.Write(ref _up[node], _nodes[node]);
     }
 
     /// <summary>Ends one without a word.</summary>
-    public async Task KillAsync(int node)
+    public Task KillAsync(int node) => EndAsync(node, "KILL");
+
+    /// <summary>Stops one as an operator does.</summary>
+    public async Task StopAsync(int node)
     {
-        await this[node].SignalAsync("KILL");
-        await this[node].EndedAsync(TimeSpan.FromSeconds(10));
+        await EndAsync(node, "TERM");
+        Assert.Equal(0, this[node].ExitCode);
+        Assert.Contains("Left the cluster", this[node].Output, StringComparison.Ordinal);
+    }
+
+    private async Task EndAsync(int node, string signal)
+    {
+        Volatile.Write(ref _endedAt[node], Stopwatch.GetTimestamp());
+        Volatile.Write(ref _up[node], null);
+        await this[node].SignalAsync(signal);
+        await this[node].EndedAsync(TimeSpan.FromSeconds(30));
     }
 
     public async ValueTask DisposeAsync()
@@ -79,6 +113,7 @@ internal sealed class ThreeProcesses : IAsyncDisposable
         await Slow.DisposeAsync();
         await _dns.DisposeAsync();
         await _database.DisposeAsync();
+        await _postgres.DisposeAsync();
         _authority.Dispose();
         Directory.Delete(_folder, true);
     }
@@ -130,7 +165,7 @@ internal sealed class ThreeProcesses : IAsyncDisposable
         $"Cluster:Tls:Certificate={_folder}/node.pem", $"Cluster:Tls:Roots={_folder}/nodes.pem",
         $"Dns:Servers={_dns.EndPoint}", $"Tls:TrustedRoots={_folder}/root.pem", "Targets:PerAddress:Concurrency=4", "Access:WrongKeysPerMinute=5",
         .. KeySettings(0, Key, "assess,audit,admin"), .. KeySettings(1, Seldom, "assess"), "Access:Keys:1:PerMinute=6",
-        "Limits:ConcurrentAssessments=40", "Audit:ShardSize=5", "Audit:Window=2",
+        "Limits:ConcurrentAssessments=8", "Audit:ShardSize=5", "Audit:Window=2",
     ];
 
     private static string[] KeySettings(int number, string key, string scopes) =>

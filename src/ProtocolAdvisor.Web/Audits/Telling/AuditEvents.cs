@@ -40,10 +40,11 @@ internal sealed class AuditEvents(StoredAudit audit, HistoryWish seenBy) : IResu
         if (HttpMethods.IsHead(httpContext.Request.Method)) return;
         var services = httpContext.RequestServices;
         var (drain, clock) = (services.GetRequiredService<Drain>(), services.GetRequiredService<TimeProvider>());
-        var (told, now) = (httpContext.Request.Headers[LastEventId].ToString(), audit);
+        var (told, isRead) = (httpContext.Request.Headers[LastEventId].ToString(), true);
+        var now = (StoredAudit?)audit;
         while (now is not null)
         {
-            told = await TellAsync(httpContext, now, told);
+            told = await TellAsync(httpContext, now, isRead, told);
             if (now.State == StoredAuditState.Done) break;
             await Task.Delay(Beat, clock, httpContext.RequestAborted);
             if (drain.Begun)
@@ -53,42 +54,44 @@ internal sealed class AuditEvents(StoredAudit audit, HistoryWish seenBy) : IResu
                 return;
             }
 
-            now = await FindAsync(services.GetRequiredService<AuditStore>(), now, httpContext.RequestAborted);
+            var found = await FindAsync(services.GetRequiredService<AuditStore>(), now, httpContext.RequestAborted);
+            (now, isRead) = found;
         }
 
         await WriteAsync(httpContext.Response, null, new AuditEndReport(now is null), httpContext.RequestAborted);
     }
 
     // What cannot be read now is as it was.
-    private async Task<StoredAudit?> FindAsync(AuditStore store, StoredAudit before, CancellationToken cancellationToken)
+    private async Task<(StoredAudit? Audit, bool IsRead)> FindAsync(AuditStore store, StoredAudit before, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.FindAsync(before.Id, seenBy, cancellationToken);
+            return (await store.FindAsync(before.Id, seenBy, cancellationToken), true);
         }
         catch (StorageUnavailableException)
         {
-            return before;
+            return (before, false);
         }
     }
 
-    private static async Task<string> TellAsync(HttpContext http, StoredAudit audit, string told)
+    private static async Task<string> TellAsync(HttpContext http, StoredAudit audit, bool isRead, string told)
     {
         var teller = http.RequestServices.GetRequiredService<AuditTeller>();
-        var revision = teller.RevisionOf(audit);
         try
         {
-            if (revision != told)
-                await WriteAsync(http.Response, revision, await teller.ProgressAsync(audit, http.RequestAborted), http.RequestAborted);
-            else
-                await http.Response.WriteAsync(": nothing new\n\n", http.RequestAborted);
+            if (isRead) return await TellAsync(http, teller.RevisionOf(audit), told, () => teller.ProgressAsync(audit, http.RequestAborted));
         }
         catch (StorageUnavailableException)
         {
-            await http.Response.WriteAsync(": cannot be read now\n\n", http.RequestAborted);
-            revision = told;
         }
 
+        return await TellAsync(http, AuditTeller.RevisionOfUnreadable(audit), told, () => Task.FromResult(AuditTeller.Unreadable(audit)));
+    }
+
+    private static async Task<string> TellAsync(HttpContext http, string revision, string told, Func<Task<AuditProgressReport>> progress)
+    {
+        if (revision != told) await WriteAsync(http.Response, revision, await progress(), http.RequestAborted);
+        else await http.Response.WriteAsync(": nothing new\n\n", http.RequestAborted);
         await http.Response.Body.FlushAsync(http.RequestAborted);
         return revision;
     }

@@ -36,6 +36,9 @@ internal sealed record AuditResultReport(
     DateTimeOffset? FinishedAt,
     string Location)
 {
+    /// <summary>Findings that could not be judged, for want of time, of a turn or of an answer: their absence says nothing.</summary>
+    public IReadOnlyList<FindingCode> NotJudged { get; init; } = [];
+
     /// <summary>The told form of what is kept.</summary>
     public static AuditResultReport Of(StoredAuditItem item)
     {
@@ -53,7 +56,10 @@ internal sealed record AuditResultReport(
             AuditedServerReport.Of(row?.Outgoing),
             [.. row?.Servers.Select(AuditedEndpointReport.Of) ?? []],
             item.FinishedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
-            $"{AuditPaths.Of(item.AuditId)}/results/{item.Number}");
+            $"{AuditPaths.Of(item.AuditId)}/results/{item.Number}")
+        {
+            NotJudged = row?.NotJudged ?? [],
+        };
     }
 
     /// <summary>A kept row; null where there is none, or another version kept it in a form that this one cannot read.</summary>

@@ -14,6 +14,9 @@ internal sealed class AuditTeller(AuditResults results, StorageHolds holds, Time
         return new(StateOf(audit), HoldOf(audit), audit.Total, audit.Done, rate, End(audit, rate));
     }
 
+    /// <summary>How far it was when it could be read last: it waits, as everything does that the tables are needed for.</summary>
+    public static AuditProgressReport Unreadable(StoredAudit audit) => new(StateOf(audit), HoldOf(audit, true), audit.Total, audit.Done, null, null);
+
     /// <summary>All of it but its sums.</summary>
     public async Task<AuditReport> TellAsync(StoredAudit audit, CancellationToken cancellationToken) =>
         AuditReport.Of(audit, await ProgressAsync(audit, cancellationToken));
@@ -23,7 +26,10 @@ internal sealed class AuditTeller(AuditResults results, StorageHolds holds, Time
         await TellAsync(audit, cancellationToken) with { Sums = AuditSumsReport.Of(await results.TallyAsync(audit.Id, cancellationToken)) };
 
     /// <summary>What changes whenever there is something new to tell of its progress.</summary>
-    public string RevisionOf(StoredAudit audit) => $"{audit.Done}-{StateOf(audit)}-{HoldOf(audit)}".ToLowerInvariant().TrimEnd('-');
+    public string RevisionOf(StoredAudit audit) => RevisionOf(audit, HoldOf(audit));
+
+    /// <summary>The same for <see cref="Unreadable"/>.</summary>
+    public static string RevisionOfUnreadable(StoredAudit audit) => RevisionOf(audit, HoldOf(audit, true));
 
     /// <summary>Whether it goes on.</summary>
     public static AuditState StateOf(StoredAudit audit) => audit.State switch
@@ -33,7 +39,11 @@ internal sealed class AuditTeller(AuditResults results, StorageHolds holds, Time
         StoredAuditState.Done => AuditState.Done,
     };
 
-    private AuditHold? HoldOf(StoredAudit audit) => (audit.State, holds.Has(audit.Id), audit.Hold) switch
+    private static string RevisionOf(StoredAudit audit, AuditHold? hold) => $"{audit.Done}-{StateOf(audit)}-{hold}".ToLowerInvariant().TrimEnd('-');
+
+    private AuditHold? HoldOf(StoredAudit audit) => HoldOf(audit, holds.Has(audit.Id));
+
+    private static AuditHold? HoldOf(StoredAudit audit, bool isUnwritable) => (audit.State, isUnwritable, audit.Hold) switch
     {
         (not StoredAuditState.Running, _, _) => null,
         (_, true, _) or (_, _, StoredAuditHold.Storage) => AuditHold.Storage,

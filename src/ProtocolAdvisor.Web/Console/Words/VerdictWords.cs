@@ -38,6 +38,9 @@ internal sealed record VerdictWords
     public required string NotLookedFor { get; init; }
     public required string NothingPublished { get; init; }
     public required string Agree { get; init; }
+
+    /// <summary>One source publishes settings: there is nothing that they could agree with.</summary>
+    public required string FoundOnce { get; init; }
     public required string Contradict { get; init; }
 
     /// <summary>Place: <c>n</c>.</summary>

@@ -7,7 +7,7 @@ internal static class EnglishFrame
 {
     public static FrameWords Words { get; } = new()
     {
-        Tagline = "POP3 or IMAP, answered from evidence",
+        Tagline = "POP3 or IMAP: measured, not guessed",
         SkipToContent = "Skip to the content",
         Start = "New check",
         Invite = "Invite",

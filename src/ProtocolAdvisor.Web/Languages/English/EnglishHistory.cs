@@ -29,7 +29,7 @@ internal static class EnglishHistory
         CompareBefore = "Compare with the last run of this account",
         Note = "Note",
         NoteHint = "For you alone: such as a ticket number. The history finds it.",
-        NoteSave = "Keep the note",
+        NoteSave = "Save note",
         Older = "Older reports",
         None = "neither",
     };

@@ -9,7 +9,7 @@ internal static class EnglishInvite
     public static InviteWords Words { get; } = new()
     {
         Title = "Invite a customer",
-        Lead = "Make a link with which your customer types the password himself. You never see it; the report opens for both of you.",
+        Lead = "Make a link with which your customer enters the password without you seeing it. The report opens for both of you.",
         Address = "E-mail address of the customer",
         AddressHint = "The account that is to be checked.",
         From = "Who asks",

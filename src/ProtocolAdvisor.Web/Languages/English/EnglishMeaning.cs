@@ -26,7 +26,7 @@ internal static class EnglishMeaning
         },
         NotSaid = "not known",
         Meaning = "What it means for you",
-        Line = "Over which line?",
+        Line = "Over which internet connection?",
         AsMeasured = "as measured from here",
         OwnFigures = "own figures",
         Lines = new Dictionary<UsualLine, string>
@@ -38,7 +38,7 @@ internal static class EnglishMeaning
             [UsualLine.Hotel] = "hotel",
         },
         Picture = "On one scale",
-        ForMailbox = "For this mailbox, respect by respect",
+        ForMailbox = "For this mailbox, point by point",
         InPop3 = "shown over POP3, too",
         OnlyInImap = "only over IMAP",
         Used = "used",

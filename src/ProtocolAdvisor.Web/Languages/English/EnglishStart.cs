@@ -8,7 +8,7 @@ internal static class EnglishStart
     public static StartWords Words { get; } = new()
     {
         Title = "Check a mail account",
-        Lead = "See whether it works, what to mend, and whether IMAP or POP3 suits better, with all the settings.",
+        Lead = "See whether it works, what to fix, and whether IMAP or POP3 suits better, with all the settings.",
         Wrong = "Please look at the marked fields again.",
         Address = "E-mail address, domain or mail server",
         AddressHint = "For example jane@example.com, example.com or mail.example.com. Paste it as it comes.",
@@ -20,7 +20,7 @@ internal static class EnglishStart
         Username = "User name",
         UsernameHint = "Only where it is not the e-mail address.",
         Server = "Mail server",
-        ServerHint = "Only where it is known and shall not be looked for.",
+        ServerHint = "Only where you know it and it need not be looked for.",
         Use = "More about how it is used",
         UseHint = "Every answer makes the advice more reliable. All of them can be changed later, without another check.",
         Check = "Check the account",
@@ -38,9 +38,9 @@ internal static class EnglishStart
             ["usage.priority"] = "What matters more?",
             ["usage.backup"] = "Is the device backed up?",
             ["usage.newMessagesPerDay"] = "New messages a day",
-            ["usage.link.roundTripMs"] = "Own line: response time in ms",
-            ["usage.link.downMbit"] = "Own line: download in Mbit/s",
-            ["usage.link.upMbit"] = "Own line: upload in Mbit/s",
+            ["usage.link.roundTripMs"] = "Your internet connection: response time in ms",
+            ["usage.link.downMbit"] = "Your internet connection: download in Mbit/s",
+            ["usage.link.upMbit"] = "Your internet connection: upload in Mbit/s",
         },
         Answers = new Dictionary<string, IReadOnlyList<(string, string)>>
         {

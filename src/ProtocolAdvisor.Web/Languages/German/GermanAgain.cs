@@ -7,7 +7,7 @@ internal static class GermanAgain
 {
     public static AgainWords Words { get; } = new()
     {
-        Title = "{subject} noch einmal prüfen",
+        Title = "{subject} erneut prüfen",
         SameAs = "Konto und Antworten sind die des Berichts vom",
         Address = "E-Mail-Adresse",
         AddressHint = "Berichte verbergen sie ({masked}). Bitte ergänzen Sie sie.",
@@ -18,7 +18,7 @@ internal static class GermanAgain
         PasswordMissing = "Geben Sie das Passwort ein. Um nur die Server zu prüfen, beginnen Sie eine neue Prüfung.",
         WithoutSignIn = "Bei jener Prüfung wurde nicht angemeldet; es fehlt also nichts.",
         WithToken = "Bei jener Prüfung wurde mit einem Zugriffstoken angemeldet, das diese Seite nicht annimmt: Jetzt werden nur die Server geprüft, nicht das Postfach.",
-        Button = "Noch einmal prüfen",
+        Button = "Erneut prüfen",
         Back = "Zurück zum Bericht",
         New = "Neue Prüfung",
     };

@@ -31,7 +31,7 @@ internal static class GermanCompare
         Account = "Konto",
         Advice = "Empfehlung",
         Findings = "Aufgefallen",
-        Reachable = "Benutzbar",
+        Reachable = "Verwendbar",
         Yes = "ja",
         No = "nein",
         Absent = "nicht geprüft",

@@ -7,7 +7,7 @@ internal static class GermanFrame
 {
     public static FrameWords Words { get; } = new()
     {
-        Tagline = "POP3 oder IMAP – die Antwort aus Messwerten",
+        Tagline = "POP3 oder IMAP: gemessen, nicht geraten",
         SkipToContent = "Zum Inhalt springen",
         Start = "Neue Prüfung",
         Invite = "Einladen",

@@ -9,7 +9,7 @@ internal static class GermanInvite
     public static InviteWords Words { get; } = new()
     {
         Title = "Einen Kunden einladen",
-        Lead = "Erstellen Sie einen Link, mit dem Ihr Kunde das Passwort selbst eingibt. Sie sehen es nie; der Bericht öffnet sich für Sie beide.",
+        Lead = "Erstellen Sie einen Link, mit dem Ihr Kunde das Passwort eingibt, ohne dass Sie es sehen. Der Bericht öffnet sich für Sie beide.",
         Address = "E-Mail-Adresse des Kunden",
         AddressHint = "Das Konto, das geprüft werden soll.",
         From = "Wer fragt",

@@ -26,7 +26,7 @@ internal static class GermanMeaning
         },
         NotSaid = "nicht bekannt",
         Meaning = "Was das für Sie bedeutet",
-        Line = "Über welche Leitung?",
+        Line = "Über welchen Internetanschluss?",
         AsMeasured = "wie von hier gemessen",
         OwnFigures = "eigene Zahlen",
         Lines = new Dictionary<UsualLine, string>

@@ -38,9 +38,9 @@ internal static class GermanStart
             ["usage.priority"] = "Was ist wichtiger?",
             ["usage.backup"] = "Wird das Gerät gesichert?",
             ["usage.newMessagesPerDay"] = "Neue Nachrichten am Tag",
-            ["usage.link.roundTripMs"] = "Eigene Leitung: Antwortzeit in ms",
-            ["usage.link.downMbit"] = "Eigene Leitung: Download in Mbit/s",
-            ["usage.link.upMbit"] = "Eigene Leitung: Upload in Mbit/s",
+            ["usage.link.roundTripMs"] = "Ihr Internetanschluss: Antwortzeit in ms",
+            ["usage.link.downMbit"] = "Ihr Internetanschluss: Download in Mbit/s",
+            ["usage.link.upMbit"] = "Ihr Internetanschluss: Upload in Mbit/s",
         },
         Answers = new Dictionary<string, IReadOnlyList<(string, string)>>
         {

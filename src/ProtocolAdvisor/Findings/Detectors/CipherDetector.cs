@@ -8,7 +8,7 @@ internal static class CipherDetector
     private static readonly string[] Weak = ["_RC4_", "_3DES_", "_DES_", "_DES40_", "_NULL_", "_EXPORT_", "_anon_"];
 
     public static IEnumerable<Finding> Find(Case c) => c.Probes.SelectMany(probe => probe.Tls is { } tls ? Judge(probe, tls) : [])
-        .Concat(c.Probes.Where(probe => probe.LegacyTlsOffered).Select(probe => Found.At(probe, FindingCode.TlsLegacyOffered, Seen.That(EvidenceCode.TlsOrOlder, ("version", "1.1")))));
+        .Concat(c.Probes.Where(probe => probe.LegacyTlsOffered == true).Select(probe => Found.At(probe, FindingCode.TlsLegacyOffered, Seen.That(EvidenceCode.TlsOrOlder, ("version", "1.1")))));
 
     private static IEnumerable<Finding> Judge(ProbeResult probe, TlsDetails tls)
     {

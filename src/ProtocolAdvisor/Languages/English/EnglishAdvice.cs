@@ -14,8 +14,8 @@ internal static class EnglishAdvice
         WouldBeNone = "neither protocol could be recommended.",
         Confidence = new Dictionary<AdviceConfidence, string>
         {
-            [AdviceConfidence.High] = "We are sure of it.",
-            [AdviceConfidence.Medium] = "We are fairly sure of it.",
+            [AdviceConfidence.High] = "We are sure of this advice.",
+            [AdviceConfidence.Medium] = "We are fairly sure of this advice.",
             [AdviceConfidence.Low] = "This is a first indication.",
         },
         OpenPoints = new Dictionary<OpenPoint, string>
@@ -27,15 +27,15 @@ internal static class EnglishAdvice
             [OpenPoint.Priority] = "whether speed or flexibility matters more to you",
             [OpenPoint.Backup] = "whether your device is backed up",
             [OpenPoint.NewMessagesPerDay] = "how many messages you get a day",
-            [OpenPoint.Line] = "how fast your line is",
+            [OpenPoint.Line] = "how fast your internet connection is",
             [OpenPoint.Servers] = "We could not find out whether there is a server for {protocol} here that can be used: check again, or ask your provider.",
             [OpenPoint.SignIn] = "A sign-in that works would show whether {protocol} can be used with this account.",
             [OpenPoint.Mailbox] = "Check again: once the server hands out the mailbox, we know whether {protocol} can be used with this account.",
-            [OpenPoint.Measurement] = "A complete measurement over {protocol} would make it surer: we do not know all of the server's speed and rules yet.",
+            [OpenPoint.Measurement] = "A complete measurement over {protocol} would make the advice surer: we do not know all of the server's speed and rules yet.",
             [OpenPoint.OtherSignIn] = "Check again: no answer came to the sign-in over {protocol} this time.",
-            [OpenPoint.Forecast] = "It rests on a forecast from one measurement: another one, at another time, would make it surer.",
+            [OpenPoint.Forecast] = "The advice rests on a forecast from one measurement: another one, at another time, would make it surer.",
         },
-        IfWeKnew = "It would be surer if we knew {questions}.",
+        IfWeKnew = "The advice would be surer if we knew {questions}.",
         And = "and",
         BackupNeeded =
         [
@@ -125,10 +125,10 @@ internal static class EnglishAdvice
         [PlanCause.MuchMail] = ["So much mail arrives that a longer time without a backup would put too much of it at risk."],
         [PlanCause.SafetyNet] = ["They are a safety net between two backups."],
         [PlanCause.Quota] = ["The space on the server is running out."],
-        [PlanCause.NoUidl] = ["This server does not number its messages for POP3: what is left there would be fetched again and again."],
+        [PlanCause.NoUidl] = ["This server gives messages no permanent IDs over POP3: what is left there would be fetched again and again."],
         [PlanCause.InboxOnly] = ["POP3 shows the Inbox only."],
         [PlanCause.LargeMailbox] = ["The mailbox is large."],
-        [PlanCause.FetchingFreesTooLittle] = ["POP3 fetches the Inbox only: that alone does not make enough room on the server."],
+        [PlanCause.FetchingFreesTooLittle] = ["POP3 fetches the Inbox only: that alone does not free enough space on the server."],
     };
 
     private static Dictionary<ReasonCode, IReadOnlyList<string>> Reasons => new()
@@ -151,12 +151,12 @@ internal static class EnglishAdvice
         [ReasonCode.SingleDevice] = ["You read your mail on one device only. That is what POP3 is made for: it fetches the mail once, and from then on the mail is at hand there."],
         [ReasonCode.WantsSpeed] = ["Speed matters most to you. What POP3 has fetched is on your device and opens at once; IMAP fetches a message when you open it, unless the program keeps copies."],
         [ReasonCode.OfflineReading] = ["You want to read mail without a connection. With POP3 all mail that was fetched, attachments included, is on your device."],
-        [ReasonCode.LargeMessages] = ["On this line a large message takes about {forecast.openLargeMessage.imapSeconds:duration} to open over IMAP. With POP3 it is on your device already."],
+        [ReasonCode.LargeMessages] = ["On this connection a large message takes about {forecast.openLargeMessage.imapSeconds:duration} to open over IMAP. With POP3 it is on your device already."],
         [ReasonCode.QuotaPressure] =
         [
-            "Your mailbox is {imap.quota.usedPercent}\u00A0% full, and at its present growth the rest lasts {imap.quota.monthsUntilFull:number} {imap.quota.monthsUntilFull:month|months}. POP3 frees the server as it fetches.",
-            "Your mailbox is {imap.quota.usedPercent}\u00A0% full. POP3 frees the server as it fetches.",
-            "Your mailbox holds many times as much as it may. POP3 frees the server as it fetches.",
+            "Your mailbox is {imap.quota.usedPercent}\u00A0% full, and at its present growth the rest lasts {imap.quota.monthsUntilFull:number} {imap.quota.monthsUntilFull:month|months}. POP3 frees space on the server as it fetches.",
+            "Your mailbox is {imap.quota.usedPercent}\u00A0% full. POP3 frees space on the server as it fetches.",
+            "Your mailbox holds many times as much as it may. POP3 frees space on the server as it fetches.",
         ],
         [ReasonCode.WantsFlexibility] = ["Flexibility matters most to you. With IMAP your mail, your folders and what you have read are the same wherever you sign in."],
         [ReasonCode.Webmail] = ["You use webmail. It shows what is on the server, and POP3 takes mail away from there; with IMAP both show the same."],
@@ -171,7 +171,7 @@ internal static class EnglishAdvice
             "With POP3 your daily checks for mail would take about {forecast.pop3Seconds:duration} here, with IMAP {forecast.imapSeconds:duration}: {forecast.pop3SlowerPercent}\u00A0% longer.",
             "With POP3 your daily checks for mail would take about {forecast.pop3Seconds:duration} here, with IMAP only {forecast.imapSeconds:duration}.",
         ],
-        [ReasonCode.Pop3NoUidl] = ["This server does not number its messages for POP3 (no UIDL), so a program that leaves mail on the server fetches the same messages again and again."],
+        [ReasonCode.Pop3NoUidl] = ["This server gives messages no permanent IDs over POP3 (no UIDL), so a program that leaves mail on the server fetches the same messages again and again."],
         [ReasonCode.LoginDelay] = ["This server makes POP3 programs wait {pop3.loginDelaySeconds:duration} between two checks for new mail; IMAP has no such wait."],
         [ReasonCode.Push] = ["You get about {usage.newMessagesPerDay:number} messages a day, and with IMAP this server announces each one as it arrives; POP3 has to keep asking."],
         [ReasonCode.OperatorPrefers] = ["Your provider's own settings put {favoured} first."],

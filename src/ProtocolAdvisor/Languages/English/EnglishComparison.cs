@@ -40,7 +40,7 @@ internal static class EnglishComparison
             "Nothing is lost: your mail is on the server."),
         [ComparisonTopic.Quota] = new(
             "Space on the server",
-            "Fetching frees the server.",
+            "Fetching frees space on the server.",
             "The mailbox fills up: delete or archive regularly."),
         [ComparisonTopic.Checking] = new(
             "Checking a very large mailbox",
@@ -69,7 +69,7 @@ internal static class EnglishComparison
         [NewMail] = ["You get about {messages:number} {messages:message|messages} a day."],
         [DeletedAtOnce] = ["Your server may delete a message as soon as POP3 has fetched it."],
         [DeletedAfterDays] = ["Your server deletes messages by itself after {days:number} {days:day|days}."],
-        [NoLastingNumbers] = ["Your server does not number its messages for POP3, so copies left there would be fetched again and again."],
+        [NoLastingNumbers] = ["Your server gives messages no permanent IDs over POP3, so copies left there would be fetched again and again."],
         [LeaveDays] = ["We advise leaving the copies there for {days:number} {days:day|days}."],
         [SeveralDevices] = ["You read your mail on {devices:number} devices."],
         [WebmailToo] = ["You also use webmail: with POP3 it would show only what has not been fetched yet."],

@@ -47,7 +47,7 @@ internal static class EnglishMigration
         [
             "In your mail program, copy (do not move) your local folders into the IMAP account, one after the other. What lies in the Inbox on the server already need not be copied. With {upMbit:number}\u00A0Mbit/s up, a gigabyte takes {secondsPerGigabyte:duration} at least; as much as the Inbox on the server holds now, {bytes:size}, would take {seconds:duration}.",
             "In your mail program, copy (do not move) your local folders into the IMAP account, one after the other. What lies in the Inbox on the server already need not be copied. With {upMbit:number}\u00A0Mbit/s up, a gigabyte takes {secondsPerGigabyte:duration} at least.",
-            "In your mail program, copy (do not move) your local folders into the IMAP account, one after the other. What lies in the Inbox on the server already need not be copied. How long that takes depends on your line's upload, which we do not know.",
+            "In your mail program, copy (do not move) your local folders into the IMAP account, one after the other. What lies in the Inbox on the server already need not be copied. How long that takes depends on your internet connection's upload speed, which we do not know.",
         ],
         [MigrationStepCode.CheckCopies] = ["Compare the number of messages of every local folder with its copy, and open some of the copies on another device or in webmail, one with an attachment among them."],
         [MigrationStepCode.RemovePop3] = ["Only when all is there, remove the POP3 account on every device. If the program asks, let it keep the mail on the device."],

@@ -17,12 +17,12 @@ internal static class EnglishReport
         Incomplete = "Some results are missing; the findings say why.",
         Reasons = "Why",
         Support = "What else speaks for it",
-        Plan = "What belongs to it",
+        Plan = "What goes with it",
         Objections = "What speaks against it",
         Changes = "What would change the answer",
         HowToBackUp = "How to back up your mail",
         ToDo = "What must be done",
-        ToMend = "What should be done",
+        ToMend = "What should be fixed",
         Must = "{n} required",
         Should = "{n} recommended",
         NothingToDo = "Nothing has to be done.",
@@ -37,7 +37,7 @@ internal static class EnglishReport
         {
             [Severity.Blocking] = "does not work",
             [Severity.High] = "serious",
-            [Severity.Medium] = "should be mended",
+            [Severity.Medium] = "should be fixed",
             [Severity.Low] = "minor",
             [Severity.Info] = "for information",
         },
@@ -71,8 +71,8 @@ internal static class EnglishReport
         {
             [LinkBasis.Given] = "as you said",
             [LinkBasis.Measured] = "as measured from here",
-            [LinkBasis.Told] = "from the throughput that was told",
-            [LinkBasis.Assumed] = "a usual line: yours is not known",
+            [LinkBasis.Told] = "from the speed you gave",
+            [LinkBasis.Assumed] = "a usual internet connection: yours is not known",
         },
         Imap =
         [
@@ -86,7 +86,7 @@ internal static class EnglishReport
             "The mailbox grows by about {growth:size} a month.",
             "At this rate the mailbox will be full on {fullAt:date}.",
             "{samples:number} sample {samples:message|messages} over IMAP: {median} each, {min} to {max}.",
-            "The line towards us carried {lineAtLeast:at least |}{line} over IMAP.",
+            "The connection to us carried {lineAtLeast:at least |}{line} over IMAP.",
         ],
         Pop3 =
         [
@@ -95,7 +95,7 @@ internal static class EnglishReport
             "The server deletes messages by itself after {expireDays:number} {expireDays:day|days}.",
             "Between two sign-ins over POP3 the server wants {loginDelay:duration}.",
             "{samples:number} sample {samples:message|messages} over POP3: {median} each, {min} to {max}.",
-            "The line towards us carried {lineAtLeast:at least |}{line} over POP3.",
+            "The connection to us carried {lineAtLeast:at least |}{line} over POP3.",
         ],
         DeletedAtOnce = "The server may delete a message as soon as POP3 has fetched it.",
         OnlyInImap = "POP3 does not show {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) and {folders:number} {folders:folder|folders}.",
@@ -113,7 +113,7 @@ internal static class EnglishReport
             [MailStep.Capability] = "capabilities",
             [MailStep.StartTls] = "STARTTLS command",
             [MailStep.SignIn] = "sign-in",
-            [MailStep.OpenMailbox] = "looking into the mailbox",
+            [MailStep.OpenMailbox] = "opening the mailbox",
             [MailStep.Measure] = "fetching samples",
         },
         StepFailed = "{step} failed after {time}: {cause}",
@@ -162,6 +162,6 @@ internal static class EnglishReport
         NoCandidates = "We found no mail server of {name}.",
         Outgoing = "Servers for sending",
         Forgeable = "could be forged on its way",
-        AskedInVain = "Asked in vain: {more:number} other {more:place|places}.",
+        AskedInVain = "Nothing was found at {more:number} other {more:place|places}.",
     };
 }

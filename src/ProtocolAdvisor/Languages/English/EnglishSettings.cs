@@ -13,7 +13,7 @@ internal static class EnglishSettings
         Recommended = new Dictionary<MailProtocol, string>
         {
             [MailProtocol.Imap] = "We recommend IMAP for your mailbox: your mail stays on the server, and all your devices and webmail show the same.",
-            [MailProtocol.Pop3] = "We recommend POP3 for your mailbox: your mail is fetched to your device, can be read there without a connection, and the server gets its room back.",
+            [MailProtocol.Pop3] = "We recommend POP3 for your mailbox: your mail is fetched to your device, can be read there without a connection, and space is freed on the server.",
         },
         NothingRecommended = "As things are, we recommend neither IMAP nor POP3 for your mailbox.",
         AskedFor = "As requested, these are the settings for {protocol}.",

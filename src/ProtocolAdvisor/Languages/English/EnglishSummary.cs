@@ -10,12 +10,12 @@ internal static class EnglishSummary
         States = new Dictionary<SummaryState, string>
         {
             [SummaryState.Works] = "It works",
-            [SummaryState.ToMend] = "It works, with something to mend",
+            [SummaryState.ToMend] = "It works, with something to fix",
             [SummaryState.DoesNotWork] = "It does not work",
-            [SummaryState.CouldNotFindOut] = "We could not find out",
+            [SummaryState.CouldNotFindOut] = "No clear result",
         },
         MailboxUntested = "The servers work; the mailbox was not tested",
-        HeldBack = "The sign-in was held back",
+        HeldBack = "Sign-in paused for safety",
         Headlines = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Use IMAP",
@@ -32,7 +32,7 @@ internal static class EnglishSummary
             [SummaryHeadline.SignInNotTried] = "Sign-in could not be tested",
             [SummaryHeadline.MailboxShut] = "The mailbox cannot be opened",
             [SummaryHeadline.MailboxShutForNow] = "The mailbox did not open this time",
-            [SummaryHeadline.MailUnread] = "Your mail could not be read",
+            [SummaryHeadline.MailUnread] = "Messages could not be fetched",
             [SummaryHeadline.NoServerAnswers] = "No mail server answers",
             [SummaryHeadline.NoSuchServer] = "The server name does not exist",
             [SummaryHeadline.TurnedAway] = "The mail server turns us away",
@@ -46,13 +46,13 @@ internal static class EnglishSummary
             [SummaryHeadline.OtherWaysOnly] = "Neither IMAP nor POP3, but another way",
             [SummaryHeadline.SettingsUnusable] = "The published settings lead to no server",
             [SummaryHeadline.NotOffered] = "The provider offers neither IMAP nor POP3",
-            [SummaryHeadline.CouldNotFindOut] = "Could not find out",
+            [SummaryHeadline.CouldNotFindOut] = "No clear result",
         },
         Causes = new Dictionary<CauseKind, string>
         {
             [CauseKind.ToFix] = "First thing to fix: {cause}",
-            [CauseKind.ToMend] = "To be mended: {cause}",
-            [CauseKind.Unknown] = "We could not find out, because of this: {cause}",
+            [CauseKind.ToMend] = "To fix: {cause}",
+            [CauseKind.Unknown] = "No clear result, because of this: {cause}",
         },
         Cause = ["{title} ({place}): {evidence}. {remedy}", "{title} ({place}). {remedy}", "{title}. {remedy}"],
         MorePlaces = "{places} and {more} more",
@@ -66,7 +66,7 @@ internal static class EnglishSummary
             [SignInFate.Unanswered] = "The sign-in over {protocols} was not answered.",
             [SignInFate.Broken] = "The connection broke during the sign-in over {protocols}.",
             [SignInFate.Impossible] = "The sign-in over {protocols} was not tried: what was given cannot be used there.",
-            [SignInFate.HeldBack] = "The sign-in over {protocols} was held back.",
+            [SignInFate.HeldBack] = "The sign-in over {protocols} was paused for safety.",
             [SignInFate.Withheld] = "The sign-in over {protocols} was not tried, so your password was not sent.",
             [SignInFate.OutOfTime] = "The time ran out before the sign-in over {protocols} was through.",
             [SignInFate.Spared] = "The sign-in over {protocols} was not tried.",
@@ -92,8 +92,8 @@ internal static class EnglishSummary
             [true] = "The servers that your provider publishes do not answer. {place} does: we tried it because such names are usual, and it took your sign-in.",
             [false] = "The servers that your provider publishes do not answer. {place} does, but that is a guess: we tried it because such names are usual. Ask your provider whether it is the right one.",
         },
-        NothingSeen = "The run came to no server, so nothing is known of any. Run the test again, with a longer time limit.",
-        OnlySending = "Only servers for sending were named, so nothing is known of reading mail. Name the server for reading, too, or none at all.",
+        NothingSeen = "No server was reached in time, so nothing is known of any. Check again.",
+        OnlySending = "Only servers for sending were named, so nothing is known of receiving mail. Name the server for incoming mail, too, or none at all.",
         Meanings = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Your mail stays on the server, and every device and webmail show the same mailbox.",

@@ -23,5 +23,14 @@ internal static class EnglishTerms
         new(Thing.HostName, "server name", @"(?i:\bhost ?name|\bFQDN)"),
         new(Thing.Domain, "domain", @"(?i:\bdomain-name|\bzone\b)"),
         new(Thing.Likely, "likely", @"(?i:\bprobably|\bmaybe|\bpresumably)"),
+        new(Thing.Fixing, "fix", @"(?i:\bmend(s|ed|ing)?\b)"),
+        new(Thing.NoResult, "no clear result", @"(?i:\bbe found out|\bwe could not find out\W*$)"),
+        new(Thing.SignInPaused, "paused for safety", @"(?i:\bheld back|\bhold(s|ing)? back)"),
+        new(Thing.CheckingAgain, "check again", @"(?i:\b(run|repeat|do|start) (the|this) (test|check) again|\btest again)"),
+        new(Thing.InternetConnection, "internet connection", @"(?i:\b(own|your|usual|narrow|internet) line\b|\bline (towards|to the server))"),
+        new(Thing.Capabilities, "capabilities", @"(?i:\babilit(y|ies)\b)"),
+        new(Thing.Calculated, "calculated", @"(?i:\breckon)"),
+        new(Thing.Usable, "can be used", @"(?i:\busable servers?\b|\bworkable)"),
+        new(Thing.Contacting, "contacted", @"(?i:\bdial(s|led|ling)?\b)"),
     ];
 }

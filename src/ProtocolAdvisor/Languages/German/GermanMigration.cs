@@ -47,7 +47,7 @@ internal static class GermanMigration
         [
             "Kopieren (nicht verschieben) Sie im E-Mail-Programm Ihre lokalen Ordner nacheinander in das IMAP-Konto. Was auf dem Server schon im Posteingang liegt, brauchen Sie nicht zu kopieren. Mit {upMbit:number}\u00A0Mbit/s Upload dauert ein Gigabyte mindestens {secondsPerGigabyte:duration}; so viel, wie der Posteingang auf dem Server jetzt enthält, {bytes:size}, würde {seconds:duration} dauern.",
             "Kopieren (nicht verschieben) Sie im E-Mail-Programm Ihre lokalen Ordner nacheinander in das IMAP-Konto. Was auf dem Server schon im Posteingang liegt, brauchen Sie nicht zu kopieren. Mit {upMbit:number}\u00A0Mbit/s Upload dauert ein Gigabyte mindestens {secondsPerGigabyte:duration}.",
-            "Kopieren (nicht verschieben) Sie im E-Mail-Programm Ihre lokalen Ordner nacheinander in das IMAP-Konto. Was auf dem Server schon im Posteingang liegt, brauchen Sie nicht zu kopieren. Wie lange das dauert, hängt vom Upload Ihrer Leitung ab, den wir nicht kennen.",
+            "Kopieren (nicht verschieben) Sie im E-Mail-Programm Ihre lokalen Ordner nacheinander in das IMAP-Konto. Was auf dem Server schon im Posteingang liegt, brauchen Sie nicht zu kopieren. Wie lange das dauert, hängt vom Upload Ihres Internetanschlusses ab, den wir nicht kennen.",
         ],
         [MigrationStepCode.CheckCopies] = ["Vergleichen Sie bei jedem lokalen Ordner die Zahl der Nachrichten mit der seiner Kopie, und öffnen Sie einige Kopien auf einem anderen Gerät oder im Webmail, darunter eine mit Anhang."],
         [MigrationStepCode.RemovePop3] = ["Erst wenn alles da ist, entfernen Sie auf jedem Gerät das POP3-Konto. Fragt das Programm danach, lassen Sie die E-Mails auf dem Gerät."],

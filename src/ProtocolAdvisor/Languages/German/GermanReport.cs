@@ -22,9 +22,9 @@ internal static class GermanReport
         Changes = "Was die Antwort ändern würde",
         HowToBackUp = "So sichern Sie Ihre E-Mails",
         ToDo = "Was zu tun ist",
-        ToMend = "Was ratsam ist",
+        ToMend = "Was behoben werden sollte",
         Must = "{n} nötig",
-        Should = "{n} ratsam",
+        Should = "{n} empfohlen",
         NothingToDo = "Es ist nichts zu tun.",
         Noticed = "Was sonst aufgefallen ist",
         Comparison = "POP3 und IMAP im Vergleich",
@@ -71,8 +71,8 @@ internal static class GermanReport
         {
             [LinkBasis.Given] = "wie von Ihnen angegeben",
             [LinkBasis.Measured] = "wie von hier gemessen",
-            [LinkBasis.Told] = "aus dem genannten Durchsatz",
-            [LinkBasis.Assumed] = "ein üblicher Anschluss, denn Ihrer ist nicht bekannt",
+            [LinkBasis.Told] = "aus dem genannten Tempo",
+            [LinkBasis.Assumed] = "ein üblicher Internetanschluss, denn Ihrer ist nicht bekannt",
         },
         Imap =
         [
@@ -86,7 +86,7 @@ internal static class GermanReport
             "Das Postfach wächst um etwa {growth:size} im Monat.",
             "Bleibt es dabei, ist das Postfach am {fullAt:date} voll.",
             "{samples:number} {samples:Nachricht|Nachrichten} zur Probe über IMAP abgerufen: je {median}, von {min} bis {max}.",
-            "Über die Leitung zu uns kamen mit IMAP {lineAtLeast:mindestens |}{line}.",
+            "Über die Verbindung zu uns kamen mit IMAP {lineAtLeast:mindestens |}{line}.",
         ],
         Pop3 =
         [
@@ -95,7 +95,7 @@ internal static class GermanReport
             "Der Server löscht Nachrichten nach {expireDays:number} {expireDays:Tag|Tagen} von selbst.",
             "Zwischen zwei Anmeldungen über POP3 verlangt der Server {loginDelay:duration} Abstand.",
             "{samples:number} {samples:Nachricht|Nachrichten} zur Probe über POP3 abgerufen: je {median}, von {min} bis {max}.",
-            "Über die Leitung zu uns kamen mit POP3 {lineAtLeast:mindestens |}{line}.",
+            "Über die Verbindung zu uns kamen mit POP3 {lineAtLeast:mindestens |}{line}.",
         ],
         DeletedAtOnce = "Der Server darf eine Nachricht löschen, sobald POP3 sie abgerufen hat.",
         OnlyInImap = "POP3 zeigt {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) und {folders:number} Ordner nicht.",
@@ -113,7 +113,7 @@ internal static class GermanReport
             [MailStep.Capability] = "Fähigkeiten",
             [MailStep.StartTls] = "STARTTLS-Befehl",
             [MailStep.SignIn] = "Anmeldung",
-            [MailStep.OpenMailbox] = "Blick ins Postfach",
+            [MailStep.OpenMailbox] = "Öffnen des Postfachs",
             [MailStep.Measure] = "Abruf der Proben",
         },
         StepFailed = "{step} nach {time} gescheitert: {cause}",
@@ -162,6 +162,6 @@ internal static class GermanReport
         NoCandidates = "Für {name} haben wir keinen Mailserver gefunden.",
         Outgoing = "Server für den Versand",
         Forgeable = "unterwegs fälschbar",
-        AskedInVain = "Vergeblich gefragt: {more:number} weitere {more:Stelle|Stellen}.",
+        AskedInVain = "Nichts gefunden an {more:number} {more:weiterer Stelle|weiteren Stellen}.",
     };
 }

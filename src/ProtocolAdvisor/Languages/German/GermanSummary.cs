@@ -12,10 +12,10 @@ internal static class GermanSummary
             [SummaryState.Works] = "Es funktioniert",
             [SummaryState.ToMend] = "Es funktioniert, aber etwas ist zu beheben",
             [SummaryState.DoesNotWork] = "Es funktioniert nicht",
-            [SummaryState.CouldNotFindOut] = "Das ließ sich nicht feststellen",
+            [SummaryState.CouldNotFindOut] = "Kein klares Ergebnis",
         },
         MailboxUntested = "Die Server funktionieren; das Postfach wurde nicht geprüft",
-        HeldBack = "Die Anmeldung wurde zurückgehalten",
+        HeldBack = "Anmeldung vorsorglich ausgesetzt",
         Headlines = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Verwenden Sie IMAP",
@@ -32,7 +32,7 @@ internal static class GermanSummary
             [SummaryHeadline.SignInNotTried] = "Die Anmeldung ließ sich nicht prüfen",
             [SummaryHeadline.MailboxShut] = "Das Postfach lässt sich nicht öffnen",
             [SummaryHeadline.MailboxShutForNow] = "Das Postfach ließ sich diesmal nicht öffnen",
-            [SummaryHeadline.MailUnread] = "Ihre E-Mails ließen sich nicht lesen",
+            [SummaryHeadline.MailUnread] = "Nachrichten ließen sich nicht abrufen",
             [SummaryHeadline.NoServerAnswers] = "Kein Mailserver antwortet",
             [SummaryHeadline.NoSuchServer] = "Den Servernamen gibt es nicht",
             [SummaryHeadline.TurnedAway] = "Der Mailserver weist uns ab",
@@ -46,13 +46,13 @@ internal static class GermanSummary
             [SummaryHeadline.OtherWaysOnly] = "Weder IMAP noch POP3, aber ein anderer Weg",
             [SummaryHeadline.SettingsUnusable] = "Die veröffentlichten Einstellungen führen zu keinem Server",
             [SummaryHeadline.NotOffered] = "Der Anbieter bietet weder IMAP noch POP3 an",
-            [SummaryHeadline.CouldNotFindOut] = "Das ließ sich nicht feststellen",
+            [SummaryHeadline.CouldNotFindOut] = "Kein klares Ergebnis",
         },
         Causes = new Dictionary<CauseKind, string>
         {
             [CauseKind.ToFix] = "Zuerst zu beheben: {cause}",
             [CauseKind.ToMend] = "Zu beheben: {cause}",
-            [CauseKind.Unknown] = "Es ließ sich nicht feststellen, und zwar deshalb: {cause}",
+            [CauseKind.Unknown] = "Kein klares Ergebnis, und zwar deshalb: {cause}",
         },
         Cause = ["{title} ({place}): {evidence}. {remedy}", "{title} ({place}). {remedy}", "{title}. {remedy}"],
         MorePlaces = "{places} und {more} weitere",
@@ -66,11 +66,11 @@ internal static class GermanSummary
             [SignInFate.Unanswered] = "Auf die Anmeldung über {protocols} kam keine Antwort.",
             [SignInFate.Broken] = "Während der Anmeldung über {protocols} brach die Verbindung ab.",
             [SignInFate.Impossible] = "Die Anmeldung über {protocols} wurde nicht versucht: Mit dem, was angegeben wurde, ist sie dort nicht möglich.",
-            [SignInFate.HeldBack] = "Die Anmeldung über {protocols} haben wir zurückgehalten.",
+            [SignInFate.HeldBack] = "Die Anmeldung über {protocols} haben wir vorsorglich ausgesetzt.",
             [SignInFate.Withheld] = "Die Anmeldung über {protocols} wurde nicht versucht; Ihr Passwort wurde nicht gesendet.",
             [SignInFate.OutOfTime] = "Die Zeit lief ab, bevor die Anmeldung über {protocols} abgeschlossen war.",
             [SignInFate.Spared] = "Die Anmeldung über {protocols} wurde nicht versucht.",
-            [SignInFate.KeptHere] = "Wir haben uns nicht angemeldet: Kein Server war sicher nutzbar, deshalb wurde Ihr Passwort nicht gesendet.",
+            [SignInFate.KeptHere] = "Wir haben uns nicht angemeldet: Kein Server war sicher verwendbar, deshalb wurde Ihr Passwort nicht gesendet.",
             [SignInFate.NotGiven] = "Es wurde kein Passwort angegeben, deshalb ist die Anmeldung nicht geprüft.",
         },
         Sending = new Dictionary<SendingFate, string>
@@ -92,8 +92,8 @@ internal static class GermanSummary
             [true] = "Die Server, die Ihr Anbieter veröffentlicht, antworten nicht. {place} antwortet: Wir haben es versucht, weil solche Namen üblich sind, und die Anmeldung gelang dort.",
             [false] = "Die Server, die Ihr Anbieter veröffentlicht, antworten nicht. {place} antwortet, ist aber geraten: Wir haben es versucht, weil solche Namen üblich sind. Fragen Sie Ihren Anbieter, ob es der richtige Server ist.",
         },
-        NothingSeen = "Die Prüfung kam zu keinem Server, deshalb ist über keinen etwas bekannt. Starten Sie sie noch einmal, mit längerer Frist.",
-        OnlySending = "Genannt wurden nur Server für den Versand, deshalb ist über das Lesen von E-Mails nichts bekannt. Nennen Sie auch den Server für das Lesen oder gar keinen.",
+        NothingSeen = "Kein Server wurde rechtzeitig erreicht, deshalb ist über keinen etwas bekannt. Prüfen Sie erneut.",
+        OnlySending = "Genannt wurden nur Server für den Versand, deshalb ist über den Empfang von E-Mails nichts bekannt. Nennen Sie auch den Server für eingehende E-Mails oder gar keinen.",
         Meanings = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Ihre E-Mails bleiben auf dem Server, und Sie sehen auf jedem Gerät und im Webmail dasselbe Postfach.",

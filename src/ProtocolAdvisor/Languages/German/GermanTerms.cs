@@ -23,5 +23,14 @@ internal static class GermanTerms
         new(Thing.HostName, "Servername", @"(?i:\brechnername|\bhost-?name|\bserver-name)"),
         new(Thing.Domain, "Domain", @"(?i:\bdomäne)"),
         new(Thing.Likely, "wahrscheinlich", @"(?i:\bvermutlich)"),
+        new(Thing.Fixing, "beheben", @"(?i:\bausbesser|\bausgebessert|\bratsam)"),
+        new(Thing.NoResult, "kein klares Ergebnis", @"(?i:\bherausfinden|\bherauszufinden|\bherausgefunden)"),
+        new(Thing.SignInPaused, "vorsorglich ausgesetzt", @"(?i:\bzurückgehalten|\bzurückhalten)"),
+        new(Thing.CheckingAgain, "prüfen Sie erneut", @"(?i:\b(Starten|Wiederholen) Sie die Prüfung|\bprüfen Sie noch einmal|\bnoch einmal prüfen)"),
+        new(Thing.InternetConnection, "Internetanschluss", @"(?i:\bLeitung)"),
+        new(Thing.Capabilities, "Fähigkeiten", @"(?i:\bFertigkeit)"),
+        new(Thing.Calculated, "berechnet", @"(?i:\berrechnet)"),
+        new(Thing.Usable, "verwendbar", @"(?i:\b(un)?(be)?nutzbar)"),
+        new(Thing.Contacting, "kontaktiert", @"(?i:\bangewählt|\bangerufen)"),
     ];
 }

@@ -43,6 +43,11 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
     public IEnumerable<SummaryLine> Notes => Lines.Where(x => x != Lead && x is not (CauseLine or AdviceLine or SendingLine { Fate: SendingFate.Works })
         && x is not SignInLine { Fate: SignInFate.Accepted or SignInFate.NotGiven } && !(Standing == Standing.SignInRefused && x is SignInLine { Fate: SignInFate.Refused }));
 
+    /// <summary>
+    /// The lines for whoever has read the headline: that the sign-in was refused is said there, and where in its cause; a line of its own tells only what else there is to it.
+    /// </summary>
+    public IEnumerable<SummaryLine> Unrepeated => Lines.Where(x => !(Standing == Standing.SignInRefused && Lines.OfType<CauseLine>().Any() && x is SignInLine { Fate: SignInFate.Refused, Reason: null }));
+
     private SummaryLine? First => Lines is [var first, ..] ? first : null;
 
     private IEnumerable<SignInLine> SignIns => Lines.OfType<SignInLine>();

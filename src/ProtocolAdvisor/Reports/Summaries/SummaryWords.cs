@@ -17,7 +17,8 @@ internal sealed class SummaryWords(Language language)
     public SummaryReport Report(Summary summary) => new(summary.State, Headline(summary.Headline), [.. summary.Lines.Select(Text)])
     {
         Causes = [.. summary.Lines.Select(x => x is SendingLine sending ? sending.Cause : x as CauseLine).OfType<CauseLine>().Select(x => x.Finding.Code)],
-        Besides = [.. summary.Lines.Where(x => x is not CauseLine).Select(x => Text(x is SendingLine sending ? sending with { Cause = null } : x))],
+        Below = [.. summary.Unrepeated.Select(Text)],
+        Besides = [.. summary.Unrepeated.Where(x => x is not CauseLine).Select(x => Text(x is SendingLine sending ? sending with { Cause = null } : x))],
         Standing = summary.Standing,
         StandingText = Standing(summary.Standing),
         Lead = summary.Lead is CauseLine cause ? Named(cause) : summary.Lead is { } lead ? Text(lead) : "",

@@ -13,7 +13,7 @@ internal static class AnswerText
         [
             .. words.Layout.Wrapped(report.Summary.Headline, $"{StateMark.Of(report.Summary.State)} ", "  "),
             .. words.Layout.Wrapped($"{report.Summary.StandingText}."),
-            .. report.Summary.Lines.SelectMany(words.Layout.Bullet),
+            .. report.Summary.Below.SelectMany(words.Layout.Bullet),
             .. report.Recommendation.Protocol == RecommendedProtocol.None
                 ? [] : words.Layout.Wrapped(HowSure(report.Recommendation, words)),
             .. words.Layout.Wrapped(Made(report, words)),

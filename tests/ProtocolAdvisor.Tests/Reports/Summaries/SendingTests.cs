@@ -38,7 +38,7 @@ public class SendingTests
         var finding = Assert.Single(report.Findings, x => x.Protocol == MailProtocol.Submission);
         Assert.Equal((FindingCode.SubmissionNotAnswered, Severity.High, "smtp.example.com:465, smtp.example.com:587"), (finding.Code, finding.Severity, finding.Evidence));
         Assert.Contains("Sending does not work.", report.Summary.Lines, StringComparer.Ordinal);
-        Assert.Contains(report.Summary.Lines, x => x.Contains("To be mended: No server for sending answers", StringComparison.Ordinal));
+        Assert.Contains(report.Summary.Lines, x => x.Contains("To fix: No server for sending answers", StringComparison.Ordinal));
         Assert.Equal(ServerState.DoesNotWork, report.Recommendation.Outgoing!.State);
     }
 

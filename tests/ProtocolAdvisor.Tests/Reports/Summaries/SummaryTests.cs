@@ -39,20 +39,20 @@ public class SummaryTests
     [Fact]
     public void A_busy_server_beside_one_that_works_is_something_to_mend() => Says(
         Of(Run(With(Healthy(Imaps), Accepted), With(Failed(Pop3s, MailStep.Greeting, FailureKind.GreetingRejected, "-ERR server is busy, try again later"), Kept))),
-        SummaryState.ToMend, "Use IMAP", "The sign-in works over IMAP.", "To be mended: The server is busy and turns us away (mail.example.com:995).");
+        SummaryState.ToMend, "Use IMAP", "The sign-in works over IMAP.", "To fix: The server is busy and turns us away (mail.example.com:995).");
 
     [Theory]
     [InlineData(FailureKind.GreetingRejected, "* BYE server is busy, try again later", "The mail server turns us away", "The server is busy and turns us away (mail.example.com:993).")]
     [InlineData(FailureKind.TimedOut, null, "No mail server answers", "The server connects but says nothing (mail.example.com:993).")]
     public void A_guessed_server_that_is_there_and_turns_us_away_is_told(FailureKind kind, string? reply, string headline, string said) => Says(
-        Of(Guessed(With(Failed(Imaps, MailStep.Greeting, kind, reply), Kept))), SummaryState.CouldNotFindOut, headline, "We could not find out, because of this: " + said);
+        Of(Guessed(With(Failed(Imaps, MailStep.Greeting, kind, reply), Kept))), SummaryState.CouldNotFindOut, headline, "No clear result, because of this: " + said);
 
     [Fact]
     public void A_busy_server_beside_a_port_that_is_shut_may_work_in_another_moment() => Says(
         Of(Run(
             With(Failed(Imaps, MailStep.Greeting, FailureKind.GreetingRejected, "* BYE server is busy, try again later"), Kept),
             With(Failed(Pop3s, MailStep.Connect, FailureKind.ConnectionRefused), Kept))),
-        SummaryState.CouldNotFindOut, "The mail server turns us away", "We could not find out, because of this: The server is busy and turns us away (mail.example.com:993).");
+        SummaryState.CouldNotFindOut, "The mail server turns us away", "No clear result, because of this: The server is busy and turns us away (mail.example.com:993).");
 
     [Fact]
     public void What_is_wrong_at_a_guess_is_not_the_last_word_while_a_source_was_not_heard()
@@ -66,7 +66,7 @@ public class SummaryTests
     [Fact]
     public void A_refusal_for_now_leaves_open_whether_it_works() => Says(
         Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 50, "NO [UNAVAILABLE] try later", SignInReason.AuthTemporaryFailure)))),
-        SummaryState.CouldNotFindOut, "Sign-in was refused for now", "We could not find out, because of this: ");
+        SummaryState.CouldNotFindOut, "Sign-in was refused for now", "No clear result, because of this: ");
 
     [Fact]
     public void What_is_wrong_at_the_guessed_server_that_is_recommended_is_told() => Says(
@@ -76,11 +76,11 @@ public class SummaryTests
     [Fact]
     public void What_the_reader_will_feel_is_told_before_what_only_the_operator_can_mend() => Says(
         Of(Run(With(Healthy(Imaps) with { LegacyTlsOffered = true }, Accepted)) with { Imap = new() { InboxMessages = 3, Quota = new(92, 100) } }),
-        SummaryState.ToMend, "Use IMAP", "To be mended: The mailbox is nearly full");
+        SummaryState.ToMend, "Use IMAP", "To fix: The mailbox is nearly full");
 
     [Theory]
-    [InlineData(0, SummaryState.CouldNotFindOut, "Your mail could not be read", "because of this: The server lists messages that it does not hand out")]
-    [InlineData(9, SummaryState.ToMend, "Use IMAP", "To be mended: Passwords are accepted without encryption")]
+    [InlineData(0, SummaryState.CouldNotFindOut, "Messages could not be fetched", "because of this: The server lists messages that it does not hand out")]
+    [InlineData(9, SummaryState.ToMend, "Use IMAP", "To fix: Passwords are accepted without encryption")]
     public void Mail_of_which_nothing_can_be_read_is_told_before_what_is_wrong_with_the_server(int read, SummaryState state, string headline, string told) => Says(
         Of(Run(With(Healthy(Pop3s), Accepted), With(Healthy(Imap) with { CapabilitiesBeforeTls = new(["IMAP4rev1", "STARTTLS"]) }, Kept)) with
         {
@@ -108,7 +108,7 @@ public class SummaryTests
         var lost = new StepResult(MailStep.SignIn, StepOutcome.Failed, 40, 1, new(MailStep.SignIn, FailureKind.ConnectionReset, null, 40));
         StepResult[] steps = signIn.Reason == SignInReason.ConnectionFailed ? [lost] : [];
         var report = Of(Run(With(Healthy(Imaps), signIn, steps), With(Healthy(Pop3s), signIn, steps)));
-        Says(report, SummaryState.CouldNotFindOut, headline, "We could not find out, because of this: ", said.Replace("(mail.example.com:993)", "(mail.example.com:993, mail.example.com:995)", StringComparison.Ordinal));
+        Says(report, SummaryState.CouldNotFindOut, headline, "No clear result, because of this: ", said.Replace("(mail.example.com:993)", "(mail.example.com:993, mail.example.com:995)", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public class SummaryTests
     public void Whatever_keeps_the_user_from_all_his_mail_leads(FailureKind kind, string? reply, SummaryState state, string said)
     {
         var report = Of(Lost(MailStep.Measure, kind, reply));
-        Says(report, state, "Your mail could not be read", said, "The sign-in works over IMAP.");
+        Says(report, state, "Messages could not be fetched", said, "The sign-in works over IMAP.");
         Assert.Contains(said, report.Summary.Lines[0], StringComparison.Ordinal);
         Assert.Equal(Severity.Blocking, report.Findings[0].Severity);
     }
@@ -141,7 +141,7 @@ public class SummaryTests
     [Fact]
     public void What_breaks_where_the_other_protocol_was_read_hides_no_mail() => Says(
         Of(Lost(MailStep.Measure, FailureKind.ConnectionReset, null, With(Healthy(Pop3s), Accepted)) with { Pop3 = new() { Messages = 300, Uidl = true, Fetch = new(9, 20_000, 4, 5, 3, 6, null, false) } }),
-        SummaryState.ToMend, "Use IMAP", "To be mended: The server breaks off in mid-conversation (mail.example.com:993)");
+        SummaryState.ToMend, "Use IMAP", "To fix: The server breaks off in mid-conversation (mail.example.com:993)");
 
     // An account with two ports, both of them at the same mailbox, and passwords taken in clear at the other one.
     private static AssessmentFacts Lost(MailStep step, FailureKind kind, string? reply, params EndpointFacts[] beside) => Run([
@@ -187,12 +187,12 @@ public class SummaryTests
     [Fact]
     public void What_was_cut_by_our_time_is_not_told_as_broken() => Says(
         Of(Run([.. MailEndpoint.StandardOf(Imaps.Host).Select(x => With(Failed(x, MailStep.Greeting, FailureKind.DeadlineReached), Kept))]) with { Complete = false }),
-        SummaryState.CouldNotFindOut, "Could not find out", "because of this: The test ran out of time (mail.example.com:993");
+        SummaryState.CouldNotFindOut, "No clear result", "because of this: The test ran out of time (mail.example.com:993");
 
     [Fact]
     public void What_our_policy_forbids_is_not_told_as_broken() => Says(
         Of(Run(With(Failed(Imaps, MailStep.Connect, FailureKind.AddressBlocked), Kept))),
-        SummaryState.CouldNotFindOut, "Could not find out", "because of this: We do not connect to this address (mail.example.com:993).");
+        SummaryState.CouldNotFindOut, "No clear result", "because of this: We do not connect to this address (mail.example.com:993).");
 
     [Fact]
     public void Another_service_on_the_port_is_named() => Says(
@@ -213,7 +213,7 @@ public class SummaryTests
         Says(Of(Run(Healthy(Imaps))), SummaryState.Works, "Use IMAP", "No password was given, so the sign-in was not tested.");
 
     [Theory]
-    [InlineData(SignInReason.SignInHeldBack, "was held back. Not signed in, because too many sign-ins have failed lately")]
+    [InlineData(SignInReason.SignInHeldBack, "was paused for safety. Not signed in, because too many sign-ins have failed lately")]
     [InlineData(SignInReason.CredentialsWithheld, "your password was not sent")]
     [InlineData(SignInReason.DeadlineReached, "The time ran out before the sign-in over IMAP was through.")]
     public void What_kept_us_from_signing_in_is_said_and_blames_nobody(SignInReason reason, string said)

@@ -19,7 +19,7 @@ internal static class AdviceEntries
         [DnsAnswersForged] = new(
             "Your name server answers for names that do not exist",
             "Some networks lead every mistyped name to a page of their own. What was found by guessing names is then worth little.",
-            "Run the test again with another name server or in another network."),
+            "Check again with another name server or in another network."),
         [AutoconfigInvalid] = new(
             "The published settings file cannot be read",
             "Mail programs that set themselves up automatically will fail or guess.",
@@ -30,7 +30,7 @@ internal static class AdviceEntries
             "For the provider: publish the file over https."),
         [SettingsWebFault] = new(
             "The web server for mail settings gives no usable answer",
-            "Whether settings are published there could not be found out. Mail programs that look there do not find out either, or give up.",
+            "Whether settings are published there is not clear. Mail programs that look there do not learn it either, or give up.",
             "For the provider: see to the web server quoted here: a valid certificate, no redirect to http or to an address, and within seconds the file, or 404 where there is none."),
         [SettingsEmpty] = new(
             "The published settings name no usable mail server",
@@ -58,11 +58,11 @@ internal static class AdviceEntries
         [CredentialsWithheld] = new(
             "We did not send your password",
             "The server was found in a way that could have been tampered with, so we did not give it your password.",
-            "If you know that this is your provider's server, name it in the request and run the test again."),
+            "If you know that this is your provider's server, name it yourself and check again."),
         [SignInHeldBack] = new(
             "Not signed in, because too many sign-ins have failed lately",
             "So that nobody can try passwords through us, an account is left alone for a while after several wrong ones.",
-            "Wait an hour, check the password in webmail, and run the test again."),
+            "Wait an hour, check the password in webmail, and check again."),
         [CleartextOnly] = new(
             "Mail can be fetched only without encryption here",
             "Password and mail could be read by anyone on the way.",
@@ -84,10 +84,10 @@ internal static class AdviceEntries
         [DeadlineReached] = new(
             "The test ran out of time",
             "What could not be finished is marked as missing; what is shown was really seen.",
-            "Run the test again, with a longer time limit."),
+            "Check again. If it happens again, try at a quieter hour."),
         [InternalFault] = new(
-            "A fault of ours stopped this step",
+            "An internal error of this test stopped this step",
             "It is neither your nor the server's fault, and says nothing about whether the server works.",
-            "Run the test again. If it goes on, please report it."),
+            "Check again. If it goes on, please report it."),
     };
 }

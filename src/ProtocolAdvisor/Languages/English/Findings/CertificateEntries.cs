@@ -10,7 +10,7 @@ internal static class CertificateEntries
     {
         [CertExpired] = new(
             "The certificate has expired",
-            "Mail programs warn or refuse, rightly: nobody vouches for this server any more.",
+            "Mail programs warn or refuse, rightly: the server's identity is no longer confirmed.",
             "Tell your provider, and do not confirm the warning before it is renewed. For the provider: renew the certificate, and reload the mail server too, not only the web server."),
         [CertExpiresSoon] = new(
             "The certificate expires soon",
@@ -25,7 +25,7 @@ internal static class CertificateEntries
             "The server proves an identity, but not that of the name in your settings.",
             "Use one of the names that it has if your provider confirms it. For the provider: reissue the certificate with the missing name, or publish one that it has."),
         [CertSelfSigned] = new(
-            "The server vouches only for itself",
+            "The server confirms its identity only itself",
             "The certificate is signed by its own key, so it cannot be told from an impostor's.",
             "For the provider: install a certificate of a public authority; Let's Encrypt issues them free of charge."),
         [CertUntrustedIssuer] = new(

@@ -99,7 +99,7 @@ internal static class EnglishEvidence
             [FailureKind.NoAddress] = "the name has no address",
             [FailureKind.LookupFailed] = "the name servers gave no usable answer",
             [FailureKind.LookupImpossible] = "our own name servers do not answer",
-            [FailureKind.AddressBlocked] = "this address or port must not be dialled",
+            [FailureKind.AddressBlocked] = "this address or port may not be contacted from here",
             [FailureKind.ConnectionRefused] = "the connection was refused",
             [FailureKind.ConnectionReset] = "the connection was cut",
             [FailureKind.HostUnreachable] = "there is no way to the host",
@@ -113,7 +113,7 @@ internal static class EnglishEvidence
             [FailureKind.HttpStatus] = "the web server refused",
             [FailureKind.RedirectRefused] = "it led to a place that we do not follow",
             [FailureKind.DocumentInvalid] = "the file could not be read",
-            [FailureKind.DigestMismatch] = "the file is not the one that DNS vouches for",
+            [FailureKind.DigestMismatch] = "the file does not match its checksum in DNS",
             [FailureKind.AnswerForged] = "the answer was forged or damaged on its way",
             [FailureKind.CapabilityMissing] = "the server does not offer it",
             [FailureKind.StartTlsRefused] = "the server refused the encryption that it offers",
@@ -123,8 +123,8 @@ internal static class EnglishEvidence
             [FailureKind.FolderListRefused] = "the server refused to list the folders",
             [FailureKind.DeadlineReached] = "the time ran out",
             [FailureKind.LocalFault] = "the machine that tested could not do it",
-            [FailureKind.TargetBusy] = "we held back to spare the server",
-            [FailureKind.Unexpected] = "a fault of ours",
+            [FailureKind.TargetBusy] = "we paused, to spare the server",
+            [FailureKind.Unexpected] = "an internal error of this test",
         },
         CertificateStatuses = new Dictionary<CertificateStatus, string>
         {
@@ -132,7 +132,7 @@ internal static class EnglishEvidence
             [CertificateStatus.Expired] = "has expired",
             [CertificateStatus.NotYetValid] = "is not valid yet",
             [CertificateStatus.NameMismatch] = "is for another name",
-            [CertificateStatus.SelfSigned] = "vouches for itself only",
+            [CertificateStatus.SelfSigned] = "confirmed by nobody but itself",
             [CertificateStatus.UntrustedIssuer] = "has an unknown issuer",
             [CertificateStatus.ChainIncomplete] = "comes without its intermediate certificate",
             [CertificateStatus.WrongUsage] = "is not meant for servers",
@@ -177,7 +177,7 @@ internal static class EnglishEvidence
         Limits = new Dictionary<LimitKind, string>
         {
             [LimitKind.ConnectionsPerMailbox] = "at most {amount:number} {amount:connection|connections} to one mailbox at once, and a mail program may use several",
-            [LimitKind.ConnectionsPerAddress] = "at most {amount:number} {amount:connection|connections} from one internet line at once, and a mail program may use several",
+            [LimitKind.ConnectionsPerAddress] = "at most {amount:number} {amount:connection|connections} from one internet connection at once, and a mail program may use several",
             [LimitKind.SignInsPerHour] = "at most {amount:number} {amount:sign-in|sign-ins} an hour",
             [LimitKind.DownloadMegabytesPerDay] = "at most {amount:number}\u00A0MB a day can be fetched",
             [LimitKind.UploadMegabytesPerDay] = "at most {amount:number}\u00A0MB a day can be put into the mailbox",

@@ -69,7 +69,7 @@ internal static class IdentityEntries
         [CommandUnanswered] = new(
             "The server stops answering in mid-conversation",
             "It was asked, and did not finish its answer for as long as we waited. Whether it would have done so later is not known.",
-            "Try again later, with a longer time limit. For the provider: look into the server's log at this time; slow storage and a locked mailbox look like this."),
+            "Try again later. For the provider: look into the server's log at this time; slow storage and a locked mailbox look like this."),
         [ProtocolViolation] = new(
             "The server answers against the rules",
             "Its reply does not follow the protocol's grammar, so some mail programs will fail.",

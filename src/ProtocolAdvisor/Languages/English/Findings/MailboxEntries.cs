@@ -27,7 +27,7 @@ internal static class MailboxEntries
         [MailboxNotOpened] = new(
             "The mailbox cannot be opened",
             "The sign-in works, so user name and password are right. But the server refuses to open the mailbox behind it, in the words quoted here.",
-            "The mailbox has to be mended at the provider: send them the line quoted here, and try again later."),
+            "The provider has to repair the mailbox: send them the line quoted here, and try again later."),
         [FetchRefused] = new(
             "The server refuses to hand messages out",
             "The mailbox opens, but what is in it could not be fetched. Mail programs would show a list of messages, or nothing at all.",
@@ -74,7 +74,7 @@ internal static class MailboxEntries
             "Back up right away and regularly. Ask your provider whether mail read over IMAP is kept longer."),
         [FetchSlow] = new(
             "Fetching messages is slow",
-            "Messages come more slowly than a usual line and server let them: busy disks, a limit on your account, or a narrow line between.",
+            "Messages come more slowly than a usual connection and server let them: busy disks, a limit on your account, or a slow connection between.",
             "Nothing is lost. Let the mail program keep messages on the device; ask the provider about limits."),
     };
 }

@@ -35,7 +35,7 @@ internal static class NetworkEntries
         [LookupImpossible] = new(
             "No name could be looked up from here",
             "Our own name server, or the network to it, does not work just now. So we could not ask anything; that says nothing about your address or your provider.",
-            "Run the test again in a few minutes. Whoever operates this service: check its name servers and its network."),
+            "Check again in a few minutes. Whoever operates this service: check its name servers and its network."),
         [DomainNotFound] = new(
             "This mail domain does not exist",
             "The name servers say that there is no such domain, so no mail can be kept there.",
@@ -54,16 +54,16 @@ internal static class NetworkEntries
             "Test it with an installation inside that network, or have its operator allow the address."),
         [TargetBusy] = new(
             "Not asked now, because of a limit of ours",
-            "There were many connections or failures at this server just now, so we held back. That says nothing about whether it works.",
-            "Run the test again in a few minutes."),
+            "There were many connections or failures at this server just now, so we paused. That says nothing about whether it works.",
+            "Check again in a few minutes."),
         [NotExamined] = new(
             "This could not be looked at from here",
             "The place named here is one that this service does not connect to, or one that gave no answer this time. That says nothing about whether it works or what is published there.",
-            "Run the test again later, or test it with an installation inside that network. The operator of this service may also allow the address or the port."),
+            "Check again later, or test it with an installation inside that network. The operator of this service may also allow the address or the port."),
         [LocalFault] = new(
             "This machine could not connect by itself",
             "The machine that runs this test has no network of the kind that the server needs, such as IPv6, or had nothing left to connect with. That says nothing about the server.",
-            "Run the test again in a few minutes, or from another network. Whoever operates this service: check its network and its limit of open files."),
+            "Check again in a few minutes, or from another network. Whoever operates this service: check its network and its limit of open files."),
         [TcpRefused] = new(
             "Nothing answers on this port",
             "The machine is there, but no mail server listens on this port.",
@@ -98,9 +98,9 @@ internal static class NetworkEntries
         [AddressesDisagree] = new(
             "The server's addresses do not all work",
             "The name leads to several machines, and some of them do not answer, or answer differently. Mail may work now and fail a minute later.",
-            "For the provider: mend the machines named here, or take them out of the name."),
+            "For the provider: repair the machines named here, or take them out of the name."),
         [ConnectSlow] = new(
-            "The line to the server is slow",
+            "The connection to the server is slow",
             "Every question to this server takes long to reach it, however fast the download is.",
             "Nothing is broken. If your provider has a server nearer to you, use that."),
         [AddressCertificateBad] = new(

@@ -116,7 +116,7 @@ internal static class SignInEntries
         [AuthUnanswered] = new(
             "The server does not answer the sign-in",
             "It took the sign-in data and said nothing for as long as we waited. Whether they are right is not known.",
-            "Try again later, with a longer time limit. For the provider: look at the service that checks passwords (LDAP, PAM, database)."),
+            "Try again later. For the provider: look at the service that checks passwords (LDAP, PAM, database)."),
         [AuthRefusedUnknown] = new(
             "The server refuses the sign-in, in words of its own",
             "We know no usual cause for the words that are quoted here. They need not mean that the password is wrong.",

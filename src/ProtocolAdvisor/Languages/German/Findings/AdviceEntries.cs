@@ -39,11 +39,11 @@ internal static class AdviceEntries
         [DnsAnswersForged] = new(
             "Ihr Nameserver antwortet auch für Namen, die es nicht gibt",
             "Manche Netze führen jeden falsch geschriebenen Namen auf eine eigene Seite. Was durch das Erraten von Namen gefunden wurde, ist dann wenig wert.",
-            "Wiederholen Sie die Prüfung mit einem anderen Nameserver oder in einem anderen Netz."),
+            "Prüfen Sie erneut mit einem anderen Nameserver oder in einem anderen Netz."),
         [SignInHeldBack] = new(
             "Nicht angemeldet, weil zuletzt zu viele Anmeldungen scheiterten",
             "Damit niemand über uns Passwörter ausprobieren kann, lassen wir ein Konto nach mehreren falschen eine Zeit lang in Ruhe.",
-            "Warten Sie eine Stunde, prüfen Sie das Passwort im Webmail und starten Sie die Prüfung noch einmal."),
+            "Warten Sie eine Stunde, probieren Sie das Passwort im Webmail aus und prüfen Sie erneut."),
         [SrvNotOffered] = new(
             "Der Anbieter erklärt, dieses Protokoll nicht anzubieten",
             "Seine DNS-Einträge nennen dafür absichtlich keinen Server.",
@@ -51,7 +51,7 @@ internal static class AdviceEntries
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
-                [RemedyVariant.OtherProtocolFails] = "Fragen Sie Ihren Anbieter, wie seine Postfächer abzurufen sind: Auch das andere Protokoll ist hier nicht nutzbar.",
+                [RemedyVariant.OtherProtocolFails] = "Fragen Sie Ihren Anbieter, wie seine Postfächer abzurufen sind: Auch das andere Protokoll ist hier nicht verwendbar.",
                 [RemedyVariant.Sending] = "E-Mail-Programme können über diesen Anbieter nicht senden. Schreiben Sie auf seiner Webseite, oder fragen Sie ihn, welcher Server Ihre E-Mails versendet.",
             },
         },
@@ -62,7 +62,7 @@ internal static class AdviceEntries
         [CredentialsWithheld] = new(
             "Wir haben Ihr Passwort nicht gesendet",
             "Der Server wurde auf einem Weg gefunden, der sich manipulieren lässt, deshalb haben wir ihm Ihr Passwort nicht gegeben.",
-            "Wenn Sie wissen, dass dies der Server Ihres Anbieters ist, nennen Sie ihn in der Anfrage, und starten Sie die Prüfung noch einmal."),
+            "Wenn Sie wissen, dass dies der Server Ihres Anbieters ist, nennen Sie ihn selbst und prüfen Sie erneut."),
         [CleartextOnly] = new(
             "E-Mails lassen sich hier nur unverschlüsselt abrufen",
             "Passwort und E-Mails könnte unterwegs jeder mitlesen.",
@@ -84,10 +84,10 @@ internal static class AdviceEntries
         [DeadlineReached] = new(
             "Die Zeit für die Prüfung ist abgelaufen",
             "Was nicht fertig wurde, ist als fehlend gekennzeichnet; was gezeigt wird, haben wir wirklich gesehen.",
-            "Starten Sie die Prüfung noch einmal, mit einer längeren Frist."),
+            "Prüfen Sie erneut, bleibt es dabei, zu einer ruhigeren Stunde."),
         [InternalFault] = new(
-            "Ein Fehler auf unserer Seite hat diesen Schritt beendet",
+            "Ein interner Fehler dieser Prüfung hat diesen Schritt beendet",
             "Er liegt weder an Ihnen noch am Server und sagt nichts darüber, ob der Server funktioniert.",
-            "Starten Sie die Prüfung noch einmal. Bleibt es dabei, melden Sie den Fehler bitte."),
+            "Prüfen Sie erneut. Bleibt es dabei, melden Sie den Fehler bitte."),
     };
 }

@@ -10,7 +10,7 @@ internal static class CertificateEntries
     {
         [CertExpired] = new(
             "Das Zertifikat ist abgelaufen",
-            "E-Mail-Programme warnen oder verweigern die Verbindung, und das zu Recht: Niemand bürgt mehr für diesen Server.",
+            "E-Mail-Programme warnen oder verweigern die Verbindung, und das zu Recht: Die Identität dieses Servers ist nicht mehr bestätigt.",
             "Sagen Sie Ihrem Anbieter Bescheid, und bestätigen Sie die Warnung nicht, solange er es nicht erneuert hat. Für den Anbieter: Erneuern Sie das Zertifikat, und laden Sie auch den Maildienst neu, nicht nur den Webserver."),
         [CertExpiresSoon] = new(
             "Das Zertifikat läuft bald ab",
@@ -25,7 +25,7 @@ internal static class CertificateEntries
             "Der Server weist sich aus, aber nicht unter dem Namen, der in Ihren Einstellungen steht.",
             "Verwenden Sie einen Namen, der darin steht, wenn Ihr Anbieter ihn bestätigt. Für den Anbieter: Lassen Sie das Zertifikat mit dem fehlenden Namen neu ausstellen, oder veröffentlichen Sie einen, der darin steht."),
         [CertSelfSigned] = new(
-            "Der Server bürgt nur für sich selbst",
+            "Der Server bestätigt seine Identität nur selbst",
             "Das Zertifikat ist mit seinem eigenen Schlüssel signiert und lässt sich deshalb nicht von dem eines Betrügers unterscheiden.",
             "Für den Anbieter: Installieren Sie ein Zertifikat einer öffentlichen Zertifizierungsstelle; Let’s Encrypt stellt sie kostenlos aus."),
         [CertUntrustedIssuer] = new(

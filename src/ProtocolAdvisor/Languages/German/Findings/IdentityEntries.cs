@@ -69,7 +69,7 @@ internal static class IdentityEntries
         [CommandUnanswered] = new(
             "Der Server antwortet mitten im Gespräch nicht mehr",
             "Er wurde gefragt und brachte seine Antwort nicht zu Ende, solange wir warteten. Ob er es später getan hätte, ist nicht bekannt.",
-            "Versuchen Sie es später noch einmal, mit längerer Frist. Für den Anbieter: Sehen Sie zu dieser Uhrzeit im Protokoll des Servers nach; langsamer Speicher und ein gesperrtes Postfach zeigen sich so."),
+            "Versuchen Sie es später noch einmal. Für den Anbieter: Sehen Sie zu dieser Uhrzeit im Protokoll des Servers nach; langsamer Speicher und ein gesperrtes Postfach zeigen sich so."),
         [ProtocolViolation] = new(
             "Der Server antwortet regelwidrig",
             "Seine Antwort folgt nicht der Grammatik des Protokolls, deshalb werden manche E-Mail-Programme scheitern.",

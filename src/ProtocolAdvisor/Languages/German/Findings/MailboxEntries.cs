@@ -74,7 +74,7 @@ internal static class MailboxEntries
             "Sichern Sie Ihre E-Mails sofort und danach regelmäßig. Fragen Sie Ihren Anbieter, ob E-Mails, die über IMAP gelesen werden, länger aufbewahrt werden."),
         [FetchSlow] = new(
             "Das Abrufen von Nachrichten ist langsam",
-            "Nachrichten kommen langsamer, als eine übliche Leitung und ein üblicher Server sie liefern: Die Festplatten sind ausgelastet, Ihr Konto ist gedrosselt, oder die Leitung dazwischen ist schmal.",
+            "Nachrichten kommen langsamer, als eine übliche Verbindung und ein üblicher Server sie liefern: Die Festplatten sind ausgelastet, Ihr Konto ist gedrosselt, oder die Verbindung dazwischen ist langsam.",
             "Es geht nichts verloren. Lassen Sie das E-Mail-Programm Nachrichten auf dem Gerät vorhalten, und fragen Sie den Anbieter nach Drosselungen."),
     };
 }

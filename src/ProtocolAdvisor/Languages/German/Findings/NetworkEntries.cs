@@ -35,7 +35,7 @@ internal static class NetworkEntries
         [LookupImpossible] = new(
             "Von hier aus ließ sich kein Name nachschlagen",
             "Unser eigener Nameserver oder der Weg zu ihm ist gestört. Deshalb konnten wir nichts abfragen; über Ihre Adresse und Ihren Anbieter sagt das nichts.",
-            "Starten Sie die Prüfung in einigen Minuten noch einmal. Für den Betreiber dieses Dienstes: Prüfen Sie seine Nameserver und seine Netzverbindung."),
+            "Prüfen Sie in einigen Minuten erneut. Für den Betreiber dieses Dienstes: Prüfen Sie seine Nameserver und seine Netzverbindung."),
         [DomainNotFound] = new(
             "Diese Mail-Domain gibt es nicht",
             "Laut den Nameservern gibt es keine solche Domain, also kann dort auch kein Postfach liegen.",
@@ -54,16 +54,16 @@ internal static class NetworkEntries
             "Prüfen Sie ihn mit einer Installation innerhalb dieses Netzes, oder bitten Sie den Betreiber, die Adresse freizugeben."),
         [TargetBusy] = new(
             "Jetzt nicht abgefragt, weil wir uns selbst begrenzen",
-            "Gerade gab es bei diesem Server viele Verbindungen oder Fehlschläge, deshalb haben wir uns zurückgehalten. Ob er funktioniert, ist damit nicht gesagt.",
-            "Starten Sie die Prüfung in einigen Minuten noch einmal."),
+            "Gerade gab es bei diesem Server viele Verbindungen oder Fehlschläge, deshalb haben wir eine Pause eingelegt. Ob er funktioniert, ist damit nicht gesagt.",
+            "Prüfen Sie in einigen Minuten erneut."),
         [NotExamined] = new(
             "Das ließ sich von hier aus nicht prüfen",
             "Zu der hier genannten Stelle stellt dieser Dienst keine Verbindung her, oder sie gab diesmal keine Antwort. Ob sie funktioniert oder was dort veröffentlicht ist, ist damit nicht gesagt.",
-            "Starten Sie die Prüfung später noch einmal, oder prüfen Sie mit einer Installation innerhalb jenes Netzes. Der Betreiber dieses Dienstes kann Adresse oder Port auch freigeben."),
+            "Prüfen Sie später erneut oder mit einer Installation innerhalb jenes Netzes. Der Betreiber dieses Dienstes kann Adresse oder Port auch freigeben."),
         [LocalFault] = new(
             "Dieser Rechner konnte von sich aus keine Verbindung aufbauen",
             "Der Rechner, auf dem diese Prüfung läuft, hat kein Netz von der Art, die der Server braucht, etwa IPv6, oder er hatte keine Mittel mehr für eine Verbindung. Über den Server sagt das nichts.",
-            "Wiederholen Sie die Prüfung in einigen Minuten oder aus einem anderen Netz. Wer diesen Dienst betreibt: Prüfen Sie Netz und Grenze für offene Dateien."),
+            "Prüfen Sie erneut, in einigen Minuten oder aus einem anderen Netz. Wer diesen Dienst betreibt: Prüfen Sie Netz und Grenze für offene Dateien."),
         [TcpRefused] = new(
             "Auf diesem Port antwortet nichts",
             "Der Rechner ist da, aber auf diesem Port läuft kein Maildienst.",
@@ -100,7 +100,7 @@ internal static class NetworkEntries
             "Der Name führt zu mehreren Rechnern, und einige davon antworten nicht oder anders. Der Abruf kann jetzt gelingen und eine Minute später scheitern.",
             "Für den Anbieter: Setzen Sie die hier genannten Rechner instand oder nehmen Sie sie aus dem Namen heraus."),
         [ConnectSlow] = new(
-            "Die Leitung zum Server ist langsam",
+            "Die Verbindung zum Server ist langsam",
             "Jede Anfrage an diesen Server ist lange unterwegs, ganz gleich, wie schnell der Download ist.",
             "Es ist nichts defekt. Hat Ihr Anbieter einen Server in Ihrer Nähe, verwenden Sie diesen."),
         [AddressCertificateBad] = new(

@@ -116,7 +116,7 @@ internal static class SignInEntries
         [AuthUnanswered] = new(
             "Der Server antwortet nicht auf die Anmeldung",
             "Er nahm die Anmeldedaten entgegen und schwieg, solange wir warteten. Ob sie stimmen, ist nicht bekannt.",
-            "Versuchen Sie es später noch einmal, mit längerer Frist. Für den Anbieter: Sehen Sie nach dem Dienst, der Passwörter prüft (LDAP, PAM, Datenbank)."),
+            "Versuchen Sie es später noch einmal. Für den Anbieter: Sehen Sie nach dem Dienst, der Passwörter prüft (LDAP, PAM, Datenbank)."),
         [AuthRefusedUnknown] = new(
             "Der Server lehnt die Anmeldung mit eigenen Worten ab",
             "Zu den hier zitierten Worten kennen wir keine übliche Ursache. Sie müssen nicht bedeuten, dass das Passwort falsch ist.",
