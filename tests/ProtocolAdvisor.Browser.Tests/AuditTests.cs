@@ -9,6 +9,13 @@ namespace ProtocolAdvisor.Browser.Tests;
 /// <summary>Many domains at once, from the list to what has changed.</summary>
 public sealed class AuditTests(Stage stage)
 {
+    private static readonly FilePayload Customers = new()
+    {
+        Name = "customers.csv",
+        MimeType = "text/csv",
+        Buffer = Encoding.UTF8.GetBytes("reference;domain;city\r\n4711;exemplary.example;Bonn\r\n"),
+    };
+
     [Fact]
     public async Task A_pasted_list_is_audited_and_its_results_are_read_exported_and_compared()
     {
@@ -25,7 +32,9 @@ public sealed class AuditTests(Stage stage)
         await Expect(Results(visit)).ToHaveCountAsync(1);
         var table = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Table (CSV)" }).ClickAsync());
         Assert.Equal("audit.csv", table.SuggestedFilename);
-        Assert.Equal(3, (await File.ReadAllLinesAsync((await table.PathAsync())!, TestContext.Current.CancellationToken)).Length);
+        var bytes = await File.ReadAllBytesAsync((await table.PathAsync())!, TestContext.Current.CancellationToken);
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        Assert.Equal(3, Encoding.UTF8.GetString(bytes).TrimEnd().Split('\n').Length);
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "nowhere.example", Exact = true }).ClickAsync();
         await Expect(visit.Headline).ToContainTextAsync("does not exist");
@@ -59,15 +68,17 @@ public sealed class AuditTests(Stage stage)
         await using var visit = await Visit.BeginAsync(stage, set: options => options.JavaScriptEnabled = false);
         await visit.Page.GotoAsync("/audits");
         if (!await visit.Page.Locator("#file").IsVisibleAsync()) await visit.Page.GetByText("New audit").ClickAsync();
-        await visit.Page.Locator("#file").SetInputFilesAsync(new FilePayload
-        {
-            Name = "customers.csv",
-            MimeType = "text/csv",
-            Buffer = Encoding.UTF8.GetBytes("reference;domain;city\r\n4711;exemplary.example;Bonn\r\n"),
-        });
+        await visit.Page.Locator("#file").SetInputFilesAsync(Customers);
         await visit.Page.Locator("#name").FillAsync("Table");
+        await visit.Page.GetByText("More about how it is used").ClickAsync();
+        await visit.Page.GetByLabel("On how many devices").FillAsync("many");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Begin the audit" }).ClickAsync();
+        await Expect(visit.Page.GetByLabel("On how many devices")).ToHaveAttributeAsync("aria-invalid", "true");
+        await visit.Page.GetByLabel("On how many devices").FillAsync("3");
+        await visit.Page.Locator("#file").SetInputFilesAsync(Customers);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Begin the audit" }).ClickAsync();
         await Expect(visit.Headline).ToHaveTextAsync("Table");
+        Assert.Contains("\"devices\":3", await (await visit.Page.APIRequest.GetAsync($"/v1{new Uri(visit.Page.Url).AbsolutePath}")).TextAsync(), StringComparison.Ordinal);
         await Expect(visit.Page.GetByRole(AriaRole.Cell, new() { Name = "4711" })).ToBeVisibleAsync();
         await visit.Page.GetByText("Delete this audit").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Delete now" }).ClickAsync();

@@ -31,6 +31,24 @@ public sealed class FormTests(Stage stage)
     }
 
     [Fact]
+    public async Task Another_language_keeps_what_was_typed_and_enter_still_sends_the_form()
+    {
+        await using var visit = await Visit.BeginAsync(stage);
+        await visit.Page.GotoAsync("/");
+        await visit.Page.GetByLabel("E-mail address, domain or mail server").FillAsync("jane@exemplary.example");
+        await visit.Page.GetByLabel("Password").FillAsync(Canary);
+        await visit.Page.GetByLabel("On how many devices").FillAsync("many");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Deutsch" }).ClickAsync();
+        await Expect(visit.Page.GetByLabel("E-Mail-Adresse, Domain oder Mailserver")).ToHaveValueAsync("jane@exemplary.example");
+        await Expect(visit.Page.GetByLabel("Auf wie vielen Geräten")).ToHaveValueAsync("many");
+        await Expect(visit.Page.GetByLabel("Passwort", new() { Exact = true })).ToHaveValueAsync("");
+        await visit.PictureAsync("language-changed");
+        await visit.Page.GetByLabel("Auf wie vielen Geräten").PressAsync("Enter");
+        await Expect(visit.Page.GetByLabel("Auf wie vielen Geräten")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
+    }
+
+    [Fact]
     public async Task The_password_is_in_no_address_page_history_cookie_or_storage()
     {
         await using var visit = await Visit.BeginAsync(stage);

@@ -86,6 +86,7 @@ internal static class EnglishCli
             [PasteFault.UnfitCharacter] = "There is a character in this that no address and no name has.",
             [PasteFault.Unreadable] = "An e-mail address, a mail domain or a server is expected.",
             [PasteFault.Several] = "This names more than one. For several at once: --file",
+            [PasteFault.ProtocolMissing] = "This port does not say which protocol it is for. Write imaps:// or pop3s:// before the server, or use --endpoint.",
         },
         Understood = "Understood as: {subject}.",
         TakenAsServer = "{host} is taken as a server: its standard ports are tried. As a mail domain: @{host}",

@@ -86,6 +86,7 @@ internal static class GermanCli
             [PasteFault.UnfitCharacter] = "Darin steht ein Zeichen, das keine Adresse und kein Name hat.",
             [PasteFault.Unreadable] = "Erwartet wird eine E-Mail-Adresse, eine Mail-Domain oder ein Server.",
             [PasteFault.Several] = "Das nennt mehr als eines. Für mehrere auf einmal: --file",
+            [PasteFault.ProtocolMissing] = "Dieser Port sagt nicht, für welches Protokoll er ist. Schreiben Sie imaps:// oder pop3s:// vor den Server, oder verwenden Sie --endpoint.",
         },
         Understood = "Verstanden als: {subject}.",
         TakenAsServer = "{host} gilt als Server: Seine Standardports werden geprüft. Als Mail-Domain: @{host}",

@@ -12,6 +12,9 @@ namespace ProtocolAdvisor.Web.Assessments;
 /// <param name="Usage">How the mailbox is used.</param>
 internal sealed record AssessmentOrder(EmailAddress? Email, AssessmentSubject Subject, Usage Usage)
 {
+    /// <summary>How it is to be run, as it was asked for.</summary>
+    public RunOptions Options { get; } = RunOptions.Of(Subject);
+
     /// <summary>The name of the caller's key; null for a caller without one.</summary>
     public string? Owner { get; init; }
 
@@ -33,7 +36,7 @@ internal sealed record AssessmentOrder(EmailAddress? Email, AssessmentSubject Su
     /// <param name="id">The report's id.</param>
     /// <param name="retention">How long it is kept.</param>
     public ReportHeading Heading(string id, TimeSpan retention) =>
-        ReportHeading.Of(id, retention, Email, Subject) is var heading && Shown is { } shown ? heading with { Subject = shown } : heading;
+        ReportHeading.Of(id, retention, Email, Subject) with { Options = Options } is var heading && Shown is { } shown ? heading with { Subject = shown } : heading;
 
     /// <summary>Tells the answer of its run before the end.</summary>
     public FirstAnswer FirstAnswer(Language language) => new(Heading("", default), Usage, language);

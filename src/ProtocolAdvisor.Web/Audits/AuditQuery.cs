@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Web.Problems;
 using ProtocolAdvisor.Web.Wire;
 
@@ -13,6 +14,9 @@ namespace ProtocolAdvisor.Web.Audits;
 /// <param name="CatalogueFromNetwork">Whether the public catalogue may be asked.</param>
 internal sealed record AuditQuery(string? Name, string? PerHostPerMinute, string? RepeatEvery, string? CompareWith, string? CatalogueFromNetwork)
 {
+    /// <summary>How the mailboxes are used: a page's form asks for it, a query does not.</summary>
+    public Usage? Usage { get; init; }
+
     /// <summary>The parameters that are there.</summary>
     public IReadOnlyList<string> Given =>
     [
@@ -33,7 +37,7 @@ internal sealed record AuditQuery(string? Name, string? PerHostPerMinute, string
         bool? catalogue = null;
         if (CatalogueFromNetwork is "true" or "false") catalogue = CatalogueFromNetwork == "true";
         else if (CatalogueFromNetwork is not null) wrong.Add(Complaint.Of("?catalogueFromNetwork", JsonShape.WrongTypeOfMember, "boolean"));
-        var wishes = new AuditRequest([""], Name, null, perMinute, RepeatEvery, CompareWith, catalogue);
+        var wishes = new AuditRequest([""], Name, Usage, perMinute, RepeatEvery, CompareWith, catalogue);
         var broken = MemberPaths.Errors(services.GetRequiredService<IValidator<AuditRequest>>().Validate(wishes));
         var told = broken.Select(x => x with { Path = x.Path.Replace("$.", "?", StringComparison.Ordinal) });
         return (wishes with { Subjects = null }, [.. wrong, .. told]);

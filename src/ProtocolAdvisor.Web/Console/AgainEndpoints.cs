@@ -27,6 +27,7 @@ internal static class AgainEndpoints
     {
         if (await RunAsync(id, http, archive) is not { } run) return Unknown();
         var (form, again) = (await http.Request.ReadFormAsync(http.RequestAborted), new AgainForm(run));
+        if (ConsoleLanguage.Choose(http, form)) return Page(http, run, form, translated: true);
         if (again.SignsIn && Wrong(again, form, http) is { } wrong) return Page(http, run, form, wrong);
         var order = again.SignsIn ? AssessmentOrder.From(again.Read(form).Value) : again.Order();
         var (admitted, refusal) = await admission.AskAsync(order, http);
@@ -51,13 +52,14 @@ internal static class AgainEndpoints
     }
 
     private static HtmlPage<AgainPage> Page(
-        HttpContext http, AssessedRun run, IFormCollection? form = null, Problem? problem = null) => new(
+        HttpContext http, AssessedRun run, IFormCollection? form = null, Problem? problem = null, bool translated = false) => new(
         new Dictionary<string, object?>
         {
             ["Run"] = run,
             ["Action"] = $"{ConsolePaths.Again(run.Heading.Id)}{http.Request.QueryString}",
             ["Form"] = form,
             ["Problem"] = problem,
+            ["Translated"] = translated,
         },
         problem?.Status ?? StatusCodes.Status200OK);
 

@@ -11,7 +11,7 @@ using ProtocolAdvisor.Web.Wire;
 namespace ProtocolAdvisor.Web.Console;
 
 /// <summary>
-/// A report's check, made anew: the same account, servers and answers. What reports do not keep is asked: the password, and what they show
+/// A report's check, made anew: the same account, servers, answers and bounds. What reports do not keep is asked: the password, and what they show
 /// masked, the address and a user name of its own. A check that did not sign in needs none of them.
 /// </summary>
 internal sealed class AgainForm(AssessedRun run)
@@ -49,7 +49,7 @@ internal sealed class AgainForm(AssessedRun run)
     {
         var servers = Servers;
         var domain = servers.Count == 0 ? HostName.Parse(run.Heading.Subject.Domain!) : null;
-        var subject = new AssessmentSubject(servers, null, AssessmentLimits.Default, domain: domain);
+        var subject = new AssessmentSubject(servers, null, run.Heading.Options?.Limits ?? AssessmentLimits.Default, domain: domain);
         return new(null, subject, run.Usage) { Shown = run.Heading.Subject };
     }
 
@@ -64,6 +64,13 @@ internal sealed class AgainForm(AssessedRun run)
         request["credentials"] = credentials;
         JsonNode[] servers = [.. Servers.Take(RequestBounds.MostEndpoints).Select(AssessmentForm.Endpoint)];
         if (servers.Length > 0) request["server"] = new JsonObject { ["endpoints"] = new JsonArray(servers) };
+        if (run.Heading.Options is { } options)
+        {
+            request["deadlineMs"] = (int)options.Limits.Deadline.TotalMilliseconds;
+            request["measurement"] = new JsonObject { ["samples"] = options.Limits.Samples, ["maxBytes"] = options.Limits.MaxSampleBytes };
+            if (options.MaySendAddress && address is not null) request["discovery"] = new JsonObject { ["sendAddress"] = true };
+        }
+
         return JsonBody<AssessmentRequest>.Of(JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Options));
     }
 

@@ -55,6 +55,9 @@ internal static class AssessmentForm
             .Where(x => x.Text.Length > 0),
     ];
 
+    /// <summary>Whether nothing was typed into it.</summary>
+    public static bool IsEmpty(IFormCollection form) => Kept(form).Count == 0 && form[Password].ToString().Length == 0;
+
     /// <summary>The request that the form stands for, not yet validated.</summary>
     public static JsonBody<AssessmentRequest> Read(IFormCollection form)
     {

@@ -48,6 +48,7 @@ internal static class ConsoleEndpoints
     private static async Task<IResult> AssessAsync(HttpContext http, AssessmentRunner runner, Admission admission, TimeProvider clock)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (ConsoleLanguage.Choose(http, form)) return AssessmentForm.IsEmpty(form) ? new SeeOther(ConsolePaths.Start) : Start(form, again: true);
         var (typed, body) = (TypedSubject.In(form), AssessmentForm.Read(form));
         var wrong = body.Validate(http.RequestServices);
         if (typed.Asks)
@@ -146,7 +147,7 @@ internal static class ConsoleEndpoints
     private static async Task<SeeOther> ChooseLanguageAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        ConsoleLanguage.Choose(http, form["language"]);
+        ConsoleLanguage.Choose(http, form);
         return new SeeOther(Own(form["back"]));
     }
 
@@ -166,8 +167,8 @@ internal static class ConsoleEndpoints
         return new SeeOther(ConsolePaths.Start);
     }
 
-    private static HtmlPage<StartPage> Start(IFormCollection? form = null, Problem? problem = null, int status = StatusCodes.Status200OK) => new(
-        new Dictionary<string, object?> { ["Form"] = form, ["Problem"] = problem }, problem?.Status ?? status);
+    private static HtmlPage<StartPage> Start(IFormCollection? form = null, Problem? problem = null, int status = StatusCodes.Status200OK, bool again = false) => new(
+        new Dictionary<string, object?> { ["Form"] = form, ["Problem"] = problem, ["Translated"] = again }, problem?.Status ?? status);
 
     private static HtmlPage<ProblemPage> Refused(Problem problem, string back) => new(
         new Dictionary<string, object?> { ["Problem"] = problem, ["Back"] = back }, problem.Status);

@@ -45,6 +45,7 @@ internal static class InvitePages
     private static async Task<IResult> MakeAsync(HttpContext http, Invitations invitations, AddressPolicy policy)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (ConsoleLanguage.Choose(http, form)) return Form(form);
         var request = AssessmentForm.Object(Fields, name => form[name]);
         var body = JsonBody<InviteRequest>.Of(JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Options));
         if (body.Validate(http.RequestServices) is { } wrong) return Form(form, wrong);

@@ -2,6 +2,7 @@ using System.Globalization;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Web.Console.Words;
@@ -26,7 +27,7 @@ internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Langu
 
     private Tile Server(EndpointReport best, string name, Glyph glyph) => best switch
     {
-        { Usable: true, SignIn.Outcome: SignInOutcome.Accepted } => new(glyph, name, Light.Good, _words.Works, Place(best), Target(best)),
+        { Usable: true, SignIn.Outcome: SignInOutcome.Accepted } when report.Summary.Trouble is null || !best.Protocol.ReadsMail() => new(glyph, name, Light.Good, _words.Works, Place(best), Target(best)),
         { Usable: true } => new(glyph, name, Light.Good, _words.Answers, Place(best), Target(best)),
         { IsUnexamined: true } => new(glyph, name, Light.Open, _words.NotKnown, Cause(best), Target(best)),
         _ => new(glyph, name, Light.Bad, _words.WorksNot, Cause(best), Target(best)),
@@ -74,7 +75,16 @@ internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Langu
         };
     }
 
-    private Tile Mailbox()
+    // Whatever was counted, a mailbox that gives nothing out is not well.
+    private Tile Mailbox() => report.Summary.Trouble is { } trouble
+        ? Measured() with
+        {
+            Light = report.Summary.State == SummaryState.DoesNotWork ? Light.Bad : Light.Open,
+            Word = trouble == MailboxTrouble.Shut ? _words.DoesNotOpen : _words.NothingFetched,
+        }
+        : Measured();
+
+    private Tile Measured()
     {
         if (report.Mailbox is not { } mailbox) return new(Glyph.Box, _words.Mailbox, Light.None, _words.NotTested, null, null);
         var (messages, bytes) = mailbox.Imap is { } imap ? (imap.Messages, imap.Bytes) : (mailbox.Pop3?.Messages, mailbox.Pop3?.Bytes);

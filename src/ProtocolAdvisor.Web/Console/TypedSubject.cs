@@ -23,7 +23,7 @@ internal sealed record TypedSubject(string Text, PasteReading Reading, bool IsCo
     public bool Asks => Reading.Subject is null || IsToBeConfirmed;
 
     /// <summary>Whether nothing can be understood of it.</summary>
-    public bool IsWrong => Reading.Fault is not (null or PasteFault.Several);
+    public bool IsWrong => Reading.Fault is not (null or PasteFault.Several or PasteFault.ProtocolMissing);
 
     /// <summary>What a form says.</summary>
     public static TypedSubject In(IFormCollection form)

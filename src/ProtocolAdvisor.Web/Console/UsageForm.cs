@@ -38,8 +38,11 @@ internal static class UsageForm
     public const string Answered = "answered";
 
     /// <summary>The answers in a query, not yet validated; null where it holds none.</summary>
-    public static JsonBody<Usage>? Read(IQueryCollection query) => query.ContainsKey(Answered)
-        ? JsonBody<Usage>.Of(JsonSerializer.SerializeToUtf8Bytes(AssessmentForm.Object(Fields, name => query[name])["usage"] ?? new JsonObject(), WireJson.Options)) : null;
+    public static JsonBody<Usage>? Read(IQueryCollection query) => query.ContainsKey(Answered) ? Of(name => query[name]) : null;
+
+    /// <summary>The answers in fields, not yet validated.</summary>
+    public static JsonBody<Usage> Of(Func<string, string?> text) =>
+        JsonBody<Usage>.Of(JsonSerializer.SerializeToUtf8Bytes(AssessmentForm.Object(Fields, text)["usage"] ?? new JsonObject(), WireJson.Options));
 
     /// <summary>The query that asks for a report with these answers, some of them replaced.</summary>
     public static string Query(Usage usage, IReadOnlyDictionary<string, string> instead) =>

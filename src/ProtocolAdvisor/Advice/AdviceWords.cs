@@ -164,10 +164,11 @@ public sealed class AdviceWords
 
     private string Fill(string sentence, string place, string value) => Template.Fill([sentence], x => x == place ? value : null, _language);
 
-    // What is to be archived, and how long a download takes, is told as people speak; and of one day nobody says the number.
+    // What is to be archived, and how long a download takes, is told as people speak; what stays behind, as everywhere else; and of one day nobody says the number.
     private static string? Spoken(PlanStep step, string place) => (place, step.Figures.GetValueOrDefault(place)) switch
     {
         ("days", "1") => null,
+        ("messages", var behind) when step.Code == PlanStepCode.TakeFoldersAlong => behind,
         ("bytes" or "messages", { } amount) when long.Parse(amount, CultureInfo.InvariantCulture) is >= Hundred and var many => Rounded(many),
         var (_, figure) => figure,
     };

@@ -21,7 +21,7 @@ internal static class HiddenMail
     public static Finding? CauseOf(AssessmentFacts facts, IReadOnlyList<Finding> findings, MailProtocol? advised)
     {
         if (facts.Imap?.Fetch is not null || facts.Pop3?.Fetch is not null) return null;
-        var causes = facts.Endpoints.Where(x => x.SignIn.Outcome == SignInOutcome.Accepted)
+        var causes = facts.Incoming.Where(x => x.SignIn.Outcome == SignInOutcome.Accepted)
             .OrderByDescending(x => x.Probe.Endpoint.Protocol == advised).Select(x => At(x, findings)).ToList();
         return causes.Contains(null) ? null : causes.FirstOrDefault();
     }
@@ -32,7 +32,7 @@ internal static class HiddenMail
     public static IReadOnlyList<Finding> Raised(IReadOnlyList<Finding> findings, AssessmentFacts facts)
     {
         if (CauseOf(facts, findings, null) is null) return findings;
-        var causes = facts.Endpoints.Select(x => At(x, findings)).OfType<Finding>()
+        var causes = facts.Incoming.Select(x => At(x, findings)).OfType<Finding>()
             .Where(x => x.Confidence != FindingConfidence.Possible).ToHashSet();
         return [.. findings.Select(x => causes.Contains(x) ? x with { Severity = Severity.Blocking } : x)];
     }

@@ -29,6 +29,7 @@ internal static class Remedies
         SrvNotOffered when finding.IsOfSending => RemedyVariant.Sending,
         FetchRefused or SrvNotOffered =>
             finding.Protocol is { } protocol && protocol.ReadsMail() && Fails(protocol.Other(), c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
+        MessagesUnreadable when c.Facts.Pop3?.Fetch is null && c.Facts.Imap?.Fetch is null => RemedyVariant.NothingWasRead,
         _ => RemedyVariant.Usual,
     };
 

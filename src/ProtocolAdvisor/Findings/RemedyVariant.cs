@@ -55,4 +55,7 @@ public enum RemedyVariant
 
     /// <summary>A program of the provider on the user's own computer speaks the protocols.</summary>
     BridgeIsThere,
+
+    /// <summary>Not one message could be read: what does not open is everything, and must not be deleted.</summary>
+    NothingWasRead,
 }

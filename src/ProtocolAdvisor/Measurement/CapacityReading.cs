@@ -17,6 +17,13 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     // A window that still opens doubles from one round trip to the next; on a full line one stretch is like the other.
     private const double Alike = 0.15;
 
+    // A window that is not open yet sends a flight and then rests, once in a round trip: what comes evenly for half as long again is no flight.
+    private const double FlightShare = 0.75;
+    private const int StepsInStretch = 4;
+
+    // Nearer than this, a lost segment is made up for in no time, and more bytes cost less than a reading amid them is worth.
+    private const double FarMs = 25;
+
     // Under so many stretches, their middle says no more than their mean.
     private const int FewStretches = 4;
     private const double LongStretchMs = 50;
@@ -39,12 +46,10 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     internal static CapacityReading? Of(IReadOnlyList<Arrival> arrivals, double roundTripMs)
     {
         if (arrivals.Count < 2) return null;
-        var stretch = Math.Max(roundTripMs, ShortestStretchMs);
         var end = arrivals.Count - 1;
-        if (Before(arrivals, end, stretch) is { } middle && Before(arrivals, middle, stretch) is { } start
-            && AreAlike(Rate(arrivals, start, middle), Rate(arrivals, middle, end)) && IsEven(arrivals, start, end))
-            return new(Mbits(Usual(arrivals, Rate(arrivals, start, end), Math.Max(stretch, LongStretchMs))), CapacityKind.Reached);
+        if (Full(arrivals, end, Math.Max(roundTripMs, ShortestStretchMs)) is { } atEnd) return new(Mbits(atEnd), CapacityKind.Reached);
         if (LongLasting(arrivals, roundTripMs) is { } half) return new(Mbits(Rate(arrivals, half, end)), CapacityKind.Reached);
+        if (roundTripMs >= FarMs && FullBefore(arrivals, end, Math.Max(FlightShare * roundTripMs, LongStretchMs)) is { } amid) return new(Mbits(amid), CapacityKind.Reached);
 
         // The first byte cannot have come before one round trip was over: so this much the line carries at least.
         var ms = Math.Max(1, arrivals[end].Ms - roundTripMs);
@@ -54,6 +59,20 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     /// <summary>The one that tells more: what was reached, else the higher bound.</summary>
     internal static CapacityReading? Better(CapacityReading? one, CapacityReading? other) =>
         one is not { } x ? other : other is not { } y ? one : x.IsReached != y.IsReached ? (x.IsReached ? x : y) : x.Mbit >= y.Mbit ? x : y;
+
+    // The rate up to a read where two stretches before it are alike; null where they are not.
+    private static double? Full(IReadOnlyList<Arrival> arrivals, int end, double stretch) =>
+        Before(arrivals, end, stretch) is { } middle && Before(arrivals, middle, stretch) is { } start
+            && AreAlike(Rate(arrivals, start, middle), Rate(arrivals, middle, end)) && IsEven(arrivals, start, end)
+            ? Usual(arrivals, end, Rate(arrivals, start, end), Math.Max(stretch, LongStretchMs)) : null;
+
+    // A segment that was lost holds back all that came behind it, and then everything comes at once: before that, the line was full all the same.
+    private static double? FullBefore(IReadOnlyList<Arrival> arrivals, int end, double stretch)
+    {
+        for (int? place = end; place is { } last; place = Before(arrivals, last, stretch / StepsInStretch))
+            if (Full(arrivals, last, stretch) is { } rate) return rate;
+        return null;
+    }
 
     // The last read that lies at least a stretch before another; null where that would be before the first.
     private static int? Before(IReadOnlyList<Arrival> arrivals, int place, double stretch)
@@ -65,10 +84,10 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
 
     // The line was full before, too: the middle of all stretches that were about as fast is hardly changed by one stretch during which a
     // busy machine was slow.
-    private static double Usual(IReadOnlyList<Arrival> arrivals, double rate, double stretch)
+    private static double Usual(IReadOnlyList<Arrival> arrivals, int end, double rate, double stretch)
     {
         var rates = new List<double>();
-        for (var to = arrivals.Count - 1; Before(arrivals, to, stretch) is { } from; to = from)
+        for (var to = end; Before(arrivals, to, stretch) is { } from; to = from)
             if (Rate(arrivals, from, to) >= (1 - Alike) * rate) rates.Add(Rate(arrivals, from, to));
         rates.Sort();
         return rates.Count < FewStretches ? rate : LatencySummary.Percentile(rates, 0.5);

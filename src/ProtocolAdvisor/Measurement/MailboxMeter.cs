@@ -16,6 +16,9 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
     private const double Median = 0.5;
     private const double Large = 0.95;
     private const int MostFolders = 20;
+
+    // Of several folders that are read in one write: what comes in between must not take long.
+    private const int MostTogether = 5_000;
     private const int ChosenFromLarge = 2_000;
 
     // Of the survey's time: the rest is for the last counts asked for.
@@ -57,14 +60,31 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
             size.Add(inbox, sizes);
             Tell(With(mailbox, size, inbox));
             if (!inbox.ShowsNonsense) Tell(mailbox with { Fetch = await _samples.TakeAsync(session, sizes, token) });
-            for (var read = 0; read < MostFolders && size.NextUnread() is { } folder; read++)
-            {
-                await ReadAsync(session, size, folder, token);
-                Tell(With(mailbox, size, inbox));
-            }
+            await ReadOthersAsync(session, size, () => Tell(With(mailbox, size, inbox)), token);
 
             return session.TakeRoundTrips();
         });
+    }
+
+    // A folder by itself costs two round trips, several together cost one. What did not come so is read by itself.
+    private static async Task ReadOthersAsync(ImapSession session, MailboxSize size, Action learned, CancellationToken token)
+    {
+        var tried = new HashSet<string>();
+        for (var read = 0; read < MostFolders && size.NextUnread() is { } folder;)
+        {
+            List<FolderCount> together = [.. size.Unread(MostFolders - read, MostTogether).Where(x => tried.Add(x.Name))];
+            if (together.Count > 1) await session.OpenTogetherAsync(together, Note, token);
+            else await ReadAsync(session, size, folder, token);
+            read += Math.Max(1, together.Count);
+            learned();
+        }
+
+        void Note(FolderCount folder, IReadOnlyList<MessageSize> messages)
+        {
+            size.Replace(folder);
+            size.Add(folder, messages);
+            learned();
+        }
     }
 
     // One folder that cannot be read is no reason not to read the others.

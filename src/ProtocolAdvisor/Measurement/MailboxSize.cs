@@ -121,8 +121,28 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
     internal FolderCount? NextUnread()
     {
         if (_read.Count > 0 && Bytes is > 0 and var bytes && _whole.Bytes >= EnoughShare * bytes && Basis != SizeBasis.Sampled) return null;
-        return _counted.Where(folder => folder.Messages > 0 && !folder.Refused && !_read.ContainsKey(folder.Name)).MaxBy(folder => folder.Bytes ?? folder.Messages!.Value);
+        return UnreadFolders.MaxBy(Weight);
     }
+
+    /// <summary>Those of the folders most worth reading next that are to be read together: so many at most, and so many messages.</summary>
+    internal IReadOnlyList<FolderCount> Unread(int mostFolders, long mostMessages)
+    {
+        var (chosen, bytes, messages) = (new List<FolderCount>(), _whole.Bytes, 0L);
+        if (NextUnread() is null) return chosen;
+        var (isEstimated, all) = (Basis is SizeBasis.Sampled or null, Bytes ?? 0);
+        foreach (var folder in UnreadFolders.OrderByDescending(Weight).Take(mostFolders))
+        {
+            if ((!isEstimated && bytes >= EnoughShare * all) || (messages += folder.Messages!.Value) > mostMessages) break;
+            chosen.Add(folder);
+            bytes += folder.Bytes ?? 0;
+        }
+
+        return chosen;
+    }
+
+    private IEnumerable<FolderCount> UnreadFolders => _counted.Where(folder => folder.Messages > 0 && !folder.Refused && !_read.ContainsKey(folder.Name));
+
+    private static long Weight(FolderCount folder) => folder.Bytes ?? folder.Messages!.Value;
 
     // How much larger the whole is than what was read; 1 when all was.
     private double Scale => _whole.Bytes > 0 && Bytes is { } bytes && bytes > _whole.Bytes ? bytes / (double)_whole.Bytes : 1;

@@ -15,7 +15,7 @@ internal static class PasteReader
     {
         if (text is { Length: > LongestText }) return new([], PasteFault.TooLong);
         var line = PasteText.OutOfLink(PasteText.Cleaned(text ?? ""));
-        var entries = PasteText.Entries(line).Select(Entry).Where(x => x.Words.Count > 0).ToList();
+        var entries = WithPorts([.. PasteText.Entries(line).Select(x => (Entry(x), x)).Where(x => x.Item1.Words.Count > 0)], line);
         var words = entries.SelectMany(x => x.Words).ToList();
         if (words.Count == 0) return new([], PasteFault.Empty);
         var subjects = Best([.. words.Select(x => x.Read.Subject).OfType<PastedSubject>().Distinct()]);
@@ -23,8 +23,32 @@ internal static class PasteReader
         {
             0 => Refused(words),
             1 => new(subjects, null) { Instead = LikelyMeant.By(subjects[0]), IsGuess = IsGuess(entries, subjects[0]) },
-            _ => new(subjects, PasteFault.Several),
+            _ => new(subjects, IsOneServer(subjects) ? PasteFault.ProtocolMissing : PasteFault.Several),
         };
+    }
+
+    private static bool IsOneServer(List<PastedSubject> subjects) =>
+        subjects.TrueForAll(x => x is PastedSubject.Server { Endpoint: not null }) && subjects.Cast<PastedSubject.Server>().DistinctBy(x => (x.Host, x.Endpoint!.Port)).Count() == 1;
+
+    // A port belongs to the server of its entry; of the only one, it may stand on another line.
+    private static List<PastedEntry> WithPorts(List<(PastedEntry Entry, string Text)> entries, string line)
+    {
+        var isOne = entries.SelectMany(x => x.Entry.Words).Select(x => x.Read.Subject).OfType<PastedSubject>().Distinct().Count() == 1;
+        return [.. entries.Select(x => WithPort(x.Entry, isOne ? line : x.Text))];
+    }
+
+    private static PastedEntry WithPort(PastedEntry entry, string text)
+    {
+        if (entry.Words.FindAll(x => x.Read.Subject is not null) is not [var only]) return entry;
+        var host = only.Read.Subject switch
+        {
+            PastedSubject.Domain { Name: var name } => name,
+            PastedSubject.Server { Host: var name, Endpoint: null } => name,
+            _ => null,
+        };
+        if (host is null || (only.Read.Port is { } own ? [own] : PastedPort.In(text)) is not [var port]) return entry;
+        var meant = PastedPort.Of(host, port, text).Select(x => only with { Read = only.Read with { Subject = x, IsGuess = true } });
+        return entry with { Words = [.. entry.Words.TakeWhile(x => x != only), .. meant, .. entry.Words.SkipWhile(x => x != only).Skip(1)] };
     }
 
     // Beside an address, names are the company's page in a signature, or the word behind a full stop.

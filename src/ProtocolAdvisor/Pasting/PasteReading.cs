@@ -49,4 +49,7 @@ public enum PasteFault
 
     /// <summary>It names more than one.</summary>
     Several,
+
+    /// <summary>A server and a port of it that says nothing of the protocol: the subjects are the same port with each.</summary>
+    ProtocolMissing,
 }

@@ -11,6 +11,9 @@ namespace ProtocolAdvisor.Pasting;
 /// <param name="IsGuess">Whether more than decoration was left out.</param>
 internal sealed partial record PastedWord(PastedSubject? Subject, PasteFault? Fault, bool IsGuess = false)
 {
+    /// <summary>A port of the server that is named, and does not say by itself what is spoken there; null for none.</summary>
+    public int? Port { get; init; }
+
     // The services' names (IANA), and what people write for them.
     private static readonly Dictionary<string, (MailProtocol Protocol, ConnectionSecurity Security)> Schemes = (
         from protocol in MailProtocols.All
@@ -62,8 +65,9 @@ internal sealed partial record PastedWord(PastedSubject? Subject, PasteFault? Fa
         // An address of a machine has colons and dots of its own.
         if (HostName.TryParse(text, null, out var whole)) return OfHost(whole, null, false);
         var end = text.IndexOfAny(['/', '?', '#', '\\']) is >= 0 and var cut ? cut : text.Length;
-        MailEndpoint? ByPort(HostName host, int? port) => port is { } known ? UsualPort.Of(host, known) : null;
-        return OfAuthority(text[..end], ByPort, end < text.Length - 1);
+        int? typed = null;
+        var word = OfAuthority(text[..end], (host, port) => (typed = port) is { } known ? UsualPort.Of(host, known) : null, end < text.Length - 1);
+        return word.Subject is PastedSubject.Server { Endpoint: not null } || typed is not { } open || PastedPort.IsOfPage(open) ? word : word with { Port = open };
     }
 
     // A link to a page leads to the name of the machine; its port is the page's.

@@ -17,6 +17,9 @@ namespace ProtocolAdvisor.Reports;
 public sealed record ReportHeading(
     string Id, TimeSpan Retention, SubjectReport Subject, string? ShownUsername, bool UsernameIsPresumed, AuthenticationKind? Authentication)
 {
+    /// <summary>How the run was to be made; null where that was not kept: of an audit's runs, and by versions before.</summary>
+    public RunOptions? Options { get; init; }
+
     /// <summary>What may be shown of a request.</summary>
     public static ReportHeading Of(string id, TimeSpan retention, EmailAddress? email, AssessmentSubject subject) => new(
         id,
@@ -24,7 +27,10 @@ public sealed record ReportHeading(
         SubjectReport.From(email, subject.Domain),
         NameForm.Of(subject.Credentials?.Username, email),
         subject.Credentials is null || subject.UsernameIsPresumed,
-        subject.Credentials?.IsAccessToken switch { true => AuthenticationKind.Oauth2, false => AuthenticationKind.Password, null => null });
+        subject.Credentials?.IsAccessToken switch { true => AuthenticationKind.Oauth2, false => AuthenticationKind.Password, null => null })
+    {
+        Options = RunOptions.Of(subject),
+    };
 
     /// <summary>The user name at a candidate of a search, as a report will tell it as long as nothing but the search is known.</summary>
     public Func<EndpointCandidate, string?> UsernamesIn(DiscoveryResult search)

@@ -24,7 +24,10 @@ public sealed record SummaryReport(SummaryState State, string Headline, IReadOnl
     /// <summary>How the account stands: for pages, which show it by colour and picture.</summary>
     internal Standing Standing { get; init; }
 
-    /// <summary>The same in a few words.</summary>
+    /// <summary>Whether the sign-in works, and nothing behind it: the mailbox does not open, or no message can be fetched.</summary>
+    internal MailboxTrouble? Trouble { get; init; }
+
+    /// <summary>The standing in a few words.</summary>
     internal string StandingText { get; init; } = "";
 
     /// <summary>One sentence to stand below the headline.</summary>

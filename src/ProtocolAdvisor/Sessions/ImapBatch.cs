@@ -49,6 +49,12 @@ internal sealed partial class ImapBatch(IReadOnlyList<ImapCommand> commands)
     /// <summary>Whether one of them is answered, or there is none.</summary>
     internal bool IsBegun => _answers.Length == 0 || _answers.Any(x => x is not null);
 
+    /// <summary>The place of the first that is not answered; how many there are, where all are.</summary>
+    internal int Next => Array.IndexOf(_answers, null) is >= 0 and var place ? place : _answers.Length;
+
+    /// <summary>The answer at a place; null where it has not come.</summary>
+    internal ImapAnswer? AnswerAt(int place) => _answers[place];
+
     /// <summary>The answers, in the order of the commands; only where all are there.</summary>
     internal IReadOnlyList<ImapAnswer> Answers => _answers!;
 

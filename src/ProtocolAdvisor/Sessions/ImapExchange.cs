@@ -57,6 +57,25 @@ internal sealed partial class ImapExchange(MailConnection connection, ImapTransc
         return await ReadAsync(batch, heard, token, pausing);
     }
 
+    /// <summary>The same of commands each of which must be over before the next begins: the untagged lines before a command's answer are its own.</summary>
+    /// <param name="commands">Which.</param>
+    /// <param name="heard">Told of every untagged line, with the place of its command.</param>
+    /// <param name="answered">Told of every answer, in the order of the commands, with its place.</param>
+    /// <param name="token">The step's limit.</param>
+    internal async Task AskInTurnAsync(IReadOnlyList<ImapCommand> commands, Action<int, List<ImapToken>> heard, Action<int, ImapAnswer> answered, CancellationToken token)
+    {
+        var (batch, told) = (Prepare(commands), 0);
+        await SendAsync(batch, token);
+        await ReadAsync(batch, line => heard(TellAnswers(), line), token, () => TellAnswers());
+        TellAnswers();
+
+        int TellAnswers()
+        {
+            for (; told < batch.Next; told++) answered(told, batch.AnswerAt(told)!);
+            return told;
+        }
+    }
+
     /// <summary>Sends what was prepared.</summary>
     internal async Task SendAsync(ImapBatch batch, CancellationToken token)
     {

@@ -93,11 +93,36 @@ internal sealed class ImapSession : MailSession
     internal async Task<FolderCount> OpenAsync(FolderCount folder, CancellationToken token)
     {
         long? shown = null;
-        var answers = await _exchange.AskAsync(
-            [new ImapCommand($"EXAMINE {ImapFolder.Written(folder.Name, Offer().Literals)}", $"EXAMINE {TranscriptRecorder.Hidden}", Elsewhere: true)],
-            line => shown = line.Count == 3 && line[2].Is("EXISTS") ? line[1].Number : shown,
-            token);
+        var answers = await _exchange.AskAsync([Examination(folder)], line => shown = Exists(line) ?? shown, token);
         return answers[0].Ok && shown is not null ? folder.Opened(shown) : throw answers[0].Failure();
+    }
+
+    /// <summary>
+    /// Opens folders for reading only, one after the other in one write, with the sizes of all their messages. One that is not as it was counted, or does not tell them, is left to
+    /// <see cref="OpenAsync"/> and <see cref="SizesAsync"/>.
+    /// </summary>
+    /// <param name="folders">Which; their messages are counted, and there are some.</param>
+    /// <param name="read">Told of each that was read, as soon as it was.</param>
+    /// <param name="token">The step's limit.</param>
+    internal Task OpenTogetherAsync(IReadOnlyList<FolderCount> folders, Action<FolderCount, IReadOnlyList<MessageSize>> read, CancellationToken token)
+    {
+        var (shown, told) = (new long?[folders.Count], new SortedDictionary<long, MessageSize>());
+        var isOpen = false;
+        return _exchange.AskInTurnAsync(
+            [.. folders.SelectMany(x => (ImapCommand[])[Examination(x), SizesOf(x, $"1:{x.Messages}")])],
+            (place, line) =>
+            {
+                if (place % 2 == 0) shown[place / 2] = Exists(line) ?? shown[place / 2];
+                else if (SizeIn(line) is { } size && size.Index < folders[place / 2].Messages) told[size.Index] = size;
+            },
+            (place, answer) =>
+            {
+                var folder = folders[place / 2];
+                if (place % 2 == 0) isOpen = answer.Ok && shown[place / 2] == folder.Messages;
+                else if (isOpen && answer.Ok && told.Count == folder.Messages) read(folder.Opened(shown[place / 2]), [.. told.Values]);
+                told.Clear();
+            },
+            token);
     }
 
     /// <summary>Sizes and arrival times of the open folder's messages: all of them, or an even choice of so many where there are more than <paramref name="most"/>.</summary>
@@ -107,9 +132,8 @@ internal sealed class ImapSession : MailSession
         if (folder.Messages is not { } count) throw new UnexpectedReplyException(FailureKind.ProtocolViolation, $"{folder.Shown} EXISTS");
         if (count == 0) return [];
         var numbers = count <= most ? $"1:{count}" : string.Join(',', Enumerable.Range(0, choice).Select(i => (i * count / choice) + 1));
-        var command = $"FETCH {numbers} (RFC822.SIZE INTERNALDATE)";
         var told = new SortedDictionary<long, MessageSize>();
-        var answers = await _exchange.AskAsync([new ImapCommand(command, command, !folder.IsInbox)], line =>
+        var answers = await _exchange.AskAsync([SizesOf(folder, numbers)], line =>
         {
             if (SizeIn(line) is { } size && size.Index < count) told[size.Index] = size;
         }, token);
@@ -139,6 +163,17 @@ internal sealed class ImapSession : MailSession
         if (!answer.Ok) throw answer.Failure();
         return bodies == 0 ? null : new SampleFetch(bytes, _clock.GetElapsedTime(Connection.Meter.LastWrite, Connection.Meter.LastRead).TotalMilliseconds);
     }
+
+    private ImapCommand Examination(FolderCount folder) =>
+        new($"EXAMINE {ImapFolder.Written(folder.Name, Offer().Literals)}", $"EXAMINE {TranscriptRecorder.Hidden}", Elsewhere: true);
+
+    private static ImapCommand SizesOf(FolderCount folder, string numbers)
+    {
+        var command = $"FETCH {numbers} (RFC822.SIZE INTERNALDATE)";
+        return new ImapCommand(command, command, Elsewhere: !folder.IsInbox);
+    }
+
+    private static long? Exists(List<ImapToken> line) => line.Count == 3 && line[2].Is("EXISTS") ? line[1].Number : null;
 
     private CapabilitySet Capabilities => _exchange.Told ?? _before;
 

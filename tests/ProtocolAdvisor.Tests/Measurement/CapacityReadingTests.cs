@@ -33,6 +33,27 @@ public class CapacityReadingTests
         Assert.True(reading is null || reading.Value.Mbit <= 1.01 * mbit, $"{reading}");
     }
 
+    // 5 Mbit/s at 100 ms: the line's queue is full after 200 ms and drops a segment; what came behind it is held back for a round trip, and so once more at the end.
+    [Fact]
+    public void A_line_that_was_full_until_a_segment_was_lost_is_read_before_that()
+    {
+        const double pace = 2.4;
+        var even = Enumerable.Range(0, 83).Select(i => new Arrival(105 + (pace * i), Segment * (i + 1)));
+        var behind = Enumerable.Range(0, 70).Select(i => new Arrival(410 + (pace * i), Segment * (i + 84)));
+        List<Arrival> arrivals = [.. even, .. behind, new(620, Segment * 180)];
+        var reading = CapacityReading.Of(arrivals, 100)!.Value;
+        Assert.Equal(CapacityKind.Reached, reading.Kind);
+        Assert.Equal(BitsOnTheWire / pace / 1000, reading.Mbit, 0.1);
+    }
+
+    // Flights that double, each shorter than a round trip: however even each is, none of them fills the line.
+    [Fact]
+    public void A_window_that_still_opens_is_not_taken_for_a_full_line()
+    {
+        var flights = new[] { 10, 20, 39 }.SelectMany((segments, flight) => Enumerable.Range(0, segments).Select(i => 100 + (100 * flight) + (2.4 * i))).ToList();
+        Assert.Equal(CapacityKind.AtLeast, CapacityReading.Of([.. flights.Select((ms, i) => new Arrival(ms, Segment * (i + 1)))], 100)!.Value.Kind);
+    }
+
     // Five flights of the same size, each a round trip behind the last: the sender's buffer, not the line.
     [Fact]
     public void Flights_with_a_pause_behind_each_do_not_fill_a_line() => Assert.Equal(

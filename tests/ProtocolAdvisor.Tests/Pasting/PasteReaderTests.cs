@@ -8,7 +8,7 @@ public class PasteReaderTests
 {
     private static readonly string[] Some =
     [
-        "jane", "www.", "@", "example.com", "gmial.com", ".", "mail.", ":993", ":25", "imaps://", "https://", "mailto:", "smtp:",
+        "jane", "www.", "@", "example.com", "gmial.com", ".", "mail.", ":993", ":25", ":8993", ":12345", " Port ", "587", "imap", "STARTTLS", "imaps://", "https://", "mailto:", "smtp:",
         "<", ">", "\"", " ", ",", ";", "\n", "::1", "[", "]", "192.0.2.1", "%40", "(at)",
         "***", "co.uk", "/path", "?a=b", "ü", "xn--",
     ];
@@ -88,12 +88,58 @@ public class PasteReaderTests
     [InlineData("jane@example..com", "jane@example.com")]
     [InlineData("https://example.com/webmail/?user=jane", "example.com")]
     [InlineData("imap://jane:secret@mail.example.com", "mail.example.com:143")]
-    [InlineData("mail.example.com:8993", "mail.example.com")]
-    [InlineData("Server: mail.example.com Port 993", "mail.example.com")]
+    [InlineData("mail.example.com:8993", "imaps://mail.example.com:8993")]
+    [InlineData("mail.example.com:1143", "imap://mail.example.com:1143")]
+    [InlineData("mail.example.com:10995", "pop3s://mail.example.com:10995")]
+    [InlineData("mail.example.com:2587", "submission://mail.example.com:2587")]
+    [InlineData("mail.example.com:2525", "submission://mail.example.com:2525")]
+    [InlineData("mail.example.com:25", "submission://mail.example.com:25")]
+    [InlineData("imap.example.com:12345", "imaps://imap.example.com:12345")]
+    [InlineData("pop.example.com:12345", "pop3s://pop.example.com:12345")]
+    [InlineData("smtp.example.com:12345", "submissions://smtp.example.com:12345")]
+    [InlineData("192.0.2.1:8993", "imaps://192.0.2.1:8993")]
+    [InlineData("[2001:db8::1]:8993", "imaps://[2001:db8::1]:8993")]
+    [InlineData("<[2001:db8::1]:1110>", "pop3://[2001:db8::1]:1110")]
+    [InlineData("mail.example.com:8443", "mail.example.com")]
+    [InlineData("Server: mail.example.com Port 993", "mail.example.com:993")]
+    [InlineData("Server: mail.example.com, Port: 8995, SSL/TLS", "pop3s://mail.example.com:8995")]
+    [InlineData("Posteingangsserver (IMAP): mail.example.com\nPort: 12345\nSTARTTLS", "imap://mail.example.com:12345")]
+    [InlineData("Incoming server mail.example.com:12345 (POP3, SSL)", "pop3s://mail.example.com:12345")]
+    [InlineData("serveur entrant : mail.example.com, port n° 993", "mail.example.com:993")]
+    [InlineData("servidor de correo entrante: mail.example.com, puerto 993", "mail.example.com:993")]
+    [InlineData("server di posta in arrivo mail.example.com porta 995", "mail.example.com:995")]
+    [InlineData("inkomende server mail.example.com poort 143", "mail.example.com:143")]
+    [InlineData("сервер: mail.example.com порт: 993", "mail.example.com:993")]
+    [InlineData("サーバー mail.example.com ポート：993", "mail.example.com:993")]
+    [InlineData("example.com 993", "example.com:993")]
+    [InlineData("mail.example.com / 587", "mail.example.com:587")]
+    [InlineData("please check my mail server mail.example.com:8993 thanks", "imaps://mail.example.com:8993")]
+    [InlineData("jane@example.com Port 993", "jane@example.com")]
     public void What_had_to_be_cut_or_put_right_is_to_be_confirmed(string pasted, string meant)
     {
         var reading = PasteReader.Read(pasted);
         Assert.Equal((meant, null, true), (reading.Subject?.Text, reading.Fault, reading.IsGuess));
+    }
+
+    [Theory]
+    [InlineData("mail.example.com:12345")]
+    [InlineData("Server mail.example.com, Port 12345")]
+    [InlineData("IMAP or POP3: mail.example.com:12345")]
+    public void A_port_that_says_nothing_of_its_protocol_is_asked_about(string pasted)
+    {
+        var reading = PasteReader.Read(pasted);
+        Assert.Equal(PasteFault.ProtocolMissing, reading.Fault);
+        Assert.Equal(["imaps://mail.example.com:12345", "pop3s://mail.example.com:12345", "submissions://mail.example.com:12345"], reading.Subjects.Select(x => x.Text));
+    }
+
+    [Theory]
+    [InlineData("imap.example.com Port 993\nsmtp.example.com Port 465", "imap.example.com:993", "smtp.example.com:465")]
+    [InlineData("imap.example.com:8993; smtp.example.com:8587", "imaps://imap.example.com:8993", "submission://smtp.example.com:8587")]
+    public void Of_several_servers_each_has_its_own_port(string pasted, params string[] meant)
+    {
+        var reading = PasteReader.Read(pasted);
+        Assert.Equal(PasteFault.Several, reading.Fault);
+        Assert.Equal(meant, reading.Subjects.Select(x => x.Text));
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class ReportTests(SharedAdvisor shared) : IClassFixture<SharedAdvi
     private static readonly string[] Members =
     [
         "id", "createdAt", "expiresAt", "durationMs", "complete", "adviceVersion", "subject", "summary", "discovery", "endpoints", "mailbox", "forecast", "recommendation", "comparison", "findings",
-        "provider", "beforeYouBegin",
+        "provider", "beforeYouBegin", "notJudged",
     ];
 
     [Fact]

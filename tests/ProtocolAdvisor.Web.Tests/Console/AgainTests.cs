@@ -28,6 +28,22 @@ public class AgainTests
     }
 
     [Fact]
+    public void The_bounds_are_those_of_the_run_that_is_made_anew()
+    {
+        var limits = new AssessmentLimits(TimeSpan.FromSeconds(40), 3, 1 << 20);
+        var open = new AgainForm(Run(new AssessmentSubject([], null, limits, EmailAddress.Parse(Jane)))).Order();
+        Assert.Equal(limits, open.Subject.Limits);
+        var subject = new AssessmentSubject([], Credentials.WithPassword(Jane, new Secret("secret")), limits, EmailAddress.Parse(Jane)) { UsernameIsPresumed = true, MaySendAddress = true };
+        var again = new AgainForm(Run(subject)).Read(Form(("email", Jane), ("credentials.password", "secret")));
+        var order = AssessmentOrder.From(again.Value);
+        Assert.Equal((limits, true), (order.Subject.Limits, order.Subject.MaySendAddress));
+        Assert.Equal(limits, order.Within(TimeSpan.FromSeconds(5)).Options.Limits);
+        var older = Run(subject);
+        older = older with { Heading = older.Heading with { Options = null } };
+        Assert.Equal(AssessmentLimits.Default, AssessmentOrder.From(new AgainForm(older).Read(Form(("email", Jane), ("credentials.password", "secret"))).Value).Subject.Limits);
+    }
+
+    [Fact]
     public void Named_servers_are_named_again()
     {
         var run = Run(new AssessmentSubject([Own], null, AssessmentLimits.Default, EmailAddress.Parse(Jane)), Own);

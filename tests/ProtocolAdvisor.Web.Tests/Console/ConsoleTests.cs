@@ -99,6 +99,26 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         Assert.DoesNotContain("xn--", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/assess", "address", "jane@@example", "Konto prüfen")]
+    [InlineData("/invite", "email", "jane@@example", "Link erstellen")]
+    [InlineData("/audits", "list", "exa mple", "Sammelprüfung beginnen")]
+    public async Task Another_language_keeps_what_was_typed_but_for_the_password_and_complains_of_nothing(string path, string field, string typed, string button)
+    {
+        var page = await PostAsync(path, [(field, typed), ("credentials.password", "hunter2"), ("usage.devices", "2"), ("language", "de")], ForPage);
+        Assert.Equal(System.Net.HttpStatusCode.OK, page.Reply.StatusCode);
+        var text = System.Net.WebUtility.HtmlDecode(page.Text);
+        Assert.Contains(button, text, StringComparison.Ordinal);
+        Assert.Contains(typed, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("role=\"alert\"", text, StringComparison.Ordinal);
+        Assert.StartsWith("language=de;", Assert.Single(page.Reply.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_language_of_an_empty_form_is_the_page_itself() =>
+        Assert.Equal("/", (await PostAsync("/assess", [("address", ""), ("credentials.password", ""), ("language", "de")], ForPage)).Reply.Headers.Location?.ToString());
+
     [Fact]
     public async Task The_chosen_language_is_kept_and_wins_over_the_browsers()
     {

@@ -28,6 +28,14 @@ public sealed class ReportPageTests
         }
     }
 
+    [Fact]
+    public void No_tile_calls_a_mailbox_well_that_does_not_open()
+    {
+        var tiles = new ReportTiles(GoldenRuns.Read("mailbox-refused-behind-the-sign-in").Report(Language.English), mayAssess: true, Language.English).All();
+        Assert.Equal([("IMAP", "answers"), ("Mailbox", "does not open")], tiles.Where(x => x.Glyph is Glyph.Tray or Glyph.Box).Select(x => (x.Name, x.Word)));
+        Assert.Equal(Light.Bad, tiles[5].Light);
+    }
+
     [Theory]
     [MemberData(nameof(Runs))]
     public void A_customer_gets_the_answer_what_he_must_do_and_the_link_in_a_mail_that_every_program_takes(string name)

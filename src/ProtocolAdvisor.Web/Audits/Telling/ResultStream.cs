@@ -13,6 +13,11 @@ namespace ProtocolAdvisor.Web.Audits.Telling;
 /// <param name="mediaType">As a table, or as lines of JSON.</param>
 internal sealed class ResultStream(AuditResults results, string auditId, ResultWish wish, int? limit, string mediaType) : IResult
 {
+    /// <summary>
+    /// Whether the table is for a person, who opens it in Excel: without a byte order mark that takes UTF-8 for the machine's old code page, and spoils every umlaut. Programs get none.
+    /// </summary>
+    public bool IsForSheets { get; init; }
+
     /// <summary>A JSON text a line.</summary>
     public const string Lines = "application/jsonl";
 
@@ -28,7 +33,7 @@ internal sealed class ResultStream(AuditResults results, string auditId, ResultW
         response.ContentType = mediaType == AuditBody.Table ? $"{AuditBody.Table}; charset=utf-8" : Lines;
         response.Headers.ContentDisposition = $"attachment; filename=audit.{(mediaType == AuditBody.Table ? "csv" : "jsonl")}";
         if (HttpMethods.IsHead(httpContext.Request.Method)) return;
-        if (mediaType == AuditBody.Table) await WriteAsync(response, ResultTable.Heading, cancellationToken);
+        if (mediaType == AuditBody.Table) await WriteAsync(response, $"{(IsForSheets ? "\uFEFF" : "")}{ResultTable.Heading}", cancellationToken);
         var left = limit;
         while (part.Count > 0)
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Audits.Lists;
 using ProtocolAdvisor.Web.Problems;
@@ -42,6 +43,9 @@ internal static class AuditForm
         await file.CopyToAsync(upload, cancellationToken);
         return (AuditBody.File(file.FileName, upload.ToArray()), null);
     }
+
+    /// <summary>How the mailboxes are used, not yet validated.</summary>
+    public static JsonBody<Usage> UsageIn(IFormCollection form) => UsageForm.Of(name => form[name]);
 
     /// <summary>The form's other fields.</summary>
     public static AuditQuery Wishes(IFormCollection form) => new(Given(form[Name]), null, Given(form[Repeat]), null, null);

@@ -54,9 +54,12 @@ internal static class AuditPages
     private static async Task<IResult> CreateAsync(HttpContext http, AuditDesk desk, AuditStore store, AuditTeller teller, Ownership ownership)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (ConsoleLanguage.Choose(http, form)) return await ListedAsync(http, store, teller, ownership, null, form, null);
         var (body, problem) = await AuditForm.ListAsync(form, http.RequestAborted);
         if (body is null) return await ListedAsync(http, store, teller, ownership, null, form, problem);
-        return (await desk.TakeAsync(body, AuditForm.Wishes(form), http)).Result switch
+        var usage = AuditForm.UsageIn(form);
+        if (usage.Validate(http.RequestServices) is { } wrong) return await ListedAsync(http, store, teller, ownership, null, form, wrong);
+        return (await desk.TakeAsync(body, AuditForm.Wishes(form) with { Usage = usage.Value }, http)).Result switch
         {
             ProblemResult refusal => await ListedAsync(http, store, teller, ownership, null, form, refusal.Problem),
             IValueHttpResult { Value: AuditReport audit } => new SeeOther(ConsolePaths.Audit(audit.Id)),
@@ -103,7 +106,7 @@ internal static class AuditPages
 
     private static async Task<IResult> ExportAsync(HttpContext http, string id, AuditStore store, AuditResults results, Ownership ownership, string mediaType) =>
         await store.FindAsync(id, ownership.SeenBy(Caller.Of(http)), http.RequestAborted) is null
-            ? AuditEndpoints.Unknown() : new ResultStream(results, id, new ResultWish(), null, mediaType);
+            ? AuditEndpoints.Unknown() : new ResultStream(results, id, new ResultWish(), null, mediaType) { IsForSheets = true };
 
     // What was done already meanwhile is no reason for a page of its own.
     private static async Task<IResult> ChangedAsync<TOk>(Task<Microsoft.AspNetCore.Http.HttpResults.Results<TOk, ProblemResult>> change, string id)

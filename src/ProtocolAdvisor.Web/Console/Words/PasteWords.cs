@@ -36,6 +36,9 @@ internal sealed record PasteWords
 
     /// <summary>More than one was pasted; the button of each has the place <c>subject</c>.</summary>
     public required string Several { get; init; }
+
+    /// <summary>What asks for the protocol of a port.</summary>
+    public required string WhichProtocol { get; init; }
     public required string One { get; init; }
 
     /// <summary>Why nothing was understood, and what to cut. Place: <c>characters</c>.</summary>

@@ -35,6 +35,8 @@ internal sealed record VerdictWords
     public required string Unanswered { get; init; }
     public required string HeldBack { get; init; }
     public required string NotTried { get; init; }
+    public required string DoesNotOpen { get; init; }
+    public required string NothingFetched { get; init; }
     public required string NotLookedFor { get; init; }
     public required string NothingPublished { get; init; }
     public required string Agree { get; init; }

@@ -23,6 +23,7 @@ internal static class EnglishAudits
         Never = "Never",
         EveryDay = "Every day",
         EveryDays = "Every {days} days",
+        UseHint = "What holds for the mailboxes of the whole list. The advice for each entry follows from it.",
         Begin = "Begin the audit",
         Wrong = "The list was not taken. Nothing of it is stored; correct these lines and send it again:",
         NothingGiven = "Type or paste a list, or choose a file.",

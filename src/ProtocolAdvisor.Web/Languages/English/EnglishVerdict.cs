@@ -31,6 +31,8 @@ internal static class EnglishVerdict
         Unanswered = "no answer",
         HeldBack = "paused for safety",
         NotTried = "not tried",
+        DoesNotOpen = "does not open",
+        NothingFetched = "no message fetched",
         NotLookedFor = "not looked for",
         NothingPublished = "none found",
         Agree = "agree",

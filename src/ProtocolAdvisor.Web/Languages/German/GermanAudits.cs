@@ -23,6 +23,7 @@ internal static class GermanAudits
         Never = "Nie",
         EveryDay = "Jeden Tag",
         EveryDays = "Alle {days} Tage",
+        UseHint = "Was für die Postfächer der ganzen Liste gilt. Die Empfehlung für jeden Eintrag folgt daraus.",
         Begin = "Sammelprüfung beginnen",
         Wrong = "Die Liste wurde nicht angenommen. Nichts davon ist gespeichert; berichtigen Sie diese Zeilen und senden Sie sie noch einmal:",
         NothingGiven = "Geben Sie eine Liste ein oder wählen Sie eine Datei.",

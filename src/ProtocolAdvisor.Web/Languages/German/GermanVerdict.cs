@@ -31,6 +31,8 @@ internal static class GermanVerdict
         Unanswered = "keine Antwort",
         HeldBack = "vorsorglich ausgesetzt",
         NotTried = "nicht versucht",
+        DoesNotOpen = "öffnet sich nicht",
+        NothingFetched = "keine Nachricht abrufbar",
         NotLookedFor = "nicht gesucht",
         NothingPublished = "keine gefunden",
         Agree = "stimmen überein",

@@ -52,7 +52,7 @@ internal static class EnglishSummary
         {
             [CauseKind.ToFix] = "First thing to fix: {cause}",
             [CauseKind.ToMend] = "To fix: {cause}",
-            [CauseKind.Unknown] = "No clear result, because of this: {cause}",
+            [CauseKind.Unknown] = "What stood in the way: {cause}",
         },
         Cause = ["{title} ({place}): {evidence}. {remedy}", "{title} ({place}). {remedy}", "{title}. {remedy}"],
         MorePlaces = "{places} and {more} more",

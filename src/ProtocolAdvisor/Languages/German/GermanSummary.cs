@@ -52,7 +52,7 @@ internal static class GermanSummary
         {
             [CauseKind.ToFix] = "Zuerst zu beheben: {cause}",
             [CauseKind.ToMend] = "Zu beheben: {cause}",
-            [CauseKind.Unknown] = "Kein klares Ergebnis, und zwar deshalb: {cause}",
+            [CauseKind.Unknown] = "Was im Weg stand: {cause}",
         },
         Cause = ["{title} ({place}): {evidence}. {remedy}", "{title} ({place}). {remedy}", "{title}. {remedy}"],
         MorePlaces = "{places} und {more} weitere",

@@ -25,6 +25,14 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
         _ => Headline == SummaryHeadline.SignInNotTried && SignIns.Any(x => x.Fate is SignInFate.HeldBack or SignInFate.Withheld) ? Standing.HeldBack : Standing.CouldNotFindOut,
     };
 
+    /// <summary>What is wrong behind a sign-in that works; null where nothing is.</summary>
+    public MailboxTrouble? Trouble => Headline switch
+    {
+        SummaryHeadline.MailboxShut or SummaryHeadline.MailboxShutForNow => MailboxTrouble.Shut,
+        SummaryHeadline.MailUnread => MailboxTrouble.Unread,
+        _ => null,
+    };
+
     /// <summary>
     /// The line that says most below the headline: what the advice means where it works, that nobody signed in where that is all there is to say, else the cause, or what became of the
     /// sign-in. Null where there is none.
@@ -37,16 +45,23 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
     };
 
     /// <summary>
-    /// What else is to be said there, and nowhere else: neither the causes, which are told with their remedies, nor the advice, nor that all went well, nor once more that the sign-in was
-    /// refused.
+    /// What else is to be said there, and nowhere else: neither the causes, which are told with their remedies, nor the advice, nor that all went well, nor once more what the headline says
+    /// of the sign-in.
     /// </summary>
     public IEnumerable<SummaryLine> Notes => Lines.Where(x => x != Lead && x is not (CauseLine or AdviceLine or SendingLine { Fate: SendingFate.Works })
-        && x is not SignInLine { Fate: SignInFate.Accepted or SignInFate.NotGiven } && !(Standing == Standing.SignInRefused && x is SignInLine { Fate: SignInFate.Refused }));
+        && x is not SignInLine { Fate: SignInFate.Accepted or SignInFate.NotGiven } && !IsInHeadline(x));
 
     /// <summary>
     /// The lines for whoever has read the headline: that the sign-in was refused is said there, and where in its cause; a line of its own tells only what else there is to it.
     /// </summary>
-    public IEnumerable<SummaryLine> Unrepeated => Lines.Where(x => !(Standing == Standing.SignInRefused && Lines.OfType<CauseLine>().Any() && x is SignInLine { Fate: SignInFate.Refused, Reason: null }));
+    public IEnumerable<SummaryLine> Unrepeated => Lines.Where(x => !(x is SignInLine { Fate: SignInFate.Refused, Reason: null } && IsInHeadline(x) && Lines.OfType<CauseLine>().Any()));
+
+    private bool IsInHeadline(SummaryLine line) => (Headline, (line as SignInLine)?.Fate) switch
+    {
+        (SummaryHeadline.SignInRefused, SignInFate.Refused) or (SummaryHeadline.SignInUnanswered, SignInFate.Unanswered) => true,
+        (SummaryHeadline.SignInNotTried, SignInFate.HeldBack or SignInFate.Withheld) => Lines.OfType<CauseLine>().Any(),
+        _ => false,
+    };
 
     private SummaryLine? First => Lines is [var first, ..] ? first : null;
 

@@ -20,6 +20,7 @@ internal sealed class SummaryWords(Language language)
         Below = [.. summary.Unrepeated.Select(Text)],
         Besides = [.. summary.Unrepeated.Where(x => x is not CauseLine).Select(x => Text(x is SendingLine sending ? sending with { Cause = null } : x))],
         Standing = summary.Standing,
+        Trouble = summary.Trouble,
         StandingText = Standing(summary.Standing),
         Lead = summary.Lead is CauseLine cause ? Named(cause) : summary.Lead is { } lead ? Text(lead) : "",
         Notes = [.. summary.Notes.Select(Text)],

@@ -34,7 +34,7 @@ public class SummaryTests
     [Fact]
     public void A_recommended_server_that_could_not_be_looked_up_is_unknown_and_the_other_does_not_stand_for_it() => Says(
         Of(Run(With(Failed(Imaps with { Host = HostName.Parse("imap.example.com") }, MailStep.Resolve, FailureKind.LookupFailed), Kept), With(Healthy(Pop3s), Accepted))),
-        SummaryState.CouldNotFindOut, "Use IMAP; its server is not known yet", "because of this: The server name could not be looked up (imap.example.com).", "The sign-in works over POP3.");
+        SummaryState.CouldNotFindOut, "Use IMAP; its server is not known yet", "stood in the way: The server name could not be looked up (imap.example.com).", "The sign-in works over POP3.");
 
     [Fact]
     public void A_busy_server_beside_one_that_works_is_something_to_mend() => Says(
@@ -45,14 +45,14 @@ public class SummaryTests
     [InlineData(FailureKind.GreetingRejected, "* BYE server is busy, try again later", "The mail server turns us away", "The server is busy and turns us away (mail.example.com:993).")]
     [InlineData(FailureKind.TimedOut, null, "No mail server answers", "The server connects but says nothing (mail.example.com:993).")]
     public void A_guessed_server_that_is_there_and_turns_us_away_is_told(FailureKind kind, string? reply, string headline, string said) => Says(
-        Of(Guessed(With(Failed(Imaps, MailStep.Greeting, kind, reply), Kept))), SummaryState.CouldNotFindOut, headline, "No clear result, because of this: " + said);
+        Of(Guessed(With(Failed(Imaps, MailStep.Greeting, kind, reply), Kept))), SummaryState.CouldNotFindOut, headline, "What stood in the way: " + said);
 
     [Fact]
     public void A_busy_server_beside_a_port_that_is_shut_may_work_in_another_moment() => Says(
         Of(Run(
             With(Failed(Imaps, MailStep.Greeting, FailureKind.GreetingRejected, "* BYE server is busy, try again later"), Kept),
             With(Failed(Pop3s, MailStep.Connect, FailureKind.ConnectionRefused), Kept))),
-        SummaryState.CouldNotFindOut, "The mail server turns us away", "No clear result, because of this: The server is busy and turns us away (mail.example.com:993).");
+        SummaryState.CouldNotFindOut, "The mail server turns us away", "What stood in the way: The server is busy and turns us away (mail.example.com:993).");
 
     [Fact]
     public void What_is_wrong_at_a_guess_is_not_the_last_word_while_a_source_was_not_heard()
@@ -66,7 +66,7 @@ public class SummaryTests
     [Fact]
     public void A_refusal_for_now_leaves_open_whether_it_works() => Says(
         Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 50, "NO [UNAVAILABLE] try later", SignInReason.AuthTemporaryFailure)))),
-        SummaryState.CouldNotFindOut, "Sign-in was refused for now", "No clear result, because of this: ");
+        SummaryState.CouldNotFindOut, "Sign-in was refused for now", "What stood in the way: ");
 
     [Fact]
     public void What_is_wrong_at_the_guessed_server_that_is_recommended_is_told() => Says(
@@ -79,7 +79,7 @@ public class SummaryTests
         SummaryState.ToMend, "Use IMAP", "To fix: The mailbox is nearly full");
 
     [Theory]
-    [InlineData(0, SummaryState.CouldNotFindOut, "Messages could not be fetched", "because of this: The server lists messages that it does not hand out")]
+    [InlineData(0, SummaryState.CouldNotFindOut, "Messages could not be fetched", "stood in the way: The server lists messages that it does not hand out")]
     [InlineData(9, SummaryState.ToMend, "Use IMAP", "To fix: Passwords are accepted without encryption")]
     public void Mail_of_which_nothing_can_be_read_is_told_before_what_is_wrong_with_the_server(int read, SummaryState state, string headline, string told) => Says(
         Of(Run(With(Healthy(Pop3s), Accepted), With(Healthy(Imap) with { CapabilitiesBeforeTls = new(["IMAP4rev1", "STARTTLS"]) }, Kept)) with
@@ -91,7 +91,7 @@ public class SummaryTests
     [Fact]
     public void A_server_that_fails_by_itself_has_not_refused_anybody() => Says(
         Of(Run(With(Healthy(Imaps), new(SignInOutcome.Rejected, "PLAIN", 50, "NO [SERVERBUG] oops", SignInReason.AuthServerFault)))),
-        SummaryState.CouldNotFindOut, "The mail server does not work as it should", "because of this: ", "(mail.example.com:993): “NO [SERVERBUG] oops”. Try again later.", "says nothing against the password");
+        SummaryState.CouldNotFindOut, "The mail server does not work as it should", "stood in the way: ", "(mail.example.com:993): “NO [SERVERBUG] oops”. Try again later.", "says nothing against the password");
 
     public static TheoryData<SignInResult, string, string> Unheard => new()
     {
@@ -108,7 +108,7 @@ public class SummaryTests
         var lost = new StepResult(MailStep.SignIn, StepOutcome.Failed, 40, 1, new(MailStep.SignIn, FailureKind.ConnectionReset, null, 40));
         StepResult[] steps = signIn.Reason == SignInReason.ConnectionFailed ? [lost] : [];
         var report = Of(Run(With(Healthy(Imaps), signIn, steps), With(Healthy(Pop3s), signIn, steps)));
-        Says(report, SummaryState.CouldNotFindOut, headline, "No clear result, because of this: ", said.Replace("(mail.example.com:993)", "(mail.example.com:993, mail.example.com:995)", StringComparison.Ordinal));
+        Says(report, SummaryState.CouldNotFindOut, headline, "What stood in the way: ", said.Replace("(mail.example.com:993)", "(mail.example.com:993, mail.example.com:995)", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -144,6 +144,15 @@ public class SummaryTests
         SummaryState.ToMend, "Use IMAP", "To fix: The server breaks off in mid-conversation (mail.example.com:993)");
 
     // An account with two ports, both of them at the same mailbox, and passwords taken in clear at the other one.
+    [Fact]
+    public void That_sending_works_makes_no_mail_readable_and_what_does_not_open_is_not_to_be_deleted()
+    {
+        var lost = Lost(MailStep.Measure, FailureKind.ConnectionReset, "* BYE FETCH failed: Internal error occurred.", With(Healthy(Pop3s), Accepted), With(Healthy(Submissions), Accepted));
+        var report = Of(lost with { Pop3 = new() { Messages = 300, Uidl = true, Unreadable = 10 } });
+        Says(report, SummaryState.CouldNotFindOut, "Messages could not be fetched", "The server breaks off in mid-conversation (mail.example.com:993)", "The sign-in works over IMAP and POP3.");
+        Assert.StartsWith("Delete nothing", report.Findings.Single(x => x.Code == FindingCode.MessagesUnreadable).Remedy, StringComparison.Ordinal);
+    }
+
     private static AssessmentFacts Lost(MailStep step, FailureKind kind, string? reply, params EndpointFacts[] beside) => Run([
         With(Healthy(Imaps), Accepted, new StepResult(step, StepOutcome.Failed, 40, 1, new(step, kind, reply, 40))),
         With(Healthy(Imap) with { CapabilitiesBeforeTls = new(["IMAP4rev1", "STARTTLS"]) }, SignInResult.NotAttempted(SignInReason.OtherEndpointPreferred)), .. beside]) with
@@ -187,12 +196,12 @@ public class SummaryTests
     [Fact]
     public void What_was_cut_by_our_time_is_not_told_as_broken() => Says(
         Of(Run([.. MailEndpoint.StandardOf(Imaps.Host).Select(x => With(Failed(x, MailStep.Greeting, FailureKind.DeadlineReached), Kept))]) with { Complete = false }),
-        SummaryState.CouldNotFindOut, "No clear result", "because of this: The test ran out of time (mail.example.com:993");
+        SummaryState.CouldNotFindOut, "No clear result", "stood in the way: The test ran out of time (mail.example.com:993");
 
     [Fact]
     public void What_our_policy_forbids_is_not_told_as_broken() => Says(
         Of(Run(With(Failed(Imaps, MailStep.Connect, FailureKind.AddressBlocked), Kept))),
-        SummaryState.CouldNotFindOut, "No clear result", "because of this: We do not connect to this address (mail.example.com:993).");
+        SummaryState.CouldNotFindOut, "No clear result", "stood in the way: We do not connect to this address (mail.example.com:993).");
 
     [Fact]
     public void Another_service_on_the_port_is_named() => Says(

@@ -52,8 +52,14 @@ internal static class MailboxEntries
             "Ask the provider, with the line quoted here, whether mail programs may list this account's folders."),
         [MessagesUnreadable] = new(
             "The server lists messages that it does not hand out",
-            "It refused some of the messages that we asked for. A mail program may stop at such a message at every check, before it comes to newer ones.",
-            "Open the mailbox in the provider's webmail and delete or move what does not open there. Tell the provider."),
+            "It refused messages that we asked for. A mail program may stop at such a message at every check, before it comes to newer ones.",
+            "Open the mailbox in the provider's webmail and delete or move what does not open there. Tell the provider.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.NothingWasRead] = "Delete nothing: not one of the messages that we asked for came. Look whether they open in webmail, and tell the provider, who has to repair the mailbox.",
+            },
+        },
         [ImapNoIdle] = new(
             "The server does not announce new mail",
             "Without IDLE, the mail program finds new mail only when it looks.",

@@ -52,8 +52,14 @@ internal static class MailboxEntries
             "Fragen Sie den Anbieter mit der hier zitierten Zeile, ob E-Mail-Programme die Ordner dieses Kontos auflisten dürfen."),
         [MessagesUnreadable] = new(
             "Der Server führt Nachrichten auf, die er nicht herausgibt",
-            "Einige der Nachrichten, die wir angefordert haben, hat er verweigert. An einer solchen Nachricht kann ein E-Mail-Programm bei jedem Abruf hängen bleiben, bevor es zu neueren kommt.",
-            "Öffnen Sie das Postfach im Webmail des Anbieters, und löschen oder verschieben Sie, was sich dort nicht öffnen lässt. Sagen Sie dem Anbieter Bescheid."),
+            "Nachrichten, die wir angefordert haben, hat er verweigert. An einer solchen Nachricht kann ein E-Mail-Programm bei jedem Abruf hängen bleiben, bevor es zu neueren kommt.",
+            "Öffnen Sie das Postfach im Webmail des Anbieters, und löschen oder verschieben Sie, was sich dort nicht öffnen lässt. Sagen Sie dem Anbieter Bescheid.")
+        {
+            Variants = new Dictionary<RemedyVariant, string>
+            {
+                [RemedyVariant.NothingWasRead] = "Löschen Sie nichts: Keine der Nachrichten, die wir angefordert haben, kam an. Sehen Sie nach, ob sie sich im Webmail öffnen lassen, und sagen Sie es dem Anbieter, der das Postfach reparieren muss.",
+            },
+        },
         [ImapNoIdle] = new(
             "Der Server meldet neue E-Mails nicht von sich aus",
             "Ohne IDLE findet das E-Mail-Programm neue E-Mails erst, wenn es nachsieht.",
