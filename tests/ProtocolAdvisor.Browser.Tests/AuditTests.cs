@@ -70,7 +70,7 @@ public sealed class AuditTests(Stage stage)
         if (!await visit.Page.Locator("#file").IsVisibleAsync()) await visit.Page.GetByText("New audit").ClickAsync();
         await visit.Page.Locator("#file").SetInputFilesAsync(Customers);
         await visit.Page.Locator("#name").FillAsync("Table");
-        await visit.Page.GetByText("More about how it is used").ClickAsync();
+        await visit.Page.GetByText("How the mailboxes are used").ClickAsync();
         await visit.Page.GetByLabel("On how many devices").FillAsync("many");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Begin the audit" }).ClickAsync();
         await Expect(visit.Page.GetByLabel("On how many devices")).ToHaveAttributeAsync("aria-invalid", "true");

@@ -61,7 +61,7 @@ public sealed class HistoryTests(Stage stage)
         await visit.Page.SetViewportSizeAsync(320, 640);
         await AssertNothingCutAsync(visit);
         await row.GetByRole(AriaRole.Link).ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare with the last run of this account" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare with the last check" }).ClickAsync();
         await Expect(visit.Page.GetByText("Nothing has changed but the times.")).ToBeVisibleAsync();
         await AssertNothingCutAsync(visit);
         await visit.AssertAccessibleAsync();

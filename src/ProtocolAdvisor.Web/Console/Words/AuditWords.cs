@@ -25,6 +25,7 @@ internal sealed record AuditWords
 
     /// <summary>How often it is made again, from two days on. Place: <c>days</c>.</summary>
     public required string EveryDays { get; init; }
+    public required string Use { get; init; }
     public required string UseHint { get; init; }
     public required string Begin { get; init; }
     public required string Wrong { get; init; }

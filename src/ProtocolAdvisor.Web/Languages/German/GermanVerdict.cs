@@ -17,7 +17,7 @@ internal static class GermanVerdict
         Tiles = "Auf einen Blick",
         Sending = "Senden",
         SignIn = "Anmeldung",
-        Published = "Veröffentlichte Einstellungen",
+        Published = "Veröffent\u00ADlichte Ein\u00ADstellungen",
         Mailbox = "Postfach",
         Works = "funktioniert",
         Answers = "antwortet",
