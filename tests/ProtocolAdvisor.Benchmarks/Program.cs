@@ -21,7 +21,7 @@ internal static class Program
     [
         new ProbeBenchmark(), new SurveyBenchmark(), new WholeBenchmark(), new RttBenchmark(), new CpuBenchmark(),
         new DiscoveryBenchmark(), new FirstBenchmark(), new MemoryBenchmark(), new LoadBenchmark(), new ForecastBenchmark(), new SteadyBenchmark(), new RecommendationsBenchmark(),
-        new SubmissionBenchmark(),
+        new SubmissionBenchmark(), new HeldBenchmark(),
     ];
 
     private static async Task<int> Main(string[] arguments)

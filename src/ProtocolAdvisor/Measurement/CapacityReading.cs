@@ -20,6 +20,7 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     // A window that is not open yet sends a flight and then rests, once in a round trip: what comes evenly for half as long again is no flight.
     private const double FlightShare = 0.75;
     private const int StepsInStretch = 4;
+    private const int FewestReads = 10;
 
     // Nearer than this, a lost segment is made up for in no time, and more bytes cost less than a reading amid them is worth.
     private const double FarMs = 25;
@@ -46,32 +47,36 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     internal static CapacityReading? Of(IReadOnlyList<Arrival> arrivals, double roundTripMs)
     {
         if (arrivals.Count < 2) return null;
-        var end = arrivals.Count - 1;
-        if (Full(arrivals, end, Math.Max(roundTripMs, ShortestStretchMs)) is { } atEnd) return new(Mbits(atEnd), CapacityKind.Reached);
+        var (stretch, end) = (Math.Max(roundTripMs, ShortestStretchMs), arrivals.Count - 1);
+        if (Even(arrivals, end, stretch) is { } even) return new(Mbits(Usual(arrivals, even.Rate, Math.Max(stretch, LongStretchMs))), CapacityKind.Reached);
         if (LongLasting(arrivals, roundTripMs) is { } half) return new(Mbits(Rate(arrivals, half, end)), CapacityKind.Reached);
-        if (roundTripMs >= FarMs && FullBefore(arrivals, end, Math.Max(FlightShare * roundTripMs, LongStretchMs)) is { } amid) return new(Mbits(amid), CapacityKind.Reached);
 
         // The first byte cannot have come before one round trip was over: so this much the line carries at least.
-        var ms = Math.Max(1, arrivals[end].Ms - roundTripMs);
-        return new(Mbits((arrivals[end].Bytes - arrivals[0].Bytes) / ms), CapacityKind.AtLeast);
+        var least = (arrivals[end].Bytes - arrivals[0].Bytes) / Math.Max(1, arrivals[end].Ms - roundTripMs);
+        return roundTripMs >= FarMs && FullAmid(arrivals, Math.Max(FlightShare * roundTripMs, LongStretchMs), least) is { } amid
+            ? new(Mbits(amid), CapacityKind.Reached) : new(Mbits(least), CapacityKind.AtLeast);
     }
 
     /// <summary>The one that tells more: what was reached, else the higher bound.</summary>
     internal static CapacityReading? Better(CapacityReading? one, CapacityReading? other) =>
         one is not { } x ? other : other is not { } y ? one : x.IsReached != y.IsReached ? (x.IsReached ? x : y) : x.Mbit >= y.Mbit ? x : y;
 
-    // The rate up to a read where two stretches before it are alike; null where they are not.
-    private static double? Full(IReadOnlyList<Arrival> arrivals, int end, double stretch) =>
+    // The rate up to a read where the two stretches before it are alike, and over how many reads; null where they are not.
+    private static (double Rate, int Reads)? Even(IReadOnlyList<Arrival> arrivals, int end, double stretch) =>
         Before(arrivals, end, stretch) is { } middle && Before(arrivals, middle, stretch) is { } start
             && AreAlike(Rate(arrivals, start, middle), Rate(arrivals, middle, end)) && IsEven(arrivals, start, end)
-            ? Usual(arrivals, end, Rate(arrivals, start, end), Math.Max(stretch, LongStretchMs)) : null;
+            ? (Rate(arrivals, start, end), end - start) : null;
 
-    // A segment that was lost holds back all that came behind it, and then everything comes at once: before that, the line was full all the same.
-    private static double? FullBefore(IReadOnlyList<Arrival> arrivals, int end, double stretch)
+    // A segment that was lost holds back all that came behind it, and then everything comes at once: where it came evenly, the line was full all the same. While losses are made up
+    // for, bytes may trickle as evenly, so it is the fastest stretches that count, by their middle; and none that is slower than the whole.
+    private static double? FullAmid(IReadOnlyList<Arrival> arrivals, double stretch, double least)
     {
-        for (int? place = end; place is { } last; place = Before(arrivals, last, stretch / StepsInStretch))
-            if (Full(arrivals, last, stretch) is { } rate) return rate;
-        return null;
+        var rates = new List<double>();
+        for (int? place = arrivals.Count - 1; place is { } last; place = Before(arrivals, last, stretch / StepsInStretch))
+            if (Even(arrivals, last, stretch) is { } even && even.Reads >= FewestReads) rates.Add(even.Rate);
+        rates.Sort();
+        rates.RemoveAll(x => x < (1 - Alike) * rates[^1]);
+        return rates.Count > 0 && LatencySummary.Percentile(rates, 0.5) is var rate && rate >= least ? rate : null;
     }
 
     // The last read that lies at least a stretch before another; null where that would be before the first.
@@ -84,10 +89,10 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
 
     // The line was full before, too: the middle of all stretches that were about as fast is hardly changed by one stretch during which a
     // busy machine was slow.
-    private static double Usual(IReadOnlyList<Arrival> arrivals, int end, double rate, double stretch)
+    private static double Usual(IReadOnlyList<Arrival> arrivals, double rate, double stretch)
     {
         var rates = new List<double>();
-        for (var to = end; Before(arrivals, to, stretch) is { } from; to = from)
+        for (var to = arrivals.Count - 1; Before(arrivals, to, stretch) is { } from; to = from)
             if (Rate(arrivals, from, to) >= (1 - Alike) * rate) rates.Add(Rate(arrivals, from, to));
         rates.Sort();
         return rates.Count < FewStretches ? rate : LatencySummary.Percentile(rates, 0.5);

@@ -46,6 +46,16 @@ public class CapacityReadingTests
         Assert.Equal(BitsOnTheWire / pace / 1000, reading.Mbit, 0.1);
     }
 
+    // While losses are made up for, one segment comes with each acknowledgement: as even as a full line, and far slower.
+    [Fact]
+    public void What_trickles_while_losses_are_made_up_for_is_not_the_line()
+    {
+        var flow = Enumerable.Range(0, 60).Select(i => new Arrival(100 + (2.4 * i), Segment * (i + 1)));
+        var trickle = Enumerable.Range(0, 14).Select(i => new Arrival(260 + (16 * i), Segment * (i + 61)));
+        var reading = CapacityReading.Of([.. flow, .. trickle, new(500, Segment * 120)], 100)!.Value;
+        Assert.True(reading.Kind == CapacityKind.AtLeast || Math.Abs(reading.Mbit - 5) < 0.4, $"{reading}");
+    }
+
     // Flights that double, each shorter than a round trip: however even each is, none of them fills the line.
     [Fact]
     public void A_window_that_still_opens_is_not_taken_for_a_full_line()

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using ProtocolAdvisor.RealServers;
@@ -104,6 +105,22 @@ public sealed class RealMailboxTests : IAsyncLifetime
         foreach (var member in (string[])["protocol", "headline", "endpoint"])
             Assert.Equal(report.Data["recommendation"]![member]!.ToJsonString(), answer.Data[member]!.ToJsonString());
         Assert.Equal(imap.Port, (int?)answer.Data["endpoint"]!["port"]);
+    }
+
+    [Theory]
+    [InlineData("en", "So far: Use IMAP. This no longer changes; the check goes on.")]
+    [InlineData("de", "So viel steht fest: Verwenden Sie IMAP. Die Prüfung geht noch weiter.")]
+    public async Task The_page_of_a_check_says_so_while_it_goes_on(string language, string sentence)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["address"] = Jane,
+            ["server.host"] = $"imaps://127.0.0.1:{_dovecot.Port(DovecotListener.Imaps)}",
+            ["credentials.password"] = "secret",
+            ["usage.devices"] = "2",
+        });
+        var page = WebUtility.HtmlDecode((await _advisor.SendAsync(HttpMethod.Post, "/assess", form, ("Accept", "text/html"), ("Accept-Language", language))).Text);
+        Assert.InRange(page.IndexOf(sentence, StringComparison.Ordinal), 1, page.IndexOf("<li class=\"mailbox good\">", StringComparison.Ordinal));
     }
 
     [Fact]
