@@ -19,7 +19,7 @@ internal static class ConsoleEndpoints
         var pages = routes.MapGroup("").ExcludeFromDescription();
         pages.MapAssets();
         var closed = pages.MapGroup("").RequireScope(Scope.Assess);
-        closed.MapMethods(ConsolePaths.Start, GetOrHead.Methods, () => Start());
+        closed.MapMethods(ConsolePaths.Start, GetOrHead.Methods, IResult () => Start());
         closed.MapGet(ConsolePaths.Assess, () => new SeeOther(ConsolePaths.Start));
         closed.MapPost(ConsolePaths.Assess, AssessAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         closed.MapPost(ConsolePaths.Start, (Delegate)BackAsync)

@@ -32,7 +32,7 @@ internal static class InvitePages
     /// <param name="closed">For those who may assess.</param>
     public static void MapInvitePages(this IEndpointRouteBuilder open, IEndpointRouteBuilder closed)
     {
-        closed.MapMethods(ConsolePaths.Invite, GetOrHead.Methods, () => Form());
+        closed.MapMethods(ConsolePaths.Invite, GetOrHead.Methods, IResult () => Form());
         closed.MapPost(ConsolePaths.Invite, MakeAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         closed.MapPost("/invites/{id}/revoke", RevokeAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
         open.MapMethods($"{ConsolePaths.Ask}/{{token}}", GetOrHead.Methods, AskAsync);

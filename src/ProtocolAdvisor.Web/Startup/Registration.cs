@@ -103,6 +103,7 @@ internal static class Registration
         services.AddSingleton<WarmDiscovery>();
         services.AddSingleton<WarmRequests>();
         services.AddHostedService<WarmUp>();
+        services.AddHostedService<GivingBack>();
         services.AddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.AddOptions<HostOptions>().Configure<LoadLimits>((host, limits) => host.ShutdownTimeout = limits.ShutdownTime + Drain.Farewell);

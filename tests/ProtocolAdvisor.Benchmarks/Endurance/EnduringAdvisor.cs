@@ -39,8 +39,13 @@ internal sealed class EnduringAdvisor : IAsyncDisposable
     }
 
     /// <summary>Resident memory now, MiB.</summary>
-    internal double MemoryMiB => double.Parse(
-        File.ReadLines($"/proc/{_process.Id}/status").Single(x => x.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+    internal double MemoryMiB => Status("VmRSS:");
+
+    /// <summary>Resident memory at its highest, MiB.</summary>
+    internal double PeakMiB => Status("VmHWM:");
+
+    /// <summary>Files that are open.</summary>
+    internal int Files => Directory.GetFileSystemEntries($"/proc/{_process.Id}/fd").Length;
 
     /// <summary>CPU time so far.</summary>
     internal TimeSpan Cpu
@@ -126,6 +131,11 @@ internal sealed class EnduringAdvisor : IAsyncDisposable
         if (!_process.HasExited) await KillAsync();
         _process.Dispose();
     }
+
+    private double Status(string figure) => double.Parse(
+        File.ReadLines($"/proc/{_process.Id}/status").Single(x => x.StartsWith(figure, StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+        CultureInfo.InvariantCulture) / 1024;
 
     private async Task ReadyAsync(CancellationToken token)
     {

@@ -5,7 +5,7 @@ internal static class TrialList
 {
     private const string Short = "--short";
 
-    private static readonly ITrial[] All = [new IdleTrial(), new ManyRunsTrial(), new KillTrial(), new LockTrial(), new LogTrial(), new SoakTrial(), new ReportsTrial()];
+    private static readonly ITrial[] All = [new IdleTrial(), new ManyRunsTrial(), new KillTrial(), new LockTrial(), new LogTrial(), new SoakTrial(), new CrowdTrial(), new ReportsTrial()];
 
     /// <summary>Runs those that are named, else all.</summary>
     /// <param name="arguments">Names of trials, and <c>--short</c> for a few minutes instead of half an hour.</param>

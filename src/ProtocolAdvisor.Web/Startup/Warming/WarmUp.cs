@@ -32,7 +32,7 @@ internal sealed class WarmUp(
         if (stoppingToken.IsCancellationRequested) return;
 
         // What warming up has left behind is given back: an idle service is a small one.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        GivingBack.All();
         readiness.Declare();
         log.Ready(clock.GetElapsedTime(began).TotalMilliseconds);
     }

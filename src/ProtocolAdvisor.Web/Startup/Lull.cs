@@ -1,0 +1,28 @@
+namespace ProtocolAdvisor.Web.Startup;
+
+/// <summary>
+/// Tells when work is over, by what is allocated: much since memory was given back, and next to nothing since the last look. Questions after
+/// the service's health are no work.
+/// </summary>
+internal sealed class Lull
+{
+    /// <summary>Bytes that work allocates: less leaves nothing behind that is worth a collection.</summary>
+    public const long Work = 32 << 20;
+
+    /// <summary>Bytes that are allocated between two looks while nobody works.</summary>
+    public const long Quiet = 4 << 20;
+
+    private long _seen;
+    private long _givenBack;
+
+    /// <summary>Whether memory is to be given back now: once after work, however long the rest.</summary>
+    /// <param name="allocated">Bytes that the process has allocated so far.</param>
+    public bool Begins(long allocated)
+    {
+        var rests = allocated - _seen < Quiet;
+        _seen = allocated;
+        if (!rests || allocated - _givenBack < Work) return false;
+        _givenBack = allocated;
+        return true;
+    }
+}

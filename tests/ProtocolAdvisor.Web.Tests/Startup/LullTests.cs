@@ -1,0 +1,35 @@
+using ProtocolAdvisor.Web.Startup;
+
+namespace ProtocolAdvisor.Web.Tests.Startup;
+
+/// <summary>When memory is given back.</summary>
+public class LullTests
+{
+    private readonly Lull _lull = new();
+    private long _allocated;
+
+    [Fact]
+    public void Begins_once_after_work_has_stopped()
+    {
+        Assert.False(After(Lull.Work));
+        Assert.True(After(Lull.Quiet - 1));
+        Assert.False(After(0));
+    }
+
+    [Fact]
+    public void Does_not_begin_while_somebody_works()
+    {
+        for (var look = 0; look < 10; look++) Assert.False(After(Lull.Quiet));
+        Assert.True(After(0));
+    }
+
+    [Fact]
+    public void Questions_after_health_are_work_only_after_a_long_time()
+    {
+        var looks = 0;
+        while (!After(Lull.Quiet / 8)) looks++;
+        Assert.Equal(Lull.Work / (Lull.Quiet / 8) - 1, looks);
+    }
+
+    private bool After(long bytes) => _lull.Begins(_allocated += bytes);
+}
