@@ -14,8 +14,8 @@ internal interface IMailHostGrain : IGrainWithStringKey
 }
 
 /// <summary>
-/// Remembers nothing itself: what was probed is in its node's memory, for ten minutes, and so it stays there a little longer than that. Whoever asks first has the host, so that
-/// one that has a single domain is not asked for over the network.
+/// Remembers nothing itself: what was probed is in its node's memory, for ten minutes, and so it stays there a little longer than that.
+/// Whoever asks first has the host, so that one that has a single domain is not asked for over the network.
 /// </summary>
 [Reentrant]
 [PreferLocalPlacement]

@@ -109,13 +109,13 @@ internal sealed class AssessmentRun(RunContext run, EndpointDiscovery search, Fu
     {
         var visits = discovery.Candidates.GroupBy(candidate => candidate.Endpoint.Protocol).OrderBy(group => group.Key)
             .Select(group => new ProtocolVisit(run, discovery, probes, [.. group])).ToList();
-        var toCome = visits.ConvertAll(visit => visit.ChooseAsync());
-        var visitOf = toCome.Zip(visits).ToDictionary(x => x.First, x => x.Second);
+        var choices = visits.ConvertAll(visit => visit.ChooseAsync());
+        var toCome = choices.ToList();
         while (await FirstChoice.AmongAsync(toCome, run.Clock) is { } next)
         {
             toCome.Remove(next);
             await SignInAndMeasureAsync((await next)!, othersWait: toCome.Count > 0);
-            visitOf[next].TellEnd();
+            visits[choices.IndexOf(next)].TellEnd(); // those that chose nothing at once share one task, and none of them comes here
         }
 
         // No protocol waits for another's dead servers; whoever was turned away is known when all have answered.

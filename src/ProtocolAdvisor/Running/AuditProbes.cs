@@ -25,7 +25,8 @@ internal sealed class AuditProbes(
     private readonly Lock _lock = new();
     private readonly List<Pace> _recentFirst = [];
 
-    // What is made here serves all who ask here, be it another node; what this node's own runs ask goes to the host's node, where there are several.
+    // What is made here serves all who ask here, be it another node; what this node's own runs ask goes to the host's node, where there are
+    // several.
     private sealed record Pace(GateLimits Host, GateLimits Address, PoliteProbe Probe, ProbesInFlight Here, ProbesInFlight Shared);
 
     /// <summary>How many paces are known.</summary>

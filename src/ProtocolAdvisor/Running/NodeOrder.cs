@@ -41,7 +41,8 @@ internal sealed record NodeOrder
 
     /// <summary>And back; what a newer version says besides is passed over.</summary>
     /// <exception cref="JsonException">It cannot be read.</exception>
-    internal static NodeOrder Parse(string json) => JsonSerializer.Deserialize<NodeOrder>(json, NodeJson.Options) ?? throw new JsonException();
+    internal static NodeOrder Parse(string json) =>
+        JsonSerializer.Deserialize<NodeOrder>(json, NodeJson.Options) ?? throw new JsonException();
 }
 
 /// <summary>What may be looked at behind a probe; see <see cref="SecondLook"/>.</summary>
@@ -68,5 +69,6 @@ internal enum FurtherLook
 internal static class NodeJson
 {
     /// <summary>Short: what is not known is left out.</summary>
-    internal static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    internal static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 }

@@ -29,7 +29,10 @@ internal sealed record NodeReply
     /// <summary>The line in answer to USER; null where it was not asked for, or no answer came.</summary>
     public string? UserInClear { get; init; }
 
-    /// <summary>The reply to an order. The probe is made, unless it is kept here; so a look may be had of a node that has just taken the host over, too.</summary>
+    /// <summary>
+    /// The reply to an order. The probe is made, unless it is kept here; so a look may be had of a node that has just taken the host over,
+    /// too.
+    /// </summary>
     /// <param name="order">The order.</param>
     /// <param name="here">The probes of this node.</param>
     /// <param name="deadline">The time for it.</param>
@@ -58,7 +61,8 @@ internal sealed record NodeReply
 
     /// <summary>And back.</summary>
     /// <exception cref="JsonException">It cannot be read.</exception>
-    internal static NodeReply Parse(string json) => JsonSerializer.Deserialize<NodeReply>(json, NodeJson.Options) ?? throw new JsonException();
+    internal static NodeReply Parse(string json) =>
+        JsonSerializer.Deserialize<NodeReply>(json, NodeJson.Options) ?? throw new JsonException();
 
     private static NodeReply Of(Probed probed) => new()
     {

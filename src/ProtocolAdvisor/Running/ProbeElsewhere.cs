@@ -21,11 +21,19 @@ internal sealed class ProbeElsewhere(AskNode nodes, int? perHostPerMinute, Probe
     internal async Task<Probed> ProbeAsync(MailEndpoint endpoint, bool again, DateTimeOffset? since, Deadline deadline)
     {
         var left = deadline.Left > 2 * Way ? deadline.Left - Way : deadline.Left;
-        var order = new NodeOrder { Endpoint = endpoint, Again = again, PerHostPerMinute = perHostPerMinute, Since = since, LeftMs = left.TotalMilliseconds };
+        var order = new NodeOrder
+        {
+            Endpoint = endpoint,
+            Again = again,
+            PerHostPerMinute = perHostPerMinute,
+            Since = since,
+            LeftMs = left.TotalMilliseconds,
+        };
         if (await AskAsync(order, deadline.Token) is not { Probe: { } probe } reply || ProbeKeep.IsOwnTrouble(probe.Failure))
             return await here.JoinAsync(endpoint, again, deadline, since);
         var kept = new KeptElsewhere(TimeSpan.FromMilliseconds(reply.AgeMs), TimeSpan.FromMilliseconds(reply.LeftMs));
-        return new Probed(probe, null, reply is { HasLater: true, LeftMs: > 0 } ? new SecondLookElsewhere(probe, order, AskAsync) : null) { Kept = kept };
+        var later = reply is { HasLater: true, LeftMs: > 0 } ? new SecondLookElsewhere(probe, order, AskAsync) : null;
+        return new Probed(probe, null, later) { Kept = kept };
     }
 
     // Null, too, where its version answers in a way that this one does not know.

@@ -115,7 +115,15 @@ internal sealed class ProbesInFlight(SharedProbe probe, ProbeKeep keep, TimeProv
     private Run Begin((MailEndpoint Endpoint, bool Again) key, Deadline deadline, DateTimeOffset? since, Failure? before)
     {
         var abandoned = new CancellationTokenSource();
-        var run = new Run { Key = key, Abandoned = abandoned, Deadline = new Deadline(deadline.Left, clock, abandoned.Token), Result = null!, Since = since, Before = before };
+        var run = new Run
+        {
+            Key = key,
+            Abandoned = abandoned,
+            Deadline = new Deadline(deadline.Left, clock, abandoned.Token),
+            Result = null!,
+            Since = since,
+            Before = before,
+        };
         run.Result = Task.Run(() => RunAsync(run), CancellationToken.None);
         return run;
     }
