@@ -48,11 +48,12 @@ internal sealed class SummaryWords(Language language)
     /// <summary>What must be mended, or waited for, before anything works; null where nothing stands in the way.</summary>
     public string? InTheWay(Summary summary) => summary.InTheWay is { } cause ? Cause(cause) : null;
 
-    // A cause and where it is; what to do about it is told elsewhere.
+    // A cause and where it is; what to do about it is told elsewhere. A name that is no server's stands in the evidence, as long as that is no more than a name.
     private string Named(CauseLine line)
     {
-        var title = FindingReport.From(line.Finding, language).Title;
-        return line.Places.Count > 0 ? $"{title} ({Places(line.Places)})." : $"{title}.";
+        var told = FindingReport.From(line.Finding, language);
+        var place = line.Places.Count > 0 ? Places(line.Places) : told.Evidence is { } name && HostName.TryParse(name, null, out _) ? OwnLetters.Of(name) : null;
+        return place is null ? $"{told.Title}." : $"{told.Title} ({place}).";
     }
 
     // A cause, where it is, and what to do about it.
