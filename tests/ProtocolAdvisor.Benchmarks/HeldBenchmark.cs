@@ -19,13 +19,25 @@ internal sealed class HeldBenchmark : IBenchmark
     public async Task<IReadOnlyList<Outcome>> RunAsync(FarSide server, CancellationToken cancellationToken)
     {
         using var assessor = server.Assessor();
+        var (best, bestPolite) = (double.MaxValue, double.MaxValue);
         var medians = await Measure.InTurnAsync(
             warmUps: 3,
             rounds: 15,
-            () => GreetedAsync(server, () => assessor.AssessAsync(Subject(server), null, cancellationToken)),
-            () => Measure.WallAsync(() => GreetedPolitelyAsync(server, cancellationToken)));
+            async () => Noted(await GreetedAsync(server, () => assessor.AssessAsync(Subject(server), null, cancellationToken)), ref best),
+            async () => Noted(await Measure.WallAsync(() => GreetedPolitelyAsync(server, cancellationToken)), ref bestPolite));
         var (ours, floor) = (medians[0], medians[1]);
-        return [new(Name, $"greeting behind TLS, {server.Server}, {server.Line}", ours.In("ms"), $"≤ floor − {Goal} ms", $"floor {floor.In("ms")}: connect, handshake, first line", ours <= floor - Goal)];
+        return
+        [
+            new(Name, $"greeting behind TLS, {server.Server}, {server.Line}", ours.In("ms"), $"≤ floor − {Goal} ms",
+                $"floor {floor.In("ms")}: connect, handshake, first line; the best of each {best.In("ms")} and {bestPolite.In("ms")}", ours <= floor - Goal),
+        ];
+    }
+
+    // A busy machine adds to every figure: the best of them have least of it.
+    private static double Noted(double ms, ref double best)
+    {
+        best = Math.Min(best, ms);
+        return ms;
     }
 
     private static AssessmentSubject Subject(FarSide server) => new([server.Endpoints.Single(x => x.Port == StandardPort.Imaps)], null, AssessmentLimits.Default);

@@ -21,6 +21,8 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     private const double FlightShare = 0.75;
     private const int StepsInStretch = 4;
     private const int FewestReads = 10;
+    private const double LongestRest = 0.1;
+    private const int FewSegments = 3;
 
     // Nearer than this, a lost segment is made up for in no time, and more bytes cost less than a reading amid them is worth.
     private const double FarMs = 25;
@@ -48,11 +50,11 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     {
         if (arrivals.Count < 2) return null;
         var (stretch, end) = (Math.Max(roundTripMs, ShortestStretchMs), arrivals.Count - 1);
-        if (Even(arrivals, end, stretch) is { } even) return new(Mbits(Usual(arrivals, even.Rate, Math.Max(stretch, LongStretchMs))), CapacityKind.Reached);
-        if (LongLasting(arrivals, roundTripMs) is { } half) return new(Mbits(Rate(arrivals, half, end)), CapacityKind.Reached);
 
-        // The first byte cannot have come before one round trip was over: so this much the line carries at least.
+        // The first byte cannot have come before one round trip was over: so this much the line carries at least, and no stretch that is much slower was full.
         var least = (arrivals[end].Bytes - arrivals[0].Bytes) / Math.Max(1, arrivals[end].Ms - roundTripMs);
+        if (Even(arrivals, end, stretch) is { } rate && rate >= (1 - Alike) * least) return new(Mbits(Usual(arrivals, rate, Math.Max(stretch, LongStretchMs))), CapacityKind.Reached);
+        if (LongLasting(arrivals, roundTripMs) is { } half) return new(Mbits(Rate(arrivals, half, end)), CapacityKind.Reached);
         return roundTripMs >= FarMs && FullAmid(arrivals, Math.Max(FlightShare * roundTripMs, LongStretchMs), least) is { } amid
             ? new(Mbits(amid), CapacityKind.Reached) : new(Mbits(least), CapacityKind.AtLeast);
     }
@@ -61,11 +63,11 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     internal static CapacityReading? Better(CapacityReading? one, CapacityReading? other) =>
         one is not { } x ? other : other is not { } y ? one : x.IsReached != y.IsReached ? (x.IsReached ? x : y) : x.Mbit >= y.Mbit ? x : y;
 
-    // The rate up to a read where the two stretches before it are alike, and over how many reads; null where they are not.
-    private static (double Rate, int Reads)? Even(IReadOnlyList<Arrival> arrivals, int end, double stretch) =>
+    // The rate up to a read where the two stretches before it are alike; null where they are not.
+    private static double? Even(IReadOnlyList<Arrival> arrivals, int end, double stretch) =>
         Before(arrivals, end, stretch) is { } middle && Before(arrivals, middle, stretch) is { } start
             && AreAlike(Rate(arrivals, start, middle), Rate(arrivals, middle, end)) && IsEven(arrivals, start, end)
-            ? (Rate(arrivals, start, end), end - start) : null;
+            ? Rate(arrivals, start, end) : null;
 
     // A segment that was lost holds back all that came behind it, and then everything comes at once: where it came evenly, the line was full all the same. While losses are made up
     // for, bytes may trickle as evenly, so it is the fastest stretches that count, by their middle; and none that is slower than the whole.
@@ -73,10 +75,24 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     {
         var rates = new List<double>();
         for (int? place = arrivals.Count - 1; place is { } last; place = Before(arrivals, last, stretch / StepsInStretch))
-            if (Even(arrivals, last, stretch) is { } even && even.Reads >= FewestReads) rates.Add(even.Rate);
+            if (Even(arrivals, last, stretch) is { } even && IsWithoutRest(arrivals, last, stretch)) rates.Add(even);
+        if (rates.Count == 0) return null;
         rates.Sort();
-        rates.RemoveAll(x => x < (1 - Alike) * rates[^1]);
-        return rates.Count > 0 && LatencySummary.Percentile(rates, 0.5) is var rate && rate >= least ? rate : null;
+        var usual = LatencySummary.Percentile([.. rates.Where(x => x >= (1 - Alike) * rates[^1])], 0.5);
+        return usual >= least ? usual : null;
+    }
+
+    // A line that is full pauses no longer than from one segment to the next, or a few of them.
+    private static bool IsWithoutRest(IReadOnlyList<Arrival> arrivals, int end, double stretch)
+    {
+        var (reads, longest, beginning) = (0, 0.0, arrivals[end].Ms - (2 * stretch));
+        for (var i = end; i > 0 && arrivals[i].Ms > beginning; i--)
+        {
+            longest = Math.Max(longest, arrivals[i].Ms - arrivals[i - 1].Ms);
+            reads++;
+        }
+
+        return reads >= FewestReads && longest <= Math.Max(LongestRest * stretch, FewSegments * 2 * stretch / reads);
     }
 
     // The last read that lies at least a stretch before another; null where that would be before the first.
