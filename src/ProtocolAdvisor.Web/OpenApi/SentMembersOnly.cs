@@ -22,8 +22,6 @@ internal sealed class SentMembersOnly : ISchemaFilter
             if (Has<NotSentAttribute>(property) || Has<SentFlatAttribute>(property)) Remove(concrete, name);
             if (Has<SentFlatAttribute>(property))
                 foreach (var (part, shape) in Parts(property.PropertyType, context)) members[part] = shape;
-            else if (property.GetCustomAttribute<SentRoundedAttribute>() is { Digits: 0 } && members.TryGetValue(name, out var number) && number is OpenApiSchema whole)
-                (whole.Type, whole.Format) = ((whole.Type & JsonSchemaType.Null) | JsonSchemaType.Integer, "int64");
         }
     }
 
