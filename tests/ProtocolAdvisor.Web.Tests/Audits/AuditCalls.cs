@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using ProtocolAdvisor.Web.Tests.Hosting;
@@ -30,13 +31,17 @@ internal static class AuditCalls
         return answer.Json;
     }
 
+    // What never comes is a failure that says what came instead, not a run that hangs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <summary>The audit, once this is so of it.</summary>
     public static async Task<JsonNode> UntilAsync(this Advisor advisor, string path, Func<JsonNode, bool> isSo)
     {
-        while (true)
+        for (var start = Stopwatch.GetTimestamp(); ;)
         {
             var audit = await advisor.GetAsync(path);
             if (isSo(audit)) return audit;
+            Assert.True(Stopwatch.GetElapsedTime(start) < Patience, audit["progress"]!.ToJsonString());
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }

@@ -67,6 +67,8 @@ public sealed class DiscoveryTests(ProviderAdvisor provider) : IClassFixture<Pro
     {
         var answer = await _advisor.PostAsync("/v1/assessments/stream", """{"email":"jane@exemplary.example","deadlineMs":30000}""");
         var names = answer.Text.Split('\n').Where(x => x.StartsWith("event: ", StringComparison.Ordinal)).Select(x => x[7..]).ToList();
+        Assert.InRange(names.IndexOf("provisional"), names.IndexOf("discovery") + 1, names.IndexOf("recommendation") - 1); // wherever it becomes certain
+        Assert.True(names.Remove("provisional"));
         var distinct = names.Where((x, i) => i == 0 || names[i - 1] != x);
         Assert.Equal(["source", "discovery", "endpoint", "recommendation", "stored", "report"], distinct);
     }
