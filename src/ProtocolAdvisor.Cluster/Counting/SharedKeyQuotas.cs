@@ -29,16 +29,23 @@ internal sealed class SharedWrongKeyCounts(ClusterLink link, TimeProvider clock)
     private readonly LocalWrongKeyCounts _own = new(clock);
 
     /// <inheritdoc/>
-    internal override async Task<TimeSpan?> JudgeAsync(string address, bool isWrong, int limit)
+    internal override Task<TimeSpan?> JudgeAsync(string address, bool isWrong, int limit) =>
+        AskAsync(address, x => x.JudgeAsync(isWrong, limit), x => _own.JudgeAsync(address, isWrong, x(limit)));
+
+    /// <inheritdoc/>
+    internal override Task<TimeSpan?> JudgeRightAsync(string address, string key, bool wasRight, int limit) =>
+        AskAsync(address, x => x.JudgeRightAsync(key, wasRight, limit), x => _own.JudgeRightAsync(address, key, wasRight, x(limit)));
+
+    private async Task<TimeSpan?> AskAsync(string address, Func<IWrongKeyGrain, Task<TimeSpan?>> all, Func<Func<int, int>, Task<TimeSpan?>> alone)
     {
-        if (link.Node is not { } node) return await _own.JudgeAsync(address, isWrong, limit);
+        if (link.Node is not { } node) return await alone(x => x);
         try
         {
-            return await node.Grain<IWrongKeyGrain>(address).JudgeAsync(isWrong, limit);
+            return await all(node.Grain<IWrongKeyGrain>(address));
         }
         catch (Exception fault) when (ClusterTrouble.Is(fault))
         {
-            return await _own.JudgeAsync(address, isWrong, node.ShareOf(limit));
+            return await alone(node.ShareOf);
         }
     }
 }

@@ -8,6 +8,16 @@ internal abstract class WrongKeyCounts
     /// <param name="isWrong">Whether the key is wrong.</param>
     /// <param name="limit">Wrong ones that are borne.</param>
     internal abstract Task<TimeSpan?> JudgeAsync(string address, bool isWrong, int limit);
+
+    /// <summary>
+    /// Judges a key that is right: null, or how long to wait. One that was right from this address before is served whatever others try from there, at whichever node that was seen: a node that
+    /// has just started has seen nothing yet.
+    /// </summary>
+    /// <param name="address">Who tries.</param>
+    /// <param name="key">The key's name.</param>
+    /// <param name="wasRight">Whether this process has seen it right from there.</param>
+    /// <param name="limit">Wrong ones that are borne.</param>
+    internal abstract Task<TimeSpan?> JudgeRightAsync(string address, string key, bool wasRight, int limit);
 }
 
 /// <summary>One address's wrong keys of the running minute. Used under its owner's lock.</summary>
@@ -62,6 +72,10 @@ internal sealed class LocalWrongKeyCounts(TimeProvider clock) : WrongKeyCounts
             return Task.FromResult(minute.Judge(isWrong, limit));
         }
     }
+
+    /// <inheritdoc/>
+    internal override Task<TimeSpan?> JudgeRightAsync(string address, string key, bool wasRight, int limit) =>
+        wasRight ? Task.FromResult<TimeSpan?>(null) : JudgeAsync(address, isWrong: false, limit);
 
     // What is over; where all are new, those that tried least: whoever tries most is remembered longest.
     private void Forget()

@@ -59,7 +59,7 @@ public sealed class WrongKeyTests
     [InlineData("192.0.2.1", "192.0.2.2", 401)]
     public void A_line_is_one_guesser_whatever_addresses_it_has(string first, string second, int status)
     {
-        var guesses = new KeyGuesses(new AccessOptions(null, [Right]) { WrongKeysPerMinute = 1 }, new LocalWrongKeyCounts(_clock));
+        var guesses = new KeyGuesses(new AccessOptions(null, [Right]) { WrongKeysPerMinute = 1 }, new LocalWrongKeyCounts(_clock), _clock);
         Find(guesses, first);
         Assert.Equal(status, Find(guesses, second));
     }
@@ -68,7 +68,7 @@ public sealed class WrongKeyTests
     public void What_is_remembered_of_guessers_is_bounded_and_the_busiest_are_remembered()
     {
         var counts = new LocalWrongKeyCounts(_clock);
-        var guesses = new KeyGuesses(new AccessOptions(null, [Right]) { WrongKeysPerMinute = 2 }, counts);
+        var guesses = new KeyGuesses(new AccessOptions(null, [Right]) { WrongKeysPerMinute = 2 }, counts, _clock);
         for (var i = 0; i < 2; i++) Find(guesses, "192.0.2.1");
         for (var i = 0; i < LocalWrongKeyCounts.Capacity + 100; i++) Find(guesses, $"10.{i >> 16}.{(i >> 8) & 255}.{i & 255}");
         Assert.InRange(counts.Count, 1, LocalWrongKeyCounts.Capacity);

@@ -27,6 +27,7 @@ public sealed class NodeContractTests
         call nodememory.Held(String): Task<heldPermits>
         call quota.Take(Int32): Task<quotaAnswer>
         call wrongkey.Judge(Boolean, Int32): Task<Nullable<TimeSpan>>
+        call wrongkey.JudgeRight(String, Boolean, Int32): Task<Nullable<TimeSpan>>
         grain audit
         grain auditshard
         grain failure
