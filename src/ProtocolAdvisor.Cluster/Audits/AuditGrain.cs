@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Orleans.Placement;
+using Orleans.Runtime.Placement;
 using ProtocolAdvisor.Cluster.Hosting;
 
 namespace ProtocolAdvisor.Cluster.Audits;
@@ -20,7 +21,8 @@ internal interface IAuditGrain : IGrainWithStringKey
 }
 
 /// <summary>
-/// Hands the shards of an audit out, as many at once as all nodes together work on. It remembers nothing: where its node dies, the next sweep of any other one has it made anew, and
+/// Hands the shards of an audit out, as many at once as all nodes together work on, and to each as many as to the others: by chance, one would have more than its places while another has
+/// places to spare. It remembers nothing: where its node dies, the next sweep of any other one has it made anew, and
 /// the shards that go on elsewhere are waited for as before.
 /// </summary>
 [Reentrant]
@@ -30,11 +32,11 @@ internal sealed class AuditGrain(AuditParts parts, IClusterMembershipService mem
 {
     private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(200);
 
-    private readonly HashSet<int> _handedOut = [];
+    private readonly Dictionary<int, SiloAddress> _handedOut = [];
     private CancellationTokenSource _halt = new();
     private Task _work = Task.CompletedTask;
 
-    private int Most => parts.ShardsPerNode * Math.Max(1, ClusterNode.Active(members.CurrentSnapshot));
+    private int Most => parts.ShardsPerNode * Math.Max(1, ClusterNode.Active(members.CurrentSnapshot).Count());
 
     /// <inheritdoc/>
     public Task GoOnAsync()
@@ -54,7 +56,7 @@ internal sealed class AuditGrain(AuditParts parts, IClusterMembershipService mem
     public async Task HaltAsync()
     {
         await _halt.CancelAsync();
-        await Task.WhenAll(_handedOut.ToList().Select(async x => await Shard(x).HaltAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext)));
+        await Task.WhenAll(_handedOut.Keys.ToList().Select(async x => await Shard(x).HaltAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext)));
         await EndAsync();
     }
 
@@ -85,16 +87,30 @@ internal sealed class AuditGrain(AuditParts parts, IClusterMembershipService mem
 
     private async Task RunAsync(int shard, CancellationToken cancellationToken)
     {
-        _handedOut.Add(shard);
+        var node = _handedOut[shard] = LeastBusy();
         try
         {
-            while (!cancellationToken.IsCancellationRequested && !await TryAsync(shard)) await Task.Delay(TryAgain, clock.Time, cancellationToken);
+            var isOver = await BeginAsync(shard, node);
+            while (!isOver && !cancellationToken.IsCancellationRequested)
+            {
+                await Task.Delay(TryAgain, clock.Time, cancellationToken);
+                isOver = await TryAsync(shard);
+            }
         }
         finally
         {
             _handedOut.Remove(shard);
         }
     }
+
+    // Where it runs already, it stays. What is said here of the place holds for this call alone: a node that takes none any more is not asked a second time.
+    private async Task<bool> BeginAsync(int shard, SiloAddress node)
+    {
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, node);
+        return await TryAsync(shard);
+    }
+
+    private SiloAddress LeastBusy() => ClusterNode.Active(members.CurrentSnapshot).MinBy(node => _handedOut.Values.Count(node.Equals))!;
 
     // A node that dies, or stops, is none that has worked on it to the end.
     private async Task<bool> TryAsync(int shard)

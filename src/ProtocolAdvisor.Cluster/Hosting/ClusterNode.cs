@@ -38,7 +38,7 @@ internal sealed class ClusterNode : IAsyncDisposable
     internal SiloAddress Address => Services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
 
     /// <summary>How many nodes work at present, this one included.</summary>
-    internal int Nodes => Active(Membership.CurrentSnapshot);
+    internal int Nodes => Active(Membership.CurrentSnapshot).Count();
 
     private IClusterMembershipService Membership => Services.GetRequiredService<IClusterMembershipService>();
 
@@ -86,7 +86,7 @@ internal sealed class ClusterNode : IAsyncDisposable
         var before = 0;
         await foreach (var told in Membership.MembershipUpdates.WithCancellation(cancellationToken))
         {
-            if (Active(told) is var now && now != before) yield return before = now;
+            if (Active(told).Count() is var now && now != before) yield return before = now;
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class ClusterNode : IAsyncDisposable
     }
 
     /// <summary>How many nodes work.</summary>
-    internal static int Active(ClusterMembershipSnapshot members) => members.Members.Values.Count(x => x.Status == SiloStatus.Active);
+    internal static IEnumerable<SiloAddress> Active(ClusterMembershipSnapshot members) => members.Members.Values.Where(x => x.Status == SiloStatus.Active).Select(x => x.SiloAddress);
 
     private static void Configure(ISiloBuilder silo, NodeOptions options, DbDataSource database)
     {

@@ -34,6 +34,7 @@ internal static class AuditRegistration
         services.AddSingleton<AuditTelemetry>();
         services.AddSingleton<AuditPlaces>();
         services.AddSingleton<ResolverGate>();
+        services.AddSingleton<ResolverHolds>();
         services.AddSingleton<StorageHolds>();
         services.AddSingleton<SubjectRun>();
         services.AddSingleton<ShardTools>();

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using ProtocolAdvisor.ScriptedServers;
+using ProtocolAdvisor.Web.Audits.Running;
 using ProtocolAdvisor.Web.Audits.Tables;
+using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Tests.Hosting;
 using ProtocolAdvisor.Web.Tests.Hosting.Databases;
 
@@ -10,7 +12,7 @@ namespace ProtocolAdvisor.Web.Tests.Audits;
 /// <summary>What an engine promises, whichever it is: a class for each runs these, over HTTP, against real servers.</summary>
 public abstract class AuditEngineTests(AuditPark park) : IClassFixture<AuditPark>, IAsyncLifetime
 {
-    private static readonly (string Key, string? Value)[] Slow = [("Audit:Window", "2"), ("Limits:ConcurrentAssessments", "4"), ("Audit:ShardSize", "10")];
+    private static readonly (string Key, string? Value)[] Slow = [("Limits:ConcurrentAssessments", "4"), ("Audit:ShardSize", "10")];
 
     private protected TestDatabase Database { get; private set; } = null!;
 
@@ -217,6 +219,28 @@ public sealed class EmbeddedAuditEngineTests(AuditPark park) : AuditEngineTests(
     private protected override Task<TestDatabase> MakeAsync() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
 
     private protected override Task<IAsyncDisposable> HoldResultsAsync() => Database.HoldAsync();
+
+    [Fact]
+    public async Task An_audit_that_has_waited_says_that_it_goes_on_even_where_that_could_not_be_written_at_once()
+    {
+        await using var names = ScriptedDnsServer.Start();
+        names.Otherwise = DnsAnswer.None;
+        await using var advisor = await StartAsync(("Dns:Servers:0", names.EndPoint.ToString()), ("Dns:Timeout", "00:00:00.2"));
+        var path = await advisor.AuditAsync("a.example", "b.example", "c.example");
+        await advisor.UntilAsync(path, x => (string?)x["progress"]!["held"] == "resolver");
+        await using (await HoldResultsAsync())
+        {
+            names.Otherwise = DnsAnswer.NonexistentDomain;
+            while (advisor.Services.GetRequiredService<ResolverGate>().IsShut) await Task.Delay(1, TestContext.Current.CancellationToken);
+
+            // Behind the audit's own try, which cannot do better.
+            await Assert.ThrowsAsync<StorageUnavailableException>(
+                () => advisor.Services.GetRequiredService<AuditWorkStore>().HoldAsync(path.Split('/')[^1], null, TestContext.Current.CancellationToken));
+        }
+
+        var going = await advisor.UntilAsync(path, x => (int)x["progress"]!["done"]! > 0);
+        Assert.Null(going["progress"]!["held"]);
+    }
 }
 
 public sealed class EmbeddedAuditEngineOnPostgreSqlTests(AuditPark park, SharedPostgres postgres) : AuditEngineTests(park)

@@ -23,7 +23,7 @@ public sealed class AuditKillTests
         await using var database = new SqliteTestDatabase();
         string[] settings =
         [
-            $"ConnectionStrings:Advisor=Data Source={database.File}", "Audit:Window=4", "Limits:ConcurrentAssessments=8", "Audit:ShardSize=20",
+            $"ConnectionStrings:Advisor=Data Source={database.File}", "Limits:ConcurrentAssessments=8", "Audit:ShardSize=20",
             "Targets:AllowedPorts:0=1",
         ];
         var subjects = (kills + 1) * SubjectsForEachKill;

@@ -51,7 +51,7 @@ public sealed class AuditScaleTests
     {
         var run = StoredReports.Run();
         var kept = (int.Parse(Environment.GetEnvironmentVariable("AUDIT_ROWS") ?? "100", CultureInfo.InvariantCulture), Process.GetCurrentProcess().TotalProcessorTime);
-        var made = new SubjectRun(null!, new(100, 16, TimeSpan.FromSeconds(15), TimeSpan.FromDays(1)));
+        var made = new SubjectRun(null!, new(100, TimeSpan.FromSeconds(15), TimeSpan.FromDays(1)));
         var work = new AuditWork("id", DateTimeOffset.UtcNow, 1, run.Usage, null, false);
         var bytes = 0L;
         for (var i = 0; i < kept.Item1; i++) bytes += made.Finished(work, new(1, "example.com", "example.com"), run.Facts).Run!.Length;

@@ -165,7 +165,7 @@ internal sealed class ThreeProcesses : IAsyncDisposable
         $"Cluster:Tls:Certificate={_folder}/node.pem", $"Cluster:Tls:Roots={_folder}/nodes.pem",
         $"Dns:Servers={_dns.EndPoint}", $"Tls:TrustedRoots={_folder}/root.pem", "Targets:PerAddress:Concurrency=4", "Access:WrongKeysPerMinute=5",
         .. KeySettings(0, Key, "assess,audit,admin"), .. KeySettings(1, Seldom, "assess"), "Access:Keys:1:PerMinute=6",
-        "Limits:ConcurrentAssessments=8", "Audit:ShardSize=5", "Audit:Window=2",
+        "Limits:ConcurrentAssessments=8", "Audit:ShardSize=5",
     ];
 
     private static string[] KeySettings(int number, string key, string scopes) =>

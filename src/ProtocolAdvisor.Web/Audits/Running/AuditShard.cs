@@ -26,7 +26,7 @@ internal sealed class AuditShard(AuditWork work, IReadOnlyList<WaitingSubject> s
         var writing = _finished.WriteAsync(whole.Token);
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, Math.Min(tools.Options.Window, subjects.Count)).Select(_ => WorkAsync(whole)));
+            await Task.WhenAll(subjects.Select(_ => WorkAsync(whole)));
         }
         finally
         {
@@ -42,8 +42,7 @@ internal sealed class AuditShard(AuditWork work, IReadOnlyList<WaitingSubject> s
         {
             while (await _queue.NextAsync(whole.Token) is { } turn)
             {
-                await tools.HeldWhileAsync(work.Id, whole.Token);
-                using var place = await tools.Places.EnterAsync(whole.Token);
+                using var place = await PlaceAsync(whole.Token);
                 await LookAtAsync(turn, whole.Token);
             }
         }
@@ -51,6 +50,18 @@ internal sealed class AuditShard(AuditWork work, IReadOnlyList<WaitingSubject> s
         {
             await whole.CancelAsync();
             throw;
+        }
+    }
+
+    // Most wait for one: whoever cannot look up names when it is his turn takes none from people.
+    private async Task<IDisposable> PlaceAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (tools.Resolver.IsShut) await tools.Waiting.WaitAsync(work.Id, cancellationToken);
+            var place = await tools.Places.EnterAsync(cancellationToken);
+            if (!tools.Resolver.IsShut) return place;
+            place.Dispose();
         }
     }
 

@@ -1,5 +1,4 @@
 using ProtocolAdvisor.Web.Audits.Tables;
-using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
 
 namespace ProtocolAdvisor.Web.Audits.Running;
@@ -9,6 +8,7 @@ namespace ProtocolAdvisor.Web.Audits.Running;
 /// <param name="Run">Looks at subjects.</param>
 /// <param name="Places">How many at once.</param>
 /// <param name="Resolver">Whether names can be looked up.</param>
+/// <param name="Waiting">Where they wait until they can.</param>
 /// <param name="Holds">Whether results can be written.</param>
 /// <param name="Options">How audits run.</param>
 /// <param name="Telemetry">Counts.</param>
@@ -19,14 +19,15 @@ internal sealed record ShardTools(
     SubjectRun Run,
     AuditPlaces Places,
     ResolverGate Resolver,
+    ResolverHolds Waiting,
     StorageHolds Holds,
     AuditOptions Options,
     AuditTelemetry Telemetry,
     TimeProvider Clock,
     ILogger<AuditShard> Log)
 {
-    /// <summary>How many shards a process works on at once: as many as fill its places.</summary>
-    public int ShardsAtOnce => Math.Max(1, (Places.Most + Options.Window - 1) / Options.Window);
+    /// <summary>How many shards a process works on at once: their subjects fill its places twice over, so that those that wait for another try leave no place empty.</summary>
+    public int ShardsAtOnce => 2 * (1 + (Places.Most / Options.ShardSize));
 
     /// <summary>Works on what waits of a shard.</summary>
     public async Task RunAsync(AuditWork work, int shard, CancellationToken cancellationToken)
@@ -40,28 +41,6 @@ internal sealed record ShardTools(
         finally
         {
             Telemetry.Shards(-1);
-        }
-    }
-
-    /// <summary>Waits while names cannot be looked up, and has the audit say so meanwhile.</summary>
-    public async Task HeldWhileAsync(string auditId, CancellationToken cancellationToken)
-    {
-        if (!Resolver.IsShut) return;
-        if (await TryHoldAsync(auditId, StoredAuditHold.Resolver, cancellationToken)) Log.AuditHeld();
-        await Resolver.OpenAsync(cancellationToken);
-        await TryHoldAsync(auditId, null, cancellationToken);
-    }
-
-    private async Task<bool> TryHoldAsync(string auditId, StoredAuditHold? hold, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Store.HoldAsync(auditId, hold, cancellationToken);
-        }
-        catch (StorageUnavailableException)
-        {
-            // It says so by itself.
-            return false;
         }
     }
 }

@@ -112,8 +112,6 @@ internal static class KnownSettings
 
     public static Setting<int> AuditShardSize { get; } = SettingKinds.Number("Audit:ShardSize", 100, 1, 1000);
 
-    public static Setting<int> AuditWindow { get; } = SettingKinds.Number("Audit:Window", 16, 1, 100);
-
     public static Setting<TimeSpan> AuditDeadline { get; } =
         SettingKinds.Time("Audit:Deadline", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
 
@@ -129,7 +127,7 @@ internal static class KnownSettings
         AllowAnonymous, KeyName, KeySha256, KeyScopes, KeyPerMinute, AllowedOrigins, WrongKeysPerMinute, ConcurrentAssessments, QueueLength, ShutdownTime, Proxies,
         SigningCertificate, SigningPassword, SigningPasswordFile,
         ClusterEnabled, AdvertisedAddress, SiloPort, AllowPublicAddress, NodeCertificate, NodeKey, NodeRoots,
-        AuditShardSize, AuditWindow, AuditDeadline, AuditRetention,
+        AuditShardSize, AuditDeadline, AuditRetention,
     ];
 
     private static bool IsFile(string? text, out string path) => File.Exists(path = text ?? "");
