@@ -71,23 +71,20 @@ public sealed class AuditUploadTests : IAsyncLifetime
     }
 
     // Browsers tell how much they send; whoever does not is judged by what came.
-    [Theory]
-    [InlineData("file", 17 << 20, 413)]
-    [InlineData("another", 17 << 20, 413)]
-    [InlineData("list", 5 << 20, 303)]
-    public async Task A_form_without_its_length_is_held_against_the_same_bound(string field, int length, int status)
+    [Fact]
+    public async Task A_form_without_its_length_is_held_against_the_same_bound()
     {
-        using var form = new MultipartFormDataContent
+        using var client = _advisor.CreateClient();
+        foreach (var (field, length, status) in new[] { ("file", 17 << 20, 413), ("another", 17 << 20, 413), ("list", 5 << 20, 200) })
         {
-            { new StringContent($"# {new string('x', 1000)}\n".PadRight(length, '\n') + "form.example"), field },
-        };
-        if (field == "another") form.Add(new StringContent("form.example"), "list");
-        if (field != "list") form.First().Headers.ContentDisposition!.FileName = "list.txt";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/audits") { Content = form };
-        request.Headers.TransferEncodingChunked = true;
-        using var client = _advisor.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = _advisor.ClientOptions.BaseAddress });
-        using var reply = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Equal(status, (int)reply.StatusCode);
+            using var form = new MultipartFormDataContent { { new StringContent("#".PadRight(length, '\n') + "form.example"), field } };
+            if (field == "another") form.Add(new StringContent("form.example"), "list");
+            if (field != "list") form.First().Headers.ContentDisposition!.FileName = "list.txt";
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/audits") { Content = form };
+            request.Headers.TransferEncodingChunked = true;
+            using var reply = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal((status, status == 200), ((int)reply.StatusCode, reply.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/audits/", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]

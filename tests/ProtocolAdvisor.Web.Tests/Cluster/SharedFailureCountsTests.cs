@@ -15,7 +15,7 @@ public sealed class SharedFailureCountsTests
     [Fact]
     public async Task Whoever_leaves_before_he_is_let_through_has_not_guessed_wrong()
     {
-        await using var cluster = await ThreeNodes.StartAsync();
+        await using var cluster = await ThreeNodes.StartAsync(nodes: 1);
         var node = cluster.Nodes[0].Link.Node!;
         _link.Joined(node, []);
         var counts = new SharedFailureCounts(_link, new FakeTimeProvider());
