@@ -28,11 +28,11 @@ internal static class AuditForm
 
     /// <summary>
     /// Lets a list in that is longer than any other form. What is longer still was refused before, unless it came without its length: then it is
-    /// judged when it is there, as files beside the memory, so that whoever has sent it is told.
+    /// judged when it is there, so that whoever has sent it is told; twice as much is cut off.
     /// </summary>
     public static ValueTask<object?> Large(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LargeBodies.MostPassed;
+        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = 2 * AuditList.MostBytes;
         return next(context);
     }
 
@@ -46,7 +46,7 @@ internal static class AuditForm
         if (hasText) return (AuditBody.Typed(text), null);
         using var upload = new MemoryStream((int)file!.Length);
         await file.CopyToAsync(upload, cancellationToken);
-        return (AuditBody.File(file.FileName, upload.ToArray()), null);
+        return (AuditBody.File(file.FileName, upload.GetBuffer().AsMemory(0, (int)upload.Length)), null);
     }
 
     /// <summary>How the mailboxes are used, not yet validated.</summary>
