@@ -12,8 +12,8 @@ using ProtocolAdvisor.Web.Storage;
 namespace ProtocolAdvisor.Web.Audits;
 
 /// <summary>Takes orders for audits, and tells the engine.</summary>
-internal sealed class AuditDesk(AuditStore store, AuditTeller teller, IAuditEngine engine, Ownership ownership, AddressPolicy policy, TimeProvider clock)
-    : IDisposable
+internal sealed class AuditDesk(
+    AuditStore store, AuditTeller teller, IAuditEngine engine, Ownership ownership, AddressPolicy policy, TimeProvider clock) : IDisposable
 {
     /// <summary>How many lists are read and kept at once: one takes a core for seconds, and many times its size of memory.</summary>
     private const int ListsAtOnce = 2;

@@ -22,7 +22,7 @@ internal sealed record AuditOptions(int ShardSize, TimeSpan Deadline, TimeSpan R
     }
 
     /// <summary>
-    /// When an audit expires: after the retention; where it is made again, not before the next one of its row can have been told against it.
+    /// When an audit expires: after the retention; one that is made again, not before the next one of its row can have been told against it.
     /// </summary>
     /// <param name="from">When it is made.</param>
     /// <param name="repeatEveryDays">After how many days it is made again; null for never.</param>

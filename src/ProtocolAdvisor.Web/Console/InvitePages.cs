@@ -80,7 +80,7 @@ internal static class InvitePages
         if (await BegunAsync(archive, invite, run, http))
         {
             var stream = new PageStream(runner, Of(invite, run, archive), clock, new($"{ConsolePaths.Ask}/{token}"));
-            return new InvitedRun(stream, () => archive.ReopenAsync(invite.Id, CancellationToken.None));
+            return new InvitedRun(stream, () => archive.ReopenAsync(invite.Id));
         }
 
         run.Attempt.Withdraw();

@@ -81,8 +81,10 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
     }
 
     /// <summary>Its run was broken off: it may be used again. Nothing happens where the run has come to its end.</summary>
-    public async Task<bool> ReopenAsync(string id, CancellationToken cancellationToken) => !_ended.ContainsKey(id)
-        && await ChangeAsync(x => x.Where(y => y.Id == id && y.Stage == InviteStage.Running), InviteStage.Open, null, keepsSealed: true, cancellationToken);
+    public async Task ReopenAsync(string id)
+    {
+        if (!_ended.ContainsKey(id)) await CloseRunAsync(id, InviteStage.Open, null, keepsSealed: true);
+    }
 
     /// <summary>Takes it back; false where there is none, or it is over already.</summary>
     public Task<bool> RevokeAsync(HistoryWish whose, string id, CancellationToken cancellationToken) => ChangeAsync(
@@ -116,8 +118,7 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
     {
         try
         {
-            await threads.WriteInTurnAsync(
-                () => Changed(x => x.Where(y => y.Id == id && y.Stage == InviteStage.Running), InviteStage.Used, reportId, keepsSealed: false), CancellationToken.None);
+            await CloseRunAsync(id, InviteStage.Used, reportId, keepsSealed: false);
         }
         catch (StorageUnavailableException)
         {
@@ -127,6 +128,10 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
         _ended.TryRemove(id, out _);
         return true;
     }
+
+    // Nobody else writes what became of a run: it waits for its turn, however long that takes.
+    private Task<bool> CloseRunAsync(string id, InviteStage stage, string? reportId, bool keepsSealed) => threads.WriteInTurnAsync(
+        () => Changed(x => x.Where(y => y.Id == id && y.Stage == InviteStage.Running), stage, reportId, keepsSealed), CancellationToken.None);
 
     private static IQueryable<StoredInvite> Of(HistoryWish whose, IQueryable<StoredInvite> invites) =>
         whose.OfEverybody ? invites : invites.Where(x => x.Owner == whose.Owner);
@@ -140,7 +145,8 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
         cancellationToken);
 
     private Task<bool> ChangeAsync(
-        Func<IQueryable<StoredInvite>, IQueryable<StoredInvite>> which, InviteStage stage, string? reportId, bool keepsSealed, CancellationToken cancellationToken) =>
+        Func<IQueryable<StoredInvite>, IQueryable<StoredInvite>> which, InviteStage stage, string? reportId, bool keepsSealed,
+        CancellationToken cancellationToken) =>
         threads.WriteAsync(() => Changed(which, stage, reportId, keepsSealed), cancellationToken);
 
     private bool Changed(Func<IQueryable<StoredInvite>, IQueryable<StoredInvite>> which, InviteStage stage, string? reportId, bool keepsSealed)

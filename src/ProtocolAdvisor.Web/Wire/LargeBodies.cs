@@ -33,7 +33,7 @@ internal static class LargeBodies
     /// <summary>The refusal.</summary>
     public static Problem TooLarge() => Problem.Of(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge);
 
-    // Forms are read by the framework, which does not count, and come with their length.
+    // Forms are read by the framework, within their endpoint's bound, and mostly come with their length.
     private static Task UndeclaredAsync(HttpContext http, RequestDelegate next)
     {
         if (http.Request.Headers.TransferEncoding.Count > 0 && !http.Request.HasFormContentType) PassBy(http);

@@ -9,9 +9,9 @@ namespace ProtocolAdvisor.Web.Audits.Tables;
 internal readonly record struct AuditPart(int First, int Last);
 
 /// <summary>
-/// Writes a new audit in parts, so that whoever else wants to write waits for a part and not for a hundred thousand subjects. Until all of it
-/// is there it is nobody's: as one that has expired long ago, it is neither seen nor worked on. Who makes it holds it meanwhile; what is held
-/// no more, as after a crash, is purged (<see cref="AuditUpkeepStore"/>).
+/// Writes a new audit in parts, so that whoever else wants to write waits for a part and not for a hundred thousand subjects. Until all of
+/// it is there it is nobody's: as one that has expired long ago, it is neither seen nor worked on. Who makes it holds it meanwhile; what is
+/// held no more, as after a crash, is purged (<see cref="AuditUpkeepStore"/>).
 /// </summary>
 internal sealed class AuditMaking(DatabaseMake databases, DatabaseThreads threads, TimeProvider clock)
 {
@@ -26,7 +26,7 @@ internal sealed class AuditMaking(DatabaseMake databases, DatabaseThreads thread
     /// <summary>Makes it, or leaves nothing of it.</summary>
     /// <param name="audit">The audit, as it is to be at the end.</param>
     /// <param name="fill">Writes a part of its subjects.</param>
-    /// <param name="mayBe">Asked last, within the transaction that makes it visible: whether it may be there. It may change the audit.</param>
+    /// <param name="mayBe">Asked last, within the transaction that makes it visible: whether it may be. It may change the audit.</param>
     /// <param name="cancellationToken">The caller's: whoever leaves before the end has made nothing.</param>
     /// <returns>What was asked last.</returns>
     /// <exception cref="StorageUnavailableException">It was taken for one that was left behind, or cannot be written.</exception>

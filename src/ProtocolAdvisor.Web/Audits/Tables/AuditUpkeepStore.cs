@@ -76,7 +76,8 @@ internal sealed class AuditUpkeepStore(
     {
         var (now, until) = (Now, (clock.GetUtcNow() + AuditMaking.Hold).ToUnixTimeMilliseconds());
         return database.Audits
-            .Where(x => x.Id == due.Id && x.NextAt == due.NextAt && (!isNew || x.LeasedBy != Repeating || x.LeasedBy == null || x.LeasedUntil < now))
+            .Where(x => x.Id == due.Id && x.NextAt == due.NextAt)
+            .Where(x => !isNew || x.LeasedBy != Repeating || x.LeasedBy == null || x.LeasedUntil < now)
             .ExecuteUpdate(x => x.SetProperty(a => a.LeasedBy, Repeating).SetProperty(a => a.LeasedUntil, until));
     }
 

@@ -27,8 +27,8 @@ internal static class AuditForm
     public static IReadOnlyList<int> Days { get; } = [1, 7, 30, 90];
 
     /// <summary>
-    /// Lets a list in that is longer than any other form. What is longer still was refused before, unless it came without its length: then it is
-    /// judged when it is there, so that whoever has sent it is told; twice as much is cut off.
+    /// Lets a list in that is longer than any other form. What is longer still was refused before, unless it came without its length: then it
+    /// is judged when it is there, so that whoever has sent it is told; twice as much is cut off.
     /// </summary>
     public static ValueTask<object?> Large(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
