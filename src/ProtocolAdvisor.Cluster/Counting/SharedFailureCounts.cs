@@ -20,10 +20,18 @@ internal sealed class SharedFailureCounts(ClusterLink link, TimeProvider clock) 
     /// <inheritdoc/>
     internal override async Task<TimeSpan> TryBeginAsync(IReadOnlyList<GuessBounds> windows, string guess, CancellationToken cancellationToken)
     {
-        var waits = await Task.WhenAll(windows.Select(async x => (Window: x, Wait: await BeginAsync(x, guess, cancellationToken))));
-        if (waits.All(x => x.Wait == TimeSpan.Zero)) return TimeSpan.Zero;
-        await EndAsync([.. waits.Where(x => x.Wait == TimeSpan.Zero).Select(x => new GuessEnd(x.Window.Attempt, x.Window.Window, Failed: false))]);
-        return waits.Any(x => x.Wait is null) ? throw new CountsUnreachableException() : waits.Max(x => x.Wait!.Value);
+        var isBegun = false;
+        try
+        {
+            var waits = await Task.WhenAll(windows.Select(x => BeginAsync(x, guess, cancellationToken)));
+            if (isBegun = waits.All(x => x == TimeSpan.Zero)) return TimeSpan.Zero;
+            return waits.Contains(null) ? throw new CountsUnreachableException() : waits.Max(x => x!.Value);
+        }
+        finally
+        {
+            // Whoever leaves meanwhile has not guessed either: what nobody ends counts as wrong. It may have begun where no answer has come from.
+            if (!isBegun) await EndAsync([.. windows.Select(x => new GuessEnd(x.Attempt, x.Window, Failed: false))]);
+        }
     }
 
     /// <inheritdoc/>

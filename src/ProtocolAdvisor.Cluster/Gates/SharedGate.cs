@@ -32,7 +32,21 @@ internal sealed class SharedGate(string use, GateLimits limits, ClusterLink link
                 return new SharedPermit(this, gate, permit);
             }
 
+            await AwhileAsync(gate, permit, token);
+        }
+    }
+
+    // What no answer has come from may have given the permit: whoever leaves meanwhile brings it back.
+    private async Task AwhileAsync(string gate, Guid permit, CancellationToken token)
+    {
+        try
+        {
             await Task.Delay(TryAgain, clock, token);
+        }
+        catch (OperationCanceledException)
+        {
+            Return(gate, permit, null);
+            throw;
         }
     }
 

@@ -25,8 +25,11 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         var run = await AssessAsync(assessor, order, progress, maySignIn, cancellationToken);
         var report = run.Report(language);
         record.Finished(report);
+
+        // An invited person's run is its maker's from here on, whoever has left: his password was tried, and what became of it is to be seen.
+        var stays = order.Ended is null ? cancellationToken : CancellationToken.None;
         var origin = new ReportOrigin(order.Owner, order.Retry?.Stored, order.Note);
-        var stored = await TryStoreAsync(run, origin, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), cancellationToken);
+        var stored = await TryStoreAsync(run, origin, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), stays);
         order.Retry?.Keep(run, stored);
         if (order.Ended is { } ended) await ended(stored ? report.Id : null);
         return (report, stored);

@@ -12,12 +12,49 @@ using ProtocolAdvisor.Web.Storage;
 namespace ProtocolAdvisor.Web.Audits;
 
 /// <summary>Takes orders for audits, and tells the engine.</summary>
-internal sealed class AuditDesk(AuditStore store, AuditTeller teller, IAuditEngine engine, Ownership ownership, AddressPolicy policy)
+internal sealed class AuditDesk(AuditStore store, AuditTeller teller, IAuditEngine engine, Ownership ownership, AddressPolicy policy, TimeProvider clock)
+    : IDisposable
 {
+    /// <summary>How many lists are read and kept at once: one takes a core for seconds, and many times its size of memory.</summary>
+    private const int ListsAtOnce = 2;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly SemaphoreSlim _turns = new(ListsAtOnce);
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
+
     /// <summary>Takes a list, or says everything that is wrong with it.</summary>
+    /// <exception cref="StorageUnavailableException">Others' lists are being taken, for longer than anybody should wait.</exception>
     public async Task<Results<Accepted<AuditReport>, ProblemResult>> TakeAsync(AuditBody body, AuditQuery query, HttpContext http)
     {
-        var (order, problem) = body.Read(query, policy, http.RequestServices);
+        await TurnAsync(http.RequestAborted);
+        try
+        {
+            return await TakenAsync(body, query, http);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private async Task TurnAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new TimeLimit(Patience, clock, cancellationToken);
+        try
+        {
+            await _turns.WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new StorageUnavailableException("others' lists are being taken");
+        }
+    }
+
+    private async Task<Results<Accepted<AuditReport>, ProblemResult>> TakenAsync(AuditBody body, AuditQuery query, HttpContext http)
+    {
+        var (order, problem) = body.Read(query, policy, http.RequestServices, http.RequestAborted);
         if (order is null) return problem!.AsResult();
         IdempotencyKey? key = null;
         if (http.Request.Headers.TryGetValue(IdempotencyKey.Header, out var header) && !IdempotencyKey.TryParse(header.ToString(), out key))

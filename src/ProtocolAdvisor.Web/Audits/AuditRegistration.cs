@@ -23,6 +23,7 @@ internal static class AuditRegistration
     {
         services.AddSingleton(provider => AuditOptions.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IValidator<AuditRequest>, AuditRequestValidator>();
+        services.AddSingleton<AuditMaking>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<AuditWorkStore>();
         services.AddSingleton<AuditResults>();

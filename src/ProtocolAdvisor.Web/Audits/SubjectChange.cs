@@ -16,16 +16,17 @@ internal sealed record SubjectChange(IReadOnlyList<FindingCode> Appeared, IReadO
 
     /// <summary>
     /// Holds two rows against each other. Where one of them could not be found out, only that is told: what was not seen is neither mended
-    /// nor gone, and what was not seen before is not new.
+    /// nor gone, and what was not seen before is not new. A finding can stand in a row of which it is not all judged: one host has shown it,
+    /// another was silent. So what is new is judged by the earlier row alone, and what is mended by the later one.
     /// </summary>
     public static SubjectChange Between(AuditRow before, AuditRow after)
     {
         var state = before.State == after.State ? Array.Empty<ChangedPart>() : [ChangedPart.State];
         if (IsUnknown(before) || IsUnknown(after)) return new([], [], state);
-        FindingCode[] open = [.. before.NotJudged, .. after.NotJudged];
-        var (appeared, mended) = (after.Findings.Except(before.Findings).ToList(), before.Findings.Except(after.Findings).ToList());
-        var isOpen = Works(before) && Works(after) && appeared.Count + mended.Count > 0 && appeared.Concat(mended).All(open.Contains);
-        return new([.. appeared.Except(open)], [.. mended.Except(open)], [.. isOpen ? [] : state, .. Parts(before, after)]);
+        var (come, gone) = (after.Findings.Except(before.Findings).ToList(), before.Findings.Except(after.Findings).ToList());
+        var (appeared, mended) = (come.Except(before.NotJudged).ToList(), gone.Except(after.NotJudged).ToList());
+        var isOpen = Works(before) && Works(after) && come.Count + gone.Count > 0 && appeared.Count + mended.Count == 0;
+        return new(appeared, mended, [.. isOpen ? [] : state, .. Parts(before, after)]);
     }
 
     private static bool Works(AuditRow row) => row.State is SummaryState.Works or SummaryState.ToMend;

@@ -106,7 +106,7 @@ internal static class InvitePages
     // The report is its maker's, who finds it in the history; whoever was invited has its link.
     private static AdmittedRun Of(StoredInvite invite, AdmittedRun run, InviteArchive archive) => run with
     {
-        Order = run.Order with { Owner = invite.Owner, Note = invite.Note, Ended = report => archive.EndAsync(invite.Id, report, CancellationToken.None) },
+        Order = run.Order with { Owner = invite.Owner, Note = invite.Note, Ended = report => archive.EndAsync(invite.Id, report) },
     };
 
     private static JsonBody<AssessmentRequest> Filled(InviteRequest request, string password)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 
 namespace ProtocolAdvisor.Web.Storage;
@@ -13,6 +14,11 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
 
     // So that whoever comes late is told why it is over.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+
+    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
+
+    // Their runs have come to their end, and that is not written yet.
+    private readonly ConcurrentDictionary<string, bool> _ended = new(StringComparer.Ordinal);
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -55,21 +61,28 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
     public bool IsRunning(StoredInvite invite) => invite.Stage == InviteStage.Running && invite.Since >= Now - (long)LongestRun.TotalMilliseconds;
 
     /// <summary>Begins its run; false where another has, or it is over.</summary>
-    public Task<bool> TryBeginAsync(string id, CancellationToken cancellationToken)
+    public async Task<bool> TryBeginAsync(string id, CancellationToken cancellationToken)
     {
+        if (_ended.ContainsKey(id)) return false;
         var (now, longAgo) = (Now, Now - (long)LongestRun.TotalMilliseconds);
-        return ChangeAsync(
+        return await ChangeAsync(
             x => x.Where(y => y.Id == id && y.ExpiresAt > now && (y.Stage == InviteStage.Open || (y.Stage == InviteStage.Running && y.Since < longAgo))),
             InviteStage.Running, null, keepsSealed: true, cancellationToken);
     }
 
-    /// <summary>Its run has come to its end: it is used, and what was sealed is removed.</summary>
-    public Task<bool> EndAsync(string id, string? reportId, CancellationToken cancellationToken) =>
-        ChangeAsync(x => x.Where(y => y.Id == id && y.Stage == InviteStage.Running), InviteStage.Used, reportId, keepsSealed: false, cancellationToken);
+    /// <summary>
+    /// Its run has come to its end: it is used, and what was sealed is removed. Where that cannot be written now, it is written as soon as it
+    /// can be: the run counts in any case, and its report is told.
+    /// </summary>
+    public async Task EndAsync(string id, string? reportId)
+    {
+        _ended[id] = true;
+        if (!await TryEndAsync(id, reportId)) _ = EndLaterAsync(id, reportId);
+    }
 
-    /// <summary>Its run was broken off: it may be used again.</summary>
-    public Task<bool> ReopenAsync(string id, CancellationToken cancellationToken) =>
-        ChangeAsync(x => x.Where(y => y.Id == id && y.Stage == InviteStage.Running), InviteStage.Open, null, keepsSealed: true, cancellationToken);
+    /// <summary>Its run was broken off: it may be used again. Nothing happens where the run has come to its end.</summary>
+    public async Task<bool> ReopenAsync(string id, CancellationToken cancellationToken) => !_ended.ContainsKey(id)
+        && await ChangeAsync(x => x.Where(y => y.Id == id && y.Stage == InviteStage.Running), InviteStage.Open, null, keepsSealed: true, cancellationToken);
 
     /// <summary>Takes it back; false where there is none, or it is over already.</summary>
     public Task<bool> RevokeAsync(HistoryWish whose, string id, CancellationToken cancellationToken) => ChangeAsync(
@@ -92,6 +105,29 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
             cancellationToken);
     }
 
+    private async Task EndLaterAsync(string id, string? reportId)
+    {
+        do await Task.Delay(TryAgain, clock);
+        while (!await TryEndAsync(id, reportId));
+    }
+
+    // False where the database cannot be used now.
+    private async Task<bool> TryEndAsync(string id, string? reportId)
+    {
+        try
+        {
+            await threads.WriteInTurnAsync(
+                () => Changed(x => x.Where(y => y.Id == id && y.Stage == InviteStage.Running), InviteStage.Used, reportId, keepsSealed: false), CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+            return false;
+        }
+
+        _ended.TryRemove(id, out _);
+        return true;
+    }
+
     private static IQueryable<StoredInvite> Of(HistoryWish whose, IQueryable<StoredInvite> invites) =>
         whose.OfEverybody ? invites : invites.Where(x => x.Owner == whose.Owner);
 
@@ -104,18 +140,16 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
         cancellationToken);
 
     private Task<bool> ChangeAsync(
-        Func<IQueryable<StoredInvite>, IQueryable<StoredInvite>> which, InviteStage stage, string? reportId, bool keepsSealed, CancellationToken cancellationToken)
+        Func<IQueryable<StoredInvite>, IQueryable<StoredInvite>> which, InviteStage stage, string? reportId, bool keepsSealed, CancellationToken cancellationToken) =>
+        threads.WriteAsync(() => Changed(which, stage, reportId, keepsSealed), cancellationToken);
+
+    private bool Changed(Func<IQueryable<StoredInvite>, IQueryable<StoredInvite>> which, InviteStage stage, string? reportId, bool keepsSealed)
     {
         var now = Now;
-        return threads.WriteAsync(
-            () =>
-            {
-                using var database = databases.CreateDbContext();
-                var changed = which(database.Invites).ExecuteUpdate(x => x.SetProperty(y => y.Stage, stage).SetProperty(y => y.Since, now)
-                    .SetProperty(y => y.ReportId, reportId).SetProperty(y => y.Sealed, y => keepsSealed ? y.Sealed : null)) > 0;
-                if (changed && !keepsSealed) databases.AfterDelete(database);
-                return changed;
-            },
-            cancellationToken);
+        using var database = databases.CreateDbContext();
+        var changed = which(database.Invites).ExecuteUpdate(x => x.SetProperty(y => y.Stage, stage).SetProperty(y => y.Since, now)
+            .SetProperty(y => y.ReportId, reportId).SetProperty(y => y.Sealed, y => keepsSealed ? y.Sealed : null)) > 0;
+        if (changed && !keepsSealed) databases.AfterDelete(database);
+        return changed;
     }
 }

@@ -12,17 +12,26 @@ internal sealed class RetentionPurge(ExpiredReports expired, InviteArchive invit
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        do await PurgeAsync(stoppingToken);
+        do
+        {
+            await TryAsync(() => invites.ForgetAsync(stoppingToken));
+            await TryAsync(() => PurgeAsync(stoppingToken));
+        }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task PurgeAsync(CancellationToken cancellationToken)
     {
+        var purged = await expired.RemoveAsync(cancellationToken);
+        if (purged > 0) log.ReportsPurged(purged);
+    }
+
+    // What fails keeps nothing else from being purged.
+    private async Task TryAsync(Func<Task> purge)
+    {
         try
         {
-            await invites.ForgetAsync(cancellationToken);
-            var purged = await expired.RemoveAsync(cancellationToken);
-            if (purged > 0) log.ReportsPurged(purged);
+            await purge();
         }
         catch (ObjectDisposedException)
         {

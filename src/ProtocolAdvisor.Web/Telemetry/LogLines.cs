@@ -18,6 +18,10 @@ internal static partial class LogLines
     [LoggerMessage(3, LogLevel.Error, "Expired reports could not be removed, tried again at the next interval: {Reason}")]
     public static partial void PurgeFailed(this ILogger log, string reason);
 
+    /// <summary>An audit whose time has come could not be made again.</summary>
+    [LoggerMessage(34, LogLevel.Error, "An audit could not be made again, tried again in a few minutes: {Reason}")]
+    public static partial void AuditNotRepeated(this ILogger log, string reason);
+
     /// <summary>The service is warm.</summary>
     [LoggerMessage(4, LogLevel.Information, "Warm and ready after {ElapsedMs:F0} ms")]
     public static partial void Ready(this ILogger log, double elapsedMs);

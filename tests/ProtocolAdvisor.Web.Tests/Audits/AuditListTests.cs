@@ -133,11 +133,29 @@ public sealed class AuditListTests
         Assert.Equal(100_000, Read(string.Concat(Enumerable.Range(0, 100_000).Select(x => $"c{x}.com\n"))).List!.Subjects.Count);
     }
 
+    // Sixteen mebibytes are two million subjects, or sixteen thousand lines full of quotation marks.
+    [Fact]
+    public void A_list_takes_no_more_memory_and_time_than_it_may_and_nothing_once_its_sender_has_left()
+    {
+        using var collector = new ListCollector(Policy, CancellationToken.None);
+        TextList.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 150_000).Select(x => $"c{x}.com\n"))), collector);
+        collector.Take("line 150001", "not read.com");
+        Assert.Equal(["$.subjects"], collector.End().Problem!.Complaints!.Select(x => x.Path).Where(x => x != "line 150001"));
+
+        var quoted = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a" + new string('"', 1022) + "\n", 4_000)));
+        var open = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("\"" + new string('x', 1022) + "\n", 4_000)));
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        foreach (var upload in new[] { quoted, open }) Assert.Null(Read(upload, isTable: true).List);
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 1);
+
+        Assert.Throws<OperationCanceledException>(() => Read("example.com"u8.ToArray(), hasLeft: true));
+    }
+
     private static (AuditList? List, Web.Problems.Problem? Problem) Read(string text, bool isTable = false) => Read(Encoding.UTF8.GetBytes(text), isTable);
 
-    private static (AuditList? List, Web.Problems.Problem? Problem) Read(byte[] upload, bool isTable = false)
+    private static (AuditList? List, Web.Problems.Problem? Problem) Read(byte[] upload, bool isTable = false, bool hasLeft = false)
     {
-        using var collector = new ListCollector(Policy);
+        using var collector = new ListCollector(Policy, new CancellationToken(hasLeft));
         if (isTable) TableList.Read(upload, collector);
         else TextList.Read(upload, collector);
         return collector.End();

@@ -44,6 +44,7 @@ public sealed class AuditUploadTests : IAsyncLifetime
             ("""{"subjects":["example.com"," ","x y"]}""", "application/json", "", ["$.subjects[1] subject-invalid", "$.subjects[2] subject-invalid"]),
             ("""{"subjects":["example.com",null,1]}""", "application/json", "", ["$.subjects[1] wrong-type", "$.subjects[2] wrong-type"]),
             ("""{"subjects":[]}""", "application/json", "", ["$.subjects subjects-count"]),
+            ($$"""{"subjects":[{{string.Join(',', Enumerable.Repeat("null", 200_000))}}]}""", "application/json", "", ["$.subjects subjects-count"]),
             ("""{"subjects":["example.com"]}""", "application/json", "?name=x", ["?name unknown-parameter"]),
             ("""{"subjects":["example.com"],"perHostPerMinute":9}""", "application/json", "", ["$.perHostPerMinute per-host-per-minute-out-of-range"]),
         })
@@ -67,6 +68,23 @@ public sealed class AuditUploadTests : IAsyncLifetime
         compressed.Headers.ContentType = MediaTypeHeaderValue.Parse("text/plain");
         compressed.Headers.ContentEncoding.Add("gzip");
         Assert.Equal(415, (await _advisor.SendAsync(HttpMethod.Post, "/v1/audits", compressed)).Status);
+    }
+
+    // Browsers tell how much they send; whoever does not is judged by what came.
+    [Fact]
+    public async Task A_form_without_its_length_is_held_against_the_same_bound()
+    {
+        using var client = _advisor.CreateClient();
+        foreach (var (field, length, status) in new[] { ("file", 17 << 20, 413), ("another", 17 << 20, 413), ("list", 5 << 20, 200) })
+        {
+            using var form = new MultipartFormDataContent { { new StringContent("#".PadRight(length, '\n') + "form.example"), field } };
+            if (field == "another") form.Add(new StringContent("form.example"), "list");
+            if (field != "list") form.First().Headers.ContentDisposition!.FileName = "list.txt";
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/audits") { Content = form };
+            request.Headers.TransferEncodingChunked = true;
+            using var reply = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal((status, status == 200), ((int)reply.StatusCode, reply.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/audits/", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]

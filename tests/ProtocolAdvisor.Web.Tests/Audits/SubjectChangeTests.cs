@@ -62,6 +62,19 @@ public sealed class SubjectChangeTests
         Assert.Equal([ChangedPart.State], change.Changed);
     }
 
+    // One host has answered, the other one was silent: what the one says is told once, or it would never be.
+    [Fact]
+    public void What_one_host_shows_is_told_although_another_was_silent_that_time()
+    {
+        var found = Row(FindingCode.TlsLegacyOffered) with { State = SummaryState.ToMend, NotJudged = [FindingCode.TlsLegacyOffered] };
+        var appeared = SubjectChange.Between(Row(), found);
+        Assert.Equal([FindingCode.TlsLegacyOffered], appeared.Appeared);
+        Assert.Equal([ChangedPart.State], appeared.Changed);
+        var mended = SubjectChange.Between(found, Row());
+        Assert.Equal([FindingCode.TlsLegacyOffered], mended.Mended);
+        Assert.Equal([ChangedPart.State], mended.Changed);
+    }
+
     [Fact]
     public void A_row_that_an_older_version_kept_has_judged_everything()
     {

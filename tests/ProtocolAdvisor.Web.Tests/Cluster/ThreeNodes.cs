@@ -21,9 +21,10 @@ internal sealed class ThreeNodes : IAsyncDisposable
 
     /// <summary>Starts them.</summary>
     /// <param name="options">How each node assesses mailboxes; null where none does.</param>
-    public static async Task<ThreeNodes> StartAsync(AssessorOptions? options = null)
+    /// <param name="nodes">How many, where one is enough.</param>
+    public static async Task<ThreeNodes> StartAsync(AssessorOptions? options = null, short nodes = 3)
     {
-        var builder = new InProcessTestClusterBuilder(3);
+        var builder = new InProcessTestClusterBuilder(nodes);
         builder.Options.InitializeClientOnDeploy = false;
         builder.ConfigureSilo((_, silo) =>
         {

@@ -115,7 +115,7 @@ public abstract class InviteTests : StorageTests, IDisposable
         Assert.Equal(429, (await AnswerAsync(advisor, token)).Status);
     }
 
-    private static async Task<(string Id, string Token)> InviteAsync(Advisor advisor, int port, string? key)
+    private protected static async Task<(string Id, string Token)> InviteAsync(Advisor advisor, int port, string? key)
     {
         var body = $$"""{"email":"jane@example.com","from":"Support desk","note":"Ticket 4711","server":{"endpoints":[{"protocol":"imap","host":"127.0.0.1","port":{{port}},"security":"implicitTls"} ]} }""";
         var answer = await advisor.PostAsync("/v1/invites", body, key is null ? ("Accept", "application/json") : KeyedAdvisor.As(key));
@@ -123,7 +123,7 @@ public abstract class InviteTests : StorageTests, IDisposable
         return ((string)answer.Json["invite"]!["id"]!, ((string)answer.Json["url"]!).Split('/')[^1]);
     }
 
-    private static async Task<Answer> AnswerAsync(Advisor advisor, string token, string password = Password)
+    private protected static async Task<Answer> AnswerAsync(Advisor advisor, string token, string password = Password)
     {
         using var form = Form(token, password);
         return await PageAsync(advisor, HttpMethod.Post, "/ask", form);
@@ -131,12 +131,12 @@ public abstract class InviteTests : StorageTests, IDisposable
 
     private static FormUrlEncodedContent Form(string token, string password) => new([new("token", token), new("password", password)]);
 
-    private static Task<Answer> PageAsync(Advisor advisor, HttpMethod method, string path, HttpContent? body = null) => advisor.SendAsync(method, path, body, ("Accept", "text/html"));
+    private protected static Task<Answer> PageAsync(Advisor advisor, HttpMethod method, string path, HttpContent? body = null) => advisor.SendAsync(method, path, body, ("Accept", "text/html"));
 
     private ScriptedMailServer Server() =>
         ScriptedMailServer.Start(new ImapScript { ImplicitTls = _authority.Good("127.0.0.1"), Username = "jane@example.com", Password = Password });
 
-    private async Task<Advisor> StartAsync(string[] keys, TimeProvider? clock = null, params (string Key, string? Value)[] settings)
+    private protected async Task<Advisor> StartAsync(string[] keys, TimeProvider? clock = null, params (string Key, string? Value)[] settings)
     {
         var root = Path.Combine(_folder, "root.pem");
         await File.WriteAllTextAsync(root, _authority.Root.ExportCertificatePem(), TestContext.Current.CancellationToken);
@@ -147,6 +147,27 @@ public abstract class InviteTests : StorageTests, IDisposable
 public sealed class SqliteInviteTests : InviteTests
 {
     private protected override Task<TestDatabase> MakeAsync() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+
+    // Another process holds the file from the moment on in which the run dials.
+    [Fact]
+    public async Task A_run_that_has_come_to_its_end_uses_the_link_up_and_is_told_even_where_neither_can_be_written()
+    {
+        IAsyncDisposable? held = null;
+        await using var server = ScriptedMailServer.Start(async _ =>
+        {
+            var hold = await Database.HoldAsync();
+            if (Interlocked.CompareExchange(ref held, hold, null) is not null) await hold.DisposeAsync();
+        });
+        await using var advisor = await StartAsync([]);
+        var (made, token) = await InviteAsync(advisor, server.Port, null);
+        var page = await AnswerAsync(advisor, token);
+        Assert.Contains("<li class=\"done\">", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("role=\"alert\"", page.Text, StringComparison.Ordinal);
+        await held!.DisposeAsync();
+        while ((string?)(await advisor.SendAsync(HttpMethod.Get, $"/v1/invites/{made}")).Json["state"] != "used")
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        Assert.Equal(410, (await PageAsync(advisor, HttpMethod.Get, $"/ask/{token}")).Status);
+    }
 }
 
 public sealed class PostgreSqlInviteTests(SharedPostgres postgres) : InviteTests

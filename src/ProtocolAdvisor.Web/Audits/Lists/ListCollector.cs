@@ -8,7 +8,8 @@ namespace ProtocolAdvisor.Web.Audits.Lists;
 
 /// <summary>Collects a list's subjects, and what is wrong with its lines: it ends with the one or with the other.</summary>
 /// <param name="policy">What may be dialled.</param>
-internal sealed class ListCollector(AddressPolicy policy) : IDisposable
+/// <param name="cancellationToken">The caller's: nothing is read on for whoever has left.</param>
+internal sealed class ListCollector(AddressPolicy policy, CancellationToken cancellationToken) : IDisposable
 {
     private const int MostComplaints = 100;
     private const int LongestReference = 200;
@@ -25,6 +26,9 @@ internal sealed class ListCollector(AddressPolicy policy) : IDisposable
 
     /// <summary>Whether nothing has been found yet, right or wrong.</summary>
     public bool IsEmpty => _subjects.Count == 0 && _wrong == 0;
+
+    /// <summary>Whether there is one subject too many: what still comes changes nothing, and is not to be read.</summary>
+    public bool IsFull => _subjects.Count > AuditList.Most;
 
     /// <summary>Takes a subject, or what is wrong with it.</summary>
     /// <param name="path">Where it is.</param>
@@ -47,6 +51,7 @@ internal sealed class ListCollector(AddressPolicy policy) : IDisposable
     /// <summary>Notes what is wrong.</summary>
     public void Complain(string path, string code)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (++_wrong <= MostComplaints) _complaints.Add(Complaint.Of(path, code, code));
     }
 
@@ -58,10 +63,8 @@ internal sealed class ListCollector(AddressPolicy policy) : IDisposable
             var further = (_wrong - MostComplaints).ToString(CultureInfo.InvariantCulture);
             _complaints.Add(Complaint.Of("$", ListErrors.Further, ListErrors.Further, ("count", further)));
         }
-        else if (_wrong == 0 && (_subjects.Count == 0 || _subjects.Count > AuditList.Most))
-        {
-            _complaints.Add(Complaint.Of("$.subjects", ListErrors.Empty, ListErrors.Empty));
-        }
+
+        if (IsFull || (_wrong == 0 && _subjects.Count == 0)) _complaints.Add(Complaint.Of("$.subjects", ListErrors.Empty, ListErrors.Empty));
         return _complaints.Count > 0
             ? (null, Problem.Invalid(_complaints)) : (new(_subjects, _duplicates, IgnoredColumns, _mark.GetHashAndReset()), null);
     }
@@ -72,8 +75,9 @@ internal sealed class ListCollector(AddressPolicy policy) : IDisposable
     // The mark is of what was written: an address whose user's name is not kept is known by it all the same.
     private void Keep(ListedSubject subject, string text)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         _mark.AppendData(Encoding.UTF8.GetBytes($"{text}\n{subject.Reference}\n"));
         if (!_asked.Add(subject.Asked)) _duplicates++;
-        else if (_subjects.Count <= AuditList.Most) _subjects.Add(subject);
+        else _subjects.Add(subject);
     }
 }

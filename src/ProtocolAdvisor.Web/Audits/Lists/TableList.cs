@@ -17,8 +17,10 @@ internal static class TableList
     /// <summary>Whether a text begins with a heading that names the column of subjects.</summary>
     public static bool HasHeading(ReadOnlySpan<char> text)
     {
-        var line = text.TrimStart().ToString().Split('\n', 2)[0];
-        return Columns.Of([.. line.Split(Separators)]).IsHeading;
+        var rest = text.TrimStart();
+        var end = rest.IndexOf('\n');
+        var line = end < 0 ? rest : rest[..end];
+        return line.Length <= AuditList.LongestLine && Columns.Of([.. line.ToString().Split(Separators)]).IsHeading;
     }
 
     /// <summary>Reads it.</summary>
@@ -35,6 +37,7 @@ internal static class TableList
             }
 
             Take(row, columns, into);
+            if (into.IsFull) return;
         }
     }
 
@@ -73,21 +76,17 @@ internal static class TableList
 
             if (string.IsNullOrWhiteSpace(line.Text)) continue;
             isFirst = false;
-            if (CellReader.Read(line.Text, separator(line.Text)) is { } cells) yield return new(line.Path, cells);
-            else if (Joined(lines, line.Text, separator(line.Text)) is { } joined) yield return new(line.Path, joined);
+            var reader = new CellReader(separator(line.Text));
+            if ((reader.Read(line.Text) ?? Joined(lines, reader)) is { } cells) yield return new(line.Path, cells);
             else into.Complain(line.Path, ListErrors.Quote);
         }
     }
 
     // A cell in quotation marks may go over several lines.
-    private static List<string>? Joined(IEnumerator<ListLine> lines, string text, char separator)
+    private static List<string>? Joined(IEnumerator<ListLine> lines, CellReader reader)
     {
         for (var i = 0; i < MostJoined && lines.MoveNext() && lines.Current.Error is null; i++)
-        {
-            text += "\n" + lines.Current.Text;
-            if (CellReader.Read(text, separator) is { } cells) return cells;
-        }
-
+            if (reader.Read(lines.Current.Text) is { } cells) return cells;
         return null;
     }
 

@@ -11,6 +11,7 @@ internal static class TextList
             var text = line.Text.Trim();
             if (line.Error is { } error) into.Complain(line.Path, error);
             else if (text.Length > 0 && text[0] != '#') into.Take(line.Path, text);
+            if (into.IsFull) return;
         }
     }
 }

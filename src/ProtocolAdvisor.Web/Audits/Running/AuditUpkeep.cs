@@ -17,13 +17,31 @@ internal sealed class AuditUpkeep(AuditUpkeepStore store, IAuditEngine engine, T
         while (await timer.WaitForNextTickAsync(stoppingToken)) await LookAsync(stoppingToken);
     }
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    /// <summary>Looks once: what fails keeps nothing else from being done.</summary>
+    internal async Task LookAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<StoredAudit> due = [];
+        await TryAsync(async () => due = await store.DueAsync(cancellationToken), log.AuditNotRepeated);
+        foreach (var audit in due) await TryAsync(() => RepeatAsync(audit, cancellationToken), log.AuditNotRepeated);
+        await TryAsync(() => PurgeAsync(cancellationToken), log.PurgeFailed);
+    }
+
+    private async Task RepeatAsync(StoredAudit due, CancellationToken cancellationToken)
+    {
+        if (await store.RepeatAsync(due, cancellationToken) is { } id) await engine.GoOnAsync(id);
+    }
+
+    private async Task PurgeAsync(CancellationToken cancellationToken)
+    {
+        var purged = await store.PurgeAsync(cancellationToken);
+        if (purged > 0) log.AuditsPurged(purged);
+    }
+
+    private static async Task TryAsync(Func<Task> work, Action<string> failed)
     {
         try
         {
-            foreach (var id in await store.RepeatAsync(cancellationToken)) await engine.GoOnAsync(id);
-            var purged = await store.PurgeAsync(cancellationToken);
-            if (purged > 0) log.AuditsPurged(purged);
+            await work();
         }
         catch (StorageUnavailableException)
         {
@@ -31,7 +49,7 @@ internal sealed class AuditUpkeep(AuditUpkeepStore store, IAuditEngine engine, T
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            log.PurgeFailed(exception.GetBaseException().Message.ReplaceLineEndings(" "));
+            failed(exception.GetBaseException().Message.ReplaceLineEndings(" "));
         }
     }
 }

@@ -10,7 +10,8 @@ namespace ProtocolAdvisor.Web.Audits.Tables;
 
 /// <summary>Keeps audits: made, found, listed, stopped, removed. What the engine reads and writes is <see cref="AuditWorkStore"/>.</summary>
 internal sealed class AuditStore(
-    DatabaseMake databases, DatabaseThreads threads, AuditOptions options, Lazy<IDataProtectionProvider> protection, TimeProvider clock)
+    DatabaseMake databases, DatabaseThreads threads, AuditMaking making, AuditOptions options, Lazy<IDataProtectionProvider> protection,
+    TimeProvider clock)
 {
     private readonly Lazy<IDataProtector> _seal = new(() => protection.Value.CreateProtector("audit idempotency"));
 
@@ -19,11 +20,26 @@ internal sealed class AuditStore(
     /// <param name="owner">The name of the key that it was made with; null for none.</param>
     /// <param name="idempotencyKey">The hash of the request's name; null where it has none.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public Task<AuditCreation> CreateAsync(AuditOrder order, string? owner, string? idempotencyKey, CancellationToken cancellationToken)
+    public async Task<AuditCreation> CreateAsync(AuditOrder order, string? owner, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        var (audit, mark) = (Made(order, owner), order.Mark());
-        if (idempotencyKey is not null) (audit.IdempotencyKey, audit.IdempotencyBody) = (idempotencyKey, _seal.Value.Protect(mark));
-        return threads.WriteInTurnAsync(() => Inserted(audit, order, mark), cancellationToken);
+        var (audit, mark, subjects) = (Made(order, owner), order.Mark(), order.List.Subjects);
+        StoredAudit? first = null;
+        if (idempotencyKey is not null && await EarlierAsync(idempotencyKey, cancellationToken) is { } known) return Judged(known, mark);
+        try
+        {
+            var isMade = await making.MakeAsync(
+                audit,
+                (database, part) => ItemInsert.Run(database, audit.Id, subjects, part),
+                database => idempotencyKey is null || TakesName(database, audit, idempotencyKey, mark, out first),
+                cancellationToken);
+            return isMade ? new(audit, IsReplayed: false) : Judged(first!, mark);
+        }
+        catch (DbUpdateException) when (idempotencyKey is not null)
+        {
+            // Another node has taken the name in this moment.
+            if (await EarlierAsync(idempotencyKey, cancellationToken) is { } other) return Judged(other, mark);
+            throw;
+        }
     }
 
     /// <summary>An audit that the caller may see; null where there is none.</summary>
@@ -82,59 +98,43 @@ internal sealed class AuditStore(
     private StoredAudit Made(AuditOrder order, string? owner)
     {
         var now = clock.GetUtcNow();
+        long? next = order.RepeatEveryDays is { } days ? now.AddDays(days).ToUnixTimeMilliseconds() : null;
         return new StoredAudit
         {
             Id = ReportId.New(),
             Owner = owner,
             Name = order.Wishes.Name ?? now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             CreatedAt = now.ToUnixTimeMilliseconds(),
-            ExpiresAt = (now + options.Retention).ToUnixTimeMilliseconds(),
+            ExpiresAt = options.ExpiresAt(now, order.RepeatEveryDays, next),
             Usage = JsonSerializer.SerializeToUtf8Bytes(order.Usage, WireJson.Options),
             PerHostPerMinute = order.Wishes.PerHostPerMinute,
             CatalogueFromNetwork = order.Wishes.CatalogueFromNetwork == true,
             RepeatEveryDays = order.RepeatEveryDays,
-            NextAt = order.RepeatEveryDays is { } days ? now.AddDays(days).ToUnixTimeMilliseconds() : null,
+            NextAt = next,
             CompareWith = order.Wishes.CompareWith,
             Total = order.List.Subjects.Count,
         };
     }
 
-    private AuditCreation Inserted(StoredAudit audit, AuditOrder order, byte[] mark)
+    // One name is one audit's: whoever was there before, in this process or another, is the first.
+    private bool TakesName(AdvisorDb database, StoredAudit audit, string key, byte[] mark, out StoredAudit? first)
     {
-        try
-        {
-            return Insert(audit, order, mark);
-        }
-        catch (DbUpdateException) when (audit.IdempotencyKey is not null)
-        {
-            // Another node has taken the name in this moment; a name of long ago does not count.
-            using var database = databases.CreateDbContext();
-            if (Earlier(database, audit.IdempotencyKey) is { } first) return Judged(first, mark);
-            throw;
-        }
+        first = Earlier(database, key);
+        if (first is not null) return false;
+        database.Audits.Where(x => x.IdempotencyKey == key).ExecuteUpdate(x => x.SetProperty(a => a.IdempotencyKey, (string?)null));
+        (audit.IdempotencyKey, audit.IdempotencyBody) = (key, _seal.Value.Protect(mark));
+        return true;
     }
 
-    private AuditCreation Insert(StoredAudit audit, AuditOrder order, byte[] mark)
+    private Task<StoredAudit?> EarlierAsync(string key, CancellationToken cancellationToken) =>
+        threads.ReadAsync(() => Read(database => Earlier(database, key)), cancellationToken);
+
+    // A name of long ago does not count, nor that of an audit that is no more.
+    private StoredAudit? Earlier(AdvisorDb database, string key)
     {
-        using var database = databases.CreateDbContext();
-        using var transaction = database.Database.BeginTransaction();
-        if (audit.IdempotencyKey is { } key)
-        {
-            var (now, since) = (Now, (clock.GetUtcNow() - RetryLedger.Lifetime).ToUnixTimeMilliseconds());
-            database.Audits.Where(x => x.IdempotencyKey == key && (x.CreatedAt <= since || x.ExpiresAt <= now))
-                .ExecuteUpdate(x => x.SetProperty(a => a.IdempotencyKey, (string?)null));
-            if (Earlier(database, key) is { } first) return Judged(first, mark);
-        }
-
-        database.Audits.Add(audit);
-        database.SaveChanges();
-        ItemInsert.Run(database, audit.Id, order.List.Subjects);
-        transaction.Commit();
-        databases.JudgeWritten();
-        return new(audit, IsReplayed: false);
+        var (now, since) = (Now, (clock.GetUtcNow() - RetryLedger.Lifetime).ToUnixTimeMilliseconds());
+        return database.Audits.AsNoTracking().FirstOrDefault(x => x.IdempotencyKey == key && x.CreatedAt > since && x.ExpiresAt > now);
     }
-
-    private static StoredAudit? Earlier(AdvisorDb database, string key) => database.Audits.AsNoTracking().FirstOrDefault(x => x.IdempotencyKey == key);
 
     // What cannot be opened any more is nobody's request: better refused than answered with another's audit.
     private AuditCreation Judged(StoredAudit first, byte[] mark)

@@ -5,27 +5,35 @@ using ProtocolAdvisor.Web.Storage;
 namespace ProtocolAdvisor.Web.Audits.Tables;
 
 /// <summary>Makes audits again whose time has come, and does away with those whose time is over.</summary>
-internal sealed class AuditUpkeepStore(DatabaseMake databases, DatabaseThreads threads, AuditOptions options, TimeProvider clock)
+internal sealed class AuditUpkeepStore(
+    DatabaseMake databases, DatabaseThreads threads, AuditMaking making, AuditOptions options, TimeProvider clock)
 {
     // So that nobody waits long for his turn.
     private const int LargestPart = 500;
 
-    /// <summary>
-    /// Makes the audits again that are due: each from its own subjects, once, whoever else looks after them. One that is not done yet is
-    /// waited for. Only the newest of a row is made again.
-    /// </summary>
-    /// <returns>The new ones.</returns>
-    public async Task<IReadOnlyList<string>> RepeatAsync(CancellationToken cancellationToken)
+    // Who holds a finished audit: whoever makes it again.
+    private const string Repeating = "repeating";
+
+    /// <summary>The audits that are due, those that have been for longest first. One that is not done yet is waited for.</summary>
+    public Task<List<StoredAudit>> DueAsync(CancellationToken cancellationToken)
     {
         var now = Now;
-        var due = await threads.ReadAsync(
+        return threads.ReadAsync(
             () => With(database => database.Audits.AsNoTracking()
-                .Where(x => x.NextAt != null && x.NextAt <= now && x.State == StoredAuditState.Done && x.ExpiresAt > now).ToList()),
+                .Where(x => x.NextAt != null && x.NextAt <= now && x.State == StoredAuditState.Done && x.ExpiresAt > now)
+                .OrderBy(x => x.NextAt).ToList()),
             cancellationToken);
-        List<string> made = [];
-        foreach (var audit in due)
-            if (await threads.WriteInTurnAsync(() => Repeated(audit), cancellationToken) is { } id) made.Add(id);
-        return made;
+    }
+
+    /// <summary>Makes one again from its own subjects: once, whoever else looks after it. Only the newest of a row is made again.</summary>
+    /// <returns>The new one; null where it is not due any more, or another process makes it.</returns>
+    public async Task<string?> RepeatAsync(StoredAudit due, CancellationToken cancellationToken)
+    {
+        var again = Again(due);
+        if (await threads.WriteInTurnAsync(() => With(database => Hold(database, due, isNew: true)), cancellationToken) == 0) return null;
+        var isMade = await making.MakeAsync(
+            again, (database, part) => Copy(database, due, again.Id, part), database => Takes(database, due), cancellationToken);
+        return isMade ? again.Id : null;
     }
 
     /// <summary>Does away with what is over, a part at a time; says how many audits that were.</summary>
@@ -33,7 +41,7 @@ internal sealed class AuditUpkeepStore(DatabaseMake databases, DatabaseThreads t
     {
         var now = Now;
         var over = await threads.ReadAsync(
-            () => With(database => database.Audits.Where(x => x.ExpiresAt <= now).Select(x => new { x.Id, x.Total }).ToList()), cancellationToken);
+            () => With(database => Over(database, now).Select(x => new { x.Id, x.Total }).ToList()), cancellationToken);
         foreach (var audit in over)
         {
             for (var last = LargestPart; last < audit.Total + LargestPart; last += LargestPart)
@@ -59,24 +67,36 @@ internal sealed class AuditUpkeepStore(DatabaseMake databases, DatabaseThreads t
         return deleted;
     }
 
-    private string? Repeated(StoredAudit audit)
+    // What is being made is not there yet, and not over.
+    private static IQueryable<StoredAudit> Over(AdvisorDb database, long now) => database.Audits.Where(
+        x => x.ExpiresAt <= now && (x.ExpiresAt != AuditMaking.Unready || x.LeasedUntil == null || x.LeasedUntil < now));
+
+    // So that not all nodes copy it at once.
+    private int Hold(AdvisorDb database, StoredAudit due, bool isNew)
     {
-        using var database = databases.CreateDbContext();
-        using var transaction = database.Database.BeginTransaction();
-        var taken = database.Audits.Where(x => x.Id == audit.Id && x.NextAt == audit.NextAt)
-            .ExecuteUpdate(x => x.SetProperty(a => a.NextAt, (long?)null));
-        if (taken == 0) return null;
-        var again = Again(audit);
-        database.Audits.Add(again);
-        database.SaveChanges();
+        var (now, until) = (Now, (clock.GetUtcNow() + AuditMaking.Hold).ToUnixTimeMilliseconds());
+        return database.Audits
+            .Where(x => x.Id == due.Id && x.NextAt == due.NextAt && (!isNew || x.LeasedBy != Repeating || x.LeasedBy == null || x.LeasedUntil < now))
+            .ExecuteUpdate(x => x.SetProperty(a => a.LeasedBy, Repeating).SetProperty(a => a.LeasedUntil, until));
+    }
+
+    private void Copy(AdvisorDb database, StoredAudit due, string id, AuditPart part)
+    {
+        Hold(database, due, isNew: false);
         database.Database.ExecuteSql(
             $"""
             INSERT INTO "AuditItems" ("AuditId", "Number", "Subject", "Asked", "Reference")
-            SELECT {again.Id}, "Number", "Subject", "Asked", "Reference" FROM "AuditItems" WHERE "AuditId" = {audit.Id}
+            SELECT {id}, "Number", "Subject", "Asked", "Reference" FROM "AuditItems"
+            WHERE "AuditId" = {due.Id} AND "Number" >= {part.First} AND "Number" <= {part.Last}
             """);
-        transaction.Commit();
-        databases.JudgeWritten();
-        return again.Id;
+    }
+
+    // Where it was removed meanwhile, or is over, not all of it may have been there to be copied.
+    private bool Takes(AdvisorDb database, StoredAudit due)
+    {
+        var now = Now;
+        return database.Audits.Where(x => x.Id == due.Id && x.NextAt == due.NextAt && x.ExpiresAt > now)
+            .ExecuteUpdate(x => x.SetProperty(a => a.NextAt, (long?)null)) > 0;
     }
 
     private StoredAudit Again(StoredAudit audit)
@@ -92,7 +112,7 @@ internal sealed class AuditUpkeepStore(DatabaseMake databases, DatabaseThreads t
             Owner = audit.Owner,
             Name = audit.Name,
             CreatedAt = now.ToUnixTimeMilliseconds(),
-            ExpiresAt = (now + options.Retention).ToUnixTimeMilliseconds(),
+            ExpiresAt = options.ExpiresAt(now, audit.RepeatEveryDays, next),
             Usage = audit.Usage,
             PerHostPerMinute = audit.PerHostPerMinute,
             CatalogueFromNetwork = audit.CatalogueFromNetwork,

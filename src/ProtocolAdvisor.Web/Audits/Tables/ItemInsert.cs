@@ -8,7 +8,7 @@ using ProtocolAdvisor.Web.Storage;
 namespace ProtocolAdvisor.Web.Audits.Tables;
 
 /// <summary>
-/// Writes an audit's subjects, some hundreds with each statement, within the transaction under way: by EF's own way 100,000 of them take
+/// Writes an audit's subjects, some with each statement, within the transaction under way: by EF's own way 100,000 of them take
 /// several seconds and as many tracked objects.
 /// </summary>
 internal static class ItemInsert
@@ -17,12 +17,16 @@ internal static class ItemInsert
     private const int Rows = 25;
     private static readonly string[] Columns = ["AuditId", "Number", "Subject", "Asked", "Reference"];
 
-    /// <summary>Writes them.</summary>
-    public static void Run(AdvisorDb database, string auditId, IReadOnlyList<ListedSubject> subjects)
+    /// <summary>Writes some of them.</summary>
+    /// <param name="database">Where to.</param>
+    /// <param name="auditId">Whose they are.</param>
+    /// <param name="subjects">The whole list.</param>
+    /// <param name="part">Which of them, by their numbers.</param>
+    public static void Run(AdvisorDb database, string auditId, IReadOnlyList<ListedSubject> subjects, AuditPart part)
     {
-        for (var first = 0; first < subjects.Count;)
+        for (var first = part.First - 1; first < part.Last;)
         {
-            var rows = Math.Min(Rows, subjects.Count - first);
+            var rows = Math.Min(Rows, part.Last - first);
             using var command = Command(database, rows);
             do
             {
@@ -30,7 +34,7 @@ internal static class ItemInsert
                 command.ExecuteNonQuery();
                 first += rows;
             }
-            while (subjects.Count - first >= rows);
+            while (part.Last - first >= rows);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Web.Audits;
@@ -25,10 +26,13 @@ internal static class AuditForm
     /// <summary>After how many days it can be made again.</summary>
     public static IReadOnlyList<int> Days { get; } = [1, 7, 30, 90];
 
-    /// <summary>Lets a list in that is longer than any other form; what is longer still was refused before.</summary>
+    /// <summary>
+    /// Lets a list in that is longer than any other form. What is longer still was refused before, unless it came without its length: then it is
+    /// judged when it is there, so that whoever has sent it is told; twice as much is cut off.
+    /// </summary>
     public static ValueTask<object?> Large(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LargeBodies.MostPassed;
+        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = 2 * AuditList.MostBytes;
         return next(context);
     }
 
@@ -38,10 +42,11 @@ internal static class AuditForm
         var (text, file) = (form[List].ToString(), form.Files.GetFile(File));
         var (hasText, hasFile) = (!string.IsNullOrWhiteSpace(text), file is { Length: > 0 });
         if (hasText == hasFile) return (null, Problem.Invalid([Complaint.Of("$.subjects", ListErrors.Empty, ListErrors.Empty)]));
+        if (form.Files.Sum(x => x.Length) + Encoding.UTF8.GetByteCount(text) > AuditList.MostBytes) return (null, LargeBodies.TooLarge());
         if (hasText) return (AuditBody.Typed(text), null);
         using var upload = new MemoryStream((int)file!.Length);
         await file.CopyToAsync(upload, cancellationToken);
-        return (AuditBody.File(file.FileName, upload.ToArray()), null);
+        return (AuditBody.File(file.FileName, upload.GetBuffer().AsMemory(0, (int)upload.Length)), null);
     }
 
     /// <summary>How the mailboxes are used, not yet validated.</summary>

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments.Listing;
 using ProtocolAdvisor.Web.Audits;
+using ProtocolAdvisor.Web.Audits.Lists;
 using ProtocolAdvisor.Web.Audits.Tables;
 using ProtocolAdvisor.Web.Audits.Telling;
 using ProtocolAdvisor.Web.Console.Pages;
@@ -22,7 +23,7 @@ internal static class AuditPages
     {
         var pages = routes.MapGroup("").ExcludeFromDescription().RequireScope(Scope.Audit, Scope.Admin);
         pages.MapMethods(ConsolePaths.Audits, GetOrHead.Methods, ListAsync);
-        pages.MapPost(ConsolePaths.Audits, CreateAsync)
+        pages.MapPost(ConsolePaths.Audits, CreateAsync).WithFormOptions(valueLengthLimit: AuditList.MostBytes)
             .AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(AuditForm.Large).AddEndpointFilter(ConsoleForms.Readable);
         pages.MapMethods(One, GetOrHead.Methods, OpenAsync);
         pages.MapMethods($"{One}/changes", GetOrHead.Methods, CompareAsync);
