@@ -124,8 +124,8 @@ public sealed class RealMailboxTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("en", true, 40_000, "and 40 at most. Nothing in the mailbox is changed.")]
-    [InlineData("de", false, 2_500, "höchstens 3.")]
+    [InlineData("en", true, 40_000, "takes 40 seconds at most. Nothing in the mailbox is changed.")]
+    [InlineData("de", false, 2_500, "dauert höchstens 3 Sekunden.")]
     public async Task A_check_that_is_made_again_says_how_long_it_may_take(string language, bool signsIn, int deadlineMs, string sentence)
     {
         var order = JsonNode.Parse(Request("secret", "{}", Implicit("imap", _dovecot.Port(DovecotListener.Imaps))))!.AsObject();

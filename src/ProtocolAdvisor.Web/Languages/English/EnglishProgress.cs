@@ -8,8 +8,8 @@ internal static class EnglishProgress
     public static ProgressWords Words { get; } = new()
     {
         Title = "Checking {subject}",
-        Running = "Each step appears as it is done. This usually takes a few seconds, and {seconds:number} at most.",
-        RunningWithPassword = "Each step appears as it is done. This usually takes a few seconds, and {seconds:number} at most. Nothing in the mailbox is changed.",
+        Running = "Each step appears as it is done. This is usually quick and takes {seconds:number} {seconds:second|seconds} at most.",
+        RunningWithPassword = "Each step appears as it is done. This is usually quick and takes {seconds:number} {seconds:second|seconds} at most. Nothing in the mailbox is changed.",
         Cancel = "Cancel",
         Phases = ["Find the servers", "Try them", "Measure the mailbox", "Advise"],
         Progress = "Steps of the check",

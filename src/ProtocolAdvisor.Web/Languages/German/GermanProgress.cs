@@ -8,8 +8,8 @@ internal static class GermanProgress
     public static ProgressWords Words { get; } = new()
     {
         Title = "Prüfung von {subject}",
-        Running = "Jeder Schritt erscheint, sobald er erledigt ist. Das dauert meist wenige Sekunden, höchstens {seconds:number}.",
-        RunningWithPassword = "Jeder Schritt erscheint, sobald er erledigt ist. Das dauert meist wenige Sekunden, höchstens {seconds:number}. Im Postfach wird nichts verändert.",
+        Running = "Jeder Schritt erscheint, sobald er erledigt ist. Das geht meist schnell und dauert höchstens {seconds:number} {seconds:Sekunde|Sekunden}.",
+        RunningWithPassword = "Jeder Schritt erscheint, sobald er erledigt ist. Das geht meist schnell und dauert höchstens {seconds:number} {seconds:Sekunde|Sekunden}. Im Postfach wird nichts verändert.",
         Cancel = "Abbrechen",
         Phases = ["Server finden", "Ausprobieren", "Postfach messen", "Empfehlen"],
         Progress = "Schritte der Prüfung",
