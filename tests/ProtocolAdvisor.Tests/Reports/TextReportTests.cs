@@ -49,6 +49,16 @@ public class TextReportTests
         Assert.Contains("- POP3 does not show 120 messages (6.5 MB) and 7 folders.\n", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void When_storage_is_used_up_says_nothing_of_a_mailbox_whose_messages_are_nearer_their_limit()
+    {
+        var growing = Measured.Imap! with { GrowthBytesPerMonth = 100_000_000, QuotaFullAt = Facts.StartedAt.AddMonths(10) };
+        Assert.Contains("At this rate the mailbox will be full on ", Written(Measured with { Imap = growing }), StringComparison.Ordinal);
+        var full = Written(Measured with { Imap = growing with { MessageQuota = new(300, 300) } });
+        Assert.Contains("Messages allowed: 300; there are 300.", full, StringComparison.Ordinal);
+        Assert.DoesNotContain("will be full on", full, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(FailureKind.SignInRejected)]
     [InlineData(FailureKind.CapabilityMissing)]

@@ -52,6 +52,27 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     }
 
     [Theory]
+    [InlineData("en", "(median of {n})", "will be full on about")]
+    [InlineData("de", "(Median von {n})", "etwa am")]
+    public async Task Each_protocol_tells_its_own_samples_and_no_day_of_fullness_is_told_where_messages_are_nearer_their_limit(string language, string median, string day)
+    {
+        var (run, facts) = (StoredReports.Run(), GoldenRuns.Read("filling-mailbox").Facts);
+        var imap = facts.Imap! with { Fetch = facts.Imap!.Fetch! with { Samples = 10 } };
+        var pop3 = facts.Pop3! with { Fetch = facts.Pop3!.Fetch! with { Samples = 5 } };
+        var told = await PageAsync(null);
+        foreach (var n in new[] { "10", "5" }) Assert.Contains(median.Replace("{n}", n, StringComparison.Ordinal), told, StringComparison.Ordinal);
+        Assert.Contains(day, told, StringComparison.Ordinal);
+        Assert.DoesNotContain(day, await PageAsync(new(1_000, 1_000)), StringComparison.Ordinal);
+
+        async Task<string> PageAsync(ProtocolAdvisor.Mail.MessageQuota? quota)
+        {
+            var kept = run with { Heading = run.Heading with { Id = ReportId.New() }, Facts = run.Facts with { Imap = imap with { MessageQuota = quota }, Pop3 = pop3 } };
+            await shared.Advisor.StoreAsync(kept);
+            return System.Net.WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{kept.Heading.Id}", null, ForPage, ("Accept-Language", language))).Text);
+        }
+    }
+
+    [Theory]
     [InlineData("en", "How to back up your mail")]
     [InlineData("de", "So sichern Sie Ihre E-Mails")]
     public async Task How_to_back_up_stands_under_its_own_heading_behind_the_plan(string language, string heading)

@@ -50,6 +50,9 @@ internal sealed record ReportPageWords
     public required string Bytes { get; init; }
     public required string Folders { get; init; }
     public required string Largest { get; init; }
+    public required string FetchOne { get; init; }
+
+    /// <summary>Places: <c>time</c>, <c>n</c>.</summary>
     public required string FetchMedian { get; init; }
     public required string Throughput { get; init; }
     public required string Line { get; init; }
