@@ -16,7 +16,7 @@ internal sealed record SubjectChange(IReadOnlyList<FindingCode> Appeared, IReadO
 
     /// <summary>
     /// Holds two rows against each other. Where one of them could not be found out, only that is told: what was not seen is neither mended
-    /// nor gone, and what was not seen before is not new.
+    /// nor gone, and what was not seen before is not new; so it is with single servers, and with what is advised instead of them.
     /// </summary>
     public static SubjectChange Between(AuditRow before, AuditRow after)
     {
@@ -34,16 +34,24 @@ internal sealed record SubjectChange(IReadOnlyList<FindingCode> Appeared, IReadO
 
     private static IEnumerable<ChangedPart> Parts(AuditRow before, AuditRow after)
     {
-        if (before.Protocol != after.Protocol) yield return ChangedPart.Protocol;
-        if (before.MailHost != after.MailHost) yield return ChangedPart.MailHost;
-        if (before.Incoming != after.Incoming || before.Outgoing != after.Outgoing) yield return ChangedPart.Settings;
-        if (!Endpoints(before).SetEquals(Endpoints(after))) yield return ChangedPart.Endpoints;
-        if (!Certificates(before).SetEquals(Certificates(after))) yield return ChangedPart.Certificate;
+        var isIncomingKnown = !IsOpen(before.Incoming, before, after) && !IsOpen(after.Incoming, after, before);
+        if (isIncomingKnown && before.Protocol != after.Protocol) yield return ChangedPart.Protocol;
+        if (isIncomingKnown && before.MailHost != after.MailHost) yield return ChangedPart.MailHost;
+        if ((isIncomingKnown && before.Incoming != after.Incoming) || (before.Outgoing != after.Outgoing && !IsOpen(before.Outgoing, before, after) && !IsOpen(after.Outgoing, after, before)))
+            yield return ChangedPart.Settings;
+        var (was, now) = (Seen(before, after), Seen(after, before));
+        if (!Endpoints(was).SetEquals(Endpoints(now))) yield return ChangedPart.Endpoints;
+        if (!Certificates(was).SetEquals(Certificates(now))) yield return ChangedPart.Certificate;
     }
 
-    private static HashSet<(string, int, bool)> Endpoints(AuditRow row) => [.. row.Servers.Select(x => (x.Host, x.Port, x.Usable))];
+    // Who was advised to use a server that the other run did not come to look at, was advised otherwise for that reason alone, as far as is known.
+    private static bool IsOpen(RowServer? server, AuditRow row, AuditRow other) => server is not null && other.IsOpen(server.Host, server.Port, row);
 
-    private static HashSet<string> Certificates(AuditRow row) => [.. row.Servers.Select(x => x.Certificate).OfType<string>()];
+    private static List<RowEndpoint> Seen(AuditRow row, AuditRow other) => [.. row.Servers.Where(x => !row.IsUnexamined(x.Host, x.Port) && !other.IsOpen(x.Host, x.Port, row))];
+
+    private static HashSet<(string, int, bool)> Endpoints(List<RowEndpoint> servers) => [.. servers.Select(x => (x.Host, x.Port, x.Usable))];
+
+    private static HashSet<string> Certificates(List<RowEndpoint> servers) => [.. servers.Select(x => x.Certificate).OfType<string>()];
 }
 
 /// <summary>What of a subject has changed.</summary>

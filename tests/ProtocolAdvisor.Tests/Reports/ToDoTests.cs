@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Summaries;
 using ProtocolAdvisor.Words;
@@ -45,6 +46,24 @@ public sealed class ToDoTests
     [InlineData("mailbox-refused-behind-the-sign-in", Standing.DoesNotWork)]
     internal void An_account_stands_as_its_state_and_its_sign_in_say(string name, Standing standing) =>
         Assert.Equal(standing, GoldenReportTests.Report(name, Language.English).Summary.Standing);
+
+    [Theory]
+    [MemberData(nameof(GoldenReportTests.Mailboxes), MemberType = typeof(GoldenReportTests))]
+    public void A_list_counts_as_many_to_be_done_as_the_report_tells(string name)
+    {
+        var run = GoldenReportTests.Run(name);
+        foreach (var language in Language.All) Assert.Equal(ToDo.Of(run.Report(language)).Must.Count, RunGist.Of(run, language).Must);
+    }
+
+    // Much is in the way of POP3, nothing of IMAP: and a full mailbox, which is not blocking.
+    [Fact]
+    public void A_list_counts_what_is_high_and_not_what_is_wrong_elsewhere()
+    {
+        var run = GoldenReportTests.Run("quota-nearly-full");
+        run = run with { Facts = run.Facts with { Imap = run.Facts.Imap! with { Quota = new Quota(100_000_000, 100_000_000) } } };
+        Assert.Contains(ToDo.Of(run.Report(Language.English)).Must, x => x[0].Code == FindingCode.QuotaFull);
+        Assert.Equal(1, RunGist.Of(run, Language.English).Must);
+    }
 
     [Fact]
     public void What_is_wrong_with_the_protocol_that_is_not_advised_must_not_be_done()
