@@ -13,7 +13,8 @@ internal static class MailboxText
         .. Lines(words.Phrases.Imap, Of(mailbox.Imap, measuredAt, words), words),
         .. Lines(words.Phrases.Pop3, Of(mailbox.Pop3, words), words),
         .. mailbox.Pop3 is { DeletesAtOnce: true } ? words.Layout.Bullet(words.Phrases.DeletedAtOnce) : [],
-        .. Lines([words.Phrases.OnlyInImap, words.Phrases.OnlyInImapsInbox], Of(mailbox.Comparison, mailbox.Imap?.FoldersOutsideInbox), words),
+        .. Lines(
+            [mailbox.Imap?.FoldersOutsideInbox is null ? words.Phrases.OnlyInImapsInbox : words.Phrases.OnlyInImap], Of(mailbox.Comparison, mailbox.Imap?.FoldersOutsideInbox), words),
     ]);
 
     // A line is said where all its values are known.
@@ -59,7 +60,6 @@ internal static class MailboxText
         ["atLeast"] = AtLeast(comparison.AtLeast),
         ["bytes"] = ReportWords.Text(comparison.BytesOnlyInImap),
         ["folders"] = ReportWords.Text(folders),
-        ["messagesOfInbox"] = folders is null ? ReportWords.Text(comparison.MessagesOnlyInImap) : null,
     };
 
     // The words for it are the first of two in the sentence's place.
