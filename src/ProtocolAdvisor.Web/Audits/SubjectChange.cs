@@ -11,6 +11,13 @@ namespace ProtocolAdvisor.Web.Audits;
 /// <param name="Changed">What else is another.</param>
 internal sealed record SubjectChange(IReadOnlyList<FindingCode> Appeared, IReadOnlyList<FindingCode> Mended, IReadOnlyList<ChangedPart> Changed)
 {
+    // What a search finds out of those who name servers.
+    private static readonly FindingCode[] OfSearch =
+    [
+        FindingCode.SettingsDrift, FindingCode.AutoconfigInvalid, FindingCode.AutoconfigInsecure, FindingCode.SettingsWebFault, FindingCode.SettingsEmpty,
+        FindingCode.DiscoveryNothingFound,
+    ];
+
     /// <summary>Whether anything has.</summary>
     public bool IsAny => Appeared.Count + Mended.Count + Changed.Count > 0;
 
@@ -22,11 +29,15 @@ internal sealed record SubjectChange(IReadOnlyList<FindingCode> Appeared, IReadO
     {
         var state = before.State == after.State ? Array.Empty<ChangedPart>() : [ChangedPart.State];
         if (IsUnknown(before) || IsUnknown(after)) return new([], [], state);
-        FindingCode[] open = [.. before.NotJudged, .. after.NotJudged];
+        FindingCode[] open = [.. before.NotJudged, .. after.NotJudged, .. Unseen(before, after), .. Unseen(after, before)];
         var (appeared, mended) = (after.Findings.Except(before.Findings).ToList(), before.Findings.Except(after.Findings).ToList());
         var isOpen = Works(before) && Works(after) && appeared.Count + mended.Count > 0 && appeared.Concat(mended).All(open.Contains);
         return new([.. appeared.Except(open)], [.. mended.Except(open)], [.. isOpen ? [] : state, .. Parts(before, after)]);
     }
+
+    // A row does not say at which server a finding was: where the other run did not come to look at one of them, it may have been there.
+    private static IEnumerable<FindingCode> Unseen(AuditRow row, AuditRow other) =>
+        row.Servers.Any(x => other.IsOpen(x.Host, x.Port, row)) ? row.Findings : other.Unheard.Except(row.Unheard).Any() ? row.Findings.Where(OfSearch.Contains) : [];
 
     private static bool Works(AuditRow row) => row.State is SummaryState.Works or SummaryState.ToMend;
 

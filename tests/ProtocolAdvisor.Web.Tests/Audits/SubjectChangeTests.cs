@@ -81,6 +81,10 @@ public sealed class SubjectChangeTests
         };
         SubjectChange Between(AuditRow seen, AuditRow open) => isNewer ? SubjectChange.Between(seen, open) : SubjectChange.Between(open, seen);
         Assert.False(Between(whole, other with { Unexamined = ["imap.example.com:993"] }).IsAny);
+        var found = whole with { State = SummaryState.ToMend, Findings = [FindingCode.CertExpiresSoon] };
+        Assert.False(Between(found, other with { Unexamined = ["imap.example.com:993"] }).IsAny);
+        Assert.False(Between(found with { Findings = [FindingCode.SettingsDrift] }, whole with { Unheard = [DiscoverySource.Srv] }).IsAny);
+        Assert.True(Between(found, whole with { Unheard = [DiscoverySource.Srv] }).IsAny);
         Assert.False(Between(whole, other with { Unheard = [DiscoverySource.Srv] }).IsAny);
         ChangedPart[] all = [ChangedPart.Protocol, ChangedPart.MailHost, ChangedPart.Settings, ChangedPart.Endpoints, ChangedPart.Certificate];
         Assert.Equal(all, Between(whole with { Unheard = [DiscoverySource.Srv] }, other with { Unheard = [DiscoverySource.Srv] }).Changed);
