@@ -112,16 +112,20 @@ internal sealed class KeyChanges(AssessmentReport older, AssessmentReport newer,
     private KeyChange? Mailbox()
     {
         List<string> lines = [];
-        if ((older.Mailbox?.Imap, newer.Mailbox?.Imap) is ({ } imap, { } imapNow)) lines.AddRange(Sizes("IMAP", (imap.Messages, imap.Bytes), (imapNow.Messages, imapNow.Bytes)));
+        if ((older.Mailbox?.Imap, newer.Mailbox?.Imap) is ({ } imap, { } imapNow)) lines.AddRange(Sizes("IMAP", (imap.Messages, imap.Bytes), (imapNow.Messages, imapNow.Bytes), imap.AtLeast, imapNow.AtLeast));
         if ((older.Mailbox?.Pop3, newer.Mailbox?.Pop3) is ({ } pop3, { } pop3Now)) lines.AddRange(Sizes("POP3", (pop3.Messages, pop3.Bytes), (pop3Now.Messages, pop3Now.Bytes)));
         return lines.Count == 0 ? null : new(_words.Mailbox, Light.Note, lines);
     }
 
-    private IEnumerable<string> Sizes(string protocol, (long? Messages, long? Bytes) was, (long? Messages, long? Bytes) now)
+    // A lower bound is told as one: what was not counted this time is not gone.
+    private IEnumerable<string> Sizes(string protocol, (long? Messages, long? Bytes) was, (long? Messages, long? Bytes) now, bool atLeast = false, bool atLeastNow = false)
     {
-        if (was.Messages != now.Messages) yield return $"{protocol}, {_words.Messages}: {FromTo(Display.Count(was.Messages, language), Display.Count(now.Messages, language))}";
-        if (was.Bytes != now.Bytes) yield return $"{protocol}, {_words.Bytes}: {FromTo(Display.Size(was.Bytes, language), Display.Size(now.Bytes, language))}";
+        string Told(string was, string now) => FromTo(Bound(was, atLeast), Bound(now, atLeastNow));
+        if (was.Messages != now.Messages) yield return $"{protocol}, {_words.Messages}: {Told(Display.Count(was.Messages, language), Display.Count(now.Messages, language))}";
+        if (was.Bytes != now.Bytes) yield return $"{protocol}, {_words.Bytes}: {Told(Display.Size(was.Bytes, language), Display.Size(now.Bytes, language))}";
     }
+
+    private string Bound(string text, bool atLeast) => atLeast ? Template.Fill(_page.AtLeast, new Dictionary<string, string> { ["text"] = text }, language) : text;
 
     private static KeyChange? Of(string title, Light light, IEnumerable<FindingReport> findings)
     {

@@ -92,6 +92,13 @@ public sealed class KeyChangesTests
         Assert.Equal(light, Changes(GoldenRuns.Read(older), GoldenRuns.Read(newer)).Single(x => x.Title == "Servers").Light);
 
     [Fact]
+    public void A_mailbox_that_was_not_counted_to_the_end_has_not_shrunk()
+    {
+        AssessedRun Counted(long messages, bool atLeast) => Healthy with { Facts = Healthy.Facts with { Imap = new() { Messages = messages, Bytes = 1_000, AtLeast = atLeast } } };
+        Assert.Contains("Mailbox: IMAP, Messages: 900 → at least 40", Told(Counted(900, false), Counted(40, true)));
+    }
+
+    [Fact]
     public void A_certificate_that_was_replaced_is_told_once_a_host()
     {
         var later = Healthy with { Facts = Healthy.Facts with { Endpoints = [.. Healthy.Facts.Endpoints.Select(Recertified)] } };
