@@ -12,7 +12,11 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Web.Console;
 
 /// <summary>A report at a glance: six parts of the account, each with its state, a word and one value.</summary>
-internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Language language)
+/// <param name="report">The report.</param>
+/// <param name="mayAssess">Whether the visitor may make the check anew.</param>
+/// <param name="language">The tiles' language.</param>
+/// <param name="query">The page's query where it has answers of its own: the new check has the same.</param>
+internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Language language, string query = "")
 {
     private const decimal NearlyFull = 0.8m;
     private const decimal Full = 0.9m;
@@ -106,7 +110,7 @@ internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Langu
         _ => null,
     };
 
-    private string? Again => mayAssess ? ConsolePaths.Again(report.Id) : null;
+    private string? Again => mayAssess ? ConsolePaths.Again(report.Id) + query : null;
 
     private EndpointReport? Best(MailProtocol protocol) => report.Endpoints.Where(x => x.Protocol == protocol)
         .OrderByDescending(x => x.Usable).ThenBy(x => Rank(x.SignIn)).ThenBy(x => x.IsUnexamined).FirstOrDefault();

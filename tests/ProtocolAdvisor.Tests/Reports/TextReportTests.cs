@@ -47,6 +47,11 @@ public class TextReportTests
         var text = Written(Measured, new Usage());
         Assert.Contains("- IMAP: 300 messages (18 MB) in 8 folders.\n- In the Inbox: 180 messages (12 MB).\n- Space: 18 MB of 1 GB used.\n- POP3: 180 messages (12 MB).\n", text, StringComparison.Ordinal);
         Assert.Contains("- POP3 does not show 120 messages (6.5 MB) and 7 folders.\n", text, StringComparison.Ordinal);
+        var filled = Written(Measured with { Imap = Measured.Imap! with { FilledFolders = 4 } }, new Usage());
+        Assert.Contains("- POP3 does not show 120 messages (6.5 MB) and 3 folders.\n", filled, StringComparison.Ordinal);
+        Assert.DoesNotContain("7 folders", filled, StringComparison.Ordinal);
+        var alone = Written(Measured with { Imap = Measured.Imap! with { Folders = 1 } }, new Usage());
+        Assert.Contains("- POP3 does not show 120 messages (6.5 MB).\n", alone, StringComparison.Ordinal);
     }
 
     [Fact]

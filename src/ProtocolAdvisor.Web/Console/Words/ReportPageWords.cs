@@ -61,6 +61,9 @@ internal sealed record ReportPageWords
     public required string AtLeast { get; init; }
 
     public required string Visible { get; init; }
+
+    /// <summary>The same where no folder beside the Inbox is known. Places: <c>pop3</c>, <c>rest</c>.</summary>
+    public required string VisibleOfInbox { get; init; }
     public required string VisiblePicture { get; init; }
     public required string QuotaText { get; init; }
     public required string MessageQuotaText { get; init; }

@@ -56,6 +56,7 @@ internal static class EnglishReportPage
         PerSecond = "{size}/s",
         AtLeast = "at least {text}",
         Visible = "Shown over POP3: {pop3}. Only over IMAP: {rest} in {folders:number} other {folders:folder|folders}.",
+        VisibleOfInbox = "Shown over POP3: {pop3}. Only over IMAP: {rest}.",
         VisiblePicture = "Share of the mailbox that POP3 shows",
         QuotaText = "{used} of {limit} used.",
         MessageQuotaText = "{used:number} of {limit:number} messages.",

@@ -56,6 +56,7 @@ internal static class GermanReportPage
         PerSecond = "{size}/s",
         AtLeast = "mindestens {text}",
         Visible = "Über POP3 zu sehen: {pop3}. Nur über IMAP: {rest} in {folders:number} {folders:weiteren Ordner|weiteren Ordnern}.",
+        VisibleOfInbox = "Über POP3 zu sehen: {pop3}. Nur über IMAP: {rest}.",
         VisiblePicture = "Anteil des Postfachs, den POP3 zeigt",
         QuotaText = "{used} von {limit} belegt.",
         MessageQuotaText = "{used:number} von {limit:number} Nachrichten.",
