@@ -104,8 +104,14 @@ internal sealed class KeyChanges(AssessmentReport older, AssessmentReport newer,
 
     private KeyChange? Settings()
     {
-        var lines = new[] { (older.Recommendation.Endpoint, newer.Recommendation.Endpoint), (older.Recommendation.Outgoing, newer.Recommendation.Outgoing) }
-            .Select(x => (Was: Told(x.Item1), Now: Told(x.Item2))).Where(x => x.Was != x.Now).Select(x => FromTo(x.Was, x.Now)).ToList();
+        (RecommendedEndpoint? Was, RecommendedEndpoint? Now)[] both = [(older.Recommendation.Endpoint, newer.Recommendation.Endpoint), (older.Recommendation.Outgoing, newer.Recommendation.Outgoing)];
+        var lines = both.Where(x => x switch
+        {
+            // That one of them has none to enter means something only where it could have.
+            ({ } was, null) => _now.WouldAdvise(was, older),
+            (null, { } now) => _then.WouldAdvise(now, newer),
+            _ => true,
+        }).Select(x => (Was: Told(x.Was), Now: Told(x.Now))).Where(x => x.Was != x.Now).Select(x => FromTo(x.Was, x.Now)).ToList();
         return lines.Count == 0 ? null : new(_words.Settings, Light.Note, lines);
     }
 
@@ -125,7 +131,7 @@ internal sealed class KeyChanges(AssessmentReport older, AssessmentReport newer,
         if (was.Bytes != now.Bytes) yield return $"{protocol}, {_words.Bytes}: {Told(Display.Size(was.Bytes, language), Display.Size(now.Bytes, language))}";
     }
 
-    private string Bound(string text, bool atLeast) => atLeast ? Template.Fill(_page.AtLeast, new Dictionary<string, string> { ["text"] = text }, language) : text;
+    private string Bound(string text, bool atLeast) => _page.Bound(text, atLeast, language);
 
     private static KeyChange? Of(string title, Light light, IEnumerable<FindingReport> findings)
     {

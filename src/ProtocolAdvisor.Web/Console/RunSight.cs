@@ -9,7 +9,17 @@ namespace ProtocolAdvisor.Web.Console;
 internal sealed class RunSight(AssessmentReport report)
 {
     /// <summary>Whether the run would have met a server of another report's, had it been there to be found: the search has heard out whoever named it.</summary>
-    public bool WouldMeet(EndpointReport server, AssessmentReport other) =>
+    public bool WouldMeet(EndpointReport server, AssessmentReport other) => WouldMeet((server.Protocol, server.Host, server.Port, server.Security), other);
+
+    /// <summary>Whether the run would have had a server of another report's to advise: it has found it, or would have.</summary>
+    public bool WouldAdvise(RecommendedEndpoint named, AssessmentReport other)
+    {
+        var server = (named.Protocol, named.Host, named.Port, named.Security);
+        return report.Endpoints.FirstOrDefault(x => (x.Protocol, x.Host, x.Port, x.Security) == server) is { } here
+            ? !here.IsUnexamined : Named(report, server).Any() || WouldMeet(server, other);
+    }
+
+    private bool WouldMeet((MailProtocol Protocol, string Host, int Port, ConnectionSecurity Security) server, AssessmentReport other) =>
         IsWhole(report) && !Named(report, server).Any() && Named(other, server).All(WasAsked);
 
     /// <summary>Whether the run would have noticed what another report's did.</summary>
@@ -34,9 +44,9 @@ internal sealed class RunSight(AssessmentReport report)
 
     private bool WasAsked(DiscoverySource source) => report.Discovery.Sources.Any(x => x.Source == source && x.Outcome is SourceOutcome.Found or SourceOutcome.NotFound);
 
-    private static IEnumerable<DiscoverySource> Named(AssessmentReport by, EndpointReport server) =>
+    private static IEnumerable<DiscoverySource> Named(AssessmentReport by, (MailProtocol Protocol, string Host, int Port, ConnectionSecurity Security) server) =>
     [
-        .. by.Discovery.Candidates.Where(x => (x.Protocol, x.Host, x.Port, x.Security) == (server.Protocol, server.Host, server.Port, server.Security)).SelectMany(x => x.Sources),
+        .. by.Discovery.Candidates.Where(x => (x.Protocol, x.Host, x.Port, x.Security) == server).SelectMany(x => x.Sources),
         .. by.Discovery.Outgoing.Where(x => !server.Protocol.ReadsMail() && (x.Host, x.Port, x.Security) == (server.Host, server.Port, server.Security)).SelectMany(x => x.Sources),
     ];
 

@@ -68,6 +68,7 @@ public sealed class KeyChangesTests
             foreach (var changes in new[] { Changes(whole, open), Changes(open, whole) }) Assert.DoesNotContain(changes, x => x.Light == Light.Bad);
         }
 
+        Assert.DoesNotContain(Told(whole, With(named)), x => x.StartsWith("Settings to enter: ", StringComparison.Ordinal));
         var heard = Searched(one, [srv], StoredReports.Imaps);
         Assert.Contains("Servers: No longer there: POP3 · mail.example.com:995 · SSL/TLS", Told(whole, heard));
         Assert.Contains("Servers: New: POP3 · mail.example.com:995 · SSL/TLS", Told(heard, whole));

@@ -110,6 +110,9 @@ internal sealed record ReportPageWords
     public required string DeleteSure { get; init; }
     public required string DeleteNow { get; init; }
 
+    /// <summary>A count or size, told as the lower bound that it may be.</summary>
+    public string Bound(string text, bool atLeast, Language language) => atLeast ? Template.Fill(AtLeast, new Dictionary<string, string> { ["text"] = text }, language) : text;
+
     /// <summary>The words of a language.</summary>
     public static ReportPageWords In(Language language) => WebLanguages.PackOf(language).ReportPage();
 }
