@@ -123,18 +123,21 @@ public sealed class RealMailboxTests : IAsyncLifetime
         Assert.InRange(page.IndexOf(sentence, StringComparison.Ordinal), 1, page.IndexOf("<li class=\"mailbox good\">", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("en", true, 40_000, "takes 40 seconds at most. Nothing in the mailbox is changed.")]
-    [InlineData("de", false, 2_500, "dauert höchstens 3 Sekunden.")]
-    public async Task A_check_that_is_made_again_says_how_long_it_may_take(string language, bool signsIn, int deadlineMs, string sentence)
+    [Fact]
+    public async Task A_check_that_is_made_again_says_how_long_it_may_take()
     {
-        var order = JsonNode.Parse(Request("secret", "{}", Implicit("imap", _dovecot.Port(DovecotListener.Imaps))))!.AsObject();
-        order["deadlineMs"] = deadlineMs;
-        if (!signsIn) order.Remove("credentials");
-        var report = (await _advisor.PostAsync("/v1/assessments", order.ToJsonString())).Json;
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = Jane, ["credentials.password"] = signsIn ? "secret" : "" });
-        var page = await _advisor.SendAsync(HttpMethod.Post, $"/reports/{report["id"]}/again", form, ("Accept", "text/html"), ("Accept-Language", language));
-        Assert.Contains(sentence, WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
+        (string Language, string? Password, int DeadlineMs, string Sentence)[] checks =
+            [("en", "secret", 40_000, "takes 40 seconds at most. Nothing in the mailbox is changed."), ("de", null, 2_500, "dauert höchstens 3 Sekunden.")];
+        foreach (var (language, password, deadlineMs, sentence) in checks)
+        {
+            var order = JsonNode.Parse(Request("secret", "{}", Implicit("imap", _dovecot.Port(DovecotListener.Imaps))))!.AsObject();
+            order["deadlineMs"] = deadlineMs;
+            if (password is null) order.Remove("credentials");
+            var report = (await _advisor.PostAsync("/v1/assessments", order.ToJsonString())).Json;
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = Jane, ["credentials.password"] = password ?? "" });
+            var page = await _advisor.SendAsync(HttpMethod.Post, $"/reports/{report["id"]}/again", form, ("Accept", "text/html"), ("Accept-Language", language));
+            Assert.Contains(sentence, WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
