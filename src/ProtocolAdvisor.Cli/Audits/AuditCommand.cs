@@ -19,7 +19,8 @@ internal static class AuditCommand
         var command = new Command("audit", phrases.Audit) { list };
         service.AddTo(command);
         batch.AddFormsTo(command);
-        foreach (var option in output.All.Concat(run.OptionsOfLists)) command.Add(option);
+        output.AddTo(command);
+        foreach (var option in run.OptionsOfLists) command.Add(option);
         command.Validators.Add(result => Judge(result, list, service, [.. run.OptionsOfLists, batch.Resume], phrases));
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () => service.IsWanted(line)
             ? await service.RunAsync(line, line.GetValue(list), batch.FormOf(line), cancellationToken)
@@ -35,8 +36,13 @@ internal static class AuditCommand
         if (path is null != follows || (follows && !atService)) result.AddError(follows ? phrases.FollowNeeds
             : phrases.Wants("LIST", phrases.ExpectedList));
         else if (path is not null and not "-" && !File.Exists(path)) result.AddError(phrases.Wants("LIST", phrases.ExpectedList));
-        if (!atService) return;
-        foreach (var option in own
-            .Where(x => result.GetResult(x) is { Implicit: false })) result.AddError(phrases.NotWithService(option.Name));
+        if (!atService) Refuse(service.OfNew, phrases.OnlyWithService);
+        else Refuse(own, phrases.NotWithService);
+        if (atService && follows) Refuse(service.OfNew, phrases.NotWithFollow);
+
+        void Refuse(IEnumerable<Option> options, Func<string, string> told)
+        {
+            foreach (var option in options.Where(x => result.GetResult(x) is { Implicit: false })) result.AddError(told(option.Name));
+        }
     }
 }

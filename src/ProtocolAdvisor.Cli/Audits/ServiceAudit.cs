@@ -52,6 +52,9 @@ internal sealed class ServiceAudit
         foreach (var option in new Option[] { _service, _name, _perHost, _follow }) command.Add(option);
     }
 
+    /// <summary>The options that say how an audit begins there.</summary>
+    public IReadOnlyList<Option> OfNew => [_name, _perHost];
+
     /// <summary>Whether a service is to do it.</summary>
     public bool IsWanted(ParseResult line) => line.GetValue(_service) is not null;
 

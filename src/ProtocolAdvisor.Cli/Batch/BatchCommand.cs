@@ -38,8 +38,10 @@ internal sealed class BatchCommand
     /// <summary>The list that was named; null for none.</summary>
     public string? FileOf(ParseResult line) => line.GetValue(_file);
 
-    /// <summary>Judges what only fits together or not.</summary>
-    public void AddTo(Command command)
+    /// <summary>Adds everything, and judges what only fits together or not.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="forOne">Its options that have no meaning for a list: each is refused rather than left unheard.</param>
+    public void AddTo(Command command, IReadOnlyList<Option> forOne)
     {
         command.Add(_file);
         AddFormsTo(command);
@@ -47,6 +49,8 @@ internal sealed class BatchCommand
         {
             if (result.GetResult(_file) is null
                 && (result.GetValue(_csv) || result.GetValue(_jsonLines) || result.GetValue(_resume))) result.AddError(_phrases.NeedsFile);
+            if (result.GetResult(_file) is null) return;
+            foreach (var option in forOne.Where(x => result.GetResult(x) is { Implicit: false })) result.AddError(_phrases.NotWithList(option.Name));
         });
     }
 
@@ -58,6 +62,7 @@ internal sealed class BatchCommand
         {
             var (csv, jsonLines) = (result.GetValue(_csv), result.GetValue(_jsonLines));
             if (csv && jsonLines) result.AddError(_phrases.OneForm);
+            if (result.GetValue(_resume) && _output.IsReplacing(result)) result.AddError(_phrases.ResumeOrForce);
             if (result.GetValue(_resume)
                 && (csv == jsonLines
                     || result.Children.OfType<OptionResult>().All(x => x.Option.Name != "--output"))) result.AddError(_phrases.ResumeNeeds);

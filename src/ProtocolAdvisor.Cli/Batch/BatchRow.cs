@@ -11,7 +11,7 @@ namespace ProtocolAdvisor.Cli.Batch;
 /// <param name="Number">Its place in the list, from 1 on.</param>
 /// <param name="Subject">The subject as people write it.</param>
 /// <param name="Domain">The mail domain on the wire; null where servers were named.</param>
-/// <param name="State">Whether it works.</param>
+/// <param name="State">Whether its servers work: nobody signs in, so of no mailbox more is said.</param>
 /// <param name="Headline">The outcome in a few words, in the language of the run.</param>
 /// <param name="Findings">What is to be mended, the worst first; what is only good to know is not among it.</param>
 /// <param name="Protocol">What is recommended.</param>

@@ -50,6 +50,9 @@ internal static class RowForms
     public static string Heading(this RowForm form) => form == RowForm.Csv ? string.Join(',', Columns.Select(x => x.Name)) + "\r\n"
         : string.Empty;
 
+    /// <summary>What a file of such rows begins with, whatever its rows tell.</summary>
+    public static string Beginning(this RowForm form) => form == RowForm.JsonLines ? "{\"number\":" : form.Heading();
+
     /// <summary>One row with its end.</summary>
     public static string Row(this RowForm form, BatchRow row) => form switch
     {

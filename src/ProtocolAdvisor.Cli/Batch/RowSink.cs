@@ -26,24 +26,23 @@ internal sealed class RowSink : IDisposable
         Begun(new RowSink(new FileStream(path, replaces ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.Read,
             bufferSize: 1), form));
 
-    /// <summary>A file that is gone on with, if there is one. A row that was torn when the earlier run was ended is taken off.</summary>
+    /// <summary>
+    /// A file that is gone on with, if there is one. A row that was torn when the earlier run was ended is taken off. A byte order mark that
+    /// an editor put before the rows, and the line ends that it left, stay as they are.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="form">How rows are written.</param>
-    /// <exception cref="InvalidDataException">The file holds something else than such rows.</exception>
+    /// <exception cref="InvalidDataException">The file holds something else than such rows; it stays as it is.</exception>
     public static RowSink Continuing(string path, RowForm form)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0) return ToFile(path, form, replaces: true);
-        var text = File.ReadAllText(path);
-        var whole = text[..(text.LastIndexOf('\n') + 1)];
-        var rows = whole.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(x => x.TrimEnd('\r')).SkipWhile((x, i) => i == 0 && x == form.Heading().TrimEnd()).ToList();
-        var done = new Dictionary<string, SummaryState>(StringComparer.Ordinal);
-        foreach (var (subject, state) in rows.Select(x => form.Known(x) ?? throw new InvalidDataException())) done[subject] = state;
+        var bytes = File.ReadAllBytes(path);
+        var written = WrittenRows.In(bytes, form);
         var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 1);
-        file.SetLength(Encoding.UTF8.GetByteCount(whole));
+        file.SetLength(written.Length);
         file.Seek(0, SeekOrigin.End);
-        var sink = new RowSink(file, form) { Done = done };
-        return whole.Length > 0 ? sink : Begun(sink);
+        var sink = new RowSink(file, form) { Done = written.Done };
+        return written.IsBegun ? sink : Begun(sink);
     }
 
     /// <summary>Writes a row.</summary>

@@ -44,9 +44,10 @@ internal sealed class CredentialOptions
     /// <param name="email">The address, which is the user name where none is given.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     /// <returns>What to sign in with; null for not at all.</returns>
-    /// <exception cref="WrongUsageException">No secret came, or none that can be one.</exception>
+    /// <exception cref="WrongUsageException">No secret came, or none that can be one; or a user name where nobody is to sign in.</exception>
     public async Task<Credentials?> AskAsync(ParseResult line, Screen screen, EmailAddress? email, CancellationToken cancellationToken)
     {
+        if (line.GetValue(_noPassword) && line.GetValue(_user) is not null) throw new WrongUsageException(_phrases.UserSignsIn);
         var username = line.GetValue(_user) ?? email?.ToString();
         var (asPassword, asToken) = (line.GetValue(_passwordStdin), line.GetValue(_tokenStdin));
         if (!asPassword && !asToken && (line.GetValue(_noPassword) || username is null || !Screen.CanAsk)) return null;

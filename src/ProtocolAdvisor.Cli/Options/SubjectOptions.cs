@@ -42,7 +42,10 @@ internal sealed class SubjectOptions
         _deadline = Deadline(phrases);
     }
 
-    public IEnumerable<Option> All => [_server, _endpoints, _sendAddress, _samples, _maxBytes, _deadline];
+    public IEnumerable<Option> All => [_server, _endpoints, .. OptionsOfOne, _deadline];
+
+    /// <summary>The options that concern how one mailbox is looked at, and no list: there nothing is fetched, and no address is sent.</summary>
+    public IReadOnlyList<Option> OptionsOfOne => [_sendAddress, _samples, _maxBytes];
 
     /// <summary>Adds everything to a command, and judges what only fits together or not.</summary>
     public void AddTo(Command command)
@@ -120,10 +123,16 @@ internal sealed class SubjectOptions
         var fileIsNamed = result.Children.OfType<OptionResult>().Any(x => x.Option.Name == "--file");
         if (!serverIsNamed && !fileIsNamed && address is null or { Tokens.Count: 0 }) result.AddError(_phrases.AddressOrServer);
         if (fileIsNamed && (serverIsNamed || address is { Tokens.Count: > 0 })) result.AddError(_phrases.FileOrAddress);
-        if (serverIsNamed && address is { Tokens: [var only] }
-            && !only.Value.Contains('@', StringComparison.Ordinal)) result.AddError(_phrases.DomainOrServer);
+        if (serverIsNamed && address is { Tokens: [var only] } && !IsAddress(only.Value)) result.AddError(_phrases.DomainOrServer);
         if (result.GetResult(_endpoints)?.Tokens.Count > RequestBounds.MostEndpoints) result.AddError(_phrases.TooManyEndpoints);
     }
+
+    /// <summary>Whether both a server and endpoints are named, of which only the endpoints would be looked at.</summary>
+    public bool NamesServerTwice(ParseResult line) => line.GetValue(_server) is not null && line.GetValue(_endpoints) is { Count: > 0 };
+
+    // What cannot be read at all has a complaint of its own.
+    private static bool IsAddress(string text) =>
+        text.Contains('@', StringComparison.Ordinal) && PasteReader.Read(text).Subject is null or PastedSubject.Mailbox;
 
     /// <summary>Whether a named server may be dialled at all. What a name turns out to resolve to is a finding, not a mistake.</summary>
     public bool MayDial(ParseResult line)

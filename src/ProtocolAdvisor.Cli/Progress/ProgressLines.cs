@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Cli.Words;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
 using ProtocolAdvisor.Running;
@@ -13,7 +14,7 @@ namespace ProtocolAdvisor.Cli.Progress;
 /// <param name="words">The report's words.</param>
 /// <param name="phrases">The terminal's.</param>
 /// <param name="measures">Whether it signs in and measures.</param>
-/// <param name="first">Tells the answer before the end; null where none is looked for.</param>
+/// <param name="first">Tells the protocol before the end; null where none is looked for.</param>
 internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool measures, FirstAnswer? first)
 {
     // A discovery asks about this many places; it is a fifth of the whole.
@@ -83,7 +84,7 @@ internal sealed class ProgressLines(ReportWords words, CliPhrases phrases, bool 
     private string Answer(ProvisionalReport answer)
     {
         var endpoint = answer.Endpoint;
-        var said = words.Filled(phrases.Provisional, ("headline", answer.Headline), ("host", OwnLetters.Of(endpoint.Host)), ("port", ReportWords.Text(endpoint.Port)));
+        var said = words.Filled(phrases.Provisional, ("protocol", endpoint.Protocol.Name()), ("host", OwnLetters.Of(endpoint.Host)), ("port", ReportWords.Text(endpoint.Port)));
         return $"{StateMark.Good} {said}";
     }
 

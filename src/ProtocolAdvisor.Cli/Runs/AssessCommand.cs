@@ -18,8 +18,9 @@ internal static class AssessCommand
         var batch = new BatchCommand(screen, output);
         var command = new Command("assess", screen.Phrases.Assess);
         run.AddTo(command);
-        foreach (var option in new Option[] { full, json }.Concat(output.All)) command.Add(option);
-        batch.AddTo(command);
+        foreach (var option in new Option[] { full, json }) command.Add(option);
+        output.AddTo(command);
+        batch.AddTo(command, [full, json, .. run.OptionsOfOne]);
         command.SetAction((line, cancellationToken) => Invocation.GuardAsync(screen, async () =>
         {
             if (batch.FileOf(line) is { } list) return await run.RunListAsync(line, batch, list, cancellationToken);

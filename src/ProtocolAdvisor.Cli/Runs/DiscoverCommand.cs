@@ -29,7 +29,7 @@ internal static class DiscoverCommand
         var json = new Option<bool>("--json") { Description = screen.Phrases.Json };
         var output = new OutputFile(screen.Phrases);
         var command = new Command("discover", screen.Phrases.Discover) { domain, sendAddress, deadline, json };
-        foreach (var option in output.All) command.Add(option);
+        output.AddTo(command);
         foreach (var option in surroundings.All) command.Add(option);
         command.Validators.Add(result =>
         {

@@ -29,6 +29,9 @@ internal sealed class MailboxRun
     /// <summary>The options that concern a list as well: how the mailboxes are used, and where the tool runs.</summary>
     public IReadOnlyList<Option> OptionsOfLists => [.. _usage.All, _subject.DeadlineOption, .. _surroundings.All];
 
+    /// <summary>The options that concern one mailbox, and no list.</summary>
+    public IReadOnlyList<Option> OptionsOfOne => _subject.OptionsOfOne;
+
     /// <summary>Adds every option to a command.</summary>
     public void AddTo(Command command)
     {
@@ -48,6 +51,7 @@ internal sealed class MailboxRun
     /// <summary>Asks for the password where that is to be, and runs. It is kept nowhere, so it expires at once.</summary>
     public async Task<AssessedRun> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
+        if (_subject.NamesServerTwice(line)) throw new WrongUsageException(_screen.Phrases.ServerOrEndpoint);
         if (!_subject.MayDial(line)) throw new WrongUsageException(_screen.Phrases.TargetNotAllowed);
         if (_subject.ToConfirm(line) is { } understood)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using ProtocolAdvisor.Cli.Words;
 
@@ -19,7 +20,19 @@ internal sealed class OutputFile
         _force = new("--force") { Description = phrases.Force };
     }
 
-    public IEnumerable<Option> All => [_path, _force];
+    /// <summary>Adds the options to a command, and judges what only fits together or not.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_path);
+        command.Add(_force);
+        command.Validators.Add(result =>
+        {
+            if (IsReplacing(result) && result.GetResult(_path) is null) result.AddError(_phrases.ForceNeeds);
+        });
+    }
+
+    /// <summary>Whether the line says that an existing file is to be replaced.</summary>
+    public bool IsReplacing(CommandResult result) => result.GetValue(_force);
 
     /// <summary>Where to; null for the standard output.</summary>
     public string? PathOf(ParseResult line) => line.GetValue(_path);

@@ -19,7 +19,7 @@ internal static class SettingsCommand
         var output = new OutputFile(screen.Phrases);
         var holder = new HolderOptions(screen.Phrases);
         var command = new Command("settings", screen.Phrases.Settings) { format, protocol };
-        foreach (var option in output.All) command.Add(option);
+        output.AddTo(command);
         run.AddTo(command);
         foreach (var option in holder.All) command.Add(option);
         command.Validators.Add(result =>

@@ -107,8 +107,14 @@ internal sealed record CliPhrases
     public required string Resume { get; init; }
     public required string ExpectedList { get; init; }
     public required string OneForm { get; init; }
+
+    /// <summary>Place: <c>option</c>.</summary>
+    public required string NotWithFile { get; init; }
+    public required string JsonOfList { get; init; }
     public required string NeedsFile { get; init; }
     public required string ResumeNeeds { get; init; }
+    public required string ResumeOrForce { get; init; }
+    public required string ForceNeeds { get; init; }
     public required string OtherFile { get; init; }
     public required string ListHasNoPassword { get; init; }
 
@@ -149,6 +155,12 @@ internal sealed record CliPhrases
     /// <summary>Place: <c>option</c>.</summary>
     public required string LocalOnly { get; init; }
 
+    /// <inheritdoc cref="LocalOnly"/>
+    public required string ServiceOnly { get; init; }
+
+    /// <inheritdoc cref="LocalOnly"/>
+    public required string BeginningOnly { get; init; }
+
     /// <summary>Place: <c>id</c>.</summary>
     public required string AuditBegun { get; init; }
     public required string ExpectedDomain { get; init; }
@@ -169,8 +181,10 @@ internal sealed record CliPhrases
     public required string AddressOrServer { get; init; }
     public required string TooManyEndpoints { get; init; }
     public required string OneWayToSignIn { get; init; }
+    public required string UserSignsIn { get; init; }
     public required string UserNeeded { get; init; }
     public required string DomainOrServer { get; init; }
+    public required string ServerOrEndpoint { get; init; }
     public required string DomainHasNoMailbox { get; init; }
     public required string SecretMissing { get; init; }
     public required string TargetNotAllowed { get; init; }
@@ -197,7 +211,7 @@ internal sealed record CliPhrases
     /// <summary>Place: <c>servers</c>.</summary>
     public required string ServersNamed { get; init; }
 
-    /// <summary>The answer is certain before the end. Places: <c>headline</c>, <c>host</c>, <c>port</c>.</summary>
+    /// <summary>The protocol is certain before the end, and nothing else is. Places: <c>protocol</c>, <c>host</c>, <c>port</c>.</summary>
     public required string Provisional { get; init; }
 
     /// <summary>Places: <c>protocol</c>, <c>messages</c>, <c>bytes</c>.</summary>
@@ -260,7 +274,16 @@ internal sealed record CliPhrases
     }, language);
 
     /// <summary>That an option has no meaning for a service.</summary>
-    public string NotWithService(string option) => LocalOnly.Replace("{option}", option, StringComparison.Ordinal);
+    public string NotWithService(string option) => Of(LocalOnly, option);
+
+    /// <summary>That an option has a meaning for a service only.</summary>
+    public string OnlyWithService(string option) => Of(ServiceOnly, option);
+
+    /// <summary>That an option has no meaning for an audit that is there already.</summary>
+    public string NotWithFollow(string option) => Of(BeginningOnly, option);
+
+    /// <summary>That an option has no meaning for a list, and what has instead.</summary>
+    public string NotWithList(string option) => option == "--json" ? JsonOfList : Of(NotWithFile, option);
 
     /// <summary>How an audit is found again.</summary>
     public string Followed(string id) => AuditBegun.Replace("{id}", id, StringComparison.Ordinal);
@@ -268,13 +291,15 @@ internal sealed record CliPhrases
     /// <summary>That some of it is still to be done.</summary>
     public string LeftOpen(int subjects, Language language) => Counted(Open, "left", subjects, language);
 
-    public string NoSuchOption(string option) => UnknownOption.Replace("{option}", option, StringComparison.Ordinal);
+    public string NoSuchOption(string option) => Of(UnknownOption, option);
 
     public string HelpHint(string command) => Help.Replace("{command}", command, StringComparison.Ordinal);
 
     /// <summary>A sentence, and behind it what may have been meant, where there is something near.</summary>
     public string WithNear(string sentence, IEnumerable<string> names) =>
         string.Join(", ", names) is { Length: > 0 } near ? $"{sentence} {Near.Replace("{names}", near, StringComparison.Ordinal)}" : sentence;
+
+    private static string Of(string sentence, string option) => sentence.Replace("{option}", option, StringComparison.Ordinal);
 
     private static string Counted(string sentence, string place, int number, Language language) =>
         Template.Fill(sentence, new Dictionary<string, string> { [place] = Text(number) }, language);

@@ -103,14 +103,15 @@ internal sealed class AuditGrain(AuditParts parts, IClusterMembershipService mem
         }
     }
 
-    // Where it runs already, it stays. What is said here of the place holds for this call alone: a node that takes none any more is not asked a second time.
+    // Where it runs already, it stays. A node that takes none any more is not asked a second time.
     private async Task<bool> BeginAsync(int shard, SiloAddress node)
     {
         RequestContext.Set(IPlacementDirector.PlacementHintKey, node);
         return await TryAsync(shard);
     }
 
-    private SiloAddress LeastBusy() => ClusterNode.Active(members.CurrentSnapshot).MinBy(node => _handedOut.Values.Count(node.Equals))!;
+    // Of equals any: many small audits have one shard each.
+    private SiloAddress LeastBusy() => ClusterNode.Active(members.CurrentSnapshot).Shuffle().MinBy(node => _handedOut.Values.Count(node.Equals))!;
 
     // A node that dies, or stops, is none that has worked on it to the end.
     private async Task<bool> TryAsync(int shard)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Orleans.Concurrency;
 using Orleans.Placement;
+using Orleans.Runtime.Placement;
 
 namespace ProtocolAdvisor.Cluster.Audits;
 
@@ -34,6 +35,8 @@ internal sealed class AuditShardGrain(AuditParts parts, RunningShards running, H
     /// <inheritdoc/>
     public async Task<bool> RunAsync()
     {
+        // It goes with whatever is called from here, and was said of this shard alone.
+        RequestContext.Remove(IPlacementDirector.PlacementHintKey);
         if (_work is null && parts.Stopping.IsCancellationRequested)
         {
             // Another node is there for it; this one leaves as soon as the last of its callers is served.

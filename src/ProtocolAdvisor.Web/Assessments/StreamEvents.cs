@@ -21,7 +21,7 @@ internal static class StreamEvents
         new("mailbox", typeof(MailboxReport), "The mailbox was measured over one protocol; the other one's member is null. None without a sign-in."),
         new(
             "provisional", typeof(ProvisionalReport), "The protocol that will be recommended, as soon as nothing that is still to come can change it: so it may stand "
-            + "anywhere between the discovery and the recommendation. At most one; none where that is certain only at the end."),
+            + "anywhere between the discovery and the recommendation. At most one; none where that is certain only at the end. Only the protocol is promised: whether the mailbox works over it, and with that the headline, is told by the report."),
         new("recommendation", typeof(RecommendationReport), "Which protocol to use, and why."),
         new("stored", typeof(StoredEvent), "Where the report that follows can be opened."),
         new("report", typeof(AssessmentReport), "The whole report: the last event of a run that came to its end."),

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
@@ -28,6 +30,12 @@ internal sealed record AuditRow(
     /// <summary>Findings that could not be judged: their absence says nothing.</summary>
     public IReadOnlyList<FindingCode> NotJudged { get; init; } = [];
 
+    /// <summary>The endpoints, as <c>host:port</c>, of which nothing was learned because of us: they may be used or not.</summary>
+    public IReadOnlyList<string> Unexamined { get; init; } = [];
+
+    /// <summary>Those who name servers and have not answered: servers that are missing may be there all the same.</summary>
+    public IReadOnlyList<DiscoverySource> Unheard { get; init; } = [];
+
     /// <summary>How it is kept.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -55,8 +63,19 @@ internal sealed record AuditRow(
             [.. shown.Take(MostServers).Select(RowEndpoint.Of)])
         {
             NotJudged = report.NotJudged,
+            Unexamined = [.. report.Endpoints.Where(x => x.IsUnexamined).Take(MostServers).Select(x => PlaceOf(x.Host, x.Port))],
+            Unheard = report.Discovery.Unheard,
         };
     }
+
+    /// <summary>Whether nothing can be said of an endpoint that another row of the subject names. Who answers neither time makes no difference between them.</summary>
+    public bool IsOpen(string host, int port, AuditRow other) =>
+        IsUnexamined(host, port) || (Unheard.Except(other.Unheard).Any() && !Servers.Any(x => (x.Host, x.Port) == (host, port)));
+
+    /// <summary>Whether it is an endpoint of which nothing was learned because of us.</summary>
+    public bool IsUnexamined(string host, int port) => Unexamined.Contains(PlaceOf(host, port));
+
+    private static string PlaceOf(string host, int port) => string.Create(CultureInfo.InvariantCulture, $"{host}:{port}");
 
     /// <summary>The findings as they are kept for searching and counting: <c>|a|b|</c>, in the order of their names; empty for none.</summary>
     public string Codes() => Findings.Count == 0 ? "" : $"|{string.Join('|', Findings.Select(WireName.Of).Order(StringComparer.Ordinal))}|";

@@ -16,7 +16,7 @@ internal static class AgainEndpoints
     public static void MapAgain(this IEndpointRouteBuilder closed)
     {
         closed.MapMethods(Path, GetOrHead.Methods, AskAsync);
-        closed.MapPost(Path, CheckAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        closed.MapPost(Path, CheckAsync).OnPageOf(ConsolePaths.Again).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
     }
 
     private static async Task<IResult> AskAsync(string id, HttpContext http, ReportArchive archive) =>
@@ -32,7 +32,7 @@ internal static class AgainEndpoints
         var order = again.SignsIn ? AssessmentOrder.From(again.Read(form).Value) : again.Order();
         var (admitted, refusal) = await admission.AskAsync(order, http);
         if (admitted is null) return Page(http, run, form, refusal!.Problem);
-        return new PageStream(runner, admitted, clock, new(ConsolePaths.Report(id)));
+        return new PageStream(runner, admitted, clock, WayBack.To(ConsolePaths.Report(id), http.Request.Query));
     }
 
     // Another account or user name would be another check. What the fields themselves say needs no further words.

@@ -21,15 +21,15 @@ internal static class ConsoleEndpoints
         var closed = pages.MapGroup("").RequireScope(Scope.Assess);
         closed.MapMethods(ConsolePaths.Start, GetOrHead.Methods, IResult () => Start());
         closed.MapGet(ConsolePaths.Assess, () => new SeeOther(ConsolePaths.Start));
-        closed.MapPost(ConsolePaths.Assess, AssessAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
-        closed.MapPost(ConsolePaths.Start, (Delegate)BackAsync)
+        closed.MapPost(ConsolePaths.Assess, AssessAsync).On(ConsolePaths.Start).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        closed.MapPost(ConsolePaths.Start, (Delegate)BackAsync).On(ConsolePaths.Start)
             .AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
-        closed.MapPost(ConsolePaths.Understand, (Delegate)UnderstandAsync)
+        closed.MapPost(ConsolePaths.Understand, (Delegate)UnderstandAsync).On(ConsolePaths.Start)
             .AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         closed.MapAgain();
         closed.MapHistory();
         closed.MapMethods(ConsolePaths.Compare, GetOrHead.Methods, CompareAsync);
-        closed.MapPost("/reports/{id}/delete", DeleteAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
+        closed.MapPost("/reports/{id}/delete", DeleteAsync).OnPageOf(ConsolePaths.Report).AddEndpointFilter(ConsoleForms.OwnOnly);
         closed.MapNotePages();
         pages.MapInvitePages(closed);
 
@@ -38,10 +38,11 @@ internal static class ConsoleEndpoints
         pages.MapMethods("/reports/{id}/text", GetOrHead.Methods, TextAsync);
         pages.MapMethods("/reports/{id}/conversations/{server:int}", GetOrHead.Methods, ConversationAsync);
         pages.MapMethods("/reports/{id}/settings/{format}", GetOrHead.Methods, SettingsAsync);
-        pages.MapPost("/reports/{id}/settings/{format}", OwnSettingsAsync)
+        pages.MapPost("/reports/{id}/settings/{format}", OwnSettingsAsync).OnPageOf(ConsolePaths.Report)
             .AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
-        pages.MapPost(ConsolePaths.ChooseLanguage, (Delegate)ChooseLanguageAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
-        pages.MapPost(ConsolePaths.SignIn, SignInAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        pages.MapPost(ConsolePaths.ChooseLanguage, (Delegate)ChooseLanguageAsync).On(Back)
+            .AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        pages.MapPost(ConsolePaths.SignIn, SignInAsync).On(Back).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         pages.MapPost(ConsolePaths.SignOut, (Delegate)SignOut).AddEndpointFilter(ConsoleForms.OwnOnly);
     }
 
@@ -72,17 +73,20 @@ internal static class ConsoleEndpoints
     private static async Task<IResult> OpenAsync(string id, HttpContext http, ReportArchive archive, ReportNotes notes, ReportHistory history, Ownership ownership)
     {
         if (await RunAsync(id, http, archive) is not { } found) return Unknown();
-        return new HtmlPage<ReportPage>(
-            new Dictionary<string, object?>
-            {
-                ["Run"] = found.Run,
-                ["Differs"] = found.Differs,
-                ["Problem"] = found.Wrong,
-                ["Typed"] = http.Request.Query,
-                ["Beside"] = await ReportBeside.OfAsync(id, http, notes, history, ownership),
-            },
-            found.Wrong?.Status ?? StatusCodes.Status200OK);
+        return Report(found, http, await ReportBeside.OfAsync(id, http, notes, history, ownership));
     }
+
+    private static HtmlPage<ReportPage> Report((AssessedRun Run, bool Differs, Problem? Wrong) found, HttpContext http, ReportBeside? beside, Problem? wrongHolder = null) => new(
+        new Dictionary<string, object?>
+        {
+            ["Run"] = found.Run,
+            ["Differs"] = found.Differs,
+            ["Problem"] = found.Wrong,
+            ["WrongHolder"] = wrongHolder,
+            ["Typed"] = http.Request.Query,
+            ["Beside"] = beside,
+        },
+        (wrongHolder ?? found.Wrong)?.Status ?? StatusCodes.Status200OK);
 
     private static async Task<IResult> TextAsync(string id, HttpContext http, ReportArchive archive)
     {
@@ -101,20 +105,13 @@ internal static class ConsoleEndpoints
         await RunAsync(id, http, archive) is { } found
             ? SettingsEndpoints.Answer(http, found.Run, format, null, () => ConsoleLanguage.Of(http)).Result : Unknown();
 
-    private static async Task<IResult> OwnSettingsAsync(string id, string format, HttpContext http, ReportArchive archive)
+    private static async Task<IResult> OwnSettingsAsync(
+        string id, string format, HttpContext http, ReportArchive archive, ReportNotes notes, ReportHistory history, Ownership ownership)
     {
         if (await RunAsync(id, http, archive) is not { } found) return Unknown();
         var body = HolderForm.Read(await http.Request.ReadFormAsync(http.RequestAborted));
         if (body.Validate(http.RequestServices) is { } wrong)
-            return new HtmlPage<ReportPage>(
-                new Dictionary<string, object?>
-                {
-                    ["Run"] = found.Run,
-                    ["Differs"] = found.Differs,
-                    ["WrongHolder"] = wrong,
-                    ["Typed"] = http.Request.Query,
-                },
-                wrong.Status);
+            return Report(found, http, await ReportBeside.OfAsync(id, http, notes, history, ownership), wrong);
         var holder = SettingsEndpoints.Holder(body.Value);
         return SettingsEndpoints.Answer(http, found.Run, format, null, () => ConsoleLanguage.Of(http), holder).Result;
     }
@@ -146,19 +143,17 @@ internal static class ConsoleEndpoints
 
     private static async Task<SeeOther> ChooseLanguageAsync(HttpContext http)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        ConsoleLanguage.Choose(http, form);
-        return new SeeOther(Own(form["back"]));
+        ConsoleLanguage.Choose(http, await http.Request.ReadFormAsync(http.RequestAborted));
+        return new SeeOther(Back(http));
     }
 
     private static async Task<IResult> SignInAsync(HttpContext http, KeyGuesses guesses, KeyCookie cookie)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var back = Own(form["back"]);
         var (key, refusal) = await guesses.FindAsync(http, form["key"].ToString().Trim());
-        if (key is null) return Refused(refusal!, back);
+        if (key is null) return new HtmlPage<ProblemPage>(new Dictionary<string, object?> { ["Problem"] = refusal }, refusal!.Status);
         cookie.Keep(http, key);
-        return new SeeOther(back);
+        return new SeeOther(Back(http));
     }
 
     private static SeeOther SignOut(HttpContext http)
@@ -170,13 +165,7 @@ internal static class ConsoleEndpoints
     private static HtmlPage<StartPage> Start(IFormCollection? form = null, Problem? problem = null, int status = StatusCodes.Status200OK, bool again = false) => new(
         new Dictionary<string, object?> { ["Form"] = form, ["Problem"] = problem, ["Translated"] = again }, problem?.Status ?? status);
 
-    private static HtmlPage<ProblemPage> Refused(Problem problem, string back) => new(
-        new Dictionary<string, object?> { ["Problem"] = problem, ["Back"] = back }, problem.Status);
-
     private static ProblemResult Unknown() => Problem.Of(StatusCodes.Status404NotFound, ProblemCode.AssessmentNotFound).AsResult();
 
-    // A path of ours, and no other site's, however it is spelt; browsers send nothing but printing ASCII, and a header takes nothing else.
-    private static string Own(string? path) =>
-        path is { Length: > 0 } && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal) && path.All(x => x is > ' ' and <= '~' and not '\\')
-            ? path : ConsolePaths.Start;
+    private static string Back(HttpContext http) => PageOfForm.Own(PageOfForm.Sent(http, "back"));
 }

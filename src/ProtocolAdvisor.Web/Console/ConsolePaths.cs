@@ -27,6 +27,9 @@ internal static class ConsolePaths
     /// <summary>Where such a link leads.</summary>
     public const string Ask = InviteLink.Path;
 
+    /// <summary>The link itself.</summary>
+    public static string AskOf(string token) => $"{Ask}/{token}";
+
     /// <summary>Takes a key.</summary>
     public const string SignIn = "/sign-in";
 

@@ -17,7 +17,7 @@ internal static class HistorySearch
     public static void MapHistory(this IEndpointRouteBuilder closed)
     {
         closed.MapMethods(ConsolePaths.History, GetOrHead.Methods, ShowAsync);
-        closed.MapPost(ConsolePaths.History, (Delegate)SearchAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        closed.MapPost(ConsolePaths.History, (Delegate)SearchAsync).On(ConsolePaths.History).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
     }
 
     /// <summary>The history's address for a search.</summary>

@@ -33,26 +33,37 @@ internal static class InvitePages
     public static void MapInvitePages(this IEndpointRouteBuilder open, IEndpointRouteBuilder closed)
     {
         closed.MapMethods(ConsolePaths.Invite, GetOrHead.Methods, IResult () => Form());
-        closed.MapPost(ConsolePaths.Invite, MakeAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
-        closed.MapPost("/invites/{id}/revoke", RevokeAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
+        closed.MapPost(ConsolePaths.Invite, MakeAsync).On(ConsolePaths.Invite).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        closed.MapPost("/invites/{id}/revoke", RevokeAsync).On(ConsolePaths.History).AddEndpointFilter(ConsoleForms.OwnOnly);
         open.MapMethods($"{ConsolePaths.Ask}/{{token}}", GetOrHead.Methods, AskAsync);
-        open.MapPost(ConsolePaths.Ask, RunAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        open.MapPost(ConsolePaths.Ask, RunAsync).On(LinkOf).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
     }
+
+    // What is shown to whoever was invited leads back to his link: another page of ours would ask him for a key.
+    private static string LinkOf(HttpContext http) =>
+        PageOfForm.Sent(http, Token) is { } token && InviteToken.IsPossible(token) ? ConsolePaths.AskOf(token) : ConsolePaths.Start;
 
     private static HtmlPage<InvitePage> Form(IFormCollection? form = null, Problem? problem = null) => new(
         new Dictionary<string, object?> { ["Form"] = form, ["Problem"] = problem }, problem?.Status ?? StatusCodes.Status200OK);
 
-    private static async Task<IResult> MakeAsync(HttpContext http, Invitations invitations, AddressPolicy policy)
+    private static async Task<IResult> MakeAsync(HttpContext http, Invitations invitations, InviteDoor door, AddressPolicy policy)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (ConsoleLanguage.Choose(http, form)) return Form(form);
+        if (ConsoleLanguage.Choose(http, form)) return form.ContainsKey(Token) ? await MadeBeforeAsync(form[Token].ToString(), http, door) : Form(form);
         var request = AssessmentForm.Object(Fields, name => form[name]);
         var body = JsonBody<InviteRequest>.Of(JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Options));
         if (body.Validate(http.RequestServices) is { } wrong) return Form(form, wrong);
         if (TargetRefusal.Of(AssessmentOrder.From(Invitations.Assessment(body.Value)), policy) is { } refusal) return Form(form, refusal);
         var (invite, token) = await invitations.MakeAsync(body.Value, Caller.Of(http), http.RequestAborted);
-        return new HtmlPage<InviteMadePage>(new Dictionary<string, object?> { ["Invite"] = invite, ["Email"] = body.Value.Email, ["Link"] = InviteLink.Of(http, token) });
+        return Made(invite, body.Value, token, http);
     }
+
+    // The page that has the link is shown in another language: nobody else knows it any more.
+    private static async Task<IResult> MadeBeforeAsync(string token, HttpContext http, InviteDoor door) =>
+        await door.OpenAsync(token, http) is { Invite: { } invite, Request: { } request } ? Made(invite, request, token, http) : new SeeOther(ConsolePaths.History);
+
+    private static HtmlPage<InviteMadePage> Made(StoredInvite invite, InviteRequest request, string token, HttpContext http) => new(
+        new Dictionary<string, object?> { ["Invite"] = invite, ["Email"] = request.Email, ["Token"] = token, ["Link"] = InviteLink.Of(http, token) });
 
     private static async Task<IResult> RevokeAsync(string id, HttpContext http, InviteArchive archive, Ownership ownership)
     {
@@ -79,7 +90,7 @@ internal static class InvitePages
         if (run is null) return Asked(found, token, refusal!.Problem);
         if (await BegunAsync(archive, invite, run, http))
         {
-            var stream = new PageStream(runner, Of(invite, run, archive), clock, new($"{ConsolePaths.Ask}/{token}"));
+            var stream = new PageStream(runner, Of(invite, run, archive), clock, new(ConsolePaths.AskOf(token)));
             return new InvitedRun(stream, () => archive.ReopenAsync(invite.Id));
         }
 

@@ -1,5 +1,6 @@
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
+using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Web.Console.Words;
 using ProtocolAdvisor.Words;
 
@@ -12,7 +13,7 @@ namespace ProtocolAdvisor.Web.Console;
 public sealed record KeyChange(string Title, Light Light, IReadOnlyList<string> Lines);
 
 /// <summary>
-/// Finds what has changed between two reports of one account, the weightiest first. That something is mended is said only where it was looked at again.
+/// Finds what has changed between two reports of one account, the weightiest first. What one of the runs did not look at is neither mended, new, gone nor broken.
 /// </summary>
 internal sealed class KeyChanges(AssessmentReport older, AssessmentReport newer, Language language)
 {
@@ -20,9 +21,11 @@ internal sealed class KeyChanges(AssessmentReport older, AssessmentReport newer,
     private readonly ReportPageWords _page = ReportPageWords.In(language);
     private readonly ToDo _toDo = ToDo.Of(older);
     private readonly ToDo _toDoNow = ToDo.Of(newer);
+    private readonly RunSight _then = new(older);
+    private readonly RunSight _now = new(newer);
 
     /// <summary>The changes; empty where nothing but times has changed.</summary>
-    public IReadOnlyList<KeyChange> All => [.. new[] { State(), Appeared(), Mended(), Unseen(), Servers(), Certificates(), Settings(), Mailbox() }.OfType<KeyChange>()];
+    public IReadOnlyList<KeyChange> All => [.. new[] { State(), Appeared(), Mended(), Unseen(), UnknownThen(), Servers(), Certificates(), Settings(), Mailbox() }.OfType<KeyChange>()];
 
     /// <summary>Whether they are of two accounts.</summary>
     public static bool AccountsDiffer(AssessmentReport older, AssessmentReport newer) => Name(older) != Name(newer);
@@ -44,40 +47,51 @@ internal sealed class KeyChanges(AssessmentReport older, AssessmentReport newer,
         _ => Light.Open,
     };
 
-    private KeyChange? Appeared() => Of(_words.Appeared, Light.Bad, Causes(_toDoNow).Where(x => older.Findings.All(y => y.Code != x.Code) && !older.NotJudged.Contains(x.Code)));
+    private KeyChange? Appeared() => Of(_words.Appeared, Light.Bad, Come().Where(IsNew));
 
-    private KeyChange? Mended() => Of(_words.Mended, Light.Good, Gone().Where(WasLookedAtAgain));
+    private KeyChange? UnknownThen() => Of(_words.NotKnownThen, Light.Open, Come().Where(x => !IsNew(x)));
 
-    private KeyChange? Unseen() => Of(_words.NotLookedAt, Light.Open, Gone().Where(x => !WasLookedAtAgain(x)));
+    private KeyChange? Mended() => Of(_words.Mended, Light.Good, Gone().Where(x => _now.WouldNotice(x, older)));
+
+    private KeyChange? Unseen() => Of(_words.NotLookedAt, Light.Open, Gone().Where(x => !_now.WouldNotice(x, older)));
+
+    private bool IsNew(FindingReport finding) => _then.WouldNotice(finding, newer) || _then.CameAsFar(finding, newer);
+
+    private IEnumerable<FindingReport> Come() => Causes(_toDoNow).Where(x => older.Findings.All(y => y.Code != x.Code) && !_now.IsOfOurs(x));
 
     private IEnumerable<FindingReport> Gone() => Causes(_toDo).Where(x => newer.Findings.All(y => y.Code != x.Code));
 
     private static IEnumerable<FindingReport> Causes(ToDo toDo) => toDo.Must.Concat(toDo.Should).Select(x => x[0]);
 
-    // What is no server's own was seen in the mailbox, or in the search.
-    private bool WasLookedAtAgain(FindingReport finding)
-    {
-        if (newer.Summary.State == SummaryState.CouldNotFindOut || !newer.Complete || newer.NotJudged.Contains(finding.Code)) return false;
-        if (finding.Endpoint is not { } place) return older.Mailbox is null || newer.Mailbox is not null;
-        var again = newer.Endpoints.FirstOrDefault(x => $"{x.Host}:{x.Port}" == place);
-        var before = older.Endpoints.FirstOrDefault(x => $"{x.Host}:{x.Port}" == place);
-        return again is { Usable: true } && (before?.SignIn.Outcome is null or Sessions.SignInOutcome.NotAttempted || again.SignIn.Outcome != Sessions.SignInOutcome.NotAttempted);
-    }
-
     private KeyChange? Servers()
     {
-        List<(string Line, bool IsWorse)> lines = [];
-        foreach (var now in newer.Endpoints.Where(x => Find(older, x) is null)) lines.Add((Fill(_words.NewServer, now), false));
-        foreach (var was in older.Endpoints)
-        {
-            if (Find(newer, was) is not { } now) lines.Add((Fill(_words.GoneServer, was), true));
-            else if (was.Usable != now.Usable) lines.Add((Fill(now.Usable ? _words.NowUsable : _words.NowUnusable, now), !now.Usable));
-            else if (was.SignIn.Outcome != now.SignIn.Outcome)
-                lines.Add(($"{Server(now)}: {FromTo(_page.SignIns[was.SignIn.Outcome], _page.SignIns[now.SignIn.Outcome])}", now.SignIn.Outcome == Sessions.SignInOutcome.Rejected));
-        }
-
-        return lines.Count == 0 ? null : new(_words.Servers, lines.Exists(x => x.IsWorse) ? Light.Bad : Light.Good, [.. lines.Select(x => x.Line)]);
+        List<(string Line, Light Light)> lines =
+        [
+            .. newer.Endpoints.Where(x => Find(older, x) is null && !x.IsUnexamined)
+                .Select(x => _then.WouldMeet(x, newer) ? (Fill(_words.NewServer, x), Light.Good) : (Fill(_words.UnseenServerThen, x), Light.Open)),
+            .. older.Endpoints.Where(x => !x.IsUnexamined).Select(x => Find(newer, x) is { } now ? Compared(x, now) : Missing(x)).OfType<(string, Light)>(),
+            .. older.Endpoints.Where(x => x.IsUnexamined && Find(newer, x) is { IsUnexamined: false }).Select(x => (Fill(_words.UnseenServerThen, x), Light.Open)),
+        ];
+        return lines.Count == 0 ? null : new(_words.Servers, Worst(lines.Select(x => x.Light)), [.. lines.Select(x => x.Line)]);
     }
+
+    private (string Line, Light Light)? Compared(EndpointReport was, EndpointReport now)
+    {
+        if (now.IsUnexamined) return (Fill(_words.UnseenServer, now), Light.Open);
+        if (was.Usable != now.Usable) return now.Usable ? (Fill(_words.NowUsable, now), Light.Good) : (Fill(_words.NowUnusable, now), Light.Bad);
+        if (was.SignIn.Outcome == now.SignIn.Outcome) return null;
+        return ($"{Server(now)}: {FromTo(_page.SignIns[was.SignIn.Outcome], _page.SignIns[now.SignIn.Outcome])}", now.SignIn switch
+        {
+            { Outcome: SignInOutcome.Accepted } => Light.Good,
+            { Outcome: SignInOutcome.Rejected, IsPassing: false } => Light.Bad,
+            _ => Light.Open,
+        });
+    }
+
+    private (string Line, Light Light) Missing(EndpointReport was) =>
+        _now.WouldMeet(was, older) ? (Fill(_words.GoneServer, was), Light.Bad) : (Fill(_words.UnseenServer, was), Light.Open);
+
+    private static Light Worst(IEnumerable<Light> lights) => lights.Contains(Light.Bad) ? Light.Bad : lights.Contains(Light.Open) ? Light.Open : Light.Good;
 
     // Servers of one host have mostly one certificate: it is told once.
     private KeyChange? Certificates()
@@ -90,24 +104,34 @@ internal sealed class KeyChanges(AssessmentReport older, AssessmentReport newer,
 
     private KeyChange? Settings()
     {
-        var lines = new[] { (older.Recommendation.Endpoint, newer.Recommendation.Endpoint), (older.Recommendation.Outgoing, newer.Recommendation.Outgoing) }
-            .Select(x => (Was: Told(x.Item1), Now: Told(x.Item2))).Where(x => x.Was != x.Now).Select(x => FromTo(x.Was, x.Now)).ToList();
+        (RecommendedEndpoint? Was, RecommendedEndpoint? Now)[] both = [(older.Recommendation.Endpoint, newer.Recommendation.Endpoint), (older.Recommendation.Outgoing, newer.Recommendation.Outgoing)];
+        var lines = both.Where(x => x switch
+        {
+            // That one of them has none to enter means something only where it could have.
+            ({ } was, null) => _now.WouldAdvise(was, older),
+            (null, { } now) => _then.WouldAdvise(now, newer),
+            _ => true,
+        }).Select(x => (Was: Told(x.Was), Now: Told(x.Now))).Where(x => x.Was != x.Now).Select(x => FromTo(x.Was, x.Now)).ToList();
         return lines.Count == 0 ? null : new(_words.Settings, Light.Note, lines);
     }
 
     private KeyChange? Mailbox()
     {
         List<string> lines = [];
-        if ((older.Mailbox?.Imap, newer.Mailbox?.Imap) is ({ } imap, { } imapNow)) lines.AddRange(Sizes("IMAP", (imap.Messages, imap.Bytes), (imapNow.Messages, imapNow.Bytes)));
+        if ((older.Mailbox?.Imap, newer.Mailbox?.Imap) is ({ } imap, { } imapNow)) lines.AddRange(Sizes("IMAP", (imap.Messages, imap.Bytes), (imapNow.Messages, imapNow.Bytes), imap.AtLeast, imapNow.AtLeast));
         if ((older.Mailbox?.Pop3, newer.Mailbox?.Pop3) is ({ } pop3, { } pop3Now)) lines.AddRange(Sizes("POP3", (pop3.Messages, pop3.Bytes), (pop3Now.Messages, pop3Now.Bytes)));
         return lines.Count == 0 ? null : new(_words.Mailbox, Light.Note, lines);
     }
 
-    private IEnumerable<string> Sizes(string protocol, (long? Messages, long? Bytes) was, (long? Messages, long? Bytes) now)
+    // A lower bound is told as one: what was not counted this time is not gone.
+    private IEnumerable<string> Sizes(string protocol, (long? Messages, long? Bytes) was, (long? Messages, long? Bytes) now, bool atLeast = false, bool atLeastNow = false)
     {
-        if (was.Messages != now.Messages) yield return $"{protocol}, {_words.Messages}: {FromTo(Display.Count(was.Messages, language), Display.Count(now.Messages, language))}";
-        if (was.Bytes != now.Bytes) yield return $"{protocol}, {_words.Bytes}: {FromTo(Display.Size(was.Bytes, language), Display.Size(now.Bytes, language))}";
+        string Told(string was, string now) => FromTo(Bound(was, atLeast), Bound(now, atLeastNow));
+        if (was.Messages != now.Messages) yield return $"{protocol}, {_words.Messages}: {Told(Display.Count(was.Messages, language), Display.Count(now.Messages, language))}";
+        if (was.Bytes != now.Bytes) yield return $"{protocol}, {_words.Bytes}: {Told(Display.Size(was.Bytes, language), Display.Size(now.Bytes, language))}";
     }
+
+    private string Bound(string text, bool atLeast) => _page.Bound(text, atLeast, language);
 
     private static KeyChange? Of(string title, Light light, IEnumerable<FindingReport> findings)
     {

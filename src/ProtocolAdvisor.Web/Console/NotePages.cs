@@ -16,7 +16,7 @@ internal static class NotePages
 
     /// <summary>Puts the form's target on its route.</summary>
     public static void MapNotePages(this IEndpointRouteBuilder closed) =>
-        closed.MapPost("/reports/{id}/note", WriteAsync).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
+        closed.MapPost("/reports/{id}/note", WriteAsync).OnPageOf(ConsolePaths.Report).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
 
     private static async Task<IResult> WriteAsync(string id, HttpContext http, ReportNotes notes, Ownership ownership)
     {
@@ -25,6 +25,6 @@ internal static class NotePages
         var body = JsonBody<NoteRequest>.Of(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["text"] = text.Length == 0 ? null : text }, WireJson.Options));
         if (body.Validate(http.RequestServices) is { } wrong) return wrong.AsResult();
         var access = await notes.WriteAsync(id, body.Value.Text, owner => ownership.MayRemove(Caller.Of(http), owner), http.RequestAborted);
-        return access == NoteAccess.Granted ? new SeeOther($"{ConsolePaths.Report(id)}#note") : NoteEndpoints.Refusal(access);
+        return access == NoteAccess.Granted ? new SeeOther($"{ConsolePaths.Report(id)}{http.Request.QueryString}#note") : NoteEndpoints.Refusal(access);
     }
 }

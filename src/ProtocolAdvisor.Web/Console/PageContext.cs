@@ -17,17 +17,24 @@ public sealed record PageContext(Language Language, string Path, bool SignedIn, 
     /// <summary>Whether this visitor may audit many subjects.</summary>
     public bool MayAudit { get; private init; }
 
+    /// <summary>
+    /// The page's query with its question mark, empty for none: on a report's page the answers that were given there. A form that stands on the page sends it
+    /// along, so it holds as well where the page is shown again in answer to one.
+    /// </summary>
+    public string Query { get; private init; } = "";
+
     private static readonly ScopeRequirement ToAssess = new([Scope.Assess]);
     private static readonly ScopeRequirement ToAudit = new([Scope.Audit, Scope.Admin]);
 
     /// <summary>This request's; ask before the answer begins.</summary>
     internal static async ValueTask<PageContext> OfAsync(HttpContext http) => new(
         ConsoleLanguage.Of(http),
-        HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.Path}{http.Request.QueryString}" : ConsolePaths.Start,
+        PageOfForm.Of(http),
         http.RequestServices.GetRequiredService<KeyCookie>().KeyOf(http) is not null,
         await http.RequestServices.GetRequiredService<AccessJudge>().RefusalOfAsync(http, ToAssess) is null,
         ProfileCode.IsReachableFromElsewhere(http.Request.Host) ? $"{http.Request.Scheme}://{http.Request.Host}" : null)
     {
+        Query = $"{http.Request.QueryString}",
         Origin = $"{http.Request.Scheme}://{http.Request.Host}",
         MayAudit = await http.RequestServices.GetRequiredService<AccessJudge>().RefusalOfAsync(http, ToAudit) is null,
     };

@@ -34,6 +34,7 @@ internal sealed class PageStream(AssessmentRunner runner, AdmittedRun admitted, 
         {
             ["Subject"] = OwnLetters.Of(NameOf(Admitted.Order)),
             ["Way"] = way,
+            ["Deadline"] = Admitted.Order.Subject.Limits.Deadline,
             ["SignsIn"] = Admitted.Order.Subject.Credentials is not null,
         });
         var cut = page.IndexOf(ProgressPage.StepsGoHere, StringComparison.Ordinal);

@@ -60,6 +60,7 @@ internal sealed class ReportChanges(Language language)
             Row(_words.Tls, x => x.Tls is { } tls ? $"TLS {tls.Version}, {tls.CipherSuite}" : "–"),
             Row(_words.Certificate, Certificate),
             Row(_words.Capabilities, x => string.Join(", ", x.Capabilities.Order(StringComparer.Ordinal))),
+            Row(_page.Mechanisms, x => string.Join(", ", x.SaslMechanisms.Order(StringComparer.Ordinal))),
             Row(_words.RoundTrip, x => Display.Time(x.RoundTripMs, language), isTime: true),
             Row(_words.Whole, x => Display.Time(x.Steps.Sum(y => y.ElapsedMs), language), isTime: true),
         ]);
@@ -68,17 +69,35 @@ internal sealed class ReportChanges(Language language)
     private IEnumerable<ChangeGroup> Mailboxes(AssessmentReport older, AssessmentReport newer)
     {
         if (older.Mailbox?.Imap is { } imap && newer.Mailbox?.Imap is { } imapNow)
-            yield return Mailbox("IMAP", (imap.Messages, imap.Bytes, imap.Fetch), (imapNow.Messages, imapNow.Bytes, imapNow.Fetch));
+        {
+            var both = Mailbox("IMAP", (imap.Messages, imap.Bytes, imap.Fetch), (imapNow.Messages, imapNow.Bytes, imapNow.Fetch), imap.AtLeast, imapNow.AtLeast);
+            yield return both with
+            {
+                Rows =
+                [
+                    .. both.Rows,
+                    new(_page.Folders, Display.Count(imap.Folders, language), Display.Count(imapNow.Folders, language)),
+                    new(_page.QuotaPicture, Share(imap), Share(imapNow)),
+                ],
+            };
+        }
+
         if (older.Mailbox?.Pop3 is { } pop3 && newer.Mailbox?.Pop3 is { } pop3Now)
             yield return Mailbox("POP3", (pop3.Messages, pop3.Bytes, pop3.Fetch), (pop3Now.Messages, pop3Now.Bytes, pop3Now.Fetch));
     }
 
-    private ChangeGroup Mailbox(string name, (long? Messages, long? Bytes, LatencySummary? Fetch) older, (long? Messages, long? Bytes, LatencySummary? Fetch) newer) => new(name,
+    private ChangeGroup Mailbox(
+        string name, (long? Messages, long? Bytes, LatencySummary? Fetch) older, (long? Messages, long? Bytes, LatencySummary? Fetch) newer, bool atLeast = false, bool atLeastNow = false) => new(name,
     [
-        new(_words.Messages, Display.Count(older.Messages, language), Display.Count(newer.Messages, language)),
-        new(_words.Bytes, Display.Size(older.Bytes, language), Display.Size(newer.Bytes, language)),
+        new(_words.Messages, Bound(Display.Count(older.Messages, language), atLeast), Bound(Display.Count(newer.Messages, language), atLeastNow)),
+        new(_words.Bytes, Bound(Display.Size(older.Bytes, language), atLeast), Bound(Display.Size(newer.Bytes, language), atLeastNow)),
         new(_words.Fetch, Display.Time(older.Fetch?.MedianMs, language), Display.Time(newer.Fetch?.MedianMs, language), IsTime: true),
     ]);
+
+    private string Bound(string text, bool atLeast) => _page.Bound(text, atLeast, language);
+
+    private string Share(ImapMailbox mailbox) => mailbox.Quota is { } quota ? Template.Fill(
+        _page.QuotaText, new Dictionary<string, string> { ["used"] = Display.Size(quota.UsedBytes, language), ["limit"] = Display.Size(quota.LimitBytes, language) }, language) : "–";
 
     private string Reachable(EndpointReport endpoint) =>
         endpoint.Steps.FirstOrDefault(x => x.Failure is not null)?.Failure is { } failure && !endpoint.Usable

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
@@ -11,10 +12,14 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Web.Console;
 
 /// <summary>A report at a glance: six parts of the account, each with its state, a word and one value.</summary>
-internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Language language)
+/// <param name="report">The report.</param>
+/// <param name="mayAssess">Whether the visitor may make the check anew.</param>
+/// <param name="language">The tiles' language.</param>
+/// <param name="query">The page's query where it has answers of its own: the new check has the same.</param>
+internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Language language, string query = "")
 {
-    private const double NearlyFull = 0.8;
-    private const double Full = 0.9;
+    private const decimal NearlyFull = 0.8m;
+    private const decimal Full = 0.9m;
 
     private readonly VerdictWords _words = VerdictWords.In(language);
     private readonly ReportWords _said = new(language);
@@ -88,18 +93,24 @@ internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Langu
     {
         if (report.Mailbox is not { } mailbox) return new(Glyph.Box, _words.Mailbox, Light.None, _words.NotTested, null, null);
         var (messages, bytes) = mailbox.Imap is { } imap ? (imap.Messages, imap.Bytes) : (mailbox.Pop3?.Messages, mailbox.Pop3?.Bytes);
-        var share = mailbox.Imap?.Quota is { UsedBytes: var used, LimitBytes: > 0 and var limit } ? (double)used / limit : (double?)null;
-        var ofQuota = share is { } known
-            ? Template.Fill(_words.OfQuota, new Dictionary<string, string> { ["share"] = Math.Floor(known * 100).ToString(CultureInfo.InvariantCulture), ["limit"] = Display.Size(mailbox.Imap!.Quota!.LimitBytes, language) }, language) : null;
+        var outlook = mailbox.Imap is null ? null : QuotaOutlook.Of(mailbox.Imap, mailbox.Pop3 ?? new());
         return new(
             Glyph.Box, _words.Mailbox,
-            share switch { >= Full => Light.Bad, >= NearlyFull => Light.Mend, _ => Light.Good },
+            outlook?.UsedShare switch { >= Full => Light.Bad, >= NearlyFull => Light.Mend, _ => Light.Good },
             bytes is null ? _words.Works : Display.Size(bytes, language),
-            ofQuota ?? (messages is { } count ? Counted(_words.Messages, count) : null),
+            (outlook is null ? null : OfQuota(outlook)) ?? (messages is { } count ? Counted(_words.Messages, count) : null),
             "#mailbox");
     }
 
-    private string? Again => mayAssess ? ConsolePaths.Again(report.Id) : null;
+    // The fuller one decides whether mail still comes in.
+    private string? OfQuota(QuotaOutlook outlook) => outlook switch
+    {
+        { InMessages: true, Messages: { } messages } => Filled(_words.OfMessages, ("used", Text(messages.Used)), ("limit", Text(messages.Limit))),
+        { Storage: { } storage } => Filled(_words.OfQuota, ("share", Text((long)Math.Floor(storage.Share * 100))), ("limit", Display.Size(storage.LimitBytes, language))),
+        _ => null,
+    };
+
+    private string? Again => mayAssess ? ConsolePaths.Again(report.Id) + query : null;
 
     private EndpointReport? Best(MailProtocol protocol) => report.Endpoints.Where(x => x.Protocol == protocol)
         .OrderByDescending(x => x.Usable).ThenBy(x => Rank(x.SignIn)).ThenBy(x => x.IsUnexamined).FirstOrDefault();
@@ -124,7 +135,11 @@ internal sealed class ReportTiles(AssessmentReport report, bool mayAssess, Langu
         ? _said.Phrases.Cause(failed.Step, failure.Kind)
         : endpoint.Tls?.Certificate?.Status is [not CertificateStatus.Trusted and var fault, ..] ? $"{ReportPageWords.In(language).Certificate}: {_said.Phrases.CertificateStatuses[fault]}" : _said.Phrases.NotUsable;
 
-    private string Counted(string sentence, long n) => Template.Fill(sentence, new Dictionary<string, string> { ["n"] = n.ToString(CultureInfo.InvariantCulture) }, language);
+    private string Counted(string sentence, long n) => Filled(sentence, ("n", Text(n)));
+
+    private string Filled(string sentence, params (string Place, string Value)[] values) => Template.Fill(sentence, values.ToDictionary(x => x.Place, x => x.Value), language);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Where a server's details stand on a report's page.</summary>

@@ -12,15 +12,22 @@ internal sealed class Lull
     /// <summary>Bytes that are allocated between two looks while nobody works.</summary>
     public const long Quiet = 4 << 20;
 
+    /// <summary>Bytes that are allocated between two looks while much is done.</summary>
+    public const long Much = 256 << 20;
+
     private long _seen;
+    private long _lately;
     private long _givenBack;
+
+    /// <summary>Whether much was done between the last two looks.</summary>
+    public bool IsBusy => _lately >= Much;
 
     /// <summary>Whether memory is to be given back now: once after work, however long the rest.</summary>
     /// <param name="allocated">Bytes that the process has allocated so far.</param>
     public bool Begins(long allocated)
     {
-        var rests = allocated - _seen < Quiet;
-        _seen = allocated;
+        (_lately, _seen) = (allocated - _seen, allocated);
+        var rests = _lately < Quiet;
         if (!rests || allocated - _givenBack < Work) return false;
         _givenBack = allocated;
         return true;

@@ -39,7 +39,7 @@ internal sealed class ReportRow
     /// <summary>What is recommended, as the wire spells it.</summary>
     public required string Protocol { get; set; }
 
-    /// <summary>How many causes keep something from working.</summary>
+    /// <summary>How many causes must be mended.</summary>
     public required int Blocking { get; set; }
 
     /// <summary>The weightiest findings' codes, divided by blanks.</summary>

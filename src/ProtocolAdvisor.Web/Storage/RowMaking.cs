@@ -32,7 +32,7 @@ internal static class RowMaking
             State = WireName.Of(gist.State),
             Headline = $"{gist.Headline} {gist.Standing}",
             Protocol = WireName.Of(gist.Protocol),
-            Blocking = gist.Blocking,
+            Blocking = gist.Must,
             Leading = string.Join(' ', gist.Findings.Take(MostLeading).Select(WireName.Of)),
             Rules = RunGist.Rules,
             Searched = ReportRow.SearchedBy(subject.Domain ?? server, note),

@@ -100,10 +100,16 @@ public static class Comparison
     // Less than a percent is told in bytes or messages: any percent would be rounded to a falsehood. The last months are told as the reason for POP3 tells them.
     private static PersonalNote Fullness(QuotaOutlook outlook) => Note(
         ForYouCode.Fullness,
-        ("percent", outlook.UsedShare is > QuotaOutlook.MostShare or (> 0 and < QuotaOutlook.WorthAPercent) ? null : outlook.UsedPercent),
-        ("used", outlook.InMessages ? null : outlook.Storage?.UsedBytes), ("limit", outlook.InMessages ? null : outlook.Storage?.LimitBytes),
-        ("usedMessages", outlook.InMessages ? outlook.Messages?.Used : null), ("limitMessages", outlook.InMessages ? outlook.Messages?.Limit : null),
-        ("months", outlook.MonthsUntilFull <= QuotaOutlook.PressureMonths ? outlook.MonthsLeft : outlook.MonthsUntilFull is <= TellingMonths and { } months ? Math.Round(months) : null));
+        ("percent", outlook.ToldShare is > QuotaOutlook.MostShare or (> 0 and < QuotaOutlook.WorthAPercent) ? null : outlook.ToldPercent),
+        ("used", outlook.TellsMessages ? null : outlook.Storage?.UsedBytes), ("limit", outlook.TellsMessages ? null : outlook.Storage?.LimitBytes),
+        ("usedMessages", outlook.TellsMessages ? outlook.Messages?.Used : null), ("limitMessages", outlook.TellsMessages ? outlook.Messages?.Limit : null),
+        ("months", outlook switch
+        {
+            { TellsMessages: true } => null,
+            { MonthsUntilFull: <= QuotaOutlook.PressureMonths } => outlook.MonthsLeft,
+            { MonthsUntilFull: <= TellingMonths and { } months } => Math.Round(months),
+            _ => null,
+        }));
 
     private static PersonalNote? Checking(Situation s) => s switch
     {

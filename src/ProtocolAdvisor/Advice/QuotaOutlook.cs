@@ -35,14 +35,23 @@ internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long
     /// <summary>Whether it is the number of messages that is nearer its limit.</summary>
     public bool InMessages => Storage is null || Messages?.Share > StorageShare;
 
-    /// <summary>The share in whole percent: not called full before it is, nor empty as long as anything is in it.</summary>
-    public decimal UsedPercent => UsedShare > 0 ? Math.Max(1, Math.Floor(UsedShare * 100)) : 0;
+    /// <summary>
+    /// Whether what is told of the mailbox's fullness is told of its messages: where they are nearer their limit, unless it is the storage that
+    /// will be used up soon. How long the rest lasts is known of the storage alone.
+    /// </summary>
+    public bool TellsMessages => InMessages && (UsedShare >= PressureShare || !IsFullSoon);
+
+    /// <summary>The share in use of what is told.</summary>
+    public decimal ToldShare => TellsMessages ? Messages?.Share ?? 0 : StorageShare;
+
+    /// <summary>That share in whole percent: not called full before it is, nor empty as long as anything is in it.</summary>
+    public decimal ToldPercent => ToldShare > 0 ? Math.Max(1, Math.Floor(ToldShare * 100)) : 0;
 
     /// <summary>Months until the quota is used up; infinite for a mailbox that does not grow, null when the growth is unknown.</summary>
     public double? MonthsUntilFull => MonthsUntil(1);
 
-    /// <summary>The same to a tenth of a month; null where it is full already, so that there is no rest to speak of.</summary>
-    public double? MonthsLeft => MonthsUntilFull is > 0 and { } months ? Math.Max(0.1, Math.Round(months, 1)) : null;
+    /// <summary>The same to a tenth of a month; null where it is full already, so that there is no rest to speak of, and where messages are told.</summary>
+    public double? MonthsLeft => !TellsMessages && MonthsUntilFull is > 0 and { } months ? Math.Max(0.1, Math.Round(months, 1)) : null;
 
     /// <summary>Whether the quota is used to 90 %, or will be used up within 3 months at the measured growth.</summary>
     public bool IsPressing => UsedShare >= PressureShare || IsFullSoon;
@@ -53,7 +62,7 @@ internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long
 
     /// <summary>What a reason rests on that speaks of it.</summary>
     public string?[] Facts =>
-        [Evidence.Of("imap.quota.usedPercent", UsedShare <= MostShare ? UsedPercent : null), IsFullSoon ? Evidence.Of("imap.quota.monthsUntilFull", MonthsLeft) : null];
+        [Evidence.Of("imap.quota.usedPercent", ToldShare <= MostShare ? ToldPercent : null), IsFullSoon ? Evidence.Of("imap.quota.monthsUntilFull", MonthsLeft) : null];
 
     private bool IsFullSoon => MonthsUntilFull <= PressureMonths;
 

@@ -42,7 +42,7 @@ internal sealed class Growth(DateTimeOffset now)
     /// <summary>When a quota is used up at that growth; null when it never is, or not within ten years.</summary>
     internal static DateTimeOffset? FullAt(Quota? quota, long? bytesPerMonth, DateTimeOffset now)
     {
-        if (quota is null || bytesPerMonth is not > 0) return null;
+        if (quota is not { LimitBytes: > 0 } || bytesPerMonth is not > 0) return null;
         var months = Math.Max(0, quota.LimitBytes - quota.UsedBytes) / (double)bytesPerMonth.Value;
         return months > 120 ? null : now.AddDays(months * MonthDays);
     }

@@ -76,6 +76,10 @@ public sealed record ImapMailbox
     /// <summary>When the storage quota is used up at that growth; null when unknown or more than ten years off.</summary>
     public DateTimeOffset? QuotaFullAt { get; init; }
 
+    /// <summary>Whether storage is at least as full as the number of messages: else its growth does not tell when the mailbox is full.</summary>
+    [JsonIgnore]
+    public bool StorageFillsFirst => !(MessageQuota?.Share > (Quota?.Share ?? 0));
+
     /// <summary>Folders beside the Inbox that hold messages; where that was not told, all beside the Inbox. Null for none, and where it is not known.</summary>
     [JsonIgnore]
     public int? FoldersOutsideInbox => FilledFolders - (InboxMessages > 0 ? 1 : 0) is > 0 and { } filled ? filled : Folders - 1 is > 0 and { } others ? others : null;

@@ -3,7 +3,7 @@ namespace ProtocolAdvisor.Measurement;
 /// <summary>What POP3 would not show.</summary>
 /// <param name="MessagesOnlyInImap">Messages that only IMAP shows.</param>
 /// <param name="BytesOnlyInImap">Their bytes.</param>
-/// <param name="FoldersOnlyInImap">Folders that only IMAP shows.</param>
+/// <param name="FoldersOnlyInImap">Folders that only IMAP shows: all beside the Inbox, empty ones among them.</param>
 /// <param name="AtLeast">Whether messages and bytes are lower bounds, because not all folders told their count.</param>
 public sealed record MailboxComparison(long MessagesOnlyInImap, long BytesOnlyInImap, int FoldersOnlyInImap, bool AtLeast = false)
 {

@@ -35,6 +35,9 @@ public sealed record DiscoveryReport(
     /// <summary>The hosts that receive the domain's mail, as its MX records say: providers are recognised by them.</summary>
     public IReadOnlyList<string> MailExchangers { get; init; } = [];
 
+    /// <summary>Those who name servers and have not answered, each once; empty where all have: what nobody named is not there then.</summary>
+    internal IReadOnlyList<DiscoverySource> Unheard { get; init; } = [];
+
     /// <summary>The shown form.</summary>
     /// <param name="discovery">What was learned.</param>
     /// <param name="endpoints">What probing saw; empty where nothing was probed.</param>
@@ -54,6 +57,7 @@ public sealed record DiscoveryReport(
             OtherWays = discovery.OtherWays,
             OAuth2 = KnownTokens.Beside(discovery.OAuth, provider),
             Domain = discovery.MailDomain?.Value,
+            Unheard = [.. SearchState.Unheard(discovery).Select(x => x.Source).Distinct()],
             MailExchangers = [.. discovery.MailExchangers.Select(x => x.Value)],
         };
 

@@ -1,5 +1,3 @@
-using ProtocolAdvisor.Findings;
-
 namespace ProtocolAdvisor.Reports;
 
 /// <summary>
@@ -13,10 +11,6 @@ internal static class FindingCauses
     /// <summary>The causes, the findings of each, in the order in which the causes first come.</summary>
     public static IReadOnlyList<IReadOnlyList<FindingReport>> All(IEnumerable<FindingReport> findings) =>
         [.. findings.GroupBy(x => (x.Code, x.Remedy)).Select(x => x.OrderBy(y => y.Severity).ToList())];
-
-    /// <summary>Those that keep something from working.</summary>
-    public static IReadOnlyList<IReadOnlyList<FindingReport>> Blocking(IEnumerable<FindingReport> findings) =>
-        [.. All(findings).Where(x => x[0].Severity == Severity.Blocking)];
 
     /// <summary>What was seen of one cause: each evidence once, with its places.</summary>
     public static IReadOnlyList<(IReadOnlyList<FindingReport> Places, string Evidence)> Seen(IReadOnlyList<FindingReport> cause) =>

@@ -9,7 +9,7 @@ using ProtocolAdvisor.Words;
 namespace ProtocolAdvisor.Reports;
 
 /// <summary>
-/// Tells the answer of one run as soon as nothing that is still to come can change the protocol, and once. Where the run signs in, the mailbox must be open over that protocol: an answer
+/// Tells the answer of one run as soon as nothing that is still to come can change the protocol, and once: the protocol is promised, not that the mailbox works over it. Where the run signs in, the mailbox must be open over that protocol: an answer
 /// that begins with a refused sign-in is none to begin with.
 /// </summary>
 /// <param name="heading">What may be shown of the request.</param>

@@ -13,7 +13,15 @@ public sealed record ToDo(
     IReadOnlyList<IReadOnlyList<FindingReport>> Must, IReadOnlyList<IReadOnlyList<FindingReport>> Should, IReadOnlyList<IReadOnlyList<FindingReport>> Noticed)
 {
     /// <summary>A report's.</summary>
-    internal static ToDo Of(AssessmentReport report) => Of(report.Findings, report.Summary.LeadingCause, x => UrgencyOf(x, report));
+    internal static ToDo Of(AssessmentReport report) => Of(report.Findings, report.Summary.LeadingCause, report.Summary.State, report.Recommendation.Protocol);
+
+    /// <summary>A run's, of which no whole report is made.</summary>
+    /// <param name="findings">Its findings.</param>
+    /// <param name="leading">The cause that stands first in its summary; null for none.</param>
+    /// <param name="state">Whether it works.</param>
+    /// <param name="advised">What is recommended.</param>
+    internal static ToDo Of(IReadOnlyList<FindingReport> findings, FindingCode? leading, SummaryState state, RecommendedProtocol advised) =>
+        Of(findings, leading, x => UrgencyOf(x, leading, Works(state), advised));
 
     /// <summary>Of a search for servers alone: how bad a finding is decides.</summary>
     internal static ToDo Of(IReadOnlyList<FindingReport> findings) => Of(findings, null, x => UrgencyOf(x.Severity));
@@ -31,11 +39,11 @@ public sealed record ToDo(
         Noticed,
     }
 
-    private static Urgency UrgencyOf(FindingReport finding, AssessmentReport report) => UrgencyOf(finding.Severity) switch
+    private static Urgency UrgencyOf(FindingReport finding, FindingCode? leading, bool works, RecommendedProtocol advised) => UrgencyOf(finding.Severity) switch
     {
-        _ when finding.Code == report.Summary.LeadingCause && !Works(report) => Urgency.Must,
-        _ when IsOfTheChoice(finding.Code, report.Recommendation.Protocol == RecommendedProtocol.Imap) => Urgency.Noticed,
-        Urgency.Must when IsElsewhere(finding, report) => Urgency.Should,
+        _ when finding.Code == leading && !works => Urgency.Must,
+        _ when IsOfTheChoice(finding.Code, advised == RecommendedProtocol.Imap) => Urgency.Noticed,
+        Urgency.Must when works && IsElsewhere(finding, advised) => Urgency.Should,
         var urgency => urgency,
     };
 
@@ -46,13 +54,13 @@ public sealed record ToDo(
         _ => Urgency.Noticed,
     };
 
-    private static bool Works(AssessmentReport report) => report.Summary.State is SummaryState.Works or SummaryState.ToMend;
+    private static bool Works(SummaryState state) => state is SummaryState.Works or SummaryState.ToMend;
 
     /// <summary>Whether it is weighed by whoever chooses POP3; to mend there is nothing.</summary>
     internal static bool IsOfTheChoice(FindingCode code, bool imapIsAdvised) => code == FindingCode.NoBackup
         || (imapIsAdvised && code is FindingCode.MailOutsideInbox or FindingCode.SizesDisagree or FindingCode.Pop3NoUidl or FindingCode.Pop3ExpirePolicy);
 
     // What is wrong with the protocol that is not advised keeps nobody from his mail.
-    private static bool IsElsewhere(FindingReport finding, AssessmentReport report) => Works(report) && finding.Protocol is { } protocol && protocol.ReadsMail()
-        && RecommendationReport.Name(protocol) != report.Recommendation.Protocol;
+    private static bool IsElsewhere(FindingReport finding, RecommendedProtocol advised) =>
+        finding.Protocol is { } protocol && protocol.ReadsMail() && RecommendationReport.Name(protocol) != advised;
 }

@@ -19,20 +19,17 @@ namespace ProtocolAdvisor.Running;
 internal sealed class AuditProbes(
     TargetOptions options, Func<TargetGate, TargetGate, PoliteProbe> make, GateSource gates, TargetGate host, TargetGate address, AskNode? nodes, TimeProvider clock) : IDisposable
 {
-    // Audits under way with wishes of their own are few; a pace that is forgotten begins anew, within the limits for everybody.
-    private const int MostPaces = 8;
+    // A pace that nobody has gone at for so long has no audit under way, and what it has learned is old.
+    private static readonly TimeSpan Forgotten = 2 * AuditPoliteness.ProbeKeep;
 
     private readonly Lock _lock = new();
-    private readonly List<Pace> _recentFirst = [];
+    private readonly List<Pace> _paces = [];
 
     // What is made here serves all who ask here, be it another node; what this node's own runs ask goes to the host's node, where there are
     // several.
-    private sealed record Pace(GateLimits Host, GateLimits Address, PoliteProbe Probe, ProbesInFlight Here, ProbesInFlight Shared);
-
-    /// <summary>How many paces are known.</summary>
-    internal int Count
+    private sealed record Pace(GateLimits Host, GateLimits Address, PoliteProbe Probe, ProbesInFlight Here, ProbesInFlight Shared)
     {
-        get { lock (_lock) return _recentFirst.Count; }
+        public long UsedAt { get; set; }
     }
 
     /// <summary>Joins the probe of an endpoint, or begins it.</summary>
@@ -59,13 +56,21 @@ internal sealed class AuditProbes(
         var (ofHost, ofAddress) = (TargetOptions.ForAudit(options.PerHost, perMinute), TargetOptions.ForAudit(options.PerAddress, perMinute));
         lock (_lock)
         {
-            var found = _recentFirst.FindIndex(x => x.Host == ofHost && x.Address == ofAddress);
-            var pace = found < 0 ? Begin(perMinute, ofHost, ofAddress) : _recentFirst[found];
-            if (found >= 0) _recentFirst.RemoveAt(found);
-            else if (_recentFirst.Count == MostPaces) _recentFirst.RemoveAt(MostPaces - 1);
-            _recentFirst.Insert(0, pace);
+            if (_paces.Find(x => x.Host == ofHost && x.Address == ofAddress) is not { } pace)
+            {
+                foreach (var old in _paces.Where(x => clock.GetElapsedTime(x.UsedAt) > Forgotten).ToList()) Forget(old);
+                _paces.Add(pace = Begin(perMinute, ofHost, ofAddress));
+            }
+
+            pace.UsedAt = clock.GetTimestamp();
             return pace;
         }
+    }
+
+    private void Forget(Pace pace)
+    {
+        _paces.Remove(pace);
+        pace.Probe.Dispose();
     }
 
     private Pace Begin(int? perMinute, GateLimits ofHost, GateLimits ofAddress)
@@ -79,6 +84,6 @@ internal sealed class AuditProbes(
     /// <summary>Frees what was kept of addresses.</summary>
     public void Dispose()
     {
-        lock (_lock) _recentFirst.ForEach(x => x.Probe.Dispose());
+        lock (_lock) _paces.ToList().ForEach(Forget);
     }
 }

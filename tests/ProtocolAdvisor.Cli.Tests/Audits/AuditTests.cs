@@ -21,7 +21,7 @@ public sealed class AuditTests(Provider provider) : IDisposable
         Assert.Equal(1, ran.Code);
         Assert.Equal("✓ example.com: IMAP (mail.bücher.example)\n✗ example.org: NONE [cert-expired]\n", ran.Output);
         Assert.Contains("Audit abc123. To come back to it: --follow abc123\n1/2  60/min\n2/2\n", ran.Errors, StringComparison.Ordinal);
-        Assert.Contains("2 checked: 1 works, 0 to fix, 1 does not work, 0 without a clear result.\n      1  The certificate has expired [cert-expired]\n      1  of-tomorrow [of-tomorrow]\n", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("2 checked without signing in: 1 works, 0 to fix, 1 does not work, 0 without a clear result.\n      1  The certificate has expired [cert-expired]\n      1  of-tomorrow [of-tomorrow]\n", ran.Errors, StringComparison.Ordinal);
         Assert.Equal(
         [
             "POST /v1/audits?name=Mon%20day&perHostPerMinute=30 text/csv; charset=utf-8  domain|example.com|example.org|",
@@ -72,6 +72,11 @@ public sealed class AuditTests(Provider provider) : IDisposable
     [InlineData("audit /etc/hosts --service https://jane:hunter2@x.example", "--service needs the address of a service")]
     [InlineData("audit /etc/hosts --service https://x.example --devices 2", "--devices is for checks from here")]
     [InlineData("audit /etc/hosts --service https://x.example --dns 192.0.2.1:53", "--dns is for checks from here")]
+    [InlineData("audit /etc/hosts --name Monday", "--name is for audits at a service: --service URL.")]
+    [InlineData("audit /etc/hosts --per-host-per-minute 5", "--per-host-per-minute is for audits at a service: --service URL.")]
+    [InlineData("audit --service https://x.example --follow abc --name Monday", "--name is for an audit that begins and cannot be used with --follow.")]
+    [InlineData("audit /etc/hosts --force", "--force needs the file that it may replace: --output FILE.")]
+    [InlineData("audit /etc/hosts --csv --output /tmp/rows --resume --force", "Only one of --resume and --force makes sense.")]
     [InlineData("audit /etc/hosts --csv --jsonl", "Only one of --csv and --jsonl makes sense.")]
     [InlineData("audit /etc/hosts --csv --output /etc/hosts", "This file exists already.")]
     public async Task A_wrong_line_begins_nothing(string line, string told)

@@ -27,7 +27,7 @@ public sealed class BatchTests(Provider provider) : IDisposable
         Assert.StartsWith("! jane@exemplary.example: Use IMAP (imap.exemplary.example) [", lines[1], StringComparison.Ordinal);
         Assert.Equal("✗ no-such.example: The mail domain does not exist [domain-not-found]", lines[2]);
         Assert.Contains("1 line says the same as one before, and is left out.\n", ran.Errors, StringComparison.Ordinal);
-        Assert.Contains("3 checked: 0 work, 2 to fix, 1 does not work, 0 without a clear result.\n", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("3 checked without signing in: 0 work, 2 to fix, 1 does not work, 0 without a clear result.\n", ran.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public sealed class GrowthTests
         Assert.Equal(Now, Growth.FullAt(new Quota(1100, 1000), 100, Now));
         Assert.Null(Growth.FullAt(new Quota(0, 1_000_000), 1, Now));
         Assert.Null(Growth.FullAt(new Quota(0, 1000), 0, Now));
+        Assert.Null(Growth.FullAt(new Quota(400, 0), 100, Now));
     }
 
     [Fact]

@@ -62,6 +62,21 @@ public sealed class ImapFactTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1_000, "Your mailbox is 100\u00A0% full. POP3 frees", "Your mailbox is 100\u00A0% full (1,000 of 1,000 messages).")]
+    [InlineData(900, "Your mailbox is 90\u00A0% full. POP3 frees", "Your mailbox is 90\u00A0% full (900 of 1,000 messages).")]
+    [InlineData(880, "Your mailbox is 85\u00A0% full, and at its present growth the rest lasts 1.5 months. POP3 frees", "Your mailbox is 85\u00A0% full (850\u00A0kB of 1\u00A0MB); at its present growth it will be full in about 1.5 months.")]
+    [InlineData(null, "Your mailbox is 85\u00A0% full, and at its present growth the rest lasts 1.5 months. POP3 frees", "Your mailbox is 85\u00A0% full (850\u00A0kB of 1\u00A0MB); at its present growth it will be full in about 1.5 months.")]
+    public void How_long_the_room_lasts_is_told_of_the_storage_and_of_no_mailbox_that_is_full_of_messages(int? messages, string reason, string note)
+    {
+        var mailbox = new ImapMailbox { Quota = new(850_000, 1_000_000), MessageQuota = messages is { } used ? new(used, 1_000) : null, GrowthBytesPerMonth = 100_000, InboxBytes = 800_000, InboxMessages = 900 };
+        var known = new KnownFacts { Imap = new() { Mailbox = mailbox } };
+        var advice = Advisor.Advise(new() { Devices = 1 }, known);
+        var words = AdviceWords.In(ProtocolAdvisor.Words.Language.English);
+        Assert.StartsWith(reason, words.Text(advice.Reasons.Single(x => x.Code == ReasonCode.QuotaPressure)), StringComparison.Ordinal);
+        Assert.Equal(note, ComparisonWords.In(ProtocolAdvisor.Words.Language.English).Text(Comparison.Of(new(), known, advice, null).Single(x => x.Topic == ComparisonTopic.Quota).ForYou!));
+    }
+
+    [Theory]
     [InlineData(9_999, null, "Your mailbox uses 10\u00A0kB of 1\u00A0MB.")]
     [InlineData(0, 5, "Your mailbox holds 5 of 1,000 messages allowed.")]
     [InlineData(10_000, null, "Your mailbox is 1\u00A0% full (10\u00A0kB of 1\u00A0MB).")]

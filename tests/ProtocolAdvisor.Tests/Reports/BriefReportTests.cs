@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Text;
+using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
 using ProtocolAdvisor.Words;
 
@@ -32,8 +33,20 @@ public sealed class BriefReportTests
         Assert.Equal(Rest, lines[^1]);
         var text = OneLine(lines);
         Assert.Contains(report.Summary.Headline, text, StringComparison.Ordinal);
+        Assert.Contains($"{report.Summary.StandingText}.", text, StringComparison.Ordinal);
         foreach (var code in report.Summary.Causes) Assert.Contains($"[{WireName.Of(code)}]", text, StringComparison.Ordinal);
         if (report.Settings is { } settings) Assert.Contains(OwnLetters.Of(settings.Best.Endpoint.Host.Value), text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SignInReason.NoCredentials, "The servers work; the mailbox was not tested.")]
+    [InlineData(SignInReason.SignInHeldBack, "Sign-in paused for safety.")]
+    public void A_mailbox_that_nobody_opened_is_not_said_to_work_and_a_paused_sign_in_is_called_so(SignInReason reason, string standing)
+    {
+        var text = OneLine(Lines(Report(Facts.Run(Facts.With(Facts.Healthy(Facts.Imaps), SignInResult.NotAttempted(reason)))), Language.English, 80));
+        Assert.Contains(standing, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("It works.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("No clear result.", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,8 +47,10 @@ public class GoldenReportTests
         Assert.Equal([AuthenticationMethod.OAuth2], settings.Best.Authentication);
     }
 
-    internal static AssessmentReport Report(string mailbox, Language language) =>
-        JsonSerializer.Deserialize<AssessedRun>(File.ReadAllText(Path.Combine(Folder, $"{mailbox}.run.json")), WireJson.IgnoringUnknown)!.Report(language);
+    internal static AssessmentReport Report(string mailbox, Language language) => Run(mailbox).Report(language);
+
+    internal static AssessedRun Run(string mailbox) =>
+        JsonSerializer.Deserialize<AssessedRun>(File.ReadAllText(Path.Combine(Folder, $"{mailbox}.run.json")), WireJson.IgnoringUnknown)!;
 
     private static void AssertIs(string name, string now)
     {

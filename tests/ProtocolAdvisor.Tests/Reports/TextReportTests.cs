@@ -47,6 +47,21 @@ public class TextReportTests
         var text = Written(Measured, new Usage());
         Assert.Contains("- IMAP: 300 messages (18 MB) in 8 folders.\n- In the Inbox: 180 messages (12 MB).\n- Space: 18 MB of 1 GB used.\n- POP3: 180 messages (12 MB).\n", text, StringComparison.Ordinal);
         Assert.Contains("- POP3 does not show 120 messages (6.5 MB) and 7 folders.\n", text, StringComparison.Ordinal);
+        var filled = Written(Measured with { Imap = Measured.Imap! with { FilledFolders = 4 } }, new Usage());
+        Assert.Contains("- POP3 does not show 120 messages (6.5 MB) and 3 folders.\n", filled, StringComparison.Ordinal);
+        Assert.DoesNotContain("7 folders", filled, StringComparison.Ordinal);
+        var alone = Written(Measured with { Imap = Measured.Imap! with { Folders = 1 } }, new Usage());
+        Assert.Contains("- POP3 does not show 120 messages (6.5 MB).\n", alone, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void When_storage_is_used_up_says_nothing_of_a_mailbox_whose_messages_are_nearer_their_limit()
+    {
+        var growing = Measured.Imap! with { GrowthBytesPerMonth = 100_000_000, QuotaFullAt = Facts.StartedAt.AddMonths(10) };
+        Assert.Contains("At this rate the mailbox will be full on ", Written(Measured with { Imap = growing }), StringComparison.Ordinal);
+        var full = Written(Measured with { Imap = growing with { MessageQuota = new(300, 300) } });
+        Assert.Contains("Messages allowed: 300; there are 300.", full, StringComparison.Ordinal);
+        Assert.DoesNotContain("will be full on", full, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Reports.Summaries;
+using ProtocolAdvisor.Tests.Fixtures;
 using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Tests.Reports;
@@ -45,6 +46,31 @@ public sealed class ToDoTests
     [InlineData("mailbox-refused-behind-the-sign-in", Standing.DoesNotWork)]
     internal void An_account_stands_as_its_state_and_its_sign_in_say(string name, Standing standing) =>
         Assert.Equal(standing, GoldenReportTests.Report(name, Language.English).Summary.Standing);
+
+    [Theory]
+    [MemberData(nameof(GoldenReportTests.Mailboxes), MemberType = typeof(GoldenReportTests))]
+    public void A_list_counts_as_many_to_be_done_as_the_report_tells(string name)
+    {
+        var run = GoldenReportTests.Run(name);
+        foreach (var language in Language.All) Assert.Equal(ToDo.Of(run.Report(language)).Must.Count, RunGist.Of(run, language).Must);
+    }
+
+    // A full mailbox keeps nothing from working as yet, and a port that is shut keeps nobody from the protocol that is advised.
+    [Fact]
+    public void A_list_counts_what_is_high_and_not_what_is_wrong_elsewhere()
+    {
+        var run = GoldenReportTests.Run("quota-nearly-full") with { Usage = new() { Devices = 2 } };
+        var full = run with { Facts = run.Facts with { Imap = run.Facts.Imap! with { Quota = new Quota(100_000_000, 100_000_000) } } };
+        Assert.Contains(ToDo.Of(full.Report(Language.English)).Must, x => x[0].Code == FindingCode.QuotaFull);
+        Assert.Equal(1, RunGist.Of(full, Language.English).Must);
+        var shut = Facts.Run(Facts.Healthy(Facts.Imaps), Facts.Failed(Facts.Pop3s, MailStep.Connect, FailureKind.ConnectionRefused)) with
+        {
+            Discovery = Published.Ranked(Published.Autoconfig(Published.Claim(MailProtocol.Imap, "mail.example.com", 993, Facts.Imaps.Security), Published.Claim(MailProtocol.Pop3, "mail.example.com", 995, Facts.Pop3s.Security))),
+        };
+        var elsewhere = run with { Facts = shut };
+        Assert.Contains(ToDo.Of(elsewhere.Report(Language.English)).Should, x => x[0].Severity == Severity.Blocking);
+        Assert.Equal(0, RunGist.Of(elsewhere, Language.English).Must);
+    }
 
     [Fact]
     public void What_is_wrong_with_the_protocol_that_is_not_advised_must_not_be_done()

@@ -64,6 +64,22 @@ public sealed class AuditRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task However_many_audits_have_a_pace_of_their_own_each_probes_once()
+    {
+        const int Paces = 12;
+        using var assessor = _world.Assessor(patience: Patience.Usual);
+        await AuditAllAsync();
+        var once = _world.Mail[0].Connections.Count;
+        await AuditAllAsync();
+        Assert.Equal(once, _world.Mail[0].Connections.Count);
+
+        async Task AuditAllAsync()
+        {
+            foreach (var pace in Enumerable.Range(1, Paces)) await AuditAsync(assessor, House, new AuditPoliteness { PerHostPerMinute = 20 + pace });
+        }
+    }
+
+    [Fact]
     public async Task A_providers_settings_file_is_fetched_once_for_all_whose_mail_it_receives()
     {
         _world.Publish(House, File(House));

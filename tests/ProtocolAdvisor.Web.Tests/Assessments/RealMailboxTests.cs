@@ -108,8 +108,8 @@ public sealed class RealMailboxTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("en", "So far: Use IMAP. This no longer changes; the check goes on.")]
-    [InlineData("de", "So viel steht fest: Verwenden Sie IMAP. Die Prüfung geht noch weiter.")]
+    [InlineData("en", "The protocol is settled: IMAP. Whether all of it works is still being checked.")]
+    [InlineData("de", "Das Protokoll steht fest: IMAP. Ob damit alles funktioniert, wird noch geprüft.")]
     public async Task The_page_of_a_check_says_so_while_it_goes_on(string language, string sentence)
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
@@ -121,6 +121,23 @@ public sealed class RealMailboxTests : IAsyncLifetime
         });
         var page = WebUtility.HtmlDecode((await _advisor.SendAsync(HttpMethod.Post, "/assess", form, ("Accept", "text/html"), ("Accept-Language", language))).Text);
         Assert.InRange(page.IndexOf(sentence, StringComparison.Ordinal), 1, page.IndexOf("<li class=\"mailbox good\">", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_check_that_is_made_again_says_how_long_it_may_take()
+    {
+        (string Language, string? Password, int DeadlineMs, string Sentence)[] checks =
+            [("en", "secret", 40_000, "takes 40 seconds at most. Nothing in the mailbox is changed."), ("de", null, 2_500, "dauert höchstens 3 Sekunden.")];
+        foreach (var (language, password, deadlineMs, sentence) in checks)
+        {
+            var order = JsonNode.Parse(Request("secret", "{}", Implicit("imap", _dovecot.Port(DovecotListener.Imaps))))!.AsObject();
+            order["deadlineMs"] = deadlineMs;
+            if (password is null) order.Remove("credentials");
+            var report = (await _advisor.PostAsync("/v1/assessments", order.ToJsonString())).Json;
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = Jane, ["credentials.password"] = password ?? "" });
+            var page = await _advisor.SendAsync(HttpMethod.Post, $"/reports/{report["id"]}/again", form, ("Accept", "text/html"), ("Accept-Language", language));
+            Assert.Contains(sentence, WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

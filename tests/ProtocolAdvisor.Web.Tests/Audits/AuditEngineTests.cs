@@ -79,9 +79,13 @@ public abstract class AuditEngineTests(AuditPark park) : IClassFixture<AuditPark
     [Fact]
     public async Task An_audit_is_paused_goes_on_and_survives_a_stop_and_no_page_shifts_meanwhile()
     {
-        var subjects = Enumerable.Range(1, 60).Select(x => $"customer{x}.{AuditPark.Hosted}").ToList();
+        // A name server that thinks, so that there is something left to be paused.
+        await using var names = ScriptedDnsServer.Start();
+        (names.Thought, names.Otherwise) = (TimeSpan.FromMilliseconds(100), DnsAnswer.NonexistentDomain);
+        (string, string?)[] settings = [.. Slow, ("Dns:Servers:0", names.EndPoint.ToString())];
+        var subjects = Enumerable.Range(1, 60).Select(x => $"customer{x}.example").ToList();
         string path;
-        await using (var advisor = await StartAsync(Slow))
+        await using (var advisor = await StartAsync(settings))
         {
             path = await advisor.AuditAsync(subjects);
             await advisor.UntilAsync(path, x => Done(x) > 0);
@@ -89,6 +93,7 @@ public abstract class AuditEngineTests(AuditPark park) : IClassFixture<AuditPark
             var paused = (await advisor.SendAsync(HttpMethod.Post, $"{path}/pause")).Json;
             Assert.Equal("paused", (string?)paused["progress"]!["state"]);
             Assert.InRange(Done(paused), 1, 59);
+            names.Thought = TimeSpan.FromMilliseconds(15);
             await Task.Delay(300, TestContext.Current.CancellationToken);
             Assert.Equal(Done(paused), Done(await advisor.GetAsync(path)));
             Assert.Equal(200, (await advisor.SendAsync(HttpMethod.Post, $"{path}/resume")).Status);
@@ -99,7 +104,8 @@ public abstract class AuditEngineTests(AuditPark park) : IClassFixture<AuditPark
             await advisor.UntilAsync(path, x => Done(x) > Done(paused));
         }
 
-        await using var after = await StartAsync();
+        names.Thought = TimeSpan.Zero;
+        await using var after = await StartAsync(settings);
         await after.DoneAsync(path);
         await AssertWholeAsync(path, subjects.Count);
         Assert.Equal((409, "audit-done"), await CodeAsync(after, HttpMethod.Post, $"{path}/pause"));

@@ -8,6 +8,7 @@ namespace ProtocolAdvisor.Web.Tests.Audits;
 /// <summary>Audits leave people their turn, and give way to their own limits.</summary>
 public sealed class AuditPlacesTests
 {
+    private const string Audit = "audit";
     private readonly FakeTimeProvider _clock = new();
     private readonly AssessmentQueue _queue;
     private readonly AuditPlaces _places;
@@ -23,7 +24,7 @@ public sealed class AuditPlacesTests
     public async Task They_take_half_and_only_what_people_leave_free()
     {
         var taken = await TakeAsync(4);
-        var fifth = _places.EnterAsync(TestContext.Current.CancellationToken);
+        var fifth = _places.EnterAsync(Audit, TestContext.Current.CancellationToken);
         Assert.False(fifth.IsCompleted);
         var people = await PeopleAsync(4);
         var person = PersonAsync();
@@ -40,7 +41,7 @@ public sealed class AuditPlacesTests
     {
         var people = await PeopleAsync(8);
         var waiting = _queue.WaitAsync(TimeSpan.FromSeconds(15), new Arrival(_clock.GetTimestamp()), TestContext.Current.CancellationToken);
-        var audit = _places.EnterAsync(TestContext.Current.CancellationToken);
+        var audit = _places.EnterAsync(Audit, TestContext.Current.CancellationToken);
         people[0].Dispose();
         Assert.NotNull(await waiting);
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -54,7 +55,7 @@ public sealed class AuditPlacesTests
     {
         var taken = await TakeAsync(4);
         using var leaving = new CancellationTokenSource();
-        var (left, next, last) = (_places.EnterAsync(leaving.Token), _places.EnterAsync(TestContext.Current.CancellationToken), _places.EnterAsync(TestContext.Current.CancellationToken));
+        var (left, next, last) = (_places.EnterAsync(Audit, leaving.Token), _places.EnterAsync(Audit, TestContext.Current.CancellationToken), _places.EnterAsync(Audit, TestContext.Current.CancellationToken));
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
         taken[0].Dispose();
@@ -66,18 +67,43 @@ public sealed class AuditPlacesTests
     }
 
     [Fact]
-    public void Hindered_they_become_fewer_once_a_second_and_more_again_when_all_goes_well()
+    public async Task Hindered_they_become_fewer_once_a_second_and_more_again_when_all_goes_well()
     {
+        using var first = await _places.EnterAsync(Audit, TestContext.Current.CancellationToken);
         for (var second = 0; second < 10; second++)
         {
-            for (var i = 0; i < 5; i++) _places.Note(wasHindered: true);
+            for (var i = 0; i < 5; i++) _places.Note(Audit, wasHindered: true);
             _clock.Advance(TimeSpan.FromSeconds(1));
-            if (second == 0) Assert.Equal(3, _places.Allowed);
+            if (second == 0) Assert.Equal(3, _places.AllowedTo(Audit));
         }
 
-        Assert.Equal(1, _places.Allowed);
-        for (var i = 0; i < 20; i++) _places.Note(wasHindered: false);
-        Assert.Equal(_places.Most, _places.Allowed);
+        Assert.Equal(1, _places.AllowedTo(Audit));
+        for (var i = 0; i < 20; i++) _places.Note(Audit, wasHindered: false);
+        Assert.Equal(_places.Most, _places.AllowedTo(Audit));
+    }
+
+    [Fact]
+    public async Task A_long_list_and_a_slow_one_hold_no_other_audit_up()
+    {
+        var taken = await TakeAsync(4);
+        var waiting = Enumerable.Range(0, 100).Select(_ => _places.EnterAsync(Audit, TestContext.Current.CancellationToken)).ToList();
+        for (var i = 0; i < 10; i++)
+        {
+            _places.Note(Audit, wasHindered: true);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var others = Enumerable.Range(0, 3).Select(_ => _places.EnterAsync("another", TestContext.Current.CancellationToken)).ToList();
+        Assert.Equal((1, 4), (_places.AllowedTo(Audit), _places.AllowedTo("another")));
+        for (var i = 0; i < 3; i++)
+        {
+            taken[i].Dispose();
+            await ComesAsync(others[i]);
+        }
+
+        Assert.DoesNotContain(waiting, x => x.IsCompleted);
+        taken[3].Dispose();
+        await ComesAsync(waiting[0]);
     }
 
     [Fact]
@@ -98,7 +124,7 @@ public sealed class AuditPlacesTests
     private async Task<List<IDisposable>> TakeAsync(int count)
     {
         List<IDisposable> taken = [];
-        for (var i = 0; i < count; i++) taken.Add(await _places.EnterAsync(TestContext.Current.CancellationToken));
+        for (var i = 0; i < count; i++) taken.Add(await _places.EnterAsync(Audit, TestContext.Current.CancellationToken));
         return taken;
     }
 

@@ -1,8 +1,11 @@
+using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Probing;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Audits;
 using ProtocolAdvisor.Web.Audits.Telling;
+using ProtocolAdvisor.Web.Tests.Hosting;
 
 namespace ProtocolAdvisor.Web.Tests.Audits;
 
@@ -73,6 +76,50 @@ public sealed class SubjectChangeTests
         var mended = SubjectChange.Between(found, Row());
         Assert.Equal([FindingCode.TlsLegacyOffered], mended.Mended);
         Assert.Equal([ChangedPart.State], mended.Changed);
+    }
+
+    // Its turn did not come, or who names it did not answer: the other one is advised meanwhile.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_not_looked_at_has_not_changed_and_neither_has_what_is_advised_for_that_reason(bool isNewer)
+    {
+        var whole = Row() with { Servers = [.. Row().Servers, Row().Servers[0] with { Protocol = MailProtocol.Pop3, Host = "pop.example.com", Port = 995, Certificate = "bb" }] };
+        var other = whole with
+        {
+            Protocol = RecommendedProtocol.Pop3,
+            MailHost = "pop.example.com",
+            Incoming = new("pop.example.com", 995, ConnectionSecurity.ImplicitTls),
+            Servers = [whole.Servers[1]],
+        };
+        SubjectChange Between(AuditRow seen, AuditRow open) => isNewer ? SubjectChange.Between(seen, open) : SubjectChange.Between(open, seen);
+        Assert.False(Between(whole, other with { Unexamined = ["imap.example.com:993"] }).IsAny);
+        var found = whole with { State = SummaryState.ToMend, Findings = [FindingCode.CertExpiresSoon] };
+        Assert.False(Between(found, other with { Unexamined = ["imap.example.com:993"] }).IsAny);
+        Assert.False(Between(found with { Findings = [FindingCode.SettingsDrift] }, whole with { Unheard = [DiscoverySource.Srv] }).IsAny);
+        Assert.True(Between(found, whole with { Unheard = [DiscoverySource.Srv] }).IsAny);
+        Assert.False(Between(whole, other with { Unheard = [DiscoverySource.Srv] }).IsAny);
+        ChangedPart[] all = [ChangedPart.Protocol, ChangedPart.MailHost, ChangedPart.Settings, ChangedPart.Endpoints, ChangedPart.Certificate];
+        Assert.Equal(all, Between(whole with { Unheard = [DiscoverySource.Srv] }, other with { Unheard = [DiscoverySource.Srv] }).Changed);
+    }
+
+    [Fact]
+    public void A_row_says_what_was_not_looked_at()
+    {
+        var run = StoredReports.Run();
+        var silent = new SourceAttempt { Source = DiscoverySource.Srv, Location = "_pop3s._tcp.example.com", Outcome = SourceOutcome.Failed, Failure = new(FailureKind.TimedOut) };
+        var busy = new ProbeResult { Endpoint = StoredReports.Pop3s, Steps = [new(MailStep.Connect, StepOutcome.Failed, Failure: new Failure(MailStep.Connect, FailureKind.TargetBusy, null, 0))] };
+        run = run with
+        {
+            Facts = run.Facts with
+            {
+                Discovery = run.Facts.Discovery with { Attempts = [silent] },
+                Endpoints = [run.Facts.Endpoints[0], run.Facts.Endpoints[1] with { Probe = busy }],
+            },
+        };
+        var row = AuditRow.Of(run.Report(Words.Language.English));
+        Assert.Equal(["mail.example.com:995"], row.Unexamined);
+        Assert.Equal([DiscoverySource.Srv], row.Unheard);
     }
 
     [Fact]

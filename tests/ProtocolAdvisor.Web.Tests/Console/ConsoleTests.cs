@@ -1,8 +1,11 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using ProtocolAdvisor.Discovery;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Tests.Hosting;
@@ -48,7 +51,28 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         var page = await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage, ("Accept-Language", "de"));
         Assert.Contains($"/reports/{run.Heading.Id}/settings/pacc", page.Text, StringComparison.Ordinal);
         Assert.All(["thunderbird", "apple", "outlook"], x => Assert.DoesNotContain($"/settings/{x}", page.Text, StringComparison.Ordinal));
-        Assert.Contains("Keine Datei für Thunderbird, iPhone, iPad, Mac, Outlook: Dieses Format muss den Postausgangsserver nennen", System.Net.WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
+        Assert.Contains("Keine Datei für Thunderbird, iPhone, iPad, Mac, Outlook: Dieses Format muss den Postausgangsserver nennen", WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "(median of {n})", "will be full on about")]
+    [InlineData("de", "(Median von {n})", "etwa am")]
+    public async Task Each_protocol_tells_its_own_samples_and_no_day_of_fullness_is_told_where_messages_are_nearer_their_limit(string language, string median, string day)
+    {
+        var (run, facts) = (StoredReports.Run(), GoldenRuns.Read("filling-mailbox").Facts);
+        var imap = facts.Imap! with { Fetch = facts.Imap!.Fetch! with { Samples = 10 } };
+        var pop3 = facts.Pop3! with { Fetch = facts.Pop3!.Fetch! with { Samples = 5 } };
+        var told = await PageAsync(null);
+        foreach (var n in new[] { "10", "5" }) Assert.Contains(median.Replace("{n}", n, StringComparison.Ordinal), told, StringComparison.Ordinal);
+        Assert.Contains(day, told, StringComparison.Ordinal);
+        Assert.DoesNotContain(day, await PageAsync(new(1_000, 1_000)), StringComparison.Ordinal);
+
+        async Task<string> PageAsync(ProtocolAdvisor.Mail.MessageQuota? quota)
+        {
+            var kept = run with { Heading = run.Heading with { Id = ReportId.New() }, Facts = run.Facts with { Imap = imap with { MessageQuota = quota }, Pop3 = pop3 } };
+            await shared.Advisor.StoreAsync(kept);
+            return System.Net.WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{kept.Heading.Id}", null, ForPage, ("Accept-Language", language))).Text);
+        }
     }
 
     [Theory]
@@ -58,7 +82,7 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     {
         var run = StoredReports.Run();
         await shared.Advisor.StoreAsync(run);
-        var page = System.Net.WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage, ("Accept-Language", language))).Text);
+        var page = WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage, ("Accept-Language", language))).Text);
         var how = run.Report(language == "de" ? ProtocolAdvisor.Words.Language.German : ProtocolAdvisor.Words.Language.English).Recommendation.Plan.Backup!.How;
         Assert.InRange(page.IndexOf($"<summary>{heading}</summary>", StringComparison.Ordinal), 1, page.IndexOf(how[0], StringComparison.Ordinal));
     }
@@ -92,7 +116,7 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
         run = run with { Facts = run.Facts with { Discovery = run.Facts.Discovery with { Attempts = [asked] } } };
         run = JsonSerializer.Deserialize<AssessedRun>(JsonSerializer.Serialize(run, WireJson.Options).Replace("example.com", "xn--bcher-kva.example", StringComparison.Ordinal), WireJson.IgnoringUnknown)!;
         await shared.Advisor.StoreAsync(run);
-        var page = System.Net.WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage)).Text);
+        var page = WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage)).Text);
         var typed = page.IndexOf("aria-labelledby=\"settings-title\"", StringComparison.Ordinal);
         Assert.Contains("bücher.example", page[typed..page.IndexOf("</section>", typed, StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.Contains("bücher.example:993", page, StringComparison.Ordinal);
@@ -106,8 +130,8 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     public async Task Another_language_keeps_what_was_typed_but_for_the_password_and_complains_of_nothing(string path, string field, string typed, string button)
     {
         var page = await PostAsync(path, [(field, typed), ("credentials.password", "hunter2"), ("usage.devices", "2"), ("language", "de")], ForPage);
-        Assert.Equal(System.Net.HttpStatusCode.OK, page.Reply.StatusCode);
-        var text = System.Net.WebUtility.HtmlDecode(page.Text);
+        Assert.Equal(HttpStatusCode.OK, page.Reply.StatusCode);
+        var text = WebUtility.HtmlDecode(page.Text);
         Assert.Contains(button, text, StringComparison.Ordinal);
         Assert.Contains(typed, text, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal);
@@ -174,6 +198,77 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     {
         var answer = await SendAsync(HttpMethod.Get, $"/compare{query}", null, ForPage);
         Assert.Equal((303, query.Length > 0 ? "/history?with=a" : "/history"), (answer.Status, answer.Reply.Headers.Location?.ToString()));
+    }
+
+    [Fact]
+    public async Task A_report_that_is_shown_again_keeps_its_address_and_its_other_answers()
+    {
+        const string Query = "?answered=1&usage.devices=3&usage.webmail=true";
+        var path = $"/reports/{await StoreAsync()}";
+        var asked = WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, path + Query, null, ForPage)).Text);
+        var answer = await PostAsync($"{path}/settings/thunderbird{Query}", [("email", "jane@example"), ("displayName", "")], ForPage);
+        Assert.Equal(400, answer.Status);
+        var again = WebUtility.HtmlDecode(answer.Text);
+        foreach (var page in new[] { asked, again })
+        {
+            Assert.Contains($"name=\"back\" value=\"{path}{Query}\"", page, StringComparison.Ordinal);
+            Assert.Contains($"data-copy-link=\"{path}{Query}\"", page, StringComparison.Ordinal);
+            foreach (var place in new[] { "/again", "/note", "/settings/thunderbird", "/settings/apple", "/text" }) Assert.Contains($"\"{path}{place}{Query}\"", page, StringComparison.Ordinal);
+            Assert.Contains($"{shared.Advisor.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority)}{path}{Query}", page, StringComparison.Ordinal);
+            Assert.DoesNotMatch($"\"{path}/(again|note|settings/[a-z]+|text)\"", page);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_shown_in_answer_to_a_form_leads_back_to_its_page()
+    {
+        var report = await StoreAsync();
+        foreach (var (path, back) in new[]
+        {
+            ($"/reports/{report}/again?answered=1&usage.devices=3", $"/reports/{report}/again?answered=1&usage.devices=3"), ("/reports/nobody/note?answered=1", "/reports/nobody?answered=1"),
+            ("/reports/nobody/delete", "/reports/nobody"), ("/audits/nobody/pause", "/audits/nobody"), ("/sign-in", "/history?domain=a.example"), ("/invite", "/invite"), ("/assess", "/"),
+        })
+        {
+            // A form of another site is not even read.
+            foreach (var header in path == "/sign-in" || path.Contains("again", StringComparison.Ordinal) ? new[] { "same-origin" } : ["same-origin", "cross-site"])
+            {
+                var fields = path.Contains("again", StringComparison.Ordinal) ? ("language", "de") : ("email", "x");
+                var page = await PostAsync(path, [fields, ("back", "/history?domain=a.example")], ForPage, ("Sec-Fetch-Site", header));
+                Assert.Contains($"name=\"back\" value=\"{back}\"", WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("en", "Nothing has changed but the times", "Nothing that matters has changed")]
+    [InlineData("de", "Außer den Zeiten hat sich nichts geändert", "Nichts Wichtiges hat sich geändert")]
+    public async Task Nothing_has_changed_only_where_the_table_below_says_so_too(string language, string nothing, string nothingWeighty)
+    {
+        var (run, same, other) = (StoredReports.Run(), StoredReports.Run(), StoredReports.Run());
+        var imap = other.Facts.Endpoints[0];
+        imap = imap with { Probe = imap.Probe with { Tls = imap.Probe.Tls! with { Version = "1.2" } } };
+        other = other with { Facts = other.Facts with { Endpoints = [imap, other.Facts.Endpoints[1]] } };
+        foreach (var one in new[] { run, same, other }) await shared.Advisor.StoreAsync(one);
+        async Task<string> CompareAsync(AssessedRun later) =>
+            WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/compare?id={run.Heading.Id}&id={later.Heading.Id}", null, ForPage, ("Accept-Language", language))).Text);
+        var (equal, different) = (await CompareAsync(same), await CompareAsync(other));
+        Assert.Contains(nothing, equal, StringComparison.Ordinal);
+        Assert.DoesNotContain(nothing, different, StringComparison.Ordinal);
+        Assert.Contains(nothingWeighty, different, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (Regex.Count(equal, "<details open"), Regex.Count(different, "<details open")));
+    }
+
+    [Theory]
+    [InlineData("en", "Only over IMAP: 2 kB in 3 other folders.")]
+    [InlineData("de", "Nur über IMAP: 2 kB in 3 weiteren Ordnern.")]
+    public async Task Mail_that_only_IMAP_shows_is_in_the_folders_that_hold_any(string language, string sentence)
+    {
+        var run = StoredReports.Run();
+        var imap = new ImapMailbox { Messages = 30, Bytes = 3_000, InboxMessages = 10, InboxBytes = 1_000, Folders = 14, FilledFolders = 4 };
+        run = run with { Facts = run.Facts with { Imap = imap, Pop3 = new Pop3Maildrop { Messages = 10, Bytes = 1_000 } } };
+        await shared.Advisor.StoreAsync(run);
+        var page = WebUtility.HtmlDecode((await SendAsync(HttpMethod.Get, $"/reports/{run.Heading.Id}", null, ForPage, ("Accept-Language", language))).Text).Replace('\u00A0', ' ');
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
     }
 
     [Fact]

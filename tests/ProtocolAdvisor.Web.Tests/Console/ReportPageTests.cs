@@ -37,6 +37,23 @@ public sealed class ReportPageTests
     }
 
     [Theory]
+    [InlineData(10, 1_000, Light.Bad, "1,000 of 1,000 messages", "1.000 von 1.000 Nachrichten")]
+    [InlineData(10, 850, Light.Mend, "850 of 1,000 messages", "850 von 1.000 Nachrichten")]
+    [InlineData(95, 900, Light.Bad, "95\u00A0% of 100\u00A0MB", "95\u00A0% von 100\u00A0MB")]
+    [InlineData(10, null, Light.Good, "10\u00A0% of 100\u00A0MB", "10\u00A0% von 100\u00A0MB")]
+    public void The_tile_of_the_mailbox_tells_the_fuller_quota(int percentOfSpace, int? messages, Light light, string english, string german)
+    {
+        var run = GoldenRuns.Read("company-with-folders");
+        var imap = run.Facts.Imap! with { Quota = new(percentOfSpace * 1_000_000L, 100_000_000), MessageQuota = messages is { } used ? new(used, 1_000) : null };
+        foreach (var (language, value) in new[] { (Language.English, english), (Language.German, german) })
+        {
+            var report = (run with { Facts = run.Facts with { Imap = imap } }).Report(language);
+            var tile = new ReportTiles(report, mayAssess: true, language).All()[5];
+            Assert.Equal((light, value), (tile.Light, tile.Value));
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Runs))]
     public void A_customer_gets_the_answer_what_he_must_do_and_the_link_in_a_mail_that_every_program_takes(string name)
     {

@@ -31,5 +31,17 @@ public class LullTests
         Assert.Equal(Lull.Work / (Lull.Quiet / 8) - 1, looks);
     }
 
+    [Theory]
+    [InlineData(Lull.Much, true)]
+    [InlineData(Lull.Much - 1, false)]
+    public void Much_work_is_told_by_what_was_allocated_since_the_last_look(long bytes, bool isBusy)
+    {
+        After(Lull.Much);
+        Assert.False(After(bytes));
+        Assert.Equal(isBusy, _lull.IsBusy);
+        After(0);
+        Assert.False(_lull.IsBusy);
+    }
+
     private bool After(long bytes) => _lull.Begins(_allocated += bytes);
 }

@@ -92,6 +92,9 @@ public abstract class InviteTests : StorageTests, IDisposable
         var empty = await AnswerAsync(advisor, token, "");
         Assert.Equal(400, empty.Status);
         Assert.Contains("A password or an access token is needed.", empty.Text, StringComparison.Ordinal);
+        Assert.Contains($"name=\"back\" value=\"/ask/{token}\"", empty.Text, StringComparison.Ordinal);
+        using var other = new FormUrlEncodedContent([new("token", token), new("language", "de")]);
+        Assert.Contains($"value=\"{advisor.ClientOptions.BaseAddress}ask/{token}\" readonly", (await PageAsync(advisor, HttpMethod.Post, "/invite", other)).Text, StringComparison.Ordinal);
         using (var client = advisor.CreateClient())
         using (var left = new CancellationTokenSource())
         {
@@ -99,6 +102,7 @@ public abstract class InviteTests : StorageTests, IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Post, "/ask") { Content = form };
             using var reply = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, left.Token);
             Assert.Contains("running already", (await PageAsync(advisor, HttpMethod.Get, $"/ask/{token}")).Text, StringComparison.Ordinal);
+            Assert.Contains($"url=/ask/{token}", (await AnswerAsync(advisor, token)).Text, StringComparison.Ordinal);
         }
 
         while ((await PageAsync(advisor, HttpMethod.Get, $"/ask/{token}")).Status != 200) await Task.Yield();
@@ -112,7 +116,9 @@ public abstract class InviteTests : StorageTests, IDisposable
         var (_, token) = await InviteAsync(advisor, 1, null);
         foreach (var guess in new[] { "x", new string('a', 27) }) Assert.Equal(404, (await PageAsync(advisor, HttpMethod.Get, $"/ask/{guess}")).Status);
         Assert.Equal(429, (await PageAsync(advisor, HttpMethod.Get, $"/ask/{token}")).Status);
-        Assert.Equal(429, (await AnswerAsync(advisor, token)).Status);
+        var refused = await AnswerAsync(advisor, token);
+        Assert.Equal(429, refused.Status);
+        Assert.Equal(2, Regex.Count(refused.Text, $"\"/ask/{token}\"")); // another language, and to try again
     }
 
     private protected static async Task<(string Id, string Token)> InviteAsync(Advisor advisor, int port, string? key)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ProtocolAdvisor.Web.Audits.Tables;
 using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Telemetry;
@@ -21,7 +20,6 @@ internal sealed class AuditEngine(
     // A file has one process: what it has left behind, killed, it takes up at once.
     private readonly string _process = storage.Provider == StorageProvider.Sqlite ? "file" : Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<string, Underway> _underway = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _shards = new(tools.ShardsAtOnce);
     private volatile TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <inheritdoc/>
@@ -37,13 +35,6 @@ internal sealed class AuditEngine(
         if (!_underway.TryGetValue(auditId, out var underway)) return;
         await underway.HaltAsync();
         await underway.Work;
-    }
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        base.Dispose();
-        _shards.Dispose();
     }
 
     /// <inheritdoc/>
@@ -144,27 +135,17 @@ internal sealed class AuditEngine(
         {
             foreach (var shard in await tools.Store.ShardsAsync(id, cancellationToken))
             {
-                await _shards.WaitAsync(cancellationToken);
+                // As many as that of each audit, so that none waits for another's last subject.
+                while (shards.Count(x => !x.IsCompleted) >= tools.ShardsAtOnce) await Task.WhenAny(shards.Where(x => !x.IsCompleted));
                 shards.RemoveAll(x => x.IsCompletedSuccessfully);
-                shards.Add(ShardAsync(work, shard, cancellationToken));
-                if (shards.Exists(x => x.IsFaulted)) break;
+                if (shards.Exists(x => x.IsCompleted)) break;
+                cancellationToken.ThrowIfCancellationRequested();
+                shards.Add(tools.RunAsync(work, shard, cancellationToken));
             }
         }
         finally
         {
             await Task.WhenAll(shards);
-        }
-    }
-
-    private async Task ShardAsync(AuditWork work, int shard, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await tools.RunAsync(work, shard, cancellationToken);
-        }
-        finally
-        {
-            _shards.Release();
         }
     }
 

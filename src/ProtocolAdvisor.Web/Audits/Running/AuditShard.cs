@@ -58,8 +58,8 @@ internal sealed class AuditShard(AuditWork work, IReadOnlyList<WaitingSubject> s
     {
         while (true)
         {
-            if (tools.Resolver.IsShut) await tools.Waiting.WaitAsync(work.Id, cancellationToken);
-            var place = await tools.Places.EnterAsync(cancellationToken);
+            await tools.Waiting.WaitAsync(work.Id, cancellationToken);
+            var place = await tools.Places.EnterAsync(work.Id, cancellationToken);
             if (!tools.Resolver.IsShut) return place;
             place.Dispose();
         }
@@ -70,7 +70,7 @@ internal sealed class AuditShard(AuditWork work, IReadOnlyList<WaitingSubject> s
         var facts = await AssessedAsync(turn.Subject, cancellationToken);
         var hindrance = facts is null ? Hindrance.OwnLimits : RunHindrance.Of(facts);
         tools.Telemetry.Tried(hindrance);
-        tools.Places.Note(hindrance is Hindrance.OwnLimits or Hindrance.Deadline);
+        tools.Places.Note(work.Id, hindrance is Hindrance.OwnLimits or Hindrance.Deadline);
         if (hindrance == Hindrance.Resolver && await tools.Resolver.ShutAsync()) _queue.Again(turn, counts: false);
         else if (hindrance == Hindrance.None || turn.Number >= MostTriesAt(hindrance)) _finished.Add(Finished(turn.Subject, facts));
         else _queue.Again(turn, counts: true);

@@ -43,7 +43,7 @@ document.addEventListener("click", event => {
   if (event.target.closest(`a[href="${CSS.escape(location.hash)}"]`)) unfold();
   const button = event.target.closest("button");
   if (!button) return;
-  if ("copyLink" in button.dataset) copy(button, () => location.origin + location.pathname + location.search);
+  if ("copyLink" in button.dataset) copy(button, () => location.origin + button.dataset.copyLink);
   else if (button.dataset.copyFrom) copy(button, () => fetched(button.dataset.copyFrom));
   else if (button.dataset.copyField) copy(button, () => document.getElementById(button.dataset.copyField).value);
   else if (button.dataset.copy) copy(button, () => button.dataset.copy);

@@ -23,7 +23,7 @@ internal static class AuditPages
     {
         var pages = routes.MapGroup("").ExcludeFromDescription().RequireScope(Scope.Audit, Scope.Admin);
         pages.MapMethods(ConsolePaths.Audits, GetOrHead.Methods, ListAsync);
-        pages.MapPost(ConsolePaths.Audits, CreateAsync).WithFormOptions(valueLengthLimit: AuditList.MostBytes)
+        pages.MapPost(ConsolePaths.Audits, CreateAsync).On(ConsolePaths.Audits).WithFormOptions(valueLengthLimit: AuditList.MostBytes)
             .AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(AuditForm.Large).AddEndpointFilter(ConsoleForms.Readable);
         pages.MapMethods(One, GetOrHead.Methods, OpenAsync);
         pages.MapMethods($"{One}/changes", GetOrHead.Methods, CompareAsync);
@@ -31,9 +31,11 @@ internal static class AuditPages
             ExportAsync(http, id, store, results, ownership, AuditBody.Table));
         pages.MapMethods($"{One}/results.jsonl", GetOrHead.Methods, (HttpContext http, string id, AuditStore store, AuditResults results, Ownership ownership) =>
             ExportAsync(http, id, store, results, ownership, ResultStream.Lines));
-        pages.MapPost($"{One}/pause", (string id, HttpContext http, AuditDesk desk) => ChangedAsync(desk.PauseAsync(id, http), id)).AddEndpointFilter(ConsoleForms.OwnOnly);
-        pages.MapPost($"{One}/resume", (string id, HttpContext http, AuditDesk desk) => ChangedAsync(desk.ResumeAsync(id, http), id)).AddEndpointFilter(ConsoleForms.OwnOnly);
-        pages.MapPost($"{One}/delete", RemoveAsync).AddEndpointFilter(ConsoleForms.OwnOnly);
+        pages.MapPost($"{One}/pause", (string id, HttpContext http, AuditDesk desk) => ChangedAsync(desk.PauseAsync(id, http), id))
+            .OnPageOf(ConsolePaths.Audit).AddEndpointFilter(ConsoleForms.OwnOnly);
+        pages.MapPost($"{One}/resume", (string id, HttpContext http, AuditDesk desk) => ChangedAsync(desk.ResumeAsync(id, http), id))
+            .OnPageOf(ConsolePaths.Audit).AddEndpointFilter(ConsoleForms.OwnOnly);
+        pages.MapPost($"{One}/delete", RemoveAsync).OnPageOf(ConsolePaths.Audit).AddEndpointFilter(ConsoleForms.OwnOnly);
     }
 
     private static Task<IResult> ListAsync(HttpContext http, AuditStore store, AuditTeller teller, Ownership ownership, string? before) =>

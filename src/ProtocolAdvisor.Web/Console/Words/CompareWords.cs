@@ -11,6 +11,7 @@ internal sealed record CompareWords
     public required string Appeared { get; init; }
     public required string Mended { get; init; }
     public required string NotLookedAt { get; init; }
+    public required string NotKnownThen { get; init; }
     public required string Servers { get; init; }
     public required string Certificates { get; init; }
     public required string Settings { get; init; }
@@ -19,6 +20,8 @@ internal sealed record CompareWords
     /// <summary>Place: <c>server</c>.</summary>
     public required string NewServer { get; init; }
     public required string GoneServer { get; init; }
+    public required string UnseenServer { get; init; }
+    public required string UnseenServerThen { get; init; }
     public required string NowUsable { get; init; }
     public required string NowUnusable { get; init; }
 
@@ -31,6 +34,9 @@ internal sealed record CompareWords
     public required string Details { get; init; }
     public required string OnlyChanges { get; init; }
     public required string NothingChanged { get; init; }
+
+    /// <summary>Something has, and it is neither for the better nor for the worse: the table says what.</summary>
+    public required string NothingWeighty { get; init; }
     public required string Everything { get; init; }
     public required string Report { get; init; }
     public required string Account { get; init; }

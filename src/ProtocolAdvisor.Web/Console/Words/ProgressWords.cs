@@ -7,7 +7,11 @@ namespace ProtocolAdvisor.Web.Console.Words;
 internal sealed record ProgressWords
 {
     public required string Title { get; init; }
+
+    /// <summary>Place: <c>seconds</c>, until the answer must be there.</summary>
     public required string Running { get; init; }
+
+    /// <inheritdoc cref="Running"/>
     public required string RunningWithPassword { get; init; }
     public required string Cancel { get; init; }
 
@@ -21,7 +25,7 @@ internal sealed record ProgressWords
     public required string Measured { get; init; }
     public required string MeasuredNoSize { get; init; }
 
-    /// <summary>The answer is certain before the end.</summary>
+    /// <summary>The protocol is certain before the end, and nothing else is. Place: <c>protocol</c>.</summary>
     public required string Provisional { get; init; }
     public required string Done { get; init; }
     public required string Open { get; init; }

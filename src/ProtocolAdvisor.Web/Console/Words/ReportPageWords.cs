@@ -50,6 +50,9 @@ internal sealed record ReportPageWords
     public required string Bytes { get; init; }
     public required string Folders { get; init; }
     public required string Largest { get; init; }
+    public required string FetchOne { get; init; }
+
+    /// <summary>Places: <c>time</c>, <c>n</c>.</summary>
     public required string FetchMedian { get; init; }
     public required string Throughput { get; init; }
     public required string Line { get; init; }
@@ -58,6 +61,9 @@ internal sealed record ReportPageWords
     public required string AtLeast { get; init; }
 
     public required string Visible { get; init; }
+
+    /// <summary>The same where no folder beside the Inbox is known. Places: <c>pop3</c>, <c>rest</c>.</summary>
+    public required string VisibleOfInbox { get; init; }
     public required string VisiblePicture { get; init; }
     public required string QuotaText { get; init; }
     public required string MessageQuotaText { get; init; }
@@ -103,6 +109,9 @@ internal sealed record ReportPageWords
     public required string Delete { get; init; }
     public required string DeleteSure { get; init; }
     public required string DeleteNow { get; init; }
+
+    /// <summary>A count or size, told as the lower bound that it may be.</summary>
+    public string Bound(string text, bool atLeast, Language language) => atLeast ? Template.Fill(AtLeast, new Dictionary<string, string> { ["text"] = text }, language) : text;
 
     /// <summary>The words of a language.</summary>
     public static ReportPageWords In(Language language) => WebLanguages.PackOf(language).ReportPage();

@@ -57,6 +57,9 @@ internal sealed record VerdictWords
     /// <summary>Places: <c>share</c>, a number of percent; <c>limit</c>.</summary>
     public required string OfQuota { get; init; }
 
+    /// <summary>Where it is the number of messages that is nearer its limit. Places: <c>used</c>, <c>limit</c>.</summary>
+    public required string OfMessages { get; init; }
+
     /// <summary>What stands below a tile that has no value yet.</summary>
     public required string WithPassword { get; init; }
 

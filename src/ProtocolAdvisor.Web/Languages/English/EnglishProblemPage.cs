@@ -46,7 +46,7 @@ internal static class EnglishProblemPage
         {
             [ProblemCode.NotFound] = "Begin at the start page, or look for the report in the history.",
             [ProblemCode.MethodNotAllowed] = "Begin at the start page, or look for the report in the history.",
-            [ProblemCode.AssessmentNotFound] = "Check again; it takes a few seconds.",
+            [ProblemCode.AssessmentNotFound] = "Check again; it usually takes a few seconds.",
             [ProblemCode.SettingsFormatUnknown] = "Go back to the report: it links to every file that there is.",
             [ProblemCode.ScopeMissing] = "Ask the operator for a key that may run checks.",
             [ProblemCode.ReportOfAnotherKey] = "Ask whoever made it to remove it. It is removed by itself when it expires.",

@@ -8,8 +8,8 @@ internal static class EnglishProgress
     public static ProgressWords Words { get; } = new()
     {
         Title = "Checking {subject}",
-        Running = "Each step appears as it is done. This takes a few seconds, fifteen at most.",
-        RunningWithPassword = "Each step appears as it is done. This takes a few seconds, fifteen at most. Nothing in the mailbox is changed.",
+        Running = "Each step appears as it is done. This is usually quick and takes {seconds:number} {seconds:second|seconds} at most.",
+        RunningWithPassword = "Each step appears as it is done. This is usually quick and takes {seconds:number} {seconds:second|seconds} at most. Nothing in the mailbox is changed.",
         Cancel = "Cancel",
         Phases = ["Find the servers", "Try them", "Measure the mailbox", "Advise"],
         Progress = "Steps of the check",
@@ -19,7 +19,7 @@ internal static class EnglishProgress
         NotUsable = "cannot be used",
         Measured = "Mailbox over {protocol}: {messages:number} {messages:message|messages}, {bytes:size}",
         MeasuredNoSize = "Mailbox over {protocol} measured",
-        Provisional = "So far: {headline}. This no longer changes; the check goes on.",
+        Provisional = "The protocol is settled: {protocol}. Whether all of it works is still being checked.",
         Done = "Done.",
         Open = "Open the report",
         NotStored = "The report could not be stored, so it cannot be opened later. In short:",

@@ -42,6 +42,7 @@ internal static class EnglishVerdict
         Differences = "{n:number} {n:difference|differences}",
         Messages = "{n:number} {n:message|messages}",
         OfQuota = "{share}\u00A0% of {limit}",
+        OfMessages = "{used:number} of {limit:number} {limit:message|messages}",
         WithPassword = "check again with a password",
         MakeSurer = "what would settle it",
         AllPlaces = "All {n:number} places",

@@ -46,7 +46,7 @@ internal static class GermanProblemPage
         {
             [ProblemCode.NotFound] = "Beginnen Sie auf der Startseite, oder suchen Sie den Bericht im Verlauf.",
             [ProblemCode.MethodNotAllowed] = "Beginnen Sie auf der Startseite, oder suchen Sie den Bericht im Verlauf.",
-            [ProblemCode.AssessmentNotFound] = "Prüfen Sie erneut; das dauert nur ein paar Sekunden.",
+            [ProblemCode.AssessmentNotFound] = "Prüfen Sie erneut; das dauert meist nur ein paar Sekunden.",
             [ProblemCode.SettingsFormatUnknown] = "Gehen Sie zurück zum Bericht: Er verweist auf jede Datei, die es gibt.",
             [ProblemCode.ScopeMissing] = "Bitten Sie den Betreiber um einen Schlüssel, der prüfen darf.",
             [ProblemCode.ReportOfAnotherKey] = "Bitten Sie den, der ihn erstellt hat. Wenn der Bericht abläuft, wird er von selbst gelöscht.",

@@ -8,8 +8,8 @@ internal static class GermanProgress
     public static ProgressWords Words { get; } = new()
     {
         Title = "Prüfung von {subject}",
-        Running = "Jeder Schritt erscheint, sobald er erledigt ist. Das dauert wenige Sekunden, höchstens fünfzehn.",
-        RunningWithPassword = "Jeder Schritt erscheint, sobald er erledigt ist. Das dauert wenige Sekunden, höchstens fünfzehn. Im Postfach wird nichts verändert.",
+        Running = "Jeder Schritt erscheint, sobald er erledigt ist. Das geht meist schnell und dauert höchstens {seconds:number} {seconds:Sekunde|Sekunden}.",
+        RunningWithPassword = "Jeder Schritt erscheint, sobald er erledigt ist. Das geht meist schnell und dauert höchstens {seconds:number} {seconds:Sekunde|Sekunden}. Im Postfach wird nichts verändert.",
         Cancel = "Abbrechen",
         Phases = ["Server finden", "Ausprobieren", "Postfach messen", "Empfehlen"],
         Progress = "Schritte der Prüfung",
@@ -19,7 +19,7 @@ internal static class GermanProgress
         NotUsable = "nicht verwendbar",
         Measured = "Postfach über {protocol}: {messages:number} {messages:Nachricht|Nachrichten}, {bytes:size}",
         MeasuredNoSize = "Postfach über {protocol} angesehen",
-        Provisional = "So viel steht fest: {headline}. Die Prüfung geht noch weiter.",
+        Provisional = "Das Protokoll steht fest: {protocol}. Ob damit alles funktioniert, wird noch geprüft.",
         Done = "Fertig.",
         Open = "Bericht öffnen",
         NotStored = "Der Bericht konnte nicht gespeichert werden und lässt sich deshalb später nicht öffnen. Kurz gesagt:",

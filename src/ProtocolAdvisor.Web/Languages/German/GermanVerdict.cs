@@ -42,6 +42,7 @@ internal static class GermanVerdict
         Differences = "{n:number} {n:Unterschied|Unterschiede}",
         Messages = "{n:number} {n:Nachricht|Nachrichten}",
         OfQuota = "{share}\u00A0% von {limit}",
+        OfMessages = "{used:number} von {limit:number} {limit:Nachricht|Nachrichten}",
         WithPassword = "mit Passwort erneut prüfen",
         MakeSurer = "was Klarheit bringt",
         AllPlaces = "Alle {n:number} Stellen",

@@ -99,6 +99,7 @@ internal static class EnglishReport
         ],
         DeletedAtOnce = "The server may delete a message as soon as POP3 has fetched it.",
         OnlyInImap = "POP3 does not show {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) and {folders:number} {folders:folder|folders}.",
+        OnlyInImapsInbox = "POP3 does not show {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}).",
         Usable = "can be used",
         NotUsable = "cannot be used",
         NotTrusted = "not to be trusted with a password",

@@ -99,6 +99,7 @@ internal static class GermanReport
         ],
         DeletedAtOnce = "Der Server darf eine Nachricht löschen, sobald POP3 sie abgerufen hat.",
         OnlyInImap = "POP3 zeigt {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) und {folders:number} Ordner nicht.",
+        OnlyInImapsInbox = "POP3 zeigt {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) nicht.",
         Usable = "verwendbar",
         NotUsable = "nicht verwendbar",
         NotTrusted = "für ein Passwort nicht vertrauenswürdig",

@@ -8,10 +8,10 @@ namespace ProtocolAdvisor.Reports.Summaries;
 /// <param name="Standing">The same, told finer.</param>
 /// <param name="Headline">The outcome.</param>
 /// <param name="Protocol">What is recommended.</param>
-/// <param name="Blocking">How many causes keep something from working.</param>
+/// <param name="Must">How many causes must be mended, as the report says it.</param>
 /// <param name="Findings">The findings' codes, the weightiest first, each once.</param>
 internal sealed record RunGist(
-    SummaryState State, Standing Standing, SummaryHeadline Headline, RecommendedProtocol Protocol, int Blocking, IReadOnlyList<FindingCode> Findings)
+    SummaryState State, Standing Standing, SummaryHeadline Headline, RecommendedProtocol Protocol, int Must, IReadOnlyList<FindingCode> Findings)
 {
     /// <summary>The rules that this was judged by: another build of the library may judge otherwise.</summary>
     public static string Rules { get; } = typeof(RunGist).Module.ModuleVersionId.ToString("N");
@@ -23,12 +23,13 @@ internal sealed record RunGist(
     {
         var judgement = Judgement.Of(run.Facts, run.Usage);
         var summary = Summary.Of(run.Facts, judgement, credentialsGiven: run.Heading.Authentication is not null);
+        var protocol = RecommendationReport.Name(judgement.Recommendation.Protocol);
         return new(
             summary.State,
             summary.Standing,
             summary.Headline,
-            RecommendationReport.Name(judgement.Recommendation.Protocol),
-            FindingCauses.Blocking(judgement.Findings.Select(x => FindingReport.From(x, language))).Count,
+            protocol,
+            ToDo.Of([.. judgement.Findings.Select(x => FindingReport.From(x, language))], summary.LeadingCause, summary.State, protocol).Must.Count,
             [.. judgement.Findings.OrderBy(x => x.Severity).Select(x => x.Code).Distinct()]);
     }
 

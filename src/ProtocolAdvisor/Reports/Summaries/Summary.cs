@@ -1,4 +1,5 @@
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
@@ -15,6 +16,9 @@ internal sealed record Summary(SummaryState State, SummaryHeadline Headline, IRe
 {
     /// <summary>What must be mended, or must be waited for, before anything works; null where nothing stands in the way.</summary>
     public CauseLine? InTheWay => Lines.OfType<CauseLine>().FirstOrDefault(x => x.Kind != CauseKind.ToMend);
+
+    /// <summary>The cause that stands first; null where none is told.</summary>
+    public FindingCode? LeadingCause => Lines.OfType<CauseLine>().FirstOrDefault()?.Finding.Code;
 
     /// <summary>How the account stands.</summary>
     public Standing Standing => State switch

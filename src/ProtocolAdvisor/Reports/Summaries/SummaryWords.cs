@@ -25,7 +25,7 @@ internal sealed class SummaryWords(Language language)
         Lead = summary.Lead is CauseLine cause ? Named(cause) : summary.Lead is { } lead ? Text(lead) : "",
         Notes = [.. summary.Notes.Select(Text)],
         OnceItWorks = summary.Lines.OfType<AdviceLine>().FirstOrDefault(x => !x.IsHeadline) is { } advice ? Text(advice) : null,
-        LeadingCause = summary.Lines.OfType<CauseLine>().FirstOrDefault()?.Finding.Code,
+        LeadingCause = summary.LeadingCause,
     };
 
     /// <summary>An outcome in a few words.</summary>

@@ -1,20 +1,18 @@
 using ProtocolAdvisor.Findings;
-using ProtocolAdvisor.Reports.Summaries;
 
 namespace ProtocolAdvisor.Reports.Text;
 
-/// <summary>On one screen: the state, and why the advice is what it is.</summary>
+/// <summary>On one screen: how the account stands, and why the advice is what it is.</summary>
 internal static class BriefAnswer
 {
-    /// <summary>The state by sign and word, what became of the sign-in, whose mailbox it is.</summary>
+    /// <summary>How the account stands by sign and word, what became of the sign-in, whose mailbox it is.</summary>
     public static BriefPart Of(AssessmentReport report, ReportWords words)
     {
-        var state = new SummaryWords(words.Language).State(report.Summary.State);
         List<IReadOnlyList<string>> items =
         [
             [
                 .. words.Layout.Wrapped(report.Summary.Headline, $"{StateMark.Of(report.Summary.State)} ", "  "),
-                .. words.Layout.Wrapped($"{state}. {AnswerText.Made(report, words)}", "  "),
+                .. words.Layout.Wrapped($"{report.Summary.StandingText}. {AnswerText.Made(report, words)}", "  "),
             ],
             .. report.Summary.Besides.Select(x => words.Layout.Bullet(x).ToList()),
             .. IsAdvised(report) ? new[] { words.Layout.Bullet(AnswerText.HowSure(report.Recommendation, words)).ToList() } : [],

@@ -13,7 +13,8 @@ internal static class MailboxText
         .. Lines(words.Phrases.Imap, Of(mailbox.Imap, measuredAt, words), words),
         .. Lines(words.Phrases.Pop3, Of(mailbox.Pop3, words), words),
         .. mailbox.Pop3 is { DeletesAtOnce: true } ? words.Layout.Bullet(words.Phrases.DeletedAtOnce) : [],
-        .. Lines([words.Phrases.OnlyInImap], Of(mailbox.Comparison), words),
+        .. Lines(
+            [mailbox.Imap?.FoldersOutsideInbox is null ? words.Phrases.OnlyInImapsInbox : words.Phrases.OnlyInImap], Of(mailbox.Comparison, mailbox.Imap?.FoldersOutsideInbox), words),
     ]);
 
     // A line is said where all its values are known.
@@ -40,7 +41,7 @@ internal static class MailboxText
         ["usedMessages"] = ReportWords.Text(imap?.MessageQuota?.Used),
         ["limitMessages"] = ReportWords.Text(imap?.MessageQuota?.Limit),
         ["growth"] = imap?.GrowthBytesPerMonth > 0 ? ReportWords.Text(imap.GrowthBytesPerMonth) : null,
-        ["fullAt"] = imap?.QuotaFullAt is { } full && full < measuredAt.AddMonths(Comparison.TellingMonths) ? full.ToString("O", CultureInfo.InvariantCulture) : null,
+        ["fullAt"] = imap is { StorageFillsFirst: true, QuotaFullAt: { } full } && full < measuredAt.AddMonths(Comparison.TellingMonths) ? full.ToString("O", CultureInfo.InvariantCulture) : null,
     };
 
     private static Dictionary<string, string?> Of(Pop3Maildrop? pop3, ReportWords words) => new(Of(pop3?.Fetch, words))
@@ -52,12 +53,13 @@ internal static class MailboxText
         ["loginDelay"] = ReportWords.Text(pop3?.LoginDelaySeconds is > 0 and { } seconds ? seconds : null),
     };
 
-    private static Dictionary<string, string?> Of(MailboxComparison? comparison) => comparison is null or { MessagesOnlyInImap: 0 } ? [] : new()
+    // The folders are those that the finding and the way of moving count: the same mail is told in one number of them.
+    private static Dictionary<string, string?> Of(MailboxComparison? comparison, int? folders) => comparison is null or { MessagesOnlyInImap: 0 } ? [] : new()
     {
         ["messages"] = ReportWords.Text(comparison.MessagesOnlyInImap),
         ["atLeast"] = AtLeast(comparison.AtLeast),
         ["bytes"] = ReportWords.Text(comparison.BytesOnlyInImap),
-        ["folders"] = ReportWords.Text(comparison.FoldersOnlyInImap),
+        ["folders"] = ReportWords.Text(folders),
     };
 
     // The words for it are the first of two in the sentence's place.

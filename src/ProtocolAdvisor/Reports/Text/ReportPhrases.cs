@@ -94,6 +94,9 @@ internal sealed record ReportPhrases
     /// <inheritdoc cref="Imap"/>
     public required string OnlyInImap { get; init; }
 
+    /// <summary>The same where no folder beside the Inbox is known.</summary>
+    public required string OnlyInImapsInbox { get; init; }
+
     public required string Usable { get; init; }
     public required string NotUsable { get; init; }
     public required string NotTrusted { get; init; }
