@@ -64,19 +64,25 @@ public sealed class AuditRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task However_many_audits_have_a_pace_of_their_own_each_probes_once()
+    public async Task However_many_audits_have_a_pace_of_their_own_each_keeps_its_limits_and_what_it_has_learned()
     {
         const int Paces = 12;
-        using var assessor = _world.Assessor(patience: Patience.Usual);
-        await AuditAllAsync();
-        var once = _world.Mail[0].Connections.Count;
-        await AuditAllAsync();
-        Assert.Equal(once, _world.Mail[0].Connections.Count);
-
-        async Task AuditAllAsync()
+        var made = 0;
+        using var assessor = new MailboxAssessor(
+            new AssessorOptions { Targets = Loopback.Targets },
+            TimeProvider.System,
+            (use, limits) =>
+            {
+                if (use == GateUse.AuditedHost) made++;
+                return new LocalGate(limits, TimeProvider.System);
+            });
+        for (var audit = 0; audit < 2 * Paces; audit++)
         {
-            foreach (var pace in Enumerable.Range(1, Paces)) await AuditAsync(assessor, House, new AuditPoliteness { PerHostPerMinute = 20 + pace });
+            var politeness = new AuditPoliteness { PerHostPerMinute = 100 + (audit % Paces) };
+            await assessor.AssessAsync(Loopback.Subject([Loopback.Endpoint(MailProtocol.Imap, _port, ConnectionSecurity.ImplicitTls)]) with { Audit = politeness }, null, TestContext.Current.CancellationToken);
         }
+
+        Assert.Equal(Paces, made);
     }
 
     [Fact]
