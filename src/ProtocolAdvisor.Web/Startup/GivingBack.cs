@@ -8,8 +8,8 @@ namespace ProtocolAdvisor.Web.Startup;
 /// </summary>
 internal sealed class GivingBack(TimeProvider clock) : BackgroundService
 {
-    /// <summary>Time between two looks: work that pauses for less goes on.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+    /// <summary>Time between two looks.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     /// <summary>Gives back all that nobody uses; some tens of milliseconds, in which nothing else is done.</summary>
     public static void All() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
