@@ -12,6 +12,11 @@ public sealed class StandingTests(Stage stage)
     private const int LongestHeadline = 60;
     private const int MostPages = 2;
 
+    // The names whose longest word is wider than their tile, were it not broken.
+    private const string BrokenWords = """
+        [...document.querySelectorAll('.tile-name')].filter(x => { x.style.overflowWrap = 'normal'; const wide = x.scrollWidth > x.clientWidth; x.style.overflowWrap = ''; return wide; }).map(x => x.textContent).join()
+        """;
+
     // What people look at first must be on the first screen: the verdict, the tiles, and the heading of what is to be done.
     private const string OnFirstScreen = "[...document.querySelectorAll('.banner, .tiles, #to-do-title')].every(x => x.getBoundingClientRect().bottom <= innerHeight)";
 
@@ -60,6 +65,18 @@ public sealed class StandingTests(Stage stage)
             }
 
             await visit.Page.SetViewportSizeAsync(390, 844);
+        }
+    }
+
+    [Fact]
+    public async Task No_tile_breaks_a_word_at_any_width()
+    {
+        await using var visit = await Visit.BeginAsync(stage);
+        await visit.Page.GotoAsync(await stage.ReportAsync());
+        foreach (var width in new[] { 1280, 961, 960, 900, 641, 390, 320 })
+        {
+            await visit.Page.SetViewportSizeAsync(width, 844);
+            Assert.Equal($"{width}: ", $"{width}: {await visit.Page.EvaluateAsync<string>(BrokenWords)}");
         }
     }
 
