@@ -27,7 +27,7 @@ internal static class RecommendationEndpoints
     private static Results<WholeJson<RecommendationReply>, ProblemResult> Recommend(JsonBody<RecommendationRequest> body, HttpContext http, TimeProvider clock)
     {
         var answer = (body.Value.Facts ?? new()).Answer(body.Value.Usage ?? new Usage(), clock.GetUtcNow(), RequestLanguage.Of(http));
-        return new WholeJson<RecommendationReply>(new(AssessmentReport.CurrentAdviceVersion, answer.Recommendation, answer.Forecast));
+        return new WholeJson<RecommendationReply>(new(AssessmentReport.CurrentAdviceVersion, answer.Recommendation, answer.Forecast), ReplyJson.Write);
     }
 
     /// <summary>Recommends again, from what an assessment learned, with other answers to the questions about the mailbox's use.</summary>

@@ -34,27 +34,32 @@ internal sealed class RecommendationRequestValidator : AbstractValidator<Recomme
     {
         var (usage, facts) = context.InstanceToValidate;
         var (imap, pop3) = (facts?.Imap, facts?.Pop3);
-        return new ValidationResult(
-        [
-            .. Complaints("Usage", usage, _usage),
-            .. Complaints("Facts.Imap", imap, _imap), .. Complaints("Facts.Imap", imap?.Server, _server), .. Complaints("Facts.Imap", imap?.Mailbox, _mailbox),
-            .. Complaints("Facts.Imap.Quota", imap?.Mailbox.Quota, _quota), .. Complaints("Facts.Imap.MessageQuota", imap?.Mailbox.MessageQuota, _messageQuota),
-            .. (imap?.Mailbox.LargestFolders ?? []).Index().SelectMany(x => Complaints($"Facts.Imap.LargestFolders[{x.Index}]", x.Item, _folder)),
-            .. Complaints("Facts.Imap.Fetch", imap?.Mailbox.Fetch, _fetch), .. Complaints("Facts.Imap.Fetch.Deflate", imap?.Mailbox.Fetch?.Deflate, _deflate),
-            .. Complaints("Facts.Pop3", pop3, _pop3), .. Complaints("Facts.Pop3", pop3?.Server, _server), .. Complaints("Facts.Pop3", pop3?.Maildrop, _maildrop),
-            .. Complaints("Facts.Pop3.Fetch", pop3?.Maildrop.Fetch, _fetch), .. Complaints("Facts.Pop3.Fetch.Deflate", pop3?.Maildrop.Fetch?.Deflate, _deflate),
-            .. (facts?.Endpoints ?? []).Index().SelectMany(x => Complaints($"Facts.Endpoints[{x.Index}]", x.Item, _endpoint)),
-            .. Complaints("Facts.Discovery", facts?.Discovery, _discovery),
-        ]);
-    }
+        var complaints = new List<ValidationFailure>();
+        Judge("Usage", usage, _usage);
+        Judge("Facts.Imap", imap, _imap);
+        Judge("Facts.Imap", imap?.Server, _server);
+        Judge("Facts.Imap", imap?.Mailbox, _mailbox);
+        Judge("Facts.Imap.Quota", imap?.Mailbox.Quota, _quota);
+        Judge("Facts.Imap.MessageQuota", imap?.Mailbox.MessageQuota, _messageQuota);
+        foreach (var (index, folder) in (imap?.Mailbox.LargestFolders ?? []).Index()) Judge($"Facts.Imap.LargestFolders[{index}]", folder, _folder);
+        Judge("Facts.Imap.Fetch", imap?.Mailbox.Fetch, _fetch);
+        Judge("Facts.Imap.Fetch.Deflate", imap?.Mailbox.Fetch?.Deflate, _deflate);
+        Judge("Facts.Pop3", pop3, _pop3);
+        Judge("Facts.Pop3", pop3?.Server, _server);
+        Judge("Facts.Pop3", pop3?.Maildrop, _maildrop);
+        Judge("Facts.Pop3.Fetch", pop3?.Maildrop.Fetch, _fetch);
+        Judge("Facts.Pop3.Fetch.Deflate", pop3?.Maildrop.Fetch?.Deflate, _deflate);
+        foreach (var (index, endpoint) in (facts?.Endpoints ?? []).Index()) Judge($"Facts.Endpoints[{index}]", endpoint, _endpoint);
+        Judge("Facts.Discovery", facts?.Discovery, _discovery);
+        return new ValidationResult(complaints);
 
-    private static List<ValidationFailure> Complaints<T>(string path, T? part, IValidator<T> validator)
-        where T : class
-    {
-        if (part is null) return [];
-        var complaints = validator.Validate(part).Errors;
-        complaints.ForEach(x => x.PropertyName = $"{path}.{x.PropertyName}");
-        return complaints;
+        void Judge<T>(string path, T? part, AbstractValidator<T> validator)
+            where T : class
+        {
+            if (part is null || validator.Validate(part) is not { IsValid: false } judged) return;
+            judged.Errors.ForEach(x => x.PropertyName = $"{path}.{x.PropertyName}");
+            complaints.AddRange(judged.Errors);
+        }
     }
 }
 

@@ -6,8 +6,8 @@ internal static class BodyGate
     /// <summary>Refuses a wrong body before the endpoint runs.</summary>
     public static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        foreach (var body in context.Arguments.OfType<JsonBody>())
-            if (body.Validate(context.HttpContext.RequestServices) is { } problem) return problem.AsResult();
+        for (var i = 0; i < context.Arguments.Count; i++)
+            if (context.Arguments[i] is JsonBody body && body.Validate(context.HttpContext.RequestServices) is { } problem) return problem.AsResult();
         return await next(context);
     }
 }

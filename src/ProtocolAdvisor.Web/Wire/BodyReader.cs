@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.Net.Http.Headers;
 using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Web.Problems;
@@ -12,7 +13,7 @@ internal static class BodyReader
     /// <summary>Reads JSON to the end; says what is wrong where that cannot be done.</summary>
     public static async Task<Problem?> ReadAsync(HttpRequest request, Stream body)
     {
-        if (!request.HasJsonContentType() || !IsPlain(request)) return Problem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType);
+        if (!IsJson(request)) return Problem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemCode.UnsupportedMediaType);
         return await CopyAsync(request, body, JsonBody.MaxBytes, Patience);
     }
 
@@ -66,6 +67,10 @@ internal static class BodyReader
 
     private static TimeLimit PatienceWith(HttpContext http, TimeSpan longest) =>
         new(longest, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
+
+    // What nearly everybody sends needs no parser.
+    private static bool IsJson(HttpRequest request) =>
+        (request.ContentType == MediaTypeNames.Application.Json && request.Headers.ContentEncoding.Count == 0) || (request.HasJsonContentType() && IsPlain(request));
 
     // Read by the parser that has found it to be JSON: another one throws at what that one overlooks ("charset=").
     private static bool IsPlain(HttpRequest request) => request.Headers.ContentEncoding.ToString() is var encoding && (encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))

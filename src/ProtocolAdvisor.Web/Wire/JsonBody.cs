@@ -79,7 +79,9 @@ internal sealed class JsonBody<T> : JsonBody, IBindableFromHttpContext<JsonBody<
     public override Problem? Validate(IServiceProvider services)
     {
         if ((_value ?? _remainder?.Value) is not { } value) return Problem;
-        var wrong = MemberPaths.Errors(services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(value)).Where(x => _remainder?.Concerns(x.Path) ?? true).ToList();
+        var judged = services.GetRequiredService<FluentValidation.IValidator<T>>().Validate(value);
+        if (judged.IsValid && _errors.Count == 0) return null;
+        var wrong = MemberPaths.Errors(judged).Where(x => _remainder?.Concerns(x.Path) ?? true).ToList();
         return _errors.Count + wrong.Count > 0 ? Problem.Invalid([.. _errors, .. wrong]) : null;
     }
 

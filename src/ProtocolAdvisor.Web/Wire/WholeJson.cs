@@ -10,7 +10,8 @@ namespace ProtocolAdvisor.Web.Wire;
 /// </summary>
 /// <typeparam name="T">The answer's type.</typeparam>
 /// <param name="value">The answer.</param>
-internal sealed class WholeJson<T>(T value) : IResult
+/// <param name="write">Writes it.</param>
+internal sealed class WholeJson<T>(T value, Action<Utf8JsonWriter, T> write) : IResult
 {
     private const int MostKept = 64 * 1024;
 
@@ -29,7 +30,7 @@ internal sealed class WholeJson<T>(T value) : IResult
         var buffer = _kept ?? new ArrayBufferWriter<byte>();
         buffer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = WireJson.Options.Encoder, SkipValidation = true }))
-            JsonSerializer.Serialize(writer, value, WireJson.Options);
+            write(writer, value);
         _kept = buffer.Capacity <= MostKept ? buffer : null;
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = buffer.WrittenCount;

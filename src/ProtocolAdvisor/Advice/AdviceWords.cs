@@ -14,9 +14,6 @@ public sealed class AdviceWords
     private const int MostQuestions = 3;
     private const int Hundred = 100;
 
-    // As many as the table has conditions and outcomes.
-    private readonly ConcurrentDictionary<ChangeOfMind, string> _changes = new();
-
     private readonly AdvicePhrases _phrases;
     private readonly Language _language;
     private readonly string _wouldBeImap;
@@ -45,11 +42,6 @@ public sealed class AdviceWords
     public string Text(ChangeOfMind change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return _changes.TryGetValue(change, out var said) ? said : _changes.GetOrAdd(change, Said);
-    }
-
-    private string Said(ChangeOfMind change)
-    {
         var outcome = change.Protocol switch
         {
             MailProtocol.Imap => _wouldBeImap,

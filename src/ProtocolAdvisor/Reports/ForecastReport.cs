@@ -1,5 +1,4 @@
 using ProtocolAdvisor.Forecasting;
-using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Reports;
 
@@ -37,18 +36,21 @@ public sealed record ProfileReport(string Imap, string Pop3);
 /// <param name="Basis">Whether all that it needs is known, or something is assumed.</param>
 /// <param name="Spread">How far reality may be off, as a share; null where something is assumed.</param>
 public sealed record TaskReport(
-    MailTask Task, double? ImapMs, double? Pop3Ms, long? ImapRoundTrips, long? Pop3RoundTrips, long? ImapBytes, long? Pop3Bytes, ForecastBasis Basis,
-    [property: SentRounded(3)] double? Spread)
+    MailTask Task, double? ImapMs, double? Pop3Ms, long? ImapRoundTrips, long? Pop3RoundTrips, long? ImapBytes, long? Pop3Bytes, ForecastBasis Basis, double? Spread)
 {
+    private const int SpreadDigits = 3;
+
     /// <summary>The shown form.</summary>
     internal static TaskReport From(TaskForecast task) => new(
         task.Kind,
-        task.Imap?.Ms,
-        task.Pop3?.Ms,
+        Rounded(task.Imap),
+        Rounded(task.Pop3),
         task.Imap?.RoundTrips,
         task.Pop3?.RoundTrips,
         task.Imap?.Bytes,
         task.Pop3?.Bytes,
         task.Basis,
-        task.Spread);
+        task.Spread is { } spread ? Math.Round(spread, SpreadDigits) : null);
+
+    private static double? Rounded(TaskCost? cost) => cost is { Ms: var ms } ? Milliseconds.Rounded(ms) : null;
 }

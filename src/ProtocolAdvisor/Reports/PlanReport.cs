@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Words;
 
@@ -44,11 +45,11 @@ public sealed record PlanStepReport(PlanStepCode Code, string Text, JsonObject F
     /// <summary>The shown form; a step is shorter where one before it has told the reason.</summary>
     internal static IReadOnlyList<PlanStepReport> From(IReadOnlyList<PlanStep> steps, AdviceWords words)
     {
-        var (shown, told) = (new PlanStepReport[steps.Count], new HashSet<PlanCause>());
+        var shown = new PlanStepReport[steps.Count];
         for (var at = 0; at < shown.Length; at++)
         {
             var step = steps[at];
-            shown[at] = new(step.Code, words.Text(step), Shown(step.Figures), step.Cause, words.Cause(step, isTold: !told.Add(step.Cause)));
+            shown[at] = new(step.Code, words.Text(step), Shown(step.Figures), step.Cause, words.Cause(step, isTold: Array.Exists(shown, x => x?.Cause == step.Cause)));
         }
 
         return shown;
@@ -93,7 +94,7 @@ public sealed record LeaveOnServerReport(int Days, string Text);
 /// messages are counted.</param>
 /// <param name="MessagesToFree">How many messages must go for the same; null where their number has room or is not limited.</param>
 /// <param name="Text">The same in a sentence; null when not needed.</param>
-public sealed record ArchiveReport(bool Needed, DateTimeOffset? Before, long? BytesToFree, long? MessagesToFree, string? Text)
+public sealed record ArchiveReport(bool Needed, [property: JsonConverter(typeof(UtcInstant))] DateTimeOffset? Before, long? BytesToFree, long? MessagesToFree, string? Text)
 {
     /// <summary>The shown form.</summary>
     internal static ArchiveReport From(ArchivePlan? archive, AdviceWords words) =>

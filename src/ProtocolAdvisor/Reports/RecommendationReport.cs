@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Mail;
@@ -114,8 +115,13 @@ public sealed record ReasonReport(
 /// <param name="Text">The same in a sentence.</param>
 public sealed record ChangeReport(UsagePatch? Change, FactsPatch? Facts, RecommendedProtocol Protocol, string Text)
 {
+    // As many as there are conditions, outcomes and languages.
+    private static readonly ConcurrentDictionary<(ChangeOfMind Change, Language Language), ChangeReport> Known = new();
+
     /// <summary>The shown form.</summary>
-    internal static ChangeReport From(ChangeOfMind change, Language language) => new(
+    internal static ChangeReport From(ChangeOfMind change, Language language) => Known.GetOrAdd((change, language), static x => Of(x.Change, x.Language));
+
+    private static ChangeReport Of(ChangeOfMind change, Language language) => new(
         change.Answer is { } question ? UsagePatch.Of(question, change.Value!) : null,
         change.Mended is { } protocol ? FactsPatch.Mending(protocol) : null,
         RecommendationReport.Name(change.Protocol),

@@ -48,8 +48,9 @@ public static partial class Template
     // Null where a place has no value.
     private static string? Filled(string sentence, Func<string, string?> value, Language language)
     {
+        // Most have no place, and to look for one is quicker than to look a sentence up.
+        if (!sentence.Contains('{', StringComparison.Ordinal)) return sentence;
         var parts = PartsOf(sentence);
-        if (parts.Length == 1) return sentence;
         var texts = new string[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
