@@ -41,12 +41,35 @@ internal readonly record struct CapacityReading(double Mbit, CapacityKind Kind)
     private const double LongMs = 500;
     private const long ManyBytes = 64 << 10;
 
+    // A window that still opens rests for a round trip at most. Longer is a lost segment, a server that looks for something, or a reader that had no turn.
+    private const double LongestFlightPause = 1.5;
+
     internal bool IsReached => Kind == CapacityKind.Reached;
 
     /// <summary>Reads it; null where nothing came.</summary>
     /// <param name="arrivals">How the bytes came.</param>
     /// <param name="roundTripMs">The line's round-trip time.</param>
     internal static CapacityReading? Of(IReadOnlyList<Arrival> arrivals, double roundTripMs)
+    {
+        if (arrivals.Count < 2) return null;
+        var whole = Whole(arrivals, roundTripMs);
+        return Undisturbed(arrivals, roundTripMs) is { IsReached: true } before && !(whole is { } all && AreAlike(before.Mbit, all.Mbit)) ? before : whole;
+    }
+
+    /// <summary>
+    /// Reads what came before the first long rest. Behind one, the line is caught up with: where a lost segment arrives, all that waited for it is there at once, and holes that are filled
+    /// one after the other bring two segments each, evenly, twice as fast as any line.
+    /// </summary>
+    /// <param name="arrivals">How the bytes came.</param>
+    /// <param name="roundTripMs">The line's round-trip time.</param>
+    internal static CapacityReading? Undisturbed(IReadOnlyList<Arrival> arrivals, double roundTripMs)
+    {
+        var (longest, until) = (LongestFlightPause * Math.Max(roundTripMs, ShortestStretchMs), 1);
+        while (until < arrivals.Count && arrivals[until].Ms - arrivals[until - 1].Ms <= longest) until++;
+        return Whole([.. arrivals.Take(until)], roundTripMs);
+    }
+
+    private static CapacityReading? Whole(IReadOnlyList<Arrival> arrivals, double roundTripMs)
     {
         if (arrivals.Count < 2) return null;
         var (stretch, end) = (Math.Max(roundTripMs, ShortestStretchMs), arrivals.Count - 1);

@@ -10,7 +10,7 @@ namespace ProtocolAdvisor.Measurement;
 /// <param name="P95Ms">95th percentile.</param>
 /// <param name="MinMs">Shortest.</param>
 /// <param name="MaxMs">Longest.</param>
-/// <param name="ThroughputBytesPerSecond">Bytes a second of the same messages fetched in one batch (pipelined, or one FETCH); null without a batch.</param>
+/// <param name="ThroughputBytesPerSecond">Bytes a second of the same messages fetched in one batch (pipelined, or one FETCH), or of the largest of them where it filled the line by itself; null without either.</param>
 /// <param name="Batched">Whether there was a batch.</param>
 public sealed record LatencySummary(
     int Samples, long Bytes, double MedianMs, double P95Ms, double MinMs, double MaxMs, [property: SentRounded(0)] double? ThroughputBytesPerSecond, bool Batched)
@@ -36,18 +36,19 @@ public sealed record LatencySummary(
 
     /// <summary>Sums up a series; null when it is empty.</summary>
     /// <param name="singles">The single fetches, in their order.</param>
-    /// <param name="together">The batch behind them.</param>
+    /// <param name="longest">The batch behind them, or the one of them that filled the line by itself.</param>
     /// <param name="roundTripMs">The line's round-trip time; null where it is not known.</param>
     /// <param name="capacity">What is known of the line's capacity.</param>
     /// <param name="deflate">How small the Inbox becomes.</param>
+    /// <param name="isBatch">Whether it is the batch.</param>
     internal static LatencySummary? Of(
-        IReadOnlyCollection<SampleFetch> singles, SampleFetch? together, double? roundTripMs = null, CapacityReading? capacity = null, DeflateRatio? deflate = null)
+        IReadOnlyCollection<SampleFetch> singles, SampleFetch? longest, double? roundTripMs = null, CapacityReading? capacity = null, DeflateRatio? deflate = null, bool isBatch = true)
     {
         if (singles.Count == 0) return null;
         double[] times = [.. singles.Select(x => x.ElapsedMs).Order()];
-        var throughput = together is { ElapsedMs: > 0 } batch ? batch.Bytes / batch.ElapsedMs * 1000 : (double?)null;
+        var throughput = longest is { ElapsedMs: > 0 } fetch ? fetch.Bytes / fetch.ElapsedMs * 1000 : (double?)null;
         var summary = new LatencySummary(
-            times.Length, singles.Sum(x => x.Bytes), Percentile(times, 0.5), Percentile(times, 0.95), times[0], times[^1], throughput, throughput is not null)
+            times.Length, singles.Sum(x => x.Bytes), Percentile(times, 0.5), Percentile(times, 0.95), times[0], times[^1], throughput, isBatch && throughput is not null)
         {
             Deflate = deflate,
         };

@@ -3,8 +3,8 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Measurement;
 
 /// <summary>
-/// The sample fetches of one session: the same messages one by one, for latency, until they tell enough, and together, for throughput. Where that was over before the line was full, more is
-/// fetched, four times as much each time, until it was, or the budget is used up.
+/// The sample fetches of one session: the same messages one by one, for latency, until they tell enough, and together, for throughput; but where the largest of them filled the line by
+/// itself, all of them together would only fill it again. Where the line was not full yet, more is fetched, four times as much each time, until it was, or the budget is used up.
 /// </summary>
 internal sealed class SampleSeries(SampleLimits limits)
 {
@@ -30,9 +30,13 @@ internal sealed class SampleSeries(SampleLimits limits)
         List<int> readable = [];
         var (first, rest) = SampleChoice.Halves([.. chosen.OrderBy(i => messages[i].Bytes).Select(i => messages[i])]);
         await FetchAsync(session, first, singles, readable, token);
-        if (session.RoundTripMs is not { } roundTripMs || !SampleSpread.IsEnough(singles, rest, CapacityReading.Of(session.Arrivals, roundTripMs), roundTripMs))
-            await FetchAsync(session, rest, singles, readable, token);
-        return readable.Count == 0 ? null : await SumUpAsync(session, messages, singles, await session.FetchTogetherAsync(Batch(singles, readable), token), token);
+        var (roundTripMs, largest) = (session.RoundTripMs, singles.LastOrDefault());
+        var (seen, filled) = roundTripMs is { } ms ? (CapacityReading.Of(session.Arrivals, ms), CapacityReading.Undisturbed(session.Arrivals, ms)) : default;
+        if (!SampleSpread.IsEnough(singles, rest, seen, roundTripMs)) await FetchAsync(session, rest, singles, readable, token);
+        if (readable.Count == 0) return null;
+        return largest.Bytes > 0 && filled is { IsReached: true }
+            ? LatencySummary.Of(singles, largest, roundTripMs, filled, DeflateRatio.Of(singles, messages), isBatch: false)
+            : await SumUpAsync(session, messages, singles, await session.FetchTogetherAsync(Batch(singles, readable), token), token);
     }
 
     // The smallest first: where the line is narrow, the largest are left out.

@@ -25,10 +25,10 @@ internal static class SampleSpread
     /// <param name="singles">The fetches so far.</param>
     /// <param name="rest">What could still be fetched.</param>
     /// <param name="capacity">What the last of them told of the line.</param>
-    /// <param name="roundTripMs">The line's round-trip time.</param>
-    internal static bool IsEnough(IReadOnlyCollection<SampleFetch> singles, IReadOnlyList<MessageSize> rest, CapacityReading? capacity, double roundTripMs)
+    /// <param name="roundTripMs">The line's round-trip time; null where it is not known.</param>
+    internal static bool IsEnough(IReadOnlyCollection<SampleFetch> singles, IReadOnlyList<MessageSize> rest, CapacityReading? capacity, double? roundTripMs)
     {
-        if (singles.Count < Fewest || roundTripMs < LeastRoundTripMs || singles.Any(x => x.Deflated is not null)) return false;
+        if (singles.Count < Fewest || roundTripMs is not >= LeastRoundTripMs || singles.Any(x => x.Deflated is not null)) return false;
         if (LatencySummary.Of(singles, null, roundTripMs, capacity) is not { JitterMs: { } strayMs } summary) return false;
         if (summary.HoldsLongAnswers is null && rest.Any(x => SampledLine.IsTelling(x.Bytes))) return false;
         return ErrorOfMedian * strayMs / Math.Sqrt(singles.Count) < MostSpread * summary.MedianMs;

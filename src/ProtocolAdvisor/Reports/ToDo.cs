@@ -26,12 +26,14 @@ public sealed record ToDo(
     /// <summary>Of a search for servers alone: how bad a finding is decides.</summary>
     internal static ToDo Of(IReadOnlyList<FindingReport> findings) => Of(findings, null, x => UrgencyOf(x.Severity));
 
+    // A cause is as urgent as at the place where it matters most.
     private static ToDo Of(IReadOnlyList<FindingReport> findings, FindingCode? leading, Func<FindingReport, Urgency> urgencyOf)
     {
-        var causes = FindingCauses.All(findings).OrderByDescending(x => x[0].Code == leading).ThenBy(x => x[0].Severity).ToLookup(x => urgencyOf(x[0]));
+        var causes = FindingCauses.All(findings).OrderByDescending(x => x[0].Code == leading).ThenBy(x => x[0].Severity).ToLookup(x => x.Min(urgencyOf));
         return new([.. causes[Urgency.Must]], [.. causes[Urgency.Should]], [.. causes[Urgency.Noticed]]);
     }
 
+    // The most urgent first.
     private enum Urgency
     {
         Must,

@@ -46,6 +46,27 @@ public class CapacityReadingTests
         Assert.Equal(BitsOnTheWire / pace / 1000, reading.Mbit, 0.1);
     }
 
+    // Seen at 2 Mbit/s and 50 ms, once in twenty runs: the queue drops every other segment. Then each that comes again brings the one behind it along, as evenly as a line of twice the width.
+    [Fact]
+    public void Holes_that_are_filled_two_segments_at_a_time_are_no_wider_line()
+    {
+        var full = Enumerable.Range(0, 35).Select(i => new Arrival(58 + (6 * i), Segment * (i + 1)));
+        var again = Enumerable.Range(0, 16).Select(i => new Arrival(478 + (6 * i), Segment * (i + 36)));
+        var filled = Enumerable.Range(0, 33).Select(i => new Arrival(574 + (6 * i), Segment * ((2 * i) + 54)));
+        AssertTwoMbit([.. full, .. again, .. filled]);
+    }
+
+    [Fact]
+    public void The_last_bytes_that_are_lost_make_no_narrower_line() =>
+        AssertTwoMbit([.. Enumerable.Range(0, 130).Select(i => new Arrival(58 + (6 * i), Segment * (i + 1))), new(1_330, (Segment * 130) + 3)]);
+
+    private static void AssertTwoMbit(IReadOnlyList<Arrival> arrivals)
+    {
+        var reading = CapacityReading.Of(arrivals, 50)!.Value;
+        Assert.Equal((CapacityKind.Reached, 2), (reading.Kind, Math.Round(reading.Mbit, 1)));
+        Assert.Equal(reading, CapacityReading.Undisturbed(arrivals, 50));
+    }
+
     // While losses are made up for, one segment comes with each acknowledgement: as even as a full line, and far slower.
     [Fact]
     public void What_trickles_while_losses_are_made_up_for_is_not_the_line()

@@ -81,6 +81,7 @@ public sealed class ToDoTests
         Assert.Equal((0, 1), Counts(ToDo.Of(report with { Findings = [Blocking(MailProtocol.Pop3)] })));
         Assert.Equal((1, 0), Counts(ToDo.Of(report with { Findings = [Blocking(MailProtocol.Imap)] })));
         Assert.Equal((1, 0), Counts(ToDo.Of(report with { Findings = [Blocking(MailProtocol.Submission)] })));
+        Assert.Equal((1, 0), Counts(ToDo.Of(report with { Findings = [Blocking(MailProtocol.Pop3), Blocking(MailProtocol.Imap)] })));
     }
 
     private static (int Must, int Should) Counts(ToDo toDo) => (toDo.Must.Count, toDo.Should.Count);
