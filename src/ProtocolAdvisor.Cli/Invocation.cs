@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text;
 using ProtocolAdvisor.Cli.Runs;
 using ProtocolAdvisor.Cli.Words;
 
@@ -17,6 +18,8 @@ internal static class Invocation
         var language = SpokenLanguage.Of(arguments, Environment.GetEnvironmentVariable);
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = SpokenLanguage.Culture(language);
+        // A Windows console shows bytes by its code page, which has no check marks and other umlauts.
+        if (OperatingSystem.IsWindows() && !(Console.IsOutputRedirected && Console.IsErrorRedirected)) Console.OutputEncoding = Encoding.UTF8;
         using var screen = new Screen(CliPhrases.Of(language), language);
         if (FileLimit.Own() is { } files && files < FileLimit.Least)
         {

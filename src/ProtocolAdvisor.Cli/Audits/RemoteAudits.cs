@@ -59,7 +59,7 @@ internal sealed class RemoteAudits : IDisposable
     /// <summary>Follows it until its last subject is finished, or somebody pauses it or takes it away.</summary>
     public async IAsyncEnumerable<AuditProgress> FollowAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (last, ended) = ("", false);
+        var (last, ended, refusal) = ("", false, (ServiceRefusalException?)null);
         for (var failed = 0; !ended && failed < MostTries;)
         {
             await using var events = EventsAsync(id, last, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -70,9 +70,9 @@ internal sealed class RemoteAudits : IDisposable
                 {
                     next = await events.MoveNextAsync() ? events.Current : null;
                 }
-                catch (Exception exception) when (exception is HttpRequestException or IOException)
+                catch (Exception exception) when (exception is HttpRequestException or IOException || IsPassing(exception))
                 {
-                    next = null;
+                    (next, refusal) = (null, exception as ServiceRefusalException);
                 }
 
                 if (next is not { } item) break;
@@ -87,7 +87,7 @@ internal sealed class RemoteAudits : IDisposable
             if (!ended) await Task.Delay(Pause * failed, TimeProvider.System, cancellationToken);
         }
 
-        if (!ended) throw new HttpRequestException(HttpRequestError.ConnectionError);
+        if (!ended) throw refusal ?? (Exception)new HttpRequestException(HttpRequestError.ConnectionError);
     }
 
     /// <summary>Every result in a form, as it comes.</summary>
@@ -154,5 +154,11 @@ internal sealed class RemoteAudits : IDisposable
     {
         HttpRequestError: not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError),
     }
-        or ServiceRefusalException { Status: (int)HttpStatusCode.ServiceUnavailable or (int)HttpStatusCode.TooManyRequests };
+        || IsPassing(exception);
+
+    // The service, or what stands before it, while it is busy or starts anew.
+    private static bool IsPassing(Exception exception) => exception is ServiceRefusalException
+    {
+        Status: (int)HttpStatusCode.TooManyRequests or (int)HttpStatusCode.BadGateway or (int)HttpStatusCode.ServiceUnavailable or (int)HttpStatusCode.GatewayTimeout,
+    };
 }

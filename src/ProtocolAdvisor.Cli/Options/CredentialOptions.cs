@@ -52,7 +52,7 @@ internal sealed class CredentialOptions
         var (asPassword, asToken) = (line.GetValue(_passwordStdin), line.GetValue(_tokenStdin));
         if (!asPassword && !asToken && (line.GetValue(_noPassword) || username is null || !Screen.CanAsk)) return null;
         if (username is null) throw new WrongUsageException(_phrases.UserNeeded);
-        var secret = Console.IsInputRedirected ? Console.In.ReadLine() : await screen.AskAsync(_phrases.Prompt(OwnLetters.Of(username), asToken), cancellationToken);
+        var secret = Console.IsInputRedirected ? PipedLine.Read() : await screen.AskAsync(_phrases.Prompt(OwnLetters.Of(username), asToken), cancellationToken);
         if (string.IsNullOrEmpty(secret)) return asPassword || asToken ? throw new WrongUsageException(_phrases.SecretMissing) : null;
         if (!(asToken ? IsToken(secret) : IsPassword(secret))) throw new WrongUsageException(asToken ? _phrases.ExpectedToken : _phrases.ExpectedPassword);
         return asToken ? Credentials.WithAccessToken(username, new Secret(secret)) : Credentials.WithPassword(username, new Secret(secret));

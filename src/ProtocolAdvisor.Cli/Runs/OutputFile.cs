@@ -47,8 +47,9 @@ internal sealed class OutputFile
     public void Check(ParseResult line, bool continues = false)
     {
         if (PathOf(line) is not { } path) return;
+        // "$FILE" where nobody has set it.
+        if (path.Length == 0 || Directory.Exists(path)) throw new WrongUsageException(_phrases.Wants("--output", _phrases.ExpectedFile));
         var file = new FileInfo(path);
-        if (Directory.Exists(path)) throw new WrongUsageException(_phrases.Wants("--output", _phrases.ExpectedFile));
         if (file.Directory is not { Exists: true } folder) throw new WrongUsageException(_phrases.FolderMissing);
         if (file.Exists && !continues && !line.GetValue(_force)) throw new WrongUsageException(_phrases.FileExists);
         if (!IsWritable(folder, file)) throw new WrongUsageException(_phrases.FolderNotWritable);

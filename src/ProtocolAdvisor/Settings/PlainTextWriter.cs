@@ -102,13 +102,14 @@ internal sealed class PlainTextWriter
         .. server.MaxMessageBytes is { } most ? [Note(_phrases.SendsUpTo(most, _language))] : Array.Empty<SettingsLine>(),
     ];
 
+    // What is typed into a program goes on the wire as it is: a name with letters of its own would be another than the one that was tried.
     private IReadOnlyList<SettingsLine> Server(HostName host, int port, ConnectionSecurity security, LoginName name, IReadOnlyList<AuthenticationMethod> ways, PasswordKind password)
     {
         var method = ways[0];
         var anonymous = method is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress;
         return
         [
-            new(_phrases.Server, OwnLetters.Of(host.Value)) { IsTyped = true },
+            new(_phrases.Server, host.Value) { IsTyped = true },
             new(_phrases.Port, port.ToString(CultureInfo.InvariantCulture)) { IsTyped = true },
             new(_phrases.Encryption, security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS") { IsTyped = true },
             .. anonymous ? Array.Empty<SettingsLine>() : [new(_phrases.UserName, Said(name)) { IsTyped = name is { Own: not null, Basis: not LoginNameBasis.Usual } }],
@@ -130,8 +131,8 @@ internal sealed class PlainTextWriter
     private string Said(LoginName name) => name switch
     {
         { Basis: LoginNameBasis.OnlyUserKnows } => _phrases.OwnUserName,
-        { Basis: LoginNameBasis.Usual, Own: { } own } => Fill(_phrases.UsuallyThis, "name", OwnLetters.Of(own)),
-        { Own: { } own } => OwnLetters.Of(own),
+        { Basis: LoginNameBasis.Usual, Own: { } own } => Fill(_phrases.UsuallyThis, "name", own),
+        { Own: { } own } => own,
         { Basis: LoginNameBasis.Usual } => _phrases.UsuallyWholeAddress,
         { Template: LoginName.Address } => _phrases.WholeAddress,
         { Template: LoginName.LocalPart } => _phrases.PartBeforeAt,

@@ -25,7 +25,7 @@ public sealed class AuditTests(Provider provider) : IDisposable
         Assert.Equal(
         [
             "POST /v1/audits?name=Mon%20day&perHostPerMinute=30 text/csv; charset=utf-8  domain|example.com|example.org|",
-            "GET /v1/audits/abc123/events", "GET /v1/audits/abc123/events  r1", "GET /v1/audits/abc123", "GET /v1/audits/abc123/results",
+            "GET /v1/audits/abc123/events", "GET /v1/audits/abc123/events  r1", "GET /v1/audits/abc123/events  r1", "GET /v1/audits/abc123", "GET /v1/audits/abc123/results",
         ], service.Asked);
     }
 

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ProtocolAdvisor.Cli.Tests.Audits;
 
-/// <summary>A service that answers as it was told to: the first line of events breaks off in the middle.</summary>
+/// <summary>A service that answers as it was told to: the first line of events breaks off in the middle, and what stands before it says once that it is away.</summary>
 internal sealed class ScriptedService : IDisposable
 {
     private const string Audit = """{"id":"abc123","name":"x","progress":{"state":"done","held":null,"total":2,"done":2,"perMinute":null,"expectedEnd":null},"list":{"subjects":2,"duplicates":1,"ignoredColumns":[]},"sums":{"works":1,"toMend":0,"doesNotWork":1,"couldNotFindOut":0,"findings":[{"code":"cert-expired","subjects":1},{"code":"of-tomorrow","subjects":1}],"mailHosts":[],"mailHostCount":0},"location":"/v1/audits/abc123"}""";
@@ -60,8 +60,9 @@ internal sealed class ScriptedService : IDisposable
         var body = await new StreamReader(request.InputStream).ReadToEndAsync();
         Asked.Enqueue($"{request.HttpMethod} {request.RawUrl} {request.ContentType} {request.Headers["Last-Event-ID"]} {body.ReplaceLineEndings("|")}".TrimEnd());
         var isKnown = Key is null || request.Headers["Authorization"] == $"Bearer {Key}";
-        response.StatusCode = isKnown ? 200 : 401;
-        var answer = !isKnown ? """{"title":"Unauthorized","detail":"A key is \u001B[31mneeded."}""" : request.Url!.AbsolutePath switch
+        var isAway = request.Url!.AbsolutePath.EndsWith("/events", StringComparison.Ordinal) && Interlocked.Increment(ref _lines) == 2;
+        response.StatusCode = !isKnown ? 401 : isAway ? 502 : 200;
+        var answer = !isKnown ? """{"title":"Unauthorized","detail":"A key is \u001B[31mneeded."}""" : isAway ? "<h1>Bad Gateway</h1>" : request.Url!.AbsolutePath switch
         {
             "/v1/audits/abc123/events" => Events(request.Headers["Last-Event-ID"]),
             "/v1/audits/abc123/results" => request.Headers["Accept"] == "text/csv" ? "number,subject\r\n1,example.com\r\n" : Results,
@@ -71,7 +72,7 @@ internal sealed class ScriptedService : IDisposable
         response.Close();
     }
 
-    private string Events(string? last) => Interlocked.Increment(ref _lines) == 1
+    private string Events(string? last) => _lines == 1
         ? "id: r1\nevent: progress\ndata: {\"state\":\"running\",\"held\":null,\"total\":2,\"done\":1,\"perMinute\":60,\"expectedEnd\":null}\n\n: nothing new\n\n"
         : last != "r1" ? "event: progress\ndata: {}\n\n"
         : "id: r2\nevent: progress\ndata: {\"state\":\"done\",\"held\":null,\"total\":2,\"done\":2,\"perMinute\":null,\"expectedEnd\":null}\n\nevent: done\ndata: {\"removed\":false}\n\n";

@@ -9,6 +9,14 @@ namespace ProtocolAdvisor.Cli.Tests.Runs;
 /// <summary>Whole runs against real servers, as a script sees them.</summary>
 public sealed class AssessTests(Provider provider)
 {
+    // Notepad and PowerShell begin a file with it, and save line ends of their own.
+    [Fact]
+    public async Task A_password_from_a_file_with_a_byte_order_mark_is_the_password()
+    {
+        var ran = await provider.RunAsync("assess", "\uFEFFsecret\r", "--devices", "2", "--samples", "0");
+        Assert.Equal(0, ran.Code);
+    }
+
     [Fact]
     public async Task An_address_and_a_password_give_the_answer_and_plain_progress_beside_it()
     {

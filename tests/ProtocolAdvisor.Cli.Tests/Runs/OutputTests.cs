@@ -10,6 +10,11 @@ public sealed class OutputTests : IDisposable
 
     public void Dispose() => File.Delete(_path);
 
+    // "$FILE", which nobody has set.
+    [Fact]
+    public async Task A_file_without_a_name_is_no_file() =>
+        Assert.Equal((2, "--output needs a file, not a folder.\n"), await WrongLine.RunAsync(["assess", "jane@example.com", "--no-password", "--output", "", .. Provider.Loopback]));
+
     [Fact]
     public async Task A_file_that_is_there_stays_and_is_replaced_where_that_is_said()
     {
