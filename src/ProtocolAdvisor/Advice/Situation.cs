@@ -95,6 +95,12 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     /// <summary>Whether the server let the user in over this protocol.</summary>
     public bool IsSignedIn(MailProtocol protocol) => this[protocol].SignIn == SignInOutcome.Accepted;
 
+    /// <summary>
+    /// Whether the server refused the sign-in over this protocol. One that let the user in, and then refused the mailbox behind it in words about the account, counts among its refusals;
+    /// what is told of it is the mailbox.
+    /// </summary>
+    public bool IsRefused(MailProtocol protocol) => this[protocol] is { SignIn: SignInOutcome.Rejected, MailboxOpens: not false };
+
     /// <summary>Whether nobody could find out whether this protocol can be used.</summary>
     public bool IsUnknown(MailProtocol protocol) => this[protocol].Usable is null && !IsSignedIn(protocol);
 

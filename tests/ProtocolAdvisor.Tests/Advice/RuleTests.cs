@@ -3,6 +3,8 @@ using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
+using ProtocolAdvisor.Words;
+using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
 namespace ProtocolAdvisor.Tests.Advice;
 
@@ -36,6 +38,30 @@ public class RuleTests
         var reason = Reason(ReasonCode.SignInRejected, new(), Known.Sides(Known.ImapSide with { SignIn = SignInOutcome.Rejected }));
         Assert.Equal(MailProtocol.Pop3, reason.Favours);
         Assert.Equal(["imap.signIn=rejected", "pop3.signIn=accepted"], reason.Evidence);
+    }
+
+    // Google over POP3 and Microsoft over IMAP accept the password, and refuse the mailbox behind it.
+    [Theory]
+    [InlineData(MailProtocol.Pop3, "-ERR [SYS/PERM] Your account is not enabled for POP access. Please visit your settings page and enable it.")]
+    [InlineData(MailProtocol.Imap, "a3 BAD User is authenticated but not connected.")]
+    public void A_mailbox_refused_behind_an_accepted_sign_in_is_one_reason_and_no_refused_sign_in(MailProtocol refusing, string reply)
+    {
+        var (shut, open) = refusing == MailProtocol.Pop3 ? (Pop3s, Imaps) : (Imaps, Pop3s);
+        var run = Run(
+            With(Healthy(shut), new(SignInOutcome.Accepted), new StepResult(MailStep.OpenMailbox, StepOutcome.Failed, 20, 1, new(MailStep.OpenMailbox, FailureKind.MailboxRefused, reply, 20))),
+            With(Healthy(open), new(SignInOutcome.Accepted), new StepResult(MailStep.OpenMailbox, StepOutcome.Completed, 20, 1)));
+        var advice = Advisor.Advise(Known.OnePlace, KnownFacts.From(run));
+        Assert.Equal(refusing.Other(), advice.Protocol);
+        var reason = Assert.Single(advice.Reasons, x => x.Rung == Ladder.Usability);
+        Assert.Equal((ReasonCode.MailboxNotOpened, true), (reason.Code, reason.Decisive));
+        Assert.All(Language.All, x => Assert.DoesNotContain("refused", AdviceWords.In(x).Text(reason), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_mailbox_refused_here_and_a_sign_in_refused_there_are_not_a_sign_in_refused_by_both()
+    {
+        var advice = Advisor.Advise(Known.OnePlace, Known.Sides(Known.ImapSide with { SignIn = SignInOutcome.Rejected }, Known.Pop3Side with { SignIn = SignInOutcome.Rejected, MailboxOpens = false }));
+        Assert.Equal([ReasonCode.SignInRefused, ReasonCode.MailboxNotOpened], advice.Reasons.Where(x => x.Rung == Ladder.Usability).Select(x => x.Code));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using ProtocolAdvisor.Sessions;
 using static ProtocolAdvisor.Advice.ReasonCode;
 using static ProtocolAdvisor.Advice.Rules.Evidence;
 using static ProtocolAdvisor.Mail.MailProtocol;
@@ -13,8 +12,8 @@ internal static class RuleBook
         // 1. Which can be used at all?
         new(1, NoUsableEndpoint, Pop3, s => s.ImapSide.Usable == false, s => [Of(Imap, "usable", s.ImapSide.Usable)]),
         new(1, NoUsableEndpoint, Imap, s => s.Pop3Side.Usable == false, s => [Of(Pop3, "usable", s.Pop3Side.Usable)]),
-        new(1, SignInRejected, Pop3, s => s is { ImapSide.SignIn: SignInOutcome.Rejected, Pop3Side.SignIn: SignInOutcome.Accepted }, SignIns),
-        new(1, SignInRejected, Imap, s => s is { Pop3Side.SignIn: SignInOutcome.Rejected, ImapSide.SignIn: SignInOutcome.Accepted }, SignIns),
+        new(1, SignInRejected, Pop3, s => s.IsRefused(Imap) && s.IsSignedIn(Pop3), SignIns),
+        new(1, SignInRejected, Imap, s => s.IsRefused(Pop3) && s.IsSignedIn(Imap), SignIns),
         new(1, MailboxNotOpened, Pop3, s => s.ImapSide.MailboxOpens == false, s => [Of(Imap, "mailboxOpens", s.ImapSide.MailboxOpens)]),
         new(1, MailboxNotOpened, Imap, s => s.Pop3Side.MailboxOpens == false, s => [Of(Pop3, "mailboxOpens", s.Pop3Side.MailboxOpens)]),
 
