@@ -37,10 +37,13 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
         init => _opensLargeSlowly = value;
     }
 
+    /// <summary>Whether what one device fetches must stay on the server for a while, for other devices or people to fetch it, too.</summary>
+    public bool OthersFetchToo => Usage is { Devices: >= 2 } or { People: >= 2 };
+
     /// <summary>Whether the mailbox is nearly full, and fetching would relieve it; as the quota says, unless it is presumed.</summary>
     public bool QuotaSpeaksForPop3
     {
-        get => _quotaSpeaksForPop3 ?? Outlook is { IsPressing: true, FetchingRelieves: true };
+        get => _quotaSpeaksForPop3 ?? (!OthersFetchToo && Outlook is { IsPressing: true, FetchingRelieves: true });
         init => _quotaSpeaksForPop3 = value;
     }
 

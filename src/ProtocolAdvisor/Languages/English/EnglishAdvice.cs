@@ -106,10 +106,14 @@ internal static class EnglishAdvice
     {
         [PlanCause.SeveralDevices] =
         [
-            "You read your mail on {devices:number} devices: what one of them fetches and removes is missing on the others, so let all of them leave messages on the server.",
-            "The other devices need that time to fetch them, too.",
+            "You read your mail on {devices:number} devices: what one of them fetches and removes is missing on the others.",
+            "The other devices need that time to fetch them, too: set it on all of them.",
         ],
-        [PlanCause.SeveralPeople] = ["{people:number} people use this mailbox: what one of them fetches and removes is missing for the others, so let all of them leave messages on the server."],
+        [PlanCause.SeveralPeople] =
+        [
+            "{people:number} people use this mailbox: what one of them fetches and removes is missing for the others.",
+            "The others need that time to fetch them, too: let all of them set it.",
+        ],
         [PlanCause.Webmail] = ["You use webmail: it shows only what has not been removed from the server."],
         [PlanCause.OnlyCopy] = ["With POP3 your mail ends up on your device only; without a backup, one broken disk or stolen laptop loses all of it."],
         [PlanCause.ServerDeletes] =

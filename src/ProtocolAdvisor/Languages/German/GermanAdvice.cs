@@ -110,10 +110,14 @@ internal static class GermanAdvice
     {
         [PlanCause.SeveralDevices] =
         [
-            "Sie lesen Ihre E-Mails auf {devices:number} Geräten: Was eines davon abruft und löscht, fehlt auf den anderen. Lassen Sie daher alle die Nachrichten auf dem Server belassen.",
-            "So lange haben die anderen Geräte Zeit, sie ebenfalls abzurufen.",
+            "Sie lesen Ihre E-Mails auf {devices:number} Geräten: Was eines davon abruft und löscht, fehlt auf den anderen.",
+            "So lange haben die anderen Geräte Zeit, sie ebenfalls abzurufen: Stellen Sie das auf allen ein.",
         ],
-        [PlanCause.SeveralPeople] = ["{people:number} Personen nutzen dieses Postfach: Was eine davon abruft und löscht, fehlt den anderen. Lassen Sie daher alle die Nachrichten auf dem Server belassen."],
+        [PlanCause.SeveralPeople] =
+        [
+            "{people:number} Personen nutzen dieses Postfach: Was eine davon abruft und löscht, fehlt den anderen.",
+            "So lange haben die anderen Zeit, sie ebenfalls abzurufen: Das sollten alle so einstellen.",
+        ],
         [PlanCause.Webmail] = ["Sie nutzen Webmail: Es zeigt nur, was noch nicht vom Server gelöscht wurde."],
         [PlanCause.OnlyCopy] = ["Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren."],
         [PlanCause.ServerDeletes] =
