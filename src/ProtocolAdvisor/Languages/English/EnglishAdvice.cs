@@ -142,7 +142,7 @@ internal static class EnglishAdvice
             "We know of no {other} server that answers over an encrypted connection with a valid certificate. That rules {other} out.",
             "We know of no server, neither for IMAP nor for POP3, that answers over an encrypted connection with a valid certificate.",
         ],
-        [ReasonCode.SignInRejected] = ["The same sign-in works with {favoured} but is refused by {other}: the password is right, {other} is likely switched off for this account."],
+        [ReasonCode.SignInRejected] = ["The same sign-in works with {favoured} but is refused by {other}: the password is right. As long as {other} refuses it, {other} is out."],
         [ReasonCode.MailboxNotOpened] =
         [
             "The sign-in works over {other}, but the server does not open the mailbox behind it. As long as that is so, {other} is out.",

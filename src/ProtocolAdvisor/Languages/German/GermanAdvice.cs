@@ -146,7 +146,7 @@ internal static class GermanAdvice
             "Wir kennen keinen {other}-Server, der über eine verschlüsselte Verbindung mit gültigem Zertifikat antwortet. Damit scheidet {other} aus.",
             "Wir kennen weder für IMAP noch für POP3 einen Server, der über eine verschlüsselte Verbindung mit gültigem Zertifikat antwortet.",
         ],
-        [ReasonCode.SignInRejected] = ["Dieselbe Anmeldung gelingt mit {favoured}, wird mit {other} aber abgelehnt: Das Passwort stimmt, wahrscheinlich ist {other} für dieses Konto abgeschaltet."],
+        [ReasonCode.SignInRejected] = ["Dieselbe Anmeldung gelingt mit {favoured}, wird mit {other} aber abgelehnt: Das Passwort stimmt. Solange {other} sie ablehnt, scheidet {other} aus."],
         [ReasonCode.MailboxNotOpened] =
         [
             "Die Anmeldung über {other} gelingt, doch der Server öffnet das Postfach dahinter nicht. Solange das so ist, scheidet {other} aus.",
