@@ -26,7 +26,7 @@ public class LadderTests
         Assert.Equal(1_850_000_000 - 1_200_000_000 + 1, advice.Plan.Archive!.BytesToFree);
         Assert.Equal((PlanStepCode.Archive, PlanCause.FetchingFreesTooLittle), (advice.Plan.Steps[^1].Code, advice.Plan.Steps[^1].Cause));
 
-        var relieved = Advisor.Advise(One with { Priority = Priority.Speed }, Known.With(Full with { InboxBytes = 400_000_000 }));
+        var relieved = Advisor.Advise(One with { Priority = Priority.Speed }, Known.With(Full with { InboxBytes = 400_000_000 }, Known.Pop3 with { Bytes = 400_000_000 }));
         Assert.Contains(relieved.Reasons, x => x.Code == ReasonCode.QuotaPressure);
         Assert.Equal((0, null), (relieved.Plan.LeaveOnServerDays, relieved.Plan.Archive));
     }

@@ -120,6 +120,24 @@ public class RuleTests
     public void A_quota_at_90_percent_or_full_within_3_months_speaks_for_Pop3(long used, long growth, bool applies) => Assert.Equal(
         applies, Has(ReasonCode.QuotaPressure, Known.OnePlace, Known.With(Known.Imap with { Quota = new(used, 1000), GrowthBytesPerMonth = growth })));
 
+    // A server that shows a part of the Inbox over POP3 hands out no more than that.
+    [Theory]
+    [InlineData(4_000_000_000L, 100_000_000L, false)]
+    [InlineData(4_000_000_000L, 4_000_000_000L, true)]
+    [InlineData(4_000_000_000L, null, true)]
+    [InlineData(100_000_000L, 4_000_000_000L, false)]
+    [InlineData(null, 100_000_000L, false)]
+    public void Fetching_frees_what_POP3_shows_and_lies_in_the_Inbox(long? inbox, long? shown, bool relieves)
+    {
+        var facts = Known.With(Known.Imap with { Quota = new(4_750_000_000, 5_000_000_000), InboxBytes = inbox }, Known.Pop3 with { Bytes = shown });
+        Assert.Equal(relieves, Has(ReasonCode.QuotaPressure, Known.OnePlace, facts));
+        Assert.Equal(relieves, Advisor.Advise(Known.OnePlace, facts).Plan.Archive is null);
+    }
+
+    [Fact]
+    public void A_quota_of_messages_is_relieved_by_what_POP3_shows_too() => Absent(
+        ReasonCode.QuotaPressure, Known.OnePlace, Known.With(Known.Imap with { Quota = null, MessageQuota = new(950, 1000), InboxMessages = 900 }, Known.Pop3 with { Messages = 10 }));
+
     [Fact]
     public void A_quota_without_a_limit_presses_nobody() =>
         Absent(ReasonCode.QuotaPressure, Known.OnePlace, Known.With(Known.Imap with { Quota = new(5, 0) }));
