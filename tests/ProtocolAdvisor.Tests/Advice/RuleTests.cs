@@ -160,6 +160,21 @@ public class RuleTests
     public void Sorted_messages_matter_from_twenty_and_a_tenth_on(long sorted, long all, bool applies) => Assert.Equal(
         applies, Has(ReasonCode.ServerFolders, Known.OnePlace with { ServerFolders = null }, Known.With(Known.Imap with { Messages = all, InboxMessages = 0, SortedMessages = sorted })));
 
+    // Gmail: each label is a folder that shows its messages again, wherever else they lie.
+    [Theory]
+    [InlineData(1000, 1500, null)] // all of it lies in the Inbox, under three labels that overlap
+    [InlineData(990, 500, null)]
+    [InlineData(700, 1500, "imap.sortedMessages=300 imap.percentSorted=30")]
+    [InlineData(700, 200, "imap.sortedMessages=200 imap.percentSorted=20")]
+    public void What_lies_in_the_Inbox_is_not_sorted_away_whatever_labels_it_bears(long inbox, long labelled, string? evidence)
+    {
+        var facts = Known.With(Known.Imap with { Messages = 1000, InboxMessages = inbox, SortedMessages = labelled });
+        var usage = Known.OnePlace with { ServerFolders = null };
+        if (evidence is null) Absent(ReasonCode.ServerFolders, usage, facts);
+        else Assert.Equal(evidence.Split(' '), Reason(ReasonCode.ServerFolders, usage, facts).Evidence);
+        Assert.Equal(evidence is null ? MailProtocol.Pop3 : MailProtocol.Imap, Advisor.Advise(usage, facts).Protocol);
+    }
+
     [Fact]
     public void An_empty_mailbox_has_nothing_outside_the_Inbox() =>
         Absent(ReasonCode.ServerFolders, Known.OnePlace, Known.With(Known.Imap with { Messages = 0, InboxMessages = 0 }));

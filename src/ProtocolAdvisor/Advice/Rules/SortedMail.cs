@@ -29,10 +29,12 @@ internal readonly record struct SortedMail(bool? Said, long? Messages, double? S
 
     private bool IsMuch => Messages >= Many && Share >= ManyShare;
 
-    // Where nobody has told what the folders are for, all that lies outside the Inbox counts.
+    // Where nobody has told what the folders are for, all that lies outside the Inbox counts. More than that is not sorted away, whatever the folders count: what lies in the Inbox and bears
+    // labels, too, is shown by POP3, and Gmail shows it once for each of them.
     public static SortedMail Of(bool? said, ImapMailbox imap)
     {
-        var messages = imap.SortedMessages ?? (imap is { Messages: { } all, InboxMessages: { } inbox } ? Math.Max(0, all - inbox) : null);
+        var outside = imap.MessagesOutsideInbox;
+        var messages = imap.SortedMessages is { } counted && counted < (outside ?? long.MaxValue) ? counted : outside;
         return new(said, messages, messages is { } sorted && imap.Messages is { } whole ? whole > 0 ? Math.Min(1, (double)sorted / whole) : 0 : null);
     }
 }
