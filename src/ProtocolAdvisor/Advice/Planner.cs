@@ -94,7 +94,7 @@ internal static class Planner
 
     private static PlanStep AllowTime(Situation s)
     {
-        var figures = new Dictionary<string, string> { ["bytes"] = Text(s.Pop3.Bytes ?? s.Imap.InboxBytes ?? s.MailboxBytes!.Value) };
+        var figures = new Dictionary<string, string> { ["bytes"] = Text(s.FetchedBytes!.Value) };
         if (s.Forecast?[MailTask.FirstSync].Pop3 is { } first) figures["seconds"] = Text((long)(first.Ms / 1000));
         return new(PlanStepCode.AllowTime, PlanCause.LargeMailbox, figures);
     }

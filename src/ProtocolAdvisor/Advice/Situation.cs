@@ -15,6 +15,7 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     private const long LargeBytes = 10_000_000_000;
     private const int LongDelaySeconds = 300;
 
+    private readonly bool? _isLarge;
     private readonly bool? _opensLargeSlowly;
     private readonly bool? _quotaSpeaksForPop3;
 
@@ -71,11 +72,18 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     /// <summary>Whether the server makes POP3 clients wait 5 minutes or longer between sign-ins (LOGIN-DELAY, RFC 2449 §6.5).</summary>
     public bool Pop3MakesWait => Pop3.LoginDelaySeconds >= LongDelaySeconds;
 
-    /// <summary>Bytes of the mailbox, as far as either protocol shows it: the Inbox that POP3 counts is part of what IMAP counts.</summary>
-    public long? MailboxBytes => Imap.Bytes is { } all && Pop3.Bytes is { } inbox ? Math.Max(all, inbox) : Imap.Bytes ?? Pop3.Bytes;
+    /// <summary>Bytes that POP3 would bring to the device: what it shows, else the Inbox, else all that is known. Other folders stay on the server, however large they are.</summary>
+    public long? FetchedBytes => Pop3.Bytes ?? Imap.InboxBytes ?? Imap.Bytes;
 
-    /// <summary>Whether the mailbox is so large that the device that holds it alone is a risk, and its first download a matter of hours.</summary>
-    public bool IsLarge => MailboxBytes > LargeBytes;
+    /// <summary>Whether POP3 would fetch so much that the device that holds it alone is a risk, and the first download a matter of hours; as the sizes say, unless it is presumed.</summary>
+    public bool IsLarge
+    {
+        get => _isLarge ?? FetchedBytes > LargeBytes;
+        init => _isLarge = value;
+    }
+
+    /// <summary>Whether that is known: the whole mailbox says only that it may be so.</summary>
+    public bool IsLargeForSure => IsLarge && (Pop3.Bytes ?? Imap.InboxBytes) is not null;
 
     /// <summary>One device, one person, no webmail. The one device must have been stated; people and webmail must not have been stated otherwise.</summary>
     public bool IsOnePlace => Usage is { Devices: 1, People: null or < 2, Webmail: null or false };

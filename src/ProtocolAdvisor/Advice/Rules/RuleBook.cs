@@ -36,7 +36,7 @@ internal static class RuleBook
         // 4. Is one place enough, as far as we know? With a backup, it is; without one, as much speaks against it as for it.
         new(4, UseUnknown, Imap, s => s.Usage.Devices is null, _ => []),
         new(4, NoBackup, Imap, s => s.Usage.Backup == Backup.None, s => [Of("usage.backup", s.Usage.Backup)]),
-        new(4, LargeMailbox, Imap, s => s is { IsLarge: true, IsBackedUp: false }, s => [s.MailboxBytes == s.Imap.Bytes ? Of(Imap, "bytes", s.Imap.Bytes) : Of(Pop3, "bytes", s.Pop3.Bytes), Of("usage.backup", s.Usage.Backup)]),
+        new(4, LargeMailbox, Imap, s => s is { IsLarge: true, IsBackedUp: false }, s => [Fetched(s), Of("usage.backup", s.Usage.Backup)]),
         new(4, Pop3Slower, Imap, s => s is { WantsSpeed: false, Pop3IsSlower: true }, DailyChecks.Facts),
         new(4, LoginDelay, Imap, s => s is { WantsSpeed: false, Pop3MakesWait: true }, s => [Of("pop3.loginDelaySeconds", s.Pop3.LoginDelaySeconds)]),
         new(4, SignInProven, Imap, s => s is { WantsSpeed: false, OnlyImapIsProven: true }, SignIns),
@@ -61,6 +61,14 @@ internal static class RuleBook
     public static AdviceRule[] Applying(Situation situation) => Array.FindAll(Rules, rule => rule.Applies(situation));
 
     private static string?[] SignIns(Situation s) => [Of(Imap, "signIn", s.ImapSide.SignIn), Of(Pop3, "signIn", s.Pop3Side.SignIn)];
+
+    // As the report has it: the member that the amount comes from.
+    private static string? Fetched(Situation s) => s switch
+    {
+        { Pop3.Bytes: { } shown } => Of(Pop3, "bytes", shown),
+        { Imap.InboxBytes: { } inbox } => Of(Imap, "inboxBytes", inbox),
+        _ => Of(Imap, "bytes", s.Imap.Bytes),
+    };
 
     private static string?[] Place(Situation s) => [Of("usage.devices", s.Usage.Devices), Of("usage.people", s.Usage.People), Of("usage.webmail", s.Usage.Webmail)];
 }

@@ -187,7 +187,8 @@ internal static class EnglishAdvice
         [ReasonCode.LargeMailbox] =
         [
             "Your mailbox holds {imap.bytes:size}. With POP3 so much mail would be on one device only, and we know of no regular backup of it.",
-            "Your mailbox holds {pop3.bytes:size}. With POP3 so much mail would be on one device only, and we know of no regular backup of it.",
+            "POP3 would fetch {pop3.bytes:size}. So much mail would then be on one device only, and we know of no regular backup of it.",
+            "Your Inbox holds {imap.inboxBytes:size}. With POP3 so much mail would be on one device only, and we know of no regular backup of it.",
         ],
         [ReasonCode.EndpointUnknown] = ["{favoured} suits the way you use this mailbox, but we know of no {favoured} server here, only of one for {other}. Ask your provider whether there is one; if not, use {other}."],
         [ReasonCode.SignInRefusedByBoth] = ["Both IMAP and POP3 refused this sign-in, so this advice follows from the way you use the mailbox. Nothing works until the sign-in does."],

@@ -191,7 +191,8 @@ internal static class GermanAdvice
         [ReasonCode.LargeMailbox] =
         [
             "Ihr Postfach umfasst {imap.bytes:size}. Mit POP3 läge so viel nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
-            "Ihr Postfach umfasst {pop3.bytes:size}. Mit POP3 läge so viel nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
+            "POP3 würde {pop3.bytes:size} abrufen. So viel läge dann nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
+            "Ihr Posteingang umfasst {imap.inboxBytes:size}. Mit POP3 läge so viel nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
         ],
         [ReasonCode.EndpointUnknown] = ["{favoured} passt zu der Art, wie Sie dieses Postfach nutzen, doch wir kennen hier keinen {favoured}-Server, nur einen für {other}. Fragen Sie Ihren Anbieter, ob es einen gibt; wenn nicht, verwenden Sie {other}."],
         [ReasonCode.SignInRefusedByBoth] = ["Sowohl IMAP als auch POP3 haben diese Anmeldung abgelehnt; diese Empfehlung folgt daher aus Ihrer Nutzung des Postfachs. Solange die Anmeldung scheitert, geht nichts."],
