@@ -9,7 +9,7 @@ internal static class ArchivePlanner
 {
     private const double DaysPerMonth = 365.25 / 12;
 
-    /// <summary>The archive beside IMAP; null where there is room.</summary>
+    /// <summary>The archive beside IMAP, and beside POP3 as long as copies stay on the server; null where there is room.</summary>
     public static ArchivePlan? BesideImap(QuotaOutlook outlook, DateTimeOffset? asOf)
     {
         var messages = outlook.Messages is { } quota && quota.Share >= QuotaOutlook.ArchiveShare ? TooMany(quota.Used, quota.Limit) : (long?)null;

@@ -43,9 +43,9 @@ internal static class Grounds
         var other = protocol.Other();
         if (s.IsUnknown(protocol) && s[other].Usable == true)
             yield return Lack(ReasonCode.EndpointUnknown, Evidence.Of(other, "usable", true));
-        if (s is { ImapSide.SignIn: SignInOutcome.Rejected, Pop3Side.SignIn: SignInOutcome.Rejected })
+        if (s.IsRefused(protocol) && s.IsRefused(other))
             yield return Lack(ReasonCode.SignInRefusedByBoth, Evidence.Of(MailProtocol.Imap, "signIn", SignInOutcome.Rejected), Evidence.Of(MailProtocol.Pop3, "signIn", SignInOutcome.Rejected));
-        else if (s[protocol].SignIn == SignInOutcome.Rejected)
+        else if (s.IsRefused(protocol))
             yield return Lack(ReasonCode.SignInRefused, Evidence.Of(protocol, "signIn", SignInOutcome.Rejected));
         else if (s[protocol].SignIn == SignInOutcome.Unanswered && !s.IsSignedIn(other))
             yield return Lack(ReasonCode.SignInUnanswered, Evidence.Of(protocol, "signIn", SignInOutcome.Unanswered));

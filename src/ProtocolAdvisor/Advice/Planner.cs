@@ -36,7 +36,7 @@ internal static class Planner
     {
         var (every, backupCause) = BackupEvery(s);
         var (leave, leaveCause) = Leave(s);
-        var archive = s.Outlook is { } outlook ? ArchivePlanner.BesidePop3(outlook) : null;
+        var (archive, archiveCause) = Archive(s, leave);
         return new Plan(new(!s.IsBackedUp, every), leave, archive)
         {
             Steps =
@@ -45,9 +45,10 @@ internal static class Planner
                 Step(s.IsBackedUp ? PlanStepCode.KeepBackup : PlanStepCode.Backup, backupCause, "days", every),
                 leave > 0 ? Step(PlanStepCode.LeaveOnServer, leaveCause, "days", leave) : new(PlanStepCode.RemoveFromServer, leaveCause, NoFigures),
                 .. s.Pop3.ExpireDays is > 0 and { } days ? [Step(PlanStepCode.FetchInTime, PlanCause.ServerDeletes, "days", days)] : Array.Empty<PlanStep>(),
-                .. s.Sorted.LeftBehind is { } behind ? [Step(PlanStepCode.TakeFoldersAlong, PlanCause.InboxOnly, "messages", behind)] : Array.Empty<PlanStep>(),
+                .. s is { Sorted.Messages: > 0, LeftBehind: { Messages: > 0 and { } messages } behind }
+                    ? [Step(PlanStepCode.TakeFoldersAlong, PlanCause.InboxOnly, behind.AtLeast ? "atLeastMessages" : "messages", messages)] : Array.Empty<PlanStep>(),
                 .. s.IsLarge ? [AllowTime(s)] : Array.Empty<PlanStep>(),
-                .. ArchivePlanner.Steps(archive, PlanCause.FetchingFreesTooLittle),
+                .. ArchivePlanner.Steps(archive, archiveCause),
             ],
         }.Telling(s.ServerKeepsDays);
     }
@@ -74,17 +75,26 @@ internal static class Planner
 
     private static int DaysUntil(double amount, double? perDay) => perDay > 0 ? (int)Math.Min(BackupDays, amount / perDay.Value) : BackupDays;
 
-    // Whether UIDL is there may be unknown. Then the copies stay: a message fetched twice is a nuisance, a lost one is a loss.
+    // Whether UIDL is there may be unknown. Then the copies stay: a message fetched twice is a nuisance, a lost one is a loss. And where others fetch, too, room is made by archiving:
+    // what leaves the server at once is missing for them.
     private static (int Days, PlanCause Cause) Leave(Situation s) =>
         s.Pop3.Uidl == false ? (0, PlanCause.NoUidl)
         : s.ServerKeepsDays == 0 ? (0, PlanCause.DeletedWhenFetched)
-        : s.Outlook is { IsPressing: true } ? (0, PlanCause.Quota)
+        : s is { Outlook.IsPressing: true, OthersFetchToo: false } ? (0, PlanCause.Quota)
         : s.ServerKeepsDays < LeaveDays ? (s.ServerKeepsDays.Value, PlanCause.ServerDeletes)
-        : (LeaveDays, s.Usage.Devices >= 2 ? PlanCause.SeveralDevices : PlanCause.SafetyNet);
+        : (LeaveDays, s.Usage.Devices >= 2 ? PlanCause.SeveralDevices : s.Usage.People >= 2 ? PlanCause.SeveralPeople : PlanCause.SafetyNet);
+
+    // As long as copies stay, fetching makes no room: what presses must go before.
+    private static (ArchivePlan? Archive, PlanCause Cause) Archive(Situation s, int leave) => s.Outlook switch
+    {
+        null => (null, PlanCause.Quota),
+        { IsPressing: true } outlook when leave > 0 => (ArchivePlanner.BesideImap(outlook, s.AsOf), PlanCause.Quota),
+        var outlook => (ArchivePlanner.BesidePop3(outlook), PlanCause.FetchingFreesTooLittle),
+    };
 
     private static PlanStep AllowTime(Situation s)
     {
-        var figures = new Dictionary<string, string> { ["bytes"] = Text(s.Pop3.Bytes ?? s.Imap.InboxBytes ?? s.MailboxBytes!.Value) };
+        var figures = new Dictionary<string, string> { ["bytes"] = Text(s.FetchedBytes!.Value) };
         if (s.Forecast?[MailTask.FirstSync].Pop3 is { } first) figures["seconds"] = Text((long)(first.Ms / 1000));
         return new(PlanStepCode.AllowTime, PlanCause.LargeMailbox, figures);
     }

@@ -8,7 +8,7 @@ namespace ProtocolAdvisor.Advice;
 /// <param name="Storage">The quota of storage.</param>
 /// <param name="Messages">The quota of messages.</param>
 /// <param name="GrowthBytesPerMonth">Bytes that a month adds.</param>
-/// <param name="Inbox">What POP3 would take away: the Inbox's bytes and messages; null where they are not known.</param>
+/// <param name="Inbox">What POP3 would take away: bytes and messages of the Inbox, as far as POP3 shows it; null where they are not known.</param>
 internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long? GrowthBytesPerMonth, (long? Bytes, long? Messages) Inbox)
 {
     /// <summary>From here on the quota is under pressure: share used, months to full.</summary>
@@ -71,7 +71,7 @@ internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long
     {
         var (storage, messages) = (imap.Quota is { LimitBytes: > 0 } ? imap.Quota : null, imap.MessageQuota is { Limit: > 0 } ? imap.MessageQuota : null);
         return storage is null && messages is null ? null
-            : new(storage, messages, imap.GrowthBytesPerMonth, (imap.InboxBytes ?? pop3.Bytes, imap.InboxMessages ?? pop3.Messages));
+            : new(storage, messages, imap.GrowthBytesPerMonth, (Smaller(imap.InboxBytes, pop3.Bytes), Smaller(imap.InboxMessages, pop3.Messages)));
     }
 
     /// <summary>Months until this share of the storage is in use; null without a quota of storage.</summary>
@@ -81,6 +81,9 @@ internal sealed record QuotaOutlook(Quota? Storage, MessageQuota? Messages, long
         (_, <= 0) => double.PositiveInfinity,
         ({ } storage, { } growth) => (double)(Math.Max(0, (share * storage.LimitBytes) - storage.UsedBytes) / growth),
     };
+
+    // A server may show less over POP3 than lies in the Inbox, and takes away no more than it shows.
+    private static long? Smaller(long? inbox, long? shown) => inbox < shown ? inbox : shown ?? inbox;
 
     // Of a quota that there is not, nothing is used.
     private static long? Rest(long? used, long? fetched) => used is null ? 0 : used - fetched;

@@ -15,6 +15,7 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     private const long LargeBytes = 10_000_000_000;
     private const int LongDelaySeconds = 300;
 
+    private readonly bool? _isLarge;
     private readonly bool? _opensLargeSlowly;
     private readonly bool? _quotaSpeaksForPop3;
 
@@ -37,12 +38,18 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
         init => _opensLargeSlowly = value;
     }
 
+    /// <summary>Whether what one device fetches must stay on the server for a while, for other devices or people to fetch it, too.</summary>
+    public bool OthersFetchToo => Usage is { Devices: >= 2 } or { People: >= 2 };
+
     /// <summary>Whether the mailbox is nearly full, and fetching would relieve it; as the quota says, unless it is presumed.</summary>
     public bool QuotaSpeaksForPop3
     {
-        get => _quotaSpeaksForPop3 ?? Outlook is { IsPressing: true, FetchingRelieves: true };
+        get => _quotaSpeaksForPop3 ?? (!OthersFetchToo && Outlook is { IsPressing: true, FetchingRelieves: true });
         init => _quotaSpeaksForPop3 = value;
     }
+
+    /// <summary>What POP3 would leave on the server; null where that is not known.</summary>
+    public LeftBehind? LeftBehind => LeftBehind.Of(Imap, Pop3);
 
     /// <summary>Mail in folders of the user's own.</summary>
     public SortedMail Sorted => SortedMail.Of(Usage.ServerFolders, Imap);
@@ -65,11 +72,18 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
     /// <summary>Whether the server makes POP3 clients wait 5 minutes or longer between sign-ins (LOGIN-DELAY, RFC 2449 §6.5).</summary>
     public bool Pop3MakesWait => Pop3.LoginDelaySeconds >= LongDelaySeconds;
 
-    /// <summary>Bytes of the mailbox, as far as either protocol shows it: the Inbox that POP3 counts is part of what IMAP counts.</summary>
-    public long? MailboxBytes => Imap.Bytes is { } all && Pop3.Bytes is { } inbox ? Math.Max(all, inbox) : Imap.Bytes ?? Pop3.Bytes;
+    /// <summary>Bytes that POP3 would bring to the device: what it shows, else the Inbox, else all that is known. Other folders stay on the server, however large they are.</summary>
+    public long? FetchedBytes => Pop3.Bytes ?? Imap.InboxBytes ?? Imap.Bytes;
 
-    /// <summary>Whether the mailbox is so large that the device that holds it alone is a risk, and its first download a matter of hours.</summary>
-    public bool IsLarge => MailboxBytes > LargeBytes;
+    /// <summary>Whether POP3 would fetch so much that the device that holds it alone is a risk, and the first download a matter of hours; as the sizes say, unless it is presumed.</summary>
+    public bool IsLarge
+    {
+        get => _isLarge ?? FetchedBytes > LargeBytes;
+        init => _isLarge = value;
+    }
+
+    /// <summary>Whether that is known: the whole mailbox says only that it may be so.</summary>
+    public bool IsLargeForSure => IsLarge && (Pop3.Bytes ?? Imap.InboxBytes) is not null;
 
     /// <summary>One device, one person, no webmail. The one device must have been stated; people and webmail must not have been stated otherwise.</summary>
     public bool IsOnePlace => Usage is { Devices: 1, People: null or < 2, Webmail: null or false };
@@ -94,6 +108,12 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
 
     /// <summary>Whether the server let the user in over this protocol.</summary>
     public bool IsSignedIn(MailProtocol protocol) => this[protocol].SignIn == SignInOutcome.Accepted;
+
+    /// <summary>
+    /// Whether the server refused the sign-in over this protocol. One that let the user in, and then refused the mailbox behind it in words about the account, counts among its refusals;
+    /// what is told of it is the mailbox.
+    /// </summary>
+    public bool IsRefused(MailProtocol protocol) => this[protocol] is { SignIn: SignInOutcome.Rejected, MailboxOpens: not false };
 
     /// <summary>Whether nobody could find out whether this protocol can be used.</summary>
     public bool IsUnknown(MailProtocol protocol) => this[protocol].Usable is null && !IsSignedIn(protocol);

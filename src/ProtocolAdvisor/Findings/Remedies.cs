@@ -25,7 +25,7 @@ internal static class Remedies
         ProviderNoStandardProtocol => finding.Remedy,
         AuthMechanismRejected => Tried(SignInOf(finding, c)),
         Pop3NoUidl or MailOutsideInbox or Pop3MailboxInUse =>
-            Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
+            c.Advises(MailProtocol.Pop3) || Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
         SrvNotOffered when finding.IsOfSending => RemedyVariant.Sending,
         FetchRefused or SrvNotOffered =>
             finding.Protocol is { } protocol && protocol.ReadsMail() && Fails(protocol.Other(), c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,

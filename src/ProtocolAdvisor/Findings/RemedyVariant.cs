@@ -32,7 +32,7 @@ public enum RemedyVariant
     /// <summary>It is about sending: the ports for reading are no cure.</summary>
     Sending,
 
-    /// <summary>The other protocol cannot be used here.</summary>
+    /// <summary>The other protocol is no way out: it cannot be used here, or this one is advised.</summary>
     OtherProtocolFails,
 
     /// <summary>A likelier cause is known of the provider, and is told beside.</summary>

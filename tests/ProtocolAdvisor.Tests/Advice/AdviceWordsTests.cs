@@ -83,6 +83,16 @@ public class AdviceWordsTests
         Assert.StartsWith("The same sign-in works with IMAP but is refused by POP3", Words.Text(advice.Reasons[0]), StringComparison.Ordinal);
     }
 
+    // Why is the findings' to say: TLS, an app password and a plan are causes as well as a protocol that is switched off.
+    [Theory]
+    [InlineData("en", "The same sign-in works with IMAP but is refused by POP3: the password is right. As long as POP3 refuses it, POP3 is out.")]
+    [InlineData("de", "Dieselbe Anmeldung gelingt mit IMAP, wird mit POP3 aber abgelehnt: Das Passwort stimmt. Solange POP3 sie ablehnt, scheidet POP3 aus.")]
+    public void Of_a_sign_in_that_only_one_refuses_no_cause_is_guessed(string tag, string said)
+    {
+        var advice = Advisor.Advise(new(), Known.Sides(pop3: Known.Pop3Side with { SignIn = SignInOutcome.Rejected }));
+        Assert.Equal(said, AdviceWords.In(Language.All.Single(x => x.Tag == tag)).Text(advice.Reasons[0]));
+    }
+
     [Fact]
     public void A_change_is_said_with_what_it_leads_to() =>
         Assert.Equal("If you read your mail on one device only, the advice would be POP3.", Words.Text(new ChangeOfMind(OpenPoint.Devices, "1", MailProtocol.Pop3)));

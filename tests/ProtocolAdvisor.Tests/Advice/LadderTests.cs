@@ -26,7 +26,7 @@ public class LadderTests
         Assert.Equal(1_850_000_000 - 1_200_000_000 + 1, advice.Plan.Archive!.BytesToFree);
         Assert.Equal((PlanStepCode.Archive, PlanCause.FetchingFreesTooLittle), (advice.Plan.Steps[^1].Code, advice.Plan.Steps[^1].Cause));
 
-        var relieved = Advisor.Advise(One with { Priority = Priority.Speed }, Known.With(Full with { InboxBytes = 400_000_000 }));
+        var relieved = Advisor.Advise(One with { Priority = Priority.Speed }, Known.With(Full with { InboxBytes = 400_000_000 }, Known.Pop3 with { Bytes = 400_000_000 }));
         Assert.Contains(relieved.Reasons, x => x.Code == ReasonCode.QuotaPressure);
         Assert.Equal((0, null), (relieved.Plan.LeaveOnServerDays, relieved.Plan.Archive));
     }
@@ -127,6 +127,28 @@ public class LadderTests
         var backedUp = Advisor.Advise(One with { Backup = Backup.Regular }, facts);
         Assert.Equal(MailProtocol.Pop3, backedUp.Protocol);
         Assert.Contains(backedUp.Plan.Steps, x => x.Code == PlanStepCode.AllowTime);
+    }
+
+    // What stays on the server is on no device: 12 GB beside the Inbox make no download long, and no device a risk.
+    [Theory]
+    [InlineData(5_000_000L, 5_000_000L, null, null, null)]
+    [InlineData(12_000_000_000L, 5_000_000L, null, null, null)] // POP3 shows a part of the Inbox
+    [InlineData(null, 5_000_000L, null, null, null)]
+    [InlineData(5_000_000L, null, null, null, null)]
+    [InlineData(5_000_000L, 12_000_000_000L, "pop3.bytes=12000000000", "POP3 would fetch 12\u00A0GB. So much mail", "POP3 würde 12\u00A0GB abrufen. So viel")]
+    [InlineData(12_000_000_000L, null, "imap.inboxBytes=12000000000", "Your Inbox holds 12\u00A0GB. With POP3", "Ihr Posteingang umfasst 12\u00A0GB. Mit POP3")]
+    [InlineData(null, null, "imap.bytes=13000000000", "Your mailbox holds 13\u00A0GB. With POP3", "Ihr Postfach umfasst 13\u00A0GB. Mit POP3")]
+    public void What_POP3_would_fetch_makes_a_mailbox_large(long? inbox, long? shown, string? evidence, string? english, string? german)
+    {
+        var facts = Known.With(Known.Imap with { Bytes = 13 * Gigabyte, InboxBytes = inbox, Quota = null }, Known.Pop3 with { Bytes = shown });
+        var advice = Advisor.Advise(One, facts);
+        Assert.Equal(evidence is null ? MailProtocol.Pop3 : MailProtocol.Imap, advice.Protocol);
+        var reason = advice.Reasons.SingleOrDefault(x => x.Code == ReasonCode.LargeMailbox);
+        Assert.Equal(evidence, reason?.Evidence[0]);
+        if (reason is not null)
+            Assert.All([(Language.English, english), (Language.German, german)], x => Assert.StartsWith(x.Item2!, AdviceWords.In(x.Item1).Text(reason), StringComparison.Ordinal));
+        var plan = Advisor.PlanFor(MailProtocol.Pop3, One with { Backup = Backup.Regular }, facts);
+        Assert.Equal(evidence?.Split('=')[1], plan.Steps.SingleOrDefault(x => x.Code == PlanStepCode.AllowTime)?.Figures["bytes"]);
     }
 
     [Fact]

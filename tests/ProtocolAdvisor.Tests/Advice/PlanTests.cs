@@ -1,6 +1,11 @@
+using CsCheck;
 using ProtocolAdvisor.Advice;
+using ProtocolAdvisor.Knowledge;
+using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Measurement;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Tests.Fixtures;
+using ProtocolAdvisor.Words;
 
 namespace ProtocolAdvisor.Tests.Advice;
 
@@ -54,6 +59,39 @@ public class PlanTests
     public void Nothing_is_left_on_a_server_whose_quota_is_the_reason() =>
         Assert.Equal(0, Advisor.Advise(Known.OnePlace, Known.With(Known.Imap with { Quota = new(95, 100) })).Plan.LeaveOnServerDays);
 
+    [Theory]
+    [InlineData(3, 1, PlanCause.SeveralDevices)]
+    [InlineData(1, 2, PlanCause.SeveralPeople)]
+    public void Where_others_fetch_too_copies_stay_and_a_full_mailbox_is_archived(int devices, int people, PlanCause cause)
+    {
+        var plan = Pop3AskedFor(Known.OnePlace with { Devices = devices, People = people }, Known.With(Known.Imap with { Quota = new(950, 1000), InboxBytes = 900 }));
+        Assert.Equal((14, new ArchivePlan(null, 351)), (plan.LeaveOnServerDays, plan.Archive));
+        Assert.Equal([PlanStepCode.HeedTheUse, PlanStepCode.KeepBackup, PlanStepCode.LeaveOnServer, PlanStepCode.Archive], plan.Steps.Select(x => x.Code));
+        Assert.Equal([cause, PlanCause.OnlyCopy, cause, PlanCause.Quota], plan.Steps.Select(x => x.Cause));
+        foreach (var (language, said) in new[] { (Language.English, "need that time to fetch them, too"), (Language.German, "Zeit, sie ebenfalls abzurufen") })
+            Assert.Contains(said, PlanStepReport.From(plan.Steps, AdviceWords.In(language))[2].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void That_fetching_makes_room_is_no_reason_where_copies_stay_for_others()
+    {
+        var facts = Known.Sides(Known.ImapSide with { Usable = false, Mailbox = Known.Imap with { Quota = new(950, 1000), InboxBytes = 900 } });
+        Assert.Contains(Advisor.Advise(Known.OnePlace, facts).Reasons, x => x.Code == ReasonCode.QuotaPressure);
+        var advice = Advisor.Advise(Known.OnePlace with { Devices = 3 }, facts);
+        Assert.Equal((MailProtocol.Pop3, 14), (advice.Protocol, advice.Plan.LeaveOnServerDays));
+        Assert.DoesNotContain(advice.Reasons, x => x.Code == ReasonCode.QuotaPressure);
+    }
+
+    [Fact]
+    public void A_plan_never_wants_messages_left_on_the_server_and_removed_from_it() => AdviceGen.Case.Sample(
+        x =>
+        {
+            var steps = Advisor.PlanFor(MailProtocol.Pop3, x.Usage with { Today = null }, x.Facts).Steps;
+            return steps.All(step => step.Code != PlanStepCode.RemoveFromServer) || Language.All.Select(AdviceWords.In).All(words =>
+                !steps.SelectMany(step => new[] { words.Text(step), words.Cause(step), words.Cause(step, isTold: true) }).Any(IsOrderToLeave));
+        },
+        iter: 1_000);
+
     [Fact]
     public void Imap_with_room_needs_no_archive() => Assert.Equal(new Plan(null, null, null), Advisor.Advise(new() { Devices = 2 }, Known.Facts).Plan);
 
@@ -81,6 +119,12 @@ public class PlanTests
     [Fact]
     public void No_protocol_no_plan() =>
         Assert.Equal(new Plan(null, null, null), Advisor.Advise(new(), Known.Sides(Known.ImapSide with { Usable = false }, Known.Pop3Side with { Usable = false })).Plan);
+
+    private static bool IsOrderToLeave(string sentence) => sentence.Contains("leave messages on the server", StringComparison.Ordinal)
+        || sentence.Contains("leave fetched messages on the server", StringComparison.Ordinal) || sentence.Contains("auf dem Server belassen", StringComparison.Ordinal)
+        || (sentence.Contains("Lassen Sie", StringComparison.Ordinal) && sentence.Contains("auf dem Server", StringComparison.Ordinal));
+
+    private static Plan Pop3AskedFor(Usage usage, KnownFacts facts) => Advisor.PlanFor(MailProtocol.Pop3, usage, facts);
 
     private static Plan PlanOf(Pop3Maildrop pop3, Backup? backup = Backup.Regular, Usage? usage = null) =>
         Advisor.Advise((usage ?? Known.OnePlace) with { Backup = backup, Priority = Priority.Speed }, Known.With(pop3: pop3)).Plan;

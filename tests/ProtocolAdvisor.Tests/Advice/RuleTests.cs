@@ -3,6 +3,8 @@ using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
+using ProtocolAdvisor.Words;
+using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
 namespace ProtocolAdvisor.Tests.Advice;
 
@@ -36,6 +38,30 @@ public class RuleTests
         var reason = Reason(ReasonCode.SignInRejected, new(), Known.Sides(Known.ImapSide with { SignIn = SignInOutcome.Rejected }));
         Assert.Equal(MailProtocol.Pop3, reason.Favours);
         Assert.Equal(["imap.signIn=rejected", "pop3.signIn=accepted"], reason.Evidence);
+    }
+
+    // Google over POP3 and Microsoft over IMAP accept the password, and refuse the mailbox behind it.
+    [Theory]
+    [InlineData(MailProtocol.Pop3, "-ERR [SYS/PERM] Your account is not enabled for POP access. Please visit your settings page and enable it.")]
+    [InlineData(MailProtocol.Imap, "a3 BAD User is authenticated but not connected.")]
+    public void A_mailbox_refused_behind_an_accepted_sign_in_is_one_reason_and_no_refused_sign_in(MailProtocol refusing, string reply)
+    {
+        var (shut, open) = refusing == MailProtocol.Pop3 ? (Pop3s, Imaps) : (Imaps, Pop3s);
+        var run = Run(
+            With(Healthy(shut), new(SignInOutcome.Accepted), new StepResult(MailStep.OpenMailbox, StepOutcome.Failed, 20, 1, new(MailStep.OpenMailbox, FailureKind.MailboxRefused, reply, 20))),
+            With(Healthy(open), new(SignInOutcome.Accepted), new StepResult(MailStep.OpenMailbox, StepOutcome.Completed, 20, 1)));
+        var advice = Advisor.Advise(Known.OnePlace, KnownFacts.From(run));
+        Assert.Equal(refusing.Other(), advice.Protocol);
+        var reason = Assert.Single(advice.Reasons, x => x.Rung == Ladder.Usability);
+        Assert.Equal((ReasonCode.MailboxNotOpened, true), (reason.Code, reason.Decisive));
+        Assert.All(Language.All, x => Assert.DoesNotContain("refused", AdviceWords.In(x).Text(reason), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_mailbox_refused_here_and_a_sign_in_refused_there_are_not_a_sign_in_refused_by_both()
+    {
+        var advice = Advisor.Advise(Known.OnePlace, Known.Sides(Known.ImapSide with { SignIn = SignInOutcome.Rejected }, Known.Pop3Side with { SignIn = SignInOutcome.Rejected, MailboxOpens = false }));
+        Assert.Equal([ReasonCode.SignInRefused, ReasonCode.MailboxNotOpened], advice.Reasons.Where(x => x.Rung == Ladder.Usability).Select(x => x.Code));
     }
 
     [Fact]
@@ -94,6 +120,24 @@ public class RuleTests
     public void A_quota_at_90_percent_or_full_within_3_months_speaks_for_Pop3(long used, long growth, bool applies) => Assert.Equal(
         applies, Has(ReasonCode.QuotaPressure, Known.OnePlace, Known.With(Known.Imap with { Quota = new(used, 1000), GrowthBytesPerMonth = growth })));
 
+    // A server that shows a part of the Inbox over POP3 hands out no more than that.
+    [Theory]
+    [InlineData(4_000_000_000L, 100_000_000L, false)]
+    [InlineData(4_000_000_000L, 4_000_000_000L, true)]
+    [InlineData(4_000_000_000L, null, true)]
+    [InlineData(100_000_000L, 4_000_000_000L, false)]
+    [InlineData(null, 100_000_000L, false)]
+    public void Fetching_frees_what_POP3_shows_and_lies_in_the_Inbox(long? inbox, long? shown, bool relieves)
+    {
+        var facts = Known.With(Known.Imap with { Quota = new(4_750_000_000, 5_000_000_000), InboxBytes = inbox }, Known.Pop3 with { Bytes = shown });
+        Assert.Equal(relieves, Has(ReasonCode.QuotaPressure, Known.OnePlace, facts));
+        Assert.Equal(relieves, Advisor.Advise(Known.OnePlace, facts).Plan.Archive is null);
+    }
+
+    [Fact]
+    public void A_quota_of_messages_is_relieved_by_what_POP3_shows_too() => Absent(
+        ReasonCode.QuotaPressure, Known.OnePlace, Known.With(Known.Imap with { Quota = null, MessageQuota = new(950, 1000), InboxMessages = 900 }, Known.Pop3 with { Messages = 10 }));
+
     [Fact]
     public void A_quota_without_a_limit_presses_nobody() =>
         Absent(ReasonCode.QuotaPressure, Known.OnePlace, Known.With(Known.Imap with { Quota = new(5, 0) }));
@@ -115,6 +159,21 @@ public class RuleTests
     [InlineData(20, 201, false)]
     public void Sorted_messages_matter_from_twenty_and_a_tenth_on(long sorted, long all, bool applies) => Assert.Equal(
         applies, Has(ReasonCode.ServerFolders, Known.OnePlace with { ServerFolders = null }, Known.With(Known.Imap with { Messages = all, InboxMessages = 0, SortedMessages = sorted })));
+
+    // Gmail: each label is a folder that shows its messages again, wherever else they lie.
+    [Theory]
+    [InlineData(1000, 1500, null)] // all of it lies in the Inbox, under three labels that overlap
+    [InlineData(990, 500, null)]
+    [InlineData(700, 1500, "imap.sortedMessages=300 imap.percentSorted=30")]
+    [InlineData(700, 200, "imap.sortedMessages=200 imap.percentSorted=20")]
+    public void What_lies_in_the_Inbox_is_not_sorted_away_whatever_labels_it_bears(long inbox, long labelled, string? evidence)
+    {
+        var facts = Known.With(Known.Imap with { Messages = 1000, InboxMessages = inbox, SortedMessages = labelled });
+        var usage = Known.OnePlace with { ServerFolders = null };
+        if (evidence is null) Absent(ReasonCode.ServerFolders, usage, facts);
+        else Assert.Equal(evidence.Split(' '), Reason(ReasonCode.ServerFolders, usage, facts).Evidence);
+        Assert.Equal(evidence is null ? MailProtocol.Pop3 : MailProtocol.Imap, Advisor.Advise(usage, facts).Protocol);
+    }
 
     [Fact]
     public void An_empty_mailbox_has_nothing_outside_the_Inbox() =>

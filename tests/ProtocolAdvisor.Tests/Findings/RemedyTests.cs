@@ -1,8 +1,12 @@
+using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Discovery;
 using ProtocolAdvisor.Findings;
+using ProtocolAdvisor.Knowledge;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
+using ProtocolAdvisor.Words;
 using static ProtocolAdvisor.Tests.Fixtures.Facts;
 
 namespace ProtocolAdvisor.Tests.Findings;
@@ -59,6 +63,30 @@ public class RemedyTests
         var run = Run(Failed(Imaps, MailStep.Capability, FailureKind.ResponseTooLarge));
         Assert.Equal(Severity.Blocking, Assert.Single(Diagnosis.Of(run, null)).Severity);
         Assert.Equal(Severity.Medium, Assert.Single(Diagnosis.Of(Run(Failed(Imaps, MailStep.Capability, FailureKind.ResponseTooLarge), Healthy(Imap)), null)).Severity);
+    }
+
+    // The other protocol works here, and is not what is advised: "use IMAP" beside "use POP3" would be two answers.
+    [Fact]
+    public void No_remedy_leads_away_from_the_protocol_that_is_advised()
+    {
+        var run = Run(With(Healthy(Imaps), new(SignInOutcome.Accepted)), With(Healthy(Pop3s), new(SignInOutcome.Accepted))) with
+        {
+            Imap = Known.Imap with { Messages = 1010, Folders = 2, FilledFolders = 2, SortedMessages = 0 },
+            Pop3 = Known.Pop3 with { Uidl = false },
+        };
+        foreach (var (usage, advised, remedy) in new[]
+        {
+            (Known.OnePlace with { Priority = Priority.Speed }, MailProtocol.Pop3, RemedyVariant.OtherProtocolFails),
+            (new Usage { Devices = 2 }, MailProtocol.Imap, RemedyVariant.Usual),
+        })
+        {
+            var advice = Advisor.Advise(usage, KnownFacts.From(run));
+            Assert.Equal(advised, advice.Protocol);
+            var told = Diagnosis.Of(run, advice).Where(x => x.Code is FindingCode.Pop3NoUidl or FindingCode.MailOutsideInbox).ToList();
+            Assert.Equal([remedy, remedy], told.Select(x => x.Remedy));
+            if (advised == MailProtocol.Pop3)
+                Assert.All(Language.All.SelectMany(x => told.Select(y => FindingReport.From(y, x).Remedy)), x => Assert.DoesNotContain("IMAP", x, StringComparison.Ordinal));
+        }
     }
 
     private static RemedyVariant Of(FindingCode code, AssessmentFacts facts) => Diagnosis.Of(facts, null).First(x => x.Code == code).Remedy;

@@ -12,6 +12,7 @@ internal static class AdviceGen
     // Two figures of one line do not contradict each other: forgetting one half of a contradiction may make anything surer.
     private const double BytesPerMbit = 125_000;
     private const double UsualMbit = 10;
+    private const long LargeBytes = 12_000_000_000;
 
     public static Gen<Usage> Usage { get; } =
         from today in Maybe(Gen.Enum<AccountToday>())
@@ -49,7 +50,7 @@ internal static class AdviceGen
         from limited in Maybe(Gen.Const(100L))
         from growth in Maybe(Gen.Long[0, 40])
         from sorted in Maybe(Gen.Long[0, 60])
-        from whole in Maybe(Gen.Const(12_000_000_000L))
+        from whole in Maybe(Gen.Const(LargeBytes))
         from idle in Maybe(Gen.Bool)
         select new ImapKnowledge
         {
@@ -105,12 +106,17 @@ internal static class AdviceGen
         };
 
     public static Gen<(Usage Usage, KnownFacts Facts)> Case { get; } =
-        Gen.Select(Usage, Imap, Pop3, (usage, imap, pop3) => (usage, new KnownFacts { Imap = imap, Pop3 = pop3, AsOf = Known.AsOf }));
+        Gen.Select(Usage, Imap, Pop3, MostlyFalse, (usage, imap, pop3, large) => (usage, new KnownFacts { Imap = large ? Large(imap) : imap, Pop3 = large ? Large(pop3) : pop3, AsOf = Known.AsOf }));
 
     // Far and near, wide and narrow: checks differ by about 2 s now and then, and large messages open in about 2 s.
     private static Gen<(double? RoundTripMs, double? DownMbit, int? ConnectRoundTrips, double? ServerMs, long? LargeMessageBytes)> Line => Gen.Select(
         Maybe(Gen.Double[10, 600]), Maybe(Gen.Double[1, 50]), Maybe(Gen.Int[3, 6]), Maybe(Gen.Double[0, 300]), Maybe(Gen.Long[100_000, 2_000_000]),
         (roundTripMs, downMbit, connect, serverMs, large) => (roundTripMs, downMbit, connect, serverMs, large));
+
+    // Both see the same Inbox.
+    private static ImapKnowledge Large(ImapKnowledge imap) => imap with { Mailbox = imap.Mailbox with { InboxBytes = imap.Mailbox.InboxBytes is null ? null : LargeBytes } };
+
+    private static Pop3Knowledge Large(Pop3Knowledge pop3) => pop3 with { Maildrop = pop3.Maildrop with { Bytes = pop3.Maildrop.Bytes is null ? null : LargeBytes } };
 
     private static Gen<bool> MostlyTrue => Gen.Int[0, 5].Select(x => x > 0);
 

@@ -1,4 +1,3 @@
-using ProtocolAdvisor.Sessions;
 using static ProtocolAdvisor.Advice.ReasonCode;
 using static ProtocolAdvisor.Advice.Rules.Evidence;
 using static ProtocolAdvisor.Mail.MailProtocol;
@@ -13,8 +12,8 @@ internal static class RuleBook
         // 1. Which can be used at all?
         new(1, NoUsableEndpoint, Pop3, s => s.ImapSide.Usable == false, s => [Of(Imap, "usable", s.ImapSide.Usable)]),
         new(1, NoUsableEndpoint, Imap, s => s.Pop3Side.Usable == false, s => [Of(Pop3, "usable", s.Pop3Side.Usable)]),
-        new(1, SignInRejected, Pop3, s => s is { ImapSide.SignIn: SignInOutcome.Rejected, Pop3Side.SignIn: SignInOutcome.Accepted }, SignIns),
-        new(1, SignInRejected, Imap, s => s is { Pop3Side.SignIn: SignInOutcome.Rejected, ImapSide.SignIn: SignInOutcome.Accepted }, SignIns),
+        new(1, SignInRejected, Pop3, s => s.IsRefused(Imap) && s.IsSignedIn(Pop3), SignIns),
+        new(1, SignInRejected, Imap, s => s.IsRefused(Pop3) && s.IsSignedIn(Imap), SignIns),
         new(1, MailboxNotOpened, Pop3, s => s.ImapSide.MailboxOpens == false, s => [Of(Imap, "mailboxOpens", s.ImapSide.MailboxOpens)]),
         new(1, MailboxNotOpened, Imap, s => s.Pop3Side.MailboxOpens == false, s => [Of(Pop3, "mailboxOpens", s.Pop3Side.MailboxOpens)]),
 
@@ -37,7 +36,7 @@ internal static class RuleBook
         // 4. Is one place enough, as far as we know? With a backup, it is; without one, as much speaks against it as for it.
         new(4, UseUnknown, Imap, s => s.Usage.Devices is null, _ => []),
         new(4, NoBackup, Imap, s => s.Usage.Backup == Backup.None, s => [Of("usage.backup", s.Usage.Backup)]),
-        new(4, LargeMailbox, Imap, s => s is { IsLarge: true, IsBackedUp: false }, s => [s.MailboxBytes == s.Imap.Bytes ? Of(Imap, "bytes", s.Imap.Bytes) : Of(Pop3, "bytes", s.Pop3.Bytes), Of("usage.backup", s.Usage.Backup)]),
+        new(4, LargeMailbox, Imap, s => s is { IsLarge: true, IsBackedUp: false }, s => [Fetched(s), Of("usage.backup", s.Usage.Backup)]),
         new(4, Pop3Slower, Imap, s => s is { WantsSpeed: false, Pop3IsSlower: true }, DailyChecks.Facts),
         new(4, LoginDelay, Imap, s => s is { WantsSpeed: false, Pop3MakesWait: true }, s => [Of("pop3.loginDelaySeconds", s.Pop3.LoginDelaySeconds)]),
         new(4, SignInProven, Imap, s => s is { WantsSpeed: false, OnlyImapIsProven: true }, SignIns),
@@ -62,6 +61,14 @@ internal static class RuleBook
     public static AdviceRule[] Applying(Situation situation) => Array.FindAll(Rules, rule => rule.Applies(situation));
 
     private static string?[] SignIns(Situation s) => [Of(Imap, "signIn", s.ImapSide.SignIn), Of(Pop3, "signIn", s.Pop3Side.SignIn)];
+
+    // As the report has it: the member that the amount comes from.
+    private static string? Fetched(Situation s) => s switch
+    {
+        { Pop3.Bytes: { } shown } => Of(Pop3, "bytes", shown),
+        { Imap.InboxBytes: { } inbox } => Of(Imap, "inboxBytes", inbox),
+        _ => Of(Imap, "bytes", s.Imap.Bytes),
+    };
 
     private static string?[] Place(Situation s) => [Of("usage.devices", s.Usage.Devices), Of("usage.people", s.Usage.People), Of("usage.webmail", s.Usage.Webmail)];
 }

@@ -88,7 +88,11 @@ internal static class EnglishAdvice
         ],
         [PlanStepCode.RemoveFromServer] = ["In your mail program, let messages be removed from the server once they have been fetched."],
         [PlanStepCode.FetchInTime] = ["Fetch your mail at least every {days:number} {days:day|days}, on holiday too.", "Fetch your mail every day, on holiday too."],
-        [PlanStepCode.TakeFoldersAlong] = ["Before you change to POP3, move what you need from your other folders into the Inbox, or keep it by way of IMAP: POP3 would leave {messages:number} {messages:message|messages} behind."],
+        [PlanStepCode.TakeFoldersAlong] =
+        [
+            "Before you change to POP3, move what you need from your other folders into the Inbox, or keep it by way of IMAP: POP3 would leave {messages:number} {messages:message|messages} behind.",
+            "Before you change to POP3, move what you need from your other folders into the Inbox, or keep it by way of IMAP: POP3 would leave at least {atLeastMessages:number} {atLeastMessages:message|messages} behind.",
+        ],
         [PlanStepCode.AllowTime] =
         [
             "Allow time for the first download of {bytes:size}: it takes about {seconds:duration}, and the first backup takes its time, too.",
@@ -106,10 +110,14 @@ internal static class EnglishAdvice
     {
         [PlanCause.SeveralDevices] =
         [
-            "You read your mail on {devices:number} devices: what one of them fetches and removes is missing on the others, so let all of them leave messages on the server.",
-            "The other devices need that time to fetch them, too.",
+            "You read your mail on {devices:number} devices: what one of them fetches and removes is missing on the others.",
+            "The other devices need that time to fetch them, too: set it on all of them.",
         ],
-        [PlanCause.SeveralPeople] = ["{people:number} people use this mailbox: what one of them fetches and removes is missing for the others, so let all of them leave messages on the server."],
+        [PlanCause.SeveralPeople] =
+        [
+            "{people:number} people use this mailbox: what one of them fetches and removes is missing for the others.",
+            "The others need that time to fetch them, too: let all of them set it.",
+        ],
         [PlanCause.Webmail] = ["You use webmail: it shows only what has not been removed from the server."],
         [PlanCause.OnlyCopy] = ["With POP3 your mail ends up on your device only; without a backup, one broken disk or stolen laptop loses all of it."],
         [PlanCause.ServerDeletes] =
@@ -138,7 +146,7 @@ internal static class EnglishAdvice
             "We know of no {other} server that answers over an encrypted connection with a valid certificate. That rules {other} out.",
             "We know of no server, neither for IMAP nor for POP3, that answers over an encrypted connection with a valid certificate.",
         ],
-        [ReasonCode.SignInRejected] = ["The same sign-in works with {favoured} but is refused by {other}: the password is right, {other} is likely switched off for this account."],
+        [ReasonCode.SignInRejected] = ["The same sign-in works with {favoured} but is refused by {other}: the password is right. As long as {other} refuses it, {other} is out."],
         [ReasonCode.MailboxNotOpened] =
         [
             "The sign-in works over {other}, but the server does not open the mailbox behind it. As long as that is so, {other} is out.",
@@ -163,6 +171,7 @@ internal static class EnglishAdvice
         [ReasonCode.ServerFolders] =
         [
             "{imap.percentSorted}\u00A0% of your messages ({imap.sortedMessages:number}) are sorted into folders on the server. POP3 shows the Inbox only; IMAP shows all folders.",
+            "At least {imap.sortedMessages:number} of your messages are sorted into folders on the server. POP3 shows the Inbox only; IMAP shows all folders.",
             "You sort mail into folders on the server. POP3 shows the Inbox only; IMAP shows all folders.",
         ],
         [ReasonCode.NoBackup] = ["You have no backup. With POP3 your device would hold the only copy of your mail; with IMAP it stays on the server."],
@@ -178,7 +187,8 @@ internal static class EnglishAdvice
         [ReasonCode.LargeMailbox] =
         [
             "Your mailbox holds {imap.bytes:size}. With POP3 so much mail would be on one device only, and we know of no regular backup of it.",
-            "Your mailbox holds {pop3.bytes:size}. With POP3 so much mail would be on one device only, and we know of no regular backup of it.",
+            "POP3 would fetch {pop3.bytes:size}. So much mail would then be on one device only, and we know of no regular backup of it.",
+            "Your Inbox holds {imap.inboxBytes:size}. With POP3 so much mail would be on one device only, and we know of no regular backup of it.",
         ],
         [ReasonCode.EndpointUnknown] = ["{favoured} suits the way you use this mailbox, but we know of no {favoured} server here, only of one for {other}. Ask your provider whether there is one; if not, use {other}."],
         [ReasonCode.SignInRefusedByBoth] = ["Both IMAP and POP3 refused this sign-in, so this advice follows from the way you use the mailbox. Nothing works until the sign-in does."],

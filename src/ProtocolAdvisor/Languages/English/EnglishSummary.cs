@@ -97,8 +97,8 @@ internal static class EnglishSummary
         Meanings = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Your mail stays on the server, and every device and webmail show the same mailbox.",
-            [SummaryHeadline.UsePop3] = "Your mail moves to this one device and opens there at once; only the backup guards it against loss.",
-            [SummaryHeadline.UsePop3BackedUp] = "Your mail moves to this one device and opens there at once; only the backup guards it against loss.",
+            [SummaryHeadline.UsePop3] = "Your mail moves to the device that fetches it and opens there at once; only the backup guards it against loss.",
+            [SummaryHeadline.UsePop3BackedUp] = "Your mail moves to the device that fetches it and opens there at once; only the backup guards it against loss.",
         },
         OnceItWorks = "Our advice for your use, once it works: {advice}.",
     };

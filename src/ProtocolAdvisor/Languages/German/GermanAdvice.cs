@@ -92,7 +92,11 @@ internal static class GermanAdvice
         ],
         [PlanStepCode.RemoveFromServer] = ["Stellen Sie im E-Mail-Programm ein, dass Nachrichten nach dem Abrufen vom Server gelöscht werden."],
         [PlanStepCode.FetchInTime] = ["Rufen Sie Ihre E-Mails mindestens {days:jeden|alle} {days:number} {days:Tag|Tage} ab, auch im Urlaub.", "Rufen Sie Ihre E-Mails jeden Tag ab, auch im Urlaub."],
-        [PlanStepCode.TakeFoldersAlong] = ["Verschieben Sie vor dem Wechsel zu POP3, was Sie aus anderen Ordnern brauchen, in den Posteingang, oder behalten Sie es über IMAP im Blick: Mit POP3 {messages:bliebe|blieben} {messages:number} {messages:Nachricht|Nachrichten} zurück."],
+        [PlanStepCode.TakeFoldersAlong] =
+        [
+            "Verschieben Sie vor dem Wechsel zu POP3, was Sie aus anderen Ordnern brauchen, in den Posteingang, oder behalten Sie es über IMAP im Blick: Mit POP3 {messages:bliebe|blieben} {messages:number} {messages:Nachricht|Nachrichten} zurück.",
+            "Verschieben Sie vor dem Wechsel zu POP3, was Sie aus anderen Ordnern brauchen, in den Posteingang, oder behalten Sie es über IMAP im Blick: Mit POP3 {atLeastMessages:bliebe|blieben} mindestens {atLeastMessages:number} {atLeastMessages:Nachricht|Nachrichten} zurück.",
+        ],
         [PlanStepCode.AllowTime] =
         [
             "Planen Sie für den ersten Abruf von {bytes:size} Zeit ein: Er dauert etwa {seconds:duration}, und auch die erste Datensicherung braucht ihre Zeit.",
@@ -110,10 +114,14 @@ internal static class GermanAdvice
     {
         [PlanCause.SeveralDevices] =
         [
-            "Sie lesen Ihre E-Mails auf {devices:number} Geräten: Was eines davon abruft und löscht, fehlt auf den anderen. Lassen Sie daher alle die Nachrichten auf dem Server belassen.",
-            "So lange haben die anderen Geräte Zeit, sie ebenfalls abzurufen.",
+            "Sie lesen Ihre E-Mails auf {devices:number} Geräten: Was eines davon abruft und löscht, fehlt auf den anderen.",
+            "So lange haben die anderen Geräte Zeit, sie ebenfalls abzurufen: Stellen Sie das auf allen ein.",
         ],
-        [PlanCause.SeveralPeople] = ["{people:number} Personen nutzen dieses Postfach: Was eine davon abruft und löscht, fehlt den anderen. Lassen Sie daher alle die Nachrichten auf dem Server belassen."],
+        [PlanCause.SeveralPeople] =
+        [
+            "{people:number} Personen nutzen dieses Postfach: Was eine davon abruft und löscht, fehlt den anderen.",
+            "So lange haben die anderen Zeit, sie ebenfalls abzurufen: Das sollten alle so einstellen.",
+        ],
         [PlanCause.Webmail] = ["Sie nutzen Webmail: Es zeigt nur, was noch nicht vom Server gelöscht wurde."],
         [PlanCause.OnlyCopy] = ["Mit POP3 liegen Ihre E-Mails auf Dauer nur auf Ihrem Gerät; ohne Sicherung genügt eine defekte Festplatte oder ein gestohlener Laptop, um alle zu verlieren."],
         [PlanCause.ServerDeletes] =
@@ -142,7 +150,7 @@ internal static class GermanAdvice
             "Wir kennen keinen {other}-Server, der über eine verschlüsselte Verbindung mit gültigem Zertifikat antwortet. Damit scheidet {other} aus.",
             "Wir kennen weder für IMAP noch für POP3 einen Server, der über eine verschlüsselte Verbindung mit gültigem Zertifikat antwortet.",
         ],
-        [ReasonCode.SignInRejected] = ["Dieselbe Anmeldung gelingt mit {favoured}, wird mit {other} aber abgelehnt: Das Passwort stimmt, wahrscheinlich ist {other} für dieses Konto abgeschaltet."],
+        [ReasonCode.SignInRejected] = ["Dieselbe Anmeldung gelingt mit {favoured}, wird mit {other} aber abgelehnt: Das Passwort stimmt. Solange {other} sie ablehnt, scheidet {other} aus."],
         [ReasonCode.MailboxNotOpened] =
         [
             "Die Anmeldung über {other} gelingt, doch der Server öffnet das Postfach dahinter nicht. Solange das so ist, scheidet {other} aus.",
@@ -167,6 +175,7 @@ internal static class GermanAdvice
         [ReasonCode.ServerFolders] =
         [
             "{imap.percentSorted}\u00A0% Ihrer Nachrichten ({imap.sortedMessages:number}) sind auf dem Server in Ordner sortiert. POP3 zeigt nur den Posteingang, IMAP zeigt alle Ordner.",
+            "Mindestens {imap.sortedMessages:number} Ihrer Nachrichten sind auf dem Server in Ordner sortiert. POP3 zeigt nur den Posteingang, IMAP zeigt alle Ordner.",
             "Sie sortieren Ihre E-Mails auf dem Server in Ordner. POP3 zeigt nur den Posteingang, IMAP zeigt alle Ordner.",
         ],
         [ReasonCode.NoBackup] = ["Sie haben keine Datensicherung. Mit POP3 läge die einzige Kopie Ihrer E-Mails auf Ihrem Gerät; mit IMAP bleiben sie auf dem Server."],
@@ -182,7 +191,8 @@ internal static class GermanAdvice
         [ReasonCode.LargeMailbox] =
         [
             "Ihr Postfach umfasst {imap.bytes:size}. Mit POP3 läge so viel nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
-            "Ihr Postfach umfasst {pop3.bytes:size}. Mit POP3 läge so viel nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
+            "POP3 würde {pop3.bytes:size} abrufen. So viel läge dann nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
+            "Ihr Posteingang umfasst {imap.inboxBytes:size}. Mit POP3 läge so viel nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
         ],
         [ReasonCode.EndpointUnknown] = ["{favoured} passt zu der Art, wie Sie dieses Postfach nutzen, doch wir kennen hier keinen {favoured}-Server, nur einen für {other}. Fragen Sie Ihren Anbieter, ob es einen gibt; wenn nicht, verwenden Sie {other}."],
         [ReasonCode.SignInRefusedByBoth] = ["Sowohl IMAP als auch POP3 haben diese Anmeldung abgelehnt; diese Empfehlung folgt daher aus Ihrer Nutzung des Postfachs. Solange die Anmeldung scheitert, geht nichts."],

@@ -97,8 +97,8 @@ internal static class GermanSummary
         Meanings = new Dictionary<SummaryHeadline, string>
         {
             [SummaryHeadline.UseImap] = "Ihre E-Mails bleiben auf dem Server, und Sie sehen auf jedem Gerät und im Webmail dasselbe Postfach.",
-            [SummaryHeadline.UsePop3] = "Ihre E-Mails liegen dann auf diesem einen Gerät und öffnen sich dort sofort; vor Verlust schützt sie nur die Datensicherung.",
-            [SummaryHeadline.UsePop3BackedUp] = "Ihre E-Mails liegen dann auf diesem einen Gerät und öffnen sich dort sofort; vor Verlust schützt sie nur die Datensicherung.",
+            [SummaryHeadline.UsePop3] = "Ihre E-Mails liegen dann auf dem Gerät, das sie abruft, und öffnen sich dort sofort; vor Verlust schützt sie nur die Datensicherung.",
+            [SummaryHeadline.UsePop3BackedUp] = "Ihre E-Mails liegen dann auf dem Gerät, das sie abruft, und öffnen sich dort sofort; vor Verlust schützt sie nur die Datensicherung.",
         },
         OnceItWorks = "Unser Rat für Ihre Nutzung, sobald es funktioniert: {advice}.",
     };

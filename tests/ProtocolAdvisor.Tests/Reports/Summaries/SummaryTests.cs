@@ -253,11 +253,24 @@ public class SummaryTests
         Assert.All(other.Variants.Values, x => Assert.EndsWith(".", x, StringComparison.Ordinal));
     }));
 
-    private static AssessmentReport Of(AssessmentFacts facts)
+    private static AssessmentReport Of(AssessmentFacts facts) => Of(facts, TwoDevices, Language.English);
+
+    private static AssessmentReport Of(AssessmentFacts facts, Usage usage, Language language)
     {
         var given = facts.Endpoints.Any(x => x.SignIn.Reason != SignInReason.NoCredentials);
         var heading = new ReportHeading("id", TimeSpan.Zero, new SubjectReport("j***@example.com", "example.com"), "%EMAILADDRESS%", true, given ? AuthenticationKind.Password : null);
-        return new AssessedRun(heading, facts, TwoDevices).Report(Language.English);
+        return new AssessedRun(heading, facts, usage).Report(language);
+    }
+
+    // On how many devices the mail is read may not be known, and may be more than one: POP3 is the advice all the same where IMAP cannot be used.
+    [Fact]
+    public void Nobody_is_told_of_one_device_whose_devices_were_not_counted_as_one()
+    {
+        foreach (var report in from usage in new[] { TwoDevices, new Usage() } from language in Language.All select Of(Run(With(Healthy(Pop3s), Accepted), With(Failed(Imaps, MailStep.Connect, FailureKind.ConnectionRefused), Kept)), usage, language))
+        {
+            Assert.Equal(RecommendedProtocol.Pop3, report.Recommendation.Protocol);
+            Assert.DoesNotContain(report.Summary.Lines, x => x.Contains("one device", StringComparison.Ordinal) || x.Contains("einen Gerät", StringComparison.Ordinal));
+        }
     }
 
     private static AssessmentFacts Guessed(EndpointFacts endpoint) => Run(endpoint) with { Discovery = Published.Ranked(Published.Guess(Published.Imaps("mail.example.com"))) };
