@@ -22,6 +22,10 @@ public sealed record ImapMailbox
     /// <summary>Bytes of the Inbox.</summary>
     public long? InboxBytes { get; init; }
 
+    /// <summary>Whether <c>inboxBytes</c> was reckoned from a part of the Inbox's messages: then it is no sum that another one could contradict.</summary>
+    [NotSent, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool InboxBytesEstimated { get; init; }
+
     /// <summary>The user's folders that can hold messages, the Inbox included; other users' and shared ones are not (NAMESPACE, RFC 2342).</summary>
     public int? Folders { get; init; }
 

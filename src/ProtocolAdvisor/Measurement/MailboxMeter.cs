@@ -115,6 +115,7 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
         AtLeast = size.IsPart,
         InboxMessages = inbox.Messages,
         InboxBytes = size.BytesOf(inbox),
+        InboxBytesEstimated = size.IsEstimated(inbox),
         Folders = size.Folders,
         FoldersCounted = size.FoldersCounted,
         FoldersRefused = size.FoldersRefused,

@@ -37,6 +37,35 @@ public class MailboxFindingTests
     }
 
     [Theory]
+    [InlineData(true, 99, 100, false)] // one came in between
+    [InlineData(true, 989, 1000, true)]
+    [InlineData(true, 0, 10, true)] // so much of a small Inbox did not
+    [InlineData(true, 1, 2, false)]
+    [InlineData(false, 99, 100, true)] // IMAP was asked before: nothing that came in since is missing
+    public void Mail_that_came_in_after_POP3_had_counted_is_not_hidden_by_it(bool pop3First, long messages, long inbox, bool less)
+    {
+        var run = Measured(new() { InboxMessages = inbox, InboxBytes = 1000 * inbox }, new() { Messages = messages, Bytes = 1000 * messages });
+        var opened = run with
+        {
+            Endpoints = [.. run.Endpoints.Select(x => x with
+            {
+                SessionSteps = [new(MailStep.OpenMailbox, StepOutcome.Completed, 20, 1) { StartedMs = x.Probe.Endpoint.Protocol == MailProtocol.Pop3 == pop3First ? 500 : 900 }],
+            })],
+        };
+        Assert.Equal([MailProtocol.Imap, MailProtocol.Pop3], opened.Endpoints.Select(x => x.Probe.Endpoint.Protocol).Distinct().Order());
+        Assert.Equal(less, Of(opened).Any(x => x.Code == FindingCode.SizesDisagree));
+    }
+
+    [Theory]
+    [InlineData(50_000, null)]
+    [InlineData(40_000, "POP3: 40,000 messages (1 kB); IMAP Inbox: 50,000 messages")]
+    public void An_estimate_contradicts_no_sum(long messages, string? evidence)
+    {
+        var run = Measured(new() { InboxMessages = 50_000, InboxBytes = 1200, InboxBytesEstimated = true, SizeBasis = SizeBasis.Sampled }, new() { Messages = messages, Bytes = 1000 });
+        Assert.Equal(evidence, Of(run).SingleOrDefault(x => x.Code == FindingCode.SizesDisagree)?.Shown());
+    }
+
+    [Theory]
     [InlineData(SizeBasis.Sampled, "estimated from a sample")]
     [InlineData(SizeBasis.Summed, "summed over all messages")]
     [InlineData(SizeBasis.StatusSize, null)]
