@@ -83,6 +83,22 @@ public class MailboxFindingTests
         static Finding? Slow(LatencySummary fetch) => Of(Measured(new() { Fetch = fetch })).SingleOrDefault();
     }
 
+    [Theory]
+    [InlineData(1, 412, 412, 5_000, null, false)] // the one message there is, and a lost packet
+    [InlineData(1, 412, 412, 5_000, 50_000.0, false)] // fetched once more, it took 100 ms
+    [InlineData(1, 412, 412, 5_000, 12_000.0, true)]
+    [InlineData(2, 412, 40, 5_000, null, false)]
+    [InlineData(4, 412, 300, 5_000, null, true)]
+    [InlineData(5, 412, 40, 5_000, null, true)] // the median of five does not feel one of them
+    [InlineData(1, 100, 100, 100_000, 50_000.0, false)] // a batch that stalled: by itself the message came at once
+    [InlineData(3, 2_000, 200, 300_000, 50_000.0, true)]
+    [InlineData(3, 400, 200, 300_000, 50_000.0, false)]
+    public void What_one_fetch_took_makes_no_slow_server(int samples, double medianMs, double minMs, long bytes, double? rate, bool slow)
+    {
+        var run = Measured(new() { Fetch = new(samples, bytes, medianMs, medianMs, minMs, medianMs, rate, rate is not null) });
+        Assert.Equal(slow, Of(run).Any(x => x.Code == FindingCode.FetchSlow));
+    }
+
     [Fact]
     public void The_round_trip_of_the_endpoint_that_was_signed_in_to_counts()
     {
