@@ -56,7 +56,7 @@ internal static class GermanReport
         DifferenceOnce = "Im Alltag würden Sie kaum einen Unterschied bemerken. „{task}“ dauert über {faster} {fasterTime}, über {slower} {slowerTime}.",
         Tasks = new Dictionary<MailTask, string>
         {
-            [MailTask.FirstSync] = "Alles zum ersten Mal abrufen",
+            [MailTask.FirstSync] = "Erster Abruf aller E-Mails (POP3: nur der Posteingang)",
             [MailTask.FirstUsable] = "Erste Nachrichtenliste",
             [MailTask.CheckNothingNew] = "Nachsehen: nichts Neues",
             [MailTask.CheckNewMail] = "Nachsehen: neue Nachrichten eines Tages",
