@@ -80,9 +80,11 @@ public sealed record ImapMailbox
     /// <summary>When the storage quota is used up at that growth; null when unknown or more than ten years off.</summary>
     public DateTimeOffset? QuotaFullAt { get; init; }
 
-    /// <summary>Whether storage is at least as full as the number of messages: else its growth does not tell when the mailbox is full.</summary>
+    /// <summary>
+    /// When the mailbox will be full, to be told: null where it is full already, and where the number of messages is nearer its limit than the storage, whose growth then does not tell.
+    /// </summary>
     [JsonIgnore]
-    public bool StorageFillsFirst => !(MessageQuota?.Share > (Quota?.Share ?? 0));
+    public DateTimeOffset? WillBeFullAt => MessageQuota?.Share > (Quota?.Share ?? 0) || Quota?.Share >= 1 ? null : QuotaFullAt;
 
     /// <summary>Folders beside the Inbox that hold messages; where that was not told, all beside the Inbox. Null for none, and where it is not known.</summary>
     [JsonIgnore]
