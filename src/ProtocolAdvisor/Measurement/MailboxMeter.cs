@@ -60,7 +60,7 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
             size.Add(inbox, sizes);
             Tell(With(mailbox, size, inbox));
             if (!inbox.ShowsNonsense) Tell(mailbox with { Fetch = await _samples.TakeAsync(session, sizes, token) });
-            await ReadOthersAsync(session, size, () => steps.IsHalfUsed, () => Tell(With(mailbox, size, inbox)), token);
+            await ReadOthersAsync(session, size, () => steps.IsHalfUsed || session.HasReadMuch, () => Tell(With(mailbox, size, inbox)), token);
 
             return session.TakeRoundTrips();
         });

@@ -80,6 +80,26 @@ public sealed class OwnTimeTests : IDisposable
         Assert.Equal((12 * Messages, 12 * Messages * 200L, SizeBasis.Sampled, true), (facts.Imap!.Messages, facts.Imap.Bytes, facts.Imap.SizeBasis!.Value, facts.Complete));
     }
 
+    // Twenty folders of 20,000 messages are more to list than we take from any server.
+    [Fact]
+    public async Task No_more_folders_are_read_than_a_server_may_send_us()
+    {
+        var (read, listing) = (0, string.Concat(Enumerable.Repeat($"* OK {new string('x', 60_000)}\r\n", 18)));
+        var script = Imap([.. Enumerable.Range(0, 25).Select(i => ScriptedFolder.Of(i == 0 ? "INBOX" : $"F{i}", 3))]);
+        script.On("STATUS", command => command.ReplyAsync($"* STATUS {command.Arguments.Split(' ')[0]} (MESSAGES 20000)\r\n{{tag}} OK done\r\n"));
+        script.On("EXAMINE", "* 20000 EXISTS\r\n{tag} OK [READ-ONLY] opened\r\n");
+        script.On("FETCH", command =>
+        {
+            if (command.Arguments.Contains("BODY", StringComparison.Ordinal)) return command.ReplyAsync("* 1 FETCH (BODY[] {3}\r\na\r\n)\r\n{tag} OK done\r\n");
+            read++;
+            return command.ReplyAsync($"{listing}* 1 FETCH (RFC822.SIZE 100)\r\n{{tag}} OK done\r\n");
+        });
+        var facts = await AssessAsync(script, MailProtocol.Imap, deadlineSeconds: 15);
+        Assert.All(facts.Endpoints[0].SessionSteps, step => Assert.Equal(StepOutcome.Completed, step.Outcome));
+        Assert.InRange(read, 5, 15);
+        Assert.Equal((25 * 20_000, SizeBasis.Sampled), (facts.Imap!.Messages, facts.Imap.SizeBasis!.Value));
+    }
+
     public void Dispose()
     {
         _certificate.Dispose();
