@@ -124,7 +124,7 @@ public sealed class AdviceWords
         ArgumentNullException.ThrowIfNull(archive);
         var values = new Dictionary<string, string>();
         if (archive.BytesToFree is { } bytes) values["bytes"] = Rounded(bytes);
-        else if (archive.MessagesToFree is { } messages) values["messages"] = Rounded(messages);
+        if (archive.MessagesToFree is { } messages) values["messages"] = Rounded(messages);
         if (archive.Before is { } before) values["date"] = before.ToString("O", CultureInfo.InvariantCulture);
         return Template.Fill(_phrases.Archive, values, _language);
     }

@@ -7,7 +7,10 @@ namespace ProtocolAdvisor.Dialing;
 /// <param name="unexpected">Told of exceptions that are our own fault.</param>
 /// <param name="budget">Time for all steps together; null for no limit but the run's.</param>
 /// <param name="clean">Takes secrets out of a server's words; null before any were sent.</param>
-internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpected, Func<string, string>? clean = null, TimeSpan? budget = null)
+/// <param name="silence">How long the server has kept us waiting by now. Where it is told, one that still answers when the time of a step behind the sign-in is up
+/// has not fallen silent: we asked for more than our time allowed. Null where no answer is as long as a mailbox is large.</param>
+internal sealed class StepRecorder(
+    Deadline deadline, Action<Exception>? unexpected, Func<string, string>? clean = null, TimeSpan? budget = null, Func<TimeSpan>? silence = null)
 {
     // Of the run's time so much is left to tell what a server did not do. With less than this to do it in, it was our time that was short.
     private static readonly TimeSpan ToTell = TimeSpan.FromSeconds(1);
@@ -15,12 +18,16 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
 
     private readonly List<StepResult> _steps = [];
     private readonly long _begun = deadline.Clock.GetTimestamp();
+    private (long Start, TimeSpan Time) _current;
 
     /// <summary>What was taken so far.</summary>
     internal IReadOnlyList<StepResult> Steps => _steps;
 
     /// <summary>Time of the run that these steps must leave to what comes behind them.</summary>
     internal TimeSpan Reserve { get; set; }
+
+    /// <summary>Whether half of the time that the step now running was given is gone: then nothing more is begun that can be done without.</summary>
+    internal bool IsHalfUsed => deadline.Clock.GetElapsedTime(_current.Start) >= _current.Time / 2;
 
     /// <summary>Notes a step that was done elsewhere.</summary>
     internal void Add(StepResult step) => _steps.Add(step);
@@ -31,7 +38,8 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
         if (_steps[^1] is not { Failure: { } failure } last) return;
         var restMs = Math.Max(0, failure.ElapsedMs - doneMs);
         _steps[^1] = new StepResult(last.Step, StepOutcome.Completed, doneMs, 1) { StartedMs = last.StartedMs };
-        _steps.Add(new StepResult(next, StepOutcome.Failed, restMs, null, failure with { Step = next, ElapsedMs = restMs }) { StartedMs = last.StartedMs + doneMs });
+        var kind = failure.Kind == FailureKind.TimedOut && restMs < LongEnough.TotalMilliseconds ? FailureKind.DeadlineReached : failure.Kind;
+        _steps.Add(new StepResult(next, StepOutcome.Failed, restMs, null, failure with { Step = next, Kind = kind, ElapsedMs = restMs }) { StartedMs = last.StartedMs + doneMs });
     }
 
     /// <summary>Runs one step.</summary>
@@ -44,6 +52,7 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
         var (start, startedMs) = (deadline.Clock.GetTimestamp(), deadline.GoneMs);
         double Elapsed() => deadline.Clock.GetElapsedTime(start).TotalMilliseconds;
         var (within, isOurs) = Within(limit);
+        _current = (start, within);
         using var token = deadline.Step(within);
         try
         {
@@ -55,8 +64,10 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
         {
             var kind = FailureClassifier.KindOf(e, deadline) ?? throw new OperationCanceledException(deadline.Caller);
             if (kind == FailureKind.Unexpected) unexpected?.Invoke(e);
-            if (kind == FailureKind.TimedOut && isOurs) kind = FailureKind.DeadlineReached;
-            _steps.Add(new StepResult(step, StepOutcome.Failed, Elapsed(), null, new Failure(step, kind, CleanReplyIn(e), Elapsed()) { Remark = FailureClassifier.RemarkOf(e) }) { StartedMs = startedMs });
+            var silent = kind == FailureKind.TimedOut && step > MailStep.SignIn ? silence?.Invoke() : null;
+            if (kind == FailureKind.TimedOut && (isOurs || silent < Least(LongEnough, within / 2))) kind = FailureKind.DeadlineReached;
+            var failure = new Failure(step, kind, CleanReplyIn(e), Elapsed()) { Remark = FailureClassifier.RemarkOf(e), SilentMs = kind == FailureKind.TimedOut ? silent?.TotalMilliseconds : null };
+            _steps.Add(new StepResult(step, StepOutcome.Failed, failure.ElapsedMs, null, failure) { StartedMs = startedMs });
             return false;
         }
     }
@@ -68,7 +79,9 @@ internal sealed class StepRecorder(Deadline deadline, Action<Exception>? unexpec
     // A server that stalls is to be named, and not our deadline: so steps end before it.
     private (TimeSpan Limit, bool IsOurs) Within(TimeSpan limit)
     {
-        limit = Least(limit, (budget ?? TimeSpan.MaxValue) - deadline.Clock.GetElapsedTime(_begun));
+        var rest = (budget ?? TimeSpan.MaxValue) - deadline.Clock.GetElapsedTime(_begun);
+        if (rest < limit && rest < LongEnough) return (Least(rest, limit), true); // what was waited for before has used it up
+        limit = Least(limit, rest);
         var left = deadline.Left - (Reserve > ToTell ? Reserve : ToTell);
         return left >= limit || (left < LongEnough && Reserve == TimeSpan.Zero) ? (limit, false) : (Least(left, limit), left < LongEnough);
     }

@@ -23,10 +23,11 @@ public sealed record Forecast(LinkModel Link, ClientProfile Imap, ClientProfile 
     {
         ArgumentNullException.ThrowIfNull(facts);
         if (LinkModel.Of(facts, link) is not { } line) return null;
+        var (imapMean, pop3Mean) = (facts.Imap is { } someImap ? MailboxShape.Of(someImap).MeanMessage : null, facts.Pop3 is { } somePop3 ? MailboxShape.Of(somePop3).MeanMessage : null);
         var imap = facts.Imap is { Usable: not false } i
-            ? new TaskModel(MailProtocol.Imap, ClientProfile.Mbsync, MailboxShape.Of(i), line.To(i, facts.Pop3, link), link, newMessagesPerDay) : null;
+            ? new TaskModel(MailProtocol.Imap, ClientProfile.Mbsync, MailboxShape.Of(i), line.To(i, facts.Pop3, link), link, newMessagesPerDay, pop3Mean) : null;
         var pop3 = facts.Pop3 is { Usable: not false } p
-            ? new TaskModel(MailProtocol.Pop3, ClientProfile.Mpop, MailboxShape.Of(p), line.To(p, facts.Imap, link), link, newMessagesPerDay) : null;
+            ? new TaskModel(MailProtocol.Pop3, ClientProfile.Mpop, MailboxShape.Of(p), line.To(p, facts.Imap, link), link, newMessagesPerDay, imapMean) : null;
         var tasks = Array.ConvertAll(All, task => TaskForecast.Of(task, imap?.Of(task), pop3?.Of(task), line));
         return Array.Exists(tasks, x => x.Imap is not null) || Array.Exists(tasks, x => x is { Pop3.Ms: > 0 })
             ? new Forecast(line, ClientProfile.Mbsync, ClientProfile.Mpop, tasks) : null;

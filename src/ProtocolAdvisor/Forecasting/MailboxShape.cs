@@ -16,6 +16,9 @@ internal readonly record struct MailboxShape
 
     public long? InboxBytes { get; private init; }
 
+    /// <summary>Mean size of the Inbox's messages; null where it holds none, and where it is not known.</summary>
+    public double? MeanMessage => InboxMessages > 0 ? InboxBytes / (double)InboxMessages.Value : null;
+
     /// <summary>Other folders that hold messages, the messages in them, and their bytes.</summary>
     public int? FilledFolders { get; private init; }
 

@@ -13,6 +13,10 @@ public sealed record Failure([property: NotSent] MailStep Step, FailureKind Kind
     [NotSent]
     public Remark? Remark { get; init; }
 
+    /// <summary>Of a mailbox's server that fell silent: milliseconds since its last word, or since the question behind it; null where the whole step was one silence.</summary>
+    [NotSent, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? SilentMs { get; init; }
+
     /// <summary>The same in the reader's language; only in what is told.</summary>
     public string? Detail { get; init; }
 }

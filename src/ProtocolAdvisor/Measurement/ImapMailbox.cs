@@ -22,6 +22,10 @@ public sealed record ImapMailbox
     /// <summary>Bytes of the Inbox.</summary>
     public long? InboxBytes { get; init; }
 
+    /// <summary>Whether <c>inboxBytes</c> was reckoned from a part of the Inbox's messages: then it is no sum that another one could contradict.</summary>
+    [NotSent, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool InboxBytesEstimated { get; init; }
+
     /// <summary>The user's folders that can hold messages, the Inbox included; other users' and shared ones are not (NAMESPACE, RFC 2342).</summary>
     public int? Folders { get; init; }
 
@@ -76,9 +80,11 @@ public sealed record ImapMailbox
     /// <summary>When the storage quota is used up at that growth; null when unknown or more than ten years off.</summary>
     public DateTimeOffset? QuotaFullAt { get; init; }
 
-    /// <summary>Whether storage is at least as full as the number of messages: else its growth does not tell when the mailbox is full.</summary>
+    /// <summary>
+    /// When the mailbox will be full, to be told: null where it is full already, and where the number of messages is nearer its limit than the storage, whose growth then does not tell.
+    /// </summary>
     [JsonIgnore]
-    public bool StorageFillsFirst => !(MessageQuota?.Share > (Quota?.Share ?? 0));
+    public DateTimeOffset? WillBeFullAt => MessageQuota?.Share > (Quota?.Share ?? 0) || Quota?.Share >= 1 ? null : QuotaFullAt;
 
     /// <summary>Folders beside the Inbox that hold messages; where that was not told, all beside the Inbox. Null for none, and where it is not known.</summary>
     [JsonIgnore]

@@ -47,7 +47,7 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
             }
 
             TellSurvey();
-            if (survey.Folders is not null) await survey.CountAsync(() => clock.GetElapsedTime(start) >= CountLimit, TellSurvey, clock, token);
+            if (survey.Folders is not null) await survey.CountAsync(() => steps.IsHalfUsed || clock.GetElapsedTime(start) >= CountLimit, TellSurvey, clock, token);
             survey.DemandOpened();
             return session.TakeRoundTrips();
         });
@@ -60,17 +60,17 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
             size.Add(inbox, sizes);
             Tell(With(mailbox, size, inbox));
             if (!inbox.ShowsNonsense) Tell(mailbox with { Fetch = await _samples.TakeAsync(session, sizes, token) });
-            await ReadOthersAsync(session, size, () => Tell(With(mailbox, size, inbox)), token);
+            await ReadOthersAsync(session, size, () => steps.IsHalfUsed || session.HasReadMuch, () => Tell(With(mailbox, size, inbox)), token);
 
             return session.TakeRoundTrips();
         });
     }
 
-    // A folder by itself costs two round trips, several together cost one. What did not come so is read by itself.
-    private static async Task ReadOthersAsync(ImapSession session, MailboxSize size, Action learned, CancellationToken token)
+    // A folder by itself costs two round trips, several together cost one. What did not come so is read by itself. What is enough has been an estimate before, and is one then.
+    private static async Task ReadOthersAsync(ImapSession session, MailboxSize size, Func<bool> enough, Action learned, CancellationToken token)
     {
         var tried = new HashSet<string>();
-        for (var read = 0; read < MostFolders && size.NextUnread() is { } folder;)
+        for (var read = 0; read < MostFolders && !enough() && size.NextUnread() is { } folder;)
         {
             List<FolderCount> together = [.. size.Unread(MostFolders - read, MostTogether).Where(x => tried.Add(x.Name))];
             if (together.Count > 1) await session.OpenTogetherAsync(together, Note, token);
@@ -115,6 +115,7 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
         AtLeast = size.IsPart,
         InboxMessages = inbox.Messages,
         InboxBytes = size.BytesOf(inbox),
+        InboxBytesEstimated = size.IsEstimated(inbox),
         Folders = size.Folders,
         FoldersCounted = size.FoldersCounted,
         FoldersRefused = size.FoldersRefused,

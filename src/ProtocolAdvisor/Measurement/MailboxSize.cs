@@ -117,6 +117,9 @@ internal sealed class MailboxSize(IReadOnlyList<FolderCount> folders, DateTimeOf
         : folder.Messages is not { } messages || !_read.TryGetValue(folder.Name, out var sum) || sum.Messages == 0 ? null
         : WasReadWhole(folder) ? sum.Bytes : sum.ScaledTo(messages);
 
+    /// <summary>Whether <see cref="BytesOf"/> is reckoned from a part of the folder's messages.</summary>
+    internal bool IsEstimated(FolderCount folder) => BytesOf(folder) is not null && !IsSummed(folder) && !WasReadWhole(folder);
+
     /// <summary>The folder most worth reading next: the largest that was not; null once nine tenths of the mailbox are read and nothing is estimated.</summary>
     internal FolderCount? NextUnread()
     {

@@ -104,7 +104,7 @@ internal sealed class SessionTurn(RunContext run, OpenEndpoint waiting, Provider
     private async Task<TurnEnd> SignInAsync(OpenEndpoint open, Credentials credentials, bool othersWait)
     {
         var scrubber = new Scrubber(credentials, run.Subject.Email);
-        var steps = new StepRecorder(run.Deadline, run.Unexpected, scrubber.Clean);
+        var steps = new StepRecorder(run.Deadline, run.Unexpected, scrubber.Clean, silence: () => open.Connection.Meter.Silence);
         if (othersWait) steps.Reserve = run.Deadline.Left / Share;
 
         // Should the deadline cut everything off in the middle, the report must not say that nothing was tried.

@@ -28,6 +28,9 @@ internal abstract class MailSession(MailConnection connection) : IDisposable
     /// <summary>How many answers the server has held back in part until we had acknowledged the rest.</summary>
     internal int HeldBack => Connection.Meter.HeldBack;
 
+    /// <summary>Whether half of what a server may send us is used up: nothing more is asked for that can be done without, for we would blame it for answering.</summary>
+    internal bool HasReadMuch => Connection.Meter.Received >= Connection.Meter.Allowed / 2;
+
     /// <summary>Fetches one message and throws it away; null where the server does not hand it out.</summary>
     /// <param name="index">Its place in the Inbox, from 0.</param>
     /// <param name="token">The step's limit.</param>

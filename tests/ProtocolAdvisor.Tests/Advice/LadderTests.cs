@@ -206,6 +206,15 @@ public class LadderTests
     }
 
     [Fact]
+    public void Where_both_limits_are_near_both_amounts_are_told_with_the_promise()
+    {
+        var archive = Advisor.Advise(new() { Devices = 2 }, Known.With(Known.Imap with { Quota = new(850_000_000, 1_000_000_000), MessageQuota = new(950, 1000) })).Plan.Archive!;
+        Assert.Equal((250_000_001, 351), (archive.BytesToFree, archive.MessagesToFree));
+        Assert.Contains("about 250\u00A0MB or about 350 messages, whichever is more.", AdviceWords.In(Language.English).Text(archive), StringComparison.Ordinal);
+        Assert.Contains("rund 250\u00A0MB oder rund 350 Nachrichten, je nachdem, was mehr ist.", AdviceWords.In(Language.German).Text(archive), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Amounts_are_told_as_people_speak() => Assert.Contains(
         "about 10\u00A0GB of old mail", AdviceWords.In(Language.English).Text(new ArchivePlan(null, 10_000_000_001)), StringComparison.Ordinal);
 

@@ -37,6 +37,35 @@ public class MailboxFindingTests
     }
 
     [Theory]
+    [InlineData(true, 99, 100, false)] // one came in between
+    [InlineData(true, 989, 1000, true)]
+    [InlineData(true, 0, 10, true)] // so much of a small Inbox did not
+    [InlineData(true, 1, 2, false)]
+    [InlineData(false, 99, 100, true)] // IMAP was asked before: nothing that came in since is missing
+    public void Mail_that_came_in_after_POP3_had_counted_is_not_hidden_by_it(bool pop3First, long messages, long inbox, bool less)
+    {
+        var run = Measured(new() { InboxMessages = inbox, InboxBytes = 1000 * inbox }, new() { Messages = messages, Bytes = 1000 * messages });
+        var opened = run with
+        {
+            Endpoints = [.. run.Endpoints.Select(x => x with
+            {
+                SessionSteps = [new(MailStep.OpenMailbox, StepOutcome.Completed, 20, 1) { StartedMs = x.Probe.Endpoint.Protocol == MailProtocol.Pop3 == pop3First ? 500 : 900 }],
+            })],
+        };
+        Assert.Equal([MailProtocol.Imap, MailProtocol.Pop3], opened.Endpoints.Select(x => x.Probe.Endpoint.Protocol).Distinct().Order());
+        Assert.Equal(less, Of(opened).Any(x => x.Code == FindingCode.SizesDisagree));
+    }
+
+    [Theory]
+    [InlineData(50_000, null)]
+    [InlineData(40_000, "POP3: 40,000 messages (1 kB); IMAP Inbox: 50,000 messages")]
+    public void An_estimate_contradicts_no_sum(long messages, string? evidence)
+    {
+        var run = Measured(new() { InboxMessages = 50_000, InboxBytes = 1200, InboxBytesEstimated = true, SizeBasis = SizeBasis.Sampled }, new() { Messages = messages, Bytes = 1000 });
+        Assert.Equal(evidence, Of(run).SingleOrDefault(x => x.Code == FindingCode.SizesDisagree)?.Shown());
+    }
+
+    [Theory]
     [InlineData(SizeBasis.Sampled, "estimated from a sample")]
     [InlineData(SizeBasis.Summed, "summed over all messages")]
     [InlineData(SizeBasis.StatusSize, null)]
@@ -52,6 +81,22 @@ public class MailboxFindingTests
         Assert.Null(Slow(new(0, 65_536, 9_000, 1, 1, 1, 1, true)));
 
         static Finding? Slow(LatencySummary fetch) => Of(Measured(new() { Fetch = fetch })).SingleOrDefault();
+    }
+
+    [Theory]
+    [InlineData(1, 412, 412, 5_000, null, false)] // the one message there is, and a lost packet
+    [InlineData(1, 412, 412, 5_000, 50_000.0, false)] // fetched once more, it took 100 ms
+    [InlineData(1, 412, 412, 5_000, 12_000.0, true)]
+    [InlineData(2, 412, 40, 5_000, null, false)]
+    [InlineData(4, 412, 300, 5_000, null, true)]
+    [InlineData(5, 412, 40, 5_000, null, true)] // the median of five does not feel one of them
+    [InlineData(1, 100, 100, 100_000, 50_000.0, false)] // a batch that stalled: by itself the message came at once
+    [InlineData(3, 2_000, 200, 300_000, 50_000.0, true)]
+    [InlineData(3, 400, 200, 300_000, 50_000.0, false)]
+    public void What_one_fetch_took_makes_no_slow_server(int samples, double medianMs, double minMs, long bytes, double? rate, bool slow)
+    {
+        var run = Measured(new() { Fetch = new(samples, bytes, medianMs, medianMs, minMs, medianMs, rate, rate is not null) });
+        Assert.Equal(slow, Of(run).Any(x => x.Code == FindingCode.FetchSlow));
     }
 
     [Fact]

@@ -44,6 +44,21 @@ public class ForecastTests
     }
 
     [Fact]
+    public void New_mail_of_an_empty_Inbox_is_taken_to_be_as_usual_the_same_over_both_protocols_and_said_to_be_assumed()
+    {
+        var (imap, pop3) = (Known.Imap with { InboxMessages = 0, InboxBytes = 0 }, Known.Pop3 with { Messages = 0, Bytes = 0 });
+        var check = Forecast.For(Known.With(imap, pop3), Line)![MailTask.CheckNewMail];
+        Assert.All([check.Imap, check.Pop3], x => Assert.InRange(x!.Value.Bytes, 500_000, 1_000_000)); // ten messages
+        Assert.Equal(ForecastBasis.Assumed, check.Basis);
+        Assert.Equal(ForecastBasis.Assumed, Forecast.For(Known.With(imap, pop3), Line, newMessagesPerDay: 10)![MailTask.CheckNewMail].Basis);
+
+        // Where one protocol shows mail, it is of that size.
+        var seen = Forecast.For(Known.With(Known.Imap, pop3), Line)![MailTask.CheckNewMail];
+        Assert.InRange(seen.Pop3!.Value.Bytes / (double)seen.Imap!.Value.Bytes, 0.9, 1.1);
+        Assert.NotEqual(check.Pop3!.Value.Bytes, seen.Pop3.Value.Bytes);
+    }
+
+    [Fact]
     public void Without_a_round_trip_time_there_is_no_forecast() =>
         Assert.Null(Forecast.For(Known.Sides(Known.ImapSide.At(x => x with { RoundTripMs = null }), Known.Pop3Side.At(x => x with { RoundTripMs = null })), new UserLink(DownMbit: 20)));
 

@@ -152,7 +152,7 @@ public sealed class HardMailboxTests : IDisposable
         await using var server = ScriptedMailServer.Start(script);
         var facts = await AssessAsync(server);
 
-        Assert.Equal((10, SizeBasis.Sampled), (facts.Imap!.Fetch!.Samples, facts.Imap.SizeBasis!.Value));
+        Assert.Equal((10, SizeBasis.Sampled, true), (facts.Imap!.Fetch!.Samples, facts.Imap.SizeBasis!.Value, facts.Imap.InboxBytesEstimated));
         var fetches = (await server.NextConnectionAsync(Cancel)).Received.Where(line => line.Text.Contains("FETCH", StringComparison.Ordinal)).Select(line => line.Text).ToList();
         Assert.Equal(2_000, Set(fetches[0]).Count());
         Assert.Subset(Set(fetches[0]).ToHashSet(), fetches.Skip(1).SelectMany(Set).ToHashSet());

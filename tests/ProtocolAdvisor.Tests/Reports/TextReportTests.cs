@@ -64,6 +64,44 @@ public class TextReportTests
         Assert.DoesNotContain("will be full on", full, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_mailbox_that_is_full_is_not_said_to_become_full()
+    {
+        var full = Measured.Imap! with { GrowthBytesPerMonth = 100_000_000, QuotaFullAt = Facts.StartedAt, Quota = new(1_000, 1_000) };
+        Assert.DoesNotContain("will be full on", Written(Measured with { Imap = full }), StringComparison.Ordinal);
+        Assert.Contains("will be full on", Written(Measured with { Imap = full with { Quota = new(999, 1_000), QuotaFullAt = Facts.StartedAt.AddDays(1) } }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "1 folder of other people, which is not counted.", "1 Ordner anderer Personen, der nicht mitgezählt ist.")]
+    [InlineData(2, "2 folders of other people, which are not counted.", "2 Ordner anderer Personen, die nicht mitgezählt sind.")]
+    public void Folders_of_others_are_told_in_their_number(int shared, string english, string german)
+    {
+        var facts = Measured with { Imap = Measured.Imap! with { SharedFolders = shared } };
+        Assert.Contains(english, OneLine(Written(facts)), StringComparison.Ordinal);
+        Assert.Contains(german, OneLine(Written(facts, null, Language.German)), StringComparison.Ordinal);
+    }
+
+    // Over POP3 a message is on the device already, and the first fetch is one of the Inbox.
+    [Theory]
+    [InlineData(
+        MailTask.OpenLargeMessage, 5_000, 0,
+        "You would notice a difference: “Opening a large message” happens at once over POP3, and takes 5 s over IMAP.",
+        "Den Unterschied würden Sie bemerken: „Eine große Nachricht öffnen“ geht über POP3 sofort und dauert über IMAP 5 s.")]
+    [InlineData(
+        MailTask.FirstSync, 50_000, 20_000,
+        "Day by day you would hardly notice a difference. “First fetch of all mail (POP3: the Inbox only)” takes 20 s over POP3, and 50 s over IMAP.",
+        "Im Alltag würden Sie kaum einen Unterschied bemerken. „Erster Abruf aller E-Mails (POP3: nur der Posteingang)“ dauert über POP3 20 s, über IMAP 50 s.")]
+    public void What_takes_no_time_takes_none_and_what_is_more_work_is_said_to_be(MailTask task, double imapMs, double pop3Ms, string english, string german)
+    {
+        var forecast = new ForecastReport(
+            new LinkModel(20, 50, LinkBasis.Measured, LinkBasis.Measured), new ProfileReport("mbsync", "mpop"), [new(task, imapMs, pop3Ms, 1, 1, 1, 1, ForecastBasis.Modelled, 0.1)]);
+        Assert.Equal(english, Plain(ForecastText.Sentence(forecast, new ReportWords(Language.English))!));
+        Assert.Equal(german, Plain(ForecastText.Sentence(forecast, new ReportWords(Language.German))!));
+
+        static string Plain(string text) => text.Replace('\u00A0', ' ');
+    }
+
     [Theory]
     [InlineData(FailureKind.SignInRejected)]
     [InlineData(FailureKind.CapabilityMissing)]

@@ -19,6 +19,7 @@ internal sealed class MeteredStream(Socket socket, IPAddress peer, TimeProvider 
     private int _openingLength;
     private readonly List<Arrival> _arrivals = [];
     private int _heldBefore;
+    private long _burstBegan;
     private bool _lastWasRead = true;
 
     /// <summary>When bytes last went out.</summary>
@@ -26,6 +27,9 @@ internal sealed class MeteredStream(Socket socket, IPAddress peer, TimeProvider 
 
     /// <summary>When bytes last came in.</summary>
     internal long LastRead { get; private set; }
+
+    /// <summary>How long the peer has kept us waiting: since its last bytes, or since we began to ask behind them. A question that is only repeated does not count anew.</summary>
+    internal TimeSpan Silence => clock.GetElapsedTime(Math.Max(LastRead, _burstBegan));
 
     /// <summary>Bytes received.</summary>
     internal long Received { get; private set; }
@@ -116,6 +120,7 @@ internal sealed class MeteredStream(Socket socket, IPAddress peer, TimeProvider 
     private void BeginBurst()
     {
         Bursts++;
+        _burstBegan = clock.GetTimestamp();
         _heldBefore = HeldBack;
         _arrivals.Clear();
     }

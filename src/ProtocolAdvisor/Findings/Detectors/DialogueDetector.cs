@@ -46,7 +46,7 @@ internal static class DialogueDetector
     {
         { Reply: { } reply } => Seen.Quote(reply),
         { Remark: { } remark } => Seen.That(EvidenceCode.RemarkAtStep, ("step", failure.Step), ("remark", remark)),
-        { Kind: FailureKind.TimedOut } => Seen.That(EvidenceCode.UnansweredAtStep, ("step", failure.Step), ("seconds", failure.ElapsedMs / 1000)),
+        { Kind: FailureKind.TimedOut } => Seen.That(EvidenceCode.UnansweredAtStep, ("step", failure.Step), ("seconds", (failure.SilentMs ?? failure.ElapsedMs) / 1000)),
         _ => Seen.That(EvidenceCode.AtStepAfter, ("step", failure.Step), ("ms", Math.Round(failure.ElapsedMs))),
     };
 }

@@ -27,11 +27,23 @@ internal static class FetchSpeedDetector
     private static Finding? Judge(MailProtocol protocol, LatencySummary? fetch, double? roundTripMs)
     {
         if (fetch is null or { Samples: 0 }) return null;
-        if (fetch.MedianMs - (RoundTrips * roundTripMs) - LineMs(fetch) > ExcessMs)
+        if (RepeatableMs(fetch) - (RoundTrips * roundTripMs) - LineMs(fetch) > ExcessMs)
             return Found.For(protocol, FindingCode.FetchSlow, Duration(fetch.MedianMs, roundTripMs), FindingConfidence.Likely);
-        return fetch is { ThroughputBytesPerSecond: < SlowBytesPerSecond, Bytes: >= TellingBytes, DownMbitKind: not CapacityKind.AtLeast }
+        return fetch is { ThroughputBytesPerSecond: < SlowBytesPerSecond, Bytes: >= TellingBytes, DownMbitKind: not CapacityKind.AtLeast } && IsRepeatablySlow(fetch)
             ? Found.For(protocol, FindingCode.FetchSlow, Seen.That(EvidenceCode.FetchRate, ("bytes", (long)fetch.ThroughputBytesPerSecond.Value)), FindingConfidence.Likely) : null;
     }
+
+    // One lost packet is not the server's. The median of several fetches does not feel it; of fewer, all must have been slow, and of one message its second fetch, too.
+    private static double? RepeatableMs(LatencySummary fetch) => fetch.Samples switch
+    {
+        >= SampleSpread.Fewest => fetch.MedianMs,
+        > 1 => fetch.MinMs,
+        _ => fetch is { Batched: true, ThroughputBytesPerSecond: > 0 and { } rate } ? Math.Min(fetch.MedianMs, fetch.Bytes / rate * 1000) : null,
+    };
+
+    // The same of a batch: of few messages, one by one they must have been as slow.
+    private static bool IsRepeatablySlow(LatencySummary fetch) => fetch.Samples >= SampleSpread.Fewest
+        || ((fetch.Batched || fetch.Samples > 1) && fetch.Bytes < SlowBytesPerSecond * fetch.Samples * fetch.MedianMs / 1000);
 
     private static FindingEvidence Duration(double medianMs, double? roundTripMs) => roundTripMs is { } there
         ? Seen.That(EvidenceCode.FetchTakes, ("ms", Math.Round(medianMs)), ("roundTripMs", Math.Round(there))) : Seen.That(EvidenceCode.FetchTakesMs, ("ms", Math.Round(medianMs)));

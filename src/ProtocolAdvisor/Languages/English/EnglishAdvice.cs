@@ -65,8 +65,9 @@ internal static class EnglishAdvice
         Archive =
         [
             "Before {date:date}, move about {bytes:size} of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60\u00A0% full again.",
+            "Now, move old mail into an archive folder on your computer (and into its backup), or delete it: about {bytes:size} or about {messages:number} {messages:message|messages}, whichever is more. Your mailbox is then under 60\u00A0% full again.",
             "Now, move about {bytes:size} of old mail into an archive folder on your computer (and into its backup), or delete it: your mailbox is then under 60\u00A0% full again.",
-            "Now, move about {messages:number} old messages into an archive folder on your computer (and into its backup), or delete them: your mailbox is then under 60\u00A0% full again.",
+            "Now, move about {messages:number} old {messages:message|messages} into an archive folder on your computer (and into its backup), or delete them: your mailbox is then under 60\u00A0% full again.",
         ],
         Steps = Steps,
         Causes = Causes,

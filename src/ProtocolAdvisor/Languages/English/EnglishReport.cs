@@ -54,9 +54,10 @@ internal static class EnglishReport
         NoDifference = "You would hardly notice a difference between the two.",
         Difference = "You would notice a difference: “{task}” takes {fasterTime} over {faster}, and {slowerTime} over {slower}.",
         DifferenceOnce = "Day by day you would hardly notice a difference. “{task}” takes {fasterTime} over {faster}, and {slowerTime} over {slower}.",
+        DifferenceAtOnce = "You would notice a difference: “{task}” happens at once over {faster}, and takes {slowerTime} over {slower}.",
         Tasks = new Dictionary<MailTask, string>
         {
-            [MailTask.FirstSync] = "Fetching everything for the first time",
+            [MailTask.FirstSync] = "First fetch of all mail (POP3: the Inbox only)",
             [MailTask.FirstUsable] = "First list of messages",
             [MailTask.CheckNothingNew] = "Looking for mail: nothing new",
             [MailTask.CheckNewMail] = "Looking for mail: a day's new messages",

@@ -65,8 +65,9 @@ internal static class GermanAdvice
         Archive =
         [
             "Verschieben Sie vor dem {date:date} rund {bytes:size} alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
+            "Verschieben Sie jetzt alte E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: rund {bytes:size} oder rund {messages:number} {messages:Nachricht|Nachrichten}, je nachdem, was mehr ist. Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
             "Verschieben Sie jetzt rund {bytes:size} alter E-Mails in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
-            "Verschieben Sie jetzt rund {messages:number} alte Nachrichten in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
+            "Verschieben Sie jetzt rund {messages:number} alte {messages:Nachricht|Nachrichten} in einen Archivordner auf Ihrem Computer (und in dessen Datensicherung), oder löschen Sie sie: Danach ist Ihr Postfach wieder zu weniger als 60\u00A0% voll.",
         ],
         Steps = Steps,
         Causes = Causes,

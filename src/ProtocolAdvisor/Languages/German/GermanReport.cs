@@ -54,9 +54,10 @@ internal static class GermanReport
         NoDifference = "Einen Unterschied zwischen beiden würden Sie kaum bemerken.",
         Difference = "Den Unterschied würden Sie bemerken: „{task}“ dauert über {faster} {fasterTime}, über {slower} {slowerTime}.",
         DifferenceOnce = "Im Alltag würden Sie kaum einen Unterschied bemerken. „{task}“ dauert über {faster} {fasterTime}, über {slower} {slowerTime}.",
+        DifferenceAtOnce = "Den Unterschied würden Sie bemerken: „{task}“ geht über {faster} sofort und dauert über {slower} {slowerTime}.",
         Tasks = new Dictionary<MailTask, string>
         {
-            [MailTask.FirstSync] = "Alles zum ersten Mal abrufen",
+            [MailTask.FirstSync] = "Erster Abruf aller E-Mails (POP3: nur der Posteingang)",
             [MailTask.FirstUsable] = "Erste Nachrichtenliste",
             [MailTask.CheckNothingNew] = "Nachsehen: nichts Neues",
             [MailTask.CheckNewMail] = "Nachsehen: neue Nachrichten eines Tages",
@@ -78,7 +79,7 @@ internal static class GermanReport
         [
             "Über IMAP: {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) in {folders:number} {folders:Ordner|Ordnern}.",
             "Gezählt wurde in {counted:number} dieser Ordner.",
-            "Daneben gibt es {shared:number} Ordner anderer Personen, die nicht mitgezählt sind.",
+            "Daneben gibt es {shared:number} Ordner anderer Personen, {shared:der nicht mitgezählt ist|die nicht mitgezählt sind}.",
             "Im Posteingang: {inboxMessages:number} {inboxMessages:Nachricht|Nachrichten} ({inboxBytes:size}).",
             "Größte Nachricht, die wir über IMAP gesehen haben: {largest:size}.",
             "Speicherplatz: {used:size} von {limit:size} belegt.",

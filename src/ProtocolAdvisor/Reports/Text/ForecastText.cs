@@ -23,7 +23,7 @@ internal static class ForecastText
         var told = felt.Find(x => x.Task != MailTask.FirstSync) ?? felt[0];
         var imapIsFaster = told.ImapMs < told.Pop3Ms;
         return words.Filled(
-            told.Task == MailTask.FirstSync ? words.Phrases.DifferenceOnce : words.Phrases.Difference,
+            told.Task == MailTask.FirstSync ? words.Phrases.DifferenceOnce : told is { ImapMs: 0 } or { Pop3Ms: 0 } ? words.Phrases.DifferenceAtOnce : words.Phrases.Difference,
             ("task", words.Phrases.Tasks[told.Task]),
             ("faster", (imapIsFaster ? MailProtocol.Imap : MailProtocol.Pop3).Name()), ("fasterTime", Time(imapIsFaster ? told.ImapMs : told.Pop3Ms, told.Basis, words)),
             ("slower", (imapIsFaster ? MailProtocol.Pop3 : MailProtocol.Imap).Name()), ("slowerTime", Time(imapIsFaster ? told.Pop3Ms : told.ImapMs, told.Basis, words)));

@@ -41,7 +41,7 @@ internal static class MailboxText
         ["usedMessages"] = ReportWords.Text(imap?.MessageQuota?.Used),
         ["limitMessages"] = ReportWords.Text(imap?.MessageQuota?.Limit),
         ["growth"] = imap?.GrowthBytesPerMonth > 0 ? ReportWords.Text(imap.GrowthBytesPerMonth) : null,
-        ["fullAt"] = imap is { StorageFillsFirst: true, QuotaFullAt: { } full } && full < measuredAt.AddMonths(Comparison.TellingMonths) ? full.ToString("O", CultureInfo.InvariantCulture) : null,
+        ["fullAt"] = imap?.WillBeFullAt is { } full && full < measuredAt.AddMonths(Comparison.TellingMonths) ? full.ToString("O", CultureInfo.InvariantCulture) : null,
     };
 
     private static Dictionary<string, string?> Of(Pop3Maildrop? pop3, ReportWords words) => new(Of(pop3?.Fetch, words))

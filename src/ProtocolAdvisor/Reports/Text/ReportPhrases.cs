@@ -71,6 +71,9 @@ internal sealed record ReportPhrases
     /// <summary>Only at the first time. Places as in <see cref="Difference"/>.</summary>
     public required string DifferenceOnce { get; init; }
 
+    /// <summary>Where the faster takes no time at all. Places: <c>task</c>, <c>faster</c>, <c>slower</c>, <c>slowerTime</c>.</summary>
+    public required string DifferenceAtOnce { get; init; }
+
     public required IReadOnlyDictionary<MailTask, string> Tasks { get; init; }
     public required string AtOnce { get; init; }
     public required string Unknown { get; init; }
