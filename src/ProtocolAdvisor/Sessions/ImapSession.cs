@@ -156,12 +156,20 @@ internal sealed class ImapSession : MailSession
     internal override Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token) =>
         FetchAsync(indexes, "BODY.PEEK[]", null, token);
 
-    // Null where none of the messages is handed out, although nothing was refused.
+    /// <summary>Throws where no message came, because the server refused them.</summary>
+    /// <exception cref="UnexpectedReplyException">The server's words.</exception>
+    internal void DemandHandedOut()
+    {
+        if (Refusal is not null) throw new UnexpectedReplyException(FailureKind.CommandRefused, Refusal);
+    }
+
+    // A refusal is of what was asked for, which the server cannot hand out (RFC 9051 §6.4.5), and of several messages those count that came. Null where none did.
     private async Task<SampleFetch?> FetchAsync(IReadOnlyList<int> indexes, string item, Stream? content, CancellationToken token)
     {
+        if (IsHeldOff) return null;
         var commands = SequenceSet.Of(indexes.Select(x => x + 1L)).Select(numbers => ImapCommand.Plain($"FETCH {numbers} ({item})"));
         var (bodies, bytes, answers) = await _exchange.FetchAsync([.. commands], content, token);
-        if (answers.FirstOrDefault(x => !x.Ok) is { } refusal) throw refusal.Failure();
+        if (answers.FirstOrDefault(x => !x.Ok) is { } refusal) NoteRefusal(refusal.Text, MailProtocol.Imap, ofOne: indexes.Count == 1 && bodies == 0);
         return bodies == 0 ? null : new SampleFetch(bytes, _clock.GetElapsedTime(Connection.Meter.LastWrite, Connection.Meter.LastRead).TotalMilliseconds);
     }
 
