@@ -92,7 +92,7 @@ internal sealed class Pop3Session : MailSession
     /// </remarks>
     internal override async Task<SampleFetch?> FetchPartAsync(int index, int bytes, CancellationToken token)
     {
-        if (_isCut || IsHeldOff) return null;
+        if (IsOver) return null;
         await Lines.SendAsync(token, string.Create(CultureInfo.InvariantCulture, $"TOP {index + 1L} {(int)(bytes / _lineBytes)}"));
         if (await Lines.ReadLineAsync(token) is var reply && !IsOk(reply))
         {
@@ -110,12 +110,15 @@ internal sealed class Pop3Session : MailSession
     internal override async Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token) =>
         Pipelines ? await TopAsync(indexes, token) : null;
 
+    // After a part whose rest was left unread, too.
+    private bool IsOver => _isCut || IsHeldOff;
+
     private bool Pipelines => !_forgetsAhead && _capabilities.Has("PIPELINING");
 
     // RFC 1939 §7: more lines than the body has means the whole message. A refused one is left out; null where none came.
     private async Task<SampleFetch?> TopAsync(IReadOnlyList<int> indexes, CancellationToken token)
     {
-        if (IsHeldOff) return null;
+        if (IsOver) return null;
         await Lines.SendAsync(token, [.. indexes.Select(index => string.Create(CultureInfo.InvariantCulture, $"TOP {index + 1L} {int.MaxValue}"))]);
         var (start, bytes, came) = (Connection.Meter.LastWrite, 0L, false);
         foreach (var _ in indexes)
