@@ -89,9 +89,10 @@ public sealed record EndpointFacts(ProbeResult Probe, SignInResult SignIn, IRead
 
     /// <summary>
     /// Why the server refused the mailbox behind a sign-in that it accepted, where its words name a cause: Microsoft 365, NetEase, and Gmail over POP3 do so. Null where it did not.
+    /// What is refused in a mailbox that was opened says nothing of the sign-in any more.
     /// </summary>
     internal RefusalReading? SecondThought => SignIn.Outcome != SignInOutcome.Accepted ? null : SessionSteps
-        .Select(step => step.Failure is { Reply: { } reply } failure && (IsRefusal(failure.Kind) || failure.Kind == FailureKind.ConnectionReset)
+        .Select(step => step.Failure is { Reply: { } reply, Step: MailStep.SignIn or MailStep.OpenMailbox } failure && (IsRefusal(failure.Kind) || failure.Kind == FailureKind.ConnectionReset)
             ? SignInRefusal.Known(reply, Probe.Endpoint.Protocol) : null)
         .FirstOrDefault(x => x is not (null or { Reason: SignInReason.AuthTemporaryFailure or SignInReason.AuthServerFault or SignInReason.AuthBadCredentials or SignInReason.AuthRefusedUnknown }));
 

@@ -11,7 +11,7 @@ public abstract class MailScript
     /// <summary>The pseudo-command for a TLS handshake, at the start or after STARTTLS/STLS.</summary>
     public const string AtTlsHandshake = "handshake";
 
-    private readonly Dictionary<string, Func<ScriptedCommand, Task>> overrides = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Func<ScriptedCommand, Func<ScriptedCommand, Task>, Task>> overrides = new(StringComparer.OrdinalIgnoreCase);
 
     public string Username { get; init; } = "jane@example.com";
 
@@ -52,7 +52,10 @@ public abstract class MailScript
     public MailScript On(string verb, string reply) => On(verb, Replies.Text(reply));
 
     /// <summary>Replaces one reply by anything that <see cref="Replies"/> offers, or a function of one's own.</summary>
-    public MailScript On(string verb, Func<ScriptedCommand, Task> reply)
+    public MailScript On(string verb, Func<ScriptedCommand, Task> reply) => On(verb, (command, _) => reply(command));
+
+    /// <summary>The same for a reply that is not always another one: it is given the sane answer, too.</summary>
+    public MailScript On(string verb, Func<ScriptedCommand, Func<ScriptedCommand, Task>, Task> reply)
     {
         overrides[verb] = reply;
         return this;
@@ -74,7 +77,7 @@ public abstract class MailScript
     {
         if (LongestThought > TimeSpan.Zero)
             await Task.Delay(ShortestThought + (Random.Shared.NextDouble() * (LongestThought - ShortestThought)), command.Connection.Stopped);
-        await overrides.GetValueOrDefault(command.Verb, sane)(command);
+        await (overrides.TryGetValue(command.Verb, out var reply) ? reply(command, sane) : sane(command));
     }
 
     internal Task HandshakeAsync(ScriptedConnection connection, TestCertificate certificate) => AnswerAsync(

@@ -38,9 +38,18 @@ public sealed class AddressPolicy(TargetOptions options)
     public bool Allows(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (address.IsIPv4MappedToIPv6 || address.ScopeIdIsSet() || options.DeniedNetworks.Any(network => network.Contains(address))) return false;
+        if (IsDenied(address)) return false;
         return options.AllowedNetworks.Any(network => network.Contains(address)) || !SpecialPurposeNetworks.Contains(address);
     }
+
+    /// <summary>
+    /// The same of an address that a name was resolved to: there, one that the network's resolver made of an IPv4 address (<see cref="TranslatedAddress"/>) leads to that one, and may be
+    /// dialled where it may. Nobody names such an address himself.
+    /// </summary>
+    internal bool AllowsResolved(IPAddress address) => Allows(address) || (TranslatedAddress.EmbeddedIn(address) is { } four && !IsDenied(address) && Allows(four));
+
+    private bool IsDenied(IPAddress address) =>
+        address.IsIPv4MappedToIPv6 || address.ScopeIdIsSet() || options.DeniedNetworks.Any(network => network.Contains(address));
 
     /// <summary>Whether this port may be dialled.</summary>
     public bool AllowsPort(int port) => options.AllowedPorts.Any(range => port >= range.First && port <= range.Last);

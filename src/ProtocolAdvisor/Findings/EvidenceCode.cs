@@ -147,8 +147,11 @@ public enum EvidenceCode
     /// <summary>Only <c>ids</c> of the messages' identifiers differ.</summary>
     DifferentIds,
 
-    /// <summary>Of <c>asked</c> messages the server refused <c>refused</c>.</summary>
+    /// <summary>Of <c>asked</c> messages the server refused <c>refused</c>, over POP3.</summary>
     MessagesRefused,
+
+    /// <summary>The same over IMAP.</summary>
+    FetchesRefused,
 
     /// <summary>At least, where <c>atLeast</c> is 1, <c>messages</c> in <c>folders</c>.</summary>
     OutsideInbox,

@@ -27,11 +27,15 @@ internal static class Remedies
         Pop3NoUidl or MailOutsideInbox or Pop3MailboxInUse =>
             c.Advises(MailProtocol.Pop3) || Fails(MailProtocol.Imap, c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
         SrvNotOffered when finding.IsOfSending => RemedyVariant.Sending,
+        FetchRefused when RefusesForNow(finding, c) => RemedyVariant.OnlyForNow,
         FetchRefused or SrvNotOffered =>
             finding.Protocol is { } protocol && protocol.ReadsMail() && Fails(protocol.Other(), c) ? RemedyVariant.OtherProtocolFails : RemedyVariant.Usual,
         MessagesUnreadable when c.Facts.Pop3?.Fetch is null && c.Facts.Imap?.Fetch is null => RemedyVariant.NothingWasRead,
         _ => RemedyVariant.Usual,
     };
+
+    private static bool RefusesForNow(Finding finding, Case c) => EndpointOf(finding, c)?.SessionSteps.Any(x => x.Failure is { Step: MailStep.Measure, Reply: { } reply }
+        && SignInResult.Passes(SignInRefusal.Known(reply, finding.Protocol!.Value)?.Reason)) == true;
 
     private static bool WasFound(Case c) => c.Facts.Discovery.Attempts.Any(x => x.Source != DiscoverySource.Explicit);
 

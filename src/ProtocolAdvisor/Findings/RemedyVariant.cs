@@ -58,4 +58,7 @@ public enum RemedyVariant
 
     /// <summary>Not one message could be read: what does not open is everything, and must not be deleted.</summary>
     NothingWasRead,
+
+    /// <summary>By its own words, the server refuses only for now.</summary>
+    OnlyForNow,
 }

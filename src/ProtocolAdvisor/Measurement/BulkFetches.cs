@@ -10,6 +10,9 @@ internal sealed class BulkFetches(MailSession session, IReadOnlyList<MessageSize
 {
     /// <summary>Less is over before it tells anything more than the samples did.</summary>
     internal const long LeastBytes = 16 << 10;
+
+    // A server that waits for its answers to be read must not be waited for by our own write.
+    private const int MostTogether = 1_000;
     private const double BytesPerMsPerMbit = 125;
 
     private readonly List<MessageSize> _bySize = [.. messages.Where(x => x.Bytes > 0).OrderByDescending(x => x.Bytes)];
@@ -46,6 +49,7 @@ internal sealed class BulkFetches(MailSession session, IReadOnlyList<MessageSize
         var (places, sum) = (new List<int>(), 0L);
         foreach (var message in _bySize.Where(x => x.Bytes <= SampleSeries.MaxSampleMessage))
         {
+            if (places.Count == MostTogether) break;
             if (sum + message.Bytes > bytes) continue;
             places.Add(message.Index);
             sum += message.Bytes;

@@ -101,6 +101,9 @@ public sealed record ImapMailbox
     /// <summary>Whether the server pushes new mail (IDLE, RFC 2177).</summary>
     public bool? Idle { get; init; }
 
+    /// <summary>Messages that were asked for as samples and not handed out, while others were.</summary>
+    public int Unreadable { get; init; }
+
     /// <summary>The sample fetches.</summary>
     public LatencySummary? Fetch { get; init; }
 

@@ -59,12 +59,16 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
             var sizes = await session.SizesAsync(inbox, MaxRead, ChosenFromLarge, token);
             size.Add(inbox, sizes);
             Tell(With(mailbox, size, inbox));
-            if (!inbox.ShowsNonsense) Tell(mailbox with { Fetch = await _samples.TakeAsync(session, sizes, token) });
+            if (!inbox.ShowsNonsense) Tell(With(await _samples.TakeAsync(session, sizes, token), session.Refused, mailbox));
+            session.DemandNotHeldOff();
             await ReadOthersAsync(session, size, () => steps.IsHalfUsed || session.HasReadMuch, () => Tell(With(mailbox, size, inbox)), token);
-
+            if (mailbox.Fetch is null) session.DemandHandedOut();
             return session.TakeRoundTrips();
         });
     }
+
+    // Where nothing came, the refusal is the measuring's, and no message is to blame.
+    private static ImapMailbox With(LatencySummary? fetch, int refused, ImapMailbox mailbox) => mailbox with { Fetch = fetch, Unreadable = fetch is null ? 0 : refused };
 
     // A folder by itself costs two round trips, several together cost one. What did not come so is read by itself. What is enough has been an estimate before, and is one then.
     private static async Task ReadOthersAsync(ImapSession session, MailboxSize size, Func<bool> enough, Action learned, CancellationToken token)

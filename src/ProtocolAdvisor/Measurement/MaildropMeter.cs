@@ -34,6 +34,7 @@ internal sealed class MaildropMeter(SampleLimits limits)
         await steps.RunAsync(MailStep.Measure, SampleLimit, async token =>
         {
             Tell(With(await _samples.TakeAsync(session, messages, token), session.Refused, maildrop));
+            session.DemandNotHeldOff();
             return session.TakeRoundTrips();
         });
     }

@@ -1,3 +1,4 @@
+using ProtocolAdvisor.Dialing.Wire;
 using ProtocolAdvisor.Sessions;
 
 namespace ProtocolAdvisor.Measurement;
@@ -29,9 +30,9 @@ internal sealed class SampleSeries(SampleLimits limits)
         var singles = new List<SampleFetch>();
         List<int> readable = [];
         var (first, rest) = SampleChoice.Halves([.. chosen.OrderBy(i => messages[i].Bytes).Select(i => messages[i])]);
-        await FetchAsync(session, first, singles, readable, token);
+        var arrivals = await FetchAsync(session, first, singles, readable, token);
         var (roundTripMs, largest) = (session.RoundTripMs, singles.LastOrDefault());
-        var (seen, filled) = roundTripMs is { } ms ? (CapacityReading.Of(session.Arrivals, ms), CapacityReading.Undisturbed(session.Arrivals, ms)) : default;
+        var (seen, filled) = roundTripMs is { } ms ? (CapacityReading.Of(arrivals, ms), CapacityReading.Undisturbed(arrivals, ms)) : default;
         if (!SampleSpread.IsEnough(singles, rest, seen, roundTripMs)) await FetchAsync(session, rest, singles, readable, token);
         if (readable.Count == 0) return null;
         return largest.Bytes > 0 && filled is { IsReached: true }
@@ -39,9 +40,11 @@ internal sealed class SampleSeries(SampleLimits limits)
             : await SumUpAsync(session, messages, singles, await session.FetchTogetherAsync(Batch(singles, readable), token), token);
     }
 
-    // The smallest first: where the line is narrow, the largest are left out.
-    private static async Task FetchAsync(MailSession session, IReadOnlyList<MessageSize> messages, List<SampleFetch> singles, List<int> readable, CancellationToken token)
+    // The smallest first: where the line is narrow, the largest are left out. How the bytes of the last came that was handed out: a refusal behind it tells nothing of the line.
+    private static async Task<IReadOnlyList<Arrival>> FetchAsync(
+        MailSession session, IReadOnlyList<MessageSize> messages, List<SampleFetch> singles, List<int> readable, CancellationToken token)
     {
+        IReadOnlyList<Arrival> arrivals = [];
         foreach (var place in messages.Select(x => x.Index))
         {
             if (singles.Sum(x => x.ElapsedMs) > LongestMs) break;
@@ -49,7 +52,10 @@ internal sealed class SampleSeries(SampleLimits limits)
             if (await session.FetchAsync(place, token) is not { } single) continue;
             singles.Add(single with { HeldBack = session.HeldBack - held });
             readable.Add(place);
+            arrivals = [.. session.Arrivals];
         }
+
+        return arrivals;
     }
 
     // As many as come in time at the pace of the largest, the smallest first.

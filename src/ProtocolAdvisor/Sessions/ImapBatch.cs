@@ -32,6 +32,7 @@ internal sealed partial class ImapBatch(IReadOnlyList<ImapCommand> commands)
     private readonly Dictionary<int, int> _placeOfTag = [];
     private readonly int[] _tags = new int[commands.Count];
     private readonly ImapAnswer?[] _answers = new ImapAnswer?[commands.Count];
+    private readonly Queue<ImapAnswer> _untagged = [];
 
     /// <summary>The commands.</summary>
     internal IReadOnlyList<ImapCommand> Commands { get; } = commands;
@@ -64,20 +65,39 @@ internal sealed partial class ImapBatch(IReadOnlyList<ImapCommand> commands)
     /// <returns>How many.</returns>
     internal int Number(int first)
     {
+        _untagged.Clear(); // what could not be made out is asked again
         var open = Open;
         for (var i = 0; i < open.Count; i++) _placeOfTag[_tags[open[i]] = first + i] = open[i];
         return open.Count;
     }
 
-    /// <summary>Notes a line, where it answers one of them.</summary>
+    /// <summary>
+    /// Notes a line, where it answers one of them. A BAD without a tag is of a command that the server could not make out, as one that was too long for it (RFC 9051 §7.1.3):
+    /// nothing else will be said to that one, so that as many such as there are commands left are the answers to these.
+    /// </summary>
     /// <returns>Whether it does.</returns>
     internal bool Note(string line)
     {
-        if (Answer().Match(line) is not { Success: true } answer) return false;
-        if (!_placeOfTag.TryGetValue(int.Parse(answer.Groups["tag"].ValueSpan, CultureInfo.InvariantCulture), out var place)) return false;
-        _answers[place] ??= new ImapAnswer(answer.Groups["ok"].Success, ServerText.Decode(Encoding.Latin1.GetBytes(answer.Groups["text"].Value)));
+        var answers = NoteTagged(line);
+        if (Untagged().Match(line) is { Success: true } bad) _untagged.Enqueue(Said(false, bad));
+        if (Open is not { Count: > 0 } open || open.Count > _untagged.Count) return answers;
+        open.ForEach(place => _answers[place] = _untagged.Dequeue());
         return true;
     }
+
+    private bool NoteTagged(string line)
+    {
+        if (Answer().Match(line) is not { Success: true } answer) return false;
+        if (!_placeOfTag.TryGetValue(int.Parse(answer.Groups["tag"].ValueSpan, CultureInfo.InvariantCulture), out var place)) return false;
+        _answers[place] ??= Said(answer.Groups["ok"].Success, answer);
+        if (!_answers[place]!.Ok) _untagged.TryDequeue(out _); // said twice, once without the tag
+        return true;
+    }
+
+    private static ImapAnswer Said(bool ok, Match answer) => new(ok, ServerText.Decode(Encoding.Latin1.GetBytes(answer.Groups["text"].Value)));
+
+    [GeneratedRegex(@"^\* (?<text>BAD\b.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Untagged();
 
     [GeneratedRegex(@"^q(?<tag>\d{1,9}) (?<text>(?:(?<ok>OK)|NO|BAD)\b.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Answer();

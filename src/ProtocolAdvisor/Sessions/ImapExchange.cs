@@ -149,14 +149,14 @@ internal sealed partial class ImapExchange(MailConnection connection, ImapTransc
         throw TooManyLines();
     }
 
-    /// <summary>Asks for message bodies in one command, and throws them away.</summary>
-    /// <param name="command">The FETCH.</param>
+    /// <summary>Asks for message bodies in one write, and throws them away.</summary>
+    /// <param name="commands">The FETCH, or several.</param>
     /// <param name="content">Given the bodies; null where nobody wants them.</param>
     /// <param name="token">The step's limit.</param>
-    /// <returns>How many bodies came, and their bytes; and the command's answer.</returns>
-    internal async Task<(int Bodies, long Bytes, ImapAnswer Answer)> FetchAsync(string command, Stream? content, CancellationToken token)
+    /// <returns>How many bodies came, and their bytes; and the commands' answers.</returns>
+    internal async Task<(int Bodies, long Bytes, IReadOnlyList<ImapAnswer> Answers)> FetchAsync(IReadOnlyList<ImapCommand> commands, Stream? content, CancellationToken token)
     {
-        var (batch, fetch) = (Prepare([ImapCommand.Plain(command)]), new BodyFetch(connection.Lines, transcript, maxLiteral, content));
+        var (batch, fetch) = (Prepare(commands), new BodyFetch(connection.Lines, transcript, maxLiteral, content));
         await SendAsync(batch, token);
         while (!batch.IsAnswered)
         {
@@ -165,7 +165,7 @@ internal sealed partial class ImapExchange(MailConnection connection, ImapTransc
             batch.Note(line);
         }
 
-        return (fetch.Bodies, fetch.Bytes, batch.Answers[0]);
+        return (fetch.Bodies, fetch.Bytes, batch.Answers);
     }
 
     private void Count(ImapBatch batch)
@@ -176,8 +176,7 @@ internal sealed partial class ImapExchange(MailConnection connection, ImapTransc
     private static void Take(ImapBatch batch, string line, Action<List<ImapToken>> heard)
     {
         if (IsGoodbye(line)) throw new UnexpectedReplyException(FailureKind.ConnectionReset, Words(line));
-        if (line.StartsWith("* ", StringComparison.Ordinal)) heard(ImapToken.Split(line));
-        else batch.Note(line);
+        if (!batch.Note(line) && line.StartsWith("* ", StringComparison.Ordinal)) heard(ImapToken.Split(line));
     }
 
     // A line, with its literals as quoted strings.

@@ -131,36 +131,45 @@ internal sealed class ImapSession : MailSession
     {
         if (folder.Messages is not { } count) throw new UnexpectedReplyException(FailureKind.ProtocolViolation, $"{folder.Shown} EXISTS");
         if (count == 0) return [];
-        var numbers = count <= most ? $"1:{count}" : string.Join(',', Enumerable.Range(0, choice).Select(i => (i * count / choice) + 1));
+        var sets = count <= most ? [$"1:{count}"] : SequenceSet.Of(Enumerable.Range(0, choice).Select(i => (i * count / choice) + 1));
         var told = new SortedDictionary<long, MessageSize>();
-        var answers = await _exchange.AskAsync([SizesOf(folder, numbers)], line =>
+        var answers = await _exchange.AskAsync([.. sets.Select(numbers => SizesOf(folder, numbers))], line =>
         {
             if (SizeIn(line) is { } size && size.Index < count) told[size.Index] = size;
         }, token);
-        return told.Count > 0 ? [.. told.Values] : throw answers[0].Failure();
+        return told.Count > 0 ? [.. told.Values] : throw (answers.FirstOrDefault(x => !x.Ok) ?? answers[0]).Failure();
     }
 
     /// <inheritdoc/>
     internal override async Task<SampleFetch?> FetchAsync(int index, CancellationToken token)
     {
         using var message = Compresses ? new MemoryStream() : null;
-        var fetch = await FetchAsync(string.Create(CultureInfo.InvariantCulture, $"{index + 1L} (BODY.PEEK[])"), message, token);
+        var fetch = await FetchAsync([index], "BODY.PEEK[]", message, token);
         return message is null || fetch is not { } some ? fetch : some with { Deflated = await DeflatedSize.OfAsync(message, token) };
     }
 
     /// <inheritdoc/>
     internal override Task<SampleFetch?> FetchPartAsync(int index, int bytes, CancellationToken token) =>
-        FetchAsync(string.Create(CultureInfo.InvariantCulture, $"{index + 1L} (BODY.PEEK[]<0.{bytes}>)"), null, token);
+        FetchAsync([index], string.Create(CultureInfo.InvariantCulture, $"BODY.PEEK[]<0.{bytes}>"), null, token);
 
     /// <inheritdoc/>
     internal override Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token) =>
-        FetchAsync($"{string.Join(',', indexes.Select(x => (x + 1L).ToString(CultureInfo.InvariantCulture)))} (BODY.PEEK[])", null, token);
+        FetchAsync(indexes, "BODY.PEEK[]", null, token);
 
-    // Null where none of the messages is handed out, although nothing was refused.
-    private async Task<SampleFetch?> FetchAsync(string what, Stream? content, CancellationToken token)
+    /// <summary>Throws where no message came, because the server refused them.</summary>
+    /// <exception cref="UnexpectedReplyException">The server's words.</exception>
+    internal void DemandHandedOut()
     {
-        var (bodies, bytes, answer) = await _exchange.FetchAsync($"FETCH {what}", content, token);
-        if (!answer.Ok) throw answer.Failure();
+        if (Refusal is not null) throw new UnexpectedReplyException(FailureKind.CommandRefused, Refusal);
+    }
+
+    // A refusal is of what was asked for, which the server cannot hand out (RFC 9051 §6.4.5), and of several messages those count that came. Null where none did.
+    private async Task<SampleFetch?> FetchAsync(IReadOnlyList<int> indexes, string item, Stream? content, CancellationToken token)
+    {
+        if (IsHeldOff) return null;
+        var commands = SequenceSet.Of(indexes.Select(x => x + 1L)).Select(numbers => ImapCommand.Plain($"FETCH {numbers} ({item})"));
+        var (bodies, bytes, answers) = await _exchange.FetchAsync([.. commands], content, token);
+        if (answers.FirstOrDefault(x => !x.Ok) is { } refusal) NoteRefusal(refusal.Text, MailProtocol.Imap, ofOne: indexes.Count == 1 && bodies == 0);
         return bodies == 0 ? null : new SampleFetch(bytes, _clock.GetElapsedTime(Connection.Meter.LastWrite, Connection.Meter.LastRead).TotalMilliseconds);
     }
 

@@ -1,4 +1,6 @@
+using ProtocolAdvisor.Dialing;
 using ProtocolAdvisor.Dialing.Wire;
+using ProtocolAdvisor.Mail;
 
 namespace ProtocolAdvisor.Sessions;
 
@@ -30,6 +32,35 @@ internal abstract class MailSession(MailConnection connection) : IDisposable
 
     /// <summary>Whether half of what a server may send us is used up: nothing more is asked for that can be done without, for we would blame it for answering.</summary>
     internal bool HasReadMuch => Connection.Meter.Received >= Connection.Meter.Allowed / 2;
+
+    /// <summary>How many messages the server listed and did not hand out when they were asked for one by one.</summary>
+    internal int Refused { get; private set; }
+
+    /// <summary>The server's words to the first message that it did not hand out, or to the one at which it stopped for now; null where it handed out all.</summary>
+    internal string? Refusal { get; private set; }
+
+    /// <summary>Whether the server hands out nothing more for now, because the account has fetched too much or asked too often: then nothing more is asked of it.</summary>
+    internal bool IsHeldOff { get; private set; }
+
+    /// <summary>Throws where the server hands out nothing more for now.</summary>
+    /// <exception cref="UnexpectedReplyException">The server's words.</exception>
+    internal void DemandNotHeldOff()
+    {
+        if (IsHeldOff) throw new UnexpectedReplyException(FailureKind.CommandRefused, Refusal);
+    }
+
+    /// <summary>Notes that the server did not hand out what was asked for. A limit that the account has reached says nothing of the message.</summary>
+    /// <param name="words">Its words.</param>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="ofOne">Whether one whole message was asked for.</param>
+    protected void NoteRefusal(string words, MailProtocol protocol, bool ofOne)
+    {
+        var held = SignInRefusal.Known(words, protocol)?.Reason
+            is SignInReason.AuthRateLimited or SignInReason.AuthTooManyConnections or SignInReason.AuthBandwidthExceeded or SignInReason.Pop3LoginDelay;
+        if (held || Refusal is null) Refusal = words;
+        IsHeldOff |= held;
+        if (ofOne && !held) Refused++;
+    }
 
     /// <summary>Fetches one message and throws it away; null where the server does not hand it out.</summary>
     /// <param name="index">Its place in the Inbox, from 0.</param>

@@ -47,9 +47,6 @@ internal sealed class Pop3Session : MailSession
     /// <summary>What a server that takes commands ahead is asked in one write.</summary>
     internal static string[] QuestionsAhead(CapabilitySet told) => UidlWriters.MayInclude(told) ? ["STAT", "CAPA", "LIST"] : ["STAT", "CAPA", "LIST", "UIDL"];
 
-    /// <summary>How many messages the server listed and did not hand out when they were asked for one by one.</summary>
-    internal int Refused { get; private set; }
-
     private LineConversation Lines => Connection.Lines;
 
     /// <summary>
@@ -84,8 +81,7 @@ internal sealed class Pop3Session : MailSession
     {
         if (_fetched == 0 && Refused >= RefusalsThatTell && !_capabilities.Has("TOP")) return null;
         var fetch = await TopAsync([index], token);
-        if (fetch is null) Refused++;
-        else _fetched++;
+        _fetched += fetch is null ? 0 : 1;
         return fetch;
     }
 
@@ -96,9 +92,14 @@ internal sealed class Pop3Session : MailSession
     /// </remarks>
     internal override async Task<SampleFetch?> FetchPartAsync(int index, int bytes, CancellationToken token)
     {
-        if (_isCut) return null;
+        if (IsOver) return null;
         await Lines.SendAsync(token, string.Create(CultureInfo.InvariantCulture, $"TOP {index + 1L} {(int)(bytes / _lineBytes)}"));
-        if (!IsOk(await Lines.ReadLineAsync(token))) return null;
+        if (await Lines.ReadLineAsync(token) is var reply && !IsOk(reply))
+        {
+            NoteRefusal(reply, MailProtocol.Pop3, ofOne: false);
+            return null;
+        }
+
         var (read, lines, whole) = await Lines.SkipMultilineAsync(bytes, token);
         if (!whole) Connection.Dispose();
         (_isCut, _lineBytes) = (!whole, lines == 0 ? _lineBytes : Math.Max(ShortLine, SafeShare * read / lines));
@@ -109,16 +110,26 @@ internal sealed class Pop3Session : MailSession
     internal override async Task<SampleFetch?> FetchTogetherAsync(IReadOnlyList<int> indexes, CancellationToken token) =>
         Pipelines ? await TopAsync(indexes, token) : null;
 
+    // After a part whose rest was left unread, too.
+    private bool IsOver => _isCut || IsHeldOff;
+
     private bool Pipelines => !_forgetsAhead && _capabilities.Has("PIPELINING");
 
     // RFC 1939 §7: more lines than the body has means the whole message. A refused one is left out; null where none came.
     private async Task<SampleFetch?> TopAsync(IReadOnlyList<int> indexes, CancellationToken token)
     {
+        if (IsOver) return null;
         await Lines.SendAsync(token, [.. indexes.Select(index => string.Create(CultureInfo.InvariantCulture, $"TOP {index + 1L} {int.MaxValue}"))]);
         var (start, bytes, came) = (Connection.Meter.LastWrite, 0L, false);
         foreach (var _ in indexes)
         {
-            if (!IsOk(await Lines.ReadLineAsync(token))) continue;
+            var reply = await Lines.ReadLineAsync(token);
+            if (!IsOk(reply))
+            {
+                NoteRefusal(reply, MailProtocol.Pop3, ofOne: indexes.Count == 1);
+                continue;
+            }
+
             came = true;
             bytes += await Lines.SkipMultilineAsync(token);
         }

@@ -63,7 +63,7 @@ internal static class RunGen
     private static readonly (MailStep Step, FailureKind Kind, string? Reply)?[] Ends =
     [
         null, null, null, null, (MailStep.OpenMailbox, FailureKind.ConnectionReset, null), (MailStep.OpenMailbox, FailureKind.MailboxRefused, "NO go away"), (MailStep.OpenMailbox, FailureKind.TimedOut, null),
-        (MailStep.Measure, FailureKind.ConnectionReset, "* BYE gone"), (MailStep.Measure, FailureKind.ConnectionReset, null), (MailStep.Measure, FailureKind.TimedOut, null), (MailStep.Measure, FailureKind.CommandRefused, "NO no"),
+        (MailStep.Measure, FailureKind.ConnectionReset, "* BYE gone"), (MailStep.Measure, FailureKind.ConnectionReset, null), (MailStep.Measure, FailureKind.TimedOut, null), (MailStep.Measure, FailureKind.CommandRefused, "NO no"), (MailStep.Measure, FailureKind.CommandRefused, "NO [LIMIT] FETCH Rate limit hit."),
         (MailStep.Measure, FailureKind.ProtocolViolation, null), (MailStep.Measure, FailureKind.ResponseTooLarge, null), (MailStep.Measure, FailureKind.DeadlineReached, null),
     ];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Authentication;
 using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
+using ProtocolAdvisor.Measurement;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Sessions;
 using ProtocolAdvisor.Tests.Fixtures;
@@ -205,6 +206,21 @@ public sealed class HardMaildropTests : IDisposable
         var facts = await AssessAsync(Script().On("LIST", Replies.Text("+OK\r\n", Replies.EndlessLines("1 10\r\n"))));
         Assert.Equal(3, facts.Pop3!.Messages);
         Assert.Single(Diagnosis.Of(facts, null), x => x.Code == FindingCode.ResponseTooLarge);
+    }
+
+    // RFC 5322 §2.1.1 binds who wrote it, and servers hand such messages out.
+    [Theory]
+    [InlineData(100_000)]
+    [InlineData(5_000_000)] // too large for a sample: a part of it
+    public async Task A_message_with_an_endless_line_is_a_message_like_any_other(int length)
+    {
+        var odd = new ScriptedMessage($"Subject: Hello\r\n\r\n{new string('.', length)}\r\n", DateTimeOffset.UnixEpoch);
+        IReadOnlyList<ScriptedMessage> messages = [.. ScriptedFolder.Of("INBOX", length > SampleSeries.MaxSampleMessage ? 0 : 3).Messages, odd];
+        var facts = await AssessAsync(new Pop3Script { ImplicitTls = _certificate, TlsProtocols = SslProtocols.Tls13, Messages = messages });
+        Assert.All(facts.Endpoints[0].SessionSteps, step => Assert.Null(step.Failure));
+        Assert.Equal(messages.Count, facts.Pop3!.Fetch!.Samples);
+        if (messages.Count > 1) Assert.Equal(messages.Sum(x => x.Size), facts.Pop3.Fetch.Bytes);
+        Assert.Empty(Diagnosis.Of(facts, null));
     }
 
     public void Dispose()

@@ -17,6 +17,7 @@ internal sealed record ResolvedHost(IReadOnlyList<IPAddress> Addresses, Failure?
 internal sealed class HostResolver(AddressPolicy policy, DnsLookup dns, TimeProvider clock)
 {
     private const int MaxAddresses = 8;
+    private const int AnyPort = 1;
 
     /// <summary>Resolves <paramref name="host"/>; a literal is judged without any lookup.</summary>
     internal async Task<ResolvedHost> ResolveAsync(HostName host, Deadline deadline)
@@ -39,10 +40,12 @@ internal sealed class HostResolver(AddressPolicy policy, DnsLookup dns, TimeProv
     {
         if (reply.Failure is { } failure) return Failed(failure, elapsedMs);
         if (reply.Records.Count == 0) return Failed(FailureKind.NoAddress, elapsedMs);
-        var forbidden = reply.Records.FirstOrDefault(address => !policy.Allows(address));
+        var forbidden = reply.Records.FirstOrDefault(address => !policy.AllowsResolved(address));
         return forbidden is null
-            ? new ResolvedHost(Interleave(reply.Records), null, elapsedMs) : Failed(FailureKind.AddressBlocked, elapsedMs, forbidden.ToString());
+            ? new ResolvedHost(Interleave(TranslatedAddress.Resolved(reply.Records, policy, HasRoute)), null, elapsedMs) : Failed(FailureKind.AddressBlocked, elapsedMs, forbidden.ToString());
     }
+
+    private static bool HasRoute(IPAddress address) => LocalRoute.Exists(new IPEndPoint(address, AnyPort));
 
     private static ResolvedHost Failed(FailureKind kind, double elapsedMs, string? reply = null) =>
         new([], new Failure(MailStep.Resolve, kind, reply, elapsedMs), elapsedMs);

@@ -110,29 +110,46 @@ internal sealed class LineConversation(Stream stream, TranscriptRecorder transcr
         }
     }
 
-    /// <summary>Reads a POP3 multi-line reply for its size only: the bytes that a client would have stored. The transcript is told how many lines there were.</summary>
-    internal async Task<long> SkipMultilineAsync(CancellationToken token)
-    {
-        for (long bytes = 0; ;)
-        {
-            var line = await ReadRawLineAsync(token);
-            if (line.Length == 1 && line.Span[0] == '.') return bytes;
-            transcript.LeaveOut(1);
-            bytes += line.Length + 2 - (line.Length > 0 && line.Span[0] == '.' ? 1 : 0);
-        }
-    }
+    /// <summary>
+    /// Reads a POP3 multi-line reply for its size only: the bytes that a client would have stored. Its lines are the message's, and may be of any length: RFC 5322 §2.1.1 binds who wrote it,
+    /// not the server. The transcript is told how many there were.
+    /// </summary>
+    internal async Task<long> SkipMultilineAsync(CancellationToken token) => (await SkipMultilineAsync(long.MaxValue, token)).Bytes;
 
     /// <summary>The same, but of a reply that may be longer than <paramref name="most"/> bytes: then the rest is left unread.</summary>
     /// <returns>The bytes and lines read, and whether that was all.</returns>
     internal async Task<(long Bytes, int Lines, bool Whole)> SkipMultilineAsync(long most, CancellationToken token)
     {
-        for (var (bytes, lines) = (0L, 0); ; lines++)
+        var (bytes, lines, begins) = (0L, 0, true);
+        while (true)
         {
-            var line = await ReadRawLineAsync(token);
-            if (line.Length == 1 && line.Span[0] == '.') return (bytes, lines, true);
-            transcript.LeaveOut(1);
-            bytes += line.Length + 2 - (line.Length > 0 && line.Span[0] == '.' ? 1 : 0);
+            var (piece, ends) = await ReadPieceAsync(token);
+            var isStuffed = begins && piece.Length > 0 && piece.Span[0] == '.';
+            if (isStuffed && ends && piece.Length == 1) return (bytes, lines, true);
+            bytes += piece.Length + (ends ? 2 : 0) - (isStuffed ? 1 : 0);
+            begins = ends;
+            if (ends) transcript.LeaveOut(1);
+            if (ends) lines++;
             if (bytes > most) return (bytes, lines, false);
+        }
+    }
+
+    // A line without its end; or a part of one that is longer than any reply's may be. A CR waits for the LF behind it.
+    private async ValueTask<(ReadOnlyMemory<byte> Piece, bool Ends)> ReadPieceAsync(CancellationToken token)
+    {
+        for (var scanned = 0; ;)
+        {
+            var found = _buffer.AsSpan(_start + scanned, _end - _start - scanned).IndexOf((byte)'\n');
+            if (found >= 0) return (Take(scanned + found), true);
+            scanned = _end - _start;
+            if (scanned > MaxLineBytes)
+            {
+                var length = _buffer[_end - 1] == '\r' ? scanned - 1 : scanned;
+                _start += length;
+                return (_buffer.AsMemory(_start - length, length), false);
+            }
+
+            await FillAsync(token);
         }
     }
 

@@ -122,7 +122,7 @@ internal sealed class MailDialer : IDisposable
             return new(target.Address, null, outcome, elapsed, new Failure(MailStep.Connect, kind, null, elapsed));
         }
 
-        if (!_policy.Allows(target.Address) || !_policy.AllowsPort(target.Port)) return Failed(FailureKind.AddressBlocked, StepOutcome.NotAttempted);
+        if (!_policy.AllowsResolved(target.Address) || !_policy.AllowsPort(target.Port)) return Failed(FailureKind.AddressBlocked, StepOutcome.NotAttempted);
         if (await PermitAsync(_perAddress, target.Address.ToString(), token) is not { } permit) return Failed(FailureKind.TargetBusy, StepOutcome.NotAttempted);
         using var turn = await PermitAsync(_dials, "all", token);
         if (turn is null)

@@ -21,6 +21,8 @@ internal sealed class MeteredStream(Socket socket, IPAddress peer, TimeProvider 
     private int _heldBefore;
     private long _burstBegan;
     private bool _lastWasRead = true;
+    private bool _isClosed;
+    private double? _roundTripMs;
 
     /// <summary>When bytes last went out.</summary>
     internal long LastWrite { get; private set; }
@@ -57,11 +59,11 @@ internal sealed class MeteredStream(Socket socket, IPAddress peer, TimeProvider 
 
     /// <summary>
     /// The smallest round-trip time that the kernel has measured on this connection, in milliseconds (<c>tcpi_min_rtt</c>, Linux); null where it
-    /// does not tell. It contains neither the server's work nor our own scheduling.
+    /// does not tell. It contains neither the server's work nor our own scheduling. Once the connection is closed, it stays what it was.
     /// </summary>
     internal double? RoundTripMs()
     {
-        if (!OperatingSystem.IsLinux()) return null;
+        if (_isClosed || !OperatingSystem.IsLinux()) return _roundTripMs;
         Span<byte> buffer = stackalloc byte[256];
         var length = socket.GetRawSocketOption(OptionLevelTcp, OptionTcpInfo, buffer);
         if (length < MinRttOffset + sizeof(uint)) return null;
@@ -141,7 +143,13 @@ internal sealed class MeteredStream(Socket socket, IPAddress peer, TimeProvider 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) socket.Dispose();
+        if (disposing && !_isClosed)
+        {
+            _roundTripMs = RoundTripMs();
+            _isClosed = true;
+            socket.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 

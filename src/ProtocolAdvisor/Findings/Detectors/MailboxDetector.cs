@@ -20,7 +20,7 @@ internal static class MailboxDetector
     private static FindingCode? CodeOf(EndpointFacts endpoint, Failure failure) => failure switch
     {
         { Kind: FailureKind.FolderListRefused } => FindingCode.FoldersNotListed,
-        { Step: MailStep.Measure, Kind: FailureKind.CommandRefused or FailureKind.CapabilityMissing } => FindingCode.FetchRefused,
+        { Step: MailStep.Measure, Kind: FailureKind.CommandRefused or FailureKind.CapabilityMissing or FailureKind.SignInRejected } => FindingCode.FetchRefused,
         _ when EndpointFacts.IsRefusalOfMailbox(failure) && endpoint.SecondThought is null => FindingCode.MailboxNotOpened,
         _ => null,
     };

@@ -3,7 +3,7 @@ using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
-/// <summary>STAT, LIST and UIDL against each other, and messages that are listed but not handed out.</summary>
+/// <summary>STAT, LIST and UIDL against each other, and over either protocol messages that are listed but not handed out.</summary>
 internal static class MaildropCountsDetector
 {
     public static IEnumerable<Finding> Find(Case c)
@@ -11,14 +11,15 @@ internal static class MaildropCountsDetector
         if (c.Facts.Pop3?.Counts is { Disagree: true } counts) yield return Found.For(MailProtocol.Pop3, FindingCode.CountsDisagree, Evidence(counts));
 
         // We asked by TOP: that RETR is refused as well is likely, no more. Where all were refused, it may as well be TOP itself that fails.
-        if (c.Facts.Pop3 is { Unreadable: > 0 } maildrop)
-        {
-            var asked = maildrop.Unreadable + (maildrop.Fetch?.Samples ?? 0);
-            yield return Found.For(
-                MailProtocol.Pop3, FindingCode.MessagesUnreadable, Seen.That(EvidenceCode.MessagesRefused, ("refused", maildrop.Unreadable), ("asked", asked)),
-                maildrop.Fetch is null ? FindingConfidence.Possible : FindingConfidence.Likely);
-        }
+        if (c.Facts.Pop3 is { Unreadable: > 0 } maildrop) yield return Unreadable(MailProtocol.Pop3, EvidenceCode.MessagesRefused, maildrop.Unreadable, maildrop.Fetch);
+
+        // Once, and the next time it may come.
+        if (c.Facts.Imap is { Unreadable: > 0 } mailbox) yield return Unreadable(MailProtocol.Imap, EvidenceCode.FetchesRefused, mailbox.Unreadable, mailbox.Fetch);
     }
+
+    private static Finding Unreadable(MailProtocol protocol, EvidenceCode evidence, int refused, LatencySummary? came) => Found.For(
+        protocol, FindingCode.MessagesUnreadable, Seen.That(evidence, ("refused", refused), ("asked", refused + (came?.Samples ?? 0))),
+        came is null ? FindingConfidence.Possible : FindingConfidence.Likely);
 
     // Duplicates are no missing UIDL: the others are known again. But a program takes two messages of one id for one, which is what a contradiction costs.
     private static FindingEvidence? Evidence(MaildropCounts counts) => Seen.All(

@@ -19,6 +19,8 @@ public sealed class ResolvingTests
     [InlineData("silent.example.com", FailureKind.LookupFailed)]
     [InlineData("private.example.com", FailureKind.AddressBlocked)]
     [InlineData("mixed.example.com", FailureKind.AddressBlocked)]
+    [InlineData("translated.example.com", FailureKind.AddressBlocked)]
+    [InlineData("64:ff9b::7f00:1", FailureKind.AddressBlocked)] // nobody names such an address himself
     public async Task Each_answer_that_leads_nowhere_is_named(string name, FailureKind expected)
     {
         await using var dns = ScriptedDnsServer.Start();
@@ -26,7 +28,8 @@ public sealed class ResolvingTests
             .Answer("broken.example.com", DnsAnswer.ServerFailure)
             .Answer("silent.example.com", DnsAnswer.None)
             .Answer("private.example.com", "192.168.1.1")
-            .Answer("mixed.example.com", "127.0.0.1", "10.0.0.1");
+            .Answer("mixed.example.com", "127.0.0.1", "10.0.0.1")
+            .Answer("translated.example.com", "127.0.0.1", "64:ff9b::10.0.0.1");
         var facts = await AssessAsync(dns, name, 1);
 
         var failure = facts.Probe.Failure!;
@@ -65,6 +68,19 @@ public sealed class ResolvingTests
         var facts = await AssessAsync(dns, "rebind.example.com", server.Port);
         Assert.Equal("127.0.0.1", facts.Probe.Addresses.Single().Address);
         Assert.Equal(2, dns.Queries.Count); // A and AAAA once: what was judged was dialled
+    }
+
+    // A network without IPv4 of its own has its resolver make IPv6 addresses of IPv4 ones (DNS64, RFC 6147): the server behind both is one.
+    [Theory]
+    [InlineData("127.0.0.1", "64:ff9b::7f00:1")]
+    [InlineData("64:ff9b::7f00:1")] // the other question got lost
+    public async Task An_address_that_the_network_made_of_another_is_dialled_as_that_one(params string[] addresses)
+    {
+        await using var server = ScriptedMailServer.Start(new ImapScript());
+        await using var dns = ScriptedDnsServer.Start();
+        dns.Answer("mail.example.com", addresses);
+        var facts = await AssessAsync(dns, "mail.example.com", server.Port);
+        Assert.Equal(("127.0.0.1", StepOutcome.Completed), Assert.Single(facts.Probe.Addresses) is var only ? (only.Address, only.Outcome) : default);
     }
 
     [Fact]

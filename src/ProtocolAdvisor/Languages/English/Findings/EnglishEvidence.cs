@@ -63,6 +63,7 @@ internal static class EnglishEvidence
             [LinesWithoutSize] = "{lines:number} {lines:line|lines} without a size",
             [DifferentIds] = "{ids:number} different {ids:id|ids}",
             [MessagesRefused] = "TOP: {refused:number} of {asked:number} refused",
+            [FetchesRefused] = "FETCH: {refused:number} of {asked:number} refused",
             [OutsideInbox] = "{atLeast:at least |}{messages:number} {messages:message|messages} in {folders:number} {folders:folder|folders}",
             [FetchTakes] = "median {ms:number}\u00A0ms for a message, {roundTripMs:number}\u00A0ms there and back",
             [FetchTakesMs] = "median {ms:number}\u00A0ms for a message",

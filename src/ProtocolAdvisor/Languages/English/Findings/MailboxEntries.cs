@@ -30,12 +30,13 @@ internal static class MailboxEntries
             "The provider has to repair the mailbox: send them the line quoted here, and try again later."),
         [FetchRefused] = new(
             "The server refuses to hand messages out",
-            "The mailbox opens, but what is in it could not be fetched. Mail programs would show a list of messages, or nothing at all.",
+            "The mailbox opens, but messages that we asked for did not come. Mail programs may show a list of messages, or nothing at all.",
             "Ask the provider, with the line quoted here. Until then, use the other protocol or webmail.")
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
                 [RemedyVariant.OtherProtocolFails] = "Ask the provider, with the line quoted here. Until then, use webmail.",
+                [RemedyVariant.OnlyForNow] = "Wait some hours, a day at most, and try again: by its own words, the server refuses only for now. If it stays so, ask the provider, with the line quoted here.",
             },
         },
         [CountsDisagree] = new(

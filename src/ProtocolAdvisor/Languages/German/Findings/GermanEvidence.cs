@@ -63,6 +63,7 @@ internal static class GermanEvidence
             [LinesWithoutSize] = "{lines:number} {lines:Zeile|Zeilen} ohne Größe",
             [DifferentIds] = "{ids:number} verschiedene {ids:Kennung|Kennungen}",
             [MessagesRefused] = "TOP: {refused:number} von {asked:number} verweigert",
+            [FetchesRefused] = "FETCH: {refused:number} von {asked:number} verweigert",
             [OutsideInbox] = "{atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} in {folders:number} {folders:Ordner|Ordnern}",
             [FetchTakes] = "im Median {ms:number}\u00A0ms je Nachricht, {roundTripMs:number}\u00A0ms hin und zurück",
             [FetchTakesMs] = "im Median {ms:number}\u00A0ms je Nachricht",

@@ -30,12 +30,13 @@ internal static class MailboxEntries
             "Das Postfach muss beim Anbieter in Ordnung gebracht werden: Schicken Sie ihm die hier zitierte Zeile, und versuchen Sie es später noch einmal."),
         [FetchRefused] = new(
             "Der Server gibt keine Nachrichten heraus",
-            "Das Postfach lässt sich öffnen, aber sein Inhalt ließ sich nicht abrufen. E-Mail-Programme würden höchstens eine Liste der Nachrichten zeigen.",
+            "Das Postfach lässt sich öffnen, aber Nachrichten, die wir angefordert haben, kamen nicht. E-Mail-Programme zeigen dann vielleicht nur eine Liste der Nachrichten, oder gar nichts.",
             "Fragen Sie den Anbieter, und nennen Sie ihm die hier zitierte Zeile. Nutzen Sie bis dahin das andere Protokoll oder Webmail.")
         {
             Variants = new Dictionary<RemedyVariant, string>
             {
                 [RemedyVariant.OtherProtocolFails] = "Fragen Sie den Anbieter mit der hier zitierten Zeile. Verwenden Sie bis dahin das Webmail.",
+                [RemedyVariant.OnlyForNow] = "Warten Sie einige Stunden, höchstens einen Tag, und versuchen Sie es noch einmal: Nach seinen eigenen Worten verweigert der Server es nur vorerst. Bleibt es dabei, fragen Sie den Anbieter mit der hier zitierten Zeile.",
             },
         },
         [CountsDisagree] = new(

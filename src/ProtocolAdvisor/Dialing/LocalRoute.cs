@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ProtocolAdvisor.Dialing.Wire;
+namespace ProtocolAdvisor.Dialing;
 
 /// <summary>Whether our own machine knows a way to an address. Where it does not, that says nothing about whoever is there.</summary>
 internal static class LocalRoute
