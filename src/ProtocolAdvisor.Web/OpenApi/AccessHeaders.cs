@@ -72,7 +72,7 @@ internal sealed class ListParameters : IOperationFilter
                     Default = limits.Usual,
                 },
                 "domain" or "host" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
-                "state" => context.SchemaGenerator.GenerateSchema(typeof(AuditedState), context.SchemaRepository),
+                "state" when operation.OperationId != "ListAssessments" => context.SchemaGenerator.GenerateSchema(typeof(AuditedState), context.SchemaRepository),
                 "finding" => context.SchemaGenerator.GenerateSchema(typeof(FindingCode), context.SchemaRepository),
                 "since" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Reports.ReportId.Longest },
                 "cursor" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
