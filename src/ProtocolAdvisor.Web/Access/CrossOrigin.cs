@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
 using ProtocolAdvisor.Web.Assessments.Retries;
+using ProtocolAdvisor.Web.Audits.Telling;
 using ProtocolAdvisor.Web.Telemetry;
 
 namespace ProtocolAdvisor.Web.Access;
@@ -18,7 +19,7 @@ internal static class CrossOrigin
     private static readonly string[] Sent =
     [
         "X-Api-Key", HeaderNames.Authorization, Caller.EndUserHeader, IdempotencyKey.Header, RequestIds.Header,
-        HeaderNames.ContentType, HeaderNames.AcceptLanguage, HeaderNames.IfNoneMatch,
+        HeaderNames.ContentType, HeaderNames.AcceptLanguage, HeaderNames.IfNoneMatch, AuditEvents.LastEventId,
     ];
 
     private static readonly string[] Shown =
@@ -27,7 +28,7 @@ internal static class CrossOrigin
         RateHeaders.Limit, RateHeaders.Policy, RequestIds.Header, RetryGate.ReplayedHeader,
     ];
 
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Delete];
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete];
 
     /// <summary>Answers browsers' questions; where no origin is allowed, nothing stands in anybody's way.</summary>
     public static void UseCrossOrigin(this WebApplication app)

@@ -29,8 +29,8 @@ internal sealed record AssessmentOrder(EmailAddress? Email, AssessmentSubject Su
     /// <summary>What is to be noted at the report; null for nothing.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Told when the run has come to its end, of the report's id where it can be opened; null where nobody wants to know.</summary>
-    public Func<string?, Task>? Ended { get; init; }
+    /// <summary>Told of the report's id when the run has come to its end and its report can be opened; null where nobody wants to know.</summary>
+    public Func<string, Task>? Ended { get; init; }
 
     /// <summary>What a report may show of it.</summary>
     /// <param name="id">The report's id.</param>

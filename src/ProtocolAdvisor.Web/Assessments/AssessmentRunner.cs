@@ -31,7 +31,7 @@ internal sealed class AssessmentRunner(MailboxAssessor assessor, ReportArchive a
         var origin = new ReportOrigin(order.Owner, order.Retry?.Stored, order.Note);
         var stored = await TryStoreAsync(run, origin, StoringTime(order.Subject.Limits.Deadline - clock.GetElapsedTime(start)), stays);
         order.Retry?.Keep(run, stored);
-        if (order.Ended is { } ended) await ended(stored ? report.Id : null);
+        if (stored && order.Ended is { } ended) await ended(report.Id);
         return (report, stored);
     }
 

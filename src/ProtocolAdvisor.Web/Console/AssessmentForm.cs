@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Pasting;
 using ProtocolAdvisor.Reports;
@@ -14,7 +15,7 @@ namespace ProtocolAdvisor.Web.Console;
 /// The start page's form. Its fields are the API's members by their path, so that it is turned into the same request, and is refused by the same rules with the same
 /// words. An empty field is a member that is left out.
 /// </summary>
-internal static class AssessmentForm
+internal static partial class AssessmentForm
 {
     /// <summary>The one field that is needed: a mail address, a mail domain, or a mail server's name.</summary>
     public const string Address = "address";
@@ -84,8 +85,8 @@ internal static class AssessmentForm
         return JsonBody<AssessmentRequest>.Of(JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Options));
     }
 
-    // A server is pasted in as many ways as an address; what cannot be understood is left to the request's own rules.
-    private static JsonObject? ServerIn(string? text) => PasteReader.Read(text) switch
+    /// <summary>The server that a field names, as the request does; null for none. What cannot be understood is left to the request's own rules.</summary>
+    public static JsonObject? ServerIn(string? text) => PasteReader.Read(text) switch
     {
         { Subject: PastedSubject.Server server } => Named(server),
         { Subject: PastedSubject.Domain { Name: var name } } => Named(new PastedSubject.Server(name)),
@@ -150,13 +151,19 @@ internal static class AssessmentForm
         into[path[^1]] = value;
     }
 
+    /// <summary>Whether a number reads as a thousand to one reader and as one to another: <c>1.000</c>, <c>1,000</c>.</summary>
+    public static bool IsGrouped(string text) => Grouped().IsMatch(text);
+
+    [GeneratedRegex(@"^\s*[1-9][0-9]{0,2}([.,][0-9]{3})+\s*$")]
+    private static partial Regex Grouped();
+
     // What is no number, or neither yes nor no, stays text: then the request's own rules say what is expected.
     private static JsonValue? Value(Kind kind, string? text) => kind switch
     {
         _ when string.IsNullOrEmpty(text) => null,
         Kind.Secret => JsonValue.Create(text),
         _ when text.AsSpan().Trim().IsEmpty => null,
-        Kind.Number when decimal.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+        Kind.Number when !IsGrouped(text) && decimal.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
             number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? JsonValue.Create((long)number) : JsonValue.Create(number),
         Kind.Choice when text is "true" or "false" => JsonValue.Create(text == "true"),
         _ => JsonValue.Create(text.Trim()),

@@ -35,9 +35,9 @@ internal static class ConsoleEndpoints
 
         // A report is for whoever holds its link: that is what the link is for.
         pages.MapMethods("/reports/{id}", GetOrHead.Methods, OpenAsync);
-        pages.MapMethods("/reports/{id}/text", GetOrHead.Methods, TextAsync);
-        pages.MapMethods("/reports/{id}/conversations/{server:int}", GetOrHead.Methods, ConversationAsync);
-        pages.MapMethods("/reports/{id}/settings/{format}", GetOrHead.Methods, SettingsAsync);
+        pages.MapMethods("/reports/{id}/text", GetOrHead.Methods, TextAsync).OnPageOf(ConsolePaths.Report);
+        pages.MapMethods("/reports/{id}/conversations/{server:int}", GetOrHead.Methods, ConversationAsync).OnPageOf(ConsolePaths.Report);
+        pages.MapMethods("/reports/{id}/settings/{format}", GetOrHead.Methods, SettingsAsync).OnPageOf(ConsolePaths.Report);
         pages.MapPost("/reports/{id}/settings/{format}", OwnSettingsAsync).OnPageOf(ConsolePaths.Report)
             .AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
         pages.MapPost(ConsolePaths.ChooseLanguage, (Delegate)ChooseLanguageAsync).On(Back)
@@ -76,17 +76,20 @@ internal static class ConsoleEndpoints
         return Report(found, http, await ReportBeside.OfAsync(id, http, notes, history, ownership));
     }
 
-    private static HtmlPage<ReportPage> Report((AssessedRun Run, bool Differs, Problem? Wrong) found, HttpContext http, ReportBeside? beside, Problem? wrongHolder = null) => new(
+    /// <summary>A report's page; with what was typed into one of its forms, and what is wrong with it.</summary>
+    public static HtmlPage<ReportPage> Report(
+        (AssessedRun Run, bool Differs, Problem? Wrong) found, HttpContext http, ReportBeside? beside, Problem? wrongHolder = null, Problem? wrongNote = null) => new(
         new Dictionary<string, object?>
         {
             ["Run"] = found.Run,
             ["Differs"] = found.Differs,
             ["Problem"] = found.Wrong,
             ["WrongHolder"] = wrongHolder,
+            ["WrongNote"] = wrongNote,
             ["Typed"] = http.Request.Query,
             ["Beside"] = beside,
         },
-        (wrongHolder ?? found.Wrong)?.Status ?? StatusCodes.Status200OK);
+        (wrongHolder ?? wrongNote ?? found.Wrong)?.Status ?? StatusCodes.Status200OK);
 
     private static async Task<IResult> TextAsync(string id, HttpContext http, ReportArchive archive)
     {
@@ -110,14 +113,17 @@ internal static class ConsoleEndpoints
     {
         if (await RunAsync(id, http, archive) is not { } found) return Unknown();
         var body = HolderForm.Read(await http.Request.ReadFormAsync(http.RequestAborted));
-        if (body.Validate(http.RequestServices) is { } wrong)
-            return Report(found, http, await ReportBeside.OfAsync(id, http, notes, history, ownership), wrong);
-        var holder = SettingsEndpoints.Holder(body.Value);
-        return SettingsEndpoints.Answer(http, found.Run, format, null, () => ConsoleLanguage.Of(http), holder).Result;
+        var wrong = body.Validate(http.RequestServices);
+        var answer = wrong is null ? SettingsEndpoints.Answer(http, found.Run, format, null, () => ConsoleLanguage.Of(http), SettingsEndpoints.Holder(body.Value)).Result : null;
+        wrong ??= answer is ProblemResult { Problem: { Code: ProblemCode.EmailOfAnotherDomain } other } ? other : null;
+        return wrong is null ? answer! : Report(found, http, await ReportBeside.OfAsync(id, http, notes, history, ownership), wrong);
     }
 
-    // The run as it was, or with the answers of the query in the place of those first given; these hold as well where the query's are wrong.
-    private static async Task<(AssessedRun Run, bool Differs, Problem? Wrong)?> RunAsync(string id, HttpContext http, ReportArchive archive)
+    /// <summary>
+    /// The run as it was, or with the answers of the query in the place of those first given; these hold as well where the query's are wrong. Null where there is no such
+    /// report.
+    /// </summary>
+    public static async Task<(AssessedRun Run, bool Differs, Problem? Wrong)?> RunAsync(string id, HttpContext http, ReportArchive archive)
     {
         if (await archive.FindAsync(id, http.RequestAborted) is not { } run) return null;
         if (UsageForm.Read(http.Request.Query) is not { } answers) return (run, false, null);

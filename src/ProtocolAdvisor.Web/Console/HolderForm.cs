@@ -26,5 +26,6 @@ internal static class HolderForm
     }
 
     /// <summary>What is wrong with a field; null for nothing.</summary>
-    public static string? ErrorOf(string name, ApiProblem? told) => told?.Errors?.FirstOrDefault(x => x.Path == $"$.{name}")?.Detail;
+    public static string? ErrorOf(string name, ApiProblem? told) => told?.Errors is { } errors
+        ? errors.FirstOrDefault(x => x.Path == $"$.{name}")?.Detail : name == Email ? told?.Detail : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ProtocolAdvisor.Dialing;
+using ProtocolAdvisor.Pasting;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
@@ -24,7 +25,7 @@ internal static class InvitePages
     private static readonly (string Name, AssessmentForm.Kind Kind)[] Fields =
     [
         ("email", AssessmentForm.Kind.Text), ("from", AssessmentForm.Kind.Text), ("note", AssessmentForm.Kind.Text), ("username", AssessmentForm.Kind.Text),
-        ("server.host", AssessmentForm.Kind.Text), .. UsageForm.Fields,
+        .. UsageForm.Fields,
     ];
 
     /// <summary>Puts the pages on their routes.</summary>
@@ -50,13 +51,17 @@ internal static class InvitePages
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (ConsoleLanguage.Choose(http, form)) return form.ContainsKey(Token) ? await MadeBeforeAsync(form[Token].ToString(), http, door) : Form(form);
-        var request = AssessmentForm.Object(Fields, name => form[name]);
+        var request = AssessmentForm.Object(Fields, name => name == "email" ? AddressIn(form[name]) : form[name]);
+        if (AssessmentForm.ServerIn(form[AssessmentForm.Server]) is { } server) request["server"] = server;
         var body = JsonBody<InviteRequest>.Of(JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Options));
         if (body.Validate(http.RequestServices) is { } wrong) return Form(form, wrong);
         if (TargetRefusal.Of(AssessmentOrder.From(Invitations.Assessment(body.Value)), policy) is { } refusal) return Form(form, refusal);
         var (invite, token) = await invitations.MakeAsync(body.Value, Caller.Of(http), http.RequestAborted);
         return Made(invite, body.Value, token, http);
     }
+
+    // As the start page takes it; what would be asked about there is left to the request's own rules.
+    private static string? AddressIn(string? text) => PasteReader.Read(text) is { Subject: PastedSubject.Mailbox mailbox, IsGuess: false } ? mailbox.Text : text;
 
     // The page that has the link is shown in another language: nobody else knows it any more.
     private static async Task<IResult> MadeBeforeAsync(string token, HttpContext http, InviteDoor door) =>

@@ -1,6 +1,7 @@
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Reports;
 using ProtocolAdvisor.Sessions;
+using ProtocolAdvisor.Settings;
 using ProtocolAdvisor.Web.Console.Words;
 using ProtocolAdvisor.Words;
 
@@ -143,7 +144,7 @@ internal sealed class KeyChanges(AssessmentReport older, AssessmentReport newer,
         report.Endpoints.FirstOrDefault(x => (x.Protocol, x.Host, x.Port, x.Security) == (endpoint.Protocol, endpoint.Host, endpoint.Port, endpoint.Security));
 
     private string Told(RecommendedEndpoint? endpoint) => endpoint is null ? "–"
-        : $"{endpoint.Protocol.Name()} {OwnLetters.Of(endpoint.Host)}:{endpoint.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}, {Display.Security(endpoint.Security, language)}, {endpoint.Username ?? "–"}";
+        : $"{endpoint.Protocol.Name()} {OwnLetters.Of(endpoint.Host)}:{endpoint.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}, {Display.Security(endpoint.Security, language)}, {(endpoint.Username is { } name ? SettingsPhrases.Of(language).UserNameOf(name) : "–")}";
 
     private string Day(DateTimeOffset instant) => Template.Fill(_words.Until, new Dictionary<string, string> { ["day"] = Display.Day(instant, language) }, language);
 

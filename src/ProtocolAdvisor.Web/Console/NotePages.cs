@@ -18,12 +18,18 @@ internal static class NotePages
     public static void MapNotePages(this IEndpointRouteBuilder closed) =>
         closed.MapPost("/reports/{id}/note", WriteAsync).OnPageOf(ConsolePaths.Report).AddEndpointFilter(ConsoleForms.OwnOnly).AddEndpointFilter(ConsoleForms.Readable);
 
-    private static async Task<IResult> WriteAsync(string id, HttpContext http, ReportNotes notes, Ownership ownership)
+    private static async Task<IResult> WriteAsync(string id, HttpContext http, ReportArchive archive, ReportNotes notes, ReportHistory history, Ownership ownership)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var text = form[Text].ToString().Trim();
         var body = JsonBody<NoteRequest>.Of(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["text"] = text.Length == 0 ? null : text }, WireJson.Options));
-        if (body.Validate(http.RequestServices) is { } wrong) return wrong.AsResult();
+        if (body.Validate(http.RequestServices) is { } wrong)
+        {
+            if (await ConsoleEndpoints.RunAsync(id, http, archive) is not { } found) return NoteEndpoints.Refusal(NoteAccess.Unknown);
+            return await ReportBeside.OfAsync(id, http, notes, history, ownership) is { } beside
+                ? ConsoleEndpoints.Report(found, http, beside with { Note = text }, wrongNote: wrong) : NoteEndpoints.Refusal(NoteAccess.NotAllowed);
+        }
+
         var access = await notes.WriteAsync(id, body.Value.Text, owner => ownership.MayRemove(Caller.Of(http), owner), http.RequestAborted);
         return access == NoteAccess.Granted ? new SeeOther($"{ConsolePaths.Report(id)}{http.Request.QueryString}#note") : NoteEndpoints.Refusal(access);
     }

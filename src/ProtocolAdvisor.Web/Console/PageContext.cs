@@ -23,6 +23,11 @@ public sealed record PageContext(Language Language, string Path, bool SignedIn, 
     /// </summary>
     public string Query { get; private init; } = "";
 
+    /// <summary>
+    /// The page to which an answer that only explains a problem leads back: the one whose form was sent, or that has the link. Null where that is the start page.
+    /// </summary>
+    public string? Back { get; private init; }
+
     private static readonly ScopeRequirement ToAssess = new([Scope.Assess]);
     private static readonly ScopeRequirement ToAudit = new([Scope.Audit, Scope.Admin]);
 
@@ -35,6 +40,7 @@ public sealed record PageContext(Language Language, string Path, bool SignedIn, 
         ProfileCode.IsReachableFromElsewhere(http.Request.Host) ? $"{http.Request.Scheme}://{http.Request.Host}" : null)
     {
         Query = $"{http.Request.QueryString}",
+        Back = PageOfForm.Behind(http) is { } back && back != ConsolePaths.Start ? back : null,
         Origin = $"{http.Request.Scheme}://{http.Request.Host}",
         MayAudit = await http.RequestServices.GetRequiredService<AccessJudge>().RefusalOfAsync(http, ToAudit) is null,
     };

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ProtocolAdvisor.Web.Console;
 
 /// <summary>
-/// The page on which a form stands. A form's target is no page: what is shown in answer to it leads back there, in another language, signed in or to try again.
+/// The page on which a form stands, or the link to a file. A form's target is no page: what is shown in answer to it leads back there, in another language, signed in
+/// or to try again.
 /// </summary>
 /// <param name="Address">The page's address, of the form's request.</param>
 internal sealed record PageOfForm(Func<HttpContext, string> Address)
@@ -13,9 +14,15 @@ internal sealed record PageOfForm(Func<HttpContext, string> Address)
     public static string Of(HttpContext http)
     {
         if (HttpMethods.IsGet(http.Request.Method)) return $"{http.Request.Path}{http.Request.QueryString}";
+        return Behind(http) ?? ConsolePaths.Start;
+    }
+
+    /// <summary>The page on which the form or the link stands that a request comes from; null where it is none's.</summary>
+    public static string? Behind(HttpContext http)
+    {
         // An exception's answer has no endpoint of its own.
         var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        return endpoint?.Metadata.GetMetadata<PageOfForm>()?.Address(http) ?? ConsolePaths.Start;
+        return endpoint?.Metadata.GetMetadata<PageOfForm>()?.Address(http);
     }
 
     /// <summary>What was sent in a field, where the form was read: nothing waits for it here.</summary>

@@ -52,7 +52,10 @@ internal static class UsageForm
     /// <summary>What is wrong with a field's answer; null for nothing.</summary>
     public static string? ErrorOf(string name, ApiProblem? told) => told?.Errors?.FirstOrDefault(x => $"usage{x.Path[1..]}" == name)?.Detail;
 
-    /// <summary>An answer as its field shows it.</summary>
-    public static string Text(Usage usage, string name) => name.Split('.')[1..]
-        .Aggregate(JsonSerializer.SerializeToNode(usage, WireJson.Options), (node, part) => node?[part])?.ToString() ?? "";
+    /// <summary>An answer as its field shows it, and takes it again.</summary>
+    public static string Text(Usage usage, string name)
+    {
+        var text = name.Split('.')[1..].Aggregate(JsonSerializer.SerializeToNode(usage, WireJson.Options), (node, part) => node?[part])?.ToString() ?? "";
+        return AssessmentForm.IsGrouped(text) ? $"{text}0" : text;
+    }
 }

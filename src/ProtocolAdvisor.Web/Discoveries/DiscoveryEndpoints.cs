@@ -6,6 +6,7 @@ using ProtocolAdvisor.Running;
 using ProtocolAdvisor.Web.Access;
 using ProtocolAdvisor.Web.Assessments;
 using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Startup;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Discoveries;
@@ -26,14 +27,15 @@ internal static class DiscoveryEndpoints
     /// <summary>Finds the mail servers of an address or domain.</summary>
     /// <remarks>Asks every published source, and says where each fact comes from, whether it can be trusted, and where sources contradict each other. Nothing is probed or stored.</remarks>
     private static async Task<Results<Ok<DiscoveryReply>, ProblemResult>> RunAsync(
-        JsonBody<DiscoveryRequest> body, HttpContext http, MailboxAssessor assessor, AssessmentQueue queue, TimeProvider clock)
+        JsonBody<DiscoveryRequest> body, HttpContext http, MailboxAssessor assessor, AssessmentQueue queue, Drain drain, TimeProvider clock)
     {
         var question = Question(body.Value);
         var deadline = body.Value.DeadlineMs is { } ms ? TimeSpan.FromMilliseconds(ms) : UsualDeadline;
         using var turn = await queue.WaitAsync(deadline, Arrival.Of(http), http.RequestAborted);
         if (turn is null) return QueueRefusal.Of(http, queue);
         var began = clock.GetTimestamp();
-        var result = await assessor.DiscoverAsync(question, turn.Left, http.RequestAborted);
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Over);
+        var result = await assessor.DiscoverAsync(question, turn.Left, running.Token);
         return TypedResults.Ok(DiscoveryReply.From(question, result, clock.GetElapsedTime(began), RequestLanguage.Of(http)));
     }
 

@@ -17,8 +17,10 @@ internal sealed class RetryHeaders : IOperationFilter
     private const string OfRuns =
         "A name of the caller's own for this request, such as a UUID. The same request under the same name within 24 hours "
         + "is not run again, so nobody is signed in twice: it is answered with the report as it is stored, in the language asked for, and "
-        + "`Idempotency-Replayed: true`. While the first still runs, the next waits for it. Another request under the name, another password "
-        + "included, is refused (422, `idempotency-key-reused`). A run that was refused, cancelled or broken off leaves the name free, and so "
+        + "`Idempotency-Replayed: true`. While the first still runs, the next waits for it. Another request under the name is "
+        + "refused (422, `idempotency-key-reused`). That only its password or token is another is noticed by the process that ran the first, "
+        + "as long as it runs: no trace of a secret is stored. While the database cannot be read, a new name is run, and one whose report is "
+        + "there already is refused (503, `storage-unavailable`). A run that was refused, cancelled or broken off leaves the name free, and so "
         + "does removing its report.";
 
     private const string OfAudits =
@@ -70,7 +72,7 @@ internal sealed class ListParameters : IOperationFilter
                     Default = limits.Usual,
                 },
                 "domain" or "host" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
-                "state" => context.SchemaGenerator.GenerateSchema(typeof(AuditedState), context.SchemaRepository),
+                "state" when operation.OperationId != "ListAssessments" => context.SchemaGenerator.GenerateSchema(typeof(AuditedState), context.SchemaRepository),
                 "finding" => context.SchemaGenerator.GenerateSchema(typeof(FindingCode), context.SchemaRepository),
                 "since" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Reports.ReportId.Longest },
                 "cursor" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },

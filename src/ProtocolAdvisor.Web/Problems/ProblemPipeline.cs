@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Diagnostics;
 using ProtocolAdvisor.Web.Telemetry;
 
@@ -20,6 +21,7 @@ internal static class ProblemPipeline
     private static Task AnswerExceptionAsync(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {
         Storage.StorageUnavailableException => StorageUnavailableAsync(http),
+        CryptographicException seal when seal.GetBaseException() is IOException or UnauthorizedAccessException => SealUnavailableAsync(http, seal),
         OperationCanceledException when http.RequestServices.GetRequiredService<Startup.Drain>().Over.IsCancellationRequested => Assessments.QueueRefusal.Stopping(http).ExecuteAsync(http),
         BadHttpRequestException refused => AnswerAsync(http, Of(refused.StatusCode)),
         OperationCanceledException when http.RequestAborted.IsCancellationRequested => Task.CompletedTask,
@@ -31,9 +33,18 @@ internal static class ProblemPipeline
     public static Problem OurFault(HttpContext http, Exception exception)
     {
         var trace = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
-        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemPipeline)).RequestFailed(exception, trace);
+        Log(http).RequestFailed(exception, trace);
         return Of(StatusCodes.Status500InternalServerError) with { TraceId = trace };
     }
+
+    // The key of seals is made when the first thing is sealed: a full disk is no fault of ours.
+    private static Task SealUnavailableAsync(HttpContext http, CryptographicException seal)
+    {
+        Log(http).SealsUnavailable(seal.GetBaseException().Message.ReplaceLineEndings(" "));
+        return StorageUnavailableAsync(http);
+    }
+
+    private static ILogger Log(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemPipeline));
 
     // What keeps it from being used is logged once, when it begins.
     private static Task StorageUnavailableAsync(HttpContext http)

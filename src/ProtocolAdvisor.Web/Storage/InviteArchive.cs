@@ -17,8 +17,8 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
 
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
 
-    // Their runs have come to their end, and that is not written yet.
-    private readonly ConcurrentDictionary<string, bool> _ended = new(StringComparer.Ordinal);
+    // Their runs are over, and what becomes of them is not written yet.
+    private readonly ConcurrentDictionary<string, bool> _closing = new(StringComparer.Ordinal);
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -63,7 +63,7 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
     /// <summary>Begins its run; false where another has, or it is over.</summary>
     public async Task<bool> TryBeginAsync(string id, CancellationToken cancellationToken)
     {
-        if (_ended.ContainsKey(id)) return false;
+        if (_closing.ContainsKey(id)) return false;
         var (now, longAgo) = (Now, Now - (long)LongestRun.TotalMilliseconds);
         return await ChangeAsync(
             x => x.Where(y => y.Id == id && y.ExpiresAt > now && (y.Stage == InviteStage.Open || (y.Stage == InviteStage.Running && y.Since < longAgo))),
@@ -71,20 +71,16 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
     }
 
     /// <summary>
-    /// Its run has come to its end: it is used, and what was sealed is removed. Where that cannot be written now, it is written as soon as it
-    /// can be: the run counts in any case, and its report is told.
+    /// Its run has come to its end, and its report can be opened: it is used, and what was sealed is removed. Where that cannot be written now,
+    /// it is written as soon as it can be.
     /// </summary>
-    public async Task EndAsync(string id, string? reportId)
-    {
-        _ended[id] = true;
-        if (!await TryEndAsync(id, reportId)) _ = EndLaterAsync(id, reportId);
-    }
+    public Task EndAsync(string id, string reportId) => CloseAsync(id, InviteStage.Used, reportId);
 
-    /// <summary>Its run was broken off: it may be used again. Nothing happens where the run has come to its end.</summary>
-    public async Task ReopenAsync(string id)
-    {
-        if (!_ended.ContainsKey(id)) await CloseRunAsync(id, InviteStage.Open, null, keepsSealed: true);
-    }
+    /// <summary>
+    /// Its run was broken off, or its report could not be kept: it may be used again, now or as soon as that can be written. Nothing happens
+    /// where the run has come to its end.
+    /// </summary>
+    public Task ReopenAsync(string id) => CloseAsync(id, InviteStage.Open, null);
 
     /// <summary>Takes it back; false where there is none, or it is over already.</summary>
     public Task<bool> RevokeAsync(HistoryWish whose, string id, CancellationToken cancellationToken) => ChangeAsync(
@@ -107,31 +103,35 @@ internal sealed class InviteArchive(DatabaseMake databases, DatabaseThreads thre
             cancellationToken);
     }
 
-    private async Task EndLaterAsync(string id, string? reportId)
+    private async Task CloseAsync(string id, InviteStage stage, string? reportId)
     {
-        do await Task.Delay(TryAgain, clock);
-        while (!await TryEndAsync(id, reportId));
+        if (!_closing.TryAdd(id, true)) return;
+        if (!await TryCloseAsync(id, stage, reportId)) _ = CloseLaterAsync(id, stage, reportId);
     }
 
-    // False where the database cannot be used now.
-    private async Task<bool> TryEndAsync(string id, string? reportId)
+    private async Task CloseLaterAsync(string id, InviteStage stage, string? reportId)
+    {
+        do await Task.Delay(TryAgain, clock);
+        while (!await TryCloseAsync(id, stage, reportId));
+    }
+
+    // False where the database cannot be used now. Nobody else writes what became of a run: it waits for its turn, however long that takes.
+    private async Task<bool> TryCloseAsync(string id, InviteStage stage, string? reportId)
     {
         try
         {
-            await CloseRunAsync(id, InviteStage.Used, reportId, keepsSealed: false);
+            await threads.WriteInTurnAsync(
+                () => Changed(x => x.Where(y => y.Id == id && y.Stage == InviteStage.Running), stage, reportId, keepsSealed: stage == InviteStage.Open),
+                CancellationToken.None);
         }
         catch (StorageUnavailableException)
         {
             return false;
         }
 
-        _ended.TryRemove(id, out _);
+        _closing.TryRemove(id, out _);
         return true;
     }
-
-    // Nobody else writes what became of a run: it waits for its turn, however long that takes.
-    private Task<bool> CloseRunAsync(string id, InviteStage stage, string? reportId, bool keepsSealed) => threads.WriteInTurnAsync(
-        () => Changed(x => x.Where(y => y.Id == id && y.Stage == InviteStage.Running), stage, reportId, keepsSealed), CancellationToken.None);
 
     private static IQueryable<StoredInvite> Of(HistoryWish whose, IQueryable<StoredInvite> invites) =>
         whose.OfEverybody ? invites : invites.Where(x => x.Owner == whose.Owner);

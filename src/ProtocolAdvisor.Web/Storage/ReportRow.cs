@@ -1,3 +1,5 @@
+using ProtocolAdvisor.Words;
+
 namespace ProtocolAdvisor.Web.Storage;
 
 /// <summary>
@@ -51,14 +53,22 @@ internal sealed class ReportRow
     /// <summary>What its owner has noted at it; null for nothing.</summary>
     public string? Note { get; set; }
 
-    /// <summary>What it is found by, in lower case: its domain, or server where no address was given, and the note in a line of its own.</summary>
+    /// <summary>
+    /// What it is found by, in lower case, a line each: its domain, or server where no address was given, the same in its own letters where it
+    /// has any, and the note.
+    /// </summary>
     public required string Searched { get; set; }
 
     /// <summary>All its findings.</summary>
     public List<RowFinding> Findings { get; init; } = [];
 
     /// <summary>What a report without, or with, this note is found by.</summary>
-    public static string SearchedBy(string? name, string? note) => note is null ? name ?? "" : $"{name}\n{note.ToLowerInvariant()}";
+    public static string SearchedBy(string? name, string? note)
+    {
+        var own = OwnLetters.Of(name ?? "");
+        var names = own == (name ?? "") ? own : $"{name}\n{own}";
+        return note is null ? names : $"{names}\n{note.ToLowerInvariant()}";
+    }
 }
 
 /// <summary>A finding of a listed report.</summary>

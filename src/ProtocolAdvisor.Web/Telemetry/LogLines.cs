@@ -34,6 +34,10 @@ internal static partial class LogLines
     [LoggerMessage(6, LogLevel.Error, "A request failed by our own fault, trace {TraceId}")]
     public static partial void RequestFailed(this ILogger log, Exception exception, string traceId);
 
+    /// <summary>Nothing can be sealed: the folder of the keys cannot be used.</summary>
+    [LoggerMessage(64, LogLevel.Error, "The keys of seals cannot be used: {Reason}")]
+    public static partial void SealsUnavailable(this ILogger log, string reason);
+
     /// <summary>A report could not be stored.</summary>
     [LoggerMessage(8, LogLevel.Error, "A report could not be stored by our own fault; its caller got it without a Location: {Reason}")]
     public static partial void ReportNotStored(this ILogger log, string reason);

@@ -134,9 +134,7 @@ internal sealed class PlainTextWriter
         { Basis: LoginNameBasis.Usual, Own: { } own } => Fill(_phrases.UsuallyThis, "name", own),
         { Own: { } own } => own,
         { Basis: LoginNameBasis.Usual } => _phrases.UsuallyWholeAddress,
-        { Template: LoginName.Address } => _phrases.WholeAddress,
-        { Template: LoginName.LocalPart } => _phrases.PartBeforeAt,
-        _ => _phrases.Placeholders.Aggregate(name.Template!, (text, x) => text.Replace(x.Key, x.Value, StringComparison.Ordinal)),
+        _ => _phrases.UserNameOf(name.Template!),
     };
 
     private IEnumerable<string> Notes()

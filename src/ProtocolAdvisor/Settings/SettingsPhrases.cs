@@ -85,6 +85,15 @@ internal sealed record SettingsPhrases
     /// <summary>Why a format has no file.</summary>
     public required IReadOnlyDictionary<SettingsObstacle, string> Obstacles { get; init; }
 
+    /// <summary>A user name as a person reads it: what a program fills in is told in words.</summary>
+    /// <param name="template">The name, or a template of it.</param>
+    public string UserNameOf(string template) => template switch
+    {
+        LoginName.Address => WholeAddress,
+        LoginName.LocalPart => PartBeforeAt,
+        _ => Placeholders.Aggregate(OwnLetters.Of(template), (text, x) => text.Replace(x.Key, x.Value, StringComparison.Ordinal)),
+    };
+
     /// <summary>How large a message can be, in a sentence.</summary>
     /// <param name="bytes">The server's limit.</param>
     /// <param name="language">The language of these words.</param>

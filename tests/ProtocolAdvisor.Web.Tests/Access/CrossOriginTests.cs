@@ -27,6 +27,23 @@ public sealed class CrossOriginTests
             x => Assert.Contains(x, One(answer, "Access-Control-Expose-Headers")!.Split(',')));
     }
 
+    // What is on the safelist (https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name) need not be named, and what browsers and proxies act on by themselves.
+    [Fact]
+    public async Task Whatever_the_contract_has_a_page_may_send_and_read()
+    {
+        string[] needless = ["content-language", "content-type", "cache-control", "vary", "www-authenticate", "x-accel-buffering"];
+        await using var advisor = await StartAsync();
+        var asked = await AskAsync(advisor, Wizard, "/v1/assessments");
+        var answer = await advisor.SendAsync(HttpMethod.Get, "/v1/findings", null, ("Origin", Wizard), KeyedAdvisor.As("one"));
+        var contract = (await advisor.SendAsync(HttpMethod.Get, "/openapi.json", null, KeyedAdvisor.As("one"))).Json;
+        var operations = contract["paths"]!.AsObject().Where(x => x.Key.StartsWith("/v1", StringComparison.Ordinal)).SelectMany(x => x.Value!.AsObject()).ToList();
+        Assert.Empty(operations.Select(x => x.Key.ToUpperInvariant()).Distinct().Except(One(asked, "Access-Control-Allow-Methods")!.Split(',')));
+        var sent = operations.SelectMany(x => x.Value!["parameters"]?.AsArray() ?? []).Where(x => (string?)x!["in"] == "header").Select(x => (string)x!["name"]!);
+        Assert.Empty(Lower(sent.Append("Last-Event-ID")).Except(Lower(One(asked, "Access-Control-Allow-Headers")!.Split(','))));
+        var read = operations.SelectMany(x => x.Value!["responses"]!.AsObject()).SelectMany(x => x.Value!["headers"]?.AsObject().Select(y => y.Key) ?? []);
+        Assert.Empty(Lower(read).Except(Lower(One(answer, "Access-Control-Expose-Headers")!.Split(','))).Except(needless));
+    }
+
     [Fact]
     public async Task Refusals_can_be_read_by_the_page_too()
     {
@@ -94,6 +111,8 @@ public sealed class CrossOriginTests
         Assert.Equal(1, code);
         Assert.Equal("ProtocolAdvisor cannot start. Access:AllowedOrigins:0: an origin as browsers send it, such as https://app.example.com, without a path or *, is expected, not \"https://app.example.com/\".", error);
     }
+
+    private static IEnumerable<string> Lower(IEnumerable<string> names) => names.Select(x => x.ToLowerInvariant()).Distinct();
 
     private static Task<Answer> AskAsync(Advisor advisor, string origin, string path) => advisor.SendAsync(
         HttpMethod.Options, path, null, ("Origin", origin), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "content-type,idempotency-key,x-api-key,accept-language"));

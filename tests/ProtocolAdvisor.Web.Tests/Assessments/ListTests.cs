@@ -74,6 +74,21 @@ public sealed class ListTests
         Assert.Equal(2, Ids(await ListAsync(advisor, "?from=2020-01-01")).Count);
     }
 
+    [Fact]
+    public async Task Names_are_found_in_the_letters_in_which_they_are_shown()
+    {
+        await using var advisor = await KeyedAdvisor.StartAsync(["one"]);
+        var id = await StoreAsync(advisor, "one", Start, "xn--bcher-kva.example");
+        await StoreAsync(advisor, "one", Start, "other.example");
+        foreach (var domain in new[] { "bücher.example", "Bücher", "xn--bcher-kva.example" }) Assert.Equal([id], Ids(await ListAsync(advisor, $"?domain={Uri.EscapeDataString(domain)}")));
+        foreach (var text in new[] { "BÜCHER.example", "büch", "xn--bcher" })
+        {
+            using var form = new FormUrlEncodedContent([new("q", text)]);
+            var page = await advisor.SendAsync(HttpMethod.Post, "/history", form, KeyedAdvisor.As("one"), ("Accept", "text/html"));
+            Assert.Equal((1, true), (Rows(page), page.Text.Contains($"/reports/{id}", StringComparison.Ordinal)));
+        }
+    }
+
     [Theory]
     [InlineData("limit=0", "?limit limit-out-of-range")]
     [InlineData("limit=101", "?limit limit-out-of-range")]

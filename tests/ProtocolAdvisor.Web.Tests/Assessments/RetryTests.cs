@@ -149,6 +149,9 @@ public sealed class RetryTests : IAsyncLifetime
         var again = await SendAsync(after, Body());
         Assert.Equal((201, true, first.Text), (again.Status, Replayed(again), again.Text));
         Assert.Equal(1, SignIns);
+
+        // Which password the first had is known to nobody any more: whoever comes with another takes the name from nobody.
+        foreach (var password in new[] { "Xylophon-4712", "Xylophon-4711" }) Assert.True(Replayed(await SendAsync(after, Body(password))));
         Assert.Equal("idempotency-key-reused", (await SendAsync(after, Body(email: "joan@example.com"))).Code);
 
         // The one thing that the database could tell of the secret would be a difference that it makes: it makes none.
@@ -177,6 +180,37 @@ public sealed class RetryTests : IAsyncLifetime
         var again = await SendAsync(advisor, Body());
         Assert.Equal((201, null, true, first.Text), (again.Status, again.Reply.Headers.Location, Replayed(again), again.Text));
         Assert.Equal(1, SignIns);
+    }
+
+    [Fact]
+    public async Task A_name_keeps_nobody_from_an_answer_while_the_database_cannot_be_read()
+    {
+        await using var advisor = await StartAsync();
+        Assert.Equal(201, (await SendAsync(advisor, Body())).Status);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "advisor.db"), new string('x', 16384), TestContext.Current.CancellationToken);
+        var unlinked = await SendAsync(advisor, Body(), "another");
+        Assert.Equal((201, null, false), (unlinked.Status, unlinked.Reply.Headers.Location, Replayed(unlinked)));
+        Assert.True(Replayed(await SendAsync(advisor, Body(), "another")));
+        var known = await SendAsync(advisor, Body());
+        Assert.Equal((503, "storage-unavailable"), (known.Status, known.Code));
+    }
+
+    // No key of seals can be written into a folder of processes.
+    [Fact]
+    public async Task A_seal_that_cannot_be_made_is_the_storages_fault_and_keeps_nobody_from_an_answer()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        await using var advisor = await StartAsync();
+        var keys = Path.Combine(_folder, "advisor.db.keys");
+        Directory.Delete(keys, true);
+        Directory.CreateSymbolicLink(keys, "/proc/self/task");
+        var first = await SendAsync(advisor, Body());
+        Assert.Equal((201, false), (first.Status, Replayed(first)));
+        Assert.True(Replayed(await SendAsync(advisor, Body())));
+        var invite = await advisor.PostAsync("/v1/invites", """{"email":"jane@example.com"}""");
+        Assert.Equal((503, "storage-unavailable"), (invite.Status, invite.Code));
+        await advisor.Log.ContainsAsync("The keys of seals cannot be used: ");
+        File.Delete(keys);
     }
 
     private static AssessmentRequest Request(string password) =>

@@ -95,8 +95,20 @@ public class AssessmentFormTests
     [InlineData("12,5", 12.5)]
     [InlineData("12.5", 12.5)]
     [InlineData(" 12 ", 12)]
+    [InlineData("0,125", 0.125)]
+    [InlineData("1000,5", 1000.5)]
     public void A_number_may_have_a_comma_or_a_point(string text, double number) =>
         Assert.Equal(number, Read(("address", "jane@example.com"), ("usage.link.downMbit", text)).Usage!.Link!.DownMbit);
+
+    [Theory]
+    [InlineData(12.345)]
+    [InlineData(0.125)]
+    [InlineData(1000)]
+    public void What_a_field_shows_it_takes_again(double number)
+    {
+        var shown = UsageForm.Text(new Usage { Link = new() { DownMbit = number } }, "usage.link.downMbit");
+        Assert.Equal(number, Read(("address", "jane@example.com"), ("usage.link.downMbit", shown)).Usage!.Link!.DownMbit);
+    }
 
     [Fact]
     public void Answers_become_the_use_and_empty_fields_are_left_out()
@@ -108,6 +120,9 @@ public class AssessmentFormTests
     [Theory]
     [InlineData("usage.devices", "many", "$.usage.devices")]
     [InlineData("usage.devices", "1.5", "$.usage.devices")]
+    [InlineData("usage.link.downMbit", "1.000", "$.usage.link.downMbit")]
+    [InlineData("usage.newMessagesPerDay", "1,000", "$.usage.newMessagesPerDay")]
+    [InlineData("usage.link.roundTripMs", " 12.345.678 ", "$.usage.link.roundTripMs")]
     [InlineData("usage.webmail", "maybe", "$.usage.webmail")]
     [InlineData("usage.priority", "beauty", "$.usage.priority")]
     public void What_is_no_answer_is_complained_about_at_its_member(string field, string text, string path) =>

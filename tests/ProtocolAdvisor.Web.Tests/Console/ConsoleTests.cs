@@ -240,6 +240,39 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     }
 
     [Theory]
+    [InlineData("note", "note", "Ticket\t4711", 400, "note-error")]
+    [InlineData("note", "note", "Ticket \u200E4711", 400, "note-error")]
+    [InlineData("settings/thunderbird", "email", "jane@other.example", 422, "holder-email-error")]
+    [InlineData("settings/thunderbird", "email", "jane at example.com", 400, "holder-email-error")]
+    public async Task What_is_wrong_in_a_reports_form_is_told_at_its_field_on_the_reports_page_which_keeps_the_note(string form, string field, string typed, int status, string error)
+    {
+        var path = $"/reports/{await StoreAsync()}";
+        var page = await PostAsync($"{path}/{form}", [(field, typed)], ForPage);
+        Assert.Equal((status, "text/html"), (page.Status, page.MediaType));
+        var text = WebUtility.HtmlDecode(page.Text);
+        Assert.Contains($"id=\"{error}\"", text, StringComparison.Ordinal);
+        Assert.Equal(field == "note", text.Contains($"value=\"{typed}\"", StringComparison.Ordinal));
+        Assert.Contains($"name=\"back\" value=\"{path}\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_leads_back_to_the_page_whose_form_or_link_was_used()
+    {
+        var path = $"/reports/{await StoreAsync()}";
+        foreach (var place in new[] { "/note", "/settings/thunderbird" })
+        {
+            using var none = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+            var refused = await SendAsync(HttpMethod.Post, path + place, none, ForPage);
+            Assert.Equal(400, refused.Status);
+            Assert.Contains($"class=\"button primary\" href=\"{path}\"", refused.Text, StringComparison.Ordinal);
+        }
+
+        var file = await SendAsync(HttpMethod.Get, $"{path}/settings/unheard-of", null, ForPage);
+        Assert.Equal(404, file.Status);
+        Assert.Contains($"class=\"button primary\" href=\"{path}\"", file.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en", "Nothing has changed but the times", "Nothing that matters has changed")]
     [InlineData("de", "Außer den Zeiten hat sich nichts geändert", "Nichts Wichtiges hat sich geändert")]
     public async Task Nothing_has_changed_only_where_the_table_below_says_so_too(string language, string nothing, string nothingWeighty)

@@ -20,7 +20,7 @@ public sealed class KeyChangesTests
     {
         var told = Told(Healthy, StoredReports.Run(StoredReports.Imaps));
         Assert.Contains("Servers: No longer there: POP3 · mail.example.com:995 · SSL/TLS", told);
-        Assert.Contains("Settings to enter: POP3 mail.example.com:995, SSL/TLS, %EMAILADDRESS% → –; SMTP smtp.example.com:465, SSL/TLS, %EMAILADDRESS% → –", told);
+        Assert.Contains("Settings to enter: POP3 mail.example.com:995, SSL/TLS, your full e-mail address → –; SMTP smtp.example.com:465, SSL/TLS, your full e-mail address → –", told);
         Assert.Contains(told, x => x.StartsWith("How it stands: ", StringComparison.Ordinal));
     }
 
@@ -33,7 +33,7 @@ public sealed class KeyChangesTests
                 "How it stands: The servers work; the mailbox was not tested: Use POP3, with a regular backup → The servers work; the mailbox was not tested: Use IMAP",
                 "New problems: Nothing answers on this port",
                 "Servers: No longer works: POP3 · mail.example.com:995 · SSL/TLS",
-                "Settings to enter: POP3 mail.example.com:995, SSL/TLS, %EMAILADDRESS% → IMAP mail.example.com:993, SSL/TLS, %EMAILADDRESS%",
+                "Settings to enter: POP3 mail.example.com:995, SSL/TLS, your full e-mail address → IMAP mail.example.com:993, SSL/TLS, your full e-mail address",
             ],
             Told(Healthy, later));
     }

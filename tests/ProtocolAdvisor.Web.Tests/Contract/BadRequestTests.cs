@@ -183,7 +183,6 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     [InlineData("0")]
     [InlineData("submission")]
     [InlineData("")]
-    [InlineData("imap&protocol=imap")]
     public async Task A_protocol_in_the_query_is_read_exactly(string protocol)
     {
         var answer = await shared.Advisor.SendAsync(HttpMethod.Get, $"/v1/assessments/x/settings/text?protocol={protocol}");
@@ -194,7 +193,11 @@ public sealed class BadRequestTests(SharedAdvisor shared) : IClassFixture<Shared
     [InlineData("/v1/findings?lang=de", "?lang unknown-parameter")]
     [InlineData("/v1/assessments/x/settings/apple?protocol=imap&Password1=x&b=", "?* unknown-parameter;?b unknown-parameter")]
     [InlineData("/v1/assessments/x?id=y", "?id unknown-parameter")]
-    public async Task Query_parameters_that_nobody_knows_are_refused(string path, string errors)
+    [InlineData("/v1/assessments?domain=a.example&domain=b.example", "?domain duplicate-member")]
+    [InlineData("/v1/assessments?limit=1&page=1&limit=1", "?limit duplicate-member;?page unknown-parameter")]
+    [InlineData("/v1/assessments/x/settings/text?protocol=imap&protocol=imap", "?protocol duplicate-member")]
+    [InlineData("/v1/audits/x/results?state=waiting&state=done", "?state duplicate-member")]
+    public async Task Query_parameters_that_nobody_knows_or_that_are_there_twice_are_refused(string path, string errors)
     {
         var answer = await shared.Advisor.SendAsync(HttpMethod.Get, path);
         Assert.Equal((400, "invalid-request"), (answer.Status, answer.Code));

@@ -31,6 +31,19 @@ public sealed class BoundTests(SharedAdvisor shared) : IClassFixture<SharedAdvis
             Assert.Equal([path], (await AskAsync(path, outside)).Errors.Select(x => x.Split(' ')[0]));
     }
 
+    [Theory]
+    [InlineData("state")]
+    [InlineData("protocol")]
+    public async Task Every_value_that_the_list_of_reports_is_said_to_take_is_taken(string parameter)
+    {
+        var contract = (await shared.Advisor.SendAsync(HttpMethod.Get, "/openapi.json")).Json;
+        var told = contract["paths"]!["/v1/assessments"]!["get"]!["parameters"]!.AsArray().Single(x => (string?)x!["name"] == parameter)!["schema"]!;
+        if ((string?)told["$ref"] is { } reference) told = contract["components"]!["schemas"]![reference.Split('/')[^1]]!;
+        var values = told["enum"]!.AsArray().Select(x => (string)x!).ToList();
+        Assert.NotEmpty(values);
+        foreach (var value in values) Assert.Equal((value, 200), (value, (await shared.Advisor.SendAsync(HttpMethod.Get, $"/v1/assessments?{parameter}={value}")).Status));
+    }
+
     [Fact]
     public async Task Lengths_patterns_defaults_and_what_must_be_there_are_told()
     {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using ProtocolAdvisor.ScriptedServers;
 using ProtocolAdvisor.Web.Tests.Hosting;
 
@@ -40,11 +42,15 @@ public sealed class DrainTests
         if (!OperatingSystem.IsLinux()) return;
         await using var silent = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
         await using var other = ScriptedMailServer.Start(connection => connection.StaySilentAsync());
-        await using var advisor = await RunningAdvisor.StartAsync(null, true, "Limits:ShutdownTime=00:00:01");
+        using var names = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        await using var advisor = await RunningAdvisor.StartAsync(null, true, "Limits:ShutdownTime=00:00:01", $"Dns:Servers:0={names.Client.LocalEndPoint}", "Dns:Timeout=00:00:10");
         var run = advisor.AssessAsync(Requests.OfEndpoint(silent.Port, ",\"deadlineMs\":60000"));
         var stream = await advisor.StreamAsync(Requests.OfEndpoint(other.Port, ",\"deadlineMs\":60000"));
         foreach (var server in new[] { silent, other }) await server.NextConnectionAsync(TestContext.Current.CancellationToken);
+        var discovery = advisor.SendAsync(HttpMethod.Post, "/v1/discoveries", """{"domain":"example.com","deadlineMs":30000}""");
+        await names.ReceiveAsync(TestContext.Current.CancellationToken);
         await advisor.SignalAsync("TERM");
+        Assert.Equal(503, (int)(await discovery).StatusCode);
         Assert.Equal(503, (int)(await run).StatusCode);
         var told = await stream.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("event: problem\n", told, StringComparison.Ordinal);

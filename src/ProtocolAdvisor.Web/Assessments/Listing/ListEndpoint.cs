@@ -20,7 +20,8 @@ internal static class ListEndpoint
     /// as soon as it is written.
     /// Reports that come while one reads on are not missed by the next reading, and shift nothing: <c>cursor</c> is a place, not a
     /// number.</remarks>
-    /// <param name="domain">Only reports whose domain, or server where no address was given, contains this.</param>
+    /// <param name="domain">Only reports whose domain, or server where no address was given, contains this. Whole labels
+    /// may be spelt in their own letters.</param>
     /// <param name="from">Only reports whose run began at this instant or later: RFC 3339, or a day.</param>
     /// <param name="before">Only reports whose run began before this instant: RFC 3339, or a day.</param>
     /// <param name="state">Only reports of this state.</param>

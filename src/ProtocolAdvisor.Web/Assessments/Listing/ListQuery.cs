@@ -61,7 +61,7 @@ internal sealed record ListQuery(string? Domain, string? From, string? Before, s
             ? (null, 0, Problem.Invalid(wrong))
             : (whose with
             {
-                Domain = Searched(Domain),
+                Domain = SearchedName.Of(Domain),
                 State = State,
                 Protocol = Protocol,
                 Account = Account is null ? null : Masked(Account),
@@ -88,8 +88,8 @@ internal sealed record ListQuery(string? Domain, string? From, string? Before, s
             wrong.Add(Complaint.Of(path, JsonShape.WrongTypeOfMember, "one-of", ("values", string.Join(", ", names))));
     }
 
-    /// <summary>A part of a domain as it is looked for; null for any.</summary>
-    public static string? Searched(string? domain) => string.IsNullOrWhiteSpace(domain) ? null : domain.Trim().ToLowerInvariant();
+    /// <summary>A text as it is looked for; null for any.</summary>
+    public static string? Searched(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToLowerInvariant();
 
     private static bool IsLimit(string text, out int limit) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostLimit;

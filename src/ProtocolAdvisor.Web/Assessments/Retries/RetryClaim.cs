@@ -5,15 +5,19 @@ namespace ProtocolAdvisor.Web.Assessments.Retries;
 
 /// <summary>The first request under an <see cref="IdempotencyKey"/>, as long as it runs. It is disposed with its answer: what has no
 /// report by then frees the key.</summary>
-/// <param name="stored">What is stored with the report.</param>
+/// <param name="key">The hash of the name that the caller gave it.</param>
+/// <param name="stored">What is stored with the report; null where it cannot be sealed now: then the name holds as long as this process runs.</param>
 /// <param name="mark">The request.</param>
 /// <param name="ended">Told of the end, and of the report where there is one.</param>
-internal sealed class RetryClaim(RetryMark stored, RequestMark mark, Action<RetryClaim, AssessedRun?, bool> ended) : IDisposable
+internal sealed class RetryClaim(string key, RetryMark? stored, RequestMark mark, Action<RetryClaim, AssessedRun?, bool> ended) : IDisposable
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>What is stored with the report.</summary>
-    public RetryMark Stored => stored;
+    /// <summary>The hash of the name that the caller gave it.</summary>
+    public string Key => key;
+
+    /// <summary>What is stored with the report; null for nothing.</summary>
+    public RetryMark? Stored => stored;
 
     /// <summary>The request.</summary>
     public RequestMark Mark => mark;

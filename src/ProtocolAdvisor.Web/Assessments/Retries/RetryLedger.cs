@@ -51,7 +51,7 @@ internal sealed class RetryLedger(ReportArchive archive, Lazy<IDataProtectionPro
         {
             if (_underWay.TryGetValue(key, out var first)) return (first, null);
             if (_answered.Find(key) is { IsGone: false } before) return (null, before);
-            return (_underWay[key] = new RetryClaim(new RetryMark(key, _seal.Value.Protect(mark.WithoutSecret)), mark, End), null);
+            return (_underWay[key] = new RetryClaim(key, Sealed(key, mark), mark, End), null);
         }
     }
 
@@ -70,17 +70,41 @@ internal sealed class RetryLedger(ReportArchive archive, Lazy<IDataProtectionPro
         try
         {
             claim.Turn = await turns.TakeAsync(key, cancellationToken);
-            var stored = await archive.FindByRetryAsync(key, Lifetime, cancellationToken);
-            if (stored is not var (run, body)) return new RetryVerdict(claim, null, false);
-            var same = IsSealed(body, claim.Mark);
-            if (same) claim.Keep(run, true);
-            else claim.Dispose();
-            return same ? new RetryVerdict(null, run, true) : RetryVerdict.OtherRequest;
+            if (await StoredAsync(key, cancellationToken) is not var (run, body)) return new RetryVerdict(claim, null, false);
+
+            // Whether this request has the secret of the first, nobody can tell: it does not become what later ones are held against.
+            claim.Dispose();
+            return IsSealed(body, claim.Mark) ? new RetryVerdict(null, run, true) : RetryVerdict.OtherRequest;
         }
         catch
         {
             claim.Dispose();
             throw;
+        }
+    }
+
+    // Where the database cannot be read, a request that is run twice is better than one that is not answered.
+    private async Task<(AssessedRun Run, byte[] Body)?> StoredAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await archive.FindByRetryAsync(key, Lifetime, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    private RetryMark? Sealed(string key, RequestMark mark)
+    {
+        try
+        {
+            return new(key, _seal.Value.Protect(mark.WithoutSecret));
+        }
+        catch (CryptographicException)
+        {
+            return null;
         }
     }
 
@@ -101,10 +125,10 @@ internal sealed class RetryLedger(ReportArchive archive, Lazy<IDataProtectionPro
     {
         lock (_lock)
         {
-            _underWay.Remove(claim.Stored.Key);
+            _underWay.Remove(claim.Key);
             if (run is null) return;
             var answered = new Answered(claim.Mark, run.Heading.Id, isStored ? null : run);
-            _answered.Keep(claim.Stored.Key, answered, Lifetime, isStored ? 1 : SizeOfRun);
+            _answered.Keep(claim.Key, answered, Lifetime, isStored ? 1 : SizeOfRun);
         }
     }
 

@@ -18,7 +18,8 @@ namespace ProtocolAdvisor.Web.Audits.Telling;
 /// <param name="seenBy">Whose audits the caller sees.</param>
 internal sealed class AuditEvents(StoredAudit audit, HistoryWish seenBy) : IResult, IEndpointMetadataProvider
 {
-    private const string LastEventId = "Last-Event-ID";
+    /// <summary>The header in which browsers say which event was their last.</summary>
+    public const string LastEventId = "Last-Event-ID";
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
     /// <summary>What it tells.</summary>

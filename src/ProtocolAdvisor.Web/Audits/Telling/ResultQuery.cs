@@ -3,6 +3,7 @@ using ProtocolAdvisor.Findings;
 using ProtocolAdvisor.Mail;
 using ProtocolAdvisor.Web.Audits.Tables;
 using ProtocolAdvisor.Web.Problems;
+using ProtocolAdvisor.Web.Storage;
 using ProtocolAdvisor.Web.Wire;
 
 namespace ProtocolAdvisor.Web.Audits.Telling;
@@ -40,14 +41,12 @@ internal sealed record ResultQuery(string? State, string? Finding, string? Host,
         {
             State = state,
             Finding = finding is { } code ? WireName.Of(code) : null,
-            Host = Searched(Host),
-            Domain = Searched(Domain),
+            Host = SearchedName.Of(Host),
+            Domain = string.IsNullOrWhiteSpace(Domain) ? null : Domain.Trim().ToLowerInvariant(),
             After = after,
         };
         return wrong.Count > 0 ? (null, null, Problem.Invalid(wrong)) : (wish, limit, null);
     }
-
-    private static string? Searched(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToLowerInvariant();
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

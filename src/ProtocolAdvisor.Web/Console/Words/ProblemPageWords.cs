@@ -10,6 +10,12 @@ internal sealed record ProblemPageWords
     public required string WhatToDo { get; init; }
     public required string TryAgain { get; init; }
 
+    /// <summary>Leads to the page whose form was sent.</summary>
+    public required string Back { get; init; }
+
+    /// <summary>What happened where a form's fields are wrong.</summary>
+    public required string FormText { get; init; }
+
     /// <summary>What happened, as a heading, by the problem's code.</summary>
     public required IReadOnlyDictionary<string, string> Titles { get; init; }
 

@@ -10,6 +10,8 @@ internal static class EnglishProblemPage
     {
         WhatToDo = "What to do",
         TryAgain = "Try again",
+        Back = "Back",
+        FormText = "Something in the form that was sent cannot be taken as it is. Nothing was done.",
         Titles = new Dictionary<string, string>
         {
             [ProblemCode.NotFound] = "There is no such page",

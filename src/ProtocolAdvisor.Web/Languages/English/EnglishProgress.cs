@@ -22,7 +22,7 @@ internal static class EnglishProgress
         Provisional = "The protocol is settled: {protocol}. Whether all of it works is still being checked.",
         Done = "Done.",
         Open = "Open the report",
-        NotStored = "The report could not be stored, so it cannot be opened later. In short:",
+        NotStored = "The report could not be stored, so it cannot be opened later. Here it is: copy what you need before you leave this page.",
         BrokenOff = "The service is being restarted, and the check was broken off. Nothing of it is kept. Check again in a minute.",
         BackToForm = "Back to what you entered",
     };

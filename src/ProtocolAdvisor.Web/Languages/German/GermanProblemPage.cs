@@ -10,6 +10,8 @@ internal static class GermanProblemPage
     {
         WhatToDo = "Was zu tun ist",
         TryAgain = "Noch einmal versuchen",
+        Back = "Zurück",
+        FormText = "Etwas im gesendeten Formular geht so nicht. Es ist nichts geschehen.",
         Titles = new Dictionary<string, string>
         {
             [ProblemCode.NotFound] = "Diese Seite gibt es nicht",

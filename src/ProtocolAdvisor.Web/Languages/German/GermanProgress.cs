@@ -22,7 +22,7 @@ internal static class GermanProgress
         Provisional = "Das Protokoll steht fest: {protocol}. Ob damit alles funktioniert, wird noch geprüft.",
         Done = "Fertig.",
         Open = "Bericht öffnen",
-        NotStored = "Der Bericht konnte nicht gespeichert werden und lässt sich deshalb später nicht öffnen. Kurz gesagt:",
+        NotStored = "Der Bericht konnte nicht gespeichert werden und lässt sich deshalb später nicht öffnen. Hier steht er: Kopieren Sie, was Sie brauchen, bevor Sie diese Seite verlassen.",
         BrokenOff = "Der Dienst wird neu gestartet, und die Prüfung wurde abgebrochen. Nichts davon wird aufbewahrt. Prüfen Sie in einer Minute erneut.",
         BackToForm = "Zurück zu Ihren Eingaben",
     };

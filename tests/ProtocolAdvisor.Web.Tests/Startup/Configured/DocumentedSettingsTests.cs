@@ -24,6 +24,13 @@ public sealed partial class DocumentedSettingsTests
     public void Every_setting_is_in_the_table_with_its_default() => Assert.Empty(
         KnownSettings.All.Where(setting => !Rows.Any(x => x.Keys.Contains($"`{InTable(setting.Key)}`", StringComparison.Ordinal) && Says(x.Row, setting))).Select(x => InTable(x.Key)).Distinct());
 
+    [Fact]
+    public void What_the_host_reads_besides_is_told()
+    {
+        var told = string.Join('\n', Guide.Section("Configuration"));
+        Assert.All(HostSettings.All, x => Assert.Contains($"`{x.Key}`", told, StringComparison.Ordinal));
+    }
+
     // The entries of a list are told where the list is.
     private static string InTable(string key) => key.Split(":*")[0];
 
