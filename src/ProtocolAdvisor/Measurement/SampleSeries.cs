@@ -32,11 +32,11 @@ internal sealed class SampleSeries(SampleLimits limits)
         var (first, rest) = SampleChoice.Halves([.. chosen.OrderBy(i => messages[i].Bytes).Select(i => messages[i])]);
         var arrivals = await FetchAsync(session, first, singles, readable, token);
         var (roundTripMs, largest) = (session.RoundTripMs, singles.LastOrDefault());
-        var (seen, filled) = roundTripMs is { } ms ? (CapacityReading.Of(arrivals, ms), CapacityReading.Undisturbed(arrivals, ms)) : default;
+        var (seen, isFilled) = roundTripMs is { } ms ? (CapacityReading.Of(arrivals, ms), CapacityReading.Undisturbed(arrivals, ms) is { IsReached: true }) : default;
         if (!SampleSpread.IsEnough(singles, rest, seen, roundTripMs)) await FetchAsync(session, rest, singles, readable, token);
         if (readable.Count == 0) return null;
-        return largest.Bytes > 0 && filled is { IsReached: true }
-            ? LatencySummary.Of(singles, largest, roundTripMs, filled, DeflateRatio.Of(singles, messages), isBatch: false)
+        return largest.Bytes > 0 && isFilled
+            ? LatencySummary.Of(singles, largest, roundTripMs, seen, DeflateRatio.Of(singles, messages), isBatch: false)
             : await SumUpAsync(session, messages, singles, await session.FetchTogetherAsync(Batch(singles, readable), token), token);
     }
 
