@@ -47,7 +47,7 @@ internal static class Planner
                 .. s.Pop3.ExpireDays is > 0 and { } days ? [Step(PlanStepCode.FetchInTime, PlanCause.ServerDeletes, "days", days)] : Array.Empty<PlanStep>(),
                 .. s is { Sorted.Messages: > 0, LeftBehind: { Messages: > 0 and { } messages } behind }
                     ? [Step(PlanStepCode.TakeFoldersAlong, PlanCause.InboxOnly, behind.AtLeast ? "atLeastMessages" : "messages", messages)] : Array.Empty<PlanStep>(),
-                .. s.IsLarge ? [AllowTime(s)] : Array.Empty<PlanStep>(),
+                .. s.IsLargeForSure ? [AllowTime(s)] : Array.Empty<PlanStep>(),
                 .. ArchivePlanner.Steps(archive, archiveCause),
             ],
         }.Telling(s.ServerKeepsDays);

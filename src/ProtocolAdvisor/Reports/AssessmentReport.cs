@@ -39,7 +39,7 @@ public sealed record AssessmentReport(
     IReadOnlyList<FindingReport> Findings)
 {
     /// <summary>Version of the rules and their rungs.</summary>
-    public const int CurrentAdviceVersion = 3;
+    public const int CurrentAdviceVersion = 4;
 
     /// <summary>Whose mailbox it is; null where nobody is recognised.</summary>
     public ProviderReport? Provider { get; init; }

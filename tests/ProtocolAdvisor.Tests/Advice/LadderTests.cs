@@ -137,7 +137,7 @@ public class LadderTests
     [InlineData(5_000_000L, null, null, null, null)]
     [InlineData(5_000_000L, 12_000_000_000L, "pop3.bytes=12000000000", "POP3 would fetch 12\u00A0GB. So much mail", "POP3 würde 12\u00A0GB abrufen. So viel")]
     [InlineData(12_000_000_000L, null, "imap.inboxBytes=12000000000", "Your Inbox holds 12\u00A0GB. With POP3", "Ihr Posteingang umfasst 12\u00A0GB. Mit POP3")]
-    [InlineData(null, null, "imap.bytes=13000000000", "Your mailbox holds 13\u00A0GB. With POP3", "Ihr Postfach umfasst 13\u00A0GB. Mit POP3")]
+    [InlineData(null, null, "imap.bytes=13000000000", "Your mailbox holds 13\u00A0GB. With POP3, all of it that lies in the Inbox", "Ihr Postfach umfasst 13\u00A0GB. Mit POP3 läge davon alles, was im Posteingang ist,")]
     public void What_POP3_would_fetch_makes_a_mailbox_large(long? inbox, long? shown, string? evidence, string? english, string? german)
     {
         var facts = Known.With(Known.Imap with { Bytes = 13 * Gigabyte, InboxBytes = inbox, Quota = null }, Known.Pop3 with { Bytes = shown });
@@ -148,7 +148,7 @@ public class LadderTests
         if (reason is not null)
             Assert.All([(Language.English, english), (Language.German, german)], x => Assert.StartsWith(x.Item2!, AdviceWords.In(x.Item1).Text(reason), StringComparison.Ordinal));
         var plan = Advisor.PlanFor(MailProtocol.Pop3, One with { Backup = Backup.Regular }, facts);
-        Assert.Equal(evidence?.Split('=')[1], plan.Steps.SingleOrDefault(x => x.Code == PlanStepCode.AllowTime)?.Figures["bytes"]);
+        Assert.Equal((shown ?? inbox) is null ? null : evidence?.Split('=')[1], plan.Steps.SingleOrDefault(x => x.Code == PlanStepCode.AllowTime)?.Figures["bytes"]);
     }
 
     [Fact]

@@ -187,7 +187,7 @@ internal static class EnglishAdvice
         [ReasonCode.OperatorPrefers] = ["Your provider's own settings put {favoured} first."],
         [ReasonCode.LargeMailbox] =
         [
-            "Your mailbox holds {imap.bytes:size}. With POP3 so much mail would be on one device only, and we know of no regular backup of it.",
+            "Your mailbox holds {imap.bytes:size}. With POP3, all of it that lies in the Inbox would be on one device only, and we know of no regular backup of it.",
             "POP3 would fetch {pop3.bytes:size}. So much mail would then be on one device only, and we know of no regular backup of it.",
             "Your Inbox holds {imap.inboxBytes:size}. With POP3 so much mail would be on one device only, and we know of no regular backup of it.",
         ],

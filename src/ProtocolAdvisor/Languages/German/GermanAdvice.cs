@@ -191,7 +191,7 @@ internal static class GermanAdvice
         [ReasonCode.OperatorPrefers] = ["Die Einstellungen Ihres Anbieters nennen {favoured} zuerst."],
         [ReasonCode.LargeMailbox] =
         [
-            "Ihr Postfach umfasst {imap.bytes:size}. Mit POP3 läge so viel nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
+            "Ihr Postfach umfasst {imap.bytes:size}. Mit POP3 läge davon alles, was im Posteingang ist, nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
             "POP3 würde {pop3.bytes:size} abrufen. So viel läge dann nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
             "Ihr Posteingang umfasst {imap.inboxBytes:size}. Mit POP3 läge so viel nur auf einem Gerät, und von einer regelmäßigen Datensicherung wissen wir nichts.",
         ],
