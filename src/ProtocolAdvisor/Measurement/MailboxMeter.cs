@@ -91,7 +91,7 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
         }
     }
 
-    // One folder that cannot be read is no reason not to read the others.
+    // One folder that cannot be read is no reason not to read the others; a limit that the account has reached is.
     private static async Task ReadAsync(ImapSession session, MailboxSize size, FolderCount folder, CancellationToken token)
     {
         try
@@ -99,7 +99,7 @@ internal sealed class MailboxMeter(SampleLimits limits, TimeProvider clock)
             size.Replace(folder = await session.OpenAsync(folder, token));
             size.Add(folder, await session.SizesAsync(folder, MaxRead, ChosenFromLarge, token));
         }
-        catch (UnexpectedReplyException e) when (e.Kind != FailureKind.ConnectionReset)
+        catch (UnexpectedReplyException e) when (e.Kind != FailureKind.ConnectionReset && !MailSession.IsLimit(e.Reply, MailProtocol.Imap))
         {
             size.Replace(folder with { Refused = true });
         }

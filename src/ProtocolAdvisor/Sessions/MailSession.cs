@@ -49,14 +49,17 @@ internal abstract class MailSession(MailConnection connection) : IDisposable
         if (IsHeldOff) throw new UnexpectedReplyException(FailureKind.CommandRefused, Refusal);
     }
 
+    /// <summary>Whether words say that the account has fetched too much or asked too often, whatever was asked for.</summary>
+    internal static bool IsLimit(string? words, MailProtocol protocol) => words is not null && SignInRefusal.Known(words, protocol)?.Reason
+        is SignInReason.AuthRateLimited or SignInReason.AuthTooManyConnections or SignInReason.AuthBandwidthExceeded or SignInReason.Pop3LoginDelay;
+
     /// <summary>Notes that the server did not hand out what was asked for. A limit that the account has reached says nothing of the message.</summary>
     /// <param name="words">Its words.</param>
     /// <param name="protocol">The protocol.</param>
     /// <param name="ofOne">Whether one whole message was asked for.</param>
     protected void NoteRefusal(string words, MailProtocol protocol, bool ofOne)
     {
-        var held = SignInRefusal.Known(words, protocol)?.Reason
-            is SignInReason.AuthRateLimited or SignInReason.AuthTooManyConnections or SignInReason.AuthBandwidthExceeded or SignInReason.Pop3LoginDelay;
+        var held = IsLimit(words, protocol);
         if (held || Refusal is null) Refusal = words;
         IsHeldOff |= held;
         if (ofOne && !held) Refused++;

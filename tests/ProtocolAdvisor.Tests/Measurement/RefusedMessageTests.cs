@@ -79,6 +79,18 @@ public sealed class RefusedMessageTests : IDisposable
         IsHeldOff(facts, words);
     }
 
+    // Not of the folder that was asked for then.
+    [Fact]
+    public async Task The_same_behind_the_samples_takes_no_folder_for_one_that_is_refused()
+    {
+        var asked = 0;
+        var script = _imap.Script([ScriptedFolder.Of("INBOX", 5), ScriptedFolder.Of("Sent", 2), ScriptedFolder.Of("Archive", 2), ScriptedFolder.Of("Old", 2)]);
+        script.On("FETCH", (command, sane) => command.Arguments.Contains("RFC822.SIZE", StringComparison.Ordinal) && ++asked > 1 ? command.ReplyAsync($"{{tag}} {Yahoo}\r\n") : sane(command));
+        var facts = await _imap.AssessAsync(script);
+        Assert.Equal((5, 0, 5), (facts.Imap!.Fetch!.Samples, facts.Imap.FoldersRefused, asked)); // three in one write, and one by itself
+        IsHeldOff(facts, Yahoo);
+    }
+
     [Fact]
     public async Task The_same_over_Pop3()
     {

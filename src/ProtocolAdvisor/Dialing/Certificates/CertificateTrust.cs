@@ -44,7 +44,7 @@ internal sealed class CertificateTrust(IReadOnlyList<X509Certificate2> trustedRo
         if (!MatchesHost(host, certificate)) yield return CertificateStatus.NameMismatch;
         var faults = chain.Faults;
         if (faults.HasFlag(X509ChainStatusFlags.NotValidForUsage)) yield return CertificateStatus.WrongUsage;
-        if (faults.HasFlag(X509ChainStatusFlags.UntrustedRoot) || faults.HasFlag(X509ChainStatusFlags.PartialChain)) yield return Untrusted(certificate, chain);
+        if (!chain.ReachesRoot) yield return Untrusted(certificate, chain);
         else if ((faults & ~Explained) != 0) yield return CertificateStatus.UntrustedIssuer;
         else if (faults.HasFlag(X509ChainStatusFlags.NotTimeValid) && now <= certificate.NotAfter && now >= certificate.NotBefore) yield return CertificateStatus.UntrustedIssuer;
     }
