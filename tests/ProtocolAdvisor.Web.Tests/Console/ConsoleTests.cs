@@ -256,6 +256,19 @@ public sealed class ConsoleTests(SharedAdvisor shared) : IClassFixture<SharedAdv
     }
 
     [Fact]
+    public async Task Another_language_keeps_a_note_that_was_begun_and_is_the_page_itself_where_none_was()
+    {
+        var path = $"/reports/{await StoreAsync()}";
+        var begun = await PostAsync($"{path}/note?answered=1", [("note", "Ticket 4711"), ("language", "de")], ForPage);
+        Assert.Equal(200, begun.Status);
+        Assert.Contains("lang=\"de\"", begun.Text, StringComparison.Ordinal);
+        Assert.Contains("value=\"Ticket 4711\"", begun.Text, StringComparison.Ordinal);
+        var page = await PostAsync($"{path}/note?answered=1", [("note", ""), ("language", "de")], ForPage);
+        Assert.Equal((303, $"{path}?answered=1"), (page.Status, page.Reply.Headers.Location?.ToString()));
+        Assert.DoesNotContain("Ticket 4711", (await SendAsync(HttpMethod.Get, path, null, ForPage)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_leads_back_to_the_page_whose_form_or_link_was_used()
     {
         var path = $"/reports/{await StoreAsync()}";

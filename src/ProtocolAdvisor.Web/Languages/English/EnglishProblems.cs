@@ -93,7 +93,7 @@ internal static class EnglishProblems
             ["number-between"] = "A number from {From} to {To} is expected.",
             ["length-between"] = "{MinLength} to {MaxLength} characters are expected.",
             ["control-character"] = "Control characters are not allowed here.",
-            ["display-name-character"] = "Control characters, line breaks and marks that turn the direction of text do not belong into a name, nor is it all blank.",
+            ["display-name-character"] = "Control characters, line breaks and marks that turn the direction of text do not belong here, and blanks alone are not enough.",
             ["email-invalid"] = "An e-mail address, name@domain, is expected.",
             ["server-required"] = "An e-mail address, a mail domain or the mail server is needed.",
             ["domain-required"] = "An e-mail address, or a mail domain, is needed.",

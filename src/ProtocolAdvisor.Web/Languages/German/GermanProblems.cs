@@ -93,7 +93,7 @@ internal static class GermanProblems
             ["number-between"] = "Erwartet wird eine Zahl von {From} bis {To}.",
             ["length-between"] = "Erwartet werden {MinLength} bis {MaxLength} Zeichen.",
             ["control-character"] = "Steuerzeichen sind hier nicht erlaubt.",
-            ["display-name-character"] = "Steuerzeichen, Zeilenumbrüche und Zeichen, die die Schreibrichtung ändern, gehören nicht in einen Namen, und aus Leerzeichen allein besteht er nicht.",
+            ["display-name-character"] = "Steuerzeichen, Zeilenumbrüche und Zeichen, die die Schreibrichtung ändern, gehören nicht hierher, und Leerzeichen allein genügen nicht.",
             ["email-invalid"] = "Erwartet wird eine E-Mail-Adresse in der Form name@domain.",
             ["server-required"] = "Eine E-Mail-Adresse, eine Mail-Domain oder der Mailserver ist erforderlich.",
             ["domain-required"] = "Eine E-Mail-Adresse oder eine Mail-Domain ist erforderlich.",
