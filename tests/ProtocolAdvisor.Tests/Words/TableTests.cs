@@ -41,6 +41,7 @@ public class TableTests
         ["imap.percentSorted"] = "40",
         ["imap.sortedMessages"] = "800",
         ["imap.bytes"] = "40000000000",
+        ["imap.inboxBytes"] = "40000000000",
         ["pop3.bytes"] = "40000000000",
         ["questions"] = "whether you use webmail",
         ["more"] = "3",
