@@ -3,8 +3,9 @@ using ProtocolAdvisor.Sessions;
 namespace ProtocolAdvisor.Measurement;
 
 /// <summary>
-/// What POP3 would leave on the server, derived once: finding, plan, comparison and text tell one number. POP3's own count is what it shows, as far as that is another than the Inbox's
-/// and fits into the whole: some servers show less over it than the Inbox, and some more. Where it was not asked, it shows the Inbox.
+/// What POP3 would leave on the server, derived once: finding, plan, comparison and text tell one number. POP3's own count is what it
+/// shows, as far as that is another than the Inbox's and fits into the whole: some servers show less over it than the Inbox, and some
+/// more. Where it was not asked, it shows the Inbox.
 /// </summary>
 /// <param name="Messages">Messages that only IMAP shows.</param>
 /// <param name="InFolders">Those of them that lie outside the Inbox.</param>
@@ -21,6 +22,11 @@ internal sealed record LeftBehind(long Messages, long InFolders, long? Bytes, in
         var shown = isItsOwn ? pop3!.Messages!.Value : inbox;
         var shownBytes = isItsOwn || imap.InboxBytes is null ? pop3?.Bytes : imap.InboxBytes;
         var messages = Math.Max(0, all - shown);
-        return new(messages, Math.Min(messages, Math.Max(0, all - inbox)), imap.Bytes - shownBytes is { } bytes ? Math.Max(0, bytes) : null, isItsOwn ? null : imap.FoldersOutsideInbox, imap.AtLeast);
+        return new(
+            messages,
+            Math.Min(messages, Math.Max(0, all - inbox)),
+            imap.Bytes - shownBytes is { } bytes ? Math.Max(0, bytes) : null,
+            isItsOwn ? null : imap.FoldersOutsideInbox,
+            imap.AtLeast);
     }
 }
