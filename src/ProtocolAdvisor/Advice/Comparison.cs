@@ -77,11 +77,11 @@ public static class Comparison
         _ => null,
     };
 
-    private static PersonalNote? Folders(Situation s) => s switch
+    private static PersonalNote? Folders(Situation s) => s.Imap switch
     {
-        { LeftBehind: { Messages: > 0 and { } messages } behind } =>
-            Note(ForYouCode.LeftBehind, ("messages", messages), ("atLeast", behind.AtLeast ? 1 : 0), ("bytes", behind.Bytes is > 0 and { } bytes ? bytes : null), ("folders", behind.Folders)),
-        { Imap: { Messages: { } all, InboxMessages: { } inbox, AtLeast: false } } when all == inbox => Note(ForYouCode.AllInInbox),
+        { Messages: { } all, InboxMessages: { } inbox } imap when all > inbox =>
+            Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("atLeast", imap.AtLeast ? 1 : 0), ("bytes", imap.BytesOutsideInbox is > 0 and { } bytes ? bytes : null), ("folders", imap.FoldersOutsideInbox)),
+        { Messages: { } all, InboxMessages: { } inbox, AtLeast: false } when all == inbox => Note(ForYouCode.AllInInbox),
         _ => s.Usage.ServerFolders is { } sorts ? Note(sorts ? ForYouCode.SortsIntoFolders : ForYouCode.NoFolders) : null,
     };
 

@@ -54,7 +54,7 @@ internal static class MigrationPlanner
                 .. Waiting(MailProtocol.Imap, s),
                 Step(MigrationStepCode.StopDeleting, ("devices", s.Usage.Devices is >= 2 and { } devices ? devices : null)),
                 .. s.Pop3.DeletesAtOnce == true || s.Pop3.Uidl == false ? [Step(MigrationStepCode.StopFetching)] : Array.Empty<MigrationStep>(),
-                s is { LeftBehind: { AtLeast: false, InFolders: > 0 and { } others }, Imap.FoldersOutsideInbox: { } folders }
+                s.Imap is { AtLeast: false, MessagesOutsideInbox: > 0 and { } others, FoldersOutsideInbox: { } folders }
                     ? Step(MigrationStepCode.AddImap, ("messages", others), ("folders", folders)) : Step(MigrationStepCode.AddImap),
                 Step(MigrationStepCode.SeeLocalSize, ("messages", Shown(s).Messages), ("bytes", Shown(s).Bytes)),
                 .. isDue ? RoomToMake(plan.Archive!, s.Outlook) : RoomToCheck(s.Outlook),
@@ -74,7 +74,7 @@ internal static class MigrationPlanner
         MigrationStep?[] steps =
         [
             .. Waiting(MailProtocol.Pop3, s),
-            .. Staying(s),
+            .. LeftBehind(s.Imap),
             Told(PlanStepCode.Backup, PlanStepCode.KeepBackup),
             Step(MigrationStepCode.AddPop3),
             Told(PlanStepCode.LeaveOnServer, PlanStepCode.RemoveFromServer),
@@ -124,22 +124,22 @@ internal static class MigrationPlanner
             ("bytes", up is > 0 ? bytes : null), ("seconds", up is > 0 && bytes is { } there ? Seconds(there, up.Value) : null));
     }
 
-    private static IEnumerable<MigrationStep> Staying(Situation s)
+    private static IEnumerable<MigrationStep> LeftBehind(ImapMailbox imap)
     {
-        if (s.LeftBehind is { Messages: 0, AtLeast: false })
+        if (imap is { MessagesOutsideInbox: 0, AtLeast: false })
         {
             yield return Step(MigrationStepCode.NothingStays);
             yield break;
         }
 
-        var (isPart, messages, bytes) = (s.Imap.AtLeast, Positive(s.LeftBehind?.Messages), Positive(s.LeftBehind?.Bytes));
+        var (messages, bytes) = (Positive(imap.MessagesOutsideInbox), Positive(imap.BytesOutsideInbox));
         yield return Step(
             MigrationStepCode.SeeWhatStays,
-            (isPart ? "atLeastMessages" : "messages", messages),
-            (isPart ? "atLeastBytes" : "bytes", messages is null ? null : bytes),
-            ("folders", s.LeftBehind is { } behind ? behind.Folders : s.Imap.FoldersOutsideInbox)) with
+            (imap.AtLeast ? "atLeastMessages" : "messages", messages),
+            (imap.AtLeast ? "atLeastBytes" : "bytes", messages is null ? null : bytes),
+            ("folders", imap.FoldersOutsideInbox)) with
         {
-            Folders = [.. Shares(s.Imap)],
+            Folders = [.. Shares(imap)],
         };
         yield return Step(MigrationStepCode.BringAlong);
     }

@@ -53,7 +53,8 @@ internal static class WhatIf
     }).Protocol == MailProtocol.Pop3;
 
     /// <summary>
-    /// Whether the questions that are not answered, and a size that was not learned, leave room for a tie. As long as they do, nobody can be surer than he would be at the tie itself: else the answer would make him less sure.
+    /// Whether the questions that are not answered, and a size that was not learned, leave room for a tie. As long as they do, nobody can
+    /// be surer than he would be at the tie itself: else the answer would make him less sure.
     /// </summary>
     public static bool MayTie(Situation s) => Ladder.Decide(s with
     {

@@ -36,8 +36,7 @@ public sealed record PlanReport(
 /// <summary>One step of the plan.</summary>
 /// <param name="Code">What to do.</param>
 /// <param name="Text">The same in a sentence.</param>
-/// <param name="Figure">Its figures, by name: <c>days</c>, <c>bytes</c>, <c>messages</c>,
-/// <c>atLeastMessages</c> (where not all folders were counted), <c>devices</c>, <c>people</c>, <c>seconds</c>,
+/// <param name="Figure">Its figures, by name: <c>days</c>, <c>bytes</c>, <c>messages</c>, <c>devices</c>, <c>people</c>, <c>seconds</c>,
 /// <c>date</c>, <c>keptDays</c> (how long the server keeps mail); empty where there are none.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="Reason">The same in a sentence.</param>

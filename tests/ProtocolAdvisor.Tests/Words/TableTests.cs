@@ -40,6 +40,7 @@ public class TableTests
         ["imap.quota.monthsUntilFull"] = "1.5",
         ["imap.percentSorted"] = "40",
         ["imap.sortedMessages"] = "800",
+        ["imap.inboxBytes"] = "30000000000",
         ["imap.bytes"] = "40000000000",
         ["imap.inboxBytes"] = "40000000000",
         ["pop3.bytes"] = "40000000000",

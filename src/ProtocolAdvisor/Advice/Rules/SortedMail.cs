@@ -8,8 +8,7 @@ namespace ProtocolAdvisor.Advice.Rules;
 /// <param name="Said">What the user says.</param>
 /// <param name="Messages">Messages counted in folders of his own; null where that is not known.</param>
 /// <param name="Share">Their share of all messages; null where that is not known.</param>
-/// <param name="AtLeast">Whether not all folders told their count: then the messages are a lower bound, and nobody knows of how many.</param>
-internal readonly record struct SortedMail(bool? Said, long? Messages, double? Share, bool AtLeast)
+internal readonly record struct SortedMail(bool? Said, long? Messages, double? Share)
 {
     private const double ManyShare = 0.1;
     private const long Many = 20;
@@ -17,12 +16,15 @@ internal readonly record struct SortedMail(bool? Said, long? Messages, double? S
     /// <summary>Whether POP3 would hide mail that is missed.</summary>
     public bool Matters => Said ?? IsMuch;
 
+    /// <summary>Messages that POP3 would leave behind, however few; null for none, and where that is not known.</summary>
+    public long? LeftBehind => Messages > 0 ? Messages : null;
+
     /// <summary>What the rule rests on: an answer that was given, and a count that says the same.</summary>
     public string?[] Facts =>
     [
         Evidence.Of("usage.serverFolders", Said),
         IsMuch ? Evidence.Of("imap.sortedMessages", Messages) : null,
-        IsMuch && !AtLeast ? Evidence.Of("imap.percentSorted", Math.Round(Share!.Value * 100)) : null,
+        IsMuch ? Evidence.Of("imap.percentSorted", Math.Round(Share!.Value * 100)) : null,
     ];
 
     private bool IsMuch => Messages >= Many && Share >= ManyShare;
@@ -33,6 +35,6 @@ internal readonly record struct SortedMail(bool? Said, long? Messages, double? S
     {
         var outside = imap.MessagesOutsideInbox;
         var messages = imap.SortedMessages is { } counted && counted < (outside ?? long.MaxValue) ? counted : outside;
-        return new(said, messages, messages is { } sorted && imap.Messages is { } whole ? whole > 0 ? Math.Min(1, (double)sorted / whole) : 0 : null, imap.AtLeast);
+        return new(said, messages, messages is { } sorted && imap.Messages is { } whole ? whole > 0 ? Math.Min(1, (double)sorted / whole) : 0 : null);
     }
 }

@@ -1,5 +1,4 @@
 using ProtocolAdvisor.Mail;
-using ProtocolAdvisor.Measurement;
 
 namespace ProtocolAdvisor.Findings.Detectors;
 
@@ -11,10 +10,10 @@ internal static class SuitabilityDetector
     // Where there is no POP3, nobody needs to be told. With IMAP as the advice nobody is about to lose sight of this mail: good to know, no more.
     private static Finding? OutsideInbox(Case c)
     {
-        if (c.Facts.Imap is not { InboxMessages: not null, FoldersOutsideInbox: > 0 and { } folders } imap || LeftBehind.Of(imap, c.Facts.Pop3) is not { InFolders: > 0 and { } messages } behind) return null;
+        if (c.Facts.Imap is not { Messages: { } all, InboxMessages: { } inbox, FoldersOutsideInbox: > 0 and { } folders } imap || all <= inbox) return null;
         if (!c.HasUsable(MailProtocol.Pop3)) return null;
         var finding = Found.For(MailProtocol.Pop3, FindingCode.MailOutsideInbox, Seen.That(
-            EvidenceCode.OutsideInbox, ("atLeast", behind.AtLeast ? 1 : 0), ("messages", messages), ("folders", folders)));
+            EvidenceCode.OutsideInbox, ("atLeast", imap.AtLeast ? 1 : 0), ("messages", all - inbox), ("folders", folders)));
         return c.Advises(MailProtocol.Imap) ? finding with { Severity = Severity.Info } : finding;
     }
 

@@ -79,9 +79,9 @@ internal static class EnglishComparison
         [LeftBehind] =
         [
             "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) in {folders:number} {folders:folder|folders} behind.",
-            "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) behind.",
+            "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) outside the Inbox behind.",
             "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} in {folders:number} {folders:folder|folders} behind.",
-            "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} behind.",
+            "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} outside the Inbox behind.",
         ],
         [AllInInbox] = ["All your mail is in the Inbox, so POP3 would show it all."],
         [SortsIntoFolders] = ["You sort mail into folders on the server; POP3 would not show them."],

@@ -55,14 +55,12 @@ internal static class EnglishMigration
         [MigrationStepCode.SeeWhatStays] =
         [
             "See what POP3 would leave behind, because it fetches the Inbox only: at least {atLeastMessages:number} {atLeastMessages:message|messages} ({atLeastBytes:size}) in {folders:number} {folders:folder|folders} on the server.",
-            "See what POP3 would leave behind on the server: at least {atLeastMessages:number} {atLeastMessages:message|messages} ({atLeastBytes:size}).",
-            "See what POP3 would leave behind on the server: at least {atLeastMessages:number} {atLeastMessages:message|messages}.",
+            "See what POP3 would leave behind, because it fetches the Inbox only: at least {atLeastMessages:number} {atLeastMessages:message|messages} on the server.",
             "See what POP3 would leave behind, because it fetches the Inbox only: {messages:number} {messages:message|messages} ({bytes:size}) in {folders:number} {folders:folder|folders} on the server.",
-            "See what POP3 would leave behind on the server: {messages:number} {messages:message|messages} ({bytes:size}).",
-            "See what POP3 would leave behind on the server: {messages:number} {messages:message|messages}.",
+            "See what POP3 would leave behind, because it fetches the Inbox only: {messages:number} {messages:message|messages} on the server.",
             "See what POP3 would leave behind, because it fetches the Inbox only: all that lies in other folders stays on the server.",
         ],
-        [MigrationStepCode.NothingStays] = ["POP3 shows all your mail, so nothing stays behind."],
+        [MigrationStepCode.NothingStays] = ["POP3 fetches the Inbox only. All your mail lies there, so nothing stays behind."],
         [MigrationStepCode.BringAlong] = ["Of that, move what you still need into the Inbox, or copy it into local folders on your device, which are then to be backed up, too."],
         [MigrationStepCode.Backup] =
         [

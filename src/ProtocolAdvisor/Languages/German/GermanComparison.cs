@@ -79,9 +79,9 @@ internal static class GermanComparison
         [LeftBehind] =
         [
             "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) in {folders:number} {folders:Ordner|Ordnern} zurück.",
-            "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) zurück.",
+            "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) außerhalb des Posteingangs zurück.",
             "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} in {folders:number} {folders:Ordner|Ordnern} zurück.",
-            "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} zurück.",
+            "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} außerhalb des Posteingangs zurück.",
         ],
         [AllInInbox] = ["Alle Ihre E-Mails liegen im Posteingang; POP3 würde sie also alle zeigen."],
         [SortsIntoFolders] = ["Sie sortieren Ihre E-Mails auf dem Server in Ordner; POP3 würde diese nicht zeigen."],

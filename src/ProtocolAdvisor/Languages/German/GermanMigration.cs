@@ -55,14 +55,12 @@ internal static class GermanMigration
         [MigrationStepCode.SeeWhatStays] =
         [
             "Sehen Sie, was POP3 zurückließe, denn es ruft nur den Posteingang ab: mindestens {atLeastMessages:number} {atLeastMessages:Nachricht|Nachrichten} ({atLeastBytes:size}) in {folders:number} {folders:Ordner|Ordnern} auf dem Server.",
-            "Sehen Sie, was POP3 auf dem Server zurückließe: mindestens {atLeastMessages:number} {atLeastMessages:Nachricht|Nachrichten} ({atLeastBytes:size}).",
-            "Sehen Sie, was POP3 auf dem Server zurückließe: mindestens {atLeastMessages:number} {atLeastMessages:Nachricht|Nachrichten}.",
+            "Sehen Sie, was POP3 zurückließe, denn es ruft nur den Posteingang ab: mindestens {atLeastMessages:number} {atLeastMessages:Nachricht|Nachrichten} auf dem Server.",
             "Sehen Sie, was POP3 zurückließe, denn es ruft nur den Posteingang ab: {messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) in {folders:number} {folders:Ordner|Ordnern} auf dem Server.",
-            "Sehen Sie, was POP3 auf dem Server zurückließe: {messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}).",
-            "Sehen Sie, was POP3 auf dem Server zurückließe: {messages:number} {messages:Nachricht|Nachrichten}.",
+            "Sehen Sie, was POP3 zurückließe, denn es ruft nur den Posteingang ab: {messages:number} {messages:Nachricht|Nachrichten} auf dem Server.",
             "Sehen Sie, was POP3 zurückließe, denn es ruft nur den Posteingang ab: Alles, was in anderen Ordnern liegt, bleibt auf dem Server.",
         ],
-        [MigrationStepCode.NothingStays] = ["POP3 zeigt alle Ihre E-Mails, es bleibt also nichts zurück."],
+        [MigrationStepCode.NothingStays] = ["POP3 ruft nur den Posteingang ab. Dort liegen alle Ihre E-Mails, es bleibt also nichts zurück."],
         [MigrationStepCode.BringAlong] = ["Verschieben Sie davon, was Sie noch brauchen, in den Posteingang, oder kopieren Sie es in lokale Ordner auf Ihrem Gerät, die dann ebenfalls zu sichern sind."],
         [MigrationStepCode.Backup] =
         [
