@@ -59,6 +59,7 @@ public class TableTests
         ["bytes"] = "6491665",
         ["files"] = "4868748",
         ["folders"] = "7",
+        ["shown"] = "312",
         ["devices"] = "3",
         ["people"] = "2",
         ["percent"] = "87",
