@@ -160,7 +160,7 @@ public sealed class AdviceWords
     private static string? Spoken(PlanStep step, string place) => (place, step.Figures.GetValueOrDefault(place)) switch
     {
         ("days", "1") => null,
-        ("messages", var behind) when step.Code == PlanStepCode.TakeFoldersAlong => behind,
+        ("messages" or "atLeastMessages", var behind) when step.Code == PlanStepCode.TakeFoldersAlong => behind,
         ("bytes" or "messages", { } amount) when long.Parse(amount, CultureInfo.InvariantCulture) is >= Hundred and var many => Rounded(many),
         var (_, figure) => figure,
     };

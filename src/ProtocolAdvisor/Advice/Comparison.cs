@@ -77,11 +77,12 @@ public static class Comparison
         _ => null,
     };
 
-    private static PersonalNote? Folders(Situation s) => s.Imap switch
+    private static PersonalNote? Folders(Situation s) => (s.Imap, s.LeftBehind) switch
     {
-        { Messages: { } all, InboxMessages: { } inbox } imap when all > inbox =>
-            Note(ForYouCode.LeftBehind, ("messages", all - inbox), ("atLeast", imap.AtLeast ? 1 : 0), ("bytes", imap.BytesOutsideInbox is > 0 and { } bytes ? bytes : null), ("folders", imap.FoldersOutsideInbox)),
-        { Messages: { } all, InboxMessages: { } inbox, AtLeast: false } when all == inbox => Note(ForYouCode.AllInInbox),
+        ({ InboxMessages: not null } imap, { Messages: > 0 and { } messages } left) => Note(
+            ForYouCode.LeftBehind, ("messages", messages), ("atLeast", left.AtLeast ? 1 : 0), ("bytes", left.Bytes is > 0 and { } bytes ? bytes : null), ("folders", imap.FoldersOutsideInbox),
+            ("shown", left.ShownOfInbox)),
+        ({ Messages: { } all, InboxMessages: { } inbox, AtLeast: false }, _) when all == inbox => Note(ForYouCode.AllInInbox),
         _ => s.Usage.ServerFolders is { } sorts ? Note(sorts ? ForYouCode.SortsIntoFolders : ForYouCode.NoFolders) : null,
     };
 

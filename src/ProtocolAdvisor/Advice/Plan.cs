@@ -43,7 +43,7 @@ public sealed record ArchivePlan(DateTimeOffset? Before, long? BytesToFree, long
 /// <summary>One step of a plan.</summary>
 /// <param name="Code">What to do.</param>
 /// <param name="Cause">Why.</param>
-/// <param name="Figures">Its figures, in invariant text: <c>days</c>, <c>bytes</c>, <c>messages</c>, <c>devices</c>, <c>seconds</c>, <c>date</c>, <c>keptDays</c>.</param>
+/// <param name="Figures">Its figures, in invariant text: <c>days</c>, <c>bytes</c>, <c>messages</c>, <c>atLeastMessages</c>, <c>devices</c>, <c>seconds</c>, <c>date</c>, <c>keptDays</c>.</param>
 public sealed record PlanStep(PlanStepCode Code, PlanCause Cause, IReadOnlyDictionary<string, string> Figures);
 
 /// <summary>What to do.</summary>

@@ -45,7 +45,8 @@ internal static class Planner
                 Step(s.IsBackedUp ? PlanStepCode.KeepBackup : PlanStepCode.Backup, backupCause, "days", every),
                 leave > 0 ? Step(PlanStepCode.LeaveOnServer, leaveCause, "days", leave) : new(PlanStepCode.RemoveFromServer, leaveCause, NoFigures),
                 .. s.Pop3.ExpireDays is > 0 and { } days ? [Step(PlanStepCode.FetchInTime, PlanCause.ServerDeletes, "days", days)] : Array.Empty<PlanStep>(),
-                .. s.Sorted.LeftBehind is { } behind ? [Step(PlanStepCode.TakeFoldersAlong, PlanCause.InboxOnly, "messages", behind)] : Array.Empty<PlanStep>(),
+                .. s.Sorted.IsThere && s.LeftBehind is { Messages: > 0 and { } behind } left
+                    ? [Step(PlanStepCode.TakeFoldersAlong, PlanCause.InboxOnly, left.AtLeast ? "atLeastMessages" : "messages", behind)] : Array.Empty<PlanStep>(),
                 .. s.IsLargeForSure ? [AllowTime(s)] : Array.Empty<PlanStep>(),
                 .. ArchivePlanner.Steps(archive, archiveCause),
             ],

@@ -48,6 +48,9 @@ internal sealed record Situation(Usage Usage, ImapKnowledge ImapSide, Pop3Knowle
         init => _quotaSpeaksForPop3 = value;
     }
 
+    /// <summary>What POP3 would not show.</summary>
+    public LeftBehind LeftBehind => LeftBehind.Of(Imap, Pop3);
+
     /// <summary>Mail in folders of the user's own.</summary>
     public SortedMail Sorted => SortedMail.Of(Usage.ServerFolders, Imap);
 

@@ -9,7 +9,7 @@ public sealed record MailboxComparison(long MessagesOnlyInImap, long BytesOnlyIn
 {
     /// <summary>Holds both views against each other; null unless both are known.</summary>
     public static MailboxComparison? Of(ImapMailbox? imap, Pop3Maildrop? pop3) =>
-        imap is { Messages: { } messages, Bytes: { } bytes, Folders: { } folders } && pop3 is { Messages: { } popMessages, Bytes: { } popBytes }
-            ? new(Math.Max(0, messages - popMessages), Math.Max(0, bytes - popBytes), Math.Max(0, folders - 1), imap.AtLeast)
+        imap is { Folders: { } folders } && pop3 is { Messages: not null, Bytes: not null } && LeftBehind.Of(imap, pop3) is { Messages: { } messages, Bytes: { } bytes }
+            ? new(messages, bytes, Math.Max(0, folders - 1), imap.AtLeast)
             : null;
 }

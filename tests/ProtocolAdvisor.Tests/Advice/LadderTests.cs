@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ProtocolAdvisor.Advice;
 using ProtocolAdvisor.Knowledge;
@@ -212,6 +213,26 @@ public class LadderTests
         Assert.Equal((250_000_001, 351), (archive.BytesToFree, archive.MessagesToFree));
         Assert.Contains("about 250\u00A0MB or about 350 messages, whichever is more.", AdviceWords.In(Language.English).Text(archive), StringComparison.Ordinal);
         Assert.Contains("rund 250\u00A0MB oder rund 350 Nachrichten, je nachdem, was mehr ist.", AdviceWords.In(Language.German).Text(archive), StringComparison.Ordinal);
+    }
+
+    // One number of what POP3 leaves behind, wherever it is told.
+    [Theory]
+    [InlineData(180, 100, 100, false, "80")]
+    [InlineData(180, 100, 120, false, "80")]
+    [InlineData(23_914, 8_244, 312, false, "23602")] // POP3 shows a window only
+    [InlineData(180, 100, 100, true, "80")]
+    public void What_POP3_leaves_behind_is_one_number(long all, long inbox, long shown, bool atLeast, string behind)
+    {
+        var imap = Known.Imap with { Messages = all, InboxMessages = inbox, Folders = 3, FilledFolders = 3, SortedMessages = 30, AtLeast = atLeast };
+        var facts = Known.With(imap, Known.Pop3 with { Messages = shown });
+        var step = Assert.Single(Advisor.PlanFor(MailProtocol.Pop3, One, facts).Steps, x => x.Code == PlanStepCode.TakeFoldersAlong);
+        Assert.Equal(behind, step.Figures[atLeast ? "atLeastMessages" : "messages"]);
+        Assert.Equal(atLeast, AdviceWords.In(Language.English).Text(step).Contains("at least", StringComparison.Ordinal));
+        Assert.Equal(atLeast, AdviceWords.In(Language.German).Text(step).Contains("mindestens", StringComparison.Ordinal));
+        var note = Comparison.Of(One, facts, Advisor.Advise(One, facts), null).Single(x => x.Topic == ComparisonTopic.Folders).ForYou!;
+        Assert.Equal(behind, note.Values["messages"]);
+        Assert.Equal(shown < inbox, ComparisonWords.In(Language.English).Text(note).EndsWith("it shows 312 only.", StringComparison.Ordinal));
+        Assert.Equal(behind, MailboxComparison.Of(imap, facts.Pop3!.Maildrop)!.MessagesOnlyInImap.ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]

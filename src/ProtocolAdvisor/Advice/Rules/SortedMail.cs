@@ -16,8 +16,8 @@ internal readonly record struct SortedMail(bool? Said, long? Messages, double? S
     /// <summary>Whether POP3 would hide mail that is missed.</summary>
     public bool Matters => Said ?? IsMuch;
 
-    /// <summary>Messages that POP3 would leave behind, however few; null for none, and where that is not known.</summary>
-    public long? LeftBehind => Messages > 0 ? Messages : null;
+    /// <summary>Whether POP3 would leave some of it behind, however few.</summary>
+    public bool IsThere => Messages > 0;
 
     /// <summary>What the rule rests on: an answer that was given, and a count that says the same.</summary>
     public string?[] Facts =>

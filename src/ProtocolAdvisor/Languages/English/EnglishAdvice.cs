@@ -89,7 +89,11 @@ internal static class EnglishAdvice
         ],
         [PlanStepCode.RemoveFromServer] = ["In your mail program, let messages be removed from the server once they have been fetched."],
         [PlanStepCode.FetchInTime] = ["Fetch your mail at least every {days:number} {days:day|days}, on holiday too.", "Fetch your mail every day, on holiday too."],
-        [PlanStepCode.TakeFoldersAlong] = ["Before you change to POP3, move what you need from your other folders into the Inbox, or keep it by way of IMAP: POP3 would leave {messages:number} {messages:message|messages} behind."],
+        [PlanStepCode.TakeFoldersAlong] =
+        [
+            "Before you change to POP3, move what you need from your other folders into the Inbox, or keep it by way of IMAP: POP3 would leave {messages:number} {messages:message|messages} behind.",
+            "Before you change to POP3, move what you need from your other folders into the Inbox, or keep it by way of IMAP: POP3 would leave at least {atLeastMessages:number} {atLeastMessages:message|messages} behind.",
+        ],
         [PlanStepCode.AllowTime] =
         [
             "Allow time for the first download of {bytes:size}: it takes about {seconds:duration}, and the first backup takes its time, too.",

@@ -78,6 +78,7 @@ internal static class EnglishComparison
         [Alone] = ["You use this mailbox alone."],
         [LeftBehind] =
         [
+            "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} behind: it shows {shown:number} only.",
             "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) in {folders:number} {folders:folder|folders} behind.",
             "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} ({bytes:size}) outside the Inbox behind.",
             "POP3 would leave {atLeast:at least |}{messages:number} {messages:message|messages} in {folders:number} {folders:folder|folders} behind.",

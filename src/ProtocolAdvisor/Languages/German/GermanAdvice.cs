@@ -93,7 +93,11 @@ internal static class GermanAdvice
         ],
         [PlanStepCode.RemoveFromServer] = ["Stellen Sie im E-Mail-Programm ein, dass Nachrichten nach dem Abrufen vom Server gelöscht werden."],
         [PlanStepCode.FetchInTime] = ["Rufen Sie Ihre E-Mails mindestens {days:jeden|alle} {days:number} {days:Tag|Tage} ab, auch im Urlaub.", "Rufen Sie Ihre E-Mails jeden Tag ab, auch im Urlaub."],
-        [PlanStepCode.TakeFoldersAlong] = ["Verschieben Sie vor dem Wechsel zu POP3, was Sie aus anderen Ordnern brauchen, in den Posteingang, oder behalten Sie es über IMAP im Blick: Mit POP3 {messages:bliebe|blieben} {messages:number} {messages:Nachricht|Nachrichten} zurück."],
+        [PlanStepCode.TakeFoldersAlong] =
+        [
+            "Verschieben Sie vor dem Wechsel zu POP3, was Sie aus anderen Ordnern brauchen, in den Posteingang, oder behalten Sie es über IMAP im Blick: Mit POP3 {messages:bliebe|blieben} {messages:number} {messages:Nachricht|Nachrichten} zurück.",
+            "Verschieben Sie vor dem Wechsel zu POP3, was Sie aus anderen Ordnern brauchen, in den Posteingang, oder behalten Sie es über IMAP im Blick: Mit POP3 {atLeastMessages:bliebe|blieben} mindestens {atLeastMessages:number} {atLeastMessages:Nachricht|Nachrichten} zurück.",
+        ],
         [PlanStepCode.AllowTime] =
         [
             "Planen Sie für den ersten Abruf von {bytes:size} Zeit ein: Er dauert etwa {seconds:duration}, und auch die erste Datensicherung braucht ihre Zeit.",

@@ -78,6 +78,7 @@ internal static class GermanComparison
         [Alone] = ["Sie nutzen dieses Postfach allein."],
         [LeftBehind] =
         [
+            "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} zurück: Es zeigt nur {shown:number}.",
             "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) in {folders:number} {folders:Ordner|Ordnern} zurück.",
             "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} ({bytes:size}) außerhalb des Posteingangs zurück.",
             "Mit POP3 {messages:bliebe|blieben} {atLeast:mindestens |}{messages:number} {messages:Nachricht|Nachrichten} in {folders:number} {folders:Ordner|Ordnern} zurück.",
