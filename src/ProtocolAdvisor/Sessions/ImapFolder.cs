@@ -42,7 +42,8 @@ internal sealed record FolderCount(string Name, bool IsInbox, FolderRole Role, l
 
     private static bool Fits(long summed, long seen) => summed > 0 == seen > 0 && !AreApart(summed, seen);
 
-    private static bool AreApart(long one, long other) => Math.Abs(one - other) > Math.Max(MayArriveMeanwhile, Math.Max(one, other) / 100 * MayArriveInHundred);
+    /// <summary>Whether two counts of one folder differ by more than the mail that may have come or gone in between.</summary>
+    internal static bool AreApart(long one, long other) => Math.Abs(one - other) > Math.Max(MayArriveMeanwhile, Math.Max(one, other) / 100 * MayArriveInHundred);
 }
 
 /// <summary>A folder's part in a sum (special uses: RFC 6154, RFC 8457).</summary>

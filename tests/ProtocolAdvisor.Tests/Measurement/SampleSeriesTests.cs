@@ -34,22 +34,6 @@ public sealed class SampleSeriesTests
         Assert.All([facts.Imap!.Fetch!, facts.Pop3!.Fetch!], fetch => Assert.Equal((1, CapacityKind.Reached), (fetch.Samples, fetch.DownMbitKind)));
     }
 
-    // Whoever waits at a narrow line waits for every byte twice otherwise.
-    [Fact]
-    public async Task What_filled_the_line_by_itself_is_not_fetched_again_with_the_others()
-    {
-        const int large = 600_000;
-        var (imap, pop3) = (new ThrottledLine(Mbit), new ThrottledLine(Mbit));
-        var facts = await AssessAsync([.. Tiny, ScriptedMessage.OfSize(large, Day)], imap, pop3, AssessmentLimits.Default.MaxSampleBytes);
-        Assert.All([imap, pop3], line => Assert.InRange(line.Carried, large, large + Around));
-        Assert.All([facts.Imap!.Fetch!, facts.Pop3!.Fetch!], fetch =>
-        {
-            Assert.Equal((false, CapacityKind.Reached), (fetch.Batched, fetch.DownMbitKind));
-            Assert.InRange(fetch.DownMbit!.Value / Mbit, 0.92, 1.08);
-            Assert.InRange(fetch.ThroughputBytesPerSecond!.Value * 8 / 1e6 / Mbit, 0.8, 1);
-        });
-    }
-
     [Fact]
     public async Task One_welcome_mail_tells_nothing_of_the_line_and_nothing_rests_on_it()
     {
@@ -82,7 +66,7 @@ public sealed class SampleSeriesTests
         return AssessAsync(messages, line, line, AssessmentLimits.Default.MaxSampleBytes);
     }
 
-    private static async Task<AssessmentFacts> AssessAsync(ScriptedMessage[] messages, ThrottledLine imapLine, ThrottledLine pop3Line, long maxBytes)
+    internal static async Task<AssessmentFacts> AssessAsync(ScriptedMessage[] messages, ThrottledLine imapLine, ThrottledLine pop3Line, long maxBytes)
     {
         using var authority = new TestCertificates();
         using var certificate = authority.Good("127.0.0.1");
