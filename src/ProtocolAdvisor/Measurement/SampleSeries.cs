@@ -15,6 +15,9 @@ internal sealed class SampleSeries(SampleLimits limits)
     private const long FirstBulk = 64 << 10;
     private const int Growth = 4;
 
+    // What is over sooner is read a tenth too high or too low by a machine whose clock ticks in milliseconds: then all of them together tell it better.
+    private const double ShortestFilledMs = 250;
+
     // Nobody wants to wait longer for one figure about his line: on a narrow one, less is fetched.
     private const double LongestMs = 2500;
 
@@ -32,13 +35,16 @@ internal sealed class SampleSeries(SampleLimits limits)
         var (first, rest) = SampleChoice.Halves([.. chosen.OrderBy(i => messages[i].Bytes).Select(i => messages[i])]);
         var arrivals = await FetchAsync(session, first, singles, readable, token);
         var (roundTripMs, largest) = (session.RoundTripMs, singles.LastOrDefault());
-        var (seen, isFilled) = roundTripMs is { } ms ? (CapacityReading.Of(arrivals, ms), CapacityReading.Undisturbed(arrivals, ms) is { IsReached: true }) : default;
+        var (seen, isFilled) = roundTripMs is { } ms ? (CapacityReading.Of(arrivals, ms), IsFilled(arrivals, ms)) : default;
         if (!SampleSpread.IsEnough(singles, rest, seen, roundTripMs)) await FetchAsync(session, rest, singles, readable, token);
         if (readable.Count == 0) return null;
         return largest.Bytes > 0 && isFilled
             ? LatencySummary.Of(singles, largest, roundTripMs, seen, DeflateRatio.Of(singles, messages), isBatch: false)
             : await SumUpAsync(session, messages, singles, await session.FetchTogetherAsync(Batch(singles, readable), token), token);
     }
+
+    private static bool IsFilled(IReadOnlyList<Arrival> arrivals, double roundTripMs) =>
+        arrivals.Count > 0 && arrivals[^1].Ms - arrivals[0].Ms >= ShortestFilledMs && CapacityReading.Undisturbed(arrivals, roundTripMs) is { IsReached: true };
 
     // The smallest first: where the line is narrow, the largest are left out. How the bytes of the last came that was handed out: a refusal behind it tells nothing of the line.
     private static async Task<IReadOnlyList<Arrival>> FetchAsync(
