@@ -36,7 +36,7 @@ internal static class Certainty
     public static AdviceConfidence Of(Situation s, Decision decision, IReadOnlyList<OpenPoint> open)
     {
         if (decision.Protocol is null) return AdviceConfidence.High;
-        if (DevicesMatter(s, decision) || open.Contains(OpenPoint.Servers) || WhatIf.MayTie(s)) return AdviceConfidence.Low;
+        if (DevicesMatter(s, decision) || open.Contains(OpenPoint.Servers) || (open.Count > 0 && WhatIf.MayTie(s))) return AdviceConfidence.Low;
         if (s.IsUnknown(decision.Protocol.Value.Other()) && open.Any(x => x is < OpenPoint.Servers or OpenPoint.Measurement)) return AdviceConfidence.Low;
         return open.Count > 0 ? AdviceConfidence.Medium : AdviceConfidence.High;
     }

@@ -53,12 +53,12 @@ internal static class WhatIf
     }).Protocol == MailProtocol.Pop3;
 
     /// <summary>
-    /// Whether the questions that are not answered, and a size that was not learned, leave room for a tie. As long as they do, nobody can
+    /// Whether the questions that are not answered, and sizes that were not learned, leave room for a tie. As long as they do, nobody can
     /// be surer than he would be at the tie itself: else the answer would make him less sure.
     /// </summary>
     public static bool MayTie(Situation s) => Ladder.Decide(s with
     {
-        Checks = s.Usage.NewMessagesPerDay is null ? null : s.Checks,
+        Checks = s.Usage.NewMessagesPerDay is null || s.Checks is { AreWhole: false } ? null : s.Checks,
         IsLarge = s.IsLargeForSure,
         Usage = s.Usage with { ServerFolders = s.Usage.ServerFolders ?? false, Backup = s.Usage.Backup ?? Backup.None },
     }).IsTie;

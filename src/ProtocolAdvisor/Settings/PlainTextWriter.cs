@@ -102,14 +102,13 @@ internal sealed class PlainTextWriter
         .. server.MaxMessageBytes is { } most ? [Note(_phrases.SendsUpTo(most, _language))] : Array.Empty<SettingsLine>(),
     ];
 
-    // What is typed into a program goes on the wire as it is: a name with letters of its own would be another than the one that was tried.
     private IReadOnlyList<SettingsLine> Server(HostName host, int port, ConnectionSecurity security, LoginName name, IReadOnlyList<AuthenticationMethod> ways, PasswordKind password)
     {
         var method = ways[0];
         var anonymous = method is AuthenticationMethod.None or AuthenticationMethod.ClientIpAddress;
         return
         [
-            new(_phrases.Server, host.Value) { IsTyped = true },
+            new(_phrases.Server, OwnLetters.Of(host.Value)) { IsTyped = true },
             new(_phrases.Port, port.ToString(CultureInfo.InvariantCulture)) { IsTyped = true },
             new(_phrases.Encryption, security == ConnectionSecurity.ImplicitTls ? "SSL/TLS" : "STARTTLS") { IsTyped = true },
             .. anonymous ? Array.Empty<SettingsLine>() : [new(_phrases.UserName, Said(name)) { IsTyped = name is { Own: not null, Basis: not LoginNameBasis.Usual } }],
@@ -128,6 +127,7 @@ internal sealed class PlainTextWriter
     private string Said(AuthenticationMethod method, PasswordKind password) =>
         Fill(_phrases.Methods[method], "password", _phrases.Passwords[password]);
 
+    // A program sends it letter by letter, so it is told as it was tried; a server's name is looked up in any letters.
     private string Said(LoginName name) => name switch
     {
         { Basis: LoginNameBasis.OnlyUserKnows } => _phrases.OwnUserName,

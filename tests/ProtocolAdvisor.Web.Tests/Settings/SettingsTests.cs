@@ -83,7 +83,7 @@ public sealed class SettingsTests(SharedAdvisor shared) : IClassFixture<SharedAd
     [InlineData("0", "*/*", 404, "settings-format-unknown")]
     [InlineData("text?protocol=jmap", "*/*", 400, "protocol-unknown")]
     [InlineData("text?protocol=", "*/*", 400, "protocol-unknown")]
-    [InlineData("text?protocol=imap&protocol=pop3", "*/*", 400, "protocol-unknown")]
+    [InlineData("text?protocol=imap&protocol=pop3", "*/*", 400, "invalid-request")]
     public async Task What_does_not_exist_is_refused(string format, string accept, int status, string code)
     {
         var answer = await shared.Advisor.SendAsync(HttpMethod.Get, $"{await shared.Advisor.StoreAsync(StoredReports.Run())}/{format}", null, ("Accept", accept));
